@@ -1,0 +1,205 @@
+//! The record that leaves svodka: one [`Release`] a document. Plain data, serde and JSON Schema; knows nobody.
+//!
+//! Every offset is a Unicode code point of [`Release::text`], half-open. Names, titles and places stand in the
+//! nominative. Unknown is `null`, never a guess and never an empty string.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Version of the record's shape; it changes when a field is renamed or dropped, not when one is added.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// Everything read from one press release.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Release {
+    /// Unique within a run: the file's stem, or the `id` of a JSONL line.
+    pub id: String,
+    /// Path, URL or archive member that the document came from.
+    pub source: String,
+    /// Canonical address, when the page or the manifest states it.
+    pub url: Option<String>,
+    /// Date of publication, ISO 8601 (`2024-02-01`).
+    pub published: Option<String>,
+    /// Time of publication as the page states it, ISO 8601 with zone where known (`2024-02-01T14:30:00+03:00`).
+    pub published_at: Option<String>,
+    /// Date of the last change, ISO 8601, when the page states it.
+    pub updated: Option<String>,
+    /// Headline without the site's name.
+    pub title: Option<String>,
+    /// Author or press service, when the page states it.
+    pub author: Option<String>,
+    /// Rubric of the site, when the page states it.
+    pub section: Option<String>,
+    /// ISO 639-1 code of the text's language.
+    pub lang: Option<String>,
+    /// The cleaned main text; paragraphs are separated by a line feed.
+    pub text: String,
+    /// Humans named in the main text.
+    pub people: Vec<Person>,
+    /// Named bodies.
+    pub organizations: Vec<Organization>,
+    /// Cities, regions, waters; not states.
+    pub places: Vec<Place>,
+    /// States.
+    pub countries: Vec<Country>,
+    /// Calendar references, resolved.
+    pub dates: Vec<Date>,
+    /// Titles and posts that the text attaches to people.
+    pub positions: Vec<Position>,
+    /// One entry a person: the part taken in what is reported.
+    pub participants: Vec<Participant>,
+    /// The reported event first, then further named ones.
+    pub events: Vec<Event>,
+    /// Captions and picture credits of the page: kept apart from the text.
+    pub captions: Vec<String>,
+    /// Lines taken away by cleaning, each with the rule that took it.
+    pub dropped: Vec<Dropped>,
+}
+
+/// One occurrence in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Mention {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The text between them, as written.
+    pub text: String,
+}
+
+/// A human named in the text.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Person {
+    /// Fullest single form in the document, in the nominative, in the document's order and letters.
+    pub name: String,
+    pub surname: Option<String>,
+    /// Given name or its initial with a full stop.
+    pub given: Option<String>,
+    /// Patronymic or its initial with a full stop.
+    pub patronymic: Option<String>,
+    /// `m` or `f`.
+    pub gender: Option<String>,
+    /// In [0, 1]: how strong the evidence is that this is a person and that the name is right.
+    pub confidence: f64,
+    pub mentions: Vec<Mention>,
+}
+
+/// A named body.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Organization {
+    /// Name as the document uses it, in the nominative.
+    pub name: String,
+    /// Full name, when the document or the lexicon knows it and `name` is an abbreviation.
+    pub full_name: Option<String>,
+    /// ISO 3166-1 alpha-2 of the state it belongs to, when known.
+    pub country: Option<String>,
+    pub mentions: Vec<Mention>,
+}
+
+/// A named place that is not a state.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Place {
+    pub name: String,
+    /// `city`, `region`, `district`, `water`, `macroregion`, `natural` or `facility`.
+    pub kind: String,
+    /// ISO 3166-1 alpha-2 of the state it lies in; null for macro-regions.
+    pub country: Option<String>,
+    pub mentions: Vec<Mention>,
+}
+
+/// A state.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2; ISO 3166-3 four-letter code for a state that exists no longer.
+    pub code: String,
+    /// Short Russian name.
+    pub name: String,
+    pub mentions: Vec<Mention>,
+}
+
+/// A calendar reference.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Date {
+    /// First day, ISO 8601.
+    pub start: String,
+    /// Last day, ISO 8601; equal to `start` for a single day.
+    pub end: String,
+    /// `minute`, `day`, `week`, `month`, `quarter`, `half`, `season`, `year` or `decade`.
+    pub precision: String,
+    /// Extended Date/Time Format, ISO 8601-2.
+    pub edtf: Option<String>,
+    /// What a relative reference was resolved against: `published`, `dateline`, `context`; null when it stands alone.
+    pub anchor: Option<String>,
+    /// Time of day as `HH:MM`, when stated with the date.
+    pub time: Option<String>,
+    /// In [0, 1].
+    pub confidence: f64,
+    pub mentions: Vec<Mention>,
+}
+
+/// A title or post attached to a person.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Position {
+    /// Index into `people`.
+    pub person: usize,
+    /// The whole title in the nominative singular.
+    pub title: String,
+    /// Head with its modifiers, without body, area and country, lower case.
+    pub role: Option<String>,
+    /// The nearest body that the title or its sentence names, in the nominative.
+    pub organization: Option<String>,
+    /// City or region of office.
+    pub place: Option<String>,
+    /// ISO 3166-1 alpha-2 of the state represented.
+    pub country: Option<String>,
+    /// How the state was found: `title`, `list`, `organization`, `place`, `release`.
+    pub country_from: Option<String>,
+    /// Receiving state of a diplomat or resident representative.
+    pub accredited_to: Option<String>,
+    /// In [0, 1].
+    pub confidence: f64,
+    /// First code point of the title as it stands.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// The title as it stands, without the name.
+    pub text: String,
+}
+
+/// The part a person took.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Participant {
+    /// Index into `people`.
+    pub person: usize,
+    /// Index into `positions`: the one under which the person appears.
+    pub position: Option<usize>,
+    /// `chair`, `host`, `signatory`, `speaker`, `participant`, `attendee` or `mentioned`.
+    pub role: String,
+    /// First code point of the evidence: the words that tell the role; the mention itself where no words do.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// The evidence as written.
+    pub text: String,
+}
+
+/// A reported or named event.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Event {
+    /// In the nominative, with its ordinal.
+    pub name: String,
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub place: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    pub mentions: Vec<Mention>,
+}
+
+/// A line that cleaning took away.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Dropped {
+    pub text: String,
+    /// Name of the rule in `rules/chrome.toml`, or of the structural reason.
+    pub reason: String,
+}

@@ -1,0 +1,8 @@
+//! Morphology: what a word form can be, its lemma, and its other forms.
+//!
+//! The data is the OpenCorpora dictionary compiled into a finite-state map (`rules/morphology/`), embedded in the binary
+//! and used in place: loading costs nothing and a look-up allocates nothing. Keys are folded words (see `text`).
+
+mod tag;
+
+pub use tag::{Case, CaseSet, Gender, Number, Pos, Tag};

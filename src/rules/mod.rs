@@ -1,0 +1,1 @@
+//! What svodka knows: `rules/` read, checked and compiled into one immutable `Knowledge`.

@@ -1,0 +1,11 @@
+//! Text as the extractors see it: tokens with their shape and folded form, sentences, and byte ↔ code point offsets.
+//!
+//! Offsets inside the program are bytes of the source; [`CodePoints`] turns them into code points on the way out.
+
+mod offsets;
+mod sentences;
+mod tokens;
+
+pub use offsets::CodePoints;
+pub use sentences::Sentence;
+pub use tokens::{Kind, Shape, Text, Token, fold_into, lookalike, repair};

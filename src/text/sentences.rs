@@ -1,0 +1,271 @@
+//! Sentence boundaries: a line feed (unless the line plainly goes on), or a closing mark before a capital, unless the
+//! full stop belongs to an abbreviation or to initials.
+
+use super::tokens::{Kind, Shape, Text};
+
+/// A sentence as a range of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+/// Abbreviations whose full stop never ends a sentence.
+const INSIDE: &[&str] = &[
+    "им",
+    "ул",
+    "гор",
+    "пос",
+    "дер",
+    "обл",
+    "акад",
+    "проф",
+    "доц",
+    "св",
+    "просп",
+    "пер",
+    "корп",
+    "стр",
+    "илл",
+    "рис",
+    "см",
+    "напр",
+    "тов",
+    "гр",
+    "ген",
+    "полк",
+    "канд",
+    "д-р",
+    "г-н",
+    "г-жа",
+    "г-на",
+    "г-ну",
+    "п",
+    "пгт",
+    "ст",
+    "мкр",
+    "рп",
+    "ж",
+    "о",
+    "ф",
+    "с",
+    "наб",
+    "бул",
+    "респ",
+    "франц",
+    "англ",
+    "нем",
+    "лат",
+    "греч",
+    "араб",
+    "кит",
+    "яп",
+    "зам",
+    "нач",
+    "пом",
+    "инж",
+    "вр",
+    "врио",
+    "и",
+    "мл",
+    "ср",
+    "ок",
+    "др",
+    "тел",
+    "жен",
+    "муж",
+    "род",
+    "адм",
+    "мин",
+];
+
+/// Abbreviations whose full stop ends a sentence only before a capitalised function word.
+const EITHER: &[&str] = &[
+    "г", "гг", "в", "вв", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д",
+    "ч", "л", "х",
+];
+
+/// Capitalised, these begin a sentence.
+const OPENERS: &[&str] = &[
+    "в",
+    "во",
+    "на",
+    "по",
+    "с",
+    "со",
+    "к",
+    "ко",
+    "о",
+    "об",
+    "от",
+    "до",
+    "для",
+    "из",
+    "за",
+    "при",
+    "под",
+    "после",
+    "перед",
+    "он",
+    "она",
+    "они",
+    "оно",
+    "его",
+    "ее",
+    "их",
+    "это",
+    "этот",
+    "эта",
+    "также",
+    "кроме",
+    "однако",
+    "как",
+    "так",
+    "но",
+    "а",
+    "и",
+    "среди",
+    "сегодня",
+    "вчера",
+    "завтра",
+    "ранее",
+    "затем",
+    "там",
+    "тогда",
+    "все",
+    "всего",
+    "участники",
+    "стороны",
+    "напомним",
+    "отметим",
+    "между",
+    "у",
+    "не",
+    "уже",
+    "было",
+    "были",
+    "был",
+    "была",
+    "состоялось",
+    "состоялся",
+    "состоялась",
+];
+
+pub(super) fn split(text: &Text) -> Vec<Sentence> {
+    let mut out = Vec::with_capacity(text.len() / 16 + 1);
+    let mut start = 0;
+    for i in 0..text.len() {
+        if i + 1 == text.len() || ends_after(text, i) {
+            out.push(Sentence { start, end: i + 1 });
+            start = i + 1;
+        }
+    }
+    out
+}
+
+fn ends_after(text: &Text, i: usize) -> bool {
+    let next = &text.tokens[i + 1];
+    if next.line_start {
+        return !line_goes_on(text, i);
+    }
+    let this = &text.tokens[i];
+    if this.kind != Kind::Punct {
+        return false;
+    }
+    match text.word(i) {
+        "." => next.space_before && begins(text, i + 1) && stop_ends(text, i),
+        "!" | "?" | "…" => next.space_before && begins(text, i + 1),
+        "»" | "\"" | "”" | ")" => {
+            i > 0
+                && next.space_before
+                && begins(text, i + 1)
+                && matches!(text.word(i - 1), "." | "!" | "?" | "…")
+        }
+        _ => false,
+    }
+}
+
+/// A wrapped line: no closing mark at its end, and the next one begins in lower case.
+fn line_goes_on(text: &Text, i: usize) -> bool {
+    let gap = &text.source[text.tokens[i].end as usize..text.tokens[i + 1].start as usize];
+    let next = &text.tokens[i + 1];
+    if gap.bytes().filter(|&b| b == b'\n').count() > 1
+        || next.kind != Kind::Word
+        || next.shape != Shape::Lower
+    {
+        return false;
+    }
+    !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":")
+}
+
+fn begins(text: &Text, i: usize) -> bool {
+    let t = &text.tokens[i];
+    match t.kind {
+        Kind::Word => t.shape != Shape::Lower,
+        Kind::Number => true,
+        Kind::Punct => matches!(
+            text.word(i),
+            "«" | "\"" | "“" | "„" | "—" | "–" | "-" | "(" | "№" | "•"
+        ),
+    }
+}
+
+fn stop_ends(text: &Text, i: usize) -> bool {
+    if i == 0 {
+        return false;
+    }
+    let before = &text.tokens[i - 1];
+    match before.kind {
+        Kind::Number => text.tokens[i + 1].kind == Kind::Word,
+        Kind::Punct => true,
+        Kind::Word => {
+            if before.shape == Shape::Letter {
+                // «А. Петров», «с участием группы А. Матч…»: initials are the commoner by far
+                return false;
+            }
+            let fold = text.fold(i - 1);
+            let opener = OPENERS.contains(&text.fold(i + 1));
+            if EITHER.contains(&fold) {
+                let after_number = i >= 2 && text.tokens[i - 2].kind == Kind::Number;
+                return opener || (after_number && fold != "г" && fold != "д" && fold != "т");
+            }
+            !INSIDE.contains(&fold)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(s: &str) -> Vec<String> {
+        let t = Text::new(s);
+        t.sentences
+            .iter()
+            .map(|x| t.span(x.start, x.end).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn initials_and_abbreviations_do_not_end_a_sentence() {
+        let s = "1 февраля с.г. в г. Алматы прошла встреча. В ней участвовал Т. В. Петров. Он выступил.";
+        assert_eq!(sentences(s).len(), 3);
+        assert_eq!(sentences("В 2019 г. В Москве прошла встреча.").len(), 2);
+        assert_eq!(
+            sentences("30 июня 2004 г. Президент ОАО выступил.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn quotes_close_and_lines_break() {
+        assert_eq!(
+            sentences("«Пора начинать.» Министр согласился.\nНовый абзац").len(),
+            3
+        );
+        assert_eq!(sentences("Заголовок\nТекст начат").len(), 2);
+        assert_eq!(sentences("Министр\nобороны прибыл").len(), 1);
+    }
+}

@@ -1,0 +1,460 @@
+//! One pass over the text: words (hyphens and apostrophes inside), numbers, punctuation; each with its shape, and with
+//! a folded form (lower case, «ё» as «е», Latin look-alikes inside Cyrillic words as Cyrillic, soft hyphens gone).
+
+use super::sentences::{self, Sentence};
+use std::borrow::Cow;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with hyphens and apostrophes between them: «вице-президент», «О’Нил», «IT-форум».
+    Word,
+    /// Decimal digits only: «2024».
+    Number,
+    /// One other character.
+    Punct,
+}
+
+/// How the letters of a word are cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// «министр»
+    Lower,
+    /// «Министр», «Касым-Жомарт», «О’Нил»
+    Capital,
+    /// «МИД», «МИНСК»: two letters or more, all capital
+    Upper,
+    /// «Т»: one capital letter
+    Letter,
+    /// «аль-Хашими», «eGov», «МГУи»
+    Mixed,
+    /// Not a word.
+    None,
+}
+
+/// A token; offsets are bytes of the source.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    pub start: u32,
+    pub end: u32,
+    fold_start: u32,
+    fold_end: u32,
+    pub kind: Kind,
+    pub shape: Shape,
+    /// White space (or the text's beginning) stands before it.
+    pub space_before: bool,
+    /// A line feed stands before it, or it begins the text.
+    pub line_start: bool,
+    /// Every letter is Cyrillic (look-alikes inside a Cyrillic word count as such).
+    pub cyrillic: bool,
+}
+
+/// A text cut into tokens and sentences.
+pub struct Text<'t> {
+    pub source: &'t str,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    folded: String,
+}
+
+impl<'t> Text<'t> {
+    pub fn new(source: &'t str) -> Self {
+        let mut text = Text {
+            source,
+            tokens: Vec::with_capacity(source.len() / 9 + 8),
+            sentences: Vec::new(),
+            folded: String::with_capacity(source.len() + 8),
+        };
+        text.scan();
+        text.sentences = sentences::split(&text);
+        text
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The token as written.
+    pub fn word(&self, i: usize) -> &'t str {
+        let t = &self.tokens[i];
+        &self.source[t.start as usize..t.end as usize]
+    }
+
+    /// The token's folded form.
+    pub fn fold(&self, i: usize) -> &str {
+        let t = &self.tokens[i];
+        &self.folded[t.fold_start as usize..t.fold_end as usize]
+    }
+
+    /// The text of tokens `[from, to)` as written, with what stands between them.
+    pub fn span(&self, from: usize, to: usize) -> &'t str {
+        if from >= to {
+            return "";
+        }
+        &self.source[self.tokens[from].start as usize..self.tokens[to - 1].end as usize]
+    }
+
+    /// Is token `i` this punctuation mark?
+    pub fn is(&self, i: usize, mark: &str) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Punct) && self.word(i) == mark
+    }
+
+    /// Index of the sentence that holds token `i`.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences
+            .partition_point(|s| s.end <= i)
+            .min(self.sentences.len().saturating_sub(1))
+    }
+
+    fn scan(&mut self) {
+        let source = self.source;
+        let mut chars = source.char_indices().peekable();
+        let (mut space, mut line) = (true, true);
+        while let Some((start, c)) = chars.next() {
+            if c.is_whitespace() || is_invisible(c) {
+                space |= !is_invisible(c);
+                line |= c == '\n';
+                continue;
+            }
+            let fold_start = self.folded.len();
+            let (mut end, kind) = (start + c.len_utf8(), kind_of(c));
+            match kind {
+                Kind::Word => {
+                    while let Some(&(at, c)) = chars.peek() {
+                        if c.is_alphabetic() || is_invisible(c) || is_combining(c) {
+                            end = at + c.len_utf8();
+                            chars.next();
+                        } else if is_joiner(c) && letter_follows(source, at + c.len_utf8()) {
+                            end = at + c.len_utf8();
+                            chars.next();
+                        } else {
+                            break;
+                        }
+                    }
+                    while end > start
+                        && source[start..end]
+                            .chars()
+                            .next_back()
+                            .is_some_and(is_invisible)
+                    {
+                        end -= source[start..end]
+                            .chars()
+                            .next_back()
+                            .map_or(1, char::len_utf8);
+                    }
+                }
+                Kind::Number => {
+                    while let Some(&(at, c)) = chars.peek() {
+                        if !c.is_ascii_digit() {
+                            break;
+                        }
+                        end = at + 1;
+                        chars.next();
+                    }
+                }
+                Kind::Punct => {}
+            }
+            let word = &source[start..end];
+            let (shape, cyrillic) = if kind == Kind::Word {
+                let cyrillic = fold_into(word, &mut self.folded);
+                (shape_of(word), cyrillic)
+            } else {
+                self.folded.push_str(word);
+                (Shape::None, false)
+            };
+            self.tokens.push(Token {
+                start: start as u32,
+                end: end as u32,
+                fold_start: fold_start as u32,
+                fold_end: self.folded.len() as u32,
+                kind,
+                shape,
+                space_before: space,
+                line_start: line,
+                cyrillic,
+            });
+            (space, line) = (false, false);
+        }
+    }
+}
+
+fn kind_of(c: char) -> Kind {
+    if c.is_ascii_digit() {
+        Kind::Number
+    } else if c.is_alphabetic() {
+        Kind::Word
+    } else {
+        Kind::Punct
+    }
+}
+
+/// Soft hyphen, zero-width characters, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+    )
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ')
+}
+
+fn letter_follows(source: &str, at: usize) -> bool {
+    source[at..]
+        .chars()
+        .find(|&c| !is_invisible(c))
+        .is_some_and(char::is_alphabetic)
+}
+
+fn shape_of(word: &str) -> Shape {
+    let (mut letters, mut upper, mut lower) = (0u32, 0u32, 0u32);
+    let (mut capitals, mut parts, mut at_part, mut first_upper) = (0u32, 0u32, true, false);
+    for c in word.chars() {
+        if is_joiner(c) {
+            at_part = true;
+            continue;
+        }
+        if !c.is_alphabetic() {
+            continue;
+        }
+        letters += 1;
+        let up = c.is_uppercase();
+        if up {
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+        if letters == 1 {
+            first_upper = up;
+        }
+        if at_part {
+            parts += 1;
+            capitals += up as u32;
+            at_part = false;
+        }
+    }
+    match () {
+        _ if upper == 0 => Shape::Lower,
+        _ if letters == 1 => Shape::Letter,
+        _ if lower == 0 => Shape::Upper,
+        // «Касым-Жомарт», «Ростов-на-Дону», «Генерал-майор»
+        _ if first_upper && upper == capitals && capitals <= parts => Shape::Capital,
+        _ => Shape::Mixed,
+    }
+}
+
+/// The Cyrillic letter that looks like this Latin one, for words that mix the two alphabets.
+pub fn lookalike(c: char) -> Option<char> {
+    Some(match c {
+        'A' => 'А',
+        'B' => 'В',
+        'C' => 'С',
+        'E' => 'Е',
+        'H' => 'Н',
+        'K' => 'К',
+        'M' => 'М',
+        'O' => 'О',
+        'P' => 'Р',
+        'T' => 'Т',
+        'X' => 'Х',
+        'Y' => 'У',
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        'x' => 'х',
+        'y' => 'у',
+        'ë' => 'ё',
+        'Ë' => 'Ё',
+        _ => return None,
+    })
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52F}')
+}
+
+/// Appends the folded form of one word to `out`; true if all its letters are Cyrillic.
+pub fn fold_into(word: &str, out: &mut String) -> bool {
+    let mut latin = false;
+    for c in word.chars() {
+        match c {
+            'а'..='я' => out.push(c),
+            'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
+            'ё' | 'Ё' => out.push('е'),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            '’' | 'ʼ' => out.push('\''),
+            c if is_invisible(c) => {}
+            // й and ё typed as a letter and a combining mark
+            '\u{306}' if out.ends_with('и') => {
+                out.pop();
+                out.push('й');
+            }
+            c if is_combining(c) => {}
+            c if is_cyrillic(c) => out.extend(c.to_lowercase()),
+            c if c.is_alphabetic() => {
+                latin = true;
+                out.extend(c.to_lowercase());
+            }
+            c => out.push(c),
+        }
+    }
+    if latin && word.chars().any(is_cyrillic) {
+        let from = out.len() - folded_tail(out, word);
+        let mixed = out[from..].to_owned();
+        if mixed.split('-').all(|part| {
+            part.chars()
+                .all(|c| !c.is_alphabetic() || is_cyrillic(c) || lookalike(c).is_some())
+                && part.chars().any(is_cyrillic)
+        }) {
+            out.truncate(from);
+            out.extend(
+                mixed
+                    .chars()
+                    .map(|c| lookalike(c).map_or(c, |l| if l == 'ё' { 'е' } else { l })),
+            );
+            return true;
+        }
+    }
+    !latin
+}
+
+/// Length in bytes of what `fold_into` has just appended for `word`.
+fn folded_tail(out: &str, word: &str) -> usize {
+    let mut again = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            'ё' | 'Ё' => again.push('е'),
+            c if is_invisible(c) => {}
+            '\u{306}' if again.ends_with('и') => {
+                again.pop();
+                again.push('й');
+            }
+            c if is_combining(c) => {}
+            '\u{2010}' | '\u{2011}' => again.push('-'),
+            '’' | 'ʼ' => again.push('\''),
+            c => again.extend(c.to_lowercase()),
+        }
+    }
+    again.len().min(out.len())
+}
+
+/// The word as it should have been written: look-alike Latin letters in a Cyrillic word made Cyrillic, soft hyphens and
+/// zero-width characters gone, no-break spaces plain, a letter with a combining breve or diaeresis in one character.
+pub fn repair(written: &str) -> Cow<'_, str> {
+    let clean = |c: char| !is_invisible(c) && !is_combining(c) && c != '\u{A0}' && c != '\u{202F}';
+    let mixes =
+        written.chars().any(is_cyrillic) && written.chars().any(|c| c.is_ascii_alphabetic());
+    if written.chars().all(clean) && !mixes {
+        return Cow::Borrowed(written);
+    }
+    let mut out = String::with_capacity(written.len());
+    for c in written.chars() {
+        match (c, out.chars().next_back()) {
+            ('\u{306}', Some('и')) => replace_last(&mut out, 'й'),
+            ('\u{306}', Some('И')) => replace_last(&mut out, 'Й'),
+            ('\u{308}', Some('е')) => replace_last(&mut out, 'ё'),
+            ('\u{308}', Some('Е')) => replace_last(&mut out, 'Ё'),
+            ('\u{A0}' | '\u{202F}', _) => out.push(' '),
+            (c, _) if is_invisible(c) || is_combining(c) => {}
+            (c, _) => out.push(c),
+        }
+    }
+    if !mixes {
+        return Cow::Owned(out);
+    }
+    let fixed: Vec<String> = out.split(' ').map(repair_word).collect();
+    Cow::Owned(fixed.join(" "))
+}
+
+fn replace_last(out: &mut String, c: char) {
+    out.pop();
+    out.push(c);
+}
+
+fn repair_word(word: &str) -> String {
+    let parts: Vec<String> = word
+        .split('-')
+        .map(|part| {
+            let cyrillic = part.chars().any(is_cyrillic);
+            let fits = part
+                .chars()
+                .all(|c| !c.is_ascii_alphabetic() || lookalike(c).is_some());
+            if cyrillic && fits {
+                part.chars().map(|c| lookalike(c).unwrap_or(c)).collect()
+            } else {
+                part.to_owned()
+            }
+        })
+        .collect();
+    parts.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(s: &str) -> Vec<(String, Shape)> {
+        let t = Text::new(s);
+        (0..t.len())
+            .map(|i| (t.word(i).to_owned(), t.tokens[i].shape))
+            .collect()
+    }
+
+    #[test]
+    fn keeps_hyphens_inside_words_and_splits_initials() {
+        let got = words("Вице-президент К.-Ж.Токаев, 25-26 мая");
+        let want = [
+            "Вице-президент",
+            "К",
+            ".",
+            "-",
+            "Ж",
+            ".",
+            "Токаев",
+            ",",
+            "25",
+            "-",
+            "26",
+            "мая",
+        ];
+        assert_eq!(got.iter().map(|w| w.0.as_str()).collect::<Vec<_>>(), want);
+    }
+
+    #[test]
+    fn names_the_shape() {
+        for (word, shape) in [
+            ("министр", Shape::Lower),
+            ("Министр", Shape::Capital),
+            ("Касым-Жомарт", Shape::Capital),
+            ("Ростов-на-Дону", Shape::Capital),
+            ("МИД", Shape::Upper),
+            ("Т", Shape::Letter),
+            ("аль-Хашими", Shape::Mixed),
+        ] {
+            assert_eq!(words(word)[0].1, shape, "{word}");
+        }
+    }
+
+    #[test]
+    fn folds_yo_lookalikes_and_soft_hyphens() {
+        let t = Text::new("Королёв Минcк ми\u{AD}нистр IT-ФОРУМ");
+        let folds: Vec<_> = (0..t.len()).map(|i| t.fold(i)).collect();
+        assert_eq!(folds, ["королев", "минск", "министр", "it-форум"]);
+        assert!(t.tokens[1].cyrillic && !t.tokens[3].cyrillic);
+        assert_eq!(repair("Мин\u{AD}cк\u{A0}IT"), "Минск IT");
+    }
+}
