@@ -2,7 +2,13 @@
 //!
 //! The data is the OpenCorpora dictionary compiled into a finite-state map (`rules/morphology/`), embedded in the binary
 //! and used in place: loading costs nothing and a look-up allocates nothing. Keys are folded words (see `text`).
+//! Names the dictionary lacks are declined by their ending in `surname`.
 
+mod dictionary;
+mod inflect;
+mod predict;
 mod tag;
 
+pub use dictionary::{MorphError, Morphology, Parse, Parses, ParsesIter, key_byte};
+pub use inflect::Form;
 pub use tag::{Case, CaseSet, Gender, Number, Pos, Tag};

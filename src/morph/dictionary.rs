@@ -1,0 +1,283 @@
+//! The compiled dictionary, read in place from its bytes.
+//!
+//! Layout, little-endian: the magic `SVMORPH1`; seven u32 offsets (where each of six sections begins, then the end);
+//! the sections:
+//! 0. map of folded words (one byte a letter, see [`key_byte`]) to the number of their parse set;
+//! 1. map of reversed endings to the number of the parse set that unknown words with this ending follow;
+//! 2. list of parse sets, each of (paradigm u16, form u16), likeliest first;
+//! 3. list of paradigms, each of 6-byte forms: ending u16, tag u16, group u8, prefix u8 (1 = «наи»);
+//! 4. list of endings, UTF-8;
+//! 5. tags, u32 each.
+//!
+//! A list is its length u32, its length + 1 offsets u32 from the end of the offsets, then the items. Forms of one group
+//! differ in case, number, gender and animacy only.
+
+use super::tag::Tag;
+use fst::Map;
+use fst::raw::Output;
+use std::sync::OnceLock;
+
+static EMBEDDED: &[u8] = include_bytes!("../../rules/morphology/ru.dict");
+
+const MAGIC: &[u8] = b"SVMORPH1";
+/// Bytes of one form in a paradigm.
+const FORM: usize = 6;
+/// Bytes of one parse in a set.
+const PARSE: usize = 4;
+/// Longer words are in no dictionary.
+pub(super) const MAX_WORD: usize = 64;
+
+/// Why bytes are not a dictionary.
+#[derive(Debug, thiserror::Error)]
+pub enum MorphError {
+    #[error("not a morphology dictionary of this version")]
+    Magic,
+    #[error("the dictionary is cut short or damaged")]
+    Damaged,
+    #[error("the dictionary's word map is damaged: {0}")]
+    Map(#[from] fst::Error),
+}
+
+/// The Russian dictionary: look-up, prediction and inflection. Cheap to make, immutable, shared by reference.
+pub struct Morphology {
+    pub(super) words: Map<&'static [u8]>,
+    pub(super) endings: Map<&'static [u8]>,
+    sets: List,
+    paradigms: List,
+    suffixes: List,
+    tags: &'static [u8],
+}
+
+/// One thing a word form can be: form `form` of paradigm `paradigm`, with its grammatical tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Parse {
+    pub paradigm: u16,
+    pub form: u16,
+    pub tag: Tag,
+}
+
+/// One form of a paradigm.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FormEntry {
+    pub suffix: &'static str,
+    pub tag: Tag,
+    /// Forms of one group differ in case, number, gender and animacy only.
+    pub group: u8,
+    /// The superlative prefix «наи» stands before the stem.
+    pub superlative: bool,
+}
+
+impl Morphology {
+    /// The dictionary inside the program.
+    pub fn embedded() -> &'static Morphology {
+        static ONE: OnceLock<Morphology> = OnceLock::new();
+        ONE.get_or_init(|| {
+            Morphology::from_bytes(EMBEDDED)
+                .expect("the embedded dictionary is whole: tests read it")
+        })
+    }
+
+    /// A dictionary in the layout described above.
+    ///
+    /// # Errors
+    /// When the bytes are not such a dictionary. Damage inside a section shows as unknown words, never as a panic.
+    pub fn from_bytes(bytes: &'static [u8]) -> Result<Morphology, MorphError> {
+        if !bytes.starts_with(MAGIC) {
+            return Err(MorphError::Magic);
+        }
+        let section = |i: usize| -> Result<&'static [u8], MorphError> {
+            let at = |i: usize| u32_at(bytes, MAGIC.len() + 4 * i).map(|n| n as usize);
+            let range = at(i).zip(at(i + 1)).ok_or(MorphError::Damaged)?;
+            bytes.get(range.0..range.1).ok_or(MorphError::Damaged)
+        };
+        Ok(Morphology {
+            words: Map::new(section(0)?)?,
+            endings: Map::new(section(1)?)?,
+            sets: List::new(section(2)?)?,
+            paradigms: List::new(section(3)?)?,
+            suffixes: List::new(section(4)?)?,
+            tags: section(5)?,
+        })
+    }
+
+    /// Parses of a word form the dictionary has, likeliest first; empty for any other word.
+    ///
+    /// `folded` is lower case with «е» for «ё», as `text` folds it.
+    pub fn known(&self, folded: &str) -> Parses<'_> {
+        let fst = self.words.as_fst();
+        let mut node = fst.root();
+        let mut output = Output::zero();
+        for c in folded.chars() {
+            let Some(i) = key_byte(c).and_then(|b| node.find_input(b)) else {
+                return self.no_parses();
+            };
+            let step = node.transition(i);
+            output = output.cat(step.out);
+            node = fst.node(step.addr);
+        }
+        if !node.is_final() {
+            return self.no_parses();
+        }
+        self.set(output.cat(node.final_output()).value())
+    }
+
+    pub(super) fn no_parses(&self) -> Parses<'_> {
+        Parses {
+            morphology: self,
+            bytes: &[],
+        }
+    }
+
+    pub(super) fn set(&self, number: u64) -> Parses<'_> {
+        Parses {
+            morphology: self,
+            bytes: self.sets.get(number as usize),
+        }
+    }
+
+    pub(super) fn form_count(&self, paradigm: u16) -> usize {
+        self.paradigms.get(paradigm as usize).len() / FORM
+    }
+
+    pub(super) fn form(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
+        let bytes = self
+            .paradigms
+            .get(paradigm as usize)
+            .get(form * FORM..(form + 1) * FORM)?;
+        let suffix = self
+            .suffixes
+            .get(u16::from_le_bytes([bytes[0], bytes[1]]) as usize);
+        Some(FormEntry {
+            suffix: std::str::from_utf8(suffix).ok()?,
+            tag: self.tag(u16::from_le_bytes([bytes[2], bytes[3]])),
+            group: bytes[4],
+            superlative: bytes[5] == 1,
+        })
+    }
+
+    fn form_tag(&self, paradigm: u16, form: u16) -> Tag {
+        let at = form as usize * FORM + 2;
+        match self.paradigms.get(paradigm as usize).get(at..at + 2) {
+            Some(b) => self.tag(u16::from_le_bytes([b[0], b[1]])),
+            None => Tag(0),
+        }
+    }
+
+    fn tag(&self, id: u16) -> Tag {
+        Tag(u32_at(self.tags, 4 * id as usize).unwrap_or(0))
+    }
+}
+
+/// The parses of one word form, likeliest first. Copies for free; owns nothing.
+#[derive(Clone, Copy)]
+pub struct Parses<'m> {
+    morphology: &'m Morphology,
+    bytes: &'m [u8],
+}
+
+impl<'m> Parses<'m> {
+    pub fn len(&self) -> usize {
+        self.bytes.len() / PARSE
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    pub fn get(&self, i: usize) -> Option<Parse> {
+        let b = self.bytes.get(i * PARSE..(i + 1) * PARSE)?;
+        let paradigm = u16::from_le_bytes([b[0], b[1]]);
+        let form = u16::from_le_bytes([b[2], b[3]]);
+        Some(Parse {
+            paradigm,
+            form,
+            tag: self.morphology.form_tag(paradigm, form),
+        })
+    }
+
+    /// The likeliest parse.
+    pub fn first(&self) -> Option<Parse> {
+        self.get(0)
+    }
+
+    pub fn iter(&self) -> ParsesIter<'m> {
+        ParsesIter {
+            parses: *self,
+            next: 0,
+        }
+    }
+}
+
+impl<'m> IntoIterator for Parses<'m> {
+    type Item = Parse;
+    type IntoIter = ParsesIter<'m>;
+    fn into_iter(self) -> ParsesIter<'m> {
+        self.iter()
+    }
+}
+
+impl std::fmt::Debug for Parses<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// Iterator over [`Parses`].
+#[derive(Clone, Copy)]
+pub struct ParsesIter<'m> {
+    parses: Parses<'m>,
+    next: usize,
+}
+
+impl Iterator for ParsesIter<'_> {
+    type Item = Parse;
+    fn next(&mut self) -> Option<Parse> {
+        let parse = self.parses.get(self.next)?;
+        self.next += 1;
+        Some(parse)
+    }
+}
+
+/// A list of byte strings inside the dictionary.
+struct List {
+    offsets: &'static [u8],
+    items: &'static [u8],
+}
+
+impl List {
+    fn new(bytes: &'static [u8]) -> Result<List, MorphError> {
+        let count = u32_at(bytes, 0).ok_or(MorphError::Damaged)? as usize;
+        let items = 4 + 4 * (count + 1);
+        Ok(List {
+            offsets: bytes.get(4..items).ok_or(MorphError::Damaged)?,
+            items: &bytes[items..],
+        })
+    }
+
+    /// Item `i`; empty when there is none.
+    fn get(&self, i: usize) -> &'static [u8] {
+        let range = u32_at(self.offsets, 4 * i).zip(u32_at(self.offsets, 4 * i + 4));
+        range
+            .and_then(|(from, to)| self.items.get(from as usize..to as usize))
+            .unwrap_or(&[])
+    }
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    let b = bytes.get(at..at + 4)?;
+    Some(u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+}
+
+/// The byte that stands for a character in the dictionary's keys: а–я 1–32 («ё» as «е»), hyphen 33, full stop 34,
+/// apostrophe 35, digits 36–45; `None` for any other.
+pub fn key_byte(c: char) -> Option<u8> {
+    match c {
+        'а'..='я' => Some((c as u32 - 'а' as u32 + 1) as u8),
+        'ё' => Some(6),
+        '-' => Some(33),
+        '.' => Some(34),
+        '’' | '\'' => Some(35),
+        '0'..='9' => Some(c as u8 - b'0' + 36),
+        _ => None,
+    }
+}

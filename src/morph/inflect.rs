@@ -1,0 +1,276 @@
+//! Putting a written word into another form of its paradigm, its letters kept as written.
+//!
+//! The stem is the word without as many letters as the dictionary's ending of the current form has, so case and «ё» of
+//! the stem survive; the new ending is the dictionary's.
+
+use super::dictionary::{FormEntry, Morphology, Parse};
+use super::predict::{Hyphen, hyphen_parts};
+use super::tag::{Case, CaseSet, Gender, Number, Tag};
+
+/// What to inflect a word to; `None` keeps what the word has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Form {
+    pub case: Option<Case>,
+    pub number: Option<Number>,
+    /// Ignored for words of one gender (nouns) and in the plural.
+    pub gender: Option<Gender>,
+}
+
+impl Form {
+    /// Nominative, number and gender kept.
+    pub const NOMINATIVE: Form = Form {
+        case: Some(Case::Nom),
+        number: None,
+        gender: None,
+    };
+
+    /// A case, number and gender kept.
+    pub const fn case(case: Case) -> Form {
+        Form {
+            case: Some(case),
+            number: None,
+            gender: None,
+        }
+    }
+
+    /// A case and a number, gender kept.
+    pub const fn of(case: Case, number: Number) -> Form {
+        Form {
+            case: Some(case),
+            number: Some(number),
+            gender: None,
+        }
+    }
+}
+
+impl Morphology {
+    /// The written word, whose parse is `parse`, in the form `want`; `None` if its paradigm has no such form.
+    ///
+    /// Letters of the stem stay as written. The new ending is lower case unless the word is all capitals. Of a hyphenated
+    /// word that the dictionary lacks, every part that declines is inflected: «Ростова-на-Дону» → «Ростов-на-Дону»,
+    /// «Ивановой-Петровой» → «Иванова-Петрова», «вице-премьера» → «вице-премьер».
+    pub fn inflect(&self, written: &str, parse: Parse, want: Form) -> Option<String> {
+        let form = self.find_form(parse, want)?;
+        Some(self.rewrite(written, parse, form))
+    }
+
+    /// The normal form of the lexeme: nominative singular (of an adjective masculine), infinitive of a verb.
+    pub fn lemma(&self, written: &str, parse: Parse) -> String {
+        self.rewrite(written, parse, 0)
+    }
+
+    /// Every form of the lexeme with its tag, in the dictionary's order.
+    pub fn forms<'a>(
+        &'a self,
+        written: &'a str,
+        parse: Parse,
+    ) -> impl Iterator<Item = (String, Tag)> + 'a {
+        (0..self.form_count(parse.paradigm)).filter_map(move |i| {
+            let entry = self.form(parse.paradigm, i)?;
+            Some((self.rewrite(written, parse, i), entry.tag))
+        })
+    }
+
+    /// Number of the paradigm's form that answers to `want` and otherwise is as `parse`.
+    fn find_form(&self, parse: Parse, want: Form) -> Option<usize> {
+        let current = self.form(parse.paradigm, parse.form as usize)?;
+        let case = want.case.or(current.tag.case());
+        let number = want.number.or(current.tag.number());
+        let gender = want.gender.or(current.tag.gender());
+        if current.tag.has(Tag::FIXED) {
+            return Some(parse.form as usize);
+        }
+        let fits = |f: &FormEntry, gender: Option<Gender>| {
+            f.group == current.group
+                && f.tag.case() == case
+                && (number.is_none() || f.tag.number().is_none() || f.tag.number() == number)
+                && gender_fits(f.tag, gender)
+        };
+        self.best_form(parse, current, |f| fits(f, gender))
+            .or_else(|| {
+                // A noun has one gender, whatever was asked for.
+                self.best_form(parse, current, |f| fits(f, current.tag.gender()))
+                    .or_else(|| {
+                        self.best_form(parse, current, |f| fits(f, None))
+                            .filter(|_| want.gender.is_none())
+                    })
+            })
+    }
+
+    /// The first fitting form, preferring one that is no mere variant and agrees in animacy.
+    fn best_form(
+        &self,
+        parse: Parse,
+        current: FormEntry,
+        fits: impl Fn(&FormEntry) -> bool,
+    ) -> Option<usize> {
+        let animacy = current.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
+        let cost = |f: &FormEntry| {
+            let own = f.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
+            let clash = animacy != 0 && own != 0 && own & animacy == 0;
+            2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
+        };
+        (0..self.form_count(parse.paradigm))
+            .filter_map(|i| {
+                self.form(parse.paradigm, i)
+                    .filter(&fits)
+                    .map(|f| (cost(&f), i))
+            })
+            .min()
+            .map(|(_, i)| i)
+    }
+
+    /// The written word with the ending (and prefix) of form `to` in place of its own.
+    fn rewrite(&self, written: &str, parse: Parse, to: usize) -> String {
+        let from = self.form(parse.paradigm, parse.form as usize);
+        let (Some(from), Some(to)) = (from, self.form(parse.paradigm, to)) else {
+            return written.to_owned();
+        };
+        if !written.contains('-') {
+            return replace_ending(written, from, to);
+        }
+        let folded = fold(written);
+        if self
+            .known(&folded)
+            .iter()
+            .any(|p| p.paradigm == parse.paradigm)
+        {
+            return replace_ending(written, from, to);
+        }
+        let Some(hyphen) = hyphen_parts(&folded, self) else {
+            return replace_ending(written, from, to);
+        };
+        self.rewrite_parts(written, hyphen, parse, from, to)
+    }
+
+    fn rewrite_parts(
+        &self,
+        written: &str,
+        hyphen: Hyphen,
+        parse: Parse,
+        from: FormEntry,
+        to: FormEntry,
+    ) -> String {
+        let mut out = String::with_capacity(written.len() + 8);
+        for (i, part) in written.split('-').enumerate() {
+            if i > 0 {
+                out.push('-');
+            }
+            if i == hyphen.head {
+                out.push_str(&replace_ending(part, from, to));
+            } else if hyphen.declines(i) {
+                out.push_str(&self.follow(part, parse.tag, to.tag));
+            } else {
+                out.push_str(part);
+            }
+        }
+        out
+    }
+
+    /// A part that declines along with the head, taken from the form of `from` to that of `to`.
+    fn follow(&self, part: &str, from: Tag, to: Tag) -> String {
+        let want = Form {
+            case: to.case(),
+            number: to.number(),
+            gender: to.gender(),
+        };
+        let parses = self.simple_parses(&fold(part));
+        let agreeing = parses.iter().filter(|p| agree(p.tag, from));
+        // A surname next to a surname, a common noun next to a common noun.
+        let kind = |p: &Parse| (p.tag.0 ^ from.0) & (Tag::SURNAME | Tag::PLACE) != 0;
+        let best = agreeing.min_by_key(|p| (kind(p), p.tag.has(Tag::DEVIANT)));
+        best.and_then(|p| self.inflect(part, p, want))
+            .unwrap_or_else(|| part.to_owned())
+    }
+}
+
+/// Could the two words stand side by side as one hyphenated word?
+pub(super) fn agree(a: Tag, b: Tag) -> bool {
+    let cases = |t: Tag| {
+        if t.case().is_none() {
+            CaseSet::EMPTY
+        } else {
+            t.cases()
+        }
+    };
+    let numbers = a.has(Tag::FIXED) || b.has(Tag::FIXED) || a.number() == b.number();
+    let both_surnames = a.has(Tag::SURNAME) && b.has(Tag::SURNAME);
+    let genders = !both_surnames || gender_fits(a, b.gender());
+    a.pos() == b.pos() && numbers && genders && !cases(a).and(cases(b)).is_empty()
+}
+
+/// Does a form with this tag answer to the gender? Plural and genderless forms answer to any.
+fn gender_fits(tag: Tag, gender: Option<Gender>) -> bool {
+    match (tag.gender(), gender) {
+        (None, _) | (_, None) => true,
+        (Some(Gender::Common), g) => g != Some(Gender::Neut),
+        (Some(own), Some(Gender::Common)) => own != Gender::Neut,
+        (Some(own), Some(g)) => own == g || tag.number() == Some(Number::Plur),
+    }
+}
+
+/// `word` with the ending and prefix of `to` in place of those of `from`.
+fn replace_ending(word: &str, from: FormEntry, to: FormEntry) -> String {
+    let upper = all_capitals(word);
+    let (prefix, stem, ending) = split(word, from);
+    let mut out = String::with_capacity(word.len() + to.suffix.len() + 6);
+    match (from.superlative, to.superlative) {
+        (true, true) => out.push_str(prefix),
+        (false, true) => out.push_str(if upper { "НАИ" } else { "наи" }),
+        _ => {}
+    }
+    out.push_str(stem);
+    // Whoever writes «е» for «ё» in the ending at hand will do so in the next.
+    let plain_e = from.suffix.contains('ё') && !ending.contains(['ё', 'Ё']);
+    let whole = prefix.is_empty() && stem.is_empty();
+    let new = to.suffix.split('-');
+    let old = ending.split('-').map(Some).chain(std::iter::repeat(None));
+    for (i, (new, old)) in new.zip(old).enumerate() {
+        if i > 0 {
+            out.push('-');
+        }
+        // The ending may hold whole words: «Ростов|а-на-Дону», «Люди».
+        let starts_word = i > 0 || (whole && out.is_empty());
+        let capital = starts_word
+            && old
+                .and_then(|o| o.chars().next())
+                .is_some_and(char::is_uppercase);
+        for (k, c) in new.chars().enumerate() {
+            let c = if plain_e && c == 'ё' { 'е' } else { c };
+            if upper || (capital && k == 0) {
+                out.extend(c.to_uppercase());
+            } else {
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// The word cut into prefix «наи», stem and ending, by the form it has.
+fn split(word: &str, form: FormEntry) -> (&str, &str, &str) {
+    let skip = |s: &str, n: usize| s.char_indices().nth(n).map_or(s.len(), |(at, _)| at);
+    let length = word.chars().count();
+    let stem_end = skip(word, length.saturating_sub(form.suffix.chars().count()));
+    let prefix_end = if form.superlative {
+        skip(word, 3).min(stem_end)
+    } else {
+        0
+    };
+    (
+        &word[..prefix_end],
+        &word[prefix_end..stem_end],
+        &word[stem_end..],
+    )
+}
+
+/// Two letters or more, none of them lower case.
+pub(super) fn all_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
+}
+
+/// Lower case, «е» for «ё».
+pub(super) fn fold(word: &str) -> String {
+    let lower = word.chars().flat_map(char::to_lowercase);
+    lower.map(|c| if c == 'ё' { 'е' } else { c }).collect()
+}
