@@ -1,1 +1,32 @@
-//! What svodka knows: `rules/` read, checked and compiled into one immutable `Knowledge`.
+//! What svodka knows: `rules/` read, checked and compiled into one immutable [`Knowledge`].
+//!
+//! `rules/` → [`compile`] (files → tables, phrases → all their forms) → bytes → [`Knowledge`]. The built-in rules are
+//! compiled by `build.rs` with these same modules, and embedded; [`Knowledge::with_dir`] compiles a user's folder.
+
+pub mod compile;
+mod countries;
+mod decline;
+mod draft;
+mod inflect;
+mod lexicon;
+mod names;
+mod organizations;
+mod places;
+mod roles;
+mod tables;
+mod titles;
+
+pub use decline::Form as PhraseForm;
+pub use draft::Problem;
+pub use inflect::Dictionary;
+pub use lexicon::{Caps, Face, Hit, Hits, Lexicon, Sense, SenseKind};
+pub use tables::{
+    Country, EventHead, GivenName, Holder, Honorific, Modifier, OrgHead, Organization, Part, Particle, ParticlePlace,
+    Place, PlaceKind, Role, Sex, Surname, Title, TitleClass,
+};
+
+// The build script shares these modules but has nothing compiled to embed yet; it sets this flag for the library.
+#[cfg(embedded_rules)]
+mod knowledge;
+#[cfg(embedded_rules)]
+pub use knowledge::{Knowledge, RulesError, check};

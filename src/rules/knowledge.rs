@@ -1,0 +1,174 @@
+//! `Knowledge`: tables and lexicon, built in or with a user's folder.
+
+use super::compile::{self, Files};
+use super::inflect;
+use super::tables::*;
+use super::{Lexicon, Problem};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// Everything the extractors know, built once and shared by reference.
+pub struct Knowledge {
+    pub lexicon: Lexicon,
+    pub countries: Vec<Country>,
+    pub places: Vec<Place>,
+    pub organizations: Vec<Organization>,
+    pub org_heads: Vec<OrgHead>,
+    pub titles: Vec<Title>,
+    pub modifiers: Vec<Modifier>,
+    pub honorifics: Vec<Honorific>,
+    pub roles: Vec<Role>,
+    pub events: Vec<EventHead>,
+    pub given: Vec<GivenName>,
+    pub surnames: Vec<Surname>,
+    pub particles: Vec<Particle>,
+    pub stops: Vec<String>,
+    syllables: Vec<String>,
+}
+
+/// Why a rules folder can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    #[error("can't read the rules in {path}: {source}")]
+    Io {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("{} mistakes in the rules, the first: {}", .0.len(), .0.first().map(Problem::to_string).unwrap_or_default())]
+    Problems(Vec<Problem>),
+}
+
+static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
+
+macro_rules! sources {
+    ($($name:literal),+ $(,)?) => {
+        [$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $name)))),+]
+    };
+}
+
+/// The built-in files as text, for a user's folder to override or add to.
+static SOURCES: [(&str, &str); 12] = sources![
+    "countries.csv",
+    "places.csv",
+    "organizations.csv",
+    "organization_heads.toml",
+    "titles.toml",
+    "roles.toml",
+    "events.toml",
+    "names/given.csv",
+    "names/surnames.csv",
+    "names/particles.csv",
+    "names/syllables.txt",
+    "stops.txt",
+];
+
+impl Knowledge {
+    /// The built-in rules.
+    pub fn embedded() -> &'static Knowledge {
+        static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+            let (tables, lexicon) = split(COMPILED).unwrap_or((Tables::default(), &[]));
+            Knowledge::assemble(tables, Lexicon::from_static(lexicon))
+        });
+        &KNOWLEDGE
+    }
+
+    /// The built-in rules with a user's folder over them: `NAME.csv` there replaces the built-in file of that name,
+    /// `NAME.add.csv` (`.add.toml`, `.add.txt`) adds to it.
+    ///
+    /// Errors: the folder can't be read, or its files have mistakes (all of them are in the error).
+    pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
+        let files = files_with(dir)?;
+        let bytes = compile::compile(&files, dictionary()).map_err(RulesError::Problems)?;
+        let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
+        Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
+    }
+
+    fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
+        Knowledge {
+            lexicon: lexicon.unwrap_or_default(),
+            countries: tables.countries,
+            places: tables.places,
+            organizations: tables.organizations,
+            org_heads: tables.org_heads,
+            titles: tables.titles,
+            modifiers: tables.modifiers,
+            honorifics: tables.honorifics,
+            roles: tables.roles,
+            events: tables.events,
+            given: tables.given,
+            surnames: tables.surnames,
+            particles: tables.particles,
+            stops: tables.stops,
+            syllables: tables.syllables,
+        }
+    }
+
+    /// The country of a code of `countries.csv`.
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.countries.iter().find(|c| c.code == code)
+    }
+
+    /// Can the folded word be a Chinese or Korean name, made of the syllables that Russian writes them with?
+    /// Parts may be joined by hyphens: «цзиньпин», «чен-ын».
+    pub fn is_east_asian(&self, folded: &str) -> bool {
+        !folded.is_empty() && folded.split('-').all(|part| self.syllabic(part, 3))
+    }
+
+    fn syllabic(&self, word: &str, most: usize) -> bool {
+        let is = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
+        if is(word) {
+            return true;
+        }
+        most > 1
+            && word
+                .char_indices()
+                .skip(1)
+                .any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
+    }
+}
+
+fn dictionary() -> &'static dyn inflect::Dictionary {
+    &()
+}
+
+fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {
+    let length = u64::from_le_bytes(*bytes.first_chunk()?) as usize;
+    let tables = postcard::from_bytes(bytes.get(8..8 + length)?).ok()?;
+    Some((tables, bytes.get(8 + length..)?))
+}
+
+/// Every mistake of a rules folder, by file and line; none means that [`Knowledge::with_dir`] will take it.
+///
+/// Errors: the folder can't be read.
+pub fn check(dir: &Path) -> Result<Vec<Problem>, RulesError> {
+    let files = files_with(dir)?;
+    let mut problems = compile::read(&files).problems;
+    problems.extend(compile::collisions(&files));
+    Ok(problems)
+}
+
+/// The built-in files, and over them those of the folder.
+fn files_with(dir: &Path) -> Result<Files, RulesError> {
+    let fail = |path: &Path, source| RulesError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    std::fs::read_dir(dir).map_err(|e| fail(dir, e))?;
+    let mut files: Files = SOURCES
+        .iter()
+        .map(|(name, text)| (name.to_string(), text.to_string()))
+        .collect();
+    for (name, _) in SOURCES {
+        for name in [name.to_owned(), compile::addition(name)] {
+            let path = dir.join(&name);
+            match std::fs::read_to_string(&path) {
+                Ok(text) => {
+                    files.insert(name, text);
+                }
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) => return Err(fail(&path, e)),
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,548 @@
+//! One table of every known phrase in all its forms. A phrase is hashed token by token, so that a look-up walks the text
+//! without building strings, and a token that begins no phrase is rejected by one probe of the table.
+//!
+//! A slot is 64 bits: 40 of the phrase's hash, one that says «a longer phrase begins so», 23 of the group of senses. Two
+//! known phrases never share a slot (the compiler checks); a foreign word passes for a known one once in 10¹¹ probes.
+
+use crate::morph::{CaseSet, Number};
+use crate::text::{Shape, Text};
+
+/// How a country or an organization is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Face {
+    /// «Россия», «Росатом»
+    Short = 0,
+    /// «Российская Федерация», «Министерство иностранных дел»
+    Official,
+    /// «РФ», «ШОС»
+    Abbreviation,
+    /// «российский»
+    Adjective,
+    /// «россиянин», «россияне»
+    Inhabitant,
+    /// Any face of a state that exists no longer: «СССР», «Югославия».
+    Historical,
+}
+
+/// What a phrase can be; `Sense::entry` indexes the table named here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SenseKind {
+    /// `Knowledge::countries`
+    Country(Face),
+    /// `Knowledge::places`
+    Place,
+    /// `Knowledge::places`: «московский»
+    PlaceAdjective,
+    /// `Knowledge::organizations`
+    Organization(Face),
+    /// `Knowledge::org_heads`: «министерство», «АО»
+    OrgHead,
+    /// `Knowledge::titles`: «министр»
+    TitleHead,
+    /// `Knowledge::modifiers`: «первый», «и.о.»
+    TitleModifier,
+    /// `Knowledge::honorifics`: «г-н»
+    Honorific,
+    /// `Knowledge::titles`: «генерал-лейтенант», «д.т.н.»
+    Rank,
+    /// `Knowledge::roles`: any form of the verb or phrase
+    RoleVerb,
+    /// `Knowledge::events`: «заседание»
+    EventHead,
+    /// `Knowledge::given`
+    GivenName,
+    /// `Knowledge::surnames`
+    Surname,
+    /// `Knowledge::particles`
+    NameParticle,
+    /// `Knowledge::stops`: capitalised words that are never a name
+    Stop,
+}
+
+const FACES: [Face; 6] = [
+    Face::Short,
+    Face::Official,
+    Face::Abbreviation,
+    Face::Adjective,
+    Face::Inhabitant,
+    Face::Historical,
+];
+
+impl SenseKind {
+    fn code(self) -> u8 {
+        match self {
+            SenseKind::Country(face) => face as u8,
+            SenseKind::Organization(face) => 8 + face as u8,
+            SenseKind::Place => 16,
+            SenseKind::PlaceAdjective => 17,
+            SenseKind::OrgHead => 18,
+            SenseKind::TitleHead => 19,
+            SenseKind::TitleModifier => 20,
+            SenseKind::Honorific => 21,
+            SenseKind::Rank => 22,
+            SenseKind::RoleVerb => 23,
+            SenseKind::EventHead => 24,
+            SenseKind::GivenName => 25,
+            SenseKind::Surname => 26,
+            SenseKind::NameParticle => 27,
+            SenseKind::Stop => 28,
+        }
+    }
+
+    fn from_code(code: u8) -> Self {
+        match code {
+            0..=5 => SenseKind::Country(FACES[code as usize]),
+            8..=13 => SenseKind::Organization(FACES[code as usize - 8]),
+            16 => SenseKind::Place,
+            17 => SenseKind::PlaceAdjective,
+            18 => SenseKind::OrgHead,
+            19 => SenseKind::TitleHead,
+            20 => SenseKind::TitleModifier,
+            21 => SenseKind::Honorific,
+            22 => SenseKind::Rank,
+            23 => SenseKind::RoleVerb,
+            24 => SenseKind::EventHead,
+            25 => SenseKind::GivenName,
+            26 => SenseKind::Surname,
+            27 => SenseKind::NameParticle,
+            _ => SenseKind::Stop,
+        }
+    }
+}
+
+/// How the first word must be written for the sense to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Caps {
+    Any,
+    /// The first letter is a capital.
+    Capital,
+    /// Capitals, with a lower-case ending at most: «МИД», «МИДа».
+    Upper,
+}
+
+impl Caps {
+    /// Does a word of this shape satisfy the demand? `written` is needed for mixed shapes only.
+    pub fn allows(self, shape: Shape, written: &str) -> bool {
+        let first_is_capital = || written.chars().next().is_some_and(char::is_uppercase);
+        match self {
+            Caps::Any => true,
+            Caps::Capital => match shape {
+                Shape::Lower => false,
+                Shape::Mixed => first_is_capital(),
+                _ => true,
+            },
+            Caps::Upper => match shape {
+                Shape::Upper => true,
+                Shape::Mixed => written.chars().take(2).all(char::is_uppercase),
+                _ => false,
+            },
+        }
+    }
+}
+
+/// One meaning of a phrase form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sense {
+    pub kind: SenseKind,
+    /// Index into the table that `kind` names.
+    pub entry: u32,
+    /// Cases that the form can stand in; all for what never inflects, none for a finite verb.
+    pub cases: CaseSet,
+    pub number: Option<Number>,
+    pub caps: Caps,
+}
+
+impl Sense {
+    fn pack(self) -> u64 {
+        let number = self.number.map_or(0, |n| n as u64);
+        self.entry as u64
+            | (self.kind.code() as u64) << 32
+            | (self.cases.0 as u64) << 40
+            | number << 48
+            | (self.caps as u64) << 52
+    }
+
+    fn unpack(bits: u64) -> Self {
+        Sense {
+            kind: SenseKind::from_code((bits >> 32) as u8),
+            entry: bits as u32,
+            cases: CaseSet((bits >> 40) as u8),
+            number: match (bits >> 48) & 3 {
+                1 => Some(Number::Sing),
+                2 => Some(Number::Plur),
+                _ => None,
+            },
+            caps: match (bits >> 52) & 3 {
+                0 => Caps::Any,
+                1 => Caps::Capital,
+                _ => Caps::Upper,
+            },
+        }
+    }
+}
+
+/// A phrase found in a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit<'k> {
+    /// Number of tokens.
+    pub len: usize,
+    /// Every meaning the form has in the lexicon, `Caps` not yet applied (see [`Hit::fitting`]).
+    pub senses: &'k [Sense],
+}
+
+impl<'k> Hit<'k> {
+    /// The senses whose demand on capitals the text meets at token `i`, where the hit begins.
+    pub fn fitting<'a>(&self, text: &'a Text, i: usize) -> impl Iterator<Item = &'k Sense> + use<'a, 'k> {
+        let (shape, written) = (text.tokens[i].shape, text.word(i));
+        self.senses
+            .iter()
+            .filter(move |s| s.caps.allows(shape, written))
+    }
+
+    /// The first fitting sense of this kind.
+    pub fn find(&self, text: &Text, i: usize, kind: impl Fn(SenseKind) -> bool) -> Option<&'k Sense> {
+        self.fitting(text, i).find(|s| kind(s.kind))
+    }
+}
+
+/// Hits at one token, longest first; no heap.
+#[derive(Debug, Clone, Copy)]
+pub struct Hits<'k> {
+    hits: [Hit<'k>; MAX_HITS],
+    len: usize,
+}
+
+impl<'k> Hits<'k> {
+    pub fn as_slice(&self) -> &[Hit<'k>] {
+        &self.hits[..self.len]
+    }
+    pub fn iter(&self) -> impl Iterator<Item = &Hit<'k>> {
+        self.as_slice().iter()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+    fn push(&mut self, hit: Hit<'k>) {
+        if self.len == MAX_HITS {
+            self.hits.copy_within(1.., 0);
+            self.len -= 1;
+        }
+        self.hits[self.len] = hit;
+        self.len += 1;
+    }
+}
+
+const MAX_HITS: usize = 8;
+/// Phrases longer than this are refused by the compiler.
+pub const MAX_TOKENS: usize = 16;
+const GROUP_BITS: u32 = 23;
+const GROUP_MASK: u64 = (1 << GROUP_BITS) - 1;
+const LONGER: u64 = 1 << GROUP_BITS;
+const HASH_MASK: u64 = !((1 << (GROUP_BITS + 1)) - 1);
+/// The group of a phrase's beginning that is no phrase itself.
+const NO_GROUP: u64 = GROUP_MASK;
+
+/// The table; its slots are read in place from the compiled bytes.
+pub struct Lexicon {
+    slots: Slots,
+    mask: usize,
+    /// `starts[g]..starts[g + 1]` are the senses of group `g`.
+    starts: Vec<u32>,
+    senses: Vec<Sense>,
+}
+
+enum Slots {
+    Static(&'static [u8]),
+    Owned(Vec<u8>),
+}
+
+impl Default for Lexicon {
+    /// Knows nothing.
+    fn default() -> Self {
+        Lexicon {
+            slots: Slots::Static(&[]),
+            mask: 0,
+            starts: Vec::new(),
+            senses: Vec::new(),
+        }
+    }
+}
+
+impl Lexicon {
+    /// Longest phrase that begins at token `i`, never across a sentence's end. Allocates nothing.
+    pub fn longest(&self, text: &Text, i: usize) -> Option<Hit<'_>> {
+        let mut found = None;
+        self.walk(text, i, |hit| found = Some(hit));
+        found
+    }
+
+    /// Phrases of every length that begin at token `i`, longest first (the eight longest, should there be more).
+    pub fn all(&self, text: &Text, i: usize) -> Hits<'_> {
+        let none = Hit {
+            len: 0,
+            senses: &[],
+        };
+        let mut hits = Hits {
+            hits: [none; MAX_HITS],
+            len: 0,
+        };
+        self.walk(text, i, |hit| hits.push(hit));
+        hits.hits[..hits.len].reverse();
+        hits
+    }
+
+    /// Senses of one folded phrase, its tokens joined by one space.
+    pub fn get(&self, folded: &str) -> &[Sense] {
+        let hash = hash_phrase(folded);
+        match self.slot(hash) {
+            Some(slot) => self.group(slot & GROUP_MASK),
+            None => &[],
+        }
+    }
+
+    /// Number of distinct phrase forms.
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn walk<'k>(&'k self, text: &Text, i: usize, mut on_hit: impl FnMut(Hit<'k>)) {
+        if i >= text.len() {
+            return;
+        }
+        let mut hash = step(SEED, text.fold(i));
+        let Some(mut slot) = self.slot(hash) else {
+            return;
+        };
+        let (mut len, mut end) = (1, usize::MAX);
+        loop {
+            let senses = self.group(slot & GROUP_MASK);
+            if !senses.is_empty() {
+                on_hit(Hit { len, senses });
+            }
+            if slot & LONGER == 0 || len == MAX_TOKENS {
+                return;
+            }
+            if end == usize::MAX {
+                end = sentence_end(text, i);
+            }
+            if i + len >= end {
+                return;
+            }
+            hash = step(hash, text.fold(i + len));
+            match self.slot(hash) {
+                Some(next) => slot = next,
+                None => return,
+            }
+            len += 1;
+        }
+    }
+
+    fn slot(&self, hash: u64) -> Option<u64> {
+        let bytes = match &self.slots {
+            Slots::Static(bytes) => bytes,
+            Slots::Owned(bytes) => bytes.as_slice(),
+        };
+        let mut at = hash as usize & self.mask;
+        loop {
+            let slot = u64::from_le_bytes(*bytes.get(at * 8..at * 8 + 8)?.first_chunk()?);
+            if slot == 0 {
+                return None;
+            }
+            if (slot ^ hash) & HASH_MASK == 0 {
+                return Some(slot);
+            }
+            at = (at + 1) & self.mask;
+        }
+    }
+
+    fn group(&self, group: u64) -> &[Sense] {
+        let g = group as usize;
+        match (self.starts.get(g), self.starts.get(g + 1)) {
+            (Some(&from), Some(&to)) => self.senses.get(from as usize..to as usize).unwrap_or(&[]),
+            _ => &[],
+        }
+    }
+
+    /// Reads what [`compile`] wrote; `None` for bytes that it did not write.
+    pub fn from_static(bytes: &'static [u8]) -> Option<Self> {
+        let (head, slots) = Self::head(bytes)?;
+        Some(Lexicon {
+            slots: Slots::Static(slots),
+            ..head
+        })
+    }
+
+    /// Like [`Lexicon::from_static`], for bytes made at run time.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (head, slots) = Self::head(bytes)?;
+        Some(Lexicon {
+            slots: Slots::Owned(slots.to_vec()),
+            ..head
+        })
+    }
+
+    fn head(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let number = |at: usize| {
+            let b = bytes.get(at * 4..at * 4 + 4)?;
+            Some(u32::from_le_bytes(*b.first_chunk()?) as usize)
+        };
+        let (slots, groups, senses) = (number(0)?, number(1)?, number(2)?);
+        let (a, b) = (16, 16 + (groups + 1) * 4);
+        let (c, d) = (b + senses * 8, b + senses * 8 + slots * 8);
+        if !slots.is_power_of_two() || bytes.len() < d {
+            return None;
+        }
+        let starts = bytes[a..b].as_chunks().0;
+        let packed = bytes[b..c].as_chunks().0;
+        let head = Lexicon {
+            slots: Slots::Static(&[]),
+            mask: slots - 1,
+            starts: starts.iter().map(|&b| u32::from_le_bytes(b)).collect(),
+            senses: packed
+                .iter()
+                .map(|&b| Sense::unpack(u64::from_le_bytes(b)))
+                .collect(),
+        };
+        Some((head, &bytes[c..d]))
+    }
+}
+
+fn sentence_end(text: &Text, i: usize) -> usize {
+    match text.sentences.get(text.sentence_of(i)) {
+        Some(sentence) => sentence.end,
+        None => text.len(),
+    }
+}
+
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of a phrase made one token longer.
+fn step(hash: u64, token: &str) -> u64 {
+    let mut h = hash ^ (token.len() as u64).wrapping_mul(0xA076_1D64_78BD_642F);
+    let (chunks, rest) = token.as_bytes().as_chunks::<8>();
+    for &chunk in chunks {
+        h = mix(h ^ u64::from_le_bytes(chunk));
+    }
+    let mut tail = [0u8; 8];
+    tail[..rest.len()].copy_from_slice(rest);
+    mix(h ^ u64::from_le_bytes(tail))
+}
+
+fn mix(x: u64) -> u64 {
+    let wide = (x as u128).wrapping_mul(0xE703_7ED1_A0B4_28DB_9E37_79B9_7F4A_7C15);
+    (wide as u64) ^ ((wide >> 64) as u64) ^ x.rotate_left(29)
+}
+
+fn hash_phrase(folded: &str) -> u64 {
+    folded.split(' ').fold(SEED, step)
+}
+
+/// Writes the table for these phrases (folded tokens joined by one space); each phrase once.
+///
+/// Errors: the two phrases whose hashes can't be told apart (change a constant of the hash), or one that is too long.
+pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
+    use std::collections::HashMap;
+    let mut slots: HashMap<u64, (u64, &str)> = HashMap::new();
+    for (group, (phrase, _)) in phrases.iter().enumerate() {
+        let mut hash = SEED;
+        let count = phrase.split(' ').count();
+        if count > MAX_TOKENS {
+            return Err(format!("«{phrase}» is longer than {MAX_TOKENS} tokens"));
+        }
+        let mut end = 0;
+        for (n, token) in phrase.split(' ').enumerate() {
+            hash = step(hash, token);
+            end += token.len() + (n > 0) as usize;
+            let so_far = &phrase[..end];
+            let slot = slots.entry(hash).or_insert((NO_GROUP, so_far));
+            if slot.1 != so_far {
+                return Err(format!("«{}» and «{so_far}» have one hash", slot.1));
+            }
+            if n + 1 < count {
+                slot.0 |= LONGER;
+            } else {
+                slot.0 = (slot.0 & LONGER) | group as u64;
+            }
+        }
+    }
+    let size = (slots.len() * 2).next_power_of_two().max(16);
+    let mut ordered: Vec<_> = slots.into_iter().collect();
+    ordered.sort_unstable_by_key(|slot| slot.0);
+    let mut table = vec![0u64; size];
+    for (hash, (value, phrase)) in ordered {
+        let mut at = hash as usize & (size - 1);
+        while table[at] != 0 {
+            if (table[at] ^ hash) & HASH_MASK == 0 {
+                return Err(format!("«{phrase}» can't be told apart in the table"));
+            }
+            at = (at + 1) & (size - 1);
+        }
+        table[at] = (hash & HASH_MASK) | value;
+    }
+    Ok(write(phrases, &table))
+}
+
+fn write(phrases: &[(String, Vec<Sense>)], table: &[u64]) -> Vec<u8> {
+    let total: usize = phrases.iter().map(|p| p.1.len()).sum();
+    let mut out = Vec::with_capacity(16 + phrases.len() * 4 + (total + table.len()) * 8);
+    for n in [table.len(), phrases.len(), total, 0] {
+        out.extend((n as u32).to_le_bytes());
+    }
+    let mut at = 0u32;
+    out.extend(at.to_le_bytes());
+    for (_, senses) in phrases {
+        at += senses.len() as u32;
+        out.extend(at.to_le_bytes());
+    }
+    for sense in phrases.iter().flat_map(|p| &p.1) {
+        out.extend(sense.pack().to_le_bytes());
+    }
+    for slot in table {
+        out.extend(slot.to_le_bytes());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sense(entry: u32) -> Sense {
+        Sense {
+            kind: SenseKind::Organization(Face::Abbreviation),
+            entry,
+            cases: CaseSet::ALL,
+            number: Some(Number::Plur),
+            caps: Caps::Upper,
+        }
+    }
+
+    #[test]
+    fn finds_the_longest_phrase_and_stops_at_the_sentence() {
+        let phrases = vec![
+            ("совет".to_owned(), vec![sense(1)]),
+            ("совет безопасности оон".to_owned(), vec![sense(2), sense(3)]),
+        ];
+        let bytes = compile(&phrases).unwrap();
+        let lexicon = Lexicon::from_bytes(&bytes).unwrap();
+        let text = Text::new("Совет Безопасности ООН. Совет. Безопасности ООН");
+        let hit = lexicon.longest(&text, 0).unwrap();
+        assert_eq!((hit.len, hit.senses), (3, &[sense(2), sense(3)][..]));
+        assert_eq!(lexicon.all(&text, 0).as_slice().len(), 2);
+        assert_eq!(lexicon.longest(&text, 4).unwrap().len, 1);
+        assert!(lexicon.longest(&text, 1).is_none());
+        assert!(lexicon.get("совет безопасности").is_empty());
+    }
+
+    #[test]
+    fn abbreviations_want_capitals() {
+        assert!(Caps::Upper.allows(Shape::Mixed, "МИДа"));
+        assert!(!Caps::Upper.allows(Shape::Capital, "Мид"));
+        assert!(!Caps::Capital.allows(Shape::Lower, "мир"));
+    }
+}

@@ -1,0 +1,78 @@
+//! `places.csv`: cities, regions, waters, macro-regions.
+
+use super::decline::Hint;
+use super::draft::{Draft, Row, country_code, table};
+use super::inflect::{Vary, clean};
+use super::lexicon::{Caps, SenseKind};
+use super::tables::{Place, PlaceKind};
+
+pub const FILE: &str = "places.csv";
+const COLUMNS: [&str; 7] = [
+    "name",
+    "kind",
+    "country",
+    "other",
+    "adjectives",
+    "population",
+    "flags",
+];
+
+pub fn read(text: &str, known: &[String], draft: &mut Draft) {
+    for row in table(FILE, text, &COLUMNS, draft) {
+        let Some(kind) = PlaceKind::parse(row.get("kind")) else {
+            let message = format!(
+                "kind `{}` is none of city, region, district, water, macroregion, natural, facility",
+                row.get("kind")
+            );
+            draft.problem(FILE, row.line, message);
+            continue;
+        };
+        let country = country_code(&row, "country", known, draft);
+        let flag = |name: &str| row.list("flags").any(|f| f == name);
+        let place = Place {
+            name: clean(row.get("name")),
+            kind,
+            country,
+            population: population(&row, draft),
+            ambiguous: flag("ambiguous"),
+            capital: flag("capital"),
+        };
+        if let Some(other) = row.list("flags").find(|f| !matches!(*f, "ambiguous" | "capital")) {
+            let message = format!("flag `{other}` is neither `ambiguous` nor `capital`");
+            draft.problem(FILE, row.line, message);
+        }
+        let entry = draft.tables.places.len();
+        draft.tables.places.push(place);
+        phrases(&row, entry, draft);
+    }
+}
+
+fn population(row: &Row, draft: &mut Draft) -> u32 {
+    match row.get("population") {
+        "" => 0,
+        text => text.parse().unwrap_or_else(|_| {
+            let message = format!("population `{text}` is not a number of thousands");
+            draft.problem(FILE, row.line, message);
+            0
+        }),
+    }
+}
+
+fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
+    draft.line = row.line;
+    if row.get("name").is_empty() {
+        draft.problem(FILE, row.line, "the name is missing");
+    }
+    let name = Vary::Noun(Hint::default());
+    for n in row.list("name").chain(row.list("other")) {
+        let (n, vary) = match clean(n).chars().all(char::is_uppercase) {
+            true => (n, Vary::Fixed),
+            false => (n, name),
+        };
+        let caps = if vary == Vary::Fixed { Caps::Upper } else { Caps::Capital };
+        draft.phrase(n, vary, SenseKind::Place, entry, caps);
+    }
+    for a in row.list("adjectives") {
+        draft.phrase(a, Vary::Adjective, SenseKind::PlaceAdjective, entry, Caps::Any);
+    }
+}

@@ -1,0 +1,114 @@
+//! `roles.toml` (verbs and phrases that tell a person's part) and `events.toml` (nouns that head events).
+
+use super::decline::Hint;
+use super::draft::{Draft, line_at, toml_file};
+use super::inflect::{Vary, clean};
+use super::lexicon::{Caps, SenseKind};
+use super::tables::{EventHead, Holder, Part, Role};
+use serde::Deserialize;
+use toml::Spanned;
+
+pub const FILE: &str = "roles.toml";
+pub const EVENTS: &str = "events.toml";
+const EVENT_CLASSES: [&str; 13] = [
+    "meeting", "talks", "visit", "forum", "sport", "culture", "ceremony", "exercise", "election", "religious", "media",
+    "education", "work",
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    roles: Vec<Roles>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Roles {
+    part: Spanned<String>,
+    holder: Spanned<String>,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+}
+
+pub fn read(text: &str, draft: &mut Draft) {
+    let Some(file) = toml_file::<File>(FILE, text, draft) else {
+        return;
+    };
+    for roles in file.roles {
+        let Some(part) = Part::parse(roles.part.get_ref()) else {
+            let line = line_at(text, roles.part.span().start);
+            let known = "participant, chair, attendee, speaker, host, signatory, mentioned";
+            draft.problem(FILE, line, format!("part `{}` is none of {known}", roles.part.get_ref()));
+            continue;
+        };
+        let holder = match roles.holder.get_ref().as_str() {
+            "subject" => Holder::Subject,
+            "object" => Holder::Object,
+            "with" => Holder::With,
+            "genitive" => Holder::Genitive,
+            other => {
+                let line = line_at(text, roles.holder.span().start);
+                let known = "subject, object, with, genitive";
+                draft.problem(FILE, line, format!("holder `{other}` is none of {known}"));
+                continue;
+            }
+        };
+        let verbs = roles.verbs.iter().map(|l| (l, Vary::Verb));
+        let phrases = roles.phrases.iter().map(|l| (l, Vary::Fixed));
+        for (lemma, vary) in verbs.chain(phrases) {
+            let entry = draft.tables.roles.len();
+            draft.tables.roles.push(Role {
+                lemma: clean(lemma),
+                part,
+                holder,
+                verb: vary == Vary::Verb,
+            });
+            draft.phrase(lemma, vary, SenseKind::RoleVerb, entry, Caps::Any);
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventsFile {
+    #[serde(default)]
+    heads: Vec<Events>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Events {
+    class: Spanned<String>,
+    lemmas: Vec<Spanned<String>>,
+}
+
+pub fn read_events(text: &str, draft: &mut Draft) {
+    let Some(file) = toml_file::<EventsFile>(EVENTS, text, draft) else {
+        return;
+    };
+    for events in file.heads {
+        let class = events.class.get_ref();
+        if !EVENT_CLASSES.contains(&class.as_str()) {
+            let line = line_at(text, events.class.span().start);
+            let message = format!("class `{class}` is none of {}", EVENT_CLASSES.join(", "));
+            draft.problem(EVENTS, line, message);
+        }
+        for lemma in &events.lemmas {
+            draft.line = line_at(text, lemma.span().start);
+            let lemma = lemma.get_ref();
+            let entry = draft.tables.events.len();
+            draft.tables.events.push(EventHead {
+                lemma: clean(lemma),
+                class: class.clone(),
+            });
+            let hint = Hint {
+                plural: true,
+                ..Hint::default()
+            };
+            draft.phrase(lemma, Vary::Noun(hint), SenseKind::EventHead, entry, Caps::Any);
+        }
+    }
+}
