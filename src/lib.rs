@@ -7,3 +7,4 @@ pub mod model;
 pub mod morph;
 pub mod rules;
 pub mod text;
+pub mod extract;

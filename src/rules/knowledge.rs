@@ -3,7 +3,8 @@
 use super::compile::{self, Files};
 use super::inflect;
 use super::tables::*;
-use super::{Lexicon, Problem};
+use super::{Grammar, Lexicon, Problem};
+use crate::morph::Morphology;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -24,6 +25,8 @@ pub struct Knowledge {
     pub particles: Vec<Particle>,
     pub stops: Vec<String>,
     syllables: Vec<String>,
+    pub grammar: Grammar,
+    pub morph: &'static Morphology,
 }
 
 /// Why a rules folder can't be used.
@@ -100,6 +103,8 @@ impl Knowledge {
             particles: tables.particles,
             stops: tables.stops,
             syllables: tables.syllables,
+            grammar: Grammar::embedded(),
+            morph: Morphology::embedded(),
         }
     }
 
@@ -112,6 +117,11 @@ impl Knowledge {
     /// Parts may be joined by hyphens: «цзиньпин», «чен-ын».
     pub fn is_east_asian(&self, folded: &str) -> bool {
         !folded.is_empty() && folded.split('-').all(|part| self.syllabic(part, 3))
+    }
+
+    /// Can the folded word be a surname of East Asian order (it stands before the given name)?
+    pub fn eastern_surname(&self, folded: &str) -> bool {
+        self.surnames.iter().any(|s| s.first && s.name.to_lowercase().replace('ё', "е") == folded)
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {

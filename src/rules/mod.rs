@@ -7,6 +7,7 @@ pub mod compile;
 mod countries;
 mod decline;
 mod draft;
+mod grammar;
 mod inflect;
 mod lexicon;
 mod names;
@@ -18,6 +19,7 @@ mod titles;
 
 pub use decline::Form as PhraseForm;
 pub use draft::Problem;
+pub use grammar::Grammar;
 pub use inflect::Dictionary;
 pub use lexicon::{Caps, Face, Hit, Hits, Lexicon, Sense, SenseKind};
 pub use tables::{

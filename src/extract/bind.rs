@@ -1,0 +1,491 @@
+//! Which title belongs to which name. Works on one sentence at a time: titles and names in their order, and what stands
+//! between neighbours (nothing, a comma, a dash, a bracket, «и») decides.
+
+use super::doc::{Doc, Flags};
+use super::names::{self, Name};
+use super::phrase;
+use super::titles::{self, Title};
+use crate::morph::Case;
+use crate::rules::{SenseKind, TitleClass};
+use crate::text::{Kind, Shape};
+
+/// How a title was attached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Right before the name.
+    Before,
+    /// One plural title before several names.
+    Shared,
+    /// A further title before the one right before the name.
+    Series,
+    /// After the name: comma, dash.
+    After,
+    /// After the name, in brackets.
+    Brackets,
+    /// A list's or table's cells: «Name | title», «title – name».
+    List,
+    /// Through a verb: «назначен», «избран», «является».
+    Verb,
+}
+
+/// A title attached to a name.
+#[derive(Debug, Clone)]
+pub struct Bond {
+    pub title: usize,
+    pub name: usize,
+    pub how: How,
+    /// The member of a distributed co-ordination that is this holder's.
+    pub member: Option<usize>,
+}
+
+/// All titles and names of a document with their bonds, in text order.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub titles: Vec<Title>,
+    pub names: Vec<Name>,
+    pub bonds: Vec<Bond>,
+    /// The case each name stands in, once its nominative has been computed.
+    pub cases: Vec<Option<Case>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Item {
+    Title(usize),
+    Name(usize),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gap {
+    None,
+    Comma,
+    And,
+    Dash,
+    Colon,
+    Open,
+    Close,
+    Bar,
+    Other,
+}
+
+/// Finds titles and names and binds them.
+pub fn find(doc: &Doc) -> Found {
+    let mut found = Found::default();
+    let mut items = Vec::new();
+    for s in &doc.text.sentences {
+        let (t0, b0) = (found.titles.len(), found.bonds.len());
+        titles::titles(doc, s.start, s.end, &mut found.titles);
+        items.clear();
+        collect(doc, s.start, s.end, t0, &mut found, &mut items);
+        bind(doc, &mut found, &items);
+        debug_assert!(found.bonds.len() >= b0);
+    }
+    found
+}
+
+/// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
+fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
+    let mut t = first;
+    let mut i = start;
+    while i < end {
+        if t < found.titles.len() && found.titles[t].start <= i {
+            items.push(Item::Title(t));
+            i = found.titles[t].end.max(i + 1);
+            t += 1;
+            continue;
+        }
+        let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        let after_title = matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
+        let candidate = doc.is_word(i).then(|| names::name_at(doc, i, limit, after_title)).flatten();
+        match candidate.filter(|n| acceptable(doc, n)) {
+            Some(name) => {
+                i = name.end;
+                items.push(Item::Name(found.names.len()));
+                found.names.push(name);
+            }
+            None => i += skip(doc, i, end),
+        }
+    }
+}
+
+/// How far to go on from a token where nothing begins: over a whole lexicon name («площадь Революции» is none of ours).
+fn skip(doc: &Doc, i: usize, end: usize) -> usize {
+    let solid = doc.senses(i).any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
+    if solid { doc.hit_len(i).max(1).min(end - i) } else { 1 }
+}
+
+/// Honorifics and their full stop between a title and a name.
+fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
+    while i < end && doc.is_word(i) && doc.sense(i, |s| s == SenseKind::Honorific).is_some() {
+        i += doc.hit_len(i).max(1);
+        while i < end && doc.text.is(i, ".") {
+            i += 1;
+        }
+    }
+    i
+}
+
+/// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"».
+fn acceptable(doc: &Doc, name: &Name) -> bool {
+    let text = doc.text;
+    let mut k = name.start;
+    while k > 0 && text.tokens[k - 1].kind == Kind::Punct && text.is(k - 1, ".") && k > 1 && doc.is_word(k - 2) {
+        if doc.know.grammar.named_after(text.fold(k - 2)) {
+            return false;
+        }
+        break;
+    }
+    if k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after(text.fold(k - 1)) {
+        return false;
+    }
+    // the whole of a quoted name
+    if name.start > 0 && name.end < doc.len() {
+        let open = matches!(text.word(name.start - 1), "«" | "\"" | "“" | "„");
+        let close = matches!(text.word(name.end), "»" | "\"" | "”" | "“");
+        if open && close {
+            return false;
+        }
+        // «Арбат-Петров»: part of a longer quoted name right after its opening
+    }
+    k = name.end;
+    !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
+}
+
+struct Binder<'d, 'a> {
+    doc: &'d Doc<'a>,
+    bound_title: Vec<usize>,
+    bound_name: Vec<usize>,
+}
+
+fn span(found: &Found, item: Item) -> (usize, usize) {
+    match item {
+        Item::Title(t) => (found.titles[t].start, found.titles[t].end),
+        Item::Name(n) => (found.names[n].start, found.names[n].end),
+    }
+}
+
+fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
+    let text = doc.text;
+    let mut out = Gap::None;
+    let mut i = from;
+    while i < to {
+        let next = match text.word(i) {
+            "," => Gap::Comma,
+            "—" | "–" | "-" => Gap::Dash,
+            ":" => Gap::Colon,
+            "(" => Gap::Open,
+            ")" => Gap::Close,
+            "|" => Gap::Bar,
+            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => Gap::And,
+            "а" if i + 1 < to && text.fold(i + 1) == "также" => Gap::And,
+            _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
+                i += doc.hit_len(i).max(1);
+                while i < to && text.is(i, ".") {
+                    i += 1;
+                }
+                continue;
+            }
+            _ if matches!(text.fold(i), "его" | "ее" | "их" | "сам" | "сама" | "лично" | "ныне") => {
+                i += 1;
+                continue;
+            }
+            _ => return Gap::Other,
+        };
+        out = match (out, next) {
+            (Gap::None, n) => n,
+            (Gap::Comma, Gap::And) => Gap::And,
+            (Gap::And, Gap::And) => Gap::And,
+            (Gap::Close, Gap::Comma) => Gap::Comma,
+            (Gap::Close, Gap::And) => Gap::And,
+            (Gap::Comma, Gap::Dash) | (Gap::Close, Gap::Dash) => Gap::Dash,
+            _ => return Gap::Other,
+        };
+        i += 1;
+    }
+    out
+}
+
+/// «(FILA)», «(далее – Совет)», «(г. Новосибирск)» between a title and its name: skipped.
+fn skip_brackets(doc: &Doc, i: usize, to: usize) -> usize {
+    if i < to && doc.text.is(i, "(") {
+        if let Some(close) = (i + 1..to.min(i + 8)).find(|&k| doc.text.is(k, ")")) {
+            return close + 1;
+        }
+    }
+    i
+}
+
+fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
+    let mut b = Binder { doc, bound_title: Vec::new(), bound_name: Vec::new() };
+    for i in 0..items.len() {
+        b.direct(found, items, i);
+    }
+    for i in 0..items.len() {
+        b.listed(found, items, i);
+    }
+    for i in 0..items.len() {
+        b.apposed(found, items, i);
+    }
+    for i in 0..items.len() {
+        b.through_verb(found, items, i);
+    }
+}
+
+impl Binder<'_, '_> {
+    fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
+        found.bonds.push(Bond { title, name, how, member });
+        self.bound_title.push(title);
+        self.bound_name.push(name);
+    }
+
+    fn gap_after(&self, found: &Found, items: &[Item], i: usize) -> Gap {
+        let (_, end) = span(found, items[i]);
+        match items.get(i + 1) {
+            Some(&next) => gap(self.doc, end, span(found, next).0),
+            None => Gap::Other,
+        }
+    }
+
+    /// A title right before a name; a plural one before several.
+    fn direct(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Title(t) = items[i] else { return };
+        if self.bound_title.contains(&t) {
+            return;
+        }
+        // ranks and degrees may stand between an office and the name
+        let mut j = i + 1;
+        let mut ranks = Vec::new();
+        let mut end = found.titles[t].end;
+        while let Some(&Item::Title(r)) = items.get(j) {
+            let from = skip_brackets(self.doc, end, found.titles[r].start);
+            if !self.minor(found, r) || gap(self.doc, from, found.titles[r].start) != Gap::None {
+                break;
+            }
+            ranks.push(r);
+            end = found.titles[r].end;
+            j += 1;
+        }
+        let Some(&Item::Name(n)) = items.get(j) else { return };
+        let start = found.names[n].start;
+        let from = skip_brackets(self.doc, end, start);
+        if gap(self.doc, from, start) != Gap::None {
+            return;
+        }
+        let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
+        if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
+            // «президентов Иванова»: a plural before one name holds for it as well
+            self.bond(found, t, n, How::Shared, None);
+        } else if shared {
+            let group = self.group(found, items, j);
+            let members = found.titles[t].members.len();
+            for (k, &person) in group.iter().enumerate() {
+                let member = (members == group.len()).then_some(k);
+                self.bond(found, t, person, How::Shared, member);
+            }
+        } else {
+            self.bond(found, t, n, How::Before, None);
+        }
+        for r in ranks {
+            self.bound_title.push(r);
+        }
+        self.series(found, items, i, n);
+    }
+
+    /// Is it a rank or a degree (dropped next to an office)?
+    fn minor(&self, found: &Found, t: usize) -> bool {
+        matches!(found.titles[t].class, TitleClass::Rank | TitleClass::Degree)
+    }
+
+    /// Names joined by commas and «и» from item `j` on, each bare (or with a rank only).
+    fn group(&self, found: &Found, items: &[Item], j: usize) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut k = j;
+        loop {
+            match items.get(k) {
+                Some(&Item::Name(n)) => out.push(n),
+                _ => break,
+            }
+            let g = self.gap_after(found, items, k);
+            if g != Gap::Comma && g != Gap::And {
+                break;
+            }
+            let mut next = k + 1;
+            if let Some(&Item::Title(r)) = items.get(next)
+                && self.minor(found, r)
+                && matches!(items.get(next + 1), Some(Item::Name(_)))
+                && self.gap_after(found, items, next) == Gap::None
+            {
+                next += 1;
+            }
+            if !matches!(items.get(next), Some(Item::Name(_))) {
+                break;
+            }
+            k = next;
+            if g == Gap::And {
+                if let Some(&Item::Name(n)) = items.get(k) {
+                    out.push(n);
+                }
+                break;
+            }
+        }
+        out
+    }
+
+    /// «Президент ассоциации X, мэр Y Иванова»: the titles before the bound one.
+    fn series(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) {
+        let mut k = i;
+        while k > 0 {
+            let (Item::Title(t), Item::Title(before)) = (items[k], items[k - 1]) else { return };
+            let g = self.gap_after(found, items, k - 1);
+            let joined = g == Gap::Comma || (g == Gap::And && self.minor(found, before));
+            let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
+            if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
+                return;
+            }
+            // a title after a name belongs to that name: «Иванов, директор X, мэр Y Петров»
+            if k >= 2 && matches!(items[k - 2], Item::Name(_)) && self.gap_after(found, items, k - 2) == Gap::Comma && k == i {
+                let Item::Name(owner) = items[k - 2] else { return };
+                if !self.bound_name.contains(&owner) {
+                    return;
+                }
+            }
+            if found.titles[before].plural && !found.titles[before].members.is_empty() {
+                return;
+            }
+            self.bond(found, before, n, How::Series, None);
+            k -= 1;
+        }
+    }
+
+    /// «title – name», «Name | title | …»
+    fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let g = self.gap_after(found, items, i);
+        match (items[i], items.get(i + 1)) {
+            (Item::Title(t), Some(&Item::Name(n)))
+                if matches!(g, Gap::Dash | Gap::Colon | Gap::Open)
+                    && !self.bound_title.contains(&t)
+                    && !self.bound_name.contains(&n)
+                    && found.titles[t].cases.has(Case::Nom)
+                    && !matches!(items.get(i + 2), Some(Item::Title(_)) if self.gap_after(found, items, i + 1) == Gap::Dash) =>
+            {
+                let previous_owner = i > 0
+                    && matches!(items[i - 1], Item::Name(o) if !self.bound_name.contains(&o))
+                    && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Bar | Gap::Comma);
+                if previous_owner {
+                    return;
+                }
+                let group = self.group(found, items, i + 1);
+                if found.titles[t].plural && group.len() > 1 {
+                    for person in group {
+                        self.bond(found, t, person, How::List, None);
+                    }
+                } else {
+                    self.bond(found, t, n, How::List, None);
+                }
+            }
+            (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound_title.contains(&t) => {
+                self.bond(found, t, n, How::List, None);
+            }
+            _ => {}
+        }
+    }
+
+    /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».
+    fn apposed(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Name(n) = items[i] else { return };
+        let mut k = i;
+        let mut first = true;
+        while let Some(&Item::Title(t)) = items.get(k + 1) {
+            let g = self.gap_after(found, items, k);
+            let how = match g {
+                Gap::Comma => How::After,
+                Gap::Dash if first => How::After,
+                Gap::Open if first => How::Brackets,
+                Gap::And if !first => How::After,
+                _ => return,
+            };
+            if self.bound_title.contains(&t) || !found.titles[t].singular || !self.closes(found, t, how) {
+                return;
+            }
+            if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
+                return;
+            }
+            self.bond(found, t, n, how, None);
+            first = false;
+            k += 1;
+        }
+    }
+
+    /// An apposition ends with a comma, bracket, dash, semicolon, the sentence's end, or a finite verb after a dash.
+    fn closes(&self, found: &Found, t: usize, how: How) -> bool {
+        let end = found.titles[t].end;
+        if end >= self.doc.len() || end >= self.doc.sentence_end(found.titles[t].start) {
+            return true;
+        }
+        let text = self.doc.text;
+        if text.tokens[end].kind == Kind::Punct || text.tokens[end].line_start {
+            return true;
+        }
+        how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
+    }
+
+    fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
+        phrase::agrees(self.doc, &found.names[n], found.titles[t].cases)
+    }
+
+    /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
+    fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Title(t) = items[i] else { return };
+        if self.bound_title.contains(&t) {
+            return;
+        }
+        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.know.grammar.appoints(doc.text.fold(k));
+        let title = &found.titles[t];
+        let by_post = title.start > 0
+            && matches!(self.doc.text.fold(title.start - 1), "должность" | "должности" | "пост" | "посту" | "поста" | "постом");
+        if !title.cases.has(Case::Ins) && !by_post {
+            return;
+        }
+        if by_post && self.released(title.start) {
+            return;
+        }
+        // the verb between the two, the name on either side
+        if let Some(&Item::Name(n)) = items.get(i + 1) {
+            let (from, to) = (title.end, found.names[n].start);
+            let near = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
+            if near && (from..to).any(|k| appointed(self.doc, k)) && !self.titled_before(found, n) {
+                let group = self.group(found, items, i + 1);
+                if title.plural && !title.singular && group.len() > 1 {
+                    for person in group {
+                        self.bond(found, t, person, How::Verb, None);
+                    }
+                } else {
+                    self.bond(found, t, n, How::Verb, None);
+                }
+                return;
+            }
+        }
+        if i > 0
+            && let Item::Name(n) = items[i - 1]
+        {
+            let (from, to) = (found.names[n].end, title.start);
+            let clean = (from..to).all(|k| !matches!(self.doc.text.word(k), ";" | "."));
+            if to - from <= 7 && clean && (from..to).any(|k| appointed(self.doc, k)) {
+                self.bond(found, t, n, How::Verb, None);
+            }
+        }
+    }
+
+    fn titled_before(&self, found: &Found, n: usize) -> bool {
+        found.bonds.iter().any(|b| b.name == n && b.how == How::Before)
+    }
+
+    /// «освобождён от должности»
+    fn released(&self, at: usize) -> bool {
+        at >= 2 && matches!(self.doc.text.fold(at - 2), "от" | "с")
+    }
+}
+
+/// Does a lone capital letter stand here as an initial?
+pub fn is_initial(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Letter && doc.text.is(i + 1, ".")
+}

@@ -1,0 +1,266 @@
+//! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
+//! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
+
+use crate::morph::{Case, CaseSet, Number, Pos, Tag};
+use crate::rules::{Knowledge, Sense, SenseKind};
+use crate::text::{Kind, Shape, Text};
+
+/// What the dictionary and the shape say of a word, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flags(u16);
+
+impl Flags {
+    /// A known given name.
+    pub const GIVEN: u16 = 1;
+    /// A known surname, or a word with a surname's ending.
+    pub const SURNAME: u16 = 2;
+    pub const PATRONYMIC: u16 = 4;
+    /// A finite verb.
+    pub const VERB: u16 = 8;
+    /// Preposition, conjunction, particle, pronoun.
+    pub const FUNCTION: u16 = 16;
+    /// The dictionary knows it as an ordinary word (too).
+    pub const COMMON: u16 = 32;
+    /// The dictionary knows it at all.
+    pub const KNOWN: u16 = 64;
+    /// Short participle: «назначен».
+    pub const SHORT_PARTICIPLE: u16 = 128;
+    pub const ADVERB: u16 = 256;
+    /// «его», «этот», «свой»: an adjective that is a pronoun.
+    pub const PRONOMINAL: u16 = 512;
+    /// A known surname by the dictionary itself.
+    pub const SURNAME_SURE: u16 = 1024;
+    pub const PREPOSITION: u16 = 2048;
+    pub const ORDINAL: u16 = 4096;
+    pub const ANIMATE: u16 = 8192;
+    /// Converb or infinitive.
+    pub const NONFINITE: u16 = 16384;
+
+    pub fn has(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// Cases by number, of one word class.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cases {
+    pub sing: CaseSet,
+    pub plur: CaseSet,
+}
+
+impl Cases {
+    pub fn any(self) -> CaseSet {
+        self.sing.or(self.plur)
+    }
+    pub fn has(self, case: Case) -> bool {
+        self.any().has(case)
+    }
+    fn add(&mut self, cases: CaseSet, number: Option<Number>) {
+        match number {
+            Some(Number::Plur) => self.plur = self.plur.or(cases),
+            Some(Number::Sing) => self.sing = self.sing.or(cases),
+            None => {
+                self.sing = self.sing.or(cases);
+                self.plur = self.plur.or(cases);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default)]
+struct Info<'a> {
+    noun: Cases,
+    adjective: Cases,
+    flags: Flags,
+    senses: &'a [Sense],
+    /// Which of the senses the word's capitals allow.
+    fitting: u64,
+    hit_len: u8,
+}
+
+/// The annotated document.
+pub struct Doc<'a> {
+    pub text: &'a Text<'a>,
+    pub know: &'a Knowledge,
+    info: Vec<Info<'a>>,
+}
+
+impl<'a> Doc<'a> {
+    pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
+        let mut info = Vec::with_capacity(text.len());
+        for i in 0..text.len() {
+            info.push(look(text, know, i));
+        }
+        Doc { text, know, info }
+    }
+
+    pub fn len(&self) -> usize {
+        self.info.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.info.is_empty()
+    }
+
+    pub fn noun(&self, i: usize) -> Cases {
+        self.info[i].noun
+    }
+
+    pub fn adjective(&self, i: usize) -> Cases {
+        self.info[i].adjective
+    }
+
+    pub fn flags(&self, i: usize) -> Flags {
+        self.info[i].flags
+    }
+
+    /// Senses of the longest lexicon phrase that begins at `i`.
+    pub fn senses(&self, i: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
+        let Info { senses, fitting, .. } = self.info[i];
+        senses.iter().take(64).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
+    }
+
+    /// Length of that phrase in tokens; 0 if there is none.
+    pub fn hit_len(&self, i: usize) -> usize {
+        self.info[i].hit_len as usize
+    }
+
+    /// The sense of this kind at `i`.
+    pub fn sense(&self, i: usize, want: impl Fn(SenseKind) -> bool) -> Option<&'a Sense> {
+        self.senses(i).find(|s| want(s.kind))
+    }
+
+    /// Is `i` the first word of its sentence (opening marks aside)?
+    pub fn sentence_start(&self, i: usize) -> bool {
+        let s = self.text.sentences[self.text.sentence_of(i)];
+        (s.start..i).all(|k| self.text.tokens[k].kind != Kind::Word)
+    }
+
+    /// One past the last token of the sentence that holds `i`.
+    pub fn sentence_end(&self, i: usize) -> usize {
+        self.text.sentences[self.text.sentence_of(i)].end
+    }
+
+    /// First letter is a capital.
+    pub fn capital(&self, i: usize) -> bool {
+        match self.text.tokens[i].shape {
+            Shape::Capital | Shape::Upper | Shape::Letter => true,
+            Shape::Mixed => self.text.word(i).chars().next().is_some_and(char::is_uppercase),
+            _ => false,
+        }
+    }
+
+    pub fn is_word(&self, i: usize) -> bool {
+        self.text.tokens[i].kind == Kind::Word
+    }
+
+    /// Is it written with syllables of Chinese, Korean or Vietnamese names?
+    pub fn syllables(&self, i: usize) -> bool {
+        self.know.is_east_asian(self.text.fold(i))
+    }
+
+    pub fn eastern_surname(&self, i: usize) -> bool {
+        self.know.eastern_surname(self.text.fold(i))
+    }
+
+    /// Such syllables, and no given name or word of another language.
+    pub fn syllable_only(&self, i: usize) -> bool {
+        self.syllables(i) && !self.flags(i).has(Flags::GIVEN | Flags::COMMON)
+    }
+}
+
+fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
+    let token = &text.tokens[i];
+    let mut info = Info::default();
+    let hits = know.lexicon.all(text, i);
+    for hit in hits.iter() {
+        let mut fitting = 0u64;
+        for (n, s) in hit.senses.iter().take(64).enumerate() {
+            fitting |= u64::from(s.caps.allows(token.shape, text.word(i))) << n;
+        }
+        if fitting != 0 {
+            info.senses = hit.senses;
+            info.fitting = fitting;
+            info.hit_len = hit.len as u8;
+            break;
+        }
+    }
+    if token.kind != Kind::Word {
+        return info;
+    }
+    let capital = token.shape != Shape::Lower;
+    let fold = text.fold(i);
+    let known = know.morph.known(fold);
+    let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
+    for p in known.iter() {
+        flags |= word(&mut info, p.tag, capital);
+    }
+    if known.is_empty() && token.cyrillic {
+        for p in know.morph.parses(fold).iter() {
+            word(&mut info, p.tag, true);
+        }
+    }
+    let fitting = info.fitting;
+    let lone = info.senses.iter().enumerate().filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1);
+    for (_, s) in lone.filter(|_| info.hit_len == 1) {
+        match s.kind {
+            SenseKind::GivenName if capital => flags |= Flags::GIVEN,
+            SenseKind::Surname if capital => flags |= Flags::SURNAME,
+            _ => {}
+        }
+    }
+    if capital && token.cyrillic {
+        if flags & Flags::SURNAME == 0 && know.grammar.surname_shape(fold) {
+            flags |= Flags::SURNAME;
+        }
+        if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {
+            flags |= Flags::PATRONYMIC;
+        }
+    }
+    info.flags = Flags(flags);
+    info
+}
+
+/// Adds one parse to the word's cases; returns its flags.
+fn word(info: &mut Info, tag: Tag, capital: bool) -> u16 {
+    let named = tag.has(Tag::NAME | Tag::SURNAME | Tag::PATRONYMIC);
+    let mut flags = 0;
+    if tag.has(Tag::INITIAL) {
+        return 0;
+    }
+    if named && capital {
+        flags |= if tag.has(Tag::NAME) { Flags::GIVEN } else { 0 };
+        flags |= if tag.has(Tag::SURNAME) { Flags::SURNAME | Flags::SURNAME_SURE } else { 0 };
+        flags |= if tag.has(Tag::PATRONYMIC) { Flags::PATRONYMIC } else { 0 };
+    }
+    if tag.has(Tag::ANIMATE) {
+        flags |= Flags::ANIMATE;
+    }
+    match tag.pos() {
+        Pos::Noun => {
+            info.noun.add(tag.cases(), if tag.has(Tag::FIXED) { None } else { tag.number() });
+            if !named && !tag.has(Tag::PLACE) {
+                flags |= Flags::COMMON;
+            }
+        }
+        Pos::Adjective | Pos::Participle => {
+            info.adjective.add(tag.cases(), tag.number());
+            flags |= Flags::COMMON;
+            if tag.has(Tag::PRONOMINAL) {
+                flags |= Flags::PRONOMINAL;
+            }
+            if tag.has(Tag::ORDINAL) {
+                flags |= Flags::ORDINAL;
+            }
+        }
+        Pos::Verb => flags |= Flags::VERB | Flags::COMMON,
+        Pos::ShortParticiple => flags |= Flags::SHORT_PARTICIPLE | Flags::COMMON,
+        Pos::Infinitive | Pos::Converb => flags |= Flags::NONFINITE | Flags::COMMON,
+        Pos::Adverb | Pos::Comparative | Pos::Predicative => flags |= Flags::ADVERB | Flags::COMMON,
+        Pos::Preposition => flags |= Flags::FUNCTION | Flags::PREPOSITION,
+        Pos::Conjunction | Pos::Particle | Pos::Pronoun => flags |= Flags::FUNCTION,
+        Pos::ShortAdjective | Pos::Numeral => flags |= Flags::COMMON,
+        Pos::Interjection | Pos::None => {}
+    }
+    flags
+}

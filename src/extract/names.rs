@@ -1,0 +1,679 @@
+//! Written names: which runs of words are the name of a human, which word is which part, and the nominative of each.
+//!
+//! A run is cut into units (an initial, a particle, a capitalised word); a short grammar of the orders in use (Russian
+//! «И. О. Фамилия» both ways round, имя-отчество, Western, Arabic, Turkic, Chinese, Korean, Vietnamese, Mongolian) names
+//! the parts. The nominative is computed by agreement: the parts share one case and one gender.
+
+use super::doc::{Doc, Flags};
+use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
+use crate::rules::{SenseKind, Sex};
+use crate::text::{Kind, Shape, repair};
+
+/// What a word is within a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Given,
+    Patronymic,
+    Surname,
+}
+
+/// One word (or initial, or particle with its word) of a name.
+#[derive(Debug, Clone)]
+pub struct Part {
+    pub role: Role,
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// «И.»: stays as it is.
+    pub initial: bool,
+}
+
+/// A name as found in the text.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    pub parts: Vec<Part>,
+    /// How sure the form alone is, in [0, 1].
+    pub weight: f64,
+    /// East Asian order: surname first, nothing inflects but perhaps the last word.
+    pub eastern: bool,
+}
+
+const MAX_UNITS: usize = 8;
+
+/// Bits of a unit.
+mod bit {
+    pub const INITIAL: u16 = 1;
+    pub const GIVEN: u16 = 2;
+    pub const PATRONYMIC: u16 = 4;
+    pub const SURNAME: u16 = 8;
+    pub const SYLLABLE: u16 = 16;
+    pub const WORD: u16 = 32;
+    pub const PARTICLE: u16 = 64;
+    /// The dictionary knows it only as an ordinary word.
+    pub const COMMON: u16 = 128;
+    /// «оглы», «кызы»
+    pub const OGLY: u16 = 256;
+    /// «уулу»
+    pub const UULU: u16 = 512;
+    /// «бен», «бин», «ибн»: what follows still belongs to the given name.
+    pub const BEN: u16 = 1024;
+    pub const PLACE: u16 = 2048;
+}
+
+#[derive(Clone, Copy, Default)]
+struct Unit {
+    start: usize,
+    end: usize,
+    bits: u16,
+}
+
+impl Unit {
+    fn is(&self, bits: u16) -> bool {
+        self.bits & bits != 0
+    }
+}
+
+/// The name that begins at token `at`, if one does. `titled`: a title stands right before it, so that its mere shape is
+/// enough. Names never cross a line's end.
+pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name> {
+    let mut buffer = [Unit::default(); MAX_UNITS];
+    let n = units(doc, at, limit, &mut buffer);
+    let u = &buffer[..n];
+    let first = u.first()?;
+    if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
+        return None;
+    }
+    initials_first(u)
+        .or_else(|| surname_initials(doc, u))
+        .or_else(|| with_patronymic(u))
+        .or_else(|| eastern(doc, u, titled))
+        .or_else(|| plain(doc, u, titled))
+}
+
+fn capital(doc: &Doc, i: usize) -> bool {
+    matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper | Shape::Letter)
+        || (doc.text.tokens[i].shape == Shape::Mixed && doc.text.word(i).chars().next().is_some_and(char::is_uppercase))
+}
+
+/// Cuts the run at `at` into units; returns how many there are.
+fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usize {
+    let text = doc.text;
+    let (mut i, mut n) = (at, 0);
+    while i < limit && n < MAX_UNITS {
+        let t = &text.tokens[i];
+        if t.kind != Kind::Word || (i > at && t.line_start) || !(t.cyrillic || t.shape == Shape::Letter) {
+            break;
+        }
+        let mut unit = Unit { start: i, end: i + 1, bits: 0 };
+        if (t.shape == Shape::Letter || is_digraph(text.word(i))) && text.is(i + 1, ".") && !text.tokens[i + 1].space_before {
+            unit.bits = bit::INITIAL;
+            unit.end = i + 2;
+            // «К.-Ж.»
+            while text.is(unit.end, "-") && unit.end + 2 < limit && text.tokens[unit.end + 1].shape == Shape::Letter && text.is(unit.end + 2, ".") {
+                unit.end += 3;
+            }
+        } else {
+            unit.bits = word_bits(doc, i, n);
+            if unit.bits == 0 {
+                break;
+            }
+        }
+        out[n] = unit;
+        n += 1;
+        i = unit.end;
+    }
+    // a particle in lower case cannot end a name
+    while n > 0 && out[n - 1].is(bit::PARTICLE) && !out[n - 1].is(bit::OGLY | bit::UULU | bit::WORD) {
+        n -= 1;
+    }
+    n
+}
+
+/// «Дж.», «Ю.» — initials of more than one letter in transliterations.
+fn is_digraph(word: &str) -> bool {
+    matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
+}
+
+fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
+    let text = doc.text;
+    let fold = text.fold(i);
+    match fold {
+        "оглы" | "оглу" | "кызы" | "гызы" if n > 0 => return bit::OGLY | bit::PARTICLE,
+        "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
+        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => return bit::BEN | bit::PARTICLE,
+        _ => {}
+    }
+    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle) && doc.hit_len(i) == 1;
+    if !capital(doc, i) {
+        // «аль-Хашими», «эль-Этреби», «д’Эстен»
+        let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
+        return match (particle, inner) {
+            (true, _) if n > 0 => bit::PARTICLE,
+            (_, true) if n > 0 && text.word(i).chars().filter(|c| c.is_uppercase()).count() == 1 => bit::WORD | bit::SURNAME,
+            _ => 0,
+        };
+    }
+    let f = doc.flags(i);
+    let mut bits = bit::WORD;
+    if particle {
+        bits |= bit::PARTICLE;
+    }
+    if f.has(Flags::GIVEN) {
+        bits |= bit::GIVEN;
+    }
+    if f.has(Flags::PATRONYMIC) {
+        bits |= bit::PATRONYMIC;
+    }
+    if f.has(Flags::SURNAME) {
+        bits |= bit::SURNAME;
+    }
+    if doc.syllables(i) {
+        bits |= bit::SYLLABLE;
+    }
+    let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
+    if f.has(Flags::COMMON) && !named {
+        bits |= bit::COMMON;
+    }
+    for s in doc.senses(i) {
+        match s.kind {
+            // states and bodies never begin inside a name; «Мир», «Индия» as given names carry GIVEN
+            SenseKind::Country(_) | SenseKind::Organization(_) if !f.has(Flags::GIVEN) && bits & bit::SYLLABLE == 0 => return 0,
+            SenseKind::Stop | SenseKind::Honorific | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
+            SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
+                if !named && !(n > 0 && mid_sentence_name(doc, i)) =>
+            {
+                return 0;
+            }
+            SenseKind::Place => bits |= bit::PLACE,
+            _ => {}
+        }
+    }
+    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !named {
+        return 0;
+    }
+    bits
+}
+
+/// A common noun capitalised right after a given name or an initial is a surname («Ткач», «Король»).
+fn mid_sentence_name(doc: &Doc, i: usize) -> bool {
+    i > 0 && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) || doc.text.is(i - 1, "."))
+        && doc.text.tokens[i].shape == Shape::Capital
+}
+
+struct Builder {
+    parts: Vec<Part>,
+}
+
+impl Builder {
+    fn new() -> Self {
+        Builder { parts: Vec::with_capacity(4) }
+    }
+    fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
+        self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
+    }
+    fn done(self, weight: f64, eastern: bool) -> Option<Name> {
+        let start = self.parts.iter().map(|p| p.start).min()?;
+        let end = self.parts.iter().map(|p| p.end).max()?;
+        Some(Name { start, end, parts: self.parts, weight, eastern })
+    }
+}
+
+/// «И. О. Фамилия», «И.Фамилия», with particles and double surnames.
+fn initials_first(u: &[Unit]) -> Option<Name> {
+    let n = u.iter().take_while(|x| x.is(bit::INITIAL)).count();
+    if n == 0 || n > 3 {
+        return None;
+    }
+    let mut b = Builder::new();
+    b.push(Role::Given, &u[0], &u[0]);
+    if n > 1 {
+        b.push(Role::Patronymic, &u[1], &u[n - 1]);
+    }
+    let end = surname_end(u, n)?;
+    b.push(Role::Surname, &u[n], &u[end - 1]);
+    b.done(0.98, false)
+}
+
+/// End of the surname that begins at unit `i`: particles, a word, a further word of the same surname.
+fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
+    let mut j = i;
+    while j < u.len() && u[j].is(bit::PARTICLE) && !u[j].is(bit::OGLY | bit::UULU) && j + 1 < u.len() && u[j + 1].is(bit::WORD) {
+        j += 1;
+    }
+    if j >= u.len() || !u[j].is(bit::WORD) {
+        return None;
+    }
+    j += 1;
+    loop {
+        match u.get(j) {
+            Some(x) if x.is(bit::PARTICLE) && !x.is(bit::OGLY | bit::UULU) && u.get(j + 1).is_some_and(|y| y.is(bit::WORD)) => j += 2,
+            Some(x) if x.is(bit::WORD) && !x.is(bit::GIVEN | bit::COMMON | bit::PLACE | bit::INITIAL) && u[j - 1].is(bit::WORD)
+                && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL)) && j - i < 2 => j += 1,
+            _ => return Some(j),
+        }
+    }
+}
+
+/// «Фамилия И. О.», «Фамилия Имя О.», and the Western «Джордж У. Буш».
+fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
+    let k = u.iter().position(|x| x.is(bit::INITIAL))?;
+    if k == 0 || k > 2 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
+        return None;
+    }
+    let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD));
+    let mut b = Builder::new();
+    if followed {
+        // «Джордж У. Буш»; otherwise the initials belong to the surname behind them
+        if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::PLACE) {
+            b.push(Role::Given, &u[0], &u[1]);
+            let end = surname_end(u, 2)?;
+            b.push(Role::Surname, &u[2], &u[end - 1]);
+            return b.done(0.95, false);
+        }
+        return None;
+    }
+    if u[0].is(bit::COMMON) && doc.sentence_start(u[0].start) && m == 1 {
+        return None;
+    }
+    if k == 2 && u[1].is(bit::GIVEN) && m == 1 {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[1]);
+        b.push(Role::Patronymic, &u[2], &u[2]);
+        return b.done(0.95, false);
+    }
+    b.push(Role::Surname, &u[0], &u[k - 1]);
+    b.push(Role::Given, &u[k], &u[k]);
+    if m > 1 {
+        b.push(Role::Patronymic, &u[k + 1], &u[k + m - 1]);
+    }
+    b.done(if m > 1 { 0.97 } else { 0.9 }, false)
+}
+
+/// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».
+fn with_patronymic(u: &[Unit]) -> Option<Name> {
+    if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
+        return turkic(u, k);
+    }
+    let p = u.iter().take(4).position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
+    let mut b = Builder::new();
+    match p {
+        1 if u[0].is(bit::WORD) => {
+            b.push(Role::Given, &u[0], &u[0]);
+            b.push(Role::Patronymic, &u[1], &u[1]);
+            if let Some(end) = surname_end(u, 2)
+                && !(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME))
+            {
+                b.push(Role::Surname, &u[2], &u[end - 1]);
+                return b.done(0.99, false);
+            }
+            // «Андрей Юревич», «Максим Богданович»: a known given name and a surname that looks like a patronymic
+            if !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
+                return None;
+            }
+            b.done(0.95, false)
+        }
+        2 if u[0].is(bit::WORD) && u[1].is(bit::WORD) => {
+            b.push(Role::Surname, &u[0], &u[0]);
+            b.push(Role::Given, &u[1], &u[1]);
+            b.push(Role::Patronymic, &u[2], &u[2]);
+            b.done(0.99, false)
+        }
+        3 if u[..3].iter().all(|x| x.is(bit::WORD)) => {
+            b.push(Role::Surname, &u[0], &u[1]);
+            b.push(Role::Given, &u[2], &u[2]);
+            b.push(Role::Patronymic, &u[3], &u[3]);
+            b.done(0.9, false)
+        }
+        _ => None,
+    }
+}
+
+fn turkic(u: &[Unit], k: usize) -> Option<Name> {
+    if k < 2 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
+        return None;
+    }
+    let mut b = Builder::new();
+    if u[k].is(bit::UULU) {
+        b.push(Role::Given, &u[k - 2], &u[k - 2]);
+        b.push(Role::Surname, &u[k - 1], &u[k]);
+        return b.done(0.97, false);
+    }
+    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    if surname_follows && k == 2 {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Patronymic, &u[1], &u[2]);
+        b.push(Role::Surname, &u[3], &u[3]);
+    } else if k >= 3 {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[k - 2]);
+        b.push(Role::Patronymic, &u[k - 1], &u[k]);
+    } else {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Patronymic, &u[1], &u[2]);
+    }
+    b.done(0.97, false)
+}
+
+/// Chinese, Korean, Vietnamese: a one-syllable surname, then one or two words of syllables.
+fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
+    let n = u.iter().take(4).take_while(|x| x.is(bit::SYLLABLE) && !x.is(bit::INITIAL)).count();
+    if n < 2 || !doc.eastern_surname(u[0].start) || (u[0].is(bit::GIVEN) && !doc.syllable_only(u[1].start)) {
+        return None;
+    }
+    let known_word = u[..n].iter().all(|x| x.is(bit::COMMON) || x.is(bit::GIVEN | bit::PLACE));
+    if known_word && !titled {
+        return None;
+    }
+    let mut b = Builder::new();
+    b.push(Role::Surname, &u[0], &u[0]);
+    b.push(Role::Given, &u[1], &u[n - 1]);
+    b.done(0.93, true)
+}
+
+/// Given name and surname in either order, foreign names of several words, a lone word after a title.
+fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
+    let mut n = u.iter().take(6).take_while(|x| !x.is(bit::INITIAL)).count();
+    if n == 0 {
+        return None;
+    }
+    // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
+    if let Some(c) = (0..n).find(|&i| u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE))) {
+        if c == 0 && !(titled && n <= 2 && !doc.sentence_start(u[0].start)) && !(n > 1 && u[1].is(bit::GIVEN) && !doc.sentence_start(u[0].start)) {
+            return None;
+        }
+        if c > 0 {
+            n = c;
+        }
+    }
+    n = cut_second_name(u, n);
+    while n > 0 && u[n - 1].is(bit::PARTICLE) && !u[n - 1].is(bit::WORD) {
+        n -= 1;
+    }
+    let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
+    let given = (0..n).find(|&i| u[i].is(bit::GIVEN));
+    let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
+    if words == 0 {
+        return None;
+    }
+    let mut b = Builder::new();
+    if words == 1 {
+        if !titled || n != 1 {
+            return None;
+        }
+        let lone_given = u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME);
+        b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
+        return b.done(if u[0].is(bit::PLACE | bit::COMMON) { 0.4 } else { 0.7 }, false);
+    }
+    let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
+    let unknown = u[..n].iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE)).count();
+    let weight = match (given, surname, titled) {
+        (Some(_), true, _) => 0.97,
+        (Some(_), false, _) => 0.93,
+        (None, _, true) if places < words => 0.85,
+        (None, true, false) if unknown == words => 0.75,
+        (None, false, false) if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) => 0.6,
+        _ => return None,
+    };
+    // surname first: «Абенова Гаухар», «Де Сильва Жоао Мануэл»
+    let lead = u[..n].iter().take_while(|x| x.is(bit::PARTICLE) && x.is(bit::WORD)).count();
+    if let Some(g) = given
+        && g == lead + 1
+        && !u[lead].is(bit::GIVEN)
+        && (u[lead].is(bit::SURNAME) || lead > 0 || words == 2)
+        && !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME))
+        && u[g..n].iter().all(|x| x.is(bit::GIVEN))
+    {
+        b.push(Role::Surname, &u[0], &u[lead]);
+        b.push(Role::Given, &u[g], &u[n - 1]);
+        return b.done(weight, false);
+    }
+    // a surname is the last word with the particles before it, but not what «бен» leads
+    let mut s = n - 1;
+    while s > 1 && u[s - 1].is(bit::PARTICLE) && !u[s - 1].is(bit::BEN) {
+        s -= 1;
+    }
+    b.push(Role::Given, &u[0], &u[s - 1]);
+    b.push(Role::Surname, &u[s], &u[n - 1]);
+    b.done(weight, false)
+}
+
+/// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.
+fn cut_second_name(u: &[Unit], n: usize) -> usize {
+    for i in 2..n {
+        if u[i].is(bit::GIVEN) && !u[i].is(bit::SURNAME) && u[i - 1].is(bit::SURNAME) && !u[i - 1].is(bit::GIVEN) && u[0].is(bit::GIVEN) {
+            return i;
+        }
+    }
+    n
+}
+
+/// Readings of one word of a name in a role: nominative, the cases the written form may stand in, gender.
+pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
+    out.clear();
+    let word = repair(doc.text.word(i));
+    let word = capitalised(&word);
+    let morph = doc.know.morph;
+    let flag = match role {
+        Role::Given => Tag::NAME,
+        Role::Surname => Tag::SURNAME,
+        Role::Patronymic => Tag::PATRONYMIC,
+    };
+    for p in morph.known(doc.text.fold(i)).iter() {
+        if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
+            continue;
+        }
+        let nominative = if p.tag.has(Tag::FIXED) { Some(word.clone()) } else { morph.inflect(&word, p, Form::NOMINATIVE) };
+        if let Some(nominative) = nominative {
+            push_form(out, NameForm { nominative, cases: p.tag.cases(), gender: p.tag.gender(), indeclinable: p.tag.has(Tag::FIXED) });
+        }
+    }
+    if role == Role::Given {
+        for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
+            let g = &doc.know.given[s.entry as usize];
+            push_form(out, NameForm { nominative: keep_letters(&word, &g.name), cases: s.cases, gender: gender_of(g.sex), indeclinable: false });
+        }
+    }
+    if !out.is_empty() && role != Role::Surname {
+        return;
+    }
+    match role {
+        Role::Given => out.extend(morph::given_readings(&word, morph)),
+        Role::Patronymic => out.extend(morph::patronymic_readings(&word, morph)),
+        Role::Surname => {
+            for f in morph::surname_readings(&word, morph) {
+                if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
+                    out.push(f);
+                }
+            }
+        }
+    }
+}
+
+fn gender_of(sex: Sex) -> Option<Gender> {
+    match sex {
+        Sex::Male => Some(Gender::Masc),
+        Sex::Female => Some(Gender::Femn),
+        Sex::Any => None,
+    }
+}
+
+fn push_form(out: &mut Vec<NameForm>, form: NameForm) {
+    match out.iter_mut().find(|o| o.nominative == form.nominative && o.gender == form.gender) {
+        Some(o) => o.cases = o.cases.or(form.cases),
+        None => out.push(form),
+    }
+}
+
+/// A lexicon's nominative with the letters of the page where they agree up to «ё» (the page may write «е»).
+fn keep_letters(written: &str, nominative: &str) -> String {
+    let mut w = written.chars();
+    let mut out = String::with_capacity(nominative.len());
+    let mut same = true;
+    for c in nominative.chars() {
+        let x = w.next();
+        match (c, x) {
+            ('ё', Some('е')) | ('е', Some('ё')) | ('э', Some('е')) if same => out.push(x.unwrap_or(c)),
+            _ => {
+                same &= x.is_some_and(|x| x == c);
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// «ЗУСКО» → «Зуско», «ЯН-МИНЬ» → «Ян-Минь»; other words as they are.
+fn capitalised(word: &str) -> String {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || word.chars().any(|c| c.is_lowercase()) {
+        return word.to_owned();
+    }
+    let mut start = true;
+    word.chars()
+        .flat_map(|c| {
+            let lower = !start && c.is_alphabetic();
+            start = !c.is_alphabetic() && c != '’' && c != '\'';
+            if lower { c.to_lowercase().collect::<Vec<_>>() } else { vec![c] }
+        })
+        .collect()
+}
+
+/// A name in the nominative.
+#[derive(Debug, Clone, Default)]
+pub struct Nominative {
+    pub name: String,
+    pub surname: Option<String>,
+    pub given: Option<String>,
+    pub patronymic: Option<String>,
+    pub gender: Option<Gender>,
+    /// The case it stands in, when the forms tell.
+    pub case: Option<Case>,
+}
+
+/// Computes the nominative of a name. `want`: the cases its place in the sentence allows (a title's case, a preposition's),
+/// best first; `seen(word)`: does this form stand elsewhere in the document as a nominative?
+pub fn nominative(doc: &Doc, name: &Name, want: &[CaseSet], gender: Option<Gender>, seen: &dyn Fn(&str) -> bool) -> Nominative {
+    let mut words: Vec<(usize, Role, Vec<NameForm>)> = Vec::new();
+    for part in name.parts.iter().filter(|p| !p.initial) {
+        for i in part.start..part.end {
+            if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
+                continue;
+            }
+            let mut forms = Vec::new();
+            readings(doc, i, part.role, &mut forms);
+            words.push((i, part.role, forms));
+        }
+    }
+    let (case, sex) = best_reading(&words, want, gender, seen);
+    let mut chosen: Vec<(usize, String)> = Vec::new();
+    for (i, _, forms) in &words {
+        let fallback = || capitalised(&repair(doc.text.word(*i)));
+        let best = forms.iter().filter(|f| fits(f, case, sex)).min_by_key(|f| f.indeclinable);
+        chosen.push((*i, best.map_or_else(fallback, |f| f.nominative.clone())));
+    }
+    let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
+    let part = |role: Role| {
+        let mut found = name.parts.iter().filter(|p| p.role == role);
+        let first = found.next()?;
+        let last = found.next_back().unwrap_or(first);
+        Some(compact_initials(surface(first.start, last.end), first.initial))
+    };
+    Nominative {
+        name: surface(name.start, name.end),
+        surname: part(Role::Surname),
+        given: part(Role::Given),
+        patronymic: part(Role::Patronymic),
+        gender: sex,
+        case: Some(case),
+    }
+}
+
+/// Which words of a part take case endings: not particles; in East Asian names only the last word, in Arabic chains all.
+fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    if doc.text.tokens[i].shape == Shape::Lower || doc.text.tokens[i].shape == Shape::Letter {
+        return false;
+    }
+    if name.eastern {
+        return i + 1 == name.end && part.role == Role::Given;
+    }
+    true
+}
+
+fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
+    f.cases.has(case) && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
+}
+
+fn best_reading(
+    words: &[(usize, Role, Vec<NameForm>)],
+    want: &[CaseSet],
+    gender: Option<Gender>,
+    seen: &dyn Fn(&str) -> bool,
+) -> (Case, Option<Gender>) {
+    const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc];
+    let mut best = (i32::MIN, Case::Nom, gender);
+    for (order, case) in CASES.into_iter().enumerate() {
+        for sex in [Gender::Masc, Gender::Femn] {
+            let mut score = -(order as i32);
+            if gender.is_some_and(|g| g != sex) {
+                score -= 60;
+            }
+            match want.iter().position(|w| w.has(case)) {
+                Some(0) => score += 45,
+                Some(_) => score += 20,
+                None => {}
+            }
+            for (_, role, forms) in words {
+                let fit = forms.iter().filter(|f| fits(f, case, Some(sex)));
+                let value = fit
+                    .map(|f| {
+                        let sure = if f.indeclinable { 12 } else { 30 };
+                        let weight = if *role == Role::Surname { 2 } else { 3 };
+                        sure * weight / 2 + if seen(&f.nominative) { 12 } else { 0 }
+                    })
+                    .max();
+                score += value.unwrap_or(-40);
+            }
+            if sex == Gender::Femn {
+                score -= 1;
+            }
+            if score > best.0 {
+                best = (score, case, Some(sex));
+            }
+        }
+    }
+    let told = words.iter().any(|(_, _, forms)| {
+        forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
+            && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
+    });
+    (best.1, if told || gender.is_some() { best.2 } else { None })
+}
+
+fn other(g: Option<Gender>) -> Gender {
+    if g == Some(Gender::Masc) { Gender::Femn } else { Gender::Masc }
+}
+
+/// The written span with some words replaced; white space collapsed to what the page shows.
+fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> String {
+    let mut out = String::new();
+    for i in from..to {
+        if i > from && doc.text.tokens[i].space_before {
+            out.push(' ');
+        }
+        match chosen.iter().find(|(at, _)| *at == i) {
+            Some((_, word)) => out.push_str(word),
+            None => out.push_str(&capitalised(&repair(doc.text.word(i)))),
+        }
+    }
+    out
+}
+
+/// «И. О.» in one slot keeps single spaces out: «И.О.».
+fn compact_initials(s: String, initial: bool) -> String {
+    if initial { s.replace(' ', "") } else { s }
+}

@@ -1,0 +1,331 @@
+//! Mentions of one human joined: full names with each other, surnames alone, имя-отчество and initials with their bearer;
+//! and the fullest form in the nominative.
+
+use super::bind::{Found, How};
+use super::doc::{Doc, Flags};
+use super::names::{self, Name, Nominative, Part, Role};
+use crate::morph::{Case, CaseSet, Gender, NameForm};
+use crate::rules::SenseKind;
+use crate::text::{Kind, Shape};
+use std::collections::HashMap;
+
+/// A human of the document.
+#[derive(Debug, Clone)]
+pub struct Human {
+    pub name: Nominative,
+    /// Token ranges of the mentions, in text order.
+    pub mentions: Vec<(usize, usize)>,
+    /// Indices into `Found::names`.
+    pub names: Vec<usize>,
+    pub weight: f64,
+}
+
+/// What one mention says: candidates for each part, folded.
+struct Reading {
+    name: usize,
+    surname: Vec<String>,
+    given: Vec<String>,
+    patronymic: Vec<String>,
+    given_initial: Option<char>,
+    patronymic_initial: Option<char>,
+    nominative: Nominative,
+    weight: f64,
+}
+
+/// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
+pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
+    let written = nominatives_seen(doc);
+    let mut readings: Vec<Reading> = (0..found.names.len()).map(|n| read(doc, found, n, &written)).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    // full names first, so that a bare surname finds its bearer wherever it stands
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&readings[i])), i));
+    for i in order {
+        let home = groups.iter().position(|g| same_human(&readings, g, i));
+        match home {
+            Some(g) => groups[g].push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    groups.retain(|g| supported(doc, found, &readings, g));
+    backward(doc, found, &mut readings, &mut groups, &written);
+    found.cases = readings.iter().map(|r| r.nominative.case).collect();
+    for g in &mut groups {
+        g.sort_unstable();
+    }
+    let mut humans: Vec<Human> = groups.iter().map(|g| human(found, &readings, g)).collect();
+    humans.sort_by_key(|h| h.mentions[0]);
+    humans
+}
+
+/// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
+/// capitalised form of the document counts as a possible nominative of the others.
+fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
+    let mut out = HashMap::new();
+    for i in 0..doc.len() {
+        if doc.is_word(i) && doc.text.tokens[i].cyrillic && doc.capital(i) && doc.text.tokens[i].shape != Shape::Letter {
+            *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += 1;
+        }
+    }
+    out
+}
+
+fn fullness(r: &Reading) -> u32 {
+    let given = if !r.given.is_empty() { 4 } else if r.given_initial.is_some() { 2 } else { 0 };
+    let patronymic = if !r.patronymic.is_empty() { 2 } else if r.patronymic_initial.is_some() { 1 } else { 0 };
+    (if r.surname.is_empty() { 0 } else { 8 }) + given + patronymic
+}
+
+fn fold(word: &str) -> String {
+    let mut out = String::new();
+    crate::text::fold_into(word, &mut out);
+    out
+}
+
+/// The cases that the surroundings allow: the title's, else the preposition's, else a subject's.
+fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
+    let name = &found.names[n];
+    let mut want = Vec::new();
+    for b in found.bonds.iter().filter(|b| b.name == n) {
+        let title = &found.titles[b.title];
+        if matches!(b.how, How::Before | How::Shared | How::Series) {
+            let mut cases = title.cases;
+            if let Some(p) = governing_preposition(doc, title.start) {
+                cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
+            }
+            want.push(cases);
+        }
+    }
+    if want.is_empty() {
+        match governing_preposition(doc, name.start) {
+            Some(p) => want.push(p),
+            None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
+            None => {}
+        }
+        if want.is_empty() && doc.text.tokens[name.start].line_start {
+            want.push(CaseSet::of(Case::Nom));
+        }
+        if want.is_empty() && name.end < doc.len() && doc.flags(name.end).has(Flags::VERB) {
+            want.push(CaseSet::of(Case::Nom));
+        }
+    }
+    want
+}
+
+/// The cases that a preposition right before token `i` allows.
+fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
+    if i == 0 || !doc.is_word(i - 1) {
+        return None;
+    }
+    let set = |cases: &[Case]| cases.iter().fold(CaseSet::EMPTY, |s, &c| s.or(CaseSet::of(c)));
+    Some(match doc.text.fold(i - 1) {
+        "с" | "со" | "между" | "перед" | "над" | "под" => set(&[Case::Ins]),
+        "к" | "ко" | "благодаря" | "по" => set(&[Case::Dat]),
+        "у" | "от" | "из" | "для" | "без" | "против" | "среди" | "кроме" | "вместо" | "около" | "ото" => set(&[Case::Gen]),
+        "о" | "об" | "обо" | "при" => set(&[Case::Loc]),
+        "про" | "через" => set(&[Case::Acc]),
+        "за" => set(&[Case::Acc, Case::Ins]),
+        "в" | "на" => set(&[Case::Loc, Case::Acc]),
+        _ => return None,
+    })
+}
+
+fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> Reading {
+    let name = &found.names[n];
+    let seen = |w: &str| {
+        let f = fold(w);
+        written.get(&f).is_some_and(|&count| count > usize::from(appears_in(doc, name, &f)) as u32)
+    };
+    let gender = gender_of_title(doc, found, n);
+    let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
+    let candidates = |role: Role| -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        let mut forms: Vec<NameForm> = Vec::new();
+        let parts: Vec<&Part> = name.parts.iter().filter(|p| p.role == role && !p.initial).collect();
+        let Some(part) = parts.first() else { return out };
+        let words: Vec<usize> = (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower).collect();
+        // the last word stands for the part; the others must be alike as written
+        let Some(&last) = words.last() else { return out };
+        let lead: String = words[..words.len() - 1].iter().map(|&i| stem(doc.text.fold(i))).collect::<Vec<_>>().join(" ");
+        names::readings(doc, last, role, &mut forms);
+        let chosen = match role {
+            Role::Surname => nominative.surname.as_deref(),
+            Role::Given => nominative.given.as_deref(),
+            Role::Patronymic => nominative.patronymic.as_deref(),
+        };
+        if let Some(word) = chosen.and_then(|c| c.split_whitespace().next_back()) {
+            out.push(format!("{lead} {}", fold(word)));
+        }
+        for f in &forms {
+            let key = format!("{lead} {}", fold(&f.nominative));
+            if !out.contains(&key) {
+                out.push(key);
+            }
+        }
+        out
+    };
+    let initial = |role: Role| {
+        name.parts.iter().find(|p| p.role == role && p.initial).and_then(|p| doc.text.fold(p.start).chars().next())
+    };
+    Reading {
+        name: n,
+        surname: candidates(Role::Surname),
+        given: candidates(Role::Given),
+        patronymic: candidates(Role::Patronymic),
+        given_initial: initial(Role::Given),
+        patronymic_initial: initial(Role::Patronymic),
+        nominative,
+        weight: name.weight,
+    }
+}
+
+fn appears_in(doc: &Doc, name: &Name, folded: &str) -> bool {
+    (name.start..name.end).any(|i| doc.text.fold(i) == folded)
+}
+
+/// A rough stem: the word without its ending's vowels.
+fn stem(fold: &str) -> String {
+    let chars: Vec<char> = fold.chars().collect();
+    let keep = chars.len().saturating_sub(2).max(chars.len().min(3));
+    chars[..keep].iter().collect()
+}
+
+/// The gender that a title with a gender of its own tells: «учительница», «господин».
+fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
+    let b = found.bonds.iter().find(|b| b.name == n && matches!(b.how, How::Before))?;
+    let entry = found.titles[b.title].entry;
+    doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
+}
+
+fn overlap(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|x| b.contains(x))
+}
+
+fn first_letter(names: &[String]) -> Option<char> {
+    names.first().and_then(|n| n.trim_start().chars().next())
+}
+
+/// Does mention `i` name the human of group `g`?
+fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
+    let r = &all[i];
+    let compatible = |o: &Reading| {
+        let surname = r.surname.is_empty() || o.surname.is_empty() || overlap(&r.surname, &o.surname);
+        let given = match (r.given.is_empty(), o.given.is_empty()) {
+            (false, false) => overlap(&r.given, &o.given),
+            (true, false) => r.given_initial.is_none() || r.given_initial == first_letter(&o.given),
+            (false, true) => o.given_initial.is_none() || o.given_initial == first_letter(&r.given),
+            (true, true) => r.given_initial.is_none() || o.given_initial.is_none() || r.given_initial == o.given_initial,
+        };
+        let letter = |x: &Reading| x.patronymic_initial.or_else(|| first_letter(&x.patronymic));
+        let patronymic = match (letter(r), letter(o)) {
+            (Some(a), Some(b)) => a == b && (r.patronymic.is_empty() || o.patronymic.is_empty() || overlap(&r.patronymic, &o.patronymic)),
+            _ => true,
+        };
+        surname && given && patronymic
+    };
+    if !group.iter().all(|&g| compatible(&all[g])) {
+        return false;
+    }
+    // something must link them: the surname, or given name with patronymic, or a lone given name's bearer
+    group.iter().any(|&g| {
+        let o = &all[g];
+        if !r.surname.is_empty() && !o.surname.is_empty() {
+            return overlap(&r.surname, &o.surname);
+        }
+        if !r.given.is_empty() && !o.given.is_empty() {
+            return overlap(&r.given, &o.given);
+        }
+        false
+    })
+}
+
+/// A group that rests on weak mentions only is no human.
+fn supported(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool {
+    let titled = |i: usize| found.bonds.iter().any(|b| b.name == all[i].name && b.how != How::Series);
+    let best = group.iter().map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 }).fold(0.0, f64::max);
+    let _ = doc;
+    best + 0.1 * (group.len() as f64 - 1.0).min(2.0) >= 0.6
+}
+
+/// Bare surnames (and имя without more) that refer to a human already named; surnames that stand alone throughout.
+fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mut Vec<Vec<usize>>, written: &HashMap<String, u32>) {
+    let mut covered = vec![false; doc.len()];
+    for n in &found.names {
+        covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
+    }
+    let mut forms = Vec::new();
+    for i in 0..doc.len() {
+        let t = &doc.text.tokens[i];
+        if covered[i] || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+            continue;
+        }
+        if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) {
+            continue;
+        }
+        names::readings(doc, i, Role::Surname, &mut forms);
+        let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
+        let home = groups.iter().position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
+        let alone = home.is_none() && lone_surname(doc, i);
+        if home.is_none() && !alone {
+            continue;
+        }
+        if home.is_some() && inside_other(doc, i) {
+            continue;
+        }
+        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
+        found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: if alone { 0.6 } else { 0.8 }, eastern: false });
+        readings.push(read(doc, found, found.names.len() - 1, written));
+        match home {
+            Some(g) => groups[g].push(readings.len() - 1),
+            None => groups.push(vec![readings.len() - 1]),
+        }
+    }
+}
+
+/// Part of a lexicon's name («Президент Отель», «район Токаева»): not a reference.
+fn inside_other(doc: &Doc, i: usize) -> bool {
+    i > 0 && doc.is_word(i - 1) && doc.know.grammar.named_after(doc.text.fold(i - 1))
+}
+
+/// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
+fn lone_surname(doc: &Doc, i: usize) -> bool {
+    let f = doc.flags(i);
+    let quoted = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„");
+    let hyphened = doc.text.fold(i).contains('-');
+    f.has(Flags::SURNAME_SURE)
+        && !f.has(Flags::COMMON | Flags::GIVEN)
+        && !quoted
+        && !hyphened
+        && !inside_other(doc, i)
+        && doc.sense(i, |s| matches!(s, SenseKind::Place | SenseKind::Organization(_) | SenseKind::Country(_) | SenseKind::Stop)).is_none()
+}
+
+fn human(found: &Found, all: &[Reading], group: &[usize]) -> Human {
+    // the fullest form; of equals the first
+    let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
+    let mut name = all[best].nominative.clone();
+    for &i in group {
+        let other = &all[i].nominative;
+        let fuller = |mine: &Option<String>, theirs: &Option<String>| {
+            theirs.is_some() && (mine.is_none() || mine.as_deref().is_some_and(|m| m.ends_with('.')) && !theirs.as_deref().is_some_and(|t| t.ends_with('.')))
+        };
+        if fuller(&name.given, &other.given) {
+            name.given = other.given.clone();
+        }
+        if fuller(&name.patronymic, &other.patronymic) {
+            name.patronymic = other.patronymic.clone();
+        }
+        if name.surname.is_none() {
+            name.surname = other.surname.clone();
+        }
+        if name.gender.is_none() {
+            name.gender = other.gender;
+        }
+    }
+    let mut mentions: Vec<(usize, usize)> = group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
+    mentions.sort_unstable();
+    let strongest = group.iter().map(|&i| all[i].weight).fold(0.0, f64::max);
+    let titled = group.iter().any(|&i| found.bonds.iter().any(|b| b.name == all[i].name));
+    let weight = (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 }).min(0.99);
+    Human { name, mentions, names: group.iter().map(|&i| all[i].name).collect(), weight }
+}

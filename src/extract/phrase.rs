@@ -1,0 +1,473 @@
+//! Noun phrases: a noun with its agreeing adjectives, and the chain of dependents to its right (genitives, «по …», «при …»,
+//! quoted names, states, bodies, co-ordinated nouns). Titles, bodies and events are all built of these.
+
+use super::doc::{Doc, Flags};
+use super::names::{self, Name};
+use crate::morph::Case;
+use crate::rules::{Face, SenseKind};
+use crate::text::{Kind, Shape};
+
+/// Longest quoted name, in tokens.
+const MAX_QUOTE: usize = 24;
+
+/// A dependent attached to a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    pub end: usize,
+    /// The case that a co-ordinated neighbour must share; none for quotes and abbreviations.
+    pub case: Option<Case>,
+    pub what: What,
+}
+
+/// What a dependent is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    Noun,
+    Country,
+    Named,
+    Quote,
+    Preposition,
+}
+
+/// The chain to the right of a head.
+#[derive(Debug, Clone, Default)]
+pub struct Chain {
+    /// One past its last token.
+    pub end: usize,
+    /// Members of the first co-ordination that could be distributed: «Казахстана», «России».
+    pub members: Vec<(usize, usize)>,
+}
+
+/// How a chain may grow.
+#[derive(Debug, Clone, Copy)]
+pub struct Growth {
+    /// The head's case, for telling a name that follows from a dependent.
+    pub head: crate::morph::CaseSet,
+    /// The head stands in the plural: co-ordinated states may be distributed over names.
+    pub plural: bool,
+    /// A person may follow.
+    pub person: bool,
+}
+
+/// End of the quoted name that opens at `i`; the same line, nested quotes allowed.
+pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    if i >= limit || text.tokens[i].kind != Kind::Punct {
+        return None;
+    }
+    let open = text.word(i);
+    if !matches!(open, "«" | "\"" | "“" | "„") {
+        return None;
+    }
+    let mut depth = 1;
+    for j in i + 1..limit.min(i + MAX_QUOTE) {
+        if text.tokens[j].kind != Kind::Punct {
+            continue;
+        }
+        match (open, text.word(j)) {
+            ("«", "«") => depth += 1,
+            ("«", "»") => depth -= 1,
+            ("\"", "\"") => {
+                // «"Группа "Синара-Металл"»: a mark before which there is a space opens a nested name
+                if text.tokens[j].space_before && j + 1 < limit && !text.tokens[j + 1].space_before {
+                    depth += 1;
+                } else {
+                    depth = 0;
+                }
+            }
+            ("“" | "„", "”" | "“") => depth -= 1,
+            _ => {}
+        }
+        if depth <= 0 {
+            // the two closing marks of nested guillemets written as one
+            return Some(j + 1);
+        }
+    }
+    // «АО «ХК «Сибпромстрой»»: one closing mark for several opening ones
+    (i + 1..limit.min(i + MAX_QUOTE)).find(|&j| open == "«" && text.is(j, "»")).map(|j| j + 1)
+}
+
+/// A noun with its adjectives in `case` that begins at `i`; returns its end.
+pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
+    let text = doc.text;
+    let mut j = i;
+    while j < limit && j < i + 9 {
+        if text.tokens[j].kind == Kind::Number {
+            // «78-й», «1 ранга»
+            if text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before {
+                j += 3;
+                continue;
+            }
+            if j == i && j + 1 < limit && doc.is_word(j + 1) && doc.noun(j + 1).has(case) && text.fold(j + 1) == "ранга" {
+                return Some(j + 2);
+            }
+            return None;
+        }
+        if !doc.is_word(j) {
+            return None;
+        }
+        let f = doc.flags(j);
+        if f.has(Flags::FUNCTION) && !f.has(Flags::COMMON) && !doc.adjective(j).has(case) {
+            return None;
+        }
+        let (noun, adjective) = (doc.noun(j).has(case), doc.adjective(j).has(case));
+        if adjective && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && text.fold(j) != "всея") {
+            let mut next = j + 1;
+            if next + 1 < limit && (text.is(next, ",") || is_and(doc, next)) && doc.is_word(next + 1) && doc.adjective(next + 1).has(case) {
+                next += 1;
+            }
+            if let Some(end) = noun_phrase(doc, next, limit, case) {
+                return Some(end);
+            }
+            if !noun {
+                return None;
+            }
+        }
+        if noun && !person_like(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
+            return Some(j + 1);
+        }
+        if f.has(Flags::ADVERB) && j + 1 < limit && doc.is_word(j + 1) && doc.adjective(j + 1).has(case) {
+            j += 1;
+            continue;
+        }
+        return None;
+    }
+    None
+}
+
+/// «и», «или»
+pub fn is_and(doc: &Doc, i: usize) -> bool {
+    i < doc.len() && matches!(doc.text.fold(i), "и" | "или" | "&") && doc.text.tokens[i].shape != Shape::Upper
+}
+
+/// A capitalised word that the dictionary knows as a given name, surname or patronymic and as nothing else.
+fn person_like(doc: &Doc, i: usize) -> bool {
+    let f = doc.flags(i);
+    doc.capital(i) && f.has(Flags::GIVEN | Flags::PATRONYMIC | Flags::SURNAME_SURE) && !f.has(Flags::COMMON)
+}
+
+/// The case that a preposition inside a title or a body's name governs, and whether it may introduce only a named thing.
+fn governs(fold: &str) -> Option<(Case, bool)> {
+    Some(match fold {
+        "по" => (Case::Dat, false),
+        "при" => (Case::Loc, false),
+        "в" | "во" => (Case::Loc, true),
+        "на" => (Case::Loc, true),
+        "для" | "без" => (Case::Gen, false),
+        "от" => (Case::Gen, true),
+        "с" | "со" => (Case::Ins, false),
+        "за" => (Case::Ins, false),
+        "над" => (Case::Ins, false),
+        "о" | "об" => (Case::Loc, false),
+        _ => return None,
+    })
+}
+
+/// A lexicon phrase that names a state, a body or a place, in this case (abbreviations do not inflect).
+pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
+    let len = doc.hit_len(i);
+    if len == 0 || i + len > limit {
+        return None;
+    }
+    let mut found = None;
+    for s in doc.senses(i) {
+        let what = match s.kind {
+            SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation | Face::Historical) => What::Country,
+            SenseKind::Organization(_) | SenseKind::Place => What::Named,
+            _ => continue,
+        };
+        if s.cases.has(case) && found.is_none_or(|f: Unit| f.what != What::Country) {
+            found = Some(Unit { end: i + len, case: Some(case), what });
+        }
+    }
+    found
+}
+
+/// The dependent that begins at `i`, if one does. `case`: what the chain asks of a plain noun (genitive at first, the case
+/// of the neighbour in a co-ordination).
+fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Unit> {
+    let text = doc.text;
+    if i >= limit {
+        return None;
+    }
+    if let Some(end) = quote(doc, i, limit) {
+        return Some(Unit { end, case: None, what: What::Quote });
+    }
+    if text.is(i, "№") && i + 1 < limit && text.tokens[i + 1].kind == Kind::Number {
+        return Some(Unit { end: i + 2, case: None, what: What::Named });
+    }
+    if let Some(u) = named(doc, i, limit, case) {
+        return Some(u);
+    }
+    if let Some(end) = noun_phrase(doc, i, limit, case) {
+        return Some(Unit { end, case: Some(case), what: What::Noun });
+    }
+    // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
+    if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
+        if let Some(u) = unit(doc, i + 1, limit, case, false).filter(|u| u.what != What::Preposition && u.what != What::Quote) {
+            return Some(u);
+        }
+        // an adjective with capital that closes the name: «Республики Сербской», «архиепископ Тобольский»
+        if doc.capital(i) && !first {
+            return Some(Unit { end: i + 1, case: Some(case), what: What::Named });
+        }
+    }
+    if doc.is_word(i) {
+        let t = &text.tokens[i];
+        let abbreviation = t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count()) && !text.is(i + 1, ".");
+        if abbreviation && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) {
+            return Some(Unit { end: i + 1, case: None, what: What::Named });
+        }
+        if !t.cyrillic && doc.capital(i) {
+            let mut end = i + 1;
+            while end < limit && doc.is_word(end) && !text.tokens[end].cyrillic && !text.tokens[end].line_start {
+                end += 1;
+            }
+            return Some(Unit { end, case: None, what: What::Named });
+        }
+        return preposition(doc, i, limit, first);
+    }
+    None
+}
+
+fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
+    let text = doc.text;
+    let fold = text.fold(i);
+    if !doc.flags(i).has(Flags::PREPOSITION) || text.tokens[i].shape != Shape::Lower {
+        return None;
+    }
+    let (case, only_named) = governs(fold)?;
+    // «с визитом», «за работу»: only fixed government of titles is taken
+    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об") && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1))) {
+        return None;
+    }
+    let mut j = i + 1;
+    // «в г. Барнауле», «в городе Алматы»
+    if only_named && settlement(doc, j).is_some() {
+        j = settlement(doc, j)?;
+        if j < limit && doc.capital(j) {
+            let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);
+            return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
+        }
+    }
+    let _ = first;
+    let target = named(doc, j, limit, case);
+    let end = match target {
+        Some(u) => u.end,
+        None if only_named => {
+            if j < limit && doc.is_word(j) && doc.capital(j) && !text.tokens[j].line_start {
+                let adjectival = doc.adjective(j).has(case);
+                noun_phrase(doc, j, limit, case).or((!adjectival && !doc.flags(j).has(Flags::COMMON)).then_some(j + 1))?
+            } else {
+                return None;
+            }
+        }
+        None => match unit(doc, j, limit, case, false) {
+            Some(u) if u.what != What::Preposition => u.end,
+            _ => return None,
+        },
+    };
+    Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
+}
+
+/// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.
+pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
+    if i + 1 >= doc.len() || !doc.is_word(i) {
+        return None;
+    }
+    let text = doc.text;
+    match text.fold(i) {
+        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп" if text.is(i + 1, ".") => Some(i + 2),
+        "город" | "города" | "городе" | "городу" | "городом" | "села" | "селе" | "село" | "поселка" | "поселке" | "поселок" | "деревни"
+        | "деревне" | "деревня" | "станицы" | "станице" | "столицы" => (i + 1 < doc.len() && doc.capital(i + 1)).then_some(i + 1),
+        _ => None,
+    }
+}
+
+/// Grows the chain from `start` (right behind the head).
+pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
+    let text = doc.text;
+    let mut out = Chain { end: start, members: Vec::new() };
+    let mut j = start;
+    let mut last: Option<Unit> = None;
+    let mut last_start = start;
+    while j < limit {
+        if j > start && text.tokens[j].line_start && doc.capital(j) {
+            break;
+        }
+        if growth.person && person_begins(doc, j, limit, growth) {
+            break;
+        }
+        if let Some(u) = dependent(doc, j, limit, growth, j == start) {
+            last_start = j;
+            last = Some(u);
+            j = u.end;
+            out.end = j;
+            continue;
+        }
+        let Some(previous) = last else { break };
+        let Some(case) = previous.case else { break };
+        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else { break };
+        j = end;
+        out.end = j;
+    }
+    out
+}
+
+fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> Option<Unit> {
+    // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
+    if let Some(after) = settlement(doc, j)
+        && after < limit
+        && doc.capital(after)
+    {
+        let end = named(doc, after, limit, Case::Gen).map_or(after + 1, |u| u.end);
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+    }
+    if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
+        return Some(u);
+    }
+    unknown_capital(doc, j, limit, growth)
+}
+
+/// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).
+fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<Unit> {
+    if !doc.is_word(j) || !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
+        return None;
+    }
+    let f = doc.flags(j);
+    if f.has(Flags::FUNCTION | Flags::VERB) {
+        return None;
+    }
+    let _ = (limit, growth);
+    Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named })
+}
+
+/// Does the person that the head belongs to begin at `j`, rather than a further dependent?
+pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    if !doc.is_word(j) || !(doc.capital(j)) {
+        return false;
+    }
+    let Some(name) = names::name_at(doc, j, limit, true) else { return false };
+    if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
+        return false;
+    }
+    let words = name.end - name.start;
+    // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
+    if name.parts.len() == 1 || !leads(doc, &name) {
+        let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
+        if after < limit && better_name(doc, after, limit) {
+            return false;
+        }
+        if words == 1 && named(doc, j, limit, Case::Gen).is_some() && !doc.flags(j).has(Flags::GIVEN) {
+            return false;
+        }
+        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
+fn leads(doc: &Doc, name: &Name) -> bool {
+    name.eastern
+        || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic)
+        || (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN)) && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME)
+}
+
+fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
+    let place = preposition(doc, at, limit, false).map(|u| u.end);
+    [Some(at), place].into_iter().flatten().any(|k| {
+        k < limit
+            && doc.is_word(k)
+            && doc.capital(k)
+            && !doc.text.tokens[k].line_start
+            && names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1 && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some()))
+    })
+}
+
+/// Can the name stand in one of the head's cases?
+pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
+    let mut forms = Vec::new();
+    name.parts.iter().filter(|p| !p.initial).all(|p| {
+        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
+            names::readings(doc, i, p.role, &mut forms);
+            forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
+        })
+    })
+}
+
+/// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.
+#[allow(clippy::too_many_arguments)]
+fn coordination(
+    doc: &Doc,
+    j: usize,
+    limit: usize,
+    case: Case,
+    previous: Unit,
+    growth: Growth,
+    out: &mut Chain,
+    previous_start: usize,
+) -> Option<usize> {
+    let text = doc.text;
+    let mut members = vec![(previous_start, previous.end)];
+    let mut k = j;
+    let mut closed = false;
+    while k < limit && members.len() < 12 {
+        let and = is_and(doc, k);
+        if !and && !text.is(k, ",") {
+            break;
+        }
+        let next = k + 1;
+        if next >= limit || text.tokens[next].line_start {
+            break;
+        }
+        if growth.person && doc.capital(next) && person_begins(doc, next, limit, growth) && named(doc, next, limit, case).is_none() {
+            break;
+        }
+        // «министра и директора …»: another office begins
+        if office_begins(doc, next, limit) && (growth.head.has(case) || !and) {
+            break;
+        }
+        let member = unit(doc, next, limit, case, false)
+            .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
+            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next, limit, growth)).flatten());
+        let Some(member) = member else { break };
+        if previous.what == What::Country && member.what == What::Country && !growth.plural {
+            break;
+        }
+        if doc.capital(next) && member.what == What::Noun && !and && previous.what != What::Noun {
+            break;
+        }
+        members.push((next, member.end));
+        k = member.end;
+        // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
+        if and {
+            closed = true;
+            break;
+        }
+    }
+    if !closed || members.len() < 2 {
+        return None;
+    }
+    if out.members.is_empty() {
+        out.members = members;
+    }
+    Some(k)
+}
+
+/// Does a title begin at `i` (adjectives aside)?
+pub fn office_begins(doc: &Doc, i: usize, limit: usize) -> bool {
+    let mut k = i;
+    while k < limit && k < i + 5 && doc.is_word(k) {
+        if doc.sense(k, |s| s == SenseKind::TitleHead).is_some() {
+            return true;
+        }
+        let modifier = doc.sense(k, |s| s == SenseKind::TitleModifier).is_some();
+        if !modifier && doc.adjective(k).any().is_empty() && !is_and(doc, k) {
+            return false;
+        }
+        k += 1;
+    }
+    false
+}

@@ -1,0 +1,220 @@
+//! Runs the extractors over one document and writes what they found into the record, tokens turned into code points.
+
+use super::bind::{self, Found};
+use super::countries::{self, State};
+use super::dates;
+use super::doc::Doc;
+use super::events::{self, Occasion};
+use super::organizations::{self, Body};
+use super::people::{self, Human};
+use super::places::{self, Spot};
+use super::positions::{self, Post, Setting};
+use super::roles;
+use crate::model::*;
+use crate::morph::Gender;
+use crate::text::{CodePoints, Shape, repair};
+
+/// Fills the record (all but its text and metadata).
+pub(super) fn fill(doc: &Doc, release: &mut Release) {
+    let points = CodePoints::new(doc.text.source);
+    let mut found = bind::find(doc);
+    let humans = people::resolve(doc, &mut found);
+    let taken = taken(doc, &found, &humans);
+    let bodies = organizations::find(doc);
+    let states = countries::find(doc);
+    let spots = places::find(doc, &taken);
+    let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
+    let days = dates::dates(doc.text, published, dates::DateRules::embedded());
+    let home = home(doc, &spots, &states, &bodies);
+    let setting = Setting { bodies: &bodies, spots: &spots, home };
+    let posts = positions::build(doc, &found, &humans, &setting);
+    let parts = roles::assign(doc, &found, &humans);
+    let occasions = events::find(doc);
+
+    release.people = humans.iter().map(|h| person(doc, &points, h)).collect();
+    release.organizations = organizations(doc, &points, &bodies);
+    release.places = spots_out(doc, &points, &spots);
+    release.countries = states_out(doc, &points, &states);
+    release.events = events_out(doc, &points, &occasions, &days, &spots, &states);
+    release.positions = posts.iter().map(|p| position(doc, &points, p)).collect();
+    release.participants = parts
+        .iter()
+        .enumerate()
+        .map(|(i, t)| {
+            let m = mention(doc, &points, t.start, t.end);
+            Participant { person: i, position: main_post(&posts, i), role: t.part.name().into(), start: m.start, end: m.end, text: m.text }
+        })
+        .collect();
+    release.dates = dates::into_model(&days, doc.text);
+}
+
+fn mention(doc: &Doc, points: &CodePoints, start: usize, end: usize) -> Mention {
+    let (a, b) = (doc.text.tokens[start].start as usize, doc.text.tokens[end - 1].end as usize);
+    Mention { start: points.at(a), end: points.at(b), text: doc.text.source[a..b].to_owned() }
+}
+
+/// Tokens of people's names.
+fn taken(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<bool> {
+    let mut out = vec![false; doc.len()];
+    for h in humans {
+        for &n in &h.names {
+            let name = &found.names[n];
+            out[name.start..name.end].iter_mut().for_each(|t| *t = true);
+        }
+    }
+    out
+}
+
+fn person(doc: &Doc, points: &CodePoints, h: &Human) -> Person {
+    let gender = h.name.gender.map(|g| if g == Gender::Femn { "f" } else { "m" }.to_owned());
+    Person {
+        name: h.name.name.clone(),
+        surname: h.name.surname.clone(),
+        given: h.name.given.clone(),
+        patronymic: h.name.patronymic.clone(),
+        gender,
+        confidence: round(h.weight),
+        mentions: h.mentions.iter().map(|&(a, b)| mention(doc, points, a, b)).collect(),
+    }
+}
+
+fn round(x: f64) -> f64 {
+    (x.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
+fn position(doc: &Doc, points: &CodePoints, p: &Post) -> Position {
+    let m = mention(doc, points, p.start, p.end);
+    Position {
+        person: p.person,
+        title: p.title.clone(),
+        role: Some(p.role.clone()),
+        organization: p.organization.clone(),
+        place: p.place.clone(),
+        country: p.country.clone(),
+        country_from: p.country_from.map(str::to_owned),
+        accredited_to: p.accredited_to.clone(),
+        confidence: round(p.weight),
+        start: m.start,
+        end: m.end,
+        text: m.text,
+    }
+}
+
+/// The position under which a person appears: the first that is no rank or honour, else the first.
+fn main_post(posts: &[Post], person: usize) -> Option<usize> {
+    let mut mine = posts.iter().enumerate().filter(|(_, p)| p.person == person);
+    mine.next().map(|(i, _)| i)
+}
+
+fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
+    let mut out: Vec<Organization> = Vec::new();
+    for b in bodies {
+        let m = mention(doc, points, b.start, b.end);
+        let key = b.name.to_lowercase();
+        let same = |o: &Organization| {
+            o.name.to_lowercase() == key
+                || b.full_name.is_some() && o.full_name == b.full_name
+                || o.full_name.as_deref().is_some_and(|f| f.to_lowercase() == key)
+                || b.full_name.as_deref().is_some_and(|f| f.to_lowercase() == o.name.to_lowercase())
+        };
+        match out.iter_mut().find(|o| same(o)) {
+            Some(o) => o.mentions.push(m),
+            None => out.push(Organization { name: b.name.clone(), full_name: b.full_name.clone(), country: b.country.clone(), mentions: vec![m] }),
+        }
+    }
+    out
+}
+
+fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    for s in spots {
+        let m = mention(doc, points, s.start, s.end);
+        match out.iter_mut().find(|p| p.name == s.name) {
+            Some(p) => p.mentions.push(m),
+            None => out.push(Place { name: s.name.clone(), kind: s.kind.clone(), country: s.country.clone(), mentions: vec![m] }),
+        }
+    }
+    out
+}
+
+fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> {
+    let mut out: Vec<Country> = Vec::new();
+    for s in states.iter().filter(|s| s.is_noun()) {
+        let m = mention(doc, points, s.start, s.end);
+        let c = &doc.know.countries[s.entry as usize];
+        match out.iter_mut().find(|o| o.code == c.code) {
+            Some(o) => o.mentions.push(m),
+            None => out.push(Country { code: c.code.clone(), name: c.name.clone(), mentions: vec![m] }),
+        }
+    }
+    out
+}
+
+/// The state of the releasing authority: of the dateline or the first place, else the state named most.
+fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body]) -> Option<String> {
+    let mut votes: Vec<(String, i32)> = Vec::new();
+    let mut vote = |code: &str, weight: i32| match votes.iter_mut().find(|(c, _)| c == code) {
+        Some(v) => v.1 += weight,
+        None => votes.push((code.to_owned(), weight)),
+    };
+    for (i, s) in spots.iter().enumerate() {
+        if let Some(code) = &s.country {
+            vote(code, if i == 0 { 4 } else { 1 });
+        }
+    }
+    for s in states.iter().filter(|s| s.is_noun()) {
+        let c = &doc.know.countries[s.entry as usize];
+        if !c.historical {
+            vote(&c.code, 1);
+        }
+    }
+    for b in bodies {
+        if let Some(code) = &b.country {
+            vote(code, 2);
+        }
+    }
+    let best = votes.iter().map(|v| v.1).max()?;
+    votes.into_iter().find(|v| v.1 == best).map(|v| v.0)
+}
+
+fn events_out(doc: &Doc, points: &CodePoints, occasions: &[Occasion], days: &[dates::DateMention], spots: &[Spot], states: &[State]) -> Vec<Event> {
+    let mut out: Vec<Event> = Vec::new();
+    let mut chosen: Vec<&Occasion> = Vec::new();
+    // the reported event: the first that a verb of taking place governs, else the first
+    let main = occasions.iter().find(|o| o.reported && (o.named || o.end - o.start > 1)).or_else(|| occasions.iter().find(|o| o.reported)).or(occasions.first());
+    chosen.extend(main);
+    for o in occasions.iter().filter(|o| o.named && o.end - o.start > 1) {
+        if !chosen.iter().any(|c| c.lemma == o.lemma && (c.name.contains(&o.name) || o.name.contains(&c.name)) || c.name == o.name) {
+            chosen.push(o);
+        }
+    }
+    for o in chosen {
+        let m = mention(doc, points, o.start, o.end);
+        let sentence = doc.text.sentences[doc.text.sentence_of(o.start)];
+        let within = |first: usize| first >= sentence.start && first < sentence.end;
+        let day = days.iter().filter(|d| within(d.first) && !(d.first >= o.start && d.last <= o.end)).min_by_key(|d| d.first.abs_diff(o.start));
+        let main_event = out.is_empty();
+        let day = day.or_else(|| days.first().filter(|_| main_event));
+        let spot = spots.iter().filter(|s| within(s.start) && s.kind == "city").min_by_key(|s| s.start.abs_diff(o.start));
+        let spot = spot.or_else(|| spots.iter().find(|s| s.kind == "city").filter(|_| main_event));
+        let country = spot.and_then(|s| s.country.clone()).or_else(|| {
+            let state = states.iter().find(|s| within(s.start) && s.is_noun() && s.start > 0 && matches!(doc.text.fold(s.start - 1), "в" | "во"))?;
+            Some(doc.know.countries[state.entry as usize].code.clone())
+        });
+        out.push(Event {
+            name: o.name.clone(),
+            start: day.map(|d| d.start.to_string()),
+            end: day.map(|d| d.end.to_string()),
+            place: spot.map(|s| s.name.clone()),
+            country,
+            mentions: vec![m],
+        });
+    }
+    out
+}
+
+/// Is the token a word in capitals? (datelines)
+#[allow(dead_code)]
+fn shouted(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Upper && !repair(doc.text.word(i)).is_empty()
+}

@@ -1,0 +1,316 @@
+//! Titles: noun phrases headed by an office, a profession, a rank or a degree, with their whole chain; and their
+//! nominative singular.
+
+use super::doc::{Doc, Flags};
+use super::phrase::{self, Growth};
+use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
+use crate::rules::{SenseKind, TitleClass};
+use crate::text::{Kind, repair};
+
+/// A title as found in the text.
+#[derive(Debug, Clone)]
+pub struct Title {
+    /// First token (modifiers included).
+    pub start: usize,
+    /// One past the last token of the chain.
+    pub end: usize,
+    /// Tokens of the head nouns with their modifiers: the first, and those joined to it by a dash.
+    pub heads: Vec<Head>,
+    /// Cases the head can stand in.
+    pub cases: CaseSet,
+    pub plural: bool,
+    /// It can be read as a singular.
+    pub singular: bool,
+    pub class: TitleClass,
+    /// Index into the lexicon's titles.
+    pub entry: u32,
+    /// Co-ordinated dependents that several holders may share out.
+    pub members: Vec<(usize, usize)>,
+}
+
+/// One head noun.
+#[derive(Debug, Clone, Copy)]
+pub struct Head {
+    /// First modifier.
+    pub start: usize,
+    /// The noun (its first token, where the lexicon's head has several).
+    pub noun: usize,
+    /// One past the noun.
+    pub end: usize,
+    /// The modifier before it is indeclinable and governs the genitive: «и.о. министра».
+    pub governed: bool,
+}
+
+/// All titles between `from` and `to`, in order; no two overlap.
+pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
+    let mut i = from;
+    let mut floor = from;
+    while i < to {
+        match title_at(doc, i, floor, to) {
+            Some(title) => {
+                floor = title.end;
+                i = title.end.max(i + 1);
+                out.push(title);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
+    doc.sense(i, |s| matches!(s, SenseKind::TitleHead | SenseKind::Rank))
+}
+
+/// The title whose head stands at `i`; `floor`: its modifiers may not reach before it.
+fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
+    let sense = head_sense(doc, i)?;
+    let end = i + doc.hit_len(i);
+    if end > limit || inside_name(doc, i) {
+        return None;
+    }
+    let info = &doc.know.titles[sense.entry as usize];
+    let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
+    for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
+        cases = cases.or(s.cases);
+        plural |= s.number == Some(Number::Plur);
+        singular |= s.number != Some(Number::Plur);
+    }
+    let head = left(doc, i, end, floor, cases, plural);
+    if head.governed {
+        (cases, plural, singular) = (CaseSet::ALL, false, true);
+    }
+    // the modifiers tell the case: «первого заместителя», «старшие преподаватели»
+    for k in head.start..i {
+        let a = doc.adjective(k);
+        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty() {
+            cases = cases.and(a.any());
+            if a.plur.and(cases).is_empty() {
+                plural = false;
+                singular = true;
+            } else if a.sing.and(cases).is_empty() {
+                singular = false;
+            }
+        }
+    }
+    let growth = Growth { head: cases, plural, person: true };
+    let chain = phrase::chain(doc, end, limit, growth);
+    let mut title = Title {
+        start: head.start,
+        end: chain.end,
+        heads: vec![head],
+        cases,
+        plural,
+        singular,
+        class: info.class,
+        entry: sense.entry,
+        members: chain.members,
+    };
+    while let Some(next) = dashed(doc, &title, limit) {
+        title.end = next.end;
+        title.heads.extend(next.heads);
+        if title.members.is_empty() {
+            title.members = next.members;
+        }
+    }
+    Some(title)
+}
+
+/// «Король», «Мэр» inside a person's name («Сергей Король») is no title.
+fn inside_name(doc: &Doc, i: usize) -> bool {
+    i > 0
+        && doc.capital(i)
+        && doc.flags(i).has(Flags::SURNAME)
+        && !doc.text.tokens[i].line_start
+        && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) && doc.capital(i - 1)
+            || (doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter))
+}
+
+/// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
+fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
+    let text = doc.text;
+    let j = title.end;
+    if j + 1 >= limit || text.tokens[j].kind != Kind::Punct || !matches!(text.word(j), "-" | "–" | "—" | "‑") {
+        return None;
+    }
+    if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
+        return None;
+    }
+    let noun = (j + 1..limit.min(j + 6)).find(|&k| head_sense(doc, k).is_some())?;
+    let next = title_at(doc, noun, j + 1, limit)?;
+    let joined = next.start == j + 1 && !next.cases.and(title.cases).is_empty() && next.singular;
+    joined.then_some(next)
+}
+
+/// Modifiers to the left of a head: agreeing adjectives, fixed phrases («и.о.», «исполняющий обязанности», «экс-»).
+fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural: bool) -> Head {
+    let text = doc.text;
+    let mut start = noun;
+    let mut governed = false;
+    while start > floor {
+        if text.tokens[start].line_start && start > 0 && doc.capital(start) {
+            break;
+        }
+        if let Some(from) = fixed_modifier(doc, start, floor) {
+            let indeclinable = governing(doc, from);
+            governed |= indeclinable;
+            start = from;
+            continue;
+        }
+        let k = start - 1;
+        if !doc.is_word(k) {
+            // «1-й заместитель»
+            break;
+        }
+        if text.tokens[k].kind == Kind::Word && k >= floor + 2 && text.is(k - 1, "-") && text.tokens[k - 2].kind == Kind::Number && !text.tokens[k].space_before {
+            start = k - 2;
+            continue;
+        }
+        if phrase::is_and(doc, k) && k > floor && adjective_fits(doc, k - 1, cases, plural) && start < noun && doc.adjective(start).any().0 != 0 {
+            start = k - 1;
+            continue;
+        }
+        if adjective_fits(doc, k, cases, plural) || (governed && adjective_fits(doc, k, CaseSet::ALL, false)) {
+            start = k;
+            continue;
+        }
+        // «член-корреспондент», «д.и.н.» stand apart; an adverb may precede an adjective: «временно исполняющий»
+        break;
+    }
+    Head { start, noun, end, governed }
+}
+
+fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
+    let f = doc.flags(k);
+    let a = doc.adjective(k);
+    let by_number = if plural { a.any() } else { a.sing };
+    doc.is_word(k)
+        && !by_number.and(cases).is_empty()
+        && !f.has(Flags::PRONOMINAL)
+        && !doc.know.grammar.never_modifier(doc.text.fold(k))
+        && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
+        && doc.sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific).is_none()
+}
+
+/// Start of a fixed modifier phrase of the lexicon that ends right before `start`.
+fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
+    (floor.max(start.saturating_sub(6))..start)
+        .find(|&k| k + doc.hit_len(k) == start && doc.sense(k, |s| s == SenseKind::TitleModifier).is_some())
+}
+
+/// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
+/// `until`: leave out what stands from this token on. `swap`: tokens to leave out in the middle (members of other holders).
+pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -> bool) -> String {
+    let mut out = String::new();
+    let mut last: Option<usize> = None;
+    for i in title.start..until.min(title.end) {
+        if !keep(i) {
+            continue;
+        }
+        let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        last = Some(i);
+        let head = title.heads.iter().find(|h| i >= h.start && i < h.end);
+        match head.and_then(|h| inflected(doc, title, h, i)) {
+            Some(word) => out.push_str(&word),
+            None => out.push_str(&repair(doc.text.word(i))),
+        }
+    }
+    out
+}
+
+/// The nominative singular of one word of a head: of the noun itself, or of a modifier agreeing with it.
+fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> {
+    if !doc.is_word(i) {
+        return None;
+    }
+    let word = repair(doc.text.word(i));
+    let morph = doc.know.morph;
+    let noun = doc.text.fold(head.noun);
+    if i >= head.noun {
+        if head.governed || i > head.noun && i < head.end && title_fixed_tail(doc, head, i) {
+            return None;
+        }
+        return nominative_noun(doc, title, i, &word);
+    }
+    if head.governed {
+        // «исполняющего обязанности министра»: only the participle changes
+        let participle = doc.adjective(i);
+        if participle.any().is_empty() || doc.noun(i).any().has(Case::Acc) && !doc.text.fold(i).ends_with("ий") && participle.any().is_empty() {
+            return None;
+        }
+    }
+    let gender = if head.governed { Some(Gender::Masc) } else { noun_gender(doc, noun) };
+    let parse = morph
+        .parses(doc.text.fold(i))
+        .iter()
+        .find(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty())?;
+    morph.inflect(&word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: gender.or(Some(Gender::Masc)) })
+}
+
+fn title_fixed_tail(doc: &Doc, head: &Head, i: usize) -> bool {
+    i > head.noun && doc.hit_len(head.noun) > 1
+}
+
+fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<String> {
+    let morph = doc.know.morph;
+    let fold = doc.text.fold(i);
+    let fits = |p: &crate::morph::Parse| {
+        let number = title.plural && !title.singular;
+        matches!(p.tag.pos(), Pos::Noun | Pos::Adjective | Pos::Participle)
+            && !p.tag.cases().and(title.cases).is_empty()
+            && (!number || p.tag.number() != Some(Number::Sing))
+    };
+    let parses = morph.parses(fold);
+    let parse = parses.iter().filter(fits).min_by_key(|p| (p.tag.pos() != Pos::Noun, !p.tag.has(crate::morph::Tag::ANIMATE)))?;
+    let gender = (parse.tag.pos() != Pos::Noun).then(|| parse.tag.gender().unwrap_or(Gender::Masc));
+    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
+}
+
+/// Gender of a noun whose form stands in one of `cases`.
+pub fn noun_gender_in(doc: &Doc, fold: &str, cases: CaseSet) -> Option<Gender> {
+    let parses = doc.know.morph.parses(fold);
+    let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
+    parses.iter().find(fits).and_then(|p| p.tag.gender())
+}
+
+/// Does the modifier phrase at `from` put the office into the genitive: «и.о.», «исполняющий обязанности»?
+fn governing(doc: &Doc, from: usize) -> bool {
+    doc.sense(from, |s| s == SenseKind::TitleModifier).is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
+}
+
+fn noun_gender(doc: &Doc, fold: &str) -> Option<Gender> {
+    let morph = doc.know.morph;
+    let parse = morph.parses(fold).iter().filter(|p| p.tag.pos() == Pos::Noun).min_by_key(|p| !p.tag.has(crate::morph::Tag::ANIMATE))?;
+    parse.tag.gender().map(|g| if g == Gender::Common { Gender::Masc } else { g })
+}
+
+/// The role: heads with their modifiers and the heads nested in them («заместитель министра», «председатель совета
+/// директоров»), lower case, without named bodies, areas and states.
+pub fn role(doc: &Doc, title: &Title) -> String {
+    let first = title.heads[0];
+    let mut end = first.end;
+    // nested offices: «первый заместитель министра», «помощник президента»
+    while end < title.end {
+        let Some(office) = nested_office(doc, end, title.end) else { break };
+        end = office;
+    }
+    let text = nominative(doc, title, end, &|_| true);
+    text.to_lowercase()
+}
+
+fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let mut k = i;
+    while k < limit && k < i + 4 && doc.is_word(k) {
+        if doc.sense(k, |s| s == SenseKind::TitleHead).is_some() && doc.noun(k).has(Case::Gen) {
+            return Some(k + doc.hit_len(k));
+        }
+        if doc.adjective(k).has(Case::Gen) {
+            k += 1;
+            continue;
+        }
+        return None;
+    }
+    None
+}

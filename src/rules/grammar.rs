@@ -1,0 +1,104 @@
+//! `rules/grammar.toml`: closed classes of words that the grammar of names and titles leans on.
+
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+/// The file as written.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    named_after: HashSet<String>,
+    appoints: HashSet<String>,
+    never_modifiers: HashSet<String>,
+    governing: HashSet<String>,
+    with_preposition: HashSet<String>,
+    surname_endings: Vec<String>,
+    patronymic_endings: Vec<String>,
+    not_a_body: HashSet<String>,
+    takes_place: HashSet<String>,
+    region_nouns: HashMap<String, String>,
+}
+
+/// Closed word classes; every question is asked of a folded word.
+#[derive(Debug, Clone, Default)]
+pub struct Grammar {
+    file: File,
+}
+
+impl Grammar {
+    /// The built-in file.
+    pub fn embedded() -> Self {
+        Self::from_toml(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/grammar.toml"))).unwrap_or_default()
+    }
+
+    /// Reads the file's text.
+    ///
+    /// # Errors
+    /// The TOML error, with line and column, when a key is missing, unknown or of the wrong type.
+    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        let mut file: File = toml::from_str(text)?;
+        for list in [&mut file.surname_endings, &mut file.patronymic_endings] {
+            list.sort_by_key(|e| std::cmp::Reverse(e.len()));
+        }
+        Ok(Grammar { file })
+    }
+
+    /// «имени», «ул», «премия»: the name behind it names a thing.
+    pub fn named_after(&self, fold: &str) -> bool {
+        self.file.named_after.contains(fold)
+    }
+
+    /// «назначен», «избрали», «является»
+    pub fn appoints(&self, fold: &str) -> bool {
+        self.file.appoints.contains(fold)
+    }
+
+    /// «новый», «бывавший»: agrees with the title, is no part of it.
+    pub fn never_modifier(&self, fold: &str) -> bool {
+        self.file.never_modifiers.contains(fold)
+    }
+
+    /// «и . о .»: the office behind it stands in the genitive. Tokens joined by a space.
+    pub fn governing(&self, phrase: &str) -> bool {
+        self.file.governing.contains(phrase)
+    }
+
+    /// «с общественностью»
+    pub fn with_preposition(&self, preposition: &str, next: &str) -> bool {
+        let mut key = String::with_capacity(preposition.len() + next.len() + 1);
+        key.push_str(preposition);
+        key.push(' ');
+        key.push_str(next);
+        self.file.with_preposition.contains(&key)
+    }
+
+    /// «ИКТ», «ВВП»: capitals that name no body.
+    pub fn not_a_body(&self, fold: &str) -> bool {
+        self.file.not_a_body.contains(fold)
+    }
+
+    /// «состоялось», «прошла», «в ходе»
+    pub fn takes_place(&self, fold: &str) -> bool {
+        self.file.takes_place.contains(fold)
+    }
+
+    /// «области» → `region`: kind of the place that an adjective with this noun names.
+    pub fn region_noun(&self, fold: &str) -> Option<&str> {
+        self.file.region_nouns.get(fold).map(String::as_str)
+    }
+
+    /// Does the word end like a surname?
+    pub fn surname_shape(&self, fold: &str) -> bool {
+        ends(fold, &self.file.surname_endings, 4)
+    }
+
+    /// Does the word end like a patronymic?
+    pub fn patronymic_shape(&self, fold: &str) -> bool {
+        ends(fold, &self.file.patronymic_endings, 6)
+    }
+}
+
+/// `least`: bytes that must stand before the ending (two a Cyrillic letter).
+fn ends(fold: &str, endings: &[String], least: usize) -> bool {
+    endings.iter().any(|e| fold.len() >= e.len() + least && fold.ends_with(e.as_str()))
+}
