@@ -177,3 +177,81 @@ fn likely_parses_come_first() {
     assert_eq!(first("на"), Some(Pos::Preposition));
     assert_eq!(first("президент"), Some(Pos::Noun));
 }
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+    use svodka::morph::{given_readings, patronymic_readings, surname_readings};
+
+    /// Every call on any string, with a parse of the string itself and one that has nothing to do with it.
+    fn exercise(word: &str, foreign: Parse) {
+        let m = morphology();
+        let folded = word.to_lowercase();
+        let want = [
+            Form::NOMINATIVE,
+            Form::of(Case::Ins, Number::Plur),
+            Form {
+                case: Some(Case::Voc),
+                number: Some(Number::Sing),
+                gender: Some(Gender::Neut),
+            },
+        ];
+        for parse in m.parses(&folded).iter().chain([foreign]) {
+            for form in want {
+                let _ = m.inflect(word, parse, form);
+            }
+            let _ = m.lemma(word, parse);
+            let _ = m.forms(word, parse).take(200).count();
+        }
+        assert!(!surname_readings(word, m).is_empty());
+        assert!(!given_readings(word, m).is_empty());
+        let _ = patronymic_readings(word, m);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_string_panics(word in any::<String>(), paradigm in any::<u16>(), form in any::<u16>()) {
+            exercise(&word, Parse { paradigm, form, tag: Tag(0) });
+        }
+
+        #[test]
+        fn no_cyrillic_word_panics(word in "[а-яёА-ЯЁ’-]{0,20}", paradigm in 0u16..3500, form in 0u16..120) {
+            exercise(&word, Parse { paradigm, form, tag: Tag(0) });
+        }
+    }
+
+    /// To the nominative and back: some form equals the source, for every nominal parse of these words.
+    #[test]
+    fn nominative_and_back() {
+        let words = "министра президентом главе послу директоров председателей академику канцлера депутатами \
+                     генеральному первого иностранных заместителями уполномоченным исполняющей участниц делегаций \
+                     Ивановой Петрову Захаровой Казахстаном Москвой Бишкеке Ольгой Никитой Ильичом университетов \
+                     матерью детьми людей временем путями знамени дочерью отцу братьями сыновей вице-президентом";
+        let m = morphology();
+        let mut seen = 0;
+        for word in words.split_whitespace() {
+            let parses = m.parses(&word.to_lowercase());
+            for parse in parses
+                .iter()
+                .filter(|p| p.tag.case().is_some() && !p.tag.has(Tag::DEVIANT))
+            {
+                let nominative = m.inflect(word, parse, Form::NOMINATIVE);
+                let nominative =
+                    nominative.unwrap_or_else(|| panic!("{word} has no nominative by {parse:?}"));
+                let back = m.parses(&nominative.to_lowercase()).iter().any(|p| {
+                    let want = Form {
+                        case: parse.tag.case(),
+                        number: parse.tag.number(),
+                        gender: parse.tag.gender(),
+                    };
+                    m.inflect(&nominative, p, want).as_deref() == Some(word)
+                });
+                assert!(back, "{word} → {nominative}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 60);
+    }
+}

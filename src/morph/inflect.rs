@@ -107,7 +107,8 @@ impl Morphology {
         let animacy = current.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
         let cost = |f: &FormEntry| {
             let own = f.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
-            let clash = animacy != 0 && own != 0 && own & animacy == 0;
+            // Of an adjective without animacy, the animate accusative: it is people who have titles.
+            let clash = own != 0 && own & if animacy == 0 { Tag::ANIMATE } else { animacy } == 0;
             2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
         };
         (0..self.form_count(parse.paradigm))

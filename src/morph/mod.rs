@@ -7,8 +7,10 @@
 mod dictionary;
 mod inflect;
 mod predict;
+pub mod surname;
 mod tag;
 
 pub use dictionary::{MorphError, Morphology, Parse, Parses, ParsesIter, key_byte};
 pub use inflect::Form;
+pub use surname::{NameForm, given_readings, patronymic_readings, surname_readings};
 pub use tag::{Case, CaseSet, Gender, Number, Pos, Tag};
