@@ -69,7 +69,7 @@ fn future(doc: &Doc, i: usize) -> bool {
         return true;
     }
     let known = doc.know.morph.known(doc.text.fold(i));
-    known.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(Tag::PRESENT_FUTURE) && p.tag.has(Tag::PERFECTIVE))
+    known.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FUTURE))
         && !known.iter().any(|p| p.tag.has(Tag::PAST))
 }
 

@@ -96,7 +96,7 @@ pub enum Gender {
     Common = 4,
 }
 
-/// A packed tag. Bits 0–4 part of speech, 5–7 case + 1 (0 = none), 8–9 number, 10–12 gender, 13 animate, 14 inanimate,
+/// A packed tag. Bits 0–4 part of speech, 5–7 case + 1 (0 = none), 8–9 number, 10–12 gender, 13 animate, 14 inanimate (of a verb: future tense),
 /// 15 given name, 16 surname, 17 patronymic, 18 place, 19 organization, 20 abbreviation, 21 indeclinable, 22 past tense,
 /// 23 present or future, 24 passive, 25 adjective used as pronoun, 26 third person, 27 first or second person,
 /// 28 transitive, 29 initial letter, 30 short-lived or erroneous form, 31 ordinal numeral.
@@ -106,6 +106,8 @@ pub struct Tag(pub u32);
 impl Tag {
     pub const ANIMATE: u32 = 1 << 13;
     pub const INANIMATE: u32 = 1 << 14;
+    /// Of a verb: future tense (the bit means «inanimate» in a noun).
+    pub const FUTURE: u32 = 1 << 14;
     pub const NAME: u32 = 1 << 15;
     pub const SURNAME: u32 = 1 << 16;
     pub const PATRONYMIC: u32 = 1 << 17;
