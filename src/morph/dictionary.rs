@@ -14,7 +14,7 @@
 
 use super::tag::Tag;
 use fst::Map;
-use fst::raw::Output;
+use fst::raw::{CompiledAddr, Output};
 use std::sync::OnceLock;
 
 static EMBEDDED: &[u8] = include_bytes!("../../rules/morphology/ru.dict");
@@ -29,7 +29,7 @@ pub(super) const MAX_WORD: usize = 64;
 
 /// Why bytes are not a dictionary.
 #[derive(Debug, thiserror::Error)]
-pub enum MorphError {
+enum MorphError {
     #[error("not a morphology dictionary of this version")]
     Magic,
     #[error("the dictionary is cut short or damaged")]
@@ -40,12 +40,20 @@ pub enum MorphError {
 
 /// The Russian dictionary: look-up, prediction and inflection. Cheap to make, immutable, shared by reference.
 pub struct Morphology {
-    pub(super) words: Map<&'static [u8]>,
+    words: Map<&'static [u8]>,
+    starts: Vec<Option<Start>>,
     pub(super) endings: Map<&'static [u8]>,
     sets: List,
     paradigms: List,
     suffixes: List,
     tags: &'static [u8],
+}
+
+/// Where the map stands after the first two letters of a word: its nodes near the root are wide and slow to search.
+#[derive(Clone, Copy)]
+struct Start {
+    node: CompiledAddr,
+    output: u64,
 }
 
 /// One thing a word form can be: form `form` of paradigm `paradigm`, with its grammatical tag.
@@ -77,11 +85,8 @@ impl Morphology {
         })
     }
 
-    /// A dictionary in the layout described above.
-    ///
-    /// # Errors
-    /// When the bytes are not such a dictionary. Damage inside a section shows as unknown words, never as a panic.
-    pub fn from_bytes(bytes: &'static [u8]) -> Result<Morphology, MorphError> {
+    /// A dictionary in the layout described above. Offsets are checked here; the maps are trusted as compiled.
+    fn from_bytes(bytes: &'static [u8]) -> Result<Morphology, MorphError> {
         if !bytes.starts_with(MAGIC) {
             return Err(MorphError::Magic);
         }
@@ -90,8 +95,10 @@ impl Morphology {
             let range = at(i).zip(at(i + 1)).ok_or(MorphError::Damaged)?;
             bytes.get(range.0..range.1).ok_or(MorphError::Damaged)
         };
+        let words = Map::new(section(0)?)?;
         Ok(Morphology {
-            words: Map::new(section(0)?)?,
+            starts: starts(&words),
+            words,
             endings: Map::new(section(1)?)?,
             sets: List::new(section(2)?)?,
             paradigms: List::new(section(3)?)?,
@@ -105,10 +112,22 @@ impl Morphology {
     /// `folded` is lower case with «е» for «ё», as `text` folds it.
     pub fn known(&self, folded: &str) -> Parses<'_> {
         let fst = self.words.as_fst();
-        let mut node = fst.root();
-        let mut output = Output::zero();
-        for c in folded.chars() {
-            let Some(i) = key_byte(c).and_then(|b| node.find_input(b)) else {
+        let mut bytes = folded.chars().map(key_byte);
+        let (first, second) = (bytes.next(), bytes.next());
+        let (mut node, mut output) = match (first, second) {
+            (Some(Some(a @ 1..=32)), Some(Some(b @ 1..=32))) => {
+                match self.starts[start_index(a, b)] {
+                    Some(start) => (fst.node(start.node), Output::new(start.output)),
+                    None => return self.no_parses(),
+                }
+            }
+            _ => {
+                bytes = folded.chars().map(key_byte);
+                (fst.root(), Output::zero())
+            }
+        };
+        for byte in bytes {
+            let Some(i) = byte.and_then(|b| node.find_input(b)) else {
                 return self.no_parses();
             };
             let step = node.transition(i);
@@ -166,6 +185,26 @@ impl Morphology {
     fn tag(&self, id: u16) -> Tag {
         Tag(u32_at(self.tags, 4 * id as usize).unwrap_or(0))
     }
+}
+
+/// The state of the map after each two letters.
+fn starts(words: &Map<&'static [u8]>) -> Vec<Option<Start>> {
+    let fst = words.as_fst();
+    let mut starts = vec![None; start_index(32, 32) + 1];
+    for first in fst.root().transitions().filter(|t| t.inp <= 32) {
+        for second in fst.node(first.addr).transitions().filter(|t| t.inp <= 32) {
+            let output = first.out.cat(second.out).value();
+            starts[start_index(first.inp, second.inp)] = Some(Start {
+                node: second.addr,
+                output,
+            });
+        }
+    }
+    starts
+}
+
+fn start_index(first: u8, second: u8) -> usize {
+    usize::from(first) * 33 + usize::from(second)
 }
 
 /// The parses of one word form, likeliest first. Copies for free; owns nothing.
@@ -279,5 +318,43 @@ pub fn key_byte(c: char) -> Option<u8> {
         '’' | '\'' => Some(35),
         '0'..='9' => Some(c as u8 - b'0' + 36),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_dictionary_is_whole() {
+        let m = Morphology::embedded();
+        assert!(m.words.as_fst().verify().is_ok() && m.endings.as_fst().verify().is_ok());
+        assert!(m.words.len() > 3_000_000);
+        let sets = m.sets.offsets.len() as u64 / 4 - 1;
+        let all = (0..sets).flat_map(|number| m.set(number));
+        assert!(
+            all.into_iter()
+                .all(|p| m.form(p.paradigm, p.form as usize).is_some())
+        );
+    }
+
+    #[test]
+    fn cut_bytes_are_refused() {
+        assert!(matches!(
+            Morphology::from_bytes(b""),
+            Err(MorphError::Magic)
+        ));
+        for length in [8, 20, 36, 1000, 5_000_000] {
+            assert!(Morphology::from_bytes(&EMBEDDED[..length]).is_err());
+        }
+    }
+
+    #[test]
+    fn keys_are_one_byte_a_letter() {
+        assert_eq!(key_byte('а'), Some(1));
+        assert_eq!(key_byte('ё'), key_byte('е'));
+        assert_eq!(key_byte('я'), Some(32));
+        assert_eq!(key_byte('Я'), None);
+        assert_eq!(key_byte('z'), None);
     }
 }

@@ -100,7 +100,10 @@ const SHORT_I: Class = Class {
         ("ем", INS),
         ("е", LOC),
     ],
-    stem: |s| s.ends_with(['а', 'е', 'о', 'у', 'э', 'ю', 'я', 'ы']),
+    stem: |s| {
+        s.ends_with(['а', 'е', 'у', 'э', 'ю', 'я', 'ы'])
+            || (s.ends_with('о') && s.chars().count() < 4)
+    },
 };
 /// «Топчий», «Геннадий».
 const IJ: Class = Class {
@@ -351,6 +354,8 @@ const FIXED_ENDS: &[&str] = &[
     "оглы",
     "оглу",
     "кызы",
+    "еску",
+    "эску",
 ];
 /// First parts of surnames that are no names of their own.
 const FIXED_PARTS: &[&str] = &[
@@ -407,6 +412,7 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
             return known;
         }
         let mut readings = by_class(part, GIVEN);
+        demote_rare_nominatives(part, &mut readings);
         readings.extend(fixed(part, readings.is_empty()));
         readings
     };
@@ -432,8 +438,13 @@ pub fn patronymic_readings(written: &str, morphology: &Morphology) -> Vec<NameFo
 }
 
 fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
-    let known = by_dictionary(written, morphology, Tag::SURNAME);
+    let mut known = by_dictionary(written, morphology, Tag::SURNAME);
     if !known.is_empty() {
+        // The dictionary lists few of the women whose surname ends in a consonant.
+        let nominative = known.iter().any(|r| r.nominative == written);
+        let woman = fixed(written, false).filter(|r| nominative && r.gender == F);
+        let listed = known.iter().any(|r| r.gender != M);
+        known.extend(woman.filter(|_| !listed));
         return known;
     }
     let folded = fold(written);
@@ -448,7 +459,15 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
             .iter()
             .any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom))
     });
-    readings.extend(fixed(written, readings.is_empty()));
+    demote_rare_nominatives(written, &mut readings);
+    let at = if fixed_first(&folded) {
+        0
+    } else {
+        readings.len()
+    };
+    if let Some(reading) = fixed(written, readings.is_empty()) {
+        readings.insert(at, reading);
+    }
     readings
 }
 
@@ -522,24 +541,48 @@ fn add(readings: &mut Vec<NameForm>, new: NameForm) {
     }
 }
 
-/// Indeclinable readings: a woman's surname in a consonant, anyone's in a vowel.
+/// Puts the nominative last where the ending is more often that of the instrumental: «Байденом».
+fn demote_rare_nominatives(written: &str, readings: &mut [NameForm]) {
+    let folded = fold(written);
+    if ["ом", "ем", "ым", "им"]
+        .iter()
+        .any(|end| folded.ends_with(end))
+    {
+        readings.sort_by_key(|r| r.nominative == written);
+    }
+}
+
+/// The indeclinable reading, if the ending allows one: a woman's surname in a consonant, anyone's in a vowel.
+/// `only`: there is no other reading.
 fn fixed(written: &str, only: bool) -> Option<NameForm> {
     let folded = fold(written);
-    let last = folded.chars().next_back().unwrap_or(' ');
-    let vowel = "аеиоуыэюя".contains(last);
-    let declined_vowel = matches!(last, 'я' | 'ы') && !only;
-    let adjective = ["ий", "ый", "ая", "яя"]
-        .iter()
-        .any(|end| folded.ends_with(end));
-    let possessive_man = possessive(&folded);
-    if !only && (declined_vowel || adjective || possessive_man) {
+    if !only && (folded.ends_with('я') || plainly_declined(&folded)) {
         return None;
     }
+    let vowel = folded.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
     let gender = if vowel || only { None } else { F };
     Some(NameForm {
         gender,
         ..as_written(written)
     })
+}
+
+/// Is it a form of an adjective or of a surname in -ов or -ин, which always decline?
+fn plainly_declined(folded: &str) -> bool {
+    let stem_is = |ends: &[&str], kind: fn(&str) -> bool| {
+        ends.iter()
+            .any(|end| folded.strip_suffix(end).is_some_and(kind))
+    };
+    stem_is(&["", "а", "у", "ой", "ым"], possessive)
+        || stem_is(&["ий", "ого", "ому", "им", "ом", "ой", "ую"], adjectival_k)
+        || stem_is(&["ый", "ая", "яя"], consonant)
+}
+
+/// A foreign surname such as «Мартинетти» is likelier than the genitive of one in -я.
+fn fixed_first(folded: &str) -> bool {
+    folded
+        .strip_suffix('и')
+        .is_some_and(|stem| consonant(stem) && !velar_or_hushing(stem))
 }
 
 fn as_written(written: &str) -> NameForm {
@@ -560,6 +603,7 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
     let folded = fold(first);
     let stays = first.is_empty()
         || first.contains('-')
+        || FIXED_PATRONYMICS.contains(&fold(last).as_str())
         || FIXED_PARTS.contains(&folded.as_str())
         || (given && consonant(&folded));
     let firsts = if stays { Vec::new() } else { read(first) };
@@ -675,8 +719,10 @@ mod tests {
         reads(surname("Брындаком"), "Брындак", INS, M);
         reads(surname("Брындачем"), "Брындач", INS, M);
         reads(surname("Брындак"), "Брындак", CaseSet::ALL, F);
+        reads(surname("Кравчук"), "Кравчук", CaseSet::ALL, F);
         reads(surname("Брындаку"), "Брындаку", CaseSet::ALL, None);
         assert_eq!(surname("Брындаку")[0].nominative, "Брындак");
+        assert_eq!(surname("Брынденом")[0].nominative, "Брынден");
     }
 
     #[test]
@@ -706,6 +752,8 @@ mod tests {
         reads(surname("Брындачки"), "Брындачка", GEN, None);
         reads(surname("Брындашвили"), "Брындашвили", CaseSet::ALL, None);
         assert_eq!(surname("Брындашвили").len(), 1);
+        assert_eq!(surname("Брындетти")[0].nominative, "Брындетти");
+        assert_eq!(surname("Брындеску").len(), 1);
         reads(surname("Брынделии"), "Брынделия", GEN_DAT_LOC, None);
         reads(surname("Брындая"), "Брындай", GEN_ACC, M);
         reads(surname("Брынделем"), "Брындель", INS, M);
@@ -721,6 +769,7 @@ mod tests {
         );
         reads(surname("Брындовой-Лысенко"), "Брындова-Лысенко", OBLIQUE, F);
         reads(surname("Тер-Брынтяна"), "Тер-Брынтян", GEN_ACC, M);
+        assert_eq!(surname("Гусейн-заде").len(), 1);
         reads(surname("БРЫНДАКУ"), "БРЫНДАК", DAT, M);
         reads(surname("БРЫНДОВОЙ"), "БРЫНДОВА", OBLIQUE, F);
     }
