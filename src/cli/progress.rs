@@ -76,11 +76,15 @@ fn plural(count: u64, noun: &str) -> String {
 }
 
 fn speed(totals: &Totals, took: Duration) -> String {
-    let (seconds, megabytes) = (took.as_secs_f64(), totals.bytes as f64 / 1e6);
-    let rate = totals.documents as f64 / seconds.max(1e-9);
+    let seconds = took.as_secs_f64().max(1e-6);
+    let rate = totals.documents as f64 / seconds;
+    let size = match totals.bytes {
+        bytes @ ..1_000_000 => format!("{:.0} KB", bytes as f64 / 1e3),
+        bytes => format!("{:.0} MB", bytes as f64 / 1e6),
+    };
     format!(
-        "{megabytes:.1} MB in {seconds:.2} s ({:.1} MB/s, {} documents/s)",
-        megabytes / seconds.max(1e-9),
+        "{size} in {seconds:.2} s ({:.1} MB/s, {} documents/s)",
+        totals.bytes as f64 / 1e6 / seconds,
         HumanCount(rate as u64)
     )
 }

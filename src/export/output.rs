@@ -108,12 +108,22 @@ enum Place {
 impl Output {
     /// A file; what stands under its name is replaced when this one is complete.
     pub fn file(path: &Path) -> Result<Self, SetupError> {
+        if path.metadata().is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+            return Self::device(path);
+        }
         let unfinished = Unfinished::new(path)?;
         let file = File::create(&unfinished.temporary).map_err(|e| cannot_write(path, &e))?;
         Ok(Output(Place::File {
             writer: BufWriter::with_capacity(64 << 10, file),
             unfinished,
         }))
+    }
+
+    /// A device or a pipe (`/dev/null`): it must not be replaced by a file.
+    fn device(path: &Path) -> Result<Self, SetupError> {
+        let file = File::options().write(true).open(path);
+        let file: Box<dyn Write> = Box::new(file.map_err(|e| cannot_write(path, &e))?);
+        Ok(Output(Place::Stream(BufWriter::new(file))))
     }
 
     /// A file that is made only if something is written; if nothing is, an older one is removed.
