@@ -69,10 +69,15 @@ fn road(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     group.sample_size(10);
     group.bench_function("floor: unicode_words", |b| {
-        b.iter(|| texts.iter().map(|t| t.unicode_words().count()).sum::<usize>());
+        b.iter(|| {
+            texts
+                .iter()
+                .map(|t| t.unicode_words().count())
+                .sum::<usize>()
+        });
     });
 
-    let inputs = Inputs::new(&[file.path().display().to_string()], None).expect("it is there");
+    let inputs = Inputs::new(&[file.path().to_path_buf()], None).expect("it is there");
     for (name, cleaning) in [("verbatim", Cleaning::None), ("cleaned", Cleaning::Auto)] {
         let svodka = Svodka::embedded().cleaning(cleaning);
         group.bench_function(format!("extract, one core, {name}"), |b| {

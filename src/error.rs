@@ -28,7 +28,7 @@ impl fmt::Display for Stage {
 #[error("{message}")]
 pub struct ReadError {
     pub stage: Stage,
-    /// One word to sort and count by: `empty`, `too-large`, `binary`, `language`, `json`, …
+    /// One word to sort and count by: `empty`, `too_large`, `binary`, `language`, `json`, …
     pub kind: &'static str,
     /// What happened and what to do, in a sentence.
     pub message: String,

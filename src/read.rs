@@ -79,7 +79,7 @@ impl Svodka {
         if release.text.len() > LONGEST_TEXT {
             return Err(ReadError::new(
                 Stage::Clean,
-                "too-long",
+                "too_long",
                 format!(
                     "the text has {} MB, and a release at most {} MB: split the file into one document a file",
                     release.text.len() >> 20,

@@ -57,6 +57,7 @@ fn each_bad_document_is_one_row_and_the_rest_is_done() {
         ("in/deep.html", &deep),
         ("in/good.txt", GOOD),
         ("in/lines.jsonl", b"{\"id\":\"x\"}\nnot json\n"),
+        ("in/nothing.jsonl", b""),
         ("in/spaces.txt", b" \n \n"),
     ]);
     let huge = std::fs::File::create(place.path("in/huge.txt")).unwrap();
@@ -67,9 +68,10 @@ fn each_bad_document_is_one_row_and_the_rest_is_done() {
     for (source, kind) in [
         ("in/empty.txt", "empty"),
         ("in/binary.html", "binary"),
-        ("in/huge.txt", "too-large"),
+        ("in/huge.txt", "too_large"),
         ("in/lines.jsonl:1", "json"),
         ("in/lines.jsonl:2", "json"),
+        ("in/nothing.jsonl", "empty"),
     ] {
         let row = errors
             .lines()
@@ -78,7 +80,7 @@ fn each_bad_document_is_one_row_and_the_rest_is_done() {
         assert!(row.contains(&format!(",{kind},")), "{row}");
     }
     // the heading, and all but the good one
-    assert_eq!(errors.lines().count(), 1 + 7, "{errors}");
+    assert_eq!(errors.lines().count(), 1 + 8, "{errors}");
     assert_eq!(place.read("out/releases.csv").lines().count(), 2);
 }
 
@@ -179,7 +181,7 @@ fn ids_are_stems_and_paths_where_stems_clash() {
     let want = ["2024/index.html", "2025/index.html", "a.html", "a.txt", "z"];
     assert_eq!(ids(&ran.out), want);
     // a file named twice is read once
-    let ran = place.extract(&["in/z.txt", "in/*.txt", "--to", "jsonl"]);
+    let ran = place.extract(&["in/z.txt", "./in/*.txt", "--to", "jsonl"]);
     assert_eq!(ids(&ran.out), ["in/z.txt", "a"].map(str::to_owned));
 }
 

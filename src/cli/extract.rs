@@ -24,7 +24,7 @@ use svodka::{Cleaning, Language, Svodka};
 pub struct Args {
     /// Files, folders (with all .html, .htm, .txt, .jsonl, .ndjson in them, also .gz), globs, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<String>,
+    inputs: Vec<PathBuf>,
     /// Folder (csv) or file (json, jsonl) to write; without it, standard output (csv: the participants table)
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,

@@ -135,7 +135,7 @@ fn check(bytes: &[u8]) -> Result<(), ReadError> {
 
 fn too_large() -> ReadError {
     ReadError::source(
-        "too-large",
+        "too_large",
         format!(
             "larger than {} MB, which no release is: if it holds many, give them one a file or one a line of JSON",
             LARGEST >> 20
@@ -191,8 +191,11 @@ impl<'i> Documents<'i> {
     fn file(&mut self, path: PathBuf, name: String) -> Option<Item> {
         let stem = stem(&path);
         let clash = self.clashes.has(&stem);
-        if clash && !self.seen.insert(hash(&path.to_string_lossy())) {
-            return None;
+        if clash {
+            let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+            if !self.seen.insert(hash(&whole.to_string_lossy())) {
+                return None;
+            }
         }
         let id = if clash { name } else { stem };
         let size = match path.metadata() {

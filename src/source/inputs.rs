@@ -40,10 +40,10 @@ pub(super) enum Found {
 
 impl Inputs {
     /// Checks that every argument names something that is there.
-    pub fn new(arguments: &[String], output: Option<&Path>) -> Result<Self, SetupError> {
+    pub fn new(arguments: &[PathBuf], output: Option<&Path>) -> Result<Self, SetupError> {
         let inputs = arguments
             .iter()
-            .map(|a| Input::new(a))
+            .map(|path| Input::new(path))
             .collect::<Result<_, _>>()?;
         Ok(Inputs {
             inputs,
@@ -95,20 +95,19 @@ impl Inputs {
 }
 
 impl Input {
-    fn new(argument: &str) -> Result<Self, SetupError> {
-        let path = PathBuf::from(argument);
-        match path.metadata() {
-            _ if argument == "-" => Ok(Input::Stdin),
-            Ok(meta) if meta.is_dir() => Ok(Input::Folder(path)),
-            Ok(_) => Ok(Input::File(path)),
-            Err(_) if argument.contains(['*', '?', '[']) => match glob::glob(argument) {
-                Ok(mut paths) => match paths.next() {
-                    Some(_) => Ok(Input::Glob(argument.to_owned())),
-                    None => Err(SetupError(format!("nothing matches {argument}"))),
-                },
-                Err(e) => Err(SetupError(format!("the pattern {argument} is wrong: {e}"))),
+    fn new(path: &Path) -> Result<Self, SetupError> {
+        let shown = path.display();
+        let pattern = path.to_str().filter(|p| p.contains(['*', '?', '[']));
+        match (path.metadata(), pattern) {
+            _ if path == Path::new("-") => Ok(Input::Stdin),
+            (Ok(meta), _) if meta.is_dir() => Ok(Input::Folder(path.to_path_buf())),
+            (Ok(_), _) => Ok(Input::File(path.to_path_buf())),
+            (Err(_), Some(pattern)) => match glob::glob(pattern).map(|mut found| found.next()) {
+                Ok(Some(_)) => Ok(Input::Glob(pattern.to_owned())),
+                Ok(None) => Err(SetupError(format!("nothing matches {shown}"))),
+                Err(e) => Err(SetupError(format!("the pattern {shown} is wrong: {e}"))),
             },
-            Err(e) => Err(SetupError(format!("cannot read {argument}: {e}"))),
+            (Err(e), None) => Err(SetupError(format!("cannot read {shown}: {e}"))),
         }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Lines {
     stem: Arc<str>,
     number: u64,
     ended: bool,
+    /// No line has held anything so far.
+    empty: bool,
 }
 
 /// One line, not yet parsed.
@@ -43,6 +45,7 @@ impl Lines {
             stem: stem.into(),
             number: 0,
             ended: false,
+            empty: true,
         }
     }
 
@@ -61,9 +64,17 @@ impl Iterator for Lines {
         while !self.ended {
             self.number += 1;
             match cut(&mut *self.reader, LARGEST as usize) {
+                Ok(Cut::End) if self.empty => {
+                    self.ended = true;
+                    return Some(Item::Failed(Failure {
+                        source: self.source.to_string(),
+                        error: ReadError::source("empty", "the file is empty"),
+                    }));
+                }
                 Ok(Cut::End) => self.ended = true,
                 Ok(Cut::Line(bytes)) if bytes.trim_ascii().is_empty() => {}
                 Ok(Cut::Line(bytes)) => {
+                    self.empty = false;
                     return Some(Item::Line(Line {
                         bytes,
                         source: self.source.clone(),
@@ -72,8 +83,9 @@ impl Iterator for Lines {
                     }));
                 }
                 Ok(Cut::TooLong) => {
+                    self.empty = false;
                     return self.failed(ReadError::source(
-                        "too-large",
+                        "too_large",
                         format!("the line is longer than {} MB", LARGEST >> 20),
                     ));
                 }
