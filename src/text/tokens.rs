@@ -126,10 +126,8 @@ impl<'t> Text<'t> {
             match kind {
                 Kind::Word => {
                     while let Some(&(at, c)) = chars.peek() {
-                        if c.is_alphabetic() || is_invisible(c) || is_combining(c) {
-                            end = at + c.len_utf8();
-                            chars.next();
-                        } else if is_joiner(c) && letter_follows(source, at + c.len_utf8()) {
+                        let letter = c.is_alphabetic() || is_invisible(c) || is_combining(c);
+                        if letter || (is_joiner(c) && letter_follows(source, at + c.len_utf8())) {
                             end = at + c.len_utf8();
                             chars.next();
                         } else {

@@ -1,0 +1,102 @@
+//! The road's speed beside its floor, in one process: JSON Lines in, JSON Lines out on one core, against bare word
+//! segmentation of the same text.
+//!
+//! `cargo bench --bench road`; read the ratio, not the absolute figures.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::io;
+use svodka::error::Failure;
+use svodka::export::{Json, Sink};
+use svodka::pipeline::Road;
+use svodka::source::{Documents, Inputs, Manifest};
+use svodka::{Cleaning, Svodka};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Bytes of text, made by repeating the plain-text fixtures.
+const SIZE: usize = 4 << 20;
+
+struct Nowhere;
+
+impl Sink<Vec<u8>> for Nowhere {
+    fn write(&mut self, piece: &mut Vec<u8>) -> io::Result<()> {
+        black_box(&piece);
+        piece.clear();
+        Ok(())
+    }
+
+    fn fail(&mut self, _: &Failure) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn texts() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/releases");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the fixtures are there")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    paths.sort();
+    let texts: Vec<_> = paths
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .collect();
+    let mut size = 0;
+    let repeated = texts.iter().cycle().take_while(|text| {
+        size += text.len();
+        size < SIZE
+    });
+    repeated.cloned().collect()
+}
+
+fn road(criterion: &mut Criterion) {
+    let texts = texts();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let file = tempfile::NamedTempFile::with_suffix(".jsonl").expect("a temporary file");
+    let lines: Vec<_> = texts
+        .iter()
+        .enumerate()
+        .map(|(id, text)| serde_json::json!({"id": id.to_string(), "text": text}).to_string())
+        .collect();
+    std::fs::write(file.path(), lines.join("\n")).expect("room for it");
+
+    let mut group = criterion.benchmark_group("text");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.sample_size(10);
+    group.bench_function("floor: unicode_words", |b| {
+        b.iter(|| {
+            texts
+                .iter()
+                .map(|t| t.unicode_words().count())
+                .sum::<usize>()
+        });
+    });
+
+    let inputs = Inputs::new(&[file.path().to_path_buf()], None).expect("it is there");
+    for (name, cleaning) in [("verbatim", Cleaning::None), ("cleaned", Cleaning::Auto)] {
+        let svodka = Svodka::embedded().cleaning(cleaning);
+        group.bench_function(format!("extract, one core, {name}"), |b| {
+            b.iter(|| {
+                let road = Road {
+                    svodka: &svodka,
+                    format: &Json::Lines,
+                    jobs: 1,
+                    min_confidence: 0.0,
+                };
+                let mut documents =
+                    Documents::new(&inputs, Manifest::default()).expect("there are documents");
+                road.run(&mut documents, &mut Nowhere, &mut |_, _| ())
+                    .expect("nothing is written")
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, road);
+criterion_main!(benches);

@@ -1,0 +1,16 @@
+//! The `svodka` command: parses flags, and calls one function per subcommand.
+
+mod cli;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    let ended = match cli.command {
+        cli::Command::Extract(args) => cli::extract::run(args),
+        cli::Command::Rules(args) => cli::rules::run(args),
+        cli::Command::Schema => cli::schema::run(),
+    };
+    cli::exit(ended)
+}

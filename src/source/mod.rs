@@ -1,0 +1,16 @@
+//! Documents from files, folders, globs, line-delimited JSON and standard input, one after another, in an order that
+//! depends on names only. Nothing is read before it is asked for, and no more of it than the limits allow.
+
+mod document;
+mod files;
+mod inputs;
+mod lines;
+mod manifest;
+
+pub use document::{Body, Document, Kind};
+pub use files::{Documents, Item};
+pub use inputs::Inputs;
+pub use manifest::Manifest;
+
+/// No document is larger, in bytes; a larger file or line is refused without being read whole.
+pub const LARGEST: u64 = 64 << 20;
