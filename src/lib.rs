@@ -12,15 +12,6 @@
 //! # Ok::<(), svodka::error::ReadError>(())
 //! ```
 
-pub mod error;
-pub mod export;
-pub mod model;
-pub mod morph;
-pub mod pipeline;
-mod read;
-pub mod rules;
-pub mod source;
-pub mod text;
 pub mod clean;
 pub mod error;
 pub mod export;
@@ -32,3 +23,5 @@ mod read;
 pub mod rules;
 pub mod source;
 pub mod text;
+
+pub use read::{Cleaning, Language, Svodka};

@@ -1,9 +1,11 @@
 //! The library's face: [`Svodka`] is built once and turns one document after another into a release.
 
+use crate::clean::{self, Chrome, CleanError};
 use crate::error::{ReadError, SetupError, Stage};
+use crate::extract::extract;
 use crate::model::Release;
-use crate::source::{Body, Document};
-use std::borrow::Cow;
+use crate::rules::Knowledge;
+use crate::source::{Body, Document, Kind};
 use std::path::Path;
 
 /// No press release is longer, in bytes of cleaned text; what is longer is a book or a mistake.
@@ -30,19 +32,30 @@ pub enum Language {
 }
 
 /// Everything needed to read releases: immutable, shared by reference between threads.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone)]
 pub struct Svodka {
     cleaning: Cleaning,
     language: Language,
+    know: Knowing,
+}
+
+/// The rules in force: the built-in ones, or a user's.
+#[derive(Clone, Copy)]
+struct Knowing {
+    knowledge: &'static Knowledge,
+    chrome: &'static Chrome,
 }
 
 impl Svodka {
     /// With the rules that are built in.
     pub fn embedded() -> Self {
-        Svodka::default()
+        Self::knowing(Knowing { knowledge: Knowledge::embedded(), chrome: Chrome::embedded() })
     }
 
     /// With the files of `dir` in place of, or beside, the built-in ones.
+    ///
+    /// # Errors
+    /// The folder can't be read, or its files have mistakes; the message names the file and line.
     pub fn with_rules(dir: &Path) -> Result<Self, SetupError> {
         if !dir.is_dir() {
             return Err(SetupError(format!(
@@ -50,7 +63,14 @@ impl Svodka {
                 dir.display()
             )));
         }
-        Ok(Svodka::default())
+        let knowledge = Knowledge::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
+        let chrome = own_chrome(dir)?;
+        // built once a run, used until it ends
+        Ok(Self::knowing(Knowing { knowledge: Box::leak(Box::new(knowledge)), chrome }))
+    }
+
+    fn knowing(know: Knowing) -> Self {
+        Svodka { cleaning: Cleaning::default(), language: Language::default(), know }
     }
 
     /// Chooses what happens to a page before it is read.
@@ -66,8 +86,8 @@ impl Svodka {
     }
 
     /// Short Russian name of the state with this code.
-    pub fn country_name(&self, _code: &str) -> Option<&str> {
-        None
+    pub fn country_name(&self, code: &str) -> Option<&str> {
+        self.know.knowledge.country(code).map(|c| c.name.as_str())
     }
 
     /// Reads one document. Pure: the same document always gives the same release.
@@ -79,7 +99,7 @@ impl Svodka {
         if release.text.len() > LONGEST_TEXT {
             return Err(ReadError::new(
                 Stage::Clean,
-                "too_long",
+                "too-long",
                 format!(
                     "the text has {} MB, and a release at most {} MB: split the file into one document a file",
                     release.text.len() >> 20,
@@ -88,7 +108,7 @@ impl Svodka {
             ));
         }
         if release.lang.as_deref() == Some("ru") {
-            self.extract(&mut release);
+            extract(&mut release, self.know.knowledge);
         } else if self.language == Language::Russian {
             return Err(foreign(release.lang.as_deref()));
         }
@@ -96,18 +116,69 @@ impl Svodka {
     }
 
     fn clean(&self, document: &Document) -> Result<Release, ReadError> {
-        let text = match &document.body {
-            Body::Text(text) | Body::Html(text) => text.to_string(),
-            Body::Bytes { bytes, .. } => decode(bytes)?.into_owned(),
+        if self.cleaning == Cleaning::None {
+            return verbatim(document);
+        }
+        let chrome = self.know.chrome;
+        let url = document.url.as_deref();
+        let cleaned = match &document.body {
+            Body::Text(text) => clean::clean_plain(text, chrome),
+            Body::Html(text) => clean::clean_page(text, url, chrome),
+            Body::Bytes { bytes, kind } => {
+                let kind = match kind {
+                    Kind::Html => clean::Kind::Html,
+                    Kind::Text => clean::Kind::Plain,
+                    Kind::Unknown => clean::Kind::Unknown,
+                };
+                clean::clean(&clean::Input { bytes, kind, charset_hint: None, url }, chrome)
+            }
         };
-        Ok(Release {
-            lang: language(&text).map(str::to_owned),
-            text,
-            ..Release::default()
-        })
+        cleaned.map(from_cleaned).map_err(unclean)
     }
+}
 
-    fn extract(&self, _release: &mut Release) {}
+fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {
+    let path = dir.join("chrome.toml");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            let chrome = Chrome::from_toml(&text).map_err(|e| SetupError(format!("{}: {e}", path.display())))?;
+            Ok(Box::leak(Box::new(chrome)))
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Chrome::embedded()),
+        Err(e) => Err(SetupError(format!("can't read {}: {e}", path.display()))),
+    }
+}
+
+fn verbatim(document: &Document) -> Result<Release, ReadError> {
+    let text = match &document.body {
+        Body::Text(text) | Body::Html(text) => text.to_string(),
+        Body::Bytes { bytes, .. } => clean::decode(bytes, None).map_err(unclean)?.text.into_owned(),
+    };
+    if text.trim().is_empty() {
+        return Err(unclean(CleanError::Empty));
+    }
+    Ok(Release { lang: Some(clean::language(&text).to_owned()), text, ..Release::default() })
+}
+
+fn from_cleaned(c: clean::Cleaned) -> Release {
+    Release {
+        text: c.text,
+        title: c.title,
+        published: c.published,
+        published_at: c.published_at,
+        updated: c.updated,
+        url: c.url,
+        author: c.author,
+        section: c.section,
+        lang: c.lang,
+        captions: c.captions,
+        dropped: c.dropped,
+        ..Release::default()
+    }
+}
+
+fn unclean(error: CleanError) -> ReadError {
+    ReadError::new(Stage::Clean, error.kind(), error.to_string())
 }
 
 /// What the caller states about a document goes before what its page says.
@@ -136,30 +207,4 @@ fn foreign(lang: Option<&str>) -> ReadError {
         "language",
         format!("{found}; --lang any keeps such documents, text and metadata only"),
     )
-}
-
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    if bytes.iter().take(4096).any(|&b| b == 0) {
-        return Err(ReadError::new(
-            Stage::Clean,
-            "binary",
-            "this is not text: save the page as HTML or plain text",
-        ));
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Cow::Borrowed(text.trim_start_matches('\u{FEFF}')));
-    }
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(16 << 10)], true);
-    let encoding = detector.guess(Some(b"ru"), chardetng::Utf8Detection::Allow);
-    Ok(encoding.decode(bytes).0)
-}
-
-fn language(text: &str) -> Option<&'static str> {
-    let (mut cyrillic, mut letters) = (0usize, 0usize);
-    for c in text.chars().take(4096).filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        cyrillic += matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё') as usize;
-    }
-    (cyrillic * 2 > letters).then_some("ru")
 }

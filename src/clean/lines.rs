@@ -1,0 +1,366 @@
+//! From lines to the release: chrome lines go (each with its reason), captions are kept apart, the headline and the
+//! publication stamp are read. Plain texts and the blocks of pages come together here.
+
+use super::chrome::{Action, Chrome, Rule, Zone};
+use super::stamps::{self, Stamp};
+use crate::model::Dropped;
+use std::collections::HashMap;
+
+/// What kind of line it is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    Heading,
+    Item,
+    Row,
+}
+
+/// A line before it is judged.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    pub text: std::borrow::Cow<'a, str>,
+    pub form: Form,
+    /// An empty line stands before it.
+    pub gap: bool,
+}
+
+/// What the lines gave.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    pub text: String,
+    pub title: Option<String>,
+    pub stamps: Vec<Stamp>,
+    pub captions: Vec<String>,
+    pub dropped: Vec<Dropped>,
+}
+
+/// Longest headline in bytes.
+const TITLE_MAX: usize = 500;
+/// A line of the tail block is at most so long in bytes.
+const TAIL_LINE: usize = 400;
+
+/// The lines of a plain text.
+pub(super) fn split(text: &str) -> Vec<Line<'_>> {
+    let mut out = Vec::new();
+    let mut gap = false;
+    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0C}']) {
+        let line = line.trim();
+        if line.is_empty() {
+            gap = true;
+            continue;
+        }
+        out.push(Line {
+            text: std::borrow::Cow::Borrowed(line),
+            form: form_of(line),
+            gap,
+        });
+        gap = false;
+    }
+    out
+}
+
+fn form_of(line: &str) -> Form {
+    if line.matches(" | ").count() >= 2 {
+        return Form::Row;
+    }
+    let mut chars = line.chars();
+    let bullet = match chars.next() {
+        Some('•' | '*' | '·' | '▪' | '●') => true,
+        Some('-' | '–' | '—') => line.chars().nth(1) == Some(' '),
+        Some(c) if c.is_ascii_digit() => {
+            let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.starts_with(") ") || rest.starts_with(". ")
+        }
+        _ => false,
+    };
+    if bullet || line.ends_with(';') { Form::Item } else { Form::Text }
+}
+
+/// A line that reads like a sentence of the body.
+fn is_body(line: &Line) -> bool {
+    let n = line.text.len();
+    let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':']);
+    match line.form {
+        Form::Heading => false,
+        Form::Row => false,
+        _ => (n >= 90 && ends) || n >= 260,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Keep,
+    Drop,
+    Caption,
+}
+
+struct Judge<'c, 'a> {
+    chrome: &'c Chrome,
+    lines: Vec<Line<'a>>,
+    fate: Vec<(Fate, &'c str)>,
+    scratch: String,
+    out: Settled,
+}
+
+/// Judges the lines of a plain text.
+pub(super) fn settle_plain(lines: Vec<Line>, chrome: &Chrome) -> Settled {
+    let mut judge = Judge::new(lines, chrome);
+    judge.repeated();
+    judge.tail_block();
+    judge.by_rules();
+    judge.site_names();
+    judge.plain_title();
+    judge.finish()
+}
+
+/// Judges the lines of a page's main text; `title` is what the page gives as headline.
+pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>) -> Settled {
+    let mut judge = Judge::new(lines, chrome);
+    judge.repeated();
+    judge.by_rules();
+    judge.page_title(title);
+    judge.page_edges();
+    judge.finish()
+}
+
+impl<'c, 'a> Judge<'c, 'a> {
+    fn new(lines: Vec<Line<'a>>, chrome: &'c Chrome) -> Self {
+        Judge {
+            chrome,
+            fate: vec![(Fate::Keep, ""); lines.len()],
+            lines,
+            scratch: String::new(),
+            out: Settled::default(),
+        }
+    }
+
+    fn kept(&self, i: usize) -> bool {
+        self.fate[i].0 == Fate::Keep
+    }
+
+    /// First and last line of the body proper among the kept lines.
+    fn body(&self) -> Option<(usize, usize)> {
+        let body = |i: &usize| self.kept(*i) && is_body(&self.lines[*i]);
+        let first = (0..self.lines.len()).find(body)?;
+        let last = (0..self.lines.len()).rev().find(body)?;
+        Some((first, last))
+    }
+
+    fn zone(&self, i: usize, body: Option<(usize, usize)>) -> Zone {
+        match body {
+            Some((first, _)) if i < first => Zone::Head,
+            Some((_, last)) if i > last => Zone::Tail,
+            Some(_) => Zone::Any,
+            None if i * 2 < self.lines.len() => Zone::Head,
+            None => Zone::Tail,
+        }
+    }
+
+    fn rule(&mut self, i: usize, zone: Zone) -> Option<&'c Rule> {
+        self.chrome.rule(&self.lines[i].text, zone, &mut self.scratch)
+    }
+
+    /// The same short line three times: the caption of every picture of a slider.
+    fn repeated(&mut self) {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for line in self.lines.iter().filter(|l| l.form != Form::Row && (24..400).contains(&l.text.len())) {
+            *seen.entry(&line.text).or_default() += 1;
+        }
+        if seen.values().all(|&n| n < 3) {
+            return;
+        }
+        let many: Vec<usize> =
+            (0..self.lines.len()).filter(|&i| seen.get(&*self.lines[i].text).is_some_and(|&n| n >= 3)).collect();
+        for i in many {
+            if !self.lines[i].text.ends_with([';', ':']) {
+                self.fate[i] = (Fate::Caption, "repeated-caption");
+            }
+        }
+    }
+
+    /// The last block after an empty line, if a chrome line stands in it and no long paragraph: all of it is chrome.
+    fn tail_block(&mut self) {
+        let Some(start) = (1..self.lines.len()).rev().find(|&i| self.lines[i].gap) else { return };
+        if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
+            return;
+        }
+        let hits: Vec<Option<&Rule>> = (start..self.lines.len()).map(|i| self.rule(i, Zone::Tail)).collect();
+        let Some(first_hit) = hits.iter().position(Option::is_some) else { return };
+        let pictures = hits
+            .iter()
+            .flatten()
+            .filter(|r| r.action == Action::Caption || r.name == "gallery")
+            .count();
+        for (k, hit) in hits.iter().enumerate() {
+            let i = start + k;
+            if hit.is_some() || !self.kept(i) {
+                continue;
+            }
+            let line = &self.lines[i];
+            let sentence = line.text.ends_with('.');
+            if k < first_hit && (sentence || line.form != Form::Text) && pictures < 2 && is_body(line) {
+                continue;
+            }
+            if line.form != Form::Text && k < first_hit {
+                continue;
+            }
+            let caption = hits.iter().flatten().any(|r| matches!(r.action, Action::Caption | Action::Credit));
+            self.fate[i] = if caption { (Fate::Caption, "caption-block") } else { (Fate::Drop, "tail-block") };
+        }
+    }
+
+    fn by_rules(&mut self) {
+        let mut i = 0;
+        let mut body = self.body();
+        while i < self.lines.len() {
+            let zone = self.zone(i, body);
+            if self.kept(i)
+                && let Some(rule) = self.rule(i, zone)
+                && self.apply(i, zone, rule)
+            {
+                // what stood as the body's edge may have gone
+                if body.is_some_and(|(a, b)| i == a || i == b) {
+                    body = self.body();
+                }
+                if rule.action == Action::Cut {
+                    self.cut(i + 1, &rule.name);
+                    return;
+                }
+            }
+            i += 1;
+        }
+    }
+
+    fn apply(&mut self, i: usize, zone: Zone, rule: &'c Rule) -> bool {
+        match rule.action {
+            Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
+            Action::Stamp => {
+                let Some(stamp) = stamps::first(&self.lines[i].text) else {
+                    if zone == Zone::Head {
+                        self.fate[i] = (Fate::Drop, &rule.name);
+                    }
+                    return zone == Zone::Head;
+                };
+                self.out.stamps.push(stamp);
+                self.fate[i] = (Fate::Drop, &rule.name);
+            }
+            Action::Caption => self.fate[i] = (Fate::Caption, &rule.name),
+            Action::Credit => {
+                self.fate[i] = (Fate::Caption, &rule.name);
+                self.caption_before(i);
+            }
+        }
+        true
+    }
+
+    /// The short line before a picture credit is the picture's caption, unless it may be the headline.
+    fn caption_before(&mut self, credit: usize) {
+        let Some(i) = credit.checked_sub(1).filter(|&i| self.kept(i)) else { return };
+        let line = &self.lines[i];
+        let short = line.text.len() < TAIL_LINE && !line.text.ends_with(['.', ':', ';', '!', '?', '»']);
+        let after_body = (0..i).any(|k| self.kept(k) && is_body(&self.lines[k]));
+        if short && line.form == Form::Text && after_body {
+            self.fate[i] = (Fate::Caption, "caption");
+        }
+    }
+
+    fn cut(&mut self, from: usize, reason: &'c str) {
+        for i in from..self.lines.len() {
+            if self.kept(i) {
+                self.fate[i] = (Fate::Drop, reason);
+            }
+        }
+    }
+
+    /// Lines before the publication stamp are the site's name and rubrics.
+    fn site_names(&mut self) {
+        if self.out.stamps.is_empty() {
+            return;
+        }
+        let first = self.body().map_or(0, |b| b.0);
+        let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else { return };
+        for i in 0..stamp {
+            if self.kept(i) {
+                self.fate[i] = (Fate::Drop, "site-name");
+            }
+        }
+    }
+
+    fn plain_title(&mut self) {
+        let Some(i) = (0..self.lines.len()).find(|&i| self.kept(i)) else { return };
+        let line = &self.lines[i];
+        let next = (i + 1..self.lines.len()).find(|&k| self.kept(k));
+        let Some(next) = next else { return };
+        let apart = self.lines[i + 1..=next].iter().any(|l| l.gap);
+        let headline = line.text.len() <= TITLE_MAX
+            && !line.text.ends_with(['.', ':', ';', ','])
+            && line.form == Form::Text
+            && apart;
+        if headline {
+            self.out.title = Some(line.text.to_string());
+        }
+    }
+
+    /// The headline leads the text once, whatever the page repeats.
+    fn page_title(&mut self, title: Option<&str>) {
+        let Some(title) = title else { return };
+        let same = |a: &str| super::chrome::fold(a) == super::chrome::fold(title);
+        for i in 0..self.lines.len() {
+            if self.kept(i) && self.lines[i].text.len() < title.len() * 2 + 8 && same(&self.lines[i].text) {
+                self.fate[i] = (Fate::Drop, "headline");
+            }
+        }
+        self.out.title = Some(title.to_owned());
+    }
+
+    /// Short lines before the first and after the last sentence of a page are no text.
+    fn page_edges(&mut self) {
+        let Some((first, last)) = self.edges() else { return };
+        for i in (0..first).chain(last + 1..self.lines.len()) {
+            if self.kept(i) && matches!(self.lines[i].form, Form::Heading | Form::Text) {
+                self.fate[i] = (Fate::Drop, "edge");
+            }
+        }
+    }
+
+    fn edges(&self) -> Option<(usize, usize)> {
+        let solid = |i: &usize| {
+            let line = &self.lines[*i];
+            let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“', '’']).ends_with(['.', '!', '?', '…', ';', ':', '。']);
+            self.kept(*i) && line.form != Form::Heading && (line.text.len() > 140 || ends)
+        };
+        let first = (0..self.lines.len()).find(solid)?;
+        let last = (0..self.lines.len()).rev().find(solid)?;
+        Some((first, last))
+    }
+
+    fn finish(mut self) -> Settled {
+        let mut text = String::with_capacity(self.lines.iter().map(|l| l.text.len() + 1).sum());
+        for (line, (fate, reason)) in self.lines.iter().zip(&self.fate) {
+            match fate {
+                Fate::Keep => {
+                    if !text.is_empty() {
+                        text.push('\n');
+                    }
+                    text.push_str(&line.text);
+                }
+                Fate::Caption => {
+                    let caption = line.text.to_string();
+                    if *reason != "gallery" && *reason != "photo-credit" && !self.out.captions.contains(&caption) {
+                        self.out.captions.push(caption.clone());
+                    }
+                    self.out.dropped.push(Dropped {
+                        text: caption,
+                        reason: (*reason).to_owned(),
+                    });
+                }
+                Fate::Drop => self.out.dropped.push(Dropped {
+                    text: line.text.to_string(),
+                    reason: (*reason).to_owned(),
+                }),
+            }
+        }
+        self.out.text = text;
+        self.out
+    }
+}

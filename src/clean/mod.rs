@@ -1,0 +1,494 @@
+//! Bytes → encoding → page → title, publication date, main text, captions, dropped lines with the reason.
+//!
+//! One pass finds the blocks of a page ([`page`]), the second chooses those of the release ([`main_text`]), the third
+//! judges its lines by `rules/chrome.toml` ([`lines`]); a plain text takes the third alone. Everything is linear in the
+//! input and bounded by the limits below.
+
+mod chrome;
+mod encoding;
+mod entities;
+mod error;
+mod language;
+mod lines;
+mod main_text;
+mod meta;
+mod page;
+mod stamps;
+
+pub use chrome::{Action, Chrome, ChromeError, Rule, Zone};
+pub use encoding::{Decoded, decode};
+pub use error::{CleanError, Why};
+pub use language::language;
+pub use page::{DEPTH_CAP, NODE_CAP};
+
+use crate::model::Dropped;
+use lines::{Form, Line};
+use main_text::Choice;
+use memchr::memmem;
+use page::{Block, Page, Tag};
+use std::borrow::Cow;
+
+/// Largest document read, in bytes.
+pub const SIZE_CAP: usize = 64 << 20;
+/// Entries of `dropped` kept for one document, and bytes of text of one entry.
+pub const DROPPED_CAP: usize = 400;
+const DROPPED_BYTES: usize = 400;
+
+/// What the bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    Html,
+    Plain,
+    /// To be seen from the bytes.
+    #[default]
+    Unknown,
+}
+
+/// A document as it comes from a source.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Input<'a> {
+    pub bytes: &'a [u8],
+    pub kind: Kind,
+    /// `charset` of the HTTP header.
+    pub charset_hint: Option<&'a str>,
+    /// Address the document came from.
+    pub url: Option<&'a str>,
+}
+
+/// A clean release.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cleaned {
+    /// Main text; paragraphs, list items and table rows on a line each (cells joined by « | »). The headline of a Russian
+    /// page is its first line, for what is named there is named in the release; pages of other languages, which nothing
+    /// is extracted from, have the body alone.
+    pub text: String,
+    pub title: Option<String>,
+    /// `YYYY-MM-DD`
+    pub published: Option<String>,
+    /// ISO 8601 moment, with the zone where the page states it.
+    pub published_at: Option<String>,
+    /// ISO 8601 day or moment of the last change.
+    pub updated: Option<String>,
+    pub url: Option<String>,
+    pub author: Option<String>,
+    pub section: Option<String>,
+    /// ISO 639-1 code, or `other`.
+    pub lang: Option<String>,
+    pub captions: Vec<String>,
+    pub dropped: Vec<Dropped>,
+    /// Contradictions and oddities met on the way.
+    pub notes: Vec<String>,
+}
+
+/// Cleans a document.
+pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    if input.bytes.len() > SIZE_CAP {
+        return Err(CleanError::TooLarge {
+            size: input.bytes.len(),
+            limit: SIZE_CAP,
+        });
+    }
+    let decoded = decode(input.bytes, input.charset_hint)?;
+    let html = match input.kind {
+        Kind::Html => true,
+        Kind::Plain => false,
+        Kind::Unknown => looks_like_html(&decoded.text),
+    };
+    let mut out = if html {
+        clean_page(&decoded.text, input.url, chrome)?
+    } else {
+        clean_plain(&decoded.text, chrome)?
+    };
+    out.notes.splice(0..0, decoded.notes);
+    out.url = out.url.or_else(|| input.url.map(str::to_owned));
+    Ok(out)
+}
+
+/// Cleans a plain text that is decoded already.
+pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    let repaired = repair_lines(text);
+    let lines = lines::split(&repaired);
+    if lines.is_empty() {
+        return Err(CleanError::Empty);
+    }
+    let settled = lines::settle_plain(lines, chrome);
+    if settled.text.is_empty() {
+        return Err(CleanError::NotARelease { why: Why::Empty });
+    }
+    let stamp = settled.stamps.first();
+    Ok(Cleaned {
+        title: settled.title,
+        published: stamp.map(|s| s.date.clone()),
+        published_at: stamp.and_then(moment),
+        lang: Some(language(&settled.text).to_owned()),
+        captions: settled.captions,
+        dropped: bounded(settled.dropped),
+        text: settled.text,
+        ..Cleaned::default()
+    })
+}
+
+fn moment(stamp: &stamps::Stamp) -> Option<String> {
+    stamp.time.as_ref().map(|t| format!("{}T{t}:00", stamp.date))
+}
+
+fn looks_like_html(text: &str) -> bool {
+    let head = text.trim_start().as_bytes();
+    let head = &head[..head.len().min(2048)];
+    let low = head.to_ascii_lowercase();
+    let tags: [&[u8]; 8] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<meta", b"<table"];
+    tags.iter().any(|t| memmem::find(&low, t).is_some())
+}
+
+/// Odd characters made plain, look-alike letters repaired; borrowed if there is nothing to do.
+fn repair_lines(text: &str) -> Cow<'_, str> {
+    let odd = text.bytes().any(|b| matches!(b, 0xC2 | 0xCC | 0xE2 | 0xEF)) || mixes(text);
+    if !odd {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for (i, line) in text.split('\n').enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        out.push_str(&crate::text::repair(line));
+    }
+    Cow::Owned(out)
+}
+
+/// Latin letters beside Cyrillic ones.
+fn mixes(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|w| {
+        (w[0].is_ascii_alphabetic() && matches!(w[1], 0xD0 | 0xD1))
+            || (w[1].is_ascii_alphabetic() && (0x80..0xC0).contains(&w[0]))
+    })
+}
+
+fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    let page = page::read(source, &chrome.hints);
+    let meta = meta::read(&page);
+    let choice = main_text::choose(&page);
+    let mut notes = Vec::new();
+    if page.too_deep {
+        notes.push(format!("nested deeper than {DEPTH_CAP} elements: read flat from there"));
+    }
+    let first = first_block(&page, &choice);
+    let title = meta::title(&page, &meta, first, &mut notes);
+    let (lines, captions, dropped) = lines_of(&page, &choice);
+    let settled = lines::settle_page(lines, chrome, title.as_deref());
+    if let Some(why) = not_a_release(&page, &meta, &choice, title.as_deref(), &settled.text, chrome) {
+        return Err(CleanError::NotARelease { why });
+    }
+    let lang = language(if settled.text.len() > 40 { &settled.text } else { &page.text });
+    let url = meta.url.clone().or_else(|| url.map(str::to_owned));
+    let (published, published_at) = published(&page, &meta, &choice, &settled.stamps, first, url.as_deref(), &mut notes);
+    let mut text = settled.text;
+    if let Some(title) = title.as_deref().filter(|_| lang == "ru") {
+        text = if text.is_empty() { title.to_owned() } else { format!("{title}\n{text}") };
+    }
+    let mut all_captions = captions;
+    for c in settled.captions {
+        if !all_captions.contains(&c) {
+            all_captions.push(c);
+        }
+    }
+    let mut all_dropped = dropped;
+    all_dropped.extend(settled.dropped);
+    Ok(Cleaned {
+        text,
+        title,
+        published,
+        published_at,
+        updated: meta.updated,
+        url,
+        author: meta.author,
+        section: meta.section,
+        lang: Some(lang.to_owned()),
+        captions: all_captions,
+        dropped: bounded(all_dropped),
+        notes,
+    })
+}
+
+fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
+    dropped.truncate(DROPPED_CAP);
+    for d in &mut dropped {
+        if d.text.len() > DROPPED_BYTES {
+            d.text.truncate(d.text.floor_char_boundary(DROPPED_BYTES));
+            d.text.push('…');
+        }
+    }
+    dropped
+}
+
+/// The first block of running text that was chosen.
+fn first_block(page: &Page, choice: &Choice) -> u32 {
+    let solid = |(i, b): (usize, &Block)| {
+        (choice.fate[i].is_none() && b.len() > 120 && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
+            .then_some(i as u32)
+    };
+    page.blocks.iter().enumerate().find_map(solid).unwrap_or(page.blocks.len() as u32)
+}
+
+/// The chosen blocks as lines; captions; what was left out.
+fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>, Vec<Dropped>) {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut captions, mut dropped) = (Vec::new(), Vec::new());
+    let container = &page.nodes[choice.container as usize];
+    let mut last: Option<(usize, u32)> = None;
+    for (i, b) in page.blocks.iter().enumerate() {
+        let text = page.block_text(b);
+        match choice.fate[i] {
+            None => {
+                let row = row_of(page, b);
+                let join = match last {
+                    Some((k, _)) if b.glue && k + 1 == i => Some(" "),
+                    Some((_, r)) if row != 0 && r == row => {
+                        Some(if same_cell(page, &page.blocks[i - 1], b) { " " } else { " | " })
+                    }
+                    _ => None,
+                };
+                match (join, lines.last_mut()) {
+                    (Some(join), Some(line)) => {
+                        let whole = line.text.to_mut();
+                        whole.push_str(join);
+                        whole.push_str(text);
+                        if row != 0 {
+                            line.form = Form::Row;
+                        }
+                    }
+                    _ => lines.push(Line {
+                        text: crate::text::repair(text),
+                        form: form_of(page, b),
+                        gap: false,
+                    }),
+                }
+                last = Some((i, row));
+            }
+            Some(reason) => {
+                let near = (i as u32) >= container.first.saturating_sub(6) && (i as u32) < container.last + 6;
+                if reason == main_text::CAPTION && near && b.len() > 8 {
+                    let caption = crate::text::repair(text).into_owned();
+                    if !captions.contains(&caption) && captions.len() < 200 {
+                        captions.push(caption);
+                    }
+                }
+                if dropped.len() < DROPPED_CAP {
+                    dropped.push(Dropped {
+                        text: page::cut(text, DROPPED_BYTES + 8).to_owned(),
+                        reason: reason.to_owned(),
+                    });
+                }
+            }
+        }
+    }
+    (lines, captions, dropped)
+}
+
+/// The data row that a block stands in; 0 if none. A row whose cells hold paragraphs is layout.
+fn row_of(page: &Page, b: &Block) -> u32 {
+    let Some((id, row)) = page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Row) else { return 0 };
+    let blocks = &page.blocks[row.first as usize..row.last as usize];
+    let small = blocks.len() <= 24 && blocks.iter().all(|b| b.len() < 600);
+    let nested = page.nodes[id as usize + 1..row.end as usize].iter().take(60).any(|n| n.tag == Tag::Table);
+    if small && !nested { id } else { 0 }
+}
+
+fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
+    let cell = |b: &Block| page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Cell).map(|c| c.0);
+    cell(a) == cell(b)
+}
+
+fn form_of(page: &Page, b: &Block) -> Form {
+    for (_, n) in page.ancestors(b.node).take(3) {
+        match n.tag {
+            Tag::Heading(_) => return Form::Heading,
+            Tag::Item => return Form::Item,
+            _ => {}
+        }
+    }
+    Form::Text
+}
+
+type Published = (Option<String>, Option<String>);
+
+/// The date of publication by the order of trust; a contradiction is noted.
+fn published(
+    page: &Page,
+    meta: &meta::Meta,
+    choice: &Choice,
+    inside: &[stamps::Stamp],
+    first: u32,
+    url: Option<&str>,
+    notes: &mut Vec<String>,
+) -> Published {
+    let visible = visible_stamp(page, choice, inside, first);
+    let timed = page
+        .head
+        .times
+        .iter()
+        .filter(|(_, node)| near(page, *node, choice, first))
+        .find_map(|(value, _)| stamps::iso(value));
+    let mut found = meta.published.first().map(|(d, at, from)| (d.clone(), at.clone(), *from));
+    if found.is_none() {
+        found = timed.map(|(d, at)| (d, at, "<time>"));
+    }
+    let Some((day, at, from)) = found else {
+        if let Some(s) = visible {
+            return (Some(s.date.clone()), moment(&s));
+        }
+        let day = url.and_then(meta::date_in_url).or_else(|| any_date(page, choice, first));
+        return (day, None);
+    };
+    if let Some(s) = visible.filter(|s| s.date != day) {
+        let utc = at.as_deref().is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
+        if utc && days_apart(&s.date, &day) == Some(1) {
+            notes.push(format!("published {day} by {from} in universal time, {} on the page: the page's day is taken", s.date));
+            return (Some(s.date), at);
+        }
+        notes.push(format!("published {day} by {from}, but {} on the page", s.date));
+    }
+    (Some(day), at)
+}
+
+fn days_apart(a: &str, b: &str) -> Option<i32> {
+    let (a, b): (jiff::civil::Date, jiff::civil::Date) = (a.parse().ok()?, b.parse().ok()?);
+    Some((a - b).get_days().abs())
+}
+
+/// Whether an element stands in or before the main text, or close after it.
+fn near(page: &Page, node: u32, choice: &Choice, first: u32) -> bool {
+    let Some(n) = page.nodes.get(node as usize) else { return false };
+    let c = &page.nodes[choice.container as usize];
+    n.first <= first.saturating_add(1) && n.first + 25 >= first || (n.first >= c.first && n.first < c.last)
+}
+
+/// The stamp beside the headline or under the text.
+fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: u32) -> Option<stamps::Stamp> {
+    let c = &page.nodes[choice.container as usize];
+    let stamp = |i: usize| {
+        let b = &page.blocks[i];
+        if b.len() > 160 {
+            return None;
+        }
+        let marked = choice.fate[i] == Some("class:stamp");
+        let text = joined(page, i);
+        let s = stamps::first(&text)?;
+        let bare = text.len() < 60;
+        (marked || bare).then_some(s)
+    };
+    // backwards from the text to the top
+    let top = (first as usize).min(page.blocks.len());
+    let above = (top.saturating_sub(14)..top).rev().filter(|&i| !says_today(page, i)).find_map(|i| match choice.fate[i] {
+        None | Some("class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header" | "markup:footer") => stamp(i),
+        _ => None,
+    });
+    let end = (c.last as usize + 6).min(page.blocks.len());
+    let below = || {
+        (top..end)
+            .filter(|&i| matches!(choice.fate[i], Some("class:stamp")) || labelled(page, i))
+            .find_map(stamp)
+    };
+    above.or_else(|| inside.first().cloned()).or_else(below)
+}
+
+/// «Дата: 06.05.2008» among other fields.
+fn labelled(page: &Page, i: usize) -> bool {
+    let text = page.block_text(&page.blocks[i]);
+    text.len() < 240 && ["Дата:", "Опубликовано", "Размещено", "Добавлено", "Дата публикации"].iter().any(|w| text.contains(w))
+}
+
+fn says_today(page: &Page, i: usize) -> bool {
+    let text = chrome::fold(page::cut(page.block_text(&page.blocks[i]), 80));
+    text.starts_with("сегодня") || text.starts_with("обновлен")
+}
+
+/// The text of a block with the pieces glued to it.
+fn joined(page: &Page, i: usize) -> String {
+    let mut from = i;
+    while from > 0 && page.blocks[from].glue && i - from < 4 {
+        from -= 1;
+    }
+    let mut to = i + 1;
+    while to < page.blocks.len() && page.blocks[to].glue && to - i < 4 {
+        to += 1;
+    }
+    page.blocks[from..to].iter().map(|b| page::cut(page.block_text(b), 200)).collect::<Vec<_>>().join(" ")
+}
+
+/// A date in the page's head line, as old sites have it: «пятница, 16 июня 2000 г.».
+fn any_date(page: &Page, choice: &Choice, first: u32) -> Option<String> {
+    (0..(first as usize).min(page.blocks.len()))
+        .filter(|&i| choice.fate[i].is_some() && page.blocks[i].len() < 120)
+        .find_map(|i| stamps::first(page.block_text(&page.blocks[i])))
+        .map(|s| s.date)
+}
+
+/// Listings, error pages, empty pages and consent walls.
+fn not_a_release(
+    page: &Page,
+    meta: &meta::Meta,
+    choice: &Choice,
+    title: Option<&str>,
+    text: &str,
+    chrome: &Chrome,
+) -> Option<Why> {
+    let head = chrome::fold(&format!("{} {}", page.head.title, title.unwrap_or("")));
+    let body = chrome::fold(page::cut(text, 600));
+    let has = |list: &[String], hay: &str| list.iter().any(|w| hay.contains(w.as_str()));
+    if has(&chrome.pages.error, &head) || (text.len() < 700 && has(&chrome.pages.error, &body)) {
+        return Some(Why::Error);
+    }
+    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body)) {
+        return Some(Why::Consent);
+    }
+    if is_listing(page, meta, choice, title, text, chrome) {
+        return Some(Why::Listing);
+    }
+    (text.chars().filter(|c| c.is_alphabetic()).count() < 40).then_some(Why::Empty)
+}
+
+/// Many dated items, each with a link and little text, or a heading that says so.
+fn is_listing(page: &Page, meta: &meta::Meta, choice: &Choice, title: Option<&str>, text: &str, chrome: &Chrome) -> bool {
+    let longest = page
+        .blocks
+        .iter()
+        .zip(&choice.fate)
+        .filter(|(_, f)| f.is_none())
+        .map(|(b, _)| b.len())
+        .max()
+        .unwrap_or(0);
+    if longest > 700 || text.len() > 6000 {
+        return false;
+    }
+    let dated = page.blocks.iter().filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some()).count();
+    let headed = title.is_some_and(|t| {
+        let t = chrome::fold(t);
+        chrome.pages.listing.iter().any(|w| t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60)
+    });
+    let excerpts = text.matches('…').count() + text.matches("...").count();
+    (headed && (dated >= 3 || excerpts >= 3)) || (meta.is_listing && dated >= 4) || (dated >= 6 && excerpts >= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(html: &str) -> Result<Cleaned, CleanError> {
+        clean(
+            &Input {
+                bytes: html.as_bytes(),
+                ..Input::default()
+            },
+            Chrome::embedded(),
+        )
+    }
+
+    #[test]
+    fn a_deep_page_is_read_flat() {
+        let html = format!("{}<p>{}", "<div>".repeat(1_000_000), "Министр принял посла. ".repeat(20));
+        let got = page(&html).unwrap();
+        assert!(got.text.contains("Министр принял посла."));
+        assert!(got.notes.iter().any(|n| n.contains("nested")));
+    }
+}
