@@ -1,15 +1,16 @@
 //! `Knowledge`: tables and lexicon, built in or with a user's folder.
 
 use super::compile::{self, Files};
-use super::inflect;
 use super::tables::*;
 use super::{Lexicon, Problem};
+use crate::morph::Morphology;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// Everything the extractors know, built once and shared by reference.
 pub struct Knowledge {
     pub lexicon: Lexicon,
+    pub morph: &'static Morphology,
     pub countries: Vec<Country>,
     pub places: Vec<Place>,
     pub organizations: Vec<Organization>,
@@ -78,7 +79,7 @@ impl Knowledge {
     /// Errors: the folder can't be read, or its files have mistakes (all of them are in the error).
     pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
         let files = files_with(dir)?;
-        let bytes = compile::compile(&files, dictionary()).map_err(RulesError::Problems)?;
+        let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
         let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
         Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
@@ -86,6 +87,7 @@ impl Knowledge {
     fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
         Knowledge {
             lexicon: lexicon.unwrap_or_default(),
+            morph: Morphology::embedded(),
             countries: tables.countries,
             places: tables.places,
             organizations: tables.organizations,
@@ -125,10 +127,6 @@ impl Knowledge {
                 .skip(1)
                 .any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
     }
-}
-
-fn dictionary() -> &'static dyn inflect::Dictionary {
-    &()
 }
 
 fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {
