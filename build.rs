@@ -16,7 +16,6 @@ use std::path::Path;
 use std::process::exit;
 
 fn main() {
-    println!("cargo::rustc-check-cfg=cfg(embedded_rules)");
     println!("cargo::rustc-cfg=embedded_rules");
     for path in ["build.rs", "rules", "src/rules", "src/morph", "src/text"] {
         println!("cargo::rerun-if-changed={path}");
@@ -30,7 +29,7 @@ fn main() {
             Err(e) => fail(&format!("rules/{name}: {e}")),
         }
     }
-    let bytes = match compile(&files, &()) {
+    let bytes = match compile(&files, morph::Morphology::embedded()) {
         Ok(bytes) => bytes,
         Err(problems) => {
             let lines: Vec<String> = problems.iter().map(|p| format!("rules/{p}")).collect();

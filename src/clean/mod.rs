@@ -164,7 +164,7 @@ fn mixes(text: &str) -> bool {
     })
 }
 
-fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
     let page = page::read(source, &chrome.hints);
     let meta = meta::read(&page);
     let choice = main_text::choose(&page);

@@ -6,7 +6,7 @@
 //! «Ростов-на-Дону».
 
 use super::decline::{self, Form, Hint};
-use crate::morph::{Case, CaseSet, Number, Pos, Tag};
+use crate::morph::{Case, CaseSet, Morphology, Number, Parse, Pos, Tag};
 use crate::text::{Kind, Text};
 use std::collections::BTreeMap;
 
@@ -20,6 +20,14 @@ pub trait Dictionary {
 impl Dictionary for () {
     fn lexemes(&self, _: &str) -> Vec<(Tag, Vec<(String, Tag)>)> {
         Vec::new()
+    }
+}
+
+impl Dictionary for Morphology {
+    fn lexemes(&self, folded: &str) -> Vec<(Tag, Vec<(String, Tag)>)> {
+        let known = self.known(folded);
+        let whole = |parse: Parse| (parse.tag, self.forms(folded, parse).collect());
+        known.iter().map(whole).collect()
     }
 }
 

@@ -1,7 +1,6 @@
 //! `Knowledge`: tables and lexicon, built in or with a user's folder.
 
 use super::compile::{self, Files};
-use super::inflect;
 use super::tables::*;
 use super::{Grammar, Lexicon, Problem};
 use crate::morph::Morphology;
@@ -11,6 +10,7 @@ use std::sync::LazyLock;
 /// Everything the extractors know, built once and shared by reference.
 pub struct Knowledge {
     pub lexicon: Lexicon,
+    pub morph: &'static Morphology,
     pub countries: Vec<Country>,
     pub places: Vec<Place>,
     pub organizations: Vec<Organization>,
@@ -26,7 +26,6 @@ pub struct Knowledge {
     pub stops: Vec<String>,
     syllables: Vec<String>,
     pub grammar: Grammar,
-    pub morph: &'static Morphology,
 }
 
 /// Why a rules folder can't be used.
@@ -81,7 +80,7 @@ impl Knowledge {
     /// Errors: the folder can't be read, or its files have mistakes (all of them are in the error).
     pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
         let files = files_with(dir)?;
-        let bytes = compile::compile(&files, dictionary()).map_err(RulesError::Problems)?;
+        let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
         let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
         Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
@@ -89,6 +88,7 @@ impl Knowledge {
     fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
         Knowledge {
             lexicon: lexicon.unwrap_or_default(),
+            morph: Morphology::embedded(),
             countries: tables.countries,
             places: tables.places,
             organizations: tables.organizations,
@@ -104,7 +104,6 @@ impl Knowledge {
             stops: tables.stops,
             syllables: tables.syllables,
             grammar: Grammar::embedded(),
-            morph: Morphology::embedded(),
         }
     }
 
@@ -135,10 +134,6 @@ impl Knowledge {
                 .skip(1)
                 .any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
     }
-}
-
-fn dictionary() -> &'static dyn inflect::Dictionary {
-    &()
 }
 
 fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {

@@ -1,0 +1,99 @@
+//! The rules files through the public API: phrases of `rules/tests/*.tsv`, and what the checker says of a broken folder.
+
+use svodka::rules::{Face, Knowledge, Sense, SenseKind};
+use svodka::text::Text;
+
+/// What the fitting senses of the longest phrase at the first token are, as the example files write it.
+fn found(k: &Knowledge, phrase: &str) -> Vec<String> {
+    let text = Text::new(phrase);
+    let Some(hit) = k.lexicon.longest(&text, 0) else {
+        return Vec::new();
+    };
+    if hit.len != text.len() {
+        return Vec::new();
+    }
+    hit.fitting(&text, 0).map(|s| name(k, s)).collect()
+}
+
+fn name(k: &Knowledge, sense: &Sense) -> String {
+    let e = sense.entry as usize;
+    match sense.kind {
+        SenseKind::Country(Face::Adjective) => format!("country-adjective:{}", k.countries[e].code),
+        SenseKind::Country(Face::Inhabitant) => format!("inhabitant:{}", k.countries[e].code),
+        SenseKind::Country(_) => format!("country:{}", k.countries[e].code),
+        SenseKind::Place => format!("place:{}", k.places[e].name),
+        SenseKind::PlaceAdjective => format!("place-adjective:{}", k.places[e].name),
+        SenseKind::Organization(_) => format!("organization:{}", k.organizations[e].name),
+        SenseKind::OrgHead => format!("head:{}", k.org_heads[e].class),
+        SenseKind::TitleHead => format!("title:{}", k.titles[e].class.name()),
+        SenseKind::Rank => format!("rank:{}", k.titles[e].lemma),
+        SenseKind::TitleModifier => format!("modifier:{}", k.modifiers[e].class),
+        SenseKind::Honorific => format!("honorific:{}", k.honorifics[e].lemma),
+        SenseKind::RoleVerb => format!("role:{}", k.roles[e].part.name()),
+        SenseKind::EventHead => format!("event:{}", k.events[e].class),
+        SenseKind::GivenName => format!("given:{}", k.given[e].name),
+        SenseKind::Surname => format!("surname:{}", k.surnames[e].name),
+        SenseKind::NameParticle => format!("particle:{}", k.particles[e].text),
+        SenseKind::Stop => format!("stop:{}", k.stops[e]),
+    }
+}
+
+/// Every line of an example file: `phrase<TAB>sense`, or `phrase<TAB>-sense` for a sense it must not have, or
+/// `phrase<TAB>-` for no sense at all.
+fn run(file: &str) {
+    let path = format!("{}/rules/tests/{file}", env!("CARGO_MANIFEST_DIR"));
+    let examples = std::fs::read_to_string(&path).unwrap();
+    let k = Knowledge::embedded();
+    let mut wrong = Vec::new();
+    for (line, content) in (1..).zip(examples.lines()) {
+        if content.is_empty() || content.starts_with('#') {
+            continue;
+        }
+        let (phrase, want) = content.split_once('\t').unwrap_or((content, ""));
+        let got = found(k, phrase);
+        let good = match want.strip_prefix('-') {
+            Some("") => got.is_empty(),
+            Some(refused) => !got.iter().any(|g| g == refused),
+            None => got.iter().any(|g| g == want),
+        };
+        if !good {
+            wrong.push(format!("{path}:{line}: {phrase}: want {want}, got {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn countries() {
+    run("countries.tsv");
+}
+
+#[test]
+fn titles() {
+    run("titles.tsv");
+}
+
+#[test]
+fn roles() {
+    run("roles.tsv");
+}
+
+#[test]
+fn events() {
+    run("events.tsv");
+}
+
+#[test]
+fn organizations() {
+    run("organizations.tsv");
+}
+
+#[test]
+fn places() {
+    run("places.tsv");
+}
+
+#[test]
+fn names() {
+    run("names.tsv");
+}
