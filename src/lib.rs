@@ -3,6 +3,7 @@
 //!
 //! Data flows one way: `source → clean → text → extract → export`; `ARCHITECTURE.md` draws the map.
 
+pub mod extract;
 pub mod model;
 pub mod morph;
 pub mod rules;
