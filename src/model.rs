@@ -120,10 +120,10 @@ pub struct Country {
 /// A calendar reference.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Date {
-    /// First day, ISO 8601.
-    pub start: String,
+    /// First day, ISO 8601; null when nothing tells it («в четверг» in a text of unknown date).
+    pub start: Option<String>,
     /// Last day, ISO 8601; equal to `start` for a single day.
-    pub end: String,
+    pub end: Option<String>,
     /// `minute`, `day`, `week`, `month`, `quarter`, `half`, `season`, `year` or `decade`.
     pub precision: String,
     /// Extended Date/Time Format, ISO 8601-2.

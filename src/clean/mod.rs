@@ -164,6 +164,7 @@ fn mixes(text: &str) -> bool {
     })
 }
 
+/// Cleans a page that is decoded already.
 pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
     let page = page::read(source, &chrome.hints);
     let meta = meta::read(&page);

@@ -14,6 +14,9 @@ use crate::model::*;
 use crate::morph::Gender;
 use crate::text::{CodePoints, Shape, repair};
 
+/// The built-in words of dates, compiled once.
+static DATES: std::sync::LazyLock<dates::DateRules> = std::sync::LazyLock::new(dates::DateRules::embedded);
+
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let points = CodePoints::new(doc.text.source);
@@ -24,7 +27,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let states = countries::find(doc);
     let spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
-    let days = dates::dates(doc.text, published, dates::DateRules::embedded());
+    let days = dates::dates(doc.text, published, &DATES);
     let home = home(doc, &spots, &states, &bodies);
     let setting = Setting { bodies: &bodies, spots: &spots, home };
     let posts = positions::build(doc, &found, &humans, &setting);

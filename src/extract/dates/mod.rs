@@ -1,0 +1,267 @@
+//! Calendar references: days, ranges, months, quarters, seasons, years, «вчера», «с. г.», each resolved to its first
+//! and last day. Durations, ages, anniversaries, centuries and what recurs are not dates.
+//!
+//! `scan` finds what is written, `resolve` tells when it is, `calendar` does the arithmetic. The words are data:
+//! `rules/dates.toml`, with its corpus in `tests/corpus/dates.tsv`.
+
+mod calendar;
+mod lexicon;
+mod point;
+mod resolve;
+mod scan;
+
+pub use lexicon::DateRules;
+
+use crate::model;
+use crate::text::{CodePoints, Text};
+use jiff::civil::Date;
+use point::{Period, Point, YearRef};
+use resolve::Resolver;
+use scan::Found;
+
+/// The unit in which the text names the date; for ranges, that of their ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Season,
+    Year,
+    Decade,
+}
+
+impl Precision {
+    /// The record's word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Precision::Day => "day",
+            Precision::Week => "week",
+            Precision::Month => "month",
+            Precision::Quarter => "quarter",
+            Precision::Half => "half",
+            Precision::Season => "season",
+            Precision::Year => "year",
+            Precision::Decade => "decade",
+        }
+    }
+}
+
+/// What a reference that does not stand alone was resolved against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// The date of publication.
+    Published,
+    /// The day in the dateline, «МОСКВА, 22 марта.».
+    Dateline,
+    /// Days and years told before it in the text.
+    Context,
+}
+
+impl Anchor {
+    /// The record's word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Anchor::Published => "published",
+            Anchor::Dateline => "dateline",
+            Anchor::Context => "context",
+        }
+    }
+}
+
+/// One reference in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DateMention {
+    /// First token, a leading preposition included («в 2019 году»).
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// First and last day; `None` when nothing tells them («в четверг» in an undated text).
+    pub span: Option<(Date, Date)>,
+    pub precision: Precision,
+    pub anchor: Option<Anchor>,
+    /// Time of day stated beside it: hour, minute.
+    pub time: Option<(u8, u8)>,
+    /// ISO 8601-2, with `X` for what is unknown; empty when all is.
+    pub edtf: String,
+    /// In [0, 1].
+    pub confidence: f32,
+    /// The pattern that found it.
+    pub rule: &'static str,
+}
+
+/// All calendar references of the text, in order, disjoint. `published` is the day that «сегодня» means unless a
+/// dateline tells another.
+pub fn dates(text: &Text, published: Option<Date>, rules: &DateRules) -> Vec<DateMention> {
+    let (mut found, words) = scan::scan(text, rules);
+    lend_years(text, &mut found);
+    let mut resolver = Resolver::new(text, &words, published);
+    found
+        .iter()
+        .map(|found| mention(found, resolver.next(found)))
+        .collect()
+}
+
+fn mention(found: &Found, resolved: resolve::Resolved) -> DateMention {
+    let (span, precision, edtf) = match resolved.span {
+        Some(span) => (
+            Some((span.start, span.end)),
+            span.precision,
+            calendar::edtf(span),
+        ),
+        None => (None, precision_of(found.from.period), open_edtf(found)),
+    };
+    let certain = match (span, resolved.doubtful) {
+        (None, _) => 0.5,
+        (_, true) => 0.75,
+        _ => 1.0,
+    };
+    DateMention {
+        first: found.first,
+        last: found.last,
+        span,
+        precision,
+        anchor: resolved.anchor,
+        time: found.time,
+        edtf,
+        confidence: found.confidence * certain,
+        rule: found.rule,
+    }
+}
+
+/// «5 и 7 мая» share a year by their list; «5 мая и 9 июня 2023 года» by standing together.
+fn lend_years(text: &Text, found: &mut [Found]) {
+    for i in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(i);
+        let (Some(this), Some(next)) = (left.last_mut(), right.first()) else {
+            continue;
+        };
+        let year = next.to.map_or(next.from.year, |to| {
+            if next.from.year == YearRef::Open {
+                to.year
+            } else {
+                next.from.year
+            }
+        });
+        let last = this.to.unwrap_or(this.from);
+        if year == YearRef::Open
+            || last.year != YearRef::Open
+            || !linked(text, this.last, next.first)
+        {
+            continue;
+        }
+        if in_order(last.period, next.from.period) {
+            match &mut this.to {
+                Some(to) => to.year = year,
+                None => this.from.year = year,
+            }
+        }
+    }
+}
+
+fn linked(text: &Text, from: usize, to: usize) -> bool {
+    from < to
+        && to - from <= 2
+        && (from..to).all(|i| text.is(i, ",") || matches!(text.fold(i), "и" | "а" | "также"))
+}
+
+fn in_order(a: Period, b: Period) -> bool {
+    match (a, b) {
+        (Period::Day { month: m, day: d }, Period::Day { month, day }) => (m, d) <= (month, day),
+        (Period::Month(a), Period::Month(b)) => a <= b,
+        (Period::Quarter(a), Period::Quarter(b)) => a <= b,
+        _ => false,
+    }
+}
+
+fn precision_of(period: Period) -> Precision {
+    match period {
+        Period::Week(_) => Precision::Week,
+        Period::Month(_) | Period::RelativeMonth(_) | Period::FirstMonths(_) => Precision::Month,
+        Period::Quarter(_) | Period::RelativeQuarter(_) => Precision::Quarter,
+        Period::HalfYear(_) | Period::RelativeHalf(_) => Precision::Half,
+        Period::Season(_) => Precision::Season,
+        Period::Year | Period::SchoolYear => Precision::Year,
+        Period::Decade => Precision::Decade,
+        Period::Shift(_, unit) => match unit {
+            lexicon::Unit::Week => Precision::Week,
+            lexicon::Unit::Month => Precision::Month,
+            lexicon::Unit::Year => Precision::Year,
+            _ => Precision::Day,
+        },
+        _ => Precision::Day,
+    }
+}
+
+/// EDTF of a reference whose year is not known.
+fn open_edtf(found: &Found) -> String {
+    let from = open_point(found.from);
+    match found.to.map(open_point) {
+        Some(to) if !from.is_empty() && !to.is_empty() => format!("{from}/{to}"),
+        _ => from,
+    }
+}
+
+fn open_point(point: Point) -> String {
+    match point.period {
+        Period::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
+        Period::Month(month) => format!("XXXX-{month:02}"),
+        _ => String::new(),
+    }
+}
+
+/// The mentions as they leave the program: one record a span, in the order of first mention; those that nothing
+/// resolves go together by what is known of them.
+pub fn into_model(mentions: &[DateMention], text: &Text) -> Vec<model::Date> {
+    let points = CodePoints::new(text.source);
+    let mut out: Vec<(&DateMention, model::Date)> = Vec::new();
+    for mention in mentions {
+        let same = |d: &DateMention| {
+            d.span == mention.span && (d.span.is_some() || d.edtf == mention.edtf)
+        };
+        let at = out.iter().position(|(d, _)| same(d)).unwrap_or_else(|| {
+            out.push((mention, record(mention)));
+            out.len() - 1
+        });
+        let record = &mut out[at].1;
+        if record.time.is_none() {
+            record.time = mention.time.map(clock);
+        }
+        record.confidence = record.confidence.max(round(mention.confidence));
+        record.mentions.push(place(mention, text, &points));
+    }
+    out.into_iter().map(|(_, record)| record).collect()
+}
+
+/// Two decimals, so that the record reads well.
+fn round(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
+fn record(mention: &DateMention) -> model::Date {
+    model::Date {
+        start: mention.span.map(|(start, _)| start.to_string()),
+        end: mention.span.map(|(_, end)| end.to_string()),
+        precision: mention.precision.as_str().to_owned(),
+        edtf: (!mention.edtf.is_empty()).then(|| mention.edtf.clone()),
+        anchor: mention.anchor.map(|a| a.as_str().to_owned()),
+        time: None,
+        confidence: 0.0,
+        mentions: Vec::new(),
+    }
+}
+
+fn clock((hour, minute): (u8, u8)) -> String {
+    format!("{hour:02}:{minute:02}")
+}
+
+fn place(mention: &DateMention, text: &Text, points: &CodePoints) -> model::Mention {
+    let start = text.tokens[mention.first].start as usize;
+    let end = text.tokens[mention.last - 1].end as usize;
+    model::Mention {
+        start: points.at(start),
+        end: points.at(end),
+        text: text.source[start..end].to_owned(),
+    }
+}

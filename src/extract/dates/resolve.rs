@@ -1,0 +1,517 @@
+//! Gives every reference its first and last day: from what it says itself, from the day of the report (dateline, else
+//! publication), from the days told before it.
+
+use super::calendar::{self, Span, days_between, plus, weekday};
+use super::lexicon::{Unit, Word};
+use super::point::{Part, Period, Point, YearRef};
+use super::scan::Found;
+use super::{Anchor, Precision};
+use crate::text::{Kind, Shape, Text};
+use jiff::civil::Date;
+
+/// A date without a year is put on the side that the sentence's verbs tell only if the nearest is farther than this.
+const FAR: i64 = 20;
+/// «накануне» goes with a day told before if that lies at most so many days before the report.
+const RECENT: i64 = 14;
+
+/// Which side of the report the sentence speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+pub(super) struct Resolver<'a, 't> {
+    text: &'a Text<'t>,
+    words: &'a [Word],
+    /// The day of the report and where it is known from.
+    today: Option<(Date, Anchor)>,
+    /// The last single day told.
+    told: Option<Date>,
+    /// The last year written.
+    year: Option<i16>,
+}
+
+/// What became of one reference.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Resolved {
+    pub span: Option<Span>,
+    pub anchor: Option<Anchor>,
+    /// The nearest of the candidates lies far off: another year is possible.
+    pub doubtful: bool,
+}
+
+impl<'a, 't> Resolver<'a, 't> {
+    pub fn new(text: &'a Text<'t>, words: &'a [Word], published: Option<Date>) -> Self {
+        Resolver {
+            text,
+            words,
+            today: published.map(|date| (date, Anchor::Published)),
+            told: None,
+            year: None,
+        }
+    }
+
+    /// Resolves the next reference of the text; they must come in order.
+    pub fn next(&mut self, found: &Found) -> Resolved {
+        let mut anchor = None;
+        let mut doubtful = false;
+        let span = self.span(found, &mut anchor, &mut doubtful);
+        if let Some(span) = span {
+            self.remember(found, span);
+        }
+        Resolved {
+            span,
+            anchor: span.and(anchor),
+            doubtful,
+        }
+    }
+
+    fn remember(&mut self, found: &Found, span: Span) {
+        let single = span.start == span.end && span.precision == Precision::Day;
+        if single && !matches!(found.from.period, Period::Eve) {
+            self.told = Some(span.start);
+        }
+        let last = found.to.unwrap_or(found.from);
+        if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade {
+            self.year = Some(span.end.year());
+        }
+        if self.is_dateline(found) && single {
+            self.today = Some((span.start, Anchor::Dateline));
+        }
+    }
+
+    /// «МОСКВА, 22 марта.», «Астана. 21 января»: a place at the beginning of a line, the day, a closing mark.
+    fn is_dateline(&self, found: &Found) -> bool {
+        if !matches!(found.from.period, Period::Day { .. }) || found.to.is_some() {
+            return false;
+        }
+        if matches!(self.today, Some((_, Anchor::Dateline))) || found.first == 0 {
+            return false;
+        }
+        let comma = self.text.is(found.first - 1, ",") || self.text.is(found.first - 1, ".");
+        let closes = [".", "—", "–", "-", "/", "(", ":"]
+            .iter()
+            .any(|m| self.text.is(found.last, m));
+        if !comma || !closes || found.first < 2 {
+            return false;
+        }
+        let from = (0..4)
+            .filter_map(|back| found.first.checked_sub(2 + back))
+            .find(|&i| self.text.tokens[i].line_start);
+        from.is_some_and(|from| {
+            (from..found.first - 1).all(|i| {
+                let t = &self.text.tokens[i];
+                t.kind == Kind::Punct || matches!(t.shape, Shape::Upper | Shape::Capital)
+            })
+        })
+    }
+
+    fn span(
+        &self,
+        found: &Found,
+        anchor: &mut Option<Anchor>,
+        doubtful: &mut bool,
+    ) -> Option<Span> {
+        let tense = self.tense(found);
+        let Some(to) = found.to else {
+            return self.one(found, found.from, tense, anchor, doubtful);
+        };
+        let (from, to) = self.share_years(found, found.from, to, tense, anchor, doubtful)?;
+        let (from, to) = (
+            calendar::part(from, found.from.part, self.day_of_report())?,
+            to,
+        );
+        (from.start <= to.end).then_some(Span {
+            start: from.start,
+            end: to.end,
+            precision: from.precision,
+        })
+    }
+
+    fn day_of_report(&self) -> Option<Date> {
+        self.today.map(|(date, _)| date)
+    }
+
+    fn one(
+        &self,
+        found: &Found,
+        point: Point,
+        tense: Tense,
+        anchor: &mut Option<Anchor>,
+        doubtful: &mut bool,
+    ) -> Option<Span> {
+        let whole = match self.counted(point.period, tense, anchor) {
+            Some(result) => result?,
+            None => {
+                let year = self.with_name(found, point);
+                if year != point.year {
+                    *anchor = Some(Anchor::Context);
+                }
+                let point = Point { year, ..point };
+                match self.year(point.year, anchor) {
+                    Some(year) => calendar::in_year(point.period, year)?,
+                    None => self.nearest(point, None, tense, anchor, doubtful)?.0,
+                }
+            }
+        };
+        if point.part == Part::Since && self.today.is_some() {
+            *anchor = anchor.or(self.today.map(|(_, a)| a));
+        }
+        calendar::part(whole, point.part, self.day_of_report())
+    }
+
+    /// Both ends of a range; each lends the other its year.
+    fn share_years(
+        &self,
+        found: &Found,
+        from: Point,
+        to: Point,
+        tense: Tense,
+        anchor: &mut Option<Anchor>,
+        doubtful: &mut bool,
+    ) -> Option<(Span, Span)> {
+        let open = |p: Point| p.year == YearRef::Open;
+        let year = self.with_name(found, to);
+        let to = Point { year, ..to };
+        match (open(from), open(to)) {
+            (true, true) => {
+                let (a, b) = self.nearest(from, Some(to), tense, anchor, doubtful)?;
+                Some((a, b?))
+            }
+            (true, false) => {
+                let y = self.year(to.year, anchor)?;
+                let b = calendar::in_year(to.period, y)?;
+                let mut a = calendar::in_year(from.period, y);
+                if a.is_none_or(|a| a.start > b.end) {
+                    a = calendar::in_year(from.period, y.checked_sub(1)?);
+                }
+                Some((a?, b))
+            }
+            (false, true) => {
+                let y = self.year(from.year, anchor)?;
+                let a = calendar::in_year(from.period, y)?;
+                let mut b = calendar::in_year(to.period, y);
+                if b.is_none_or(|b| b.end < a.start) {
+                    b = calendar::in_year(to.period, y.checked_add(1)?);
+                }
+                Some((a, b?))
+            }
+            (false, false) => {
+                let a = calendar::in_year(from.period, self.year(from.year, anchor)?)?;
+                let b = calendar::in_year(to.period, self.year(to.year, anchor)?)?;
+                Some((a, b))
+            }
+        }
+    }
+
+    /// The year that a reference names; `None` if it names none that can be told.
+    fn year(&self, year: YearRef, anchor: &mut Option<Anchor>) -> Option<i16> {
+        match year {
+            YearRef::Written(y) => Some(y),
+            YearRef::Short(y) => {
+                let pivot = self.day_of_report().map_or(2030, |d| d.year() + 10);
+                let y = 2000 + y;
+                Some(if y <= pivot { y } else { y - 100 })
+            }
+            YearRef::Relative(r) => {
+                let (date, how) = self.today?;
+                *anchor = Some(how);
+                date.year().checked_add(r.into())
+            }
+            YearRef::Same => {
+                *anchor = Some(Anchor::Context);
+                self.year
+            }
+            YearRef::Open | YearRef::Near(_) => None,
+        }
+    }
+
+    /// «Форум-2007 пройдёт с 8 по 10 октября»: the name tells the year.
+    fn with_name(&self, found: &Found, point: Point) -> YearRef {
+        let Some((today, _)) = self.today else {
+            return point.year;
+        };
+        if point.year != YearRef::Open
+            || !matches!(point.period, Period::Day { .. } | Period::Month(_))
+        {
+            return point.year;
+        }
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(found.first)) else {
+            return point.year;
+        };
+        let glued = |i: usize| !self.text.tokens[i].space_before;
+        (sentence.start + 2..sentence.end.min(self.text.len()))
+            .filter(|&i| self.text.tokens[i].kind == Kind::Number && self.text.word(i).len() == 4)
+            .filter(|&i| self.text.is(i - 1, "-") && glued(i) && glued(i - 1))
+            .filter(|&i| self.text.tokens[i - 2].kind != Kind::Number)
+            .filter_map(|i| self.text.word(i).parse::<i16>().ok())
+            .find(|y| (today.year() - 1..=today.year() + 2).contains(y))
+            .map_or(point.year, YearRef::Written)
+    }
+
+    /// References counted from a day; the outer `None` says that the period is not one of them.
+    fn counted(
+        &self,
+        period: Period,
+        tense: Tense,
+        anchor: &mut Option<Anchor>,
+    ) -> Option<Option<Span>> {
+        let today = self.today.map(|(date, _)| date);
+        if let Period::Context(n) = period {
+            *anchor = Some(Anchor::Context);
+            return Some(self.told.and_then(|d| plus(d, n.into())).map(Span::day));
+        }
+        if period == Period::Eve {
+            return Some(self.eve(anchor));
+        }
+        let from = |date: Date| match period {
+            Period::Weekday(w, relative) => Some(self.weekday(date, w, relative, tense)),
+            Period::DayWord(n) => Some(plus(date, n.into()).map(Span::day)),
+            Period::Week(n) => Some(calendar::week(date, n.into())),
+            Period::RelativeMonth(n) => Some(shifted(date, n, 1, Precision::Month)),
+            Period::RelativeQuarter(n) => Some(shifted(date, n, 3, Precision::Quarter)),
+            Period::RelativeHalf(n) => Some(shifted(date, n, 6, Precision::Half)),
+            Period::Weekend(n) => Some(weekend(date, n, tense)),
+            Period::Shift(n, unit) => Some(shift(date, n, unit)),
+            Period::NewYear => {
+                Some(calendar::day(date.year().saturating_add(1), 1, 1).map(Span::day))
+            }
+            _ => None,
+        };
+        match today {
+            Some(date) => {
+                let result = from(date)?;
+                *anchor = self.today.map(|(_, how)| how);
+                Some(result)
+            }
+            // without a day to count from these stay open
+            None => matches!(
+                period,
+                Period::Weekday(..)
+                    | Period::DayWord(_)
+                    | Period::Week(_)
+                    | Period::RelativeMonth(_)
+                    | Period::RelativeQuarter(_)
+                    | Period::RelativeHalf(_)
+                    | Period::Weekend(_)
+                    | Period::Shift(..)
+                    | Period::NewYear
+            )
+            .then_some(None),
+        }
+    }
+
+    /// The day before the day being told, else before the report.
+    fn eve(&self, anchor: &mut Option<Anchor>) -> Option<Span> {
+        let recent = |told: &Date| match self.day_of_report() {
+            Some(today) => (0..=RECENT).contains(&days_between(*told, today)),
+            None => true,
+        };
+        let base = match self.told.filter(recent) {
+            Some(told) => {
+                *anchor = Some(Anchor::Context);
+                told
+            }
+            None => {
+                let (today, how) = self.today?;
+                *anchor = Some(how);
+                today
+            }
+        };
+        plus(base, -1).map(Span::day)
+    }
+
+    fn weekday(&self, today: Date, w: u8, relative: Option<i8>, tense: Tense) -> Option<Span> {
+        let ahead = (i64::from(w) - i64::from(weekday(today))).rem_euclid(7);
+        let behind = (7 - ahead) % 7;
+        let days = match (relative, tense) {
+            (Some(..0), _) if behind == 0 => -7,
+            (Some(..0), _) => -behind,
+            (Some(1..), _) if ahead == 0 => 7,
+            (Some(1..), _) => ahead,
+            (Some(0), _) => i64::from(w) - i64::from(weekday(today)),
+            (None, Tense::Future) => ahead,
+            (None, _) => -behind,
+        };
+        plus(today, days).map(Span::day)
+    }
+
+    /// A period without a year: the nearest to the report, on the side that the verbs tell if the nearest is far off.
+    fn nearest(
+        &self,
+        point: Point,
+        to: Option<Point>,
+        tense: Tense,
+        anchor: &mut Option<Anchor>,
+        doubtful: &mut bool,
+    ) -> Option<(Span, Option<Span>)> {
+        let Some((today, how)) = self.today else {
+            *anchor = Some(Anchor::Context);
+            *doubtful = true;
+            return self.year.and_then(|y| candidate(point, to, y));
+        };
+        *anchor = Some(how);
+        let all = (-1..=1).filter_map(|n| candidate(point, to, today.year().checked_add(n)?));
+        let mut list: [Option<(Span, Option<Span>)>; 3] = [None; 3];
+        for (slot, c) in list.iter_mut().zip(all) {
+            *slot = Some(c);
+        }
+        let gap = |c: &(Span, Option<Span>)| {
+            let end = c.1.unwrap_or(c.0).end;
+            days_between(today, c.0.start)
+                .max(days_between(end, today))
+                .max(0)
+        };
+        let fits = |c: &(Span, Option<Span>), tense| match tense {
+            Tense::Past => c.0.start <= today,
+            Tense::Future => c.1.unwrap_or(c.0).end >= today,
+            Tense::Unknown => true,
+        };
+        let choose = |tense| {
+            list.iter()
+                .flatten()
+                .filter(|c| fits(c, tense))
+                .min_by_key(|c| gap(c))
+                .copied()
+        };
+        if let YearRef::Near(r @ (-1 | 1)) = point.year {
+            let side = |c: &&(Span, Option<Span>)| {
+                if r < 0 {
+                    c.0.end < today
+                } else {
+                    c.0.start > today
+                }
+            };
+            return list
+                .iter()
+                .flatten()
+                .filter(side)
+                .min_by_key(|c| gap(c))
+                .copied();
+        }
+        let by_weekday = point.weekday.and_then(|w| {
+            list.iter()
+                .flatten()
+                .filter(|c| weekday(c.0.start) == w)
+                .min_by_key(|c| gap(c))
+                .copied()
+        });
+        let near = choose(Tense::Unknown)?;
+        if let Some(c) = by_weekday.filter(|c| gap(c) < 400) {
+            return Some(c);
+        }
+        *doubtful = gap(&near) > 100;
+        if gap(&near) > FAR && !fits(&near, tense) {
+            return choose(tense);
+        }
+        Some(near)
+    }
+
+    /// The tense of the verb nearest to the reference in its sentence.
+    fn tense(&self, found: &Found) -> Tense {
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(found.first)) else {
+            return Tense::Unknown;
+        };
+        let end = sentence.end.min(self.text.len());
+        let before = (sentence.start..found.first.min(end)).rev();
+        let after = found.last.min(end)..end;
+        let find = |range: &mut dyn Iterator<Item = usize>| {
+            range
+                .enumerate()
+                .take(40)
+                .find_map(|(n, i)| Some((n, self.verb(i)?)))
+        };
+        match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
+            (Some((a, x)), Some((b, y))) => {
+                if a < b {
+                    x
+                } else {
+                    y
+                }
+            }
+            (Some((_, x)), None) | (None, Some((_, x))) => x,
+            (None, None) => Tense::Unknown,
+        }
+    }
+
+    fn verb(&self, i: usize) -> Option<Tense> {
+        const PAST: &[&str] = &[
+            "лся",
+            "лась",
+            "лось",
+            "лись",
+            "ил",
+            "ила",
+            "ило",
+            "али",
+            "овал",
+            "овала",
+            "тил",
+        ];
+        match self.words.get(i)? {
+            Word::Past => return Some(Tense::Past),
+            Word::Future => return Some(Tense::Future),
+            Word::None => {}
+            _ => return None,
+        }
+        let token = self.text.tokens.get(i)?;
+        if token.kind != Kind::Word || token.shape != Shape::Lower {
+            return None;
+        }
+        let fold = self.text.fold(i);
+        (fold.len() >= 10 && PAST.iter().any(|p| fold.ends_with(p))).then_some(Tense::Past)
+    }
+}
+
+fn candidate(point: Point, to: Option<Point>, year: i16) -> Option<(Span, Option<Span>)> {
+    let from = calendar::in_year(point.period, year)?;
+    let Some(to) = to else {
+        return Some((from, None));
+    };
+    let mut end = calendar::in_year(to.period, year)?;
+    if end.end < from.start {
+        end = calendar::in_year(to.period, year.checked_add(1)?)?;
+    }
+    Some((from, Some(end)))
+}
+
+/// The period of `size` months that holds `date`, moved by `n` periods.
+fn shifted(date: Date, n: i8, size: i32, precision: Precision) -> Option<Span> {
+    let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
+    let first = (month.div_euclid(size) + i32::from(n)) * size;
+    let year = i16::try_from(first.div_euclid(12)).ok()?;
+    let from = first.rem_euclid(12) as u8 + 1;
+    calendar::months(year, from, from + size as u8 - 1, precision)
+}
+
+fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {
+    let saturday = 6 - i64::from(weekday(date));
+    let weeks = match (relative, tense) {
+        (Some(..0), _) => -1,
+        (Some(0), _) => 0,
+        (Some(1..), _) => i64::from(weekday(date) >= 6),
+        (None, Tense::Past) if saturday > 0 => -1,
+        _ => 0,
+    };
+    let start = plus(date, saturday + 7 * weeks)?;
+    Some(Span {
+        start,
+        end: plus(start, 1)?,
+        precision: Precision::Day,
+    })
+}
+
+/// «три года назад» is the year, «три дня назад» the day.
+fn shift(date: Date, n: i16, unit: Unit) -> Option<Span> {
+    match unit {
+        Unit::Day => plus(date, n.into()).map(Span::day),
+        Unit::Week => calendar::week(date, n.into()),
+        Unit::Month => {
+            let n = i8::try_from(n).ok()?;
+            shifted(date, n, 1, Precision::Month)
+        }
+        _ => calendar::in_year(Period::Year, date.year().checked_add(n)?),
+    }
+}

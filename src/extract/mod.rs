@@ -1,0 +1,34 @@
+//! Text → people, titles, states, places, bodies, dates, events. Each file finds one thing; `extract` runs them over one
+//! annotated document and writes the record. Nothing here reads files, prints or asks the clock.
+//!
+//! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), bodies, states, places, dates,
+//! positions, parts taken, events.
+
+mod bind;
+mod countries;
+pub mod dates;
+mod doc;
+mod events;
+mod names;
+mod organizations;
+mod people;
+mod phrase;
+mod places;
+mod positions;
+mod record;
+mod roles;
+mod titles;
+
+use crate::model::Release;
+use crate::rules::Knowledge;
+use crate::text::Text;
+
+/// Fills the record's people, bodies, places, states, dates, positions, participants and events from its `text`,
+/// against its `published` date. Whatever stood there before is replaced.
+pub fn extract(release: &mut Release, know: &Knowledge) {
+    let source = std::mem::take(&mut release.text);
+    let text = Text::new(&source);
+    let doc = doc::Doc::new(&text, know);
+    record::fill(&doc, release);
+    release.text = source;
+}
