@@ -122,7 +122,8 @@ impl Chrome {
     /// The rules that ship with svodka.
     pub fn embedded() -> &'static Chrome {
         static CHROME: LazyLock<Chrome> = LazyLock::new(|| {
-            Chrome::from_toml(include_str!("../../rules/chrome.toml")).unwrap_or_else(|_| Chrome::empty())
+            Chrome::from_toml(include_str!("../../rules/chrome.toml"))
+                .unwrap_or_else(|_| Chrome::empty())
         });
         &CHROME
     }
@@ -184,7 +185,9 @@ impl Chrome {
                 _ => {
                     return Err(ChromeError {
                         line,
-                        message: format!("unknown list `{key}` in [pages]; known: error, consent, listing"),
+                        message: format!(
+                            "unknown list `{key}` in [pages]; known: error, consent, listing"
+                        ),
                     });
                 }
             }
@@ -204,7 +207,11 @@ impl Chrome {
         if self.rules.iter().any(|r| r.name == raw.name) {
             return Err("the name is taken by a rule before".to_owned());
         }
-        if raw.starts.is_empty() && raw.equals.is_empty() && raw.contains.is_empty() && raw.patterns.is_empty() {
+        if raw.starts.is_empty()
+            && raw.equals.is_empty()
+            && raw.contains.is_empty()
+            && raw.patterns.is_empty()
+        {
             return Err("needs `starts`, `equals`, `contains` or `patterns`".to_owned());
         }
         let id = self.rules.len() as u32;
@@ -243,13 +250,21 @@ impl Chrome {
         let mut scratch = String::new();
         let mut hit = |text: &str| {
             let found = self.all_hits(text, &mut scratch);
-            found.iter().any(|&r| self.rules[r as usize].name == raw.name)
+            found
+                .iter()
+                .any(|&r| self.rules[r as usize].name == raw.name)
         };
         if let Some(bad) = raw.examples.iter().find(|e| !hit(e)) {
-            return Err(format!("rule `{}` does not take its example «{bad}»", raw.name));
+            return Err(format!(
+                "rule `{}` does not take its example «{bad}»",
+                raw.name
+            ));
         }
         if let Some(bad) = raw.counter.iter().find(|e| hit(e)) {
-            return Err(format!("rule `{}` takes its counter-example «{bad}»", raw.name));
+            return Err(format!(
+                "rule `{}` takes its counter-example «{bad}»",
+                raw.name
+            ));
         }
         Ok(())
     }
@@ -271,13 +286,26 @@ impl Chrome {
         let length = scratch.chars().count();
         let mut hits = Vec::new();
         let first = scratch.chars().next();
-        for l in first.and_then(|c| self.literals.get(&c)).into_iter().flatten() {
-            let fits = if l.whole { **scratch == *l.text } else { starts_word(scratch, &l.text) };
+        for l in first
+            .and_then(|c| self.literals.get(&c))
+            .into_iter()
+            .flatten()
+        {
+            let fits = if l.whole {
+                **scratch == *l.text
+            } else {
+                starts_word(scratch, &l.text)
+            };
             if fits {
                 hits.push(l.rule);
             }
         }
-        hits.extend(self.set.matches(scratch).into_iter().map(|p| self.pattern_rule[p]));
+        hits.extend(
+            self.set
+                .matches(scratch)
+                .into_iter()
+                .map(|p| self.pattern_rule[p]),
+        );
         hits.retain(|&r| length <= self.rules[r as usize].max);
         hits
     }
@@ -291,7 +319,11 @@ fn starts_word(line: &str, text: &str) -> bool {
 }
 
 fn line_of(source: &str, byte: usize) -> usize {
-    source.as_bytes()[..byte.min(source.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    source.as_bytes()[..byte.min(source.len())]
+        .iter()
+        .filter(|&&b| b == b'\n')
+        .count()
+        + 1
 }
 
 /// Lower case, «ё» as «е», white space as one space.
@@ -378,7 +410,8 @@ impl Hints {
     pub const HEADER: u16 = 512;
     pub const COMMENTS: u16 = 1024;
     /// Those that an inline element may have.
-    pub const INLINE: u16 = Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS;
+    pub const INLINE: u16 =
+        Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS;
 
     fn named(key: &str) -> Option<u16> {
         Some(match key {
@@ -440,8 +473,8 @@ impl Hints {
 
     pub fn of_role(role: &str) -> u16 {
         match role {
-            "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog" | "alertdialog"
-            | "menu" | "menubar" | "toolbar" => Self::TAG,
+            "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog"
+            | "alertdialog" | "menu" | "menubar" | "toolbar" => Self::TAG,
             _ => 0,
         }
     }
@@ -476,8 +509,15 @@ mod tests {
         let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\npatterns = [\"(\"]\n";
         let error = Chrome::from_toml(bad).err().unwrap();
         assert!(error.line <= 2 && error.message.contains("`a`"), "{error}");
-        let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
-        assert!(Chrome::from_toml(bad).err().unwrap().message.contains("«y»"));
+        let bad =
+            "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
+        assert!(
+            Chrome::from_toml(bad)
+                .err()
+                .unwrap()
+                .message
+                .contains("«y»")
+        );
     }
 
     #[test]

@@ -276,9 +276,8 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
-    let score = |e: &'static Encoding| {
-        russian_score(&e.decode_without_bom_handling(sample).0).share()
-    };
+    let score =
+        |e: &'static Encoding| russian_score(&e.decode_without_bom_handling(sample).0).share();
     // the detector knows the world; the five Russian code pages are told apart by reading them
     let best = [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5]
         .into_iter()
@@ -336,7 +335,10 @@ fn byte_1251(c: char) -> Option<u8> {
             (0x80..=0xFFu8)
                 .filter_map(|b| {
                     let one = [b];
-                    let text = WINDOWS_1251.decode_without_bom_handling(&one).0.into_owned();
+                    let text = WINDOWS_1251
+                        .decode_without_bom_handling(&one)
+                        .0
+                        .into_owned();
                     text.chars().next().map(|c| (c, b))
                 })
                 .collect()
@@ -366,7 +368,12 @@ mod tests {
         for encoding in [WINDOWS_1251, KOI8_R, ISO_8859_5] {
             let (bytes, _, bad) = encoding.encode(TEXT);
             assert!(!bad);
-            assert_eq!(decode(&bytes, None).unwrap().text, TEXT, "{}", encoding.name());
+            assert_eq!(
+                decode(&bytes, None).unwrap().text,
+                TEXT,
+                "{}",
+                encoding.name()
+            );
         }
         assert_eq!(decode(&cp866(TEXT), None).unwrap().text, TEXT);
     }
@@ -377,7 +384,12 @@ mod tests {
         let got = decode(page.as_bytes(), None).unwrap();
         assert!(got.text.contains("Министр") && !got.notes.is_empty());
         let (bytes, _, _) = KOI8_R.encode(&page);
-        assert!(decode(&bytes, Some("utf-8")).unwrap().text.contains("Министр"));
+        assert!(
+            decode(&bytes, Some("utf-8"))
+                .unwrap()
+                .text
+                .contains("Министр")
+        );
         let page = page.replace("windows-1251", "utf-8");
         let (bytes, _, _) = WINDOWS_1251.encode(&page);
         assert!(decode(&bytes, None).unwrap().text.contains("Министр"));

@@ -26,7 +26,13 @@ pub(super) fn choose(page: &Page) -> Choice {
         .blocks
         .iter()
         .zip(&raw)
-        .map(|(b, w)| if why[b.node as usize].is_some() { 0 } else { *w })
+        .map(|(b, w)| {
+            if why[b.node as usize].is_some() {
+                0
+            } else {
+                *w
+            }
+        })
         .collect();
     let sum = sums(&live);
     let container = descend(page, &sum, &why);
@@ -193,7 +199,9 @@ fn fates(page: &Page, container: u32, why: &[Option<Reason>], sum: &[u64]) -> Ve
             if i < c.first || i >= c.last {
                 return Some("outside");
             }
-            if linky[b.node as usize] || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b, sum)) {
+            if linky[b.node as usize]
+                || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b, sum))
+            {
                 return Some("links");
             }
             None
@@ -203,7 +211,10 @@ fn fates(page: &Page, container: u32, why: &[Option<Reason>], sum: &[u64]) -> Ve
 
 /// A link that is a piece of a running line.
 fn inside_text(page: &Page, b: &Block, _sum: &[u64]) -> bool {
-    b.glue || matches!(page.nodes[b.node as usize].tag, Tag::P) && b.len() > 80 && ends_sentence(page.block_text(b))
+    b.glue
+        || matches!(page.nodes[b.node as usize].tag, Tag::P)
+            && b.len() > 80
+            && ends_sentence(page.block_text(b))
 }
 
 /// Elements in the container that are lists of links: most of their text is links.
@@ -224,7 +235,10 @@ fn link_lists(page: &Page, c: &Node) -> Vec<bool> {
             links[n.last as usize] - links[n.first as usize],
             bytes[n.last as usize] - bytes[n.first as usize],
         );
-        let list = matches!(n.tag, Tag::List | Tag::Div | Tag::Section | Tag::Table | Tag::Row | Tag::Aside);
+        let list = matches!(
+            n.tag,
+            Tag::List | Tag::Div | Tag::Section | Tag::Table | Tag::Row | Tag::Aside
+        );
         out[i] = out[n.parent as usize] || (list && n.last - n.first >= 2 && l * 10 > t * 6);
     }
     out

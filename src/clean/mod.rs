@@ -129,14 +129,26 @@ pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
 }
 
 fn moment(stamp: &stamps::Stamp) -> Option<String> {
-    stamp.time.as_ref().map(|t| format!("{}T{t}:00", stamp.date))
+    stamp
+        .time
+        .as_ref()
+        .map(|t| format!("{}T{t}:00", stamp.date))
 }
 
 fn looks_like_html(text: &str) -> bool {
     let head = text.trim_start().as_bytes();
     let head = &head[..head.len().min(2048)];
     let low = head.to_ascii_lowercase();
-    let tags: [&[u8]; 8] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<meta", b"<table"];
+    let tags: [&[u8]; 8] = [
+        b"<!doctype html",
+        b"<html",
+        b"<head",
+        b"<body",
+        b"<div",
+        b"<p>",
+        b"<meta",
+        b"<table",
+    ];
     tags.iter().any(|t| memmem::find(&low, t).is_some())
 }
 
@@ -171,21 +183,46 @@ pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cl
     let choice = main_text::choose(&page);
     let mut notes = Vec::new();
     if page.too_deep {
-        notes.push(format!("nested deeper than {DEPTH_CAP} elements: read flat from there"));
+        notes.push(format!(
+            "nested deeper than {DEPTH_CAP} elements: read flat from there"
+        ));
     }
     let first = first_block(&page, &choice);
     let title = meta::title(&page, &meta, first, &mut notes);
     let (lines, captions, dropped) = lines_of(&page, &choice);
     let settled = lines::settle_page(lines, chrome, title.as_deref());
-    if let Some(why) = not_a_release(&page, &meta, &choice, title.as_deref(), &settled.text, chrome) {
+    if let Some(why) = not_a_release(
+        &page,
+        &meta,
+        &choice,
+        title.as_deref(),
+        &settled.text,
+        chrome,
+    ) {
         return Err(CleanError::NotARelease { why });
     }
-    let lang = language(if settled.text.len() > 40 { &settled.text } else { &page.text });
+    let lang = language(if settled.text.len() > 40 {
+        &settled.text
+    } else {
+        &page.text
+    });
     let url = meta.url.clone().or_else(|| url.map(str::to_owned));
-    let (published, published_at) = published(&page, &meta, &choice, &settled.stamps, first, url.as_deref(), &mut notes);
+    let (published, published_at) = published(
+        &page,
+        &meta,
+        &choice,
+        &settled.stamps,
+        first,
+        url.as_deref(),
+        &mut notes,
+    );
     let mut text = settled.text;
     if let Some(title) = title.as_deref().filter(|_| lang == "ru") {
-        text = if text.is_empty() { title.to_owned() } else { format!("{title}\n{text}") };
+        text = if text.is_empty() {
+            title.to_owned()
+        } else {
+            format!("{title}\n{text}")
+        };
     }
     let mut all_captions = captions;
     for c in settled.captions {
@@ -225,10 +262,16 @@ fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
 /// The first block of running text that was chosen.
 fn first_block(page: &Page, choice: &Choice) -> u32 {
     let solid = |(i, b): (usize, &Block)| {
-        (choice.fate[i].is_none() && b.len() > 120 && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
-            .then_some(i as u32)
+        (choice.fate[i].is_none()
+            && b.len() > 120
+            && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
+        .then_some(i as u32)
     };
-    page.blocks.iter().enumerate().find_map(solid).unwrap_or(page.blocks.len() as u32)
+    page.blocks
+        .iter()
+        .enumerate()
+        .find_map(solid)
+        .unwrap_or(page.blocks.len() as u32)
 }
 
 /// The chosen blocks as lines; captions; what was left out.
@@ -245,7 +288,11 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 let join = match last {
                     Some((k, _)) if b.glue && k + 1 == i => Some(" "),
                     Some((_, r)) if row != 0 && r == row => {
-                        Some(if same_cell(page, &page.blocks[i - 1], b) { " " } else { " | " })
+                        Some(if same_cell(page, &page.blocks[i - 1], b) {
+                            " "
+                        } else {
+                            " | "
+                        })
                     }
                     _ => None,
                 };
@@ -267,7 +314,8 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 last = Some((i, row));
             }
             Some(reason) => {
-                let near = (i as u32) >= container.first.saturating_sub(6) && (i as u32) < container.last + 6;
+                let near = (i as u32) >= container.first.saturating_sub(6)
+                    && (i as u32) < container.last + 6;
                 if reason == main_text::CAPTION && near && b.len() > 8 {
                     let caption = crate::text::repair(text).into_owned();
                     if !captions.contains(&caption) && captions.len() < 200 {
@@ -288,15 +336,29 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
 
 /// The data row that a block stands in; 0 if none. A row whose cells hold paragraphs is layout.
 fn row_of(page: &Page, b: &Block) -> u32 {
-    let Some((id, row)) = page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Row) else { return 0 };
+    let Some((id, row)) = page
+        .ancestors(b.node)
+        .take(4)
+        .find(|(_, n)| n.tag == Tag::Row)
+    else {
+        return 0;
+    };
     let blocks = &page.blocks[row.first as usize..row.last as usize];
     let small = blocks.len() <= 24 && blocks.iter().all(|b| b.len() < 600);
-    let nested = page.nodes[id as usize + 1..row.end as usize].iter().take(60).any(|n| n.tag == Tag::Table);
+    let nested = page.nodes[id as usize + 1..row.end as usize]
+        .iter()
+        .take(60)
+        .any(|n| n.tag == Tag::Table);
     if small && !nested { id } else { 0 }
 }
 
 fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
-    let cell = |b: &Block| page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Cell).map(|c| c.0);
+    let cell = |b: &Block| {
+        page.ancestors(b.node)
+            .take(4)
+            .find(|(_, n)| n.tag == Tag::Cell)
+            .map(|c| c.0)
+    };
     cell(a) == cell(b)
 }
 
@@ -330,7 +392,10 @@ fn published(
         .iter()
         .filter(|(_, node)| near(page, *node, choice, first))
         .find_map(|(value, _)| stamps::iso(value));
-    let mut found = meta.published.first().map(|(d, at, from)| (d.clone(), at.clone(), *from));
+    let mut found = meta
+        .published
+        .first()
+        .map(|(d, at, from)| (d.clone(), at.clone(), *from));
     if found.is_none() {
         found = timed.map(|(d, at)| (d, at, "<time>"));
     }
@@ -338,16 +403,23 @@ fn published(
         if let Some(s) = visible {
             return (Some(s.date.clone()), moment(&s));
         }
-        let day = url.and_then(meta::date_in_url).or_else(|| any_date(page, choice, first));
+        let day = url
+            .and_then(meta::date_in_url)
+            .or_else(|| any_date(page, choice, first));
         return (day, None);
     };
     if let Some(s) = visible.filter(|s| s.date != day) {
-        let utc = at.as_deref().is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
+        let utc = at
+            .as_deref()
+            .is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
         if utc && days_apart(&s.date, &day) == Some(1) {
             notes.push(format!("published {day} by {from} in universal time, {} on the page: the page's day is taken", s.date));
             return (Some(s.date), at);
         }
-        notes.push(format!("published {day} by {from}, but {} on the page", s.date));
+        notes.push(format!(
+            "published {day} by {from}, but {} on the page",
+            s.date
+        ));
     }
     (Some(day), at)
 }
@@ -359,13 +431,21 @@ fn days_apart(a: &str, b: &str) -> Option<i32> {
 
 /// Whether an element stands in or before the main text, or close after it.
 fn near(page: &Page, node: u32, choice: &Choice, first: u32) -> bool {
-    let Some(n) = page.nodes.get(node as usize) else { return false };
+    let Some(n) = page.nodes.get(node as usize) else {
+        return false;
+    };
     let c = &page.nodes[choice.container as usize];
-    n.first <= first.saturating_add(1) && n.first + 25 >= first || (n.first >= c.first && n.first < c.last)
+    n.first <= first.saturating_add(1) && n.first + 25 >= first
+        || (n.first >= c.first && n.first < c.last)
 }
 
 /// The stamp beside the headline or under the text.
-fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: u32) -> Option<stamps::Stamp> {
+fn visible_stamp(
+    page: &Page,
+    choice: &Choice,
+    inside: &[stamps::Stamp],
+    first: u32,
+) -> Option<stamps::Stamp> {
     let c = &page.nodes[choice.container as usize];
     let stamp = |i: usize| {
         let b = &page.blocks[i];
@@ -380,10 +460,17 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     };
     // backwards from the text to the top
     let top = (first as usize).min(page.blocks.len());
-    let above = (top.saturating_sub(14)..top).rev().filter(|&i| !says_today(page, i)).find_map(|i| match choice.fate[i] {
-        None | Some("class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header" | "markup:footer") => stamp(i),
-        _ => None,
-    });
+    let above = (top.saturating_sub(14)..top)
+        .rev()
+        .filter(|&i| !says_today(page, i))
+        .find_map(|i| match choice.fate[i] {
+            None
+            | Some(
+                "class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header"
+                | "markup:footer",
+            ) => stamp(i),
+            _ => None,
+        });
     let end = (c.last as usize + 6).min(page.blocks.len());
     let below = || {
         (top..end)
@@ -396,7 +483,16 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
 /// «Дата: 06.05.2008» among other fields.
 fn labelled(page: &Page, i: usize) -> bool {
     let text = page.block_text(&page.blocks[i]);
-    text.len() < 240 && ["Дата:", "Опубликовано", "Размещено", "Добавлено", "Дата публикации"].iter().any(|w| text.contains(w))
+    text.len() < 240
+        && [
+            "Дата:",
+            "Опубликовано",
+            "Размещено",
+            "Добавлено",
+            "Дата публикации",
+        ]
+        .iter()
+        .any(|w| text.contains(w))
 }
 
 fn says_today(page: &Page, i: usize) -> bool {
@@ -414,7 +510,11 @@ fn joined(page: &Page, i: usize) -> String {
     while to < page.blocks.len() && page.blocks[to].glue && to - i < 4 {
         to += 1;
     }
-    page.blocks[from..to].iter().map(|b| page::cut(page.block_text(b), 200)).collect::<Vec<_>>().join(" ")
+    page.blocks[from..to]
+        .iter()
+        .map(|b| page::cut(page.block_text(b), 200))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A date in the page's head line, as old sites have it: «пятница, 16 июня 2000 г.».
@@ -440,7 +540,8 @@ fn not_a_release(
     if has(&chrome.pages.error, &head) || (text.len() < 700 && has(&chrome.pages.error, &body)) {
         return Some(Why::Error);
     }
-    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body)) {
+    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body))
+    {
         return Some(Why::Consent);
     }
     if is_listing(page, meta, choice, title, text, chrome) {
@@ -450,7 +551,14 @@ fn not_a_release(
 }
 
 /// Many dated items, each with a link and little text, or a heading that says so.
-fn is_listing(page: &Page, meta: &meta::Meta, choice: &Choice, title: Option<&str>, text: &str, chrome: &Chrome) -> bool {
+fn is_listing(
+    page: &Page,
+    meta: &meta::Meta,
+    choice: &Choice,
+    title: Option<&str>,
+    text: &str,
+    chrome: &Chrome,
+) -> bool {
     let longest = page
         .blocks
         .iter()
@@ -462,13 +570,21 @@ fn is_listing(page: &Page, meta: &meta::Meta, choice: &Choice, title: Option<&st
     if longest > 700 || text.len() > 6000 {
         return false;
     }
-    let dated = page.blocks.iter().filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some()).count();
+    let dated = page
+        .blocks
+        .iter()
+        .filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some())
+        .count();
     let headed = title.is_some_and(|t| {
         let t = chrome::fold(t);
-        chrome.pages.listing.iter().any(|w| t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60)
+        chrome.pages.listing.iter().any(|w| {
+            t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60
+        })
     });
     let excerpts = text.matches('…').count() + text.matches("...").count();
-    (headed && (dated >= 3 || excerpts >= 3)) || (meta.is_listing && dated >= 4) || (dated >= 6 && excerpts >= 4)
+    (headed && (dated >= 3 || excerpts >= 3))
+        || (meta.is_listing && dated >= 4)
+        || (dated >= 6 && excerpts >= 4)
 }
 
 #[cfg(test)]
@@ -487,7 +603,11 @@ mod tests {
 
     #[test]
     fn a_deep_page_is_read_flat() {
-        let html = format!("{}<p>{}", "<div>".repeat(1_000_000), "Министр принял посла. ".repeat(20));
+        let html = format!(
+            "{}<p>{}",
+            "<div>".repeat(1_000_000),
+            "Министр принял посла. ".repeat(20)
+        );
         let got = page(&html).unwrap();
         assert!(got.text.contains("Министр принял посла."));
         assert!(got.notes.iter().any(|n| n.contains("nested")));

@@ -395,8 +395,8 @@ fn people(view: &View, rows: &mut Rows) {
 fn dates(view: &View, rows: &mut Rows) {
     for d in &view.release.dates {
         rows.row(view, |row| {
-            row.text(&d.start);
-            row.text(&d.end);
+            row.maybe(d.start.as_deref());
+            row.maybe(d.end.as_deref());
             row.text(&d.precision);
             row.maybe(d.edtf.as_deref());
             row.maybe(d.anchor.as_deref());

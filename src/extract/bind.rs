@@ -83,7 +83,14 @@ pub fn find(doc: &Doc) -> Found {
 }
 
 /// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
-fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
+fn collect(
+    doc: &Doc,
+    start: usize,
+    end: usize,
+    first: usize,
+    found: &mut Found,
+    items: &mut Vec<Item>,
+) {
     let mut t = first;
     let mut i = start;
     while i < end {
@@ -93,9 +100,16 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             t += 1;
             continue;
         }
-        let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        let limit = if t < found.titles.len() {
+            found.titles[t].start.max(i + 1)
+        } else {
+            end
+        };
         let after_title = matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let candidate = doc.is_word(i).then(|| names::name_at(doc, i, limit, after_title)).flatten();
+        let candidate = doc
+            .is_word(i)
+            .then(|| names::name_at(doc, i, limit, after_title))
+            .flatten();
         match candidate.filter(|n| acceptable(doc, n)) {
             Some(name) => {
                 i = name.end;
@@ -109,8 +123,14 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
 
 /// How far to go on from a token where nothing begins: over a whole lexicon name («площадь Революции» is none of ours).
 fn skip(doc: &Doc, i: usize, end: usize) -> usize {
-    let solid = doc.senses(i).any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
-    if solid { doc.hit_len(i).max(1).min(end - i) } else { 1 }
+    let solid = doc
+        .senses(i)
+        .any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
+    if solid {
+        doc.hit_len(i).max(1).min(end - i)
+    } else {
+        1
+    }
 }
 
 /// Honorifics and their full stop between a title and a name.
@@ -128,7 +148,12 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
 fn acceptable(doc: &Doc, name: &Name) -> bool {
     let text = doc.text;
     let mut k = name.start;
-    while k > 0 && text.tokens[k - 1].kind == Kind::Punct && text.is(k - 1, ".") && k > 1 && doc.is_word(k - 2) {
+    while k > 0
+        && text.tokens[k - 1].kind == Kind::Punct
+        && text.is(k - 1, ".")
+        && k > 1
+        && doc.is_word(k - 2)
+    {
         if doc.know.grammar.named_after(text.fold(k - 2)) {
             return false;
         }
@@ -147,7 +172,10 @@ fn acceptable(doc: &Doc, name: &Name) -> bool {
         // «Арбат-Петров»: part of a longer quoted name right after its opening
     }
     k = name.end;
-    !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
+    !(k + 1 < doc.len()
+        && text.is(k, "-")
+        && !text.tokens[k].space_before
+        && text.tokens[k + 1].kind == Kind::Number)
 }
 
 struct Binder<'d, 'a> {
@@ -175,7 +203,9 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "(" => Gap::Open,
             ")" => Gap::Close,
             "|" => Gap::Bar,
-            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => Gap::And,
+            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => {
+                Gap::And
+            }
             "а" if i + 1 < to && text.fold(i + 1) == "также" => Gap::And,
             _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
                 i += doc.hit_len(i).max(1);
@@ -184,7 +214,11 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 }
                 continue;
             }
-            _ if matches!(text.fold(i), "его" | "ее" | "их" | "сам" | "сама" | "лично" | "ныне") => {
+            _ if matches!(
+                text.fold(i),
+                "его" | "ее" | "их" | "сам" | "сама" | "лично" | "ныне"
+            ) =>
+            {
                 i += 1;
                 continue;
             }
@@ -215,7 +249,11 @@ fn skip_brackets(doc: &Doc, i: usize, to: usize) -> usize {
 }
 
 fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
-    let mut b = Binder { doc, bound_title: Vec::new(), bound_name: Vec::new() };
+    let mut b = Binder {
+        doc,
+        bound_title: Vec::new(),
+        bound_name: Vec::new(),
+    };
     for i in 0..items.len() {
         b.direct(found, items, i);
     }
@@ -231,8 +269,20 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
 }
 
 impl Binder<'_, '_> {
-    fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
-        found.bonds.push(Bond { title, name, how, member });
+    fn bond(
+        &mut self,
+        found: &mut Found,
+        title: usize,
+        name: usize,
+        how: How,
+        member: Option<usize>,
+    ) {
+        found.bonds.push(Bond {
+            title,
+            name,
+            how,
+            member,
+        });
         self.bound_title.push(title);
         self.bound_name.push(name);
     }
@@ -264,14 +314,20 @@ impl Binder<'_, '_> {
             end = found.titles[r].end;
             j += 1;
         }
-        let Some(&Item::Name(n)) = items.get(j) else { return };
+        let Some(&Item::Name(n)) = items.get(j) else {
+            return;
+        };
         let start = found.names[n].start;
         let from = skip_brackets(self.doc, end, start);
         if gap(self.doc, from, start) != Gap::None {
             return;
         }
         let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
-        if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
+        if found.titles[t].plural
+            && !found.titles[t].singular
+            && !shared
+            && found.titles[t].members.len() < 2
+        {
             // «президентов Иванова»: a plural before one name holds for it as well
             self.bond(found, t, n, How::Shared, None);
         } else if shared {
@@ -334,16 +390,31 @@ impl Binder<'_, '_> {
     fn series(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) {
         let mut k = i;
         while k > 0 {
-            let (Item::Title(t), Item::Title(before)) = (items[k], items[k - 1]) else { return };
+            let (Item::Title(t), Item::Title(before)) = (items[k], items[k - 1]) else {
+                return;
+            };
             let g = self.gap_after(found, items, k - 1);
             let joined = g == Gap::Comma || (g == Gap::And && self.minor(found, before));
-            let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
-            if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
+            let agree = !found.titles[before]
+                .cases
+                .and(found.titles[t].cases)
+                .is_empty();
+            if !joined
+                || !agree
+                || !found.titles[before].singular
+                || self.bound_title.contains(&before)
+            {
                 return;
             }
             // a title after a name belongs to that name: «Иванов, директор X, мэр Y Петров»
-            if k >= 2 && matches!(items[k - 2], Item::Name(_)) && self.gap_after(found, items, k - 2) == Gap::Comma && k == i {
-                let Item::Name(owner) = items[k - 2] else { return };
+            if k >= 2
+                && matches!(items[k - 2], Item::Name(_))
+                && self.gap_after(found, items, k - 2) == Gap::Comma
+                && k == i
+            {
+                let Item::Name(owner) = items[k - 2] else {
+                    return;
+                };
                 if !self.bound_name.contains(&owner) {
                     return;
                 }
@@ -369,7 +440,10 @@ impl Binder<'_, '_> {
             {
                 let previous_owner = i > 0
                     && matches!(items[i - 1], Item::Name(o) if !self.bound_name.contains(&o))
-                    && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Bar | Gap::Comma);
+                    && matches!(
+                        self.gap_after(found, items, i - 1),
+                        Gap::Dash | Gap::Bar | Gap::Comma
+                    );
                 if previous_owner {
                     return;
                 }
@@ -382,7 +456,9 @@ impl Binder<'_, '_> {
                     self.bond(found, t, n, How::List, None);
                 }
             }
-            (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound_title.contains(&t) => {
+            (Item::Name(n), Some(&Item::Title(t)))
+                if g == Gap::Bar && !self.bound_title.contains(&t) =>
+            {
                 self.bond(found, t, n, How::List, None);
             }
             _ => {}
@@ -403,7 +479,10 @@ impl Binder<'_, '_> {
                 Gap::And if !first => How::After,
                 _ => return,
             };
-            if self.bound_title.contains(&t) || !found.titles[t].singular || !self.closes(found, t, how) {
+            if self.bound_title.contains(&t)
+                || !found.titles[t].singular
+                || !self.closes(found, t, how)
+            {
                 return;
             }
             if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
@@ -425,7 +504,9 @@ impl Binder<'_, '_> {
         if text.tokens[end].kind == Kind::Punct || text.tokens[end].line_start {
             return true;
         }
-        how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
+        how != How::After
+            || phrase::is_and(self.doc, end)
+            || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
     }
 
     fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
@@ -438,10 +519,14 @@ impl Binder<'_, '_> {
         if self.bound_title.contains(&t) {
             return;
         }
-        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.know.grammar.appoints(doc.text.fold(k));
+        let appointed =
+            |doc: &Doc, k: usize| doc.is_word(k) && doc.know.grammar.appoints(doc.text.fold(k));
         let title = &found.titles[t];
         let by_post = title.start > 0
-            && matches!(self.doc.text.fold(title.start - 1), "должность" | "должности" | "пост" | "посту" | "поста" | "постом");
+            && matches!(
+                self.doc.text.fold(title.start - 1),
+                "должность" | "должности" | "пост" | "посту" | "поста" | "постом"
+            );
         if !title.cases.has(Case::Ins) && !by_post {
             return;
         }
@@ -476,7 +561,10 @@ impl Binder<'_, '_> {
     }
 
     fn titled_before(&self, found: &Found, n: usize) -> bool {
-        found.bonds.iter().any(|b| b.name == n && b.how == How::Before)
+        found
+            .bonds
+            .iter()
+            .any(|b| b.name == n && b.how == How::Before)
     }
 
     /// «освобождён от должности»

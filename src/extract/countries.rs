@@ -34,8 +34,15 @@ pub fn find(doc: &Doc) -> Vec<State> {
 /// The state named at token `i`.
 pub fn at(doc: &Doc, i: usize) -> Option<State> {
     let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(_)))?;
-    let SenseKind::Country(face) = sense.kind else { return None };
-    Some(State { start: i, end: i + doc.hit_len(i), entry: sense.entry, face })
+    let SenseKind::Country(face) = sense.kind else {
+        return None;
+    };
+    Some(State {
+        start: i,
+        end: i + doc.hit_len(i),
+        entry: sense.entry,
+        face,
+    })
 }
 
 impl State {

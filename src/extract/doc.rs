@@ -116,8 +116,15 @@ impl<'a> Doc<'a> {
 
     /// Senses of the longest lexicon phrase that begins at `i`.
     pub fn senses(&self, i: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
-        let Info { senses, fitting, .. } = self.info[i];
-        senses.iter().take(64).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
+        let Info {
+            senses, fitting, ..
+        } = self.info[i];
+        senses
+            .iter()
+            .take(64)
+            .enumerate()
+            .filter(move |(n, _)| fitting >> n & 1 == 1)
+            .map(|(_, s)| s)
     }
 
     /// Length of that phrase in tokens; 0 if there is none.
@@ -145,7 +152,12 @@ impl<'a> Doc<'a> {
     pub fn capital(&self, i: usize) -> bool {
         match self.text.tokens[i].shape {
             Shape::Capital | Shape::Upper | Shape::Letter => true,
-            Shape::Mixed => self.text.word(i).chars().next().is_some_and(char::is_uppercase),
+            Shape::Mixed => self
+                .text
+                .word(i)
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase),
             _ => false,
         }
     }
@@ -201,7 +213,11 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
         }
     }
     let fitting = info.fitting;
-    let lone = info.senses.iter().enumerate().filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1);
+    let lone = info
+        .senses
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1);
     for (_, s) in lone.filter(|_| info.hit_len == 1) {
         match s.kind {
             SenseKind::GivenName if capital => flags |= Flags::GIVEN,
@@ -213,7 +229,10 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
         if flags & Flags::SURNAME == 0 && know.grammar.surname_shape(fold) {
             flags |= Flags::SURNAME;
         }
-        if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {
+        if flags & Flags::PATRONYMIC == 0
+            && flags & Flags::COMMON == 0
+            && know.grammar.patronymic_shape(fold)
+        {
             flags |= Flags::PATRONYMIC;
         }
     }
@@ -230,15 +249,30 @@ fn word(info: &mut Info, tag: Tag, capital: bool) -> u16 {
     }
     if named && capital {
         flags |= if tag.has(Tag::NAME) { Flags::GIVEN } else { 0 };
-        flags |= if tag.has(Tag::SURNAME) { Flags::SURNAME | Flags::SURNAME_SURE } else { 0 };
-        flags |= if tag.has(Tag::PATRONYMIC) { Flags::PATRONYMIC } else { 0 };
+        flags |= if tag.has(Tag::SURNAME) {
+            Flags::SURNAME | Flags::SURNAME_SURE
+        } else {
+            0
+        };
+        flags |= if tag.has(Tag::PATRONYMIC) {
+            Flags::PATRONYMIC
+        } else {
+            0
+        };
     }
     if tag.has(Tag::ANIMATE) {
         flags |= Flags::ANIMATE;
     }
     match tag.pos() {
         Pos::Noun => {
-            info.noun.add(tag.cases(), if tag.has(Tag::FIXED) { None } else { tag.number() });
+            info.noun.add(
+                tag.cases(),
+                if tag.has(Tag::FIXED) {
+                    None
+                } else {
+                    tag.number()
+                },
+            );
             if !named && !tag.has(Tag::PLACE) {
                 flags |= Flags::COMMON;
             }

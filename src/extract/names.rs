@@ -96,8 +96,16 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 }
 
 fn capital(doc: &Doc, i: usize) -> bool {
-    matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper | Shape::Letter)
-        || (doc.text.tokens[i].shape == Shape::Mixed && doc.text.word(i).chars().next().is_some_and(char::is_uppercase))
+    matches!(
+        doc.text.tokens[i].shape,
+        Shape::Capital | Shape::Upper | Shape::Letter
+    ) || (doc.text.tokens[i].shape == Shape::Mixed
+        && doc
+            .text
+            .word(i)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase))
 }
 
 /// Cuts the run at `at` into units; returns how many there are.
@@ -106,15 +114,29 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
     let (mut i, mut n) = (at, 0);
     while i < limit && n < MAX_UNITS {
         let t = &text.tokens[i];
-        if t.kind != Kind::Word || (i > at && t.line_start) || !(t.cyrillic || t.shape == Shape::Letter) {
+        if t.kind != Kind::Word
+            || (i > at && t.line_start)
+            || !(t.cyrillic || t.shape == Shape::Letter)
+        {
             break;
         }
-        let mut unit = Unit { start: i, end: i + 1, bits: 0 };
-        if (t.shape == Shape::Letter || is_digraph(text.word(i))) && text.is(i + 1, ".") && !text.tokens[i + 1].space_before {
+        let mut unit = Unit {
+            start: i,
+            end: i + 1,
+            bits: 0,
+        };
+        if (t.shape == Shape::Letter || is_digraph(text.word(i)))
+            && text.is(i + 1, ".")
+            && !text.tokens[i + 1].space_before
+        {
             unit.bits = bit::INITIAL;
             unit.end = i + 2;
             // «К.-Ж.»
-            while text.is(unit.end, "-") && unit.end + 2 < limit && text.tokens[unit.end + 1].shape == Shape::Letter && text.is(unit.end + 2, ".") {
+            while text.is(unit.end, "-")
+                && unit.end + 2 < limit
+                && text.tokens[unit.end + 1].shape == Shape::Letter
+                && text.is(unit.end + 2, ".")
+            {
                 unit.end += 3;
             }
         } else {
@@ -128,7 +150,8 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         i = unit.end;
     }
     // a particle in lower case cannot end a name
-    while n > 0 && out[n - 1].is(bit::PARTICLE) && !out[n - 1].is(bit::OGLY | bit::UULU | bit::WORD) {
+    while n > 0 && out[n - 1].is(bit::PARTICLE) && !out[n - 1].is(bit::OGLY | bit::UULU | bit::WORD)
+    {
         n -= 1;
     }
     n
@@ -136,16 +159,23 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
 
 /// «Дж.», «Ю.» — initials of more than one letter in transliterations.
 fn is_digraph(word: &str) -> bool {
-    matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
+    matches!(
+        word,
+        "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс"
+    )
 }
 
 fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
     match fold {
-        "оглы" | "оглу" | "кызы" | "гызы" if n > 0 => return bit::OGLY | bit::PARTICLE,
+        "оглы" | "оглу" | "кызы" | "гызы" if n > 0 => {
+            return bit::OGLY | bit::PARTICLE;
+        }
         "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
-        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => return bit::BEN | bit::PARTICLE,
+        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => {
+            return bit::BEN | bit::PARTICLE;
+        }
         _ => {}
     }
     let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle) && doc.hit_len(i) == 1;
@@ -154,7 +184,11 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
         return match (particle, inner) {
             (true, _) if n > 0 => bit::PARTICLE,
-            (_, true) if n > 0 && text.word(i).chars().filter(|c| c.is_uppercase()).count() == 1 => bit::WORD | bit::SURNAME,
+            (_, true)
+                if n > 0 && text.word(i).chars().filter(|c| c.is_uppercase()).count() == 1 =>
+            {
+                bit::WORD | bit::SURNAME
+            }
             _ => 0,
         };
     }
@@ -182,9 +216,20 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     for s in doc.senses(i) {
         match s.kind {
             // states and bodies never begin inside a name; «Мир», «Индия» as given names carry GIVEN
-            SenseKind::Country(_) | SenseKind::Organization(_) if !f.has(Flags::GIVEN) && bits & bit::SYLLABLE == 0 => return 0,
-            SenseKind::Stop | SenseKind::Honorific | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
-            SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
+            SenseKind::Country(_) | SenseKind::Organization(_)
+                if !f.has(Flags::GIVEN) && bits & bit::SYLLABLE == 0 =>
+            {
+                return 0;
+            }
+            SenseKind::Stop | SenseKind::Honorific | SenseKind::Rank
+                if !named || doc.hit_len(i) > 1 =>
+            {
+                return 0;
+            }
+            SenseKind::TitleHead
+            | SenseKind::TitleModifier
+            | SenseKind::OrgHead
+            | SenseKind::EventHead
                 if !named && !(n > 0 && mid_sentence_name(doc, i)) =>
             {
                 return 0;
@@ -201,7 +246,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
 
 /// A common noun capitalised right after a given name or an initial is a surname («Ткач», «Король»).
 fn mid_sentence_name(doc: &Doc, i: usize) -> bool {
-    i > 0 && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) || doc.text.is(i - 1, "."))
+    i > 0
+        && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) || doc.text.is(i - 1, "."))
         && doc.text.tokens[i].shape == Shape::Capital
 }
 
@@ -211,15 +257,28 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        Builder { parts: Vec::with_capacity(4) }
+        Builder {
+            parts: Vec::with_capacity(4),
+        }
     }
     fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
-        self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
+        self.parts.push(Part {
+            role,
+            start: from.start,
+            end: to.end,
+            initial: from.is(bit::INITIAL),
+        });
     }
     fn done(self, weight: f64, eastern: bool) -> Option<Name> {
         let start = self.parts.iter().map(|p| p.start).min()?;
         let end = self.parts.iter().map(|p| p.end).max()?;
-        Some(Name { start, end, parts: self.parts, weight, eastern })
+        Some(Name {
+            start,
+            end,
+            parts: self.parts,
+            weight,
+            eastern,
+        })
     }
 }
 
@@ -242,7 +301,12 @@ fn initials_first(u: &[Unit]) -> Option<Name> {
 /// End of the surname that begins at unit `i`: particles, a word, a further word of the same surname.
 fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
     let mut j = i;
-    while j < u.len() && u[j].is(bit::PARTICLE) && !u[j].is(bit::OGLY | bit::UULU) && j + 1 < u.len() && u[j + 1].is(bit::WORD) {
+    while j < u.len()
+        && u[j].is(bit::PARTICLE)
+        && !u[j].is(bit::OGLY | bit::UULU)
+        && j + 1 < u.len()
+        && u[j + 1].is(bit::WORD)
+    {
         j += 1;
     }
     if j >= u.len() || !u[j].is(bit::WORD) {
@@ -251,9 +315,22 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
     j += 1;
     loop {
         match u.get(j) {
-            Some(x) if x.is(bit::PARTICLE) && !x.is(bit::OGLY | bit::UULU) && u.get(j + 1).is_some_and(|y| y.is(bit::WORD)) => j += 2,
-            Some(x) if x.is(bit::WORD) && !x.is(bit::GIVEN | bit::COMMON | bit::PLACE | bit::INITIAL) && u[j - 1].is(bit::WORD)
-                && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL)) && j - i < 2 => j += 1,
+            Some(x)
+                if x.is(bit::PARTICLE)
+                    && !x.is(bit::OGLY | bit::UULU)
+                    && u.get(j + 1).is_some_and(|y| y.is(bit::WORD)) =>
+            {
+                j += 2
+            }
+            Some(x)
+                if x.is(bit::WORD)
+                    && !x.is(bit::GIVEN | bit::COMMON | bit::PLACE | bit::INITIAL)
+                    && u[j - 1].is(bit::WORD)
+                    && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL))
+                    && j - i < 2 =>
+            {
+                j += 1
+            }
             _ => return Some(j),
         }
     }
@@ -300,7 +377,10 @@ fn with_patronymic(u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
         return turkic(u, k);
     }
-    let p = u.iter().take(4).position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
+    let p = u
+        .iter()
+        .take(4)
+        .position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
     let mut b = Builder::new();
     match p {
         1 if u[0].is(bit::WORD) => {
@@ -344,7 +424,9 @@ fn turkic(u: &[Unit], k: usize) -> Option<Name> {
         b.push(Role::Surname, &u[k - 1], &u[k]);
         return b.done(0.97, false);
     }
-    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    let surname_follows = u
+        .get(k + 1)
+        .is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
     if surname_follows && k == 2 {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Patronymic, &u[1], &u[2]);
@@ -362,11 +444,20 @@ fn turkic(u: &[Unit], k: usize) -> Option<Name> {
 
 /// Chinese, Korean, Vietnamese: a one-syllable surname, then one or two words of syllables.
 fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
-    let n = u.iter().take(4).take_while(|x| x.is(bit::SYLLABLE) && !x.is(bit::INITIAL)).count();
-    if n < 2 || !doc.eastern_surname(u[0].start) || (u[0].is(bit::GIVEN) && !doc.syllable_only(u[1].start)) {
+    let n = u
+        .iter()
+        .take(4)
+        .take_while(|x| x.is(bit::SYLLABLE) && !x.is(bit::INITIAL))
+        .count();
+    if n < 2
+        || !doc.eastern_surname(u[0].start)
+        || (u[0].is(bit::GIVEN) && !doc.syllable_only(u[1].start))
+    {
         return None;
     }
-    let known_word = u[..n].iter().all(|x| x.is(bit::COMMON) || x.is(bit::GIVEN | bit::PLACE));
+    let known_word = u[..n]
+        .iter()
+        .all(|x| x.is(bit::COMMON) || x.is(bit::GIVEN | bit::PLACE));
     if known_word && !titled {
         return None;
     }
@@ -383,8 +474,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
-    if let Some(c) = (0..n).find(|&i| u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE))) {
-        if c == 0 && !(titled && n <= 2 && !doc.sentence_start(u[0].start)) && !(n > 1 && u[1].is(bit::GIVEN) && !doc.sentence_start(u[0].start)) {
+    if let Some(c) = (0..n).find(|&i| {
+        u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE))
+    }) {
+        if c == 0
+            && !(titled && n <= 2 && !doc.sentence_start(u[0].start))
+            && !(n > 1 && u[1].is(bit::GIVEN) && !doc.sentence_start(u[0].start))
+        {
             return None;
         }
         if c > 0 {
@@ -407,21 +503,46 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             return None;
         }
         let lone_given = u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME);
-        b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
-        return b.done(if u[0].is(bit::PLACE | bit::COMMON) { 0.4 } else { 0.7 }, false);
+        b.push(
+            if lone_given {
+                Role::Given
+            } else {
+                Role::Surname
+            },
+            &u[0],
+            &u[0],
+        );
+        return b.done(
+            if u[0].is(bit::PLACE | bit::COMMON) {
+                0.4
+            } else {
+                0.7
+            },
+            false,
+        );
     }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
-    let unknown = u[..n].iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE)).count();
+    let unknown = u[..n]
+        .iter()
+        .filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE))
+        .count();
     let weight = match (given, surname, titled) {
         (Some(_), true, _) => 0.97,
         (Some(_), false, _) => 0.93,
         (None, _, true) if places < words => 0.85,
         (None, true, false) if unknown == words => 0.75,
-        (None, false, false) if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) => 0.6,
+        (None, false, false)
+            if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) =>
+        {
+            0.6
+        }
         _ => return None,
     };
     // surname first: «Абенова Гаухар», «Де Сильва Жоао Мануэл»
-    let lead = u[..n].iter().take_while(|x| x.is(bit::PARTICLE) && x.is(bit::WORD)).count();
+    let lead = u[..n]
+        .iter()
+        .take_while(|x| x.is(bit::PARTICLE) && x.is(bit::WORD))
+        .count();
     if let Some(g) = given
         && g == lead + 1
         && !u[lead].is(bit::GIVEN)
@@ -446,7 +567,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.
 fn cut_second_name(u: &[Unit], n: usize) -> usize {
     for i in 2..n {
-        if u[i].is(bit::GIVEN) && !u[i].is(bit::SURNAME) && u[i - 1].is(bit::SURNAME) && !u[i - 1].is(bit::GIVEN) && u[0].is(bit::GIVEN) {
+        if u[i].is(bit::GIVEN)
+            && !u[i].is(bit::SURNAME)
+            && u[i - 1].is(bit::SURNAME)
+            && !u[i - 1].is(bit::GIVEN)
+            && u[0].is(bit::GIVEN)
+        {
             return i;
         }
     }
@@ -468,15 +594,35 @@ pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
             continue;
         }
-        let nominative = if p.tag.has(Tag::FIXED) { Some(word.clone()) } else { morph.inflect(&word, p, Form::NOMINATIVE) };
+        let nominative = if p.tag.has(Tag::FIXED) {
+            Some(word.clone())
+        } else {
+            morph.inflect(&word, p, Form::NOMINATIVE)
+        };
         if let Some(nominative) = nominative {
-            push_form(out, NameForm { nominative, cases: p.tag.cases(), gender: p.tag.gender(), indeclinable: p.tag.has(Tag::FIXED) });
+            push_form(
+                out,
+                NameForm {
+                    nominative,
+                    cases: p.tag.cases(),
+                    gender: p.tag.gender(),
+                    indeclinable: p.tag.has(Tag::FIXED),
+                },
+            );
         }
     }
     if role == Role::Given {
         for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
             let g = &doc.know.given[s.entry as usize];
-            push_form(out, NameForm { nominative: keep_letters(&word, &g.name), cases: s.cases, gender: gender_of(g.sex), indeclinable: false });
+            push_form(
+                out,
+                NameForm {
+                    nominative: keep_letters(&word, &g.name),
+                    cases: s.cases,
+                    gender: gender_of(g.sex),
+                    indeclinable: false,
+                },
+            );
         }
     }
     if !out.is_empty() && role != Role::Surname {
@@ -487,7 +633,10 @@ pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         Role::Patronymic => out.extend(morph::patronymic_readings(&word, morph)),
         Role::Surname => {
             for f in morph::surname_readings(&word, morph) {
-                if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
+                if !out
+                    .iter()
+                    .any(|o| o.nominative == f.nominative && o.gender == f.gender)
+                {
                     out.push(f);
                 }
             }
@@ -504,7 +653,10 @@ fn gender_of(sex: Sex) -> Option<Gender> {
 }
 
 fn push_form(out: &mut Vec<NameForm>, form: NameForm) {
-    match out.iter_mut().find(|o| o.nominative == form.nominative && o.gender == form.gender) {
+    match out
+        .iter_mut()
+        .find(|o| o.nominative == form.nominative && o.gender == form.gender)
+    {
         Some(o) => o.cases = o.cases.or(form.cases),
         None => out.push(form),
     }
@@ -518,7 +670,9 @@ fn keep_letters(written: &str, nominative: &str) -> String {
     for c in nominative.chars() {
         let x = w.next();
         match (c, x) {
-            ('ё', Some('е')) | ('е', Some('ё')) | ('э', Some('е')) if same => out.push(x.unwrap_or(c)),
+            ('ё', Some('е')) | ('е', Some('ё')) | ('э', Some('е')) if same => {
+                out.push(x.unwrap_or(c))
+            }
             _ => {
                 same &= x.is_some_and(|x| x == c);
                 out.push(c);
@@ -539,7 +693,11 @@ fn capitalised(word: &str) -> String {
         .flat_map(|c| {
             let lower = !start && c.is_alphabetic();
             start = !c.is_alphabetic() && c != '’' && c != '\'';
-            if lower { c.to_lowercase().collect::<Vec<_>>() } else { vec![c] }
+            if lower {
+                c.to_lowercase().collect::<Vec<_>>()
+            } else {
+                vec![c]
+            }
         })
         .collect()
 }
@@ -558,7 +716,13 @@ pub struct Nominative {
 
 /// Computes the nominative of a name. `want`: the cases its place in the sentence allows (a title's case, a preposition's),
 /// best first; `seen(word)`: does this form stand elsewhere in the document as a nominative?
-pub fn nominative(doc: &Doc, name: &Name, want: &[CaseSet], gender: Option<Gender>, seen: &dyn Fn(&str) -> bool) -> Nominative {
+pub fn nominative(
+    doc: &Doc,
+    name: &Name,
+    want: &[CaseSet],
+    gender: Option<Gender>,
+    seen: &dyn Fn(&str) -> bool,
+) -> Nominative {
     let mut words: Vec<(usize, Role, Vec<NameForm>)> = Vec::new();
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
@@ -574,7 +738,10 @@ pub fn nominative(doc: &Doc, name: &Name, want: &[CaseSet], gender: Option<Gende
     let mut chosen: Vec<(usize, String)> = Vec::new();
     for (i, _, forms) in &words {
         let fallback = || capitalised(&repair(doc.text.word(*i)));
-        let best = forms.iter().filter(|f| fits(f, case, sex)).min_by_key(|f| f.indeclinable);
+        let best = forms
+            .iter()
+            .filter(|f| fits(f, case, sex))
+            .min_by_key(|f| f.indeclinable);
         chosen.push((*i, best.map_or_else(fallback, |f| f.nominative.clone())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
@@ -582,7 +749,10 @@ pub fn nominative(doc: &Doc, name: &Name, want: &[CaseSet], gender: Option<Gende
         let mut found = name.parts.iter().filter(|p| p.role == role);
         let first = found.next()?;
         let last = found.next_back().unwrap_or(first);
-        Some(compact_initials(surface(first.start, last.end), first.initial))
+        Some(compact_initials(
+            surface(first.start, last.end),
+            first.initial,
+        ))
     };
     Nominative {
         name: surface(name.start, name.end),
@@ -606,7 +776,11 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 }
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
-    f.cases.has(case) && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
+    f.cases.has(case)
+        && (gender.is_none()
+            || f.gender.is_none()
+            || f.gender == gender
+            || f.gender == Some(Gender::Common))
 }
 
 fn best_reading(
@@ -615,7 +789,14 @@ fn best_reading(
     gender: Option<Gender>,
     seen: &dyn Fn(&str) -> bool,
 ) -> (Case, Option<Gender>) {
-    const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc];
+    const CASES: [Case; 6] = [
+        Case::Nom,
+        Case::Gen,
+        Case::Dat,
+        Case::Acc,
+        Case::Ins,
+        Case::Loc,
+    ];
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         for sex in [Gender::Masc, Gender::Femn] {
@@ -648,14 +829,27 @@ fn best_reading(
         }
     }
     let told = words.iter().any(|(_, _, forms)| {
-        forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
+        forms
+            .iter()
+            .any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
             && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
     });
-    (best.1, if told || gender.is_some() { best.2 } else { None })
+    (
+        best.1,
+        if told || gender.is_some() {
+            best.2
+        } else {
+            None
+        },
+    )
 }
 
 fn other(g: Option<Gender>) -> Gender {
-    if g == Some(Gender::Masc) { Gender::Femn } else { Gender::Masc }
+    if g == Some(Gender::Masc) {
+        Gender::Femn
+    } else {
+        Gender::Masc
+    }
 }
 
 /// The written span with some words replaced; white space collapsed to what the page shows.

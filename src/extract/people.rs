@@ -35,7 +35,9 @@ struct Reading {
 /// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
 pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let written = nominatives_seen(doc);
-    let mut readings: Vec<Reading> = (0..found.names.len()).map(|n| read(doc, found, n, &written)).collect();
+    let mut readings: Vec<Reading> = (0..found.names.len())
+        .map(|n| read(doc, found, n, &written))
+        .collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
@@ -63,7 +65,11 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
     let mut out = HashMap::new();
     for i in 0..doc.len() {
-        if doc.is_word(i) && doc.text.tokens[i].cyrillic && doc.capital(i) && doc.text.tokens[i].shape != Shape::Letter {
+        if doc.is_word(i)
+            && doc.text.tokens[i].cyrillic
+            && doc.capital(i)
+            && doc.text.tokens[i].shape != Shape::Letter
+        {
             *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += 1;
         }
     }
@@ -71,8 +77,20 @@ fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
 }
 
 fn fullness(r: &Reading) -> u32 {
-    let given = if !r.given.is_empty() { 4 } else if r.given_initial.is_some() { 2 } else { 0 };
-    let patronymic = if !r.patronymic.is_empty() { 2 } else if r.patronymic_initial.is_some() { 1 } else { 0 };
+    let given = if !r.given.is_empty() {
+        4
+    } else if r.given_initial.is_some() {
+        2
+    } else {
+        0
+    };
+    let patronymic = if !r.patronymic.is_empty() {
+        2
+    } else if r.patronymic_initial.is_some() {
+        1
+    } else {
+        0
+    };
     (if r.surname.is_empty() { 0 } else { 8 }) + given + patronymic
 }
 
@@ -91,7 +109,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
             if let Some(p) = governing_preposition(doc, title.start) {
-                cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
+                cases = if cases.and(p).is_empty() {
+                    cases
+                } else {
+                    cases.and(p)
+                };
             }
             want.push(cases);
         }
@@ -99,7 +121,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() {
         match governing_preposition(doc, name.start) {
             Some(p) => want.push(p),
-            None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
+            None if name.start == 0 || doc.sentence_start(name.start) => {
+                want.push(CaseSet::of(Case::Nom))
+            }
             None => {}
         }
         if want.is_empty() && doc.text.tokens[name.start].line_start {
@@ -117,11 +141,16 @@ fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     if i == 0 || !doc.is_word(i - 1) {
         return None;
     }
-    let set = |cases: &[Case]| cases.iter().fold(CaseSet::EMPTY, |s, &c| s.or(CaseSet::of(c)));
+    let set = |cases: &[Case]| {
+        cases
+            .iter()
+            .fold(CaseSet::EMPTY, |s, &c| s.or(CaseSet::of(c)))
+    };
     Some(match doc.text.fold(i - 1) {
         "с" | "со" | "между" | "перед" | "над" | "под" => set(&[Case::Ins]),
         "к" | "ко" | "благодаря" | "по" => set(&[Case::Dat]),
-        "у" | "от" | "из" | "для" | "без" | "против" | "среди" | "кроме" | "вместо" | "около" | "ото" => set(&[Case::Gen]),
+        "у" | "от" | "из" | "для" | "без" | "против" | "среди" | "кроме" | "вместо" | "около"
+        | "ото" => set(&[Case::Gen]),
         "о" | "об" | "обо" | "при" => set(&[Case::Loc]),
         "про" | "через" => set(&[Case::Acc]),
         "за" => set(&[Case::Acc, Case::Ins]),
@@ -134,19 +163,35 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
     let name = &found.names[n];
     let seen = |w: &str| {
         let f = fold(w);
-        written.get(&f).is_some_and(|&count| count > usize::from(appears_in(doc, name, &f)) as u32)
+        written
+            .get(&f)
+            .is_some_and(|&count| count > usize::from(appears_in(doc, name, &f)) as u32)
     };
     let gender = gender_of_title(doc, found, n);
     let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
     let candidates = |role: Role| -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         let mut forms: Vec<NameForm> = Vec::new();
-        let parts: Vec<&Part> = name.parts.iter().filter(|p| p.role == role && !p.initial).collect();
-        let Some(part) = parts.first() else { return out };
-        let words: Vec<usize> = (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower).collect();
+        let parts: Vec<&Part> = name
+            .parts
+            .iter()
+            .filter(|p| p.role == role && !p.initial)
+            .collect();
+        let Some(part) = parts.first() else {
+            return out;
+        };
+        let words: Vec<usize> = (part.start..part.end)
+            .filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower)
+            .collect();
         // the last word stands for the part; the others must be alike as written
-        let Some(&last) = words.last() else { return out };
-        let lead: String = words[..words.len() - 1].iter().map(|&i| stem(doc.text.fold(i))).collect::<Vec<_>>().join(" ");
+        let Some(&last) = words.last() else {
+            return out;
+        };
+        let lead: String = words[..words.len() - 1]
+            .iter()
+            .map(|&i| stem(doc.text.fold(i)))
+            .collect::<Vec<_>>()
+            .join(" ");
         names::readings(doc, last, role, &mut forms);
         let chosen = match role {
             Role::Surname => nominative.surname.as_deref(),
@@ -165,7 +210,10 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
         out
     };
     let initial = |role: Role| {
-        name.parts.iter().find(|p| p.role == role && p.initial).and_then(|p| doc.text.fold(p.start).chars().next())
+        name.parts
+            .iter()
+            .find(|p| p.role == role && p.initial)
+            .and_then(|p| doc.text.fold(p.start).chars().next())
     };
     Reading {
         name: n,
@@ -192,9 +240,15 @@ fn stem(fold: &str) -> String {
 
 /// The gender that a title with a gender of its own tells: «учительница», «господин».
 fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
-    let b = found.bonds.iter().find(|b| b.name == n && matches!(b.how, How::Before))?;
+    let b = found
+        .bonds
+        .iter()
+        .find(|b| b.name == n && matches!(b.how, How::Before))?;
     let entry = found.titles[b.title].entry;
-    doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
+    doc.know
+        .titles
+        .get(entry as usize)
+        .and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
 }
 
 fn overlap(a: &[String], b: &[String]) -> bool {
@@ -209,16 +263,26 @@ fn first_letter(names: &[String]) -> Option<char> {
 fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let r = &all[i];
     let compatible = |o: &Reading| {
-        let surname = r.surname.is_empty() || o.surname.is_empty() || overlap(&r.surname, &o.surname);
+        let surname =
+            r.surname.is_empty() || o.surname.is_empty() || overlap(&r.surname, &o.surname);
         let given = match (r.given.is_empty(), o.given.is_empty()) {
             (false, false) => overlap(&r.given, &o.given),
             (true, false) => r.given_initial.is_none() || r.given_initial == first_letter(&o.given),
             (false, true) => o.given_initial.is_none() || o.given_initial == first_letter(&r.given),
-            (true, true) => r.given_initial.is_none() || o.given_initial.is_none() || r.given_initial == o.given_initial,
+            (true, true) => {
+                r.given_initial.is_none()
+                    || o.given_initial.is_none()
+                    || r.given_initial == o.given_initial
+            }
         };
         let letter = |x: &Reading| x.patronymic_initial.or_else(|| first_letter(&x.patronymic));
         let patronymic = match (letter(r), letter(o)) {
-            (Some(a), Some(b)) => a == b && (r.patronymic.is_empty() || o.patronymic.is_empty() || overlap(&r.patronymic, &o.patronymic)),
+            (Some(a), Some(b)) => {
+                a == b
+                    && (r.patronymic.is_empty()
+                        || o.patronymic.is_empty()
+                        || overlap(&r.patronymic, &o.patronymic))
+            }
             _ => true,
         };
         surname && given && patronymic
@@ -241,14 +305,28 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
 
 /// A group that rests on weak mentions only is no human.
 fn supported(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool {
-    let titled = |i: usize| found.bonds.iter().any(|b| b.name == all[i].name && b.how != How::Series);
-    let best = group.iter().map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 }).fold(0.0, f64::max);
+    let titled = |i: usize| {
+        found
+            .bonds
+            .iter()
+            .any(|b| b.name == all[i].name && b.how != How::Series)
+    };
+    let best = group
+        .iter()
+        .map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 })
+        .fold(0.0, f64::max);
     let _ = doc;
     best + 0.1 * (group.len() as f64 - 1.0).min(2.0) >= 0.6
 }
 
 /// Bare surnames (and имя without more) that refer to a human already named; surnames that stand alone throughout.
-fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mut Vec<Vec<usize>>, written: &HashMap<String, u32>) {
+fn backward(
+    doc: &Doc,
+    found: &mut Found,
+    readings: &mut Vec<Reading>,
+    groups: &mut Vec<Vec<usize>>,
+    written: &HashMap<String, u32>,
+) {
     let mut covered = vec![false; doc.len()];
     for n in &found.names {
         covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
@@ -256,15 +334,25 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     let mut forms = Vec::new();
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
-        if covered[i] || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        if covered[i]
+            || t.kind != Kind::Word
+            || !t.cyrillic
+            || !doc.capital(i)
+            || t.shape == Shape::Letter
+        {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) {
             continue;
         }
         names::readings(doc, i, Role::Surname, &mut forms);
-        let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
-        let home = groups.iter().position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
+        let keys: Vec<String> = forms
+            .iter()
+            .map(|f| format!(" {}", fold(&f.nominative)))
+            .collect();
+        let home = groups
+            .iter()
+            .position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
         let alone = home.is_none() && lone_surname(doc, i);
         if home.is_none() && !alone {
             continue;
@@ -272,8 +360,19 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if home.is_some() && inside_other(doc, i) {
             continue;
         }
-        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
-        found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: if alone { 0.6 } else { 0.8 }, eastern: false });
+        let part = Part {
+            role: Role::Surname,
+            start: i,
+            end: i + 1,
+            initial: false,
+        };
+        found.names.push(Name {
+            start: i,
+            end: i + 1,
+            parts: vec![part],
+            weight: if alone { 0.6 } else { 0.8 },
+            eastern: false,
+        });
         readings.push(read(doc, found, found.names.len() - 1, written));
         match home {
             Some(g) => groups[g].push(readings.len() - 1),
@@ -297,17 +396,34 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !quoted
         && !hyphened
         && !inside_other(doc, i)
-        && doc.sense(i, |s| matches!(s, SenseKind::Place | SenseKind::Organization(_) | SenseKind::Country(_) | SenseKind::Stop)).is_none()
+        && doc
+            .sense(i, |s| {
+                matches!(
+                    s,
+                    SenseKind::Place
+                        | SenseKind::Organization(_)
+                        | SenseKind::Country(_)
+                        | SenseKind::Stop
+                )
+            })
+            .is_none()
 }
 
 fn human(found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
-    let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
+    let best = group
+        .iter()
+        .copied()
+        .max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i)))
+        .unwrap_or(group[0]);
     let mut name = all[best].nominative.clone();
     for &i in group {
         let other = &all[i].nominative;
         let fuller = |mine: &Option<String>, theirs: &Option<String>| {
-            theirs.is_some() && (mine.is_none() || mine.as_deref().is_some_and(|m| m.ends_with('.')) && !theirs.as_deref().is_some_and(|t| t.ends_with('.')))
+            theirs.is_some()
+                && (mine.is_none()
+                    || mine.as_deref().is_some_and(|m| m.ends_with('.'))
+                        && !theirs.as_deref().is_some_and(|t| t.ends_with('.')))
         };
         if fuller(&name.given, &other.given) {
             name.given = other.given.clone();
@@ -322,10 +438,22 @@ fn human(found: &Found, all: &[Reading], group: &[usize]) -> Human {
             name.gender = other.gender;
         }
     }
-    let mut mentions: Vec<(usize, usize)> = group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
+    let mut mentions: Vec<(usize, usize)> = group
+        .iter()
+        .map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end))
+        .collect();
     mentions.sort_unstable();
     let strongest = group.iter().map(|&i| all[i].weight).fold(0.0, f64::max);
-    let titled = group.iter().any(|&i| found.bonds.iter().any(|b| b.name == all[i].name));
-    let weight = (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 }).min(0.99);
-    Human { name, mentions, names: group.iter().map(|&i| all[i].name).collect(), weight }
+    let titled = group
+        .iter()
+        .any(|&i| found.bonds.iter().any(|b| b.name == all[i].name));
+    let weight =
+        (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 })
+            .min(0.99);
+    Human {
+        name,
+        mentions,
+        names: group.iter().map(|&i| all[i].name).collect(),
+        weight,
+    }
 }

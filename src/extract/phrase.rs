@@ -69,7 +69,8 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
             ("«", "»") => depth -= 1,
             ("\"", "\"") => {
                 // «"Группа "Синара-Металл"»: a mark before which there is a space opens a nested name
-                if text.tokens[j].space_before && j + 1 < limit && !text.tokens[j + 1].space_before {
+                if text.tokens[j].space_before && j + 1 < limit && !text.tokens[j + 1].space_before
+                {
                     depth += 1;
                 } else {
                     depth = 0;
@@ -84,7 +85,9 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         }
     }
     // «АО «ХК «Сибпромстрой»»: one closing mark for several opening ones
-    (i + 1..limit.min(i + MAX_QUOTE)).find(|&j| open == "«" && text.is(j, "»")).map(|j| j + 1)
+    (i + 1..limit.min(i + MAX_QUOTE))
+        .find(|&j| open == "«" && text.is(j, "»"))
+        .map(|j| j + 1)
 }
 
 /// A noun with its adjectives in `case` that begins at `i`; returns its end.
@@ -94,11 +97,20 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
             // «78-й», «1 ранга»
-            if text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before {
+            if text.is(j + 1, "-")
+                && j + 2 < limit
+                && doc.is_word(j + 2)
+                && !text.tokens[j + 2].space_before
+            {
                 j += 3;
                 continue;
             }
-            if j == i && j + 1 < limit && doc.is_word(j + 1) && doc.noun(j + 1).has(case) && text.fold(j + 1) == "ранга" {
+            if j == i
+                && j + 1 < limit
+                && doc.is_word(j + 1)
+                && doc.noun(j + 1).has(case)
+                && text.fold(j + 1) == "ранга"
+            {
                 return Some(j + 2);
             }
             return None;
@@ -111,9 +123,15 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
             return None;
         }
         let (noun, adjective) = (doc.noun(j).has(case), doc.adjective(j).has(case));
-        if adjective && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && text.fold(j) != "всея") {
+        if adjective
+            && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && text.fold(j) != "всея")
+        {
             let mut next = j + 1;
-            if next + 1 < limit && (text.is(next, ",") || is_and(doc, next)) && doc.is_word(next + 1) && doc.adjective(next + 1).has(case) {
+            if next + 1 < limit
+                && (text.is(next, ",") || is_and(doc, next))
+                && doc.is_word(next + 1)
+                && doc.adjective(next + 1).has(case)
+            {
                 next += 1;
             }
             if let Some(end) = noun_phrase(doc, next, limit, case) {
@@ -126,7 +144,11 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
         if noun && !person_like(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
             return Some(j + 1);
         }
-        if f.has(Flags::ADVERB) && j + 1 < limit && doc.is_word(j + 1) && doc.adjective(j + 1).has(case) {
+        if f.has(Flags::ADVERB)
+            && j + 1 < limit
+            && doc.is_word(j + 1)
+            && doc.adjective(j + 1).has(case)
+        {
             j += 1;
             continue;
         }
@@ -137,13 +159,17 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
 
 /// «и», «или»
 pub fn is_and(doc: &Doc, i: usize) -> bool {
-    i < doc.len() && matches!(doc.text.fold(i), "и" | "или" | "&") && doc.text.tokens[i].shape != Shape::Upper
+    i < doc.len()
+        && matches!(doc.text.fold(i), "и" | "или" | "&")
+        && doc.text.tokens[i].shape != Shape::Upper
 }
 
 /// A capitalised word that the dictionary knows as a given name, surname or patronymic and as nothing else.
 fn person_like(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    doc.capital(i) && f.has(Flags::GIVEN | Flags::PATRONYMIC | Flags::SURNAME_SURE) && !f.has(Flags::COMMON)
+    doc.capital(i)
+        && f.has(Flags::GIVEN | Flags::PATRONYMIC | Flags::SURNAME_SURE)
+        && !f.has(Flags::COMMON)
 }
 
 /// The case that a preposition inside a title or a body's name governs, and whether it may introduce only a named thing.
@@ -172,12 +198,18 @@ pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
     let mut found = None;
     for s in doc.senses(i) {
         let what = match s.kind {
-            SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation | Face::Historical) => What::Country,
+            SenseKind::Country(
+                Face::Short | Face::Official | Face::Abbreviation | Face::Historical,
+            ) => What::Country,
             SenseKind::Organization(_) | SenseKind::Place => What::Named,
             _ => continue,
         };
         if s.cases.has(case) && found.is_none_or(|f: Unit| f.what != What::Country) {
-            found = Some(Unit { end: i + len, case: Some(case), what });
+            found = Some(Unit {
+                end: i + len,
+                case: Some(case),
+                what,
+            });
         }
     }
     found
@@ -191,39 +223,75 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         return None;
     }
     if let Some(end) = quote(doc, i, limit) {
-        return Some(Unit { end, case: None, what: What::Quote });
+        return Some(Unit {
+            end,
+            case: None,
+            what: What::Quote,
+        });
     }
     if text.is(i, "№") && i + 1 < limit && text.tokens[i + 1].kind == Kind::Number {
-        return Some(Unit { end: i + 2, case: None, what: What::Named });
+        return Some(Unit {
+            end: i + 2,
+            case: None,
+            what: What::Named,
+        });
     }
     if let Some(u) = named(doc, i, limit, case) {
         return Some(u);
     }
     if let Some(end) = noun_phrase(doc, i, limit, case) {
-        return Some(Unit { end, case: Some(case), what: What::Noun });
+        return Some(Unit {
+            end,
+            case: Some(case),
+            what: What::Noun,
+        });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
-    if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
-        if let Some(u) = unit(doc, i + 1, limit, case, false).filter(|u| u.what != What::Preposition && u.what != What::Quote) {
+    if doc.is_word(i)
+        && doc.adjective(i).has(case)
+        && i + 1 < limit
+        && !doc.flags(i).has(Flags::PRONOMINAL)
+    {
+        if let Some(u) = unit(doc, i + 1, limit, case, false)
+            .filter(|u| u.what != What::Preposition && u.what != What::Quote)
+        {
             return Some(u);
         }
         // an adjective with capital that closes the name: «Республики Сербской», «архиепископ Тобольский»
         if doc.capital(i) && !first {
-            return Some(Unit { end: i + 1, case: Some(case), what: What::Named });
+            return Some(Unit {
+                end: i + 1,
+                case: Some(case),
+                what: What::Named,
+            });
         }
     }
     if doc.is_word(i) {
         let t = &text.tokens[i];
-        let abbreviation = t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count()) && !text.is(i + 1, ".");
+        let abbreviation = t.shape == Shape::Upper
+            && (2..=9).contains(&text.word(i).chars().count())
+            && !text.is(i + 1, ".");
         if abbreviation && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) {
-            return Some(Unit { end: i + 1, case: None, what: What::Named });
+            return Some(Unit {
+                end: i + 1,
+                case: None,
+                what: What::Named,
+            });
         }
         if !t.cyrillic && doc.capital(i) {
             let mut end = i + 1;
-            while end < limit && doc.is_word(end) && !text.tokens[end].cyrillic && !text.tokens[end].line_start {
+            while end < limit
+                && doc.is_word(end)
+                && !text.tokens[end].cyrillic
+                && !text.tokens[end].line_start
+            {
                 end += 1;
             }
-            return Some(Unit { end, case: None, what: What::Named });
+            return Some(Unit {
+                end,
+                case: None,
+                what: What::Named,
+            });
         }
         return preposition(doc, i, limit, first);
     }
@@ -238,7 +306,12 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
     }
     let (case, only_named) = governs(fold)?;
     // «с визитом», «за работу»: only fixed government of titles is taken
-    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об") && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1))) {
+    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об")
+        && !doc
+            .know
+            .grammar
+            .with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
+    {
         return None;
     }
     let mut j = i + 1;
@@ -247,7 +320,11 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
         j = settlement(doc, j)?;
         if j < limit && doc.capital(j) {
             let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);
-            return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
+            return Some(Unit {
+                end,
+                case: Some(Case::Gen),
+                what: What::Preposition,
+            });
         }
     }
     let _ = first;
@@ -257,7 +334,8 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
         None if only_named => {
             if j < limit && doc.is_word(j) && doc.capital(j) && !text.tokens[j].line_start {
                 let adjectival = doc.adjective(j).has(case);
-                noun_phrase(doc, j, limit, case).or((!adjectival && !doc.flags(j).has(Flags::COMMON)).then_some(j + 1))?
+                noun_phrase(doc, j, limit, case)
+                    .or((!adjectival && !doc.flags(j).has(Flags::COMMON)).then_some(j + 1))?
             } else {
                 return None;
             }
@@ -267,7 +345,11 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
             _ => return None,
         },
     };
-    Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
+    Some(Unit {
+        end,
+        case: Some(if only_named { Case::Gen } else { case }),
+        what: What::Preposition,
+    })
 }
 
 /// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.
@@ -277,9 +359,14 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
     }
     let text = doc.text;
     match text.fold(i) {
-        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп" if text.is(i + 1, ".") => Some(i + 2),
-        "город" | "города" | "городе" | "городу" | "городом" | "села" | "селе" | "село" | "поселка" | "поселке" | "поселок" | "деревни"
-        | "деревне" | "деревня" | "станицы" | "станице" | "столицы" => (i + 1 < doc.len() && doc.capital(i + 1)).then_some(i + 1),
+        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп" if text.is(i + 1, ".") => {
+            Some(i + 2)
+        }
+        "город" | "города" | "городе" | "городу" | "городом" | "села" | "селе" | "село"
+        | "поселка" | "поселке" | "поселок" | "деревни" | "деревне" | "деревня" | "станицы"
+        | "станице" | "столицы" => {
+            (i + 1 < doc.len() && doc.capital(i + 1)).then_some(i + 1)
+        }
         _ => None,
     }
 }
@@ -287,7 +374,10 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
 /// Grows the chain from `start` (right behind the head).
 pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
     let text = doc.text;
-    let mut out = Chain { end: start, members: Vec::new() };
+    let mut out = Chain {
+        end: start,
+        members: Vec::new(),
+    };
     let mut j = start;
     let mut last: Option<Unit> = None;
     let mut last_start = start;
@@ -307,7 +397,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
         }
         let Some(previous) = last else { break };
         let Some(case) = previous.case else { break };
-        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else { break };
+        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start)
+        else {
+            break;
+        };
         j = end;
         out.end = j;
     }
@@ -321,7 +414,11 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
         && doc.capital(after)
     {
         let end = named(doc, after, limit, Case::Gen).map_or(after + 1, |u| u.end);
-        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+        return Some(Unit {
+            end,
+            case: Some(Case::Gen),
+            what: What::Named,
+        });
     }
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
@@ -331,7 +428,11 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).
 fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<Unit> {
-    if !doc.is_word(j) || !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
+    if !doc.is_word(j)
+        || !doc.capital(j)
+        || !doc.text.tokens[j].cyrillic
+        || doc.text.tokens[j].shape == Shape::Letter
+    {
         return None;
     }
     let f = doc.flags(j);
@@ -339,7 +440,11 @@ fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<
         return None;
     }
     let _ = (limit, growth);
-    Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named })
+    Some(Unit {
+        end: j + 1,
+        case: Some(Case::Gen),
+        what: What::Named,
+    })
 }
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
@@ -347,7 +452,9 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if !doc.is_word(j) || !(doc.capital(j)) {
         return false;
     }
-    let Some(name) = names::name_at(doc, j, limit, true) else { return false };
+    let Some(name) = names::name_at(doc, j, limit, true) else {
+        return false;
+    };
     if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
         return false;
     }
@@ -358,10 +465,14 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         if after < limit && better_name(doc, after, limit) {
             return false;
         }
-        if words == 1 && named(doc, j, limit, Case::Gen).is_some() && !doc.flags(j).has(Flags::GIVEN) {
+        if words == 1
+            && named(doc, j, limit, Case::Gen).is_some()
+            && !doc.flags(j).has(Flags::GIVEN)
+        {
             return false;
         }
-        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE) {
+        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE)
+        {
             return false;
         }
     }
@@ -371,8 +482,12 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
 fn leads(doc: &Doc, name: &Name) -> bool {
     name.eastern
-        || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic)
-        || (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN)) && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME)
+        || name
+            .parts
+            .iter()
+            .any(|p| p.initial || p.role == names::Role::Patronymic)
+        || (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN))
+            && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME)
 }
 
 fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
@@ -382,7 +497,10 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
             && doc.is_word(k)
             && doc.capital(k)
             && !doc.text.tokens[k].line_start
-            && names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1 && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some()))
+            && names::name_at(doc, k, limit, true).is_some_and(|n| {
+                n.parts.len() > 1
+                    && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some())
+            })
     })
 }
 
@@ -390,10 +508,12 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
 pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     let mut forms = Vec::new();
     name.parts.iter().filter(|p| !p.initial).all(|p| {
-        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
-            names::readings(doc, i, p.role, &mut forms);
-            forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
-        })
+        (p.start..p.end)
+            .filter(|&i| doc.is_word(i) && doc.capital(i))
+            .all(|i| {
+                names::readings(doc, i, p.role, &mut forms);
+                forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
+            })
     })
 }
 
@@ -422,7 +542,11 @@ fn coordination(
         if next >= limit || text.tokens[next].line_start {
             break;
         }
-        if growth.person && doc.capital(next) && person_begins(doc, next, limit, growth) && named(doc, next, limit, case).is_none() {
+        if growth.person
+            && doc.capital(next)
+            && person_begins(doc, next, limit, growth)
+            && named(doc, next, limit, case).is_none()
+        {
             break;
         }
         // «министра и директора …»: another office begins
@@ -431,7 +555,11 @@ fn coordination(
         }
         let member = unit(doc, next, limit, case, false)
             .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
-            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next, limit, growth)).flatten());
+            .or_else(|| {
+                (growth.plural && and)
+                    .then(|| unknown_capital(doc, next, limit, growth))
+                    .flatten()
+            });
         let Some(member) = member else { break };
         if previous.what == What::Country && member.what == What::Country && !growth.plural {
             break;

@@ -45,12 +45,16 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut out: Vec<Post> = Vec::new();
     for bond in bonds {
         let title = &found.titles[bond.title];
-        let Some(person) = owner(bond.name) else { continue };
+        let Some(person) = owner(bond.name) else {
+            continue;
+        };
         if title.class == TitleClass::Relative {
             continue;
         }
         let post = post(doc, found, bond, person, setting);
-        if !out.iter().any(|p| p.person == person && p.title.eq_ignore_ascii_case(&post.title) || same_title(p, &post)) {
+        if !out.iter().any(|p| {
+            p.person == person && p.title.eq_ignore_ascii_case(&post.title) || same_title(p, &post)
+        }) {
             out.push(post);
         }
     }
@@ -86,18 +90,36 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         weight: 0.9,
     };
     office_country(doc, title, setting, &mine, &mut post);
-    post.place = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start)).map(|s| s.name.clone());
+    post.place = setting
+        .spots
+        .iter()
+        .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start))
+        .map(|s| s.name.clone());
     if post.country.is_none() {
         beside_name(doc, title, name.end, setting, &mut post);
     }
     if post.country.is_none() {
         heading(doc, found, title.start.min(name.start), setting, &mut post);
     }
-    if post.country.is_none() && let Some(body) = first_body {
+    if post.country.is_none()
+        && let Some(body) = first_body
+    {
         set(&mut post, body.country.clone(), "organization");
     }
-    if post.country.is_none() && matches!(post.class, TitleClass::Regional | TitleClass::Any | TitleClass::Law | TitleClass::State | TitleClass::Military) {
-        let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
+    if post.country.is_none()
+        && matches!(
+            post.class,
+            TitleClass::Regional
+                | TitleClass::Any
+                | TitleClass::Law
+                | TitleClass::State
+                | TitleClass::Military
+        )
+    {
+        let spot = setting
+            .spots
+            .iter()
+            .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
     }
     if post.country.is_none() && of_state(doc, title, first_body) {
@@ -115,7 +137,9 @@ fn set(post: &mut Post, country: Option<String>, from: &'static str) {
 
 /// In a distributed title holder `k` keeps the common part and his own member.
 fn own_member(title: &Title, k: usize, i: usize) -> bool {
-    let (Some(first), Some(last)) = (title.members.first(), title.members.last()) else { return true };
+    let (Some(first), Some(last)) = (title.members.first(), title.members.last()) else {
+        return true;
+    };
     if i < first.0 || i >= last.1 {
         return true;
     }
@@ -123,23 +147,42 @@ fn own_member(title: &Title, k: usize, i: usize) -> bool {
 }
 
 /// The nearest body that the title names: the mention, and its name.
-fn body_of<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>, mine: &dyn Fn(usize) -> bool) -> (Option<&'s Body>, Option<String>) {
+fn body_of<'s>(
+    doc: &Doc,
+    title: &Title,
+    setting: &Setting<'s>,
+    mine: &dyn Fn(usize) -> bool,
+) -> (Option<&'s Body>, Option<String>) {
     let after = title.heads[0].end;
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
-    let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
-    let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
+    let body = setting
+        .bodies
+        .iter()
+        .filter(inside)
+        .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
+    let name = body
+        .map(|b| b.name.clone())
+        .or_else(|| quoted_body(doc, title, after));
     (body, name)
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
 fn quoted_body(doc: &Doc, title: &Title, from: usize) -> Option<String> {
-    let open = (from..title.end).find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
+    let open = (from..title.end).find(|&k| {
+        doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„")
+    })?;
     let end = super::phrase::quote(doc, open, title.end)?;
     Some(doc.text.span(open, end).to_owned())
 }
 
 /// The states of the title's own chain: the last is represented; of a diplomat the first, and the one behind «в» receives.
-fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usize) -> bool, post: &mut Post) {
+fn office_country(
+    doc: &Doc,
+    title: &Title,
+    setting: &Setting,
+    mine: &dyn Fn(usize) -> bool,
+    post: &mut Post,
+) {
     let mut represented: Option<String> = None;
     let mut receiving: Option<String> = None;
     let diplomat = doc.know.titles[title.entry as usize].accredited;
@@ -149,7 +192,9 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             i += 1;
             continue;
         }
-        let Some(state) = countries::at(doc, i).filter(|s| s.end <= title.end && s.face != Face::Inhabitant) else {
+        let Some(state) =
+            countries::at(doc, i).filter(|s| s.end <= title.end && s.face != Face::Inhabitant)
+        else {
             i += 1;
             continue;
         };
@@ -180,7 +225,10 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
 
 /// Is the place at `i` led by «в», with «г.» or «городе» between at most?
 fn in_place(doc: &Doc, i: usize, floor: usize) -> bool {
-    (floor.max(i.saturating_sub(4))..i).rev().find(|&k| doc.is_word(k) && !matches!(doc.text.fold(k), "г" | "городе" | "гор")).is_some_and(|k| matches!(doc.text.fold(k), "в" | "во"))
+    (floor.max(i.saturating_sub(4))..i)
+        .rev()
+        .find(|&k| doc.is_word(k) && !matches!(doc.text.fold(k), "г" | "городе" | "гор"))
+        .is_some_and(|k| matches!(doc.text.fold(k), "в" | "во"))
 }
 
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
@@ -189,21 +237,37 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         if at < doc.len() && doc.text.is(at, "(") {
             let close = (at + 1..doc.len().min(at + 24)).find(|&k| doc.text.is(k, ")"));
             let Some(close) = close else { continue };
-            let state = (at + 1..close).rev().find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && s.end <= close));
+            let state = (at + 1..close)
+                .rev()
+                .find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && s.end <= close));
             if let Some(s) = state {
-                set(post, Some(doc.know.countries[s.entry as usize].code.clone()), "list");
+                set(
+                    post,
+                    Some(doc.know.countries[s.entry as usize].code.clone()),
+                    "list",
+                );
             }
             if post.organization.is_none() {
-                let body = setting.bodies.iter().filter(|b| b.start > at && b.end <= close).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
+                let body = setting
+                    .bodies
+                    .iter()
+                    .filter(|b| b.start > at && b.end <= close)
+                    .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
                 post.organization = body.map(|b| b.name.clone());
             }
         }
     }
     let bar = title.end;
     if bar < doc.len() && doc.text.is(bar, "|") {
-        let end = (bar + 1..doc.len()).find(|&k| doc.text.tokens[k].line_start).unwrap_or(doc.len());
+        let end = (bar + 1..doc.len())
+            .find(|&k| doc.text.tokens[k].line_start)
+            .unwrap_or(doc.len());
         let spot = setting.spots.iter().find(|s| s.start > bar && s.end <= end);
-        let body = setting.bodies.iter().filter(|b| b.start > bar && b.end <= end).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
+        let body = setting
+            .bodies
+            .iter()
+            .filter(|b| b.start > bar && b.end <= end)
+            .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
         if post.organization.is_none() {
             post.organization = body.map(|b| b.name.clone());
         }
@@ -232,10 +296,13 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         if text.is(i, ";") || text.is(i, "|") {
             return;
         }
-        if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
+        if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before
+        {
             crossed_colon = true;
         }
-        if found.titles.iter().any(|t| i >= t.start && i < t.end) || found.names.iter().any(|n| i >= n.start && i < n.end) {
+        if found.titles.iter().any(|t| i >= t.start && i < t.end)
+            || found.names.iter().any(|n| i >= n.start && i < n.end)
+        {
             continue;
         }
         let Some(state) = (0..6).find_map(|back| {
@@ -246,7 +313,9 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         };
         let code = doc.know.countries[state.entry as usize].code.clone();
         if state.face == Face::Adjective {
-            let side = state.end < doc.len() && (text.fold(state.end).starts_with("сторон") || text.fold(state.end).starts_with("делегаци"))
+            let side = state.end < doc.len()
+                && (text.fold(state.end).starts_with("сторон")
+                    || text.fold(state.end).starts_with("делегаци"))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с";
             if side {
                 set(post, Some(code), "list");
@@ -262,8 +331,12 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         let after = state.end;
         let before = state.start.checked_sub(1);
         let represented = after < doc.len() && text.fold(after).starts_with("представля");
-        let from = before.is_some_and(|b| text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации");
-        let dash = after < doc.len() && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
+        let from = before.is_some_and(|b| {
+            text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации"
+        });
+        let dash = after < doc.len()
+            && (matches!(text.word(after), "–" | "—" | "-" | ":")
+                && text.tokens[after].kind == Kind::Punct);
         let led = dash && (list_opens(doc, state.start, sentence.start) || crossed_colon);
         if represented || from && (dash || crossed_colon || after < at) || led {
             set(post, Some(code), "list");
@@ -280,10 +353,39 @@ fn list_opens(doc: &Doc, i: usize, start: usize) -> bool {
 /// An office of a state authority without a word for the state: «министр», «депутат», «прокурор области».
 fn of_state(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
     if let Some(body) = body {
-        return matches!(body.kind.as_str(), "ministry" | "agency" | "parliament" | "government" | "court" | "prosecution" | "army" | "administration" | "committee" | "embassy" | "department");
+        return matches!(
+            body.kind.as_str(),
+            "ministry"
+                | "agency"
+                | "parliament"
+                | "government"
+                | "court"
+                | "prosecution"
+                | "army"
+                | "administration"
+                | "committee"
+                | "embassy"
+                | "department"
+        );
     }
     let nested_state = (title.start..title.end).any(|k| {
-        doc.sense(k, |s| s == SenseKind::TitleHead).is_some_and(|s| matches!(doc.know.titles[s.entry as usize].class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military))
+        doc.sense(k, |s| s == SenseKind::TitleHead)
+            .is_some_and(|s| {
+                matches!(
+                    doc.know.titles[s.entry as usize].class,
+                    TitleClass::State
+                        | TitleClass::Regional
+                        | TitleClass::Law
+                        | TitleClass::Military
+                )
+            })
     });
-    matches!(title.class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military | TitleClass::Royal) || nested_state
+    matches!(
+        title.class,
+        TitleClass::State
+            | TitleClass::Regional
+            | TitleClass::Law
+            | TitleClass::Military
+            | TitleClass::Royal
+    ) || nested_state
 }

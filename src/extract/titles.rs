@@ -70,7 +70,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     }
     let info = &doc.know.titles[sense.entry as usize];
     let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
-    for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
+    for s in doc
+        .senses(i)
+        .filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank))
+    {
         cases = cases.or(s.cases);
         plural |= s.number == Some(Number::Plur);
         singular |= s.number != Some(Number::Plur);
@@ -82,7 +85,8 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     // the modifiers tell the case: «первого заместителя», «старшие преподаватели»
     for k in head.start..i {
         let a = doc.adjective(k);
-        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty() {
+        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty()
+        {
             cases = cases.and(a.any());
             if a.plur.and(cases).is_empty() {
                 plural = false;
@@ -92,7 +96,11 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
             }
         }
     }
-    let growth = Growth { head: cases, plural, person: true };
+    let growth = Growth {
+        head: cases,
+        plural,
+        person: true,
+    };
     let chain = phrase::chain(doc, end, limit, growth);
     let mut title = Title {
         start: head.start,
@@ -122,14 +130,19 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.flags(i).has(Flags::SURNAME)
         && !doc.text.tokens[i].line_start
         && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) && doc.capital(i - 1)
-            || (doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter))
+            || (doc.text.is(i - 1, ".")
+                && i > 1
+                && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter))
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
 fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     let text = doc.text;
     let j = title.end;
-    if j + 1 >= limit || text.tokens[j].kind != Kind::Punct || !matches!(text.word(j), "-" | "–" | "—" | "‑") {
+    if j + 1 >= limit
+        || text.tokens[j].kind != Kind::Punct
+        || !matches!(text.word(j), "-" | "–" | "—" | "‑")
+    {
         return None;
     }
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
@@ -161,22 +174,39 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
             // «1-й заместитель»
             break;
         }
-        if text.tokens[k].kind == Kind::Word && k >= floor + 2 && text.is(k - 1, "-") && text.tokens[k - 2].kind == Kind::Number && !text.tokens[k].space_before {
+        if text.tokens[k].kind == Kind::Word
+            && k >= floor + 2
+            && text.is(k - 1, "-")
+            && text.tokens[k - 2].kind == Kind::Number
+            && !text.tokens[k].space_before
+        {
             start = k - 2;
             continue;
         }
-        if phrase::is_and(doc, k) && k > floor && adjective_fits(doc, k - 1, cases, plural) && start < noun && doc.adjective(start).any().0 != 0 {
+        if phrase::is_and(doc, k)
+            && k > floor
+            && adjective_fits(doc, k - 1, cases, plural)
+            && start < noun
+            && doc.adjective(start).any().0 != 0
+        {
             start = k - 1;
             continue;
         }
-        if adjective_fits(doc, k, cases, plural) || (governed && adjective_fits(doc, k, CaseSet::ALL, false)) {
+        if adjective_fits(doc, k, cases, plural)
+            || (governed && adjective_fits(doc, k, CaseSet::ALL, false))
+        {
             start = k;
             continue;
         }
         // «член-корреспондент», «д.и.н.» stand apart; an adverb may precede an adjective: «временно исполняющий»
         break;
     }
-    Head { start, noun, end, governed }
+    Head {
+        start,
+        noun,
+        end,
+        governed,
+    }
 }
 
 fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
@@ -188,13 +218,16 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !f.has(Flags::PRONOMINAL)
         && !doc.know.grammar.never_modifier(doc.text.fold(k))
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
-        && doc.sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific).is_none()
+        && doc
+            .sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific)
+            .is_none()
 }
 
 /// Start of a fixed modifier phrase of the lexicon that ends right before `start`.
 fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
-    (floor.max(start.saturating_sub(6))..start)
-        .find(|&k| k + doc.hit_len(k) == start && doc.sense(k, |s| s == SenseKind::TitleModifier).is_some())
+    (floor.max(start.saturating_sub(6))..start).find(|&k| {
+        k + doc.hit_len(k) == start && doc.sense(k, |s| s == SenseKind::TitleModifier).is_some()
+    })
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
@@ -206,7 +239,13 @@ pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -
         if !keep(i) {
             continue;
         }
-        let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
+        let gap = last.is_some_and(|l| {
+            if l + 1 == i {
+                doc.text.tokens[i].space_before
+            } else {
+                true
+            }
+        });
         if gap && !out.is_empty() {
             out.push(' ');
         }
@@ -237,16 +276,32 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     if head.governed {
         // «исполняющего обязанности министра»: only the participle changes
         let participle = doc.adjective(i);
-        if participle.any().is_empty() || doc.noun(i).any().has(Case::Acc) && !doc.text.fold(i).ends_with("ий") && participle.any().is_empty() {
+        if participle.any().is_empty()
+            || doc.noun(i).any().has(Case::Acc)
+                && !doc.text.fold(i).ends_with("ий")
+                && participle.any().is_empty()
+        {
             return None;
         }
     }
-    let gender = if head.governed { Some(Gender::Masc) } else { noun_gender(doc, noun) };
-    let parse = morph
-        .parses(doc.text.fold(i))
-        .iter()
-        .find(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty())?;
-    morph.inflect(&word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: gender.or(Some(Gender::Masc)) })
+    let gender = if head.governed {
+        Some(Gender::Masc)
+    } else {
+        noun_gender(doc, noun)
+    };
+    let parse = morph.parses(doc.text.fold(i)).iter().find(|p| {
+        matches!(p.tag.pos(), Pos::Adjective | Pos::Participle)
+            && !p.tag.cases().and(title.cases).is_empty()
+    })?;
+    morph.inflect(
+        &word,
+        parse,
+        Form {
+            case: Some(Case::Nom),
+            number: Some(Number::Sing),
+            gender: gender.or(Some(Gender::Masc)),
+        },
+    )
 }
 
 fn title_fixed_tail(doc: &Doc, head: &Head, i: usize) -> bool {
@@ -263,27 +318,49 @@ fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<Str
             && (!number || p.tag.number() != Some(Number::Sing))
     };
     let parses = morph.parses(fold);
-    let parse = parses.iter().filter(fits).min_by_key(|p| (p.tag.pos() != Pos::Noun, !p.tag.has(crate::morph::Tag::ANIMATE)))?;
+    let parse = parses.iter().filter(fits).min_by_key(|p| {
+        (
+            p.tag.pos() != Pos::Noun,
+            !p.tag.has(crate::morph::Tag::ANIMATE),
+        )
+    })?;
     let gender = (parse.tag.pos() != Pos::Noun).then(|| parse.tag.gender().unwrap_or(Gender::Masc));
-    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
+    morph.inflect(
+        word,
+        parse,
+        Form {
+            case: Some(Case::Nom),
+            number: Some(Number::Sing),
+            gender,
+        },
+    )
 }
 
 /// Gender of a noun whose form stands in one of `cases`.
 pub fn noun_gender_in(doc: &Doc, fold: &str, cases: CaseSet) -> Option<Gender> {
     let parses = doc.know.morph.parses(fold);
-    let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
+    let fits =
+        |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
     parses.iter().find(fits).and_then(|p| p.tag.gender())
 }
 
 /// Does the modifier phrase at `from` put the office into the genitive: «и.о.», «исполняющий обязанности»?
 fn governing(doc: &Doc, from: usize) -> bool {
-    doc.sense(from, |s| s == SenseKind::TitleModifier).is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
+    doc.sense(from, |s| s == SenseKind::TitleModifier)
+        .is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
 }
 
 fn noun_gender(doc: &Doc, fold: &str) -> Option<Gender> {
     let morph = doc.know.morph;
-    let parse = morph.parses(fold).iter().filter(|p| p.tag.pos() == Pos::Noun).min_by_key(|p| !p.tag.has(crate::morph::Tag::ANIMATE))?;
-    parse.tag.gender().map(|g| if g == Gender::Common { Gender::Masc } else { g })
+    let parse = morph
+        .parses(fold)
+        .iter()
+        .filter(|p| p.tag.pos() == Pos::Noun)
+        .min_by_key(|p| !p.tag.has(crate::morph::Tag::ANIMATE))?;
+    parse
+        .tag
+        .gender()
+        .map(|g| if g == Gender::Common { Gender::Masc } else { g })
 }
 
 /// The role: heads with their modifiers and the heads nested in them («заместитель министра», «председатель совета
@@ -293,7 +370,9 @@ pub fn role(doc: &Doc, title: &Title) -> String {
     let mut end = first.end;
     // nested offices: «первый заместитель министра», «помощник президента»
     while end < title.end {
-        let Some(office) = nested_office(doc, end, title.end) else { break };
+        let Some(office) = nested_office(doc, end, title.end) else {
+            break;
+        };
         end = office;
     }
     let text = nominative(doc, title, end, &|_| true);

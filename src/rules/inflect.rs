@@ -302,10 +302,14 @@ impl Inflector<'_> {
         if tag.has(Tag::FIXED) {
             return Some(decline::fixed(word));
         }
-        let wanted = |n: Option<Number>| n == tag.number() || (hint.plural && tag.number() == Some(Number::Sing));
+        let wanted = |n: Option<Number>| {
+            n == tag.number() || (hint.plural && tag.number() == Some(Number::Sing))
+        };
         let forms = all
             .into_iter()
-            .filter(|(_, t)| t.pos() == Pos::Noun && t.case() != Some(Case::Voc) && wanted(t.number()))
+            .filter(|(_, t)| {
+                t.pos() == Pos::Noun && t.case() != Some(Case::Voc) && wanted(t.number())
+            })
             .map(|(form, t)| (form, t.cases(), t.number()))
             .collect();
         Some(forms)
@@ -422,7 +426,9 @@ mod tests {
 
     #[test]
     fn inflects_head_and_its_adjectives() {
-        assert!(all("Исламская Республика Иран").contains(&"исламской республикой иран".to_owned()));
+        assert!(
+            all("Исламская Республика Иран").contains(&"исламской республикой иран".to_owned())
+        );
         assert!(all("Ростов-на-Дону").contains(&"ростову-на-дону".to_owned()));
         assert!(all("Сербия и Черногория").contains(&"сербии и черногории".to_owned()));
         assert!(all("Коста-Рика").contains(&"коста-рике".to_owned()));
