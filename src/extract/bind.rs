@@ -110,26 +110,35 @@ fn collect(
             .is_word(i)
             .then(|| names::name_at(doc, i, limit, after_title))
             .flatten();
-        match candidate.filter(|n| acceptable(doc, n)) {
+        if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n)) {
+            i = name.end;
+            continue;
+        }
+        match candidate {
             Some(name) => {
                 i = name.end;
                 items.push(Item::Name(found.names.len()));
                 found.names.push(name);
             }
-            None => i += skip(doc, i, end),
+            None => i = skip(doc, i, end, limit),
         }
     }
 }
 
 /// How far to go on from a token where nothing begins: over a whole lexicon name («площадь Революции» is none of ours).
-fn skip(doc: &Doc, i: usize, end: usize) -> usize {
+fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
     let solid = doc
         .senses(i)
         .any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
-    if solid {
-        doc.hit_len(i).max(1).min(end - i)
+    let next = if solid {
+        (i + doc.hit_len(i).max(1)).min(end)
     } else {
-        1
+        i + 1
+    };
+    if i < limit {
+        next.min(limit.max(i + 1))
+    } else {
+        next
     }
 }
 

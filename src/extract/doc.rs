@@ -166,6 +166,17 @@ impl<'a> Doc<'a> {
         self.text.tokens[i].kind == Kind::Word
     }
 
+    /// Does the lexicon know it as a head of titles, bodies or events?
+    pub fn headed(&self, i: usize) -> bool {
+        self.sense(i, |s| {
+            matches!(
+                s,
+                SenseKind::TitleHead | SenseKind::OrgHead | SenseKind::EventHead | SenseKind::Rank
+            )
+        })
+        .is_some()
+    }
+
     /// Is it written with syllables of Chinese, Korean or Vietnamese names?
     pub fn syllables(&self, i: usize) -> bool {
         self.know.is_east_asian(self.text.fold(i))
@@ -226,7 +237,7 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
         }
     }
     if capital && token.cyrillic {
-        if flags & Flags::SURNAME == 0 && know.grammar.surname_shape(fold) {
+        if flags & (Flags::SURNAME | Flags::COMMON) == 0 && know.grammar.surname_shape(fold) {
             flags |= Flags::SURNAME;
         }
         if flags & Flags::PATRONYMIC == 0

@@ -6,7 +6,7 @@
 
 use super::doc::{Doc, Flags};
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
-use crate::rules::{SenseKind, Sex};
+use crate::rules::{Face, SenseKind, Sex};
 use crate::text::{Kind, Shape, repair};
 
 /// What a word is within a name.
@@ -215,22 +215,20 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     }
     for s in doc.senses(i) {
         match s.kind {
-            // states and bodies never begin inside a name; «Мир», «Индия» as given names carry GIVEN
+            // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
+            SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
             SenseKind::Country(_) | SenseKind::Organization(_)
-                if !f.has(Flags::GIVEN) && bits & bit::SYLLABLE == 0 =>
+                if (!f.has(Flags::GIVEN) || n == 0) && bits & bit::SYLLABLE == 0 =>
             {
                 return 0;
             }
-            SenseKind::Stop | SenseKind::Honorific | SenseKind::Rank
-                if !named || doc.hit_len(i) > 1 =>
-            {
-                return 0;
-            }
+            SenseKind::Honorific => return 0,
+            SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead
             | SenseKind::TitleModifier
             | SenseKind::OrgHead
             | SenseKind::EventHead
-                if !named && !(n > 0 && mid_sentence_name(doc, i)) =>
+                if !named && !(n > 0 && surname_position(doc, i)) =>
             {
                 return 0;
             }
@@ -244,11 +242,13 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     bits
 }
 
-/// A common noun capitalised right after a given name or an initial is a surname («Ткач», «Король»).
-fn mid_sentence_name(doc: &Doc, i: usize) -> bool {
-    i > 0
-        && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) || doc.text.is(i - 1, "."))
-        && doc.text.tokens[i].shape == Shape::Capital
+/// A common noun capitalised right after a given name, or close behind an initial, is a surname («Ткач», «Король»).
+fn surname_position(doc: &Doc, i: usize) -> bool {
+    if i == 0 || doc.text.tokens[i].shape != Shape::Capital {
+        return false;
+    }
+    doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
+        || (doc.text.is(i - 1, ".") && !doc.text.tokens[i].space_before)
 }
 
 struct Builder {
@@ -343,7 +343,16 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         return None;
     }
     let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
-    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD));
+    // «Юмадилова Ю. С. Срок – …»: an ordinary word behind a full «Фамилия И. О.» begins the next sentence
+    let sentence = |x: &Unit| {
+        u[0].is(bit::SURNAME)
+            && x.is(bit::COMMON)
+            && !x.is(bit::SURNAME)
+            && doc.text.tokens[x.start].space_before
+    };
+    let followed = u
+        .get(k + m)
+        .is_some_and(|x| x.is(bit::WORD) && !sentence(x));
     let mut b = Builder::new();
     if followed {
         // «Джордж У. Буш»; otherwise the initials belong to the surname behind them
@@ -355,7 +364,8 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         return None;
     }
-    if u[0].is(bit::COMMON) && doc.sentence_start(u[0].start) && m == 1 {
+    if u[0].is(bit::COMMON) && (doc.sentence_start(u[0].start) && m == 1 || doc.headed(u[0].start))
+    {
         return None;
     }
     if k == 2 && u[1].is(bit::GIVEN) && m == 1 {
@@ -449,10 +459,11 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         .take(4)
         .take_while(|x| x.is(bit::SYLLABLE) && !x.is(bit::INITIAL))
         .count();
-    if n < 2
-        || !doc.eastern_surname(u[0].start)
-        || (u[0].is(bit::GIVEN) && !doc.syllable_only(u[1].start))
-    {
+    if n < 2 || (u[0].is(bit::GIVEN) && !doc.syllable_only(u[1].start)) {
+        return None;
+    }
+    let strange = (0..n).all(|i| doc.syllable_only(u[i].start));
+    if !doc.eastern_surname(u[0].start) && !(strange && titled) {
         return None;
     }
     let known_word = u[..n]
@@ -474,13 +485,16 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
-    if let Some(c) = (0..n).find(|&i| {
+    let common = |i: usize| {
         u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE))
-    }) {
-        if c == 0
-            && !(titled && n <= 2 && !doc.sentence_start(u[0].start))
-            && !(n > 1 && u[1].is(bit::GIVEN) && !doc.sentence_start(u[0].start))
-        {
+    };
+    if let Some(c) = (0..n).find(|&i| common(i)) {
+        // «Жук Татьяна»: a surname that is a word as well, before a lone given name
+        let surname_first = n == 2
+            && u[1].is(bit::GIVEN)
+            && !u[1].is(bit::SURNAME)
+            && !doc.sentence_start(u[0].start);
+        if c == 0 && !(surname_first && !doc.headed(u[0].start)) {
             return None;
         }
         if c > 0 {
@@ -499,7 +513,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let mut b = Builder::new();
     if words == 1 {
-        if !titled || n != 1 {
+        let shouted = doc.text.tokens[u[0].start].shape == Shape::Upper;
+        if !titled || n != 1 || shouted && !u[0].is(bit::GIVEN | bit::SURNAME) {
             return None;
         }
         let lone_given = u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME);
@@ -512,14 +527,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             &u[0],
             &u[0],
         );
-        return b.done(
-            if u[0].is(bit::PLACE | bit::COMMON) {
-                0.4
-            } else {
-                0.7
-            },
-            false,
-        );
+        return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
     }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
     let unknown = u[..n]
@@ -792,8 +800,8 @@ fn best_reading(
     const CASES: [Case; 6] = [
         Case::Nom,
         Case::Gen,
-        Case::Dat,
         Case::Acc,
+        Case::Dat,
         Case::Ins,
         Case::Loc,
     ];

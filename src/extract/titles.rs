@@ -101,7 +101,12 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         plural,
         person: true,
     };
-    let chain = phrase::chain(doc, end, limit, growth);
+    let see = if info.class == TitleClass::Church {
+        see_of(doc, end, limit, cases)
+    } else {
+        end
+    };
+    let chain = phrase::chain(doc, see, limit, growth);
     let mut title = Title {
         start: head.start,
         end: chain.end,
@@ -121,6 +126,29 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     Some(title)
+}
+
+/// «архиепископ Тобольский и Тюменский», «Патриарх Московский и всея Руси»: the see, as adjectives behind the head.
+fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
+    let mut end = from;
+    let mut k = from;
+    while k < limit && doc.is_word(k) {
+        let adjective = doc.capital(k)
+            && !doc.adjective(k).sing.and(cases).is_empty()
+            && !doc.flags(k).has(Flags::GIVEN);
+        if adjective {
+            k += 1;
+            end = k;
+        } else if end > from && phrase::is_and(doc, k) && k + 1 < limit && doc.is_word(k + 1) {
+            if doc.text.fold(k + 1) == "всея" && k + 2 < limit {
+                return k + 3;
+            }
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// «Король», «Мэр» inside a person's name («Сергей Король») is no title.
@@ -250,13 +278,30 @@ pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -
             out.push(' ');
         }
         last = Some(i);
-        let head = title.heads.iter().find(|h| i >= h.start && i < h.end);
+        let head = title
+            .heads
+            .iter()
+            .find(|h| i >= h.start && i < h.end)
+            .or_else(|| see_head(doc, title, i));
         match head.and_then(|h| inflected(doc, title, h, i)) {
             Some(word) => out.push_str(&word),
             None => out.push_str(&repair(doc.text.word(i))),
         }
     }
     out
+}
+
+/// The head whose see the adjective at `i` belongs to.
+fn see_head<'t>(doc: &Doc, title: &'t Title, i: usize) -> Option<&'t Head> {
+    let head = title
+        .heads
+        .first()
+        .filter(|_| title.class == TitleClass::Church)?;
+    let see = doc.is_word(i)
+        && doc.capital(i)
+        && i >= head.end
+        && !doc.adjective(i).sing.and(title.cases).is_empty();
+    (see && i < see_of(doc, head.end, title.end, title.cases)).then_some(head)
 }
 
 /// The nominative singular of one word of a head: of the noun itself, or of a modifier agreeing with it.
@@ -267,7 +312,7 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     let word = repair(doc.text.word(i));
     let morph = doc.know.morph;
     let noun = doc.text.fold(head.noun);
-    if i >= head.noun {
+    if i >= head.noun && i < head.end {
         if head.governed || i > head.noun && i < head.end && title_fixed_tail(doc, head, i) {
             return None;
         }

@@ -69,7 +69,7 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
     draft.line = row.line;
     for name in row.list("name").chain(row.list("other")) {
         let (vary, caps, face) = match is_abbreviation(name) {
-            true if name.ends_with('+') => {
+            true if name.contains('+') => {
                 (Vary::Noun(Hint::default()), Caps::Upper, Face::Abbreviation)
             }
             true => (Vary::Fixed, Caps::Upper, Face::Abbreviation),
@@ -89,11 +89,11 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
     }
 }
 
-/// Two capitals first: «МИД», «ЕврАзЭС» is none.
+/// Two capitals first: «МИД», «СБ ООН».
 fn is_abbreviation(name: &str) -> bool {
     let mut letters = name.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);
-    first && letters.next().is_some_and(char::is_uppercase) && !name.contains(' ')
+    first && letters.next().is_some_and(char::is_uppercase)
 }
 
 #[derive(Deserialize)]
