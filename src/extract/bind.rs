@@ -46,6 +46,8 @@ pub struct Found {
     pub bonds: Vec<Bond>,
     /// The case each name stands in, once its nominative has been computed.
     pub cases: Vec<Option<Case>>,
+    /// Names inside names («имени К.Э. Циолковского»), as token ranges.
+    pub foreign: Vec<(usize, usize)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -112,6 +114,7 @@ fn collect(
             .flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n)) {
             i = name.end;
+            found.foreign.push((name.start, name.end));
             continue;
         }
         match candidate {

@@ -209,6 +209,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     if doc.syllables(i) {
         bits |= bit::SYLLABLE;
     }
+    // Mongolian: the father's name in the genitive
+    if bits & bit::SURNAME == 0 && !f.has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын")) {
+        bits |= bit::GIVEN;
+    }
     let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
     if f.has(Flags::COMMON) && !named {
         bits |= bit::COMMON;
@@ -236,7 +240,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
             _ => {}
         }
     }
-    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !named {
+    let surname_here = n > 0 && surname_position(doc, i);
+    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !named && !surname_here {
         return 0;
     }
     bits
@@ -562,11 +567,14 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(Role::Given, &u[g], &u[n - 1]);
         return b.done(weight, false);
     }
-    // a surname is the last word with the particles before it, but not what «бен» leads
-    let mut s = n - 1;
-    while s > 1 && u[s - 1].is(bit::PARTICLE) && !u[s - 1].is(bit::BEN) {
-        s -= 1;
-    }
+    // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
+    let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
+    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN | bit::GIVEN) && u[i].is(bit::WORD | bit::PARTICLE));
+    let s = match particle {
+        Some(i) => i,
+        None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
+        None => n - 1,
+    };
     b.push(Role::Given, &u[0], &u[s - 1]);
     b.push(Role::Surname, &u[s], &u[n - 1]);
     b.done(weight, false)
@@ -729,7 +737,7 @@ pub fn nominative(
     name: &Name,
     want: &[CaseSet],
     gender: Option<Gender>,
-    seen: &dyn Fn(&str) -> bool,
+    seen: &dyn Fn(&str) -> i32,
 ) -> Nominative {
     let mut words: Vec<(usize, Role, Vec<NameForm>)> = Vec::new();
     for part in name.parts.iter().filter(|p| !p.initial) {
@@ -795,7 +803,7 @@ fn best_reading(
     words: &[(usize, Role, Vec<NameForm>)],
     want: &[CaseSet],
     gender: Option<Gender>,
-    seen: &dyn Fn(&str) -> bool,
+    seen: &dyn Fn(&str) -> i32,
 ) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [
         Case::Nom,
@@ -823,7 +831,7 @@ fn best_reading(
                     .map(|f| {
                         let sure = if f.indeclinable { 12 } else { 30 };
                         let weight = if *role == Role::Surname { 2 } else { 3 };
-                        sure * weight / 2 + if seen(&f.nominative) { 12 } else { 0 }
+                        sure * weight / 2 + seen(&f.nominative)
                     })
                     .max();
                 score += value.unwrap_or(-40);

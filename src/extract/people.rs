@@ -70,10 +70,31 @@ fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
             && doc.capital(i)
             && doc.text.tokens[i].shape != Shape::Letter
         {
-            *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += 1;
+            let weight = if subject(doc, i) { SUBJECT } else { 1 };
+            *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += weight;
         }
     }
     out
+}
+
+/// Weight of a form that stands as a subject, and so in the nominative.
+const SUBJECT: u32 = 1000;
+
+/// The last word of a name right before a finite verb that is not led by a preposition: «Г-н Курту передал …».
+fn subject(doc: &Doc, i: usize) -> bool {
+    let next = i + 1;
+    if next >= doc.len() || !doc.is_word(next) || doc.text.tokens[next].shape != Shape::Lower || !doc.flags(next).has(Flags::VERB) {
+        return false;
+    }
+    if doc.flags(next).has(Flags::FUNCTION) || !doc.noun(next).any().is_empty() {
+        return false;
+    }
+    // back over the name to what leads it
+    let mut k = i;
+    while k > 0 && (doc.capital(k - 1) && doc.is_word(k - 1) || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start) && !doc.sentence_start(k) {
+        k -= 1;
+    }
+    k == 0 || doc.sentence_start(k) || !doc.flags(k - 1).has(Flags::PREPOSITION)
 }
 
 fn fullness(r: &Reading) -> u32 {
@@ -163,9 +184,11 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
     let name = &found.names[n];
     let seen = |w: &str| {
         let f = fold(w);
-        written
-            .get(&f)
-            .is_some_and(|&count| count > usize::from(appears_in(doc, name, &f)) as u32)
+        let count = written.get(&f).copied().unwrap_or(0);
+        if count >= SUBJECT {
+            return 60;
+        }
+        if count > u32::from(appears_in(doc, name, &f)) { 12 } else { 0 }
     };
     let gender = gender_of_title(doc, found, n);
     let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
@@ -299,7 +322,11 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         if !r.given.is_empty() && !o.given.is_empty() {
             return overlap(&r.given, &o.given);
         }
-        false
+        // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
+        let letters = |x: &Reading| {
+            Some((x.given_initial.or_else(|| first_letter(&x.given))?, x.patronymic_initial.or_else(|| first_letter(&x.patronymic))?))
+        };
+        (r.surname.is_empty() || o.surname.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
 }
 
@@ -331,6 +358,9 @@ fn backward(
     for n in &found.names {
         covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
     }
+    for &(from, to) in &found.foreign {
+        covered[from..to].iter_mut().for_each(|c| *c = true);
+    }
     let mut forms = Vec::new();
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
@@ -342,7 +372,7 @@ fn backward(
         {
             continue;
         }
-        if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) {
+        if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
             continue;
         }
         names::readings(doc, i, Role::Surname, &mut forms);
@@ -379,6 +409,18 @@ fn backward(
             None => groups.push(vec![readings.len() - 1]),
         }
     }
+}
+
+/// An adjective before its noun: «Островского района», «Астанайской епархии».
+pub fn attributive(doc: &Doc, i: usize) -> bool {
+    let next = i + 1;
+    next < doc.len()
+        && doc.is_word(next)
+        && !doc.text.tokens[next].line_start
+        && !doc.adjective(i).any().and(doc.noun(next).any()).is_empty()
+        && (!doc.capital(next) || doc.headed(next))
+        && doc.flags(next).has(Flags::COMMON)
+        && !doc.flags(next).has(Flags::VERB)
 }
 
 /// Part of a lexicon's name («Президент Отель», «район Токаева»): not a reference.

@@ -481,18 +481,23 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
 
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
 fn leads(doc: &Doc, name: &Name) -> bool {
-    name.eastern
-        || name
-            .parts
-            .iter()
-            .any(|p| p.initial || p.role == names::Role::Patronymic)
-        || (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN))
-            && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME)
+    let named_first = named(doc, name.start, name.end, Case::Gen).is_some() && !doc.flags(name.start).has(Flags::GIVEN);
+    let marked = name.eastern || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
+    let given = (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN));
+    !named_first && (marked || given && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME))
 }
 
 fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
     let place = preposition(doc, at, limit, false).map(|u| u.end);
-    [Some(at), place].into_iter().flatten().any(|k| {
+    if let Some(k) = place
+        && k < limit
+        && doc.is_word(k)
+        && doc.capital(k)
+        && names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1)
+    {
+        return true;
+    }
+    [Some(at)].into_iter().flatten().any(|k| {
         k < limit
             && doc.is_word(k)
             && doc.capital(k)

@@ -151,16 +151,14 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
     end
 }
 
-/// «Король», «Мэр» inside a person's name («Сергей Король») is no title.
+/// «Король», «Ткач» inside a person's name («Сергей Король», «П.Н.Ткач») is no title.
 fn inside_name(doc: &Doc, i: usize) -> bool {
-    i > 0
-        && doc.capital(i)
-        && doc.flags(i).has(Flags::SURNAME)
-        && !doc.text.tokens[i].line_start
-        && (doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) && doc.capital(i - 1)
-            || (doc.text.is(i - 1, ".")
-                && i > 1
-                && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter))
+    if i == 0 || !doc.capital(i) || doc.text.tokens[i].line_start {
+        return false;
+    }
+    let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) && doc.capital(i - 1) && doc.flags(i).has(Flags::SURNAME);
+    let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
+    given || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
