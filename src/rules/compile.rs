@@ -90,11 +90,19 @@ pub fn collisions(files: &Files) -> Vec<Problem> {
             SenseKind::Honorific => 3,
             _ => continue,
         };
-        let entry = *first.entry((table, inflect::key(&phrase.text))).or_insert(phrase.entry);
+        let entry = *first
+            .entry((table, inflect::key(&phrase.text)))
+            .or_insert(phrase.entry);
         let doubtful = phrase.caps == Caps::Upper;
         if entry != phrase.entry && !doubtful {
             out.push(Problem {
-                file: ["countries.csv", "organization_heads.toml", "events.toml", "titles.toml"][table as usize].to_owned(),
+                file: [
+                    "countries.csv",
+                    "organization_heads.toml",
+                    "events.toml",
+                    "titles.toml",
+                ][table as usize]
+                    .to_owned(),
                 line: phrase.line,
                 message: format!("«{}» belongs to another entry too", phrase.text),
             });
@@ -139,7 +147,12 @@ fn inflect_all(draft: &Draft, dictionary: &dyn Dictionary) -> Vec<(String, Vec<S
             .entry((phrase.text.as_str(), vary))
             .or_insert_with(|| inflect::forms(dictionary, &phrase.text, phrase.vary));
         for (form, cases, number) in forms.iter() {
-            let key = (phrase.kind, phrase.entry, phrase.caps, number.map_or(0, |n| n as u8));
+            let key = (
+                phrase.kind,
+                phrase.entry,
+                phrase.caps,
+                number.map_or(0, |n| n as u8),
+            );
             let senses = all.entry(form.clone()).or_default();
             let slot = senses.entry(key).or_insert(CaseSet::EMPTY);
             *slot = slot.or(*cases);

@@ -27,7 +27,9 @@ pub fn read(text: &str, draft: &mut Draft) {
         check(&row, &mut codes, draft);
         let entry = draft.tables.countries.len();
         let historical = row.get("status") == "historical";
-        let doubtful = row.list("abbreviations").filter_map(|a| a.strip_suffix('?'));
+        let doubtful = row
+            .list("abbreviations")
+            .filter_map(|a| a.strip_suffix('?'));
         draft.tables.countries.push(Country {
             code,
             name: clean(row.get("name")),
@@ -55,7 +57,10 @@ fn check(row: &Row, codes: &mut HashSet<String>, draft: &mut Draft) {
         draft.problem(FILE, row.line, "the name is missing");
     }
     if !matches!(row.get("status"), "" | "historical") {
-        let message = format!("status `{}` is neither empty nor `historical`", row.get("status"));
+        let message = format!(
+            "status `{}` is neither empty nor `historical`",
+            row.get("status")
+        );
         draft.problem(FILE, row.line, message);
     }
 }

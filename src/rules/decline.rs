@@ -32,7 +32,9 @@ pub fn looks_adjectival(word: &str) -> bool {
         .iter()
         .any(|e| word.ends_with(e))
         && word.chars().count() > 3
-        && !["ия", "цие", "ание", "ение", "ие"].iter().any(|e| *e != "ие" && word.ends_with(e))
+        && !["ия", "цие", "ание", "ение", "ие"]
+            .iter()
+            .any(|e| *e != "ие" && word.ends_with(e))
 }
 
 fn stem(word: &str, letters: usize) -> &str {
@@ -119,7 +121,10 @@ fn adjective_columns(word: &str) -> [Column; 4] {
         column(s, [nominative, ogo, omu, &masculine_acc, im, om]),
         column(s, [oe, ogo, omu, oe, im, om]),
         column(s, [ya, oblique, oblique, yu, ey, oblique]),
-        column(s, [ie, ikh, if i { "им" } else { "ым" }, &plural_acc, imi, ikh]),
+        column(
+            s,
+            [ie, ikh, if i { "им" } else { "ым" }, &plural_acc, imi, ikh],
+        ),
     ]
 }
 
@@ -165,12 +170,18 @@ pub fn noun(word: &str, hint: Hint) -> Vec<Form> {
         }
         'е' if word.ends_with("ье") || word.ends_with("ие") => {
             let locative = if before == 'и' { "и" } else { "е" };
-            one(column(s, ["е", "я", "ю", "е", "ем", locative]), Number::Sing)
+            one(
+                column(s, ["е", "я", "ю", "е", "ем", locative]),
+                Number::Sing,
+            )
         }
-        'ы' if !hint.male && !hint.female => {
-            one(column(s, ["ы", "/ов", "ам", "ы", "ами", "ах"]), Number::Plur)
+        'ы' if !hint.male && !hint.female => one(
+            column(s, ["ы", "/ов", "ам", "ы", "ами", "ах"]),
+            Number::Plur,
+        ),
+        c if !hint.female && "бвгджзклмнпрстфхцчшщ".contains(c) => {
+            second(word, c, hint)
         }
-        c if !hint.female && "бвгджзклмнпрстфхцчшщ".contains(c) => second(word, c, hint),
         _ => fixed(word),
     }
 }
@@ -203,8 +214,16 @@ fn neuter_o(word: &str) -> bool {
 
 fn first(s: &str, before: char, hint: Hint) -> Vec<Form> {
     let husher = HUSHERS.contains(before);
-    let y = if husher || VELARS.contains(before) { "и" } else { "ы" };
-    let oy = if husher || before == 'ц' { "ей/ой/ею" } else { "ой/ою" };
+    let y = if husher || VELARS.contains(before) {
+        "и"
+    } else {
+        "ы"
+    };
+    let oy = if husher || before == 'ц' {
+        "ей/ой/ею"
+    } else {
+        "ой/ою"
+    };
     let plural_acc = if hint.animate { "" } else { y };
     with_plural(
         column(s, ["а", y, "е", "у", oy, "е"]),
@@ -233,9 +252,17 @@ fn third(s: &str, hint: Hint) -> Vec<Form> {
 
 fn second_soft(s: &str, c: char, hint: Hint) -> Vec<Form> {
     let nominative = c.to_string();
-    let locative = if c == 'й' && s.ends_with('и') { "и" } else { "е" };
+    let locative = if c == 'й' && s.ends_with('и') {
+        "и"
+    } else {
+        "е"
+    };
     let genitive = if c == 'й' { "ев" } else { "ей" };
-    let acc = if hint.animate { "я" } else { nominative.as_str() };
+    let acc = if hint.animate {
+        "я"
+    } else {
+        nominative.as_str()
+    };
     let plural_acc = if hint.animate { genitive } else { "и" };
     with_plural(
         column(s, [&nominative, "я", "ю", acc, "ем", locative]),
@@ -254,7 +281,11 @@ fn second(word: &str, c: char, hint: Hint) -> Vec<Form> {
     let acc = if hint.animate { "а" } else { "" };
     let husher = HUSHERS.contains(c) || c == 'ц';
     let om = if husher { "ем/ом" } else { "ом" };
-    let y = if VELARS.contains(c) || HUSHERS.contains(c) { "и" } else { "ы" };
+    let y = if VELARS.contains(c) || HUSHERS.contains(c) {
+        "и"
+    } else {
+        "ы"
+    };
     let ov = match c {
         'ц' => "ев",
         'ж' | 'ш' | 'ч' | 'щ' => "ей",

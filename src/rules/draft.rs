@@ -92,7 +92,12 @@ impl Row<'_> {
 }
 
 /// Reads a `;`-separated table whose first line after the `#` comments names its columns. Mistakes go into the draft.
-pub fn table<'f>(file: &'f str, text: &str, columns: &'f [&'f str], draft: &mut Draft) -> Vec<Row<'f>> {
+pub fn table<'f>(
+    file: &'f str,
+    text: &str,
+    columns: &'f [&'f str],
+    draft: &mut Draft,
+) -> Vec<Row<'f>> {
     let mut rows = Vec::new();
     let mut headed = false;
     for (line, content) in (1..).zip(text.trim_start_matches('\u{FEFF}').lines()) {
@@ -130,11 +135,19 @@ pub fn table<'f>(file: &'f str, text: &str, columns: &'f [&'f str], draft: &mut 
 /// Number of the line that holds this byte.
 pub fn line_at(text: &str, byte: usize) -> usize {
     let end = byte.min(text.len());
-    text.as_bytes()[..end].iter().filter(|&&b| b == b'\n').count() + 1
+    text.as_bytes()[..end]
+        .iter()
+        .filter(|&&b| b == b'\n')
+        .count()
+        + 1
 }
 
 /// Reads a TOML file of the shape `T`; a mistake goes into the draft with its line.
-pub fn toml_file<T: serde::de::DeserializeOwned>(file: &str, text: &str, draft: &mut Draft) -> Option<T> {
+pub fn toml_file<T: serde::de::DeserializeOwned>(
+    file: &str,
+    text: &str,
+    draft: &mut Draft,
+) -> Option<T> {
     match toml::from_str(text) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -146,7 +159,12 @@ pub fn toml_file<T: serde::de::DeserializeOwned>(file: &str, text: &str, draft: 
 }
 
 /// A two-letter code of a state that may exist, or nothing; anything else is a problem.
-pub fn country_code(row: &Row, column: &str, known: &[String], draft: &mut Draft) -> Option<String> {
+pub fn country_code(
+    row: &Row,
+    column: &str,
+    known: &[String],
+    draft: &mut Draft,
+) -> Option<String> {
     let code = row.get(column);
     if code.is_empty() {
         return None;

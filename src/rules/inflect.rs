@@ -27,8 +27,14 @@ impl Dictionary for Morphology {
     fn lexemes(&self, folded: &str) -> Vec<(Tag, Vec<(String, Tag)>)> {
         let known = self.known(folded);
         let whole = |parse: Parse| (parse.tag, self.forms(folded, parse).collect());
-        known.iter().map(whole).collect()
+        known.iter().map(whole).map(folded_forms).collect()
     }
+}
+
+/// The dictionary writes «ё» in endings; the lexicon's keys have «е».
+fn folded_forms((tag, forms): (Tag, Vec<(String, Tag)>)) -> (Tag, Vec<(String, Tag)>) {
+    let forms = forms.into_iter().map(|(f, t)| (f.replace('ё', "е"), t));
+    (tag, forms.collect())
 }
 
 /// How a phrase varies.
@@ -169,6 +175,10 @@ impl Inflector<'_> {
         let mut at = 0;
         while at + 1 < pieces.len() && !pieces[at].fixed {
             let word = &pieces[at].folded;
+            if self.is_adverb(word) && self.is_adjective(&pieces[at + 1].folded) {
+                at += 1;
+                continue;
+            }
             if !self.is_adjective(word) {
                 break;
             }
@@ -193,7 +203,14 @@ impl Inflector<'_> {
         lexemes
             .iter()
             .any(|(tag, _)| full(tag) && tag.cases().has(Case::Nom))
-            && decline::looks_adjectival(word)
+            && (decline::looks_adjectival(word) || word.ends_with("овы"))
+    }
+
+    /// «временно исполняющий»
+    fn is_adverb(&self, word: &str) -> bool {
+        let lexemes = self.dictionary.lexemes(word);
+        lexemes.iter().any(|(tag, _)| tag.pos() == Pos::Adverb)
+            && !lexemes.iter().any(|(tag, _)| tag.pos() == Pos::Noun)
     }
 
     /// Can the adjective stand with the next word in the nominative?
@@ -302,10 +319,14 @@ impl Inflector<'_> {
         if tag.has(Tag::FIXED) {
             return Some(decline::fixed(word));
         }
-        let wanted = |n: Option<Number>| n == tag.number() || (hint.plural && tag.number() == Some(Number::Sing));
+        let wanted = |n: Option<Number>| {
+            n == tag.number() || (hint.plural && tag.number() == Some(Number::Sing))
+        };
         let forms = all
             .into_iter()
-            .filter(|(_, t)| t.pos() == Pos::Noun && t.case() != Some(Case::Voc) && wanted(t.number()))
+            .filter(|(_, t)| {
+                t.pos() == Pos::Noun && t.case() != Some(Case::Voc) && wanted(t.number())
+            })
             .map(|(form, t)| (form, t.cases(), t.number()))
             .collect();
         Some(forms)
@@ -422,7 +443,9 @@ mod tests {
 
     #[test]
     fn inflects_head_and_its_adjectives() {
-        assert!(all("Исламская Республика Иран").contains(&"исламской республикой иран".to_owned()));
+        assert!(
+            all("Исламская Республика Иран").contains(&"исламской республикой иран".to_owned())
+        );
         assert!(all("Ростов-на-Дону").contains(&"ростову-на-дону".to_owned()));
         assert!(all("Сербия и Черногория").contains(&"сербии и черногории".to_owned()));
         assert!(all("Коста-Рика").contains(&"коста-рике".to_owned()));

@@ -79,7 +79,8 @@ impl Knowledge {
     /// Errors: the folder can't be read, or its files have mistakes (all of them are in the error).
     pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
         let files = files_with(dir)?;
-        let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
+        let bytes =
+            compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
         let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
         Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
@@ -117,7 +118,11 @@ impl Knowledge {
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {
-        let is = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
+        let is = |w: &str| {
+            self.syllables
+                .binary_search_by(|s| s.as_str().cmp(w))
+                .is_ok()
+        };
         if is(word) {
             return true;
         }

@@ -193,7 +193,11 @@ pub struct Hit<'k> {
 
 impl<'k> Hit<'k> {
     /// The senses whose demand on capitals the text meets at token `i`, where the hit begins.
-    pub fn fitting<'a>(&self, text: &'a Text, i: usize) -> impl Iterator<Item = &'k Sense> + use<'a, 'k> {
+    pub fn fitting<'a>(
+        &self,
+        text: &'a Text,
+        i: usize,
+    ) -> impl Iterator<Item = &'k Sense> + use<'a, 'k> {
         let (shape, written) = (text.tokens[i].shape, text.word(i));
         self.senses
             .iter()
@@ -201,7 +205,12 @@ impl<'k> Hit<'k> {
     }
 
     /// The first fitting sense of this kind.
-    pub fn find(&self, text: &Text, i: usize, kind: impl Fn(SenseKind) -> bool) -> Option<&'k Sense> {
+    pub fn find(
+        &self,
+        text: &Text,
+        i: usize,
+        kind: impl Fn(SenseKind) -> bool,
+    ) -> Option<&'k Sense> {
         self.fitting(text, i).find(|s| kind(s.kind))
     }
 }
@@ -235,7 +244,7 @@ impl<'k> Hits<'k> {
 
 const MAX_HITS: usize = 8;
 /// Phrases longer than this are refused by the compiler.
-pub const MAX_TOKENS: usize = 16;
+pub const MAX_TOKENS: usize = 24;
 const GROUP_BITS: u32 = 23;
 const GROUP_MASK: u64 = (1 << GROUP_BITS) - 1;
 const LONGER: u64 = 1 << GROUP_BITS;
@@ -526,7 +535,10 @@ mod tests {
     fn finds_the_longest_phrase_and_stops_at_the_sentence() {
         let phrases = vec![
             ("совет".to_owned(), vec![sense(1)]),
-            ("совет безопасности оон".to_owned(), vec![sense(2), sense(3)]),
+            (
+                "совет безопасности оон".to_owned(),
+                vec![sense(2), sense(3)],
+            ),
         ];
         let bytes = compile(&phrases).unwrap();
         let lexicon = Lexicon::from_bytes(&bytes).unwrap();

@@ -37,13 +37,22 @@ pub fn read_given(text: &str, draft: &mut Draft) {
             female: sex == Sex::Female,
             plural: false,
         };
-        draft.phrase(row.get("name"), Vary::Noun(hint), SenseKind::GivenName, entry, Caps::Capital);
+        draft.phrase(
+            row.get("name"),
+            Vary::Noun(hint),
+            SenseKind::GivenName,
+            entry,
+            Caps::Capital,
+        );
     }
 }
 
 pub fn read_surnames(text: &str, draft: &mut Draft) {
     for row in table(SURNAMES, text, &["name", "origin", "flags"], draft) {
-        for flag in row.list("flags").filter(|f| !matches!(*f, "first" | "fixed")) {
+        for flag in row
+            .list("flags")
+            .filter(|f| !matches!(*f, "first" | "fixed"))
+        {
             let message = format!("flag `{flag}` is neither `first` nor `fixed`");
             draft.problem(SURNAMES, row.line, message);
         }
@@ -61,7 +70,13 @@ pub fn read_surnames(text: &str, draft: &mut Draft) {
             ..Hint::default()
         };
         let vary = if fixed { Vary::Fixed } else { Vary::Noun(hint) };
-        draft.phrase(row.get("name"), vary, SenseKind::Surname, entry, Caps::Capital);
+        draft.phrase(
+            row.get("name"),
+            vary,
+            SenseKind::Surname,
+            entry,
+            Caps::Capital,
+        );
     }
 }
 
@@ -82,7 +97,13 @@ pub fn read_particles(text: &str, draft: &mut Draft) {
             text: row.get("text").to_owned(),
             place,
         });
-        draft.phrase(row.get("text"), Vary::Fixed, SenseKind::NameParticle, entry, Caps::Any);
+        draft.phrase(
+            row.get("text"),
+            Vary::Fixed,
+            SenseKind::NameParticle,
+            entry,
+            Caps::Any,
+        );
     }
 }
 
@@ -106,7 +127,14 @@ pub fn read_stops(text: &str, draft: &mut Draft) {
     for word in words(text) {
         let entry = draft.tables.stops.len();
         draft.tables.stops.push(clean(word));
-        let vary = if word.ends_with('=') { Vary::Fixed } else { Vary::Noun(Hint { plural: true, ..Hint::default() }) };
+        let vary = if word.ends_with('=') {
+            Vary::Fixed
+        } else {
+            Vary::Noun(Hint {
+                plural: true,
+                ..Hint::default()
+            })
+        };
         draft.phrase(word, vary, SenseKind::Stop, entry, Caps::Any);
     }
 }

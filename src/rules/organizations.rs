@@ -13,9 +13,33 @@ pub const HEADS: &str = "organization_heads.toml";
 const COLUMNS: [&str; 5] = ["name", "full", "other", "country", "kind"];
 /// Classes of bodies.
 pub const CLASSES: [&str; 27] = [
-    "international", "ministry", "agency", "committee", "council", "government", "parliament", "court", "law", "president",
-    "regional", "diplomatic", "military", "university", "school", "science", "culture", "church", "company",
-    "company_form", "bank", "fund", "association", "party", "media", "sport", "hospital",
+    "international",
+    "ministry",
+    "agency",
+    "committee",
+    "council",
+    "government",
+    "parliament",
+    "court",
+    "law",
+    "president",
+    "regional",
+    "diplomatic",
+    "military",
+    "university",
+    "school",
+    "science",
+    "culture",
+    "church",
+    "company",
+    "company_form",
+    "bank",
+    "fund",
+    "association",
+    "party",
+    "media",
+    "sport",
+    "hospital",
 ];
 
 pub fn read(text: &str, known: &[String], draft: &mut Draft) {
@@ -45,7 +69,9 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
     draft.line = row.line;
     for name in row.list("name").chain(row.list("other")) {
         let (vary, caps, face) = match is_abbreviation(name) {
-            true if name.ends_with('+') => (Vary::Noun(Hint::default()), Caps::Upper, Face::Abbreviation),
+            true if name.contains('+') => {
+                (Vary::Noun(Hint::default()), Caps::Upper, Face::Abbreviation)
+            }
             true => (Vary::Fixed, Caps::Upper, Face::Abbreviation),
             false => (Vary::Noun(Hint::default()), Caps::Capital, Face::Short),
         };
@@ -53,15 +79,21 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
     }
     for name in row.list("full") {
         let kind = SenseKind::Organization(Face::Official);
-        draft.phrase(name, Vary::Noun(Hint::default()), kind, entry, Caps::Capital);
+        draft.phrase(
+            name,
+            Vary::Noun(Hint::default()),
+            kind,
+            entry,
+            Caps::Capital,
+        );
     }
 }
 
-/// Two capitals first: «МИД», «ЕврАзЭС» is none.
+/// Two capitals first: «МИД», «СБ ООН».
 fn is_abbreviation(name: &str) -> bool {
     let mut letters = name.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);
-    first && letters.next().is_some_and(char::is_uppercase) && !name.contains(' ')
+    first && letters.next().is_some_and(char::is_uppercase)
 }
 
 #[derive(Deserialize)]

@@ -11,8 +11,19 @@ use toml::Spanned;
 pub const FILE: &str = "roles.toml";
 pub const EVENTS: &str = "events.toml";
 const EVENT_CLASSES: [&str; 13] = [
-    "meeting", "talks", "visit", "forum", "sport", "culture", "ceremony", "exercise", "election", "religious", "media",
-    "education", "work",
+    "meeting",
+    "talks",
+    "visit",
+    "forum",
+    "sport",
+    "culture",
+    "ceremony",
+    "exercise",
+    "election",
+    "religious",
+    "media",
+    "education",
+    "work",
 ];
 
 #[derive(Deserialize)]
@@ -41,7 +52,11 @@ pub fn read(text: &str, draft: &mut Draft) {
         let Some(part) = Part::parse(roles.part.get_ref()) else {
             let line = line_at(text, roles.part.span().start);
             let known = "participant, chair, attendee, speaker, host, signatory, mentioned";
-            draft.problem(FILE, line, format!("part `{}` is none of {known}", roles.part.get_ref()));
+            draft.problem(
+                FILE,
+                line,
+                format!("part `{}` is none of {known}", roles.part.get_ref()),
+            );
             continue;
         };
         let holder = match roles.holder.get_ref().as_str() {
@@ -108,7 +123,13 @@ pub fn read_events(text: &str, draft: &mut Draft) {
                 plural: true,
                 ..Hint::default()
             };
-            draft.phrase(lemma, Vary::Noun(hint), SenseKind::EventHead, entry, Caps::Any);
+            draft.phrase(
+                lemma,
+                Vary::Noun(hint),
+                SenseKind::EventHead,
+                entry,
+                Caps::Any,
+            );
         }
     }
 }

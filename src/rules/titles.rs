@@ -11,7 +11,13 @@ use toml::Spanned;
 
 pub const FILE: &str = "titles.toml";
 const MODIFIER_CLASSES: [&str; 7] = [
-    "grade", "acting", "former", "honorary", "scope", "accredited", "outside",
+    "grade",
+    "acting",
+    "former",
+    "honorary",
+    "scope",
+    "accredited",
+    "outside",
 ];
 
 #[derive(Deserialize)]
@@ -170,7 +176,11 @@ fn read_honorifics(text: &str, honorifics: &Honorifics, draft: &mut Draft) {
                 male: sex == Sex::Male,
                 female: sex == Sex::Female,
             };
-            let vary = if sex == Sex::Any { Vary::Fixed } else { Vary::Noun(hint) };
+            let vary = if sex == Sex::Any {
+                Vary::Fixed
+            } else {
+                Vary::Noun(hint)
+            };
             let entry = draft.tables.honorifics.len();
             draft.tables.honorifics.push(Honorific {
                 lemma: clean(lemma),
