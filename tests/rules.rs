@@ -97,3 +97,52 @@ fn places() {
 fn names() {
     run("names.tsv");
 }
+
+#[test]
+fn a_broken_folder_is_reported_by_file_and_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "places.csv",
+        "# a comment\nname;kind;country;other;adjectives;population;flags\nГород;town;RU;;;;\nГород;city;ZZ;;;;\n",
+    );
+    write(
+        "titles.add.toml",
+        "[[heads]]\nclass = \"state\"\nmasculin = [\"аббревиатор\"]\n",
+    );
+    let problems = svodka::rules::check(dir.path()).unwrap();
+    let at: Vec<(&str, usize)> = problems.iter().map(|p| (p.file.as_str(), p.line)).collect();
+    for want in [("places.csv", 3), ("places.csv", 4), ("titles.add.toml", 3)] {
+        assert!(at.contains(&want), "{want:?} not in {problems:?}");
+    }
+    assert!(svodka::rules::check(&dir.path().join("absent")).is_err());
+}
+
+#[test]
+fn a_users_folder_adds_in_all_cases() {
+    let dir = tempfile::tempdir().unwrap();
+    let text =
+        "name;full;other;country;kind\nМинкосмос;Министерство космических дел;;RU;ministry\n";
+    std::fs::write(dir.path().join("organizations.add.csv"), text).unwrap();
+    let k = Knowledge::with_dir(dir.path()).unwrap();
+    assert_eq!(
+        found(&k, "Министерством космических дел"),
+        ["organization:Минкосмос"]
+    );
+    assert_eq!(found(&k, "Минкосмосу"), ["organization:Минкосмос"]);
+}
+
+#[test]
+fn the_built_in_rules_have_no_mistakes() {
+    let dir = tempfile::tempdir().unwrap();
+    let problems = svodka::rules::check(dir.path()).unwrap();
+    let lines: Vec<String> = problems.iter().map(|p| p.to_string()).collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+#[test]
+fn loads_fast() {
+    let start = std::time::Instant::now();
+    let k = Knowledge::embedded();
+    println!("{} forms in {:?}", k.lexicon.len(), start.elapsed());
+}

@@ -244,7 +244,7 @@ impl<'k> Hits<'k> {
 
 const MAX_HITS: usize = 8;
 /// Phrases longer than this are refused by the compiler.
-pub const MAX_TOKENS: usize = 16;
+pub const MAX_TOKENS: usize = 24;
 const GROUP_BITS: u32 = 23;
 const GROUP_MASK: u64 = (1 << GROUP_BITS) - 1;
 const LONGER: u64 = 1 << GROUP_BITS;
