@@ -11,6 +11,8 @@ use jiff::civil::Date;
 
 /// A date without a year is put on the side that the sentence's verbs tell only if the nearest is farther than this.
 const FAR: i64 = 20;
+/// The same for the past: what is announced is told in the past tense too («предложил», «пообещал»).
+const FAR_BEHIND: i64 = 50;
 /// «накануне» goes with a day told before if that lies at most so many days before the report.
 const RECENT: i64 = 14;
 
@@ -114,7 +116,13 @@ impl<'a, 't> Resolver<'a, 't> {
         anchor: &mut Option<Anchor>,
         doubtful: &mut bool,
     ) -> Option<Span> {
-        let tense = self.tense(found);
+        let tense = match self.tense(found) {
+            // «предложил закупить до 1 сентября»: a term lies ahead, whatever the verb
+            Tense::Past if matches!(self.text.fold(found.first), "до" | "к" | "ко") => {
+                Tense::Unknown
+            }
+            tense => tense,
+        };
         let Some(to) = found.to else {
             return self.one(found, found.from, tense, anchor, doubtful);
         };
@@ -403,7 +411,12 @@ impl<'a, 't> Resolver<'a, 't> {
             return Some(c);
         }
         *doubtful = gap(&near) > 100;
-        if gap(&near) > FAR && !fits(&near, tense) {
+        let far = if tense == Tense::Past {
+            FAR_BEHIND
+        } else {
+            FAR
+        };
+        if gap(&near) > far && !fits(&near, tense) {
             return choose(tense);
         }
         Some(near)
@@ -415,12 +428,28 @@ impl<'a, 't> Resolver<'a, 't> {
             return Tense::Unknown;
         };
         let end = sentence.end.min(self.text.len());
+        // a quotation or a clause of its own says nothing of the speaking
+        let inside = |i: &usize| {
+            const WALLS: &[&str] = &["«", "»", "\"", "“", "”", ":", ";"];
+            !WALLS.iter().any(|q| self.text.is(*i, q))
+                && !matches!(
+                    self.text.fold(*i),
+                    "что"
+                        | "чтобы"
+                        | "который"
+                        | "которая"
+                        | "которые"
+                        | "которое"
+                        | "где"
+                )
+        };
         let before = (sentence.start..found.first.min(end)).rev();
         let after = found.last.min(end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
             range
-                .enumerate()
                 .take(40)
+                .take_while(inside)
+                .enumerate()
                 .find_map(|(n, i)| Some((n, self.verb(i)?)))
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
@@ -438,18 +467,11 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn verb(&self, i: usize) -> Option<Tense> {
         const PAST: &[&str] = &[
-            "лся",
-            "лась",
-            "лось",
-            "лись",
-            "ил",
-            "ила",
-            "ило",
-            "али",
-            "овал",
-            "овала",
-            "тил",
+            "лся", "лась", "лось", "лись", "ила", "ило", "или", "ала", "ало", "али", "ела", "ело",
+            "ели", "яла", "яло", "яли", "ыла", "ыли", "ыло", "ула", "ули", "ил", "ял", "ел", "ыл",
+            "ал",
         ];
+        const FUTURE: &[&str] = &["йте", "ться", "тись", "ать", "ить", "еть", "ять", "уть"];
         match self.words.get(i)? {
             Word::Past => return Some(Tense::Past),
             Word::Future => return Some(Tense::Future),
@@ -457,11 +479,29 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => return None,
         }
         let token = self.text.tokens.get(i)?;
-        if token.kind != Kind::Word || token.shape != Shape::Lower {
+        if token.kind != Kind::Word || !matches!(token.shape, Shape::Lower | Shape::Capital) {
             return None;
         }
         let fold = self.text.fold(i);
-        (fold.len() >= 10 && PAST.iter().any(|p| fold.ends_with(p))).then_some(Tense::Past)
+        let ends = |list: &[&str]| fold.len() >= 8 && list.iter().any(|end| fold.ends_with(end));
+        match () {
+            _ if self.first_person(i) => Some(Tense::Future),
+            _ if ends(FUTURE) => Some(Tense::Future),
+            _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
+            _ => None,
+        }
+    }
+
+    /// «я приеду», «мы пустим»
+    fn first_person(&self, i: usize) -> bool {
+        let fold = self.text.fold(i);
+        i > 0
+            && fold.len() >= 8
+            && match self.text.fold(i - 1) {
+                "я" => fold.ends_with('у'),
+                "мы" => fold.ends_with("им") || fold.ends_with("ем"),
+                _ => false,
+            }
     }
 }
 
@@ -505,6 +545,9 @@ fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {
 
 /// «три года назад» is the year, «три дня назад» the day.
 fn shift(date: Date, n: i16, unit: Unit) -> Option<Span> {
+    if n == 0 {
+        return None;
+    }
     match unit {
         Unit::Day => plus(date, n.into()).map(Span::day),
         Unit::Week => calendar::week(date, n.into()),

@@ -132,9 +132,12 @@ impl Scan<'_, '_> {
             Word::Begin | Word::Middle | Word::End => self.part_led(i),
             Word::New => self.new_year(i),
             Word::Unit(Unit::Weekend) => self.weekend(i),
-            Word::Ordinal(_) | Word::Roman(_) | Word::Last => {
-                self.day_list(i).or_else(|| self.ordinal_led(i))
-            }
+            Word::Ordinal(_) | Word::Roman(_) | Word::Last => self
+                .day_list(i)
+                .or_else(|| self.ordinal_led(i))
+                .or_else(|| self.decade_words(i)),
+            Word::After => self.after(i),
+            Word::Few => self.shift(i),
             Word::Cardinal(_) => self
                 .day_list(i)
                 .or_else(|| self.months_count(i))
@@ -428,7 +431,7 @@ impl Scan<'_, '_> {
         let after = if worded { end + 1 } else { end };
         match self.digits(j) {
             4 if (1000..=2100).contains(&y) => {
-                if !worded && self.counts_something(j, end) {
+                if !worded && (self.counts_something(j, end) || !(1600..=2059).contains(&y)) {
                     return None;
                 }
                 Some((YearRef::Written(y as i16), after))
@@ -513,10 +516,30 @@ impl Scan<'_, '_> {
             return None;
         }
         let end = if worded { end + 1 } else { end };
+        let end = if self.next_word(end + 1) == Word::Age {
+            end + 2
+        } else {
+            end
+        };
         Some((
             Point::of(Period::Decade, YearRef::Written(start as i16)),
             end,
         ))
+    }
+
+    /// «девяностые годы»
+    fn decade_words(&mut self, i: usize) -> Option<usize> {
+        let Word::Ordinal(n @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = self.word(i) else {
+            return None;
+        };
+        if !self.years_word(i + 1) || self.year_word(i + 1) {
+            return None;
+        }
+        let start = if n == 20 { 2020 } else { 1900 + i16::from(n) };
+        let aged = self.next_word(i + 3) == Word::Age;
+        let end = if aged { i + 4 } else { i + 2 };
+        let point = Point::of(Period::Decade, YearRef::Written(start));
+        Some(self.emit(i, end, point, None, "decade"))
     }
 
     fn decade(&mut self, i: usize) -> Option<usize> {
@@ -526,7 +549,7 @@ impl Scan<'_, '_> {
             self.before(i),
             Word::Prep | Word::From | Word::To | Word::Until
         );
-        if short && !led {
+        if short && (!led || self.fold_before(i) == "на") {
             return None;
         }
         if self.dash(end)
@@ -587,7 +610,19 @@ impl Scan<'_, '_> {
         if list.len > 1 && !list.ascending() {
             return None;
         }
-        Some(self.emit_list(&list, j + 1, "year", |y| {
+        let mut end = j + 1;
+        if list.len == 1 {
+            let from = Point::of(Period::Year, YearRef::Written(list.items[0].0 as i16));
+            if let Some((to, last)) = self.range_end(i, end)
+                && to.period == Period::Year
+            {
+                return Some(self.emit(i, last, from, Some(to), "years"));
+            }
+            if self.next_word(end) == Word::OfBirth {
+                end += 1;
+            }
+        }
+        Some(self.emit_list(&list, end, "year", |y| {
             Point::of(Period::Year, YearRef::Written(y as i16))
         }))
     }
@@ -620,8 +655,11 @@ impl Scan<'_, '_> {
         }
         let begins_line =
             self.text.tokens[i].line_start && (self.dash(end) || self.mark(end, &[":"]));
-        let bracketed =
-            i > 0 && self.mark(i - 1, &["(", ","]) && self.mark(end, &[")"]) && y >= 1900;
+        let bracketed = i > 0
+            && (self.mark(i - 1, &["("])
+                || (self.floor + 1 == i && self.mark(i - 1, &[","]) && self.after_bare()))
+            && self.mark(end, &[")", ",", "—", "–"])
+            && y >= 1900;
         let led = y >= 1900
             && matches!(self.fold_before(i), "в" | "с" | "до" | "к" | "по" | "от")
             && (y % 100 != 0 || self.fold_before(i) == "в" || !ending.is_empty())
@@ -633,6 +671,10 @@ impl Scan<'_, '_> {
         let next = self.emit(i, end, from, None, "bare year");
         self.sure(0.7);
         Some(next)
+    }
+
+    fn after_bare(&self) -> bool {
+        self.out.last().is_some_and(|f| f.rule.starts_with("bare"))
     }
 
     fn fold_before(&self, i: usize) -> &str {
@@ -677,7 +719,8 @@ impl Scan<'_, '_> {
     fn short_year(&mut self, i: usize) -> Option<usize> {
         let y = self.number(i).filter(|_| self.digits(i) == 2)?;
         let (end, ending) = self.number_end(i);
-        if ending.is_empty() || !self.year_word(end) {
+        // «на 81-м году жизни»
+        if ending.is_empty() || !self.year_word(end) || self.fold_before(i) == "на" {
             return None;
         }
         let point = Point::of(Period::Year, YearRef::Short(y as i16));
@@ -782,7 +825,15 @@ impl Scan<'_, '_> {
         let list = self.list(i, 2)?;
         let j = list.all().last()?.2;
         let (month, k) = self.month_after_day(j)?;
-        let valid = list.all().iter().all(|item| (1..=31).contains(&item.0));
+        let longest = match month {
+            2 => 29,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        let valid = list
+            .all()
+            .iter()
+            .all(|item| (1..=longest).contains(&item.0));
         if !valid || !list.ascending() || list.only_commas() || self.day_refused(first, i, j) {
             return None;
         }
@@ -1087,10 +1138,16 @@ impl Scan<'_, '_> {
         let good = match () {
             _ if short => dated,
             _ if dated => true,
-            _ if name_like || (shape == Shape::Capital && self.text.tokens[i].line_start) => false,
-            _ => led || (to.is_some() && !matches!(self.word(i), Word::MonthOf(_))),
+            _ if name_like => false,
+            _ if self.text.tokens[i].line_start && shape == Shape::Capital => false,
+            _ if matches!(self.word(i), Word::MonthOf(_)) => true,
+            _ => led || to.is_some(),
         };
-        if !good || self.recurring(i) || (self.digits(i.wrapping_sub(1)) > 0 && i > 0) {
+        if !good
+            || self.recurring(i)
+            || self.next_word(end) == Word::Recurring
+            || (self.digits(i.wrapping_sub(1)) > 0 && i > 0)
+        {
             return None;
         }
         if to.is_some() {
@@ -1166,12 +1223,18 @@ impl Scan<'_, '_> {
             return None;
         }
         let mut j = i + 1;
-        if self.mark(j, &[",", "("]) {
+        if self.next_word(j) == Word::And
+            && matches!(self.next_word(j + 1), Word::Weekday(_))
+            && self.mark(j + 2, &[","])
+        {
+            // «в понедельник и вторник, 16–17 октября»
+            j += 2;
+        }
+        if self.mark(j, &[",", "(", "—", "–"]) {
             j += 1;
         }
         if self.goes_on(j) {
             if let Some(next) = self.day_list_after(first, j, Some(w)) {
-                self.close_bracket(next);
                 return Some(next);
             }
             if let Some((point, end)) = self.numeric_point(j) {
@@ -1199,9 +1262,6 @@ impl Scan<'_, '_> {
         Some(next)
     }
 
-    /// «в пятницу (8 апреля)»: the bracket belongs to neither.
-    fn close_bracket(&mut self, _next: usize) {}
-
     /// «сегодня», «вчера, 9 мая», «на сегодняшний день».
     fn day_word(&mut self, i: usize, n: i8) -> Option<usize> {
         let quoted = self.mark(i + 1, &["»", "\""]) && i > 0 && !self.mark(i - 1, &["«", "\""]);
@@ -1213,6 +1273,7 @@ impl Scan<'_, '_> {
         }
         let end = match self.next_word(i + 1) {
             Word::Unit(Unit::Day) => i + 2,
+            _ if self.fold(i).starts_with("сегодняшн") => return None,
             _ => i + 1,
         };
         let point = Point::of(Period::DayWord(n), YearRef::Open);
@@ -1253,7 +1314,7 @@ impl Scan<'_, '_> {
         if matches!(self.next_word(j), Word::Ordinal(_) | Word::Relative(_)) {
             j += 1;
         }
-        if self.goes_on(j) && self.rules.has_eve(self.fold(j)) {
+        if self.goes_on(j) && (self.rules.has_eve(self.fold(j)) || self.genitive(i + 1)) {
             return None;
         }
         if matches!(self.next_word(j), Word::MonthOf(_)) || self.digits(j) > 0 {
@@ -1262,6 +1323,19 @@ impl Scan<'_, '_> {
         let next = self.emit(i, i + 1, Point::of(Period::Eve, YearRef::Open), None, "eve");
         self.sure(0.8);
         Some(next)
+    }
+
+    /// An adjective or pronoun in the genitive: «накануне официальной …», «накануне своего …».
+    fn genitive(&self, i: usize) -> bool {
+        let lower = self
+            .text
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.shape == Shape::Lower);
+        lower
+            && ["ого", "его", "ой", "ых", "их"]
+                .iter()
+                .any(|e| self.fold(i).ends_with(e))
     }
 
     fn new_year(&mut self, i: usize) -> Option<usize> {
@@ -1337,6 +1411,9 @@ impl Scan<'_, '_> {
             return None;
         }
         let (point, end) = self.relative_period(i, r)?;
+        if matches!(point.period, Period::Context(_)) && !self.told_day(i, end) {
+            return None;
+        }
         let next = self.emit(i, end, point, None, "relative");
         self.sure(0.88);
         Some(next)
@@ -1346,6 +1423,12 @@ impl Scan<'_, '_> {
         let mut j = self.skip_again(i + 1);
         if self.word(j) == Word::Calendar {
             j += 1;
+        }
+        if let Some(y) = self.number(j).filter(|y| (1900..=2100).contains(y))
+            && self.year_word(j + 1)
+        {
+            // «в текущем 2011 году»
+            return Some((Point::of(Period::Year, YearRef::Written(y as i16)), j + 2));
         }
         let near = YearRef::Near(r);
         let fold = self.fold(j);
@@ -1375,8 +1458,13 @@ impl Scan<'_, '_> {
             Word::Month(m) | Word::MonthOf(m) => (Period::Month(m), near),
             _ => return None,
         };
-        // «следующий 2024 год» is read by its number
         Some((Point::of(period, year), j + 1))
+    }
+
+    /// «в этот день», but not «этот день настал», «по сей день», «в тот день, когда».
+    fn told_day(&self, i: usize, end: usize) -> bool {
+        let led = matches!(self.fold_before(i), "в" | "на" | "с" | "до");
+        led && self.fold(i) != "сей" && self.fold(end + 1) != "когда"
     }
 
     /// «в том же году», «в тот день».
@@ -1387,7 +1475,9 @@ impl Scan<'_, '_> {
             Word::Unit(Unit::Year) if again && self.year_word(j) => {
                 Point::of(Period::Year, YearRef::Same)
             }
-            Word::Unit(Unit::Day) if matches!(self.fold(j), "день" | "дня") => {
+            Word::Unit(Unit::Day)
+                if matches!(self.fold(j), "день" | "дня") && self.told_day(i, j + 1) =>
+            {
                 Point::of(Period::Context(0), YearRef::Open)
             }
             _ => return None,
@@ -1417,9 +1507,29 @@ impl Scan<'_, '_> {
             (Part::End, "до" | "к") => Part::LastDay,
             (part, _) => part,
         };
-        let next = self.emit(i, end, Point { part, ..point }, None, "part");
+        if self.next_word(end) == Word::Recurring {
+            return None;
+        }
+        let to = self.part_end(end);
+        let last = to.map_or(end, |(_, last)| last);
+        let next = self.emit(i, last, Point { part, ..point }, to.map(|(p, _)| p), "part");
         self.sure(0.75);
         Some(next)
+    }
+
+    /// «– начале ноября»
+    fn part_end(&self, end: usize) -> Option<(Point, usize)> {
+        if !self.dash(end) {
+            return None;
+        }
+        let part = match self.next_word(end + 1) {
+            Word::Begin => Part::Begin,
+            Word::Middle => Part::Middle,
+            Word::End => Part::End,
+            _ => return None,
+        };
+        let (point, last) = self.period(end + 2, false)?;
+        Some((Point { part, ..point }, last))
     }
 
     /// A period as it follows «начало», «половина», «неделя».
@@ -1615,24 +1725,87 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// «два года назад», «неделю назад», «через три дня».
+    /// «два года назад», «неделю назад», «годом ранее», «две недели спустя».
     fn shift(&mut self, i: usize) -> Option<usize> {
-        let (n, j) = self.count(i).unwrap_or((1, i));
-        let Word::Unit(unit) = self.next_word(j) else {
-            return None;
-        };
-        let mut k = j + 1;
+        let (n, unit, j) = self.length(i)?;
+        let mut k = j;
         if self.fold(k) == "тому" {
             k += 1;
         }
-        if self.next_word(k) != Word::Ago || n == 0 || n > 999 || self.number_bound(i) {
+        let sign = match self.next_word(k) {
+            Word::Ago => -1,
+            Word::Earlier if self.instrumental(j - 1) => -1,
+            Word::Later if self.instrumental(j - 1) => 1,
+            Word::After if self.fold(k) == "спустя" => 1,
+            _ => return None,
+        };
+        let point = Point::of(Period::Shift(sign * n, unit), YearRef::Open);
+        let next = self.emit(i, k + 1, point, None, "shift");
+        self.sure(0.65);
+        Some(next)
+    }
+
+    /// «через три дня», «спустя год»; not «через пять лет работы», which no day anchors.
+    fn after(&mut self, i: usize) -> Option<usize> {
+        let skip = usize::from(self.next_word(i + 1) == Word::Approximate);
+        let (n, unit, end) = self.length(i + 1 + skip)?;
+        if matches!(self.fold(end), "после" | "с" | "со" | "работы") {
             return None;
         }
-        let period = Period::Shift(-(n as i16), shift_unit(unit)?);
-        let point = Point::of(period, YearRef::Open);
-        let next = self.emit(i, k + 1, point, None, "ago");
-        self.sure(0.7);
+        let point = Point::of(Period::Shift(n, unit), YearRef::Open);
+        let next = self.emit(i, end, point, None, "shift");
+        self.sure(0.55);
         Some(next)
+    }
+
+    /// «три дня», «неделю», «несколько месяцев» (0).
+    fn length(&self, i: usize) -> Option<(i16, Unit, usize)> {
+        let (n, j) = match (self.count(i), self.word(i)) {
+            (Some(found), _) => found,
+            (None, Word::Few) => (0, i + 1),
+            (None, _) => (1, i),
+        };
+        let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = self.word(j)
+        else {
+            return None;
+        };
+        const MANY: &[&str] = &[
+            "дней",
+            "дни",
+            "дням",
+            "сутки",
+            "суток",
+            "недель",
+            "недели",
+            "месяцев",
+            "месяцы",
+            "лет",
+            "годы",
+            "года",
+            "годов",
+        ];
+        let counted = j > i;
+        let plural = MANY.contains(&self.fold(j));
+        if n > 999 || self.number_bound(i) || (!counted && plural) || (counted && !self.goes_on(j))
+        {
+            return None;
+        }
+        Some((n as i16, unit, j + 1))
+    }
+
+    /// «годом», «неделей», «днями»
+    fn instrumental(&self, i: usize) -> bool {
+        const FORMS: &[&str] = &[
+            "годом",
+            "годами",
+            "месяцем",
+            "месяцами",
+            "неделей",
+            "неделями",
+            "днем",
+            "днями",
+        ];
+        FORMS.contains(&self.fold(i))
     }
 }
 
@@ -1648,11 +1821,4 @@ fn numeric_day(month: u16, day: u16, year: YearRef) -> Option<Point> {
         day: day as u8,
     };
     Some(Point::of(period, year))
-}
-
-fn shift_unit(unit: Unit) -> Option<Unit> {
-    match unit {
-        Unit::Day | Unit::Week | Unit::Month | Unit::Year => Some(unit),
-        _ => None,
-    }
 }
