@@ -70,6 +70,8 @@ pub(super) enum Period {
     /// «два года назад»; 0 = nobody knows how many.
     Shift(i16, Unit),
     NewYear,
+    /// «10-го числа»
+    DayNumber(u8),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

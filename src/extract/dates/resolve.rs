@@ -31,6 +31,8 @@ pub(super) struct Resolver<'a, 't> {
     today: Option<(Date, Anchor)>,
     /// The last single day told.
     told: Option<Date>,
+    /// The last single day told that is not after the report.
+    past: Option<Date>,
     /// The last year written.
     year: Option<i16>,
 }
@@ -51,6 +53,7 @@ impl<'a, 't> Resolver<'a, 't> {
             words,
             today: published.map(|date| (date, Anchor::Published)),
             told: None,
+            past: None,
             year: None,
         }
     }
@@ -74,6 +77,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let single = span.start == span.end && span.precision == Precision::Day;
         if single && !matches!(found.from.period, Period::Eve) {
             self.told = Some(span.start);
+            if self.day_of_report().is_none_or(|today| span.start <= today) {
+                self.past = Some(span.start);
+            }
         }
         let last = found.to.unwrap_or(found.from);
         if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade {
@@ -126,6 +132,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let Some(to) = found.to else {
             return self.one(found, found.from, tense, anchor, doubtful);
         };
+        if let (Period::Weekday(a, _), Period::Weekday(b, _)) = (found.from.period, to.period) {
+            let first = self.one(found, found.from, tense, anchor, doubtful)?;
+            let days = (i64::from(b) - i64::from(a)).rem_euclid(7);
+            return Some(Span {
+                end: plus(first.start, days)?,
+                ..first
+            });
+        }
         let (from, to) = self.share_years(found, found.from, to, tense, anchor, doubtful)?;
         let (from, to) = (
             calendar::part(from, found.from.part, self.day_of_report())?,
@@ -283,6 +297,7 @@ impl<'a, 't> Resolver<'a, 't> {
             Period::RelativeHalf(n) => Some(shifted(date, n, 6, Precision::Half)),
             Period::Weekend(n) => Some(weekend(date, n, tense)),
             Period::Shift(n, unit) => Some(shift(date, n, unit)),
+            Period::DayNumber(n) => Some(day_number(date, n, tense)),
             Period::NewYear => {
                 Some(calendar::day(date.year().saturating_add(1), 1, 1).map(Span::day))
             }
@@ -306,6 +321,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     | Period::Weekend(_)
                     | Period::Shift(..)
                     | Period::NewYear
+                    | Period::DayNumber(_)
             )
             .then_some(None),
         }
@@ -317,7 +333,7 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(today) => (0..=RECENT).contains(&days_between(*told, today)),
             None => true,
         };
-        let base = match self.told.filter(recent) {
+        let base = match self.past.filter(recent) {
             Some(told) => {
                 *anchor = Some(Anchor::Context);
                 told
@@ -524,6 +540,23 @@ fn shifted(date: Date, n: i8, size: i32, precision: Precision) -> Option<Span> {
     let year = i16::try_from(first.div_euclid(12)).ok()?;
     let from = first.rem_euclid(12) as u8 + 1;
     calendar::months(year, from, from + size as u8 - 1, precision)
+}
+
+/// A day of this month, or of the one before or after it if that is nearer on the side the verbs tell.
+fn day_number(date: Date, n: u8, tense: Tense) -> Option<Span> {
+    let month = |add| shifted(date, add, 1, Precision::Month);
+    (-1..=1)
+        .filter_map(|add| {
+            let first = month(add)?.start;
+            calendar::day(first.year(), first.month() as u8, n)
+        })
+        .filter(|&d| match tense {
+            Tense::Past => d <= date,
+            Tense::Future => d >= date,
+            Tense::Unknown => true,
+        })
+        .min_by_key(|&d| days_between(date, d).abs())
+        .map(Span::day)
 }
 
 fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {

@@ -150,6 +150,7 @@ impl Scan<'_, '_> {
     fn number_led(&mut self, i: usize) -> Option<usize> {
         self.numeric(i)
             .or_else(|| self.day_list(i))
+            .or_else(|| self.day_number(i))
             .or_else(|| self.year_led(i))
             .or_else(|| self.ordinal_led(i))
             .or_else(|| self.months_count(i))
@@ -895,6 +896,21 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// «10-го числа»
+    fn day_number(&mut self, i: usize) -> Option<usize> {
+        let (day, end) = self.item(i, 2)?;
+        if !(1..=31).contains(&day) || self.fold(end) != "числа" || self.number_bound(i) {
+            return None;
+        }
+        if self.recurring(i) || matches!(self.next_word(end + 1), Word::Recurring) {
+            return None;
+        }
+        let point = Point::of(Period::DayNumber(day as u8), YearRef::Open);
+        let next = self.emit(i, end + 1, point, None, "day of the month");
+        self.sure(0.7);
+        Some(next)
+    }
+
     fn day_refused(&self, first: usize, i: usize, month: usize) -> bool {
         let capital = self.text.tokens[month].shape == Shape::Capital;
         (self.number_bound(i) && !self.mark(i - 1, &["."]))
@@ -1240,6 +1256,17 @@ impl Scan<'_, '_> {
             if let Some((point, end)) = self.numeric_point(j) {
                 return Some(self.emit(first, end, point, None, "numeric"));
             }
+        }
+        if relative.is_none()
+            && self.before(i) == Word::From
+            && self.next_word(i + 1) == Word::To
+            && let Word::Weekday(last) = self.next_word(i + 2)
+        {
+            let from = Point::of(Period::Weekday(w, None), YearRef::Open);
+            let to = Point::of(Period::Weekday(last, None), YearRef::Open);
+            let next = self.emit(i, i + 3, from, Some(to), "weekdays");
+            self.sure(0.6);
+            return Some(next);
         }
         let led = matches!(
             self.fold_before(first),
