@@ -140,11 +140,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 ..first
             });
         }
+        let last = to;
         let (from, to) = self.share_years(found, found.from, to, tense, anchor, doubtful)?;
-        let (from, to) = (
-            calendar::part(from, found.from.part, self.day_of_report())?,
-            to,
-        );
+        let today = self.day_of_report();
+        let from = calendar::part(from, found.from.part, today)?;
+        let to = calendar::part(to, last.part, today)?;
         (from.start <= to.end).then_some(Span {
             start: from.start,
             end: to.end,

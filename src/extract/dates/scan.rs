@@ -272,11 +272,10 @@ impl Scan<'_, '_> {
     /// Prepositions before the reference belong to it.
     fn lead(&self, mut i: usize) -> usize {
         while i > self.floor && !self.text.tokens[i].line_start {
-            let taken = match self.word(i - 1) {
-                Word::From | Word::To | Word::Until | Word::Prep => true,
-                Word::Approximate | Word::During => true,
-                _ => false,
-            };
+            let taken = matches!(
+                self.word(i - 1),
+                Word::From | Word::To | Word::Until | Word::Prep | Word::Approximate | Word::During
+            );
             if !taken {
                 break;
             }
@@ -545,7 +544,7 @@ impl Scan<'_, '_> {
 
     fn decade(&mut self, i: usize) -> Option<usize> {
         let (point, end) = self.decade_point(i)?;
-        let short = self.digits(i) == 2 && !self.years_word(end.saturating_sub(1));
+        let short = self.digits(i) == 2 && !self.years_word(self.number_end(i).0);
         let led = matches!(
             self.before(i),
             Word::Prep | Word::From | Word::To | Word::Until
@@ -697,11 +696,12 @@ impl Scan<'_, '_> {
         match next.kind {
             Kind::Number => false,
             Kind::Punct => {
-                !self.mark(end, &["%", "/", "+", "№", "°", "€", "$", "₽"])
-                    && !(self.mark(end, &[".", ",", "-", "–", ":"])
-                        && self.glued(end)
-                        && self.glued(end + 1)
-                        && self.digits(end + 1) > 0)
+                let decimal = self.mark(end, &[".", ",", "-", "–", ":"])
+                    && self.glued(end)
+                    && self.glued(end + 1)
+                    && self.digits(end + 1) > 0;
+                let unit = self.mark(end, &["%", "/", "+", "№", "°", "€", "$", "₽"]);
+                !decimal && !unit
             }
             Kind::Word => matches!(
                 self.word(end),
@@ -966,7 +966,7 @@ impl Scan<'_, '_> {
         let closed = if bracket {
             self.mark(j + 1, &[")"])
         } else {
-            !led || !self.digits(j + 1) > 0
+            !led || self.digits(j + 1) == 0
         };
         closed.then_some((w, if bracket { j + 2 } else { j + 1 }))
     }
@@ -1113,7 +1113,7 @@ impl Scan<'_, '_> {
             (4, 2, 2) => (YearRef::Written(a as i16), b, c),
             (1 | 2, 1 | 2, 4) if b > 12 && sep == "/" => (YearRef::Written(c as i16), a, b),
             (1 | 2, 1 | 2, 4) => (YearRef::Written(c as i16), b, a),
-            (1 | 2, 2, 2) => (YearRef::Short(c as i16), b, a),
+            (1 | 2, 2, 2) if sep != "-" => (YearRef::Short(c as i16), b, a),
             _ => return None,
         };
         let year_ok = !matches!(y, YearRef::Written(y) if !(1800..=2100).contains(&y));
@@ -1132,6 +1132,12 @@ impl Scan<'_, '_> {
             t.kind != Kind::Word || matches!(self.word(i + 3), Word::To | Word::From)
         });
         let zero = self.text.word(i + 2).starts_with('0') || self.text.word(i).starts_with('0');
+        let opens = self.dash(i + 3)
+            && self.text.is(i + 5, ".")
+            && self
+                .numeric_point(i + 4)
+                .is_some_and(|(to, _)| to.year != YearRef::Open);
+        let (led, zero) = (led || opens, zero || opens);
         if !led || !(stop || plain) || !(zero || stop) || self.mark(i + 3, &["%"]) {
             return None;
         }
@@ -1274,7 +1280,9 @@ impl Scan<'_, '_> {
         );
         let schedule = matches!(self.next_word(i + 1), Word::To)
             || self.dash(i + 1) && matches!(self.word(i + 2), Word::Weekday(_));
-        if (!led && relative.is_none()) || schedule {
+        // «в среде специалистов»
+        let surroundings = self.fold(i) == "среде" && self.fold_before(first) != "к";
+        if (!led && relative.is_none()) || schedule || surroundings {
             return None;
         }
         let point = Point::of(Period::Weekday(w, relative), YearRef::Open);
