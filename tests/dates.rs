@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use svodka::extract::dates::{DateMention, DateRules, dates, into_model};
+use svodka::extract::dates::{
+    DateMention, DateRules, dates, durations, into_model, lengths_into_model,
+};
 use svodka::text::Text;
 
 static RULES: LazyLock<DateRules> = LazyLock::new(DateRules::embedded);
@@ -168,6 +170,14 @@ fn dates_next_to_the_calendars_edge_do_not_overflow() {
     }
 }
 
+#[test]
+fn lengths_of_time_come_apart_from_dates() {
+    let text = Text::new("Построили за 5 лет к 1 мая 2024 года. Срок – два года. Ему 39 лет.");
+    let lengths = durations(&text, &RULES);
+    let words: Vec<&str> = lengths.iter().map(|&(a, b)| text.span(a, b)).collect();
+    assert_eq!(words, ["за 5 лет", "два года"]);
+}
+
 /// Pieces that dates are made of, glued at random.
 fn soup() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
@@ -279,6 +289,7 @@ fn check(source: &str) {
             floor = d.last;
         }
         into_model(&found, &text);
+        lengths_into_model(&durations(&text, &RULES), &text);
     }
 }
 
