@@ -1,11 +1,13 @@
-//! Reads JSONL `{id, text, published}` from standard input and prints `{id, text, dates}`: for the scorers.
+//! Reads JSONL `{id, text, published}` from standard input and prints `{id, text, dates}`: for the scorers. With `--durations`,
+//! lengths of time come too, as mentions without a date.
 
 use std::io::{BufRead, Write};
-use svodka::extract::dates::{DateRules, dates, into_model};
+use svodka::extract::dates::{DateRules, dates, durations, into_model, lengths_into_model};
 use svodka::text::Text;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rules = DateRules::embedded();
+    let with_durations = std::env::args().any(|a| a == "--durations");
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let mut record: serde_json::Value = serde_json::from_str(&line?)?;
@@ -14,6 +16,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = Text::new(&source);
         let found = dates(&text, published, &rules);
         record["dates"] = serde_json::to_value(into_model(&found, &text))?;
+        if with_durations && let Some(list) = record["dates"].as_array_mut() {
+            let lengths = lengths_into_model(&durations(&text, &rules), &text);
+            list.extend(lengths.map(serde_json::to_value).transpose()?);
+        }
         record["rules"] = found
             .iter()
             .map(|d| format!("{}: {}", d.rule, text.span(d.first, d.last)))

@@ -124,7 +124,8 @@ pub struct Date {
     pub start: Option<String>,
     /// Last day, ISO 8601; equal to `start` for a single day.
     pub end: Option<String>,
-    /// `minute`, `day`, `week`, `month`, `quarter`, `half`, `season`, `year` or `decade`.
+    /// `minute`, `day`, `week`, `month`, `quarter`, `half`, `season`, `year` or `decade`;
+    /// `duration` for lengths of time, which have no days.
     pub precision: String,
     /// Extended Date/Time Format, ISO 8601-2.
     pub edtf: Option<String>,

@@ -46,6 +46,12 @@ pub(super) enum Word {
     Earlier,
     Later,
     Eve,
+    /// «через», «спустя»
+    After,
+    Few,
+    /// «века»
+    Age,
+    NotVerb,
     /// «в течение»
     During,
     Recurring,
@@ -268,6 +274,9 @@ const WORDS: &[(&str, Word)] = &[
     ("earlier", Word::Earlier),
     ("later", Word::Later),
     ("eve", Word::Eve),
+    ("span_before", Word::After),
+    ("few", Word::Few),
+    ("age_of", Word::Age),
     ("during", Word::During),
     ("recurring", Word::Recurring),
     ("street", Word::Street),
@@ -284,7 +293,11 @@ const PREPOSITIONS: &[(&str, Word)] = &[
     ("approximate", Word::Approximate),
 ];
 
-const TENSE: &[(&str, Word)] = &[("future", Word::Future), ("past", Word::Past)];
+const TENSE: &[(&str, Word)] = &[
+    ("future", Word::Future),
+    ("past", Word::Past),
+    ("not_verbs", Word::NotVerb),
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,11 +5,13 @@
 //! `rules/dates.toml`, with its corpus in `tests/corpus/dates.tsv`.
 
 mod calendar;
+mod durations;
 mod lexicon;
 mod point;
 mod resolve;
 mod scan;
 
+pub use durations::{durations, lengths_into_model};
 pub use lexicon::DateRules;
 
 use crate::model;
@@ -257,8 +259,12 @@ fn clock((hour, minute): (u8, u8)) -> String {
 }
 
 fn place(mention: &DateMention, text: &Text, points: &CodePoints) -> model::Mention {
-    let start = text.tokens[mention.first].start as usize;
-    let end = text.tokens[mention.last - 1].end as usize;
+    place_tokens(mention.first, mention.last, text, points)
+}
+
+fn place_tokens(first: usize, last: usize, text: &Text, points: &CodePoints) -> model::Mention {
+    let start = text.tokens[first].start as usize;
+    let end = text.tokens[last - 1].end as usize;
     model::Mention {
         start: points.at(start),
         end: points.at(end),

@@ -67,8 +67,11 @@ pub(super) enum Period {
     Weekend(Option<i8>),
     /// «в этот день» 0, «на следующий день» 1
     Context(i8),
+    /// «два года назад»; 0 = nobody knows how many.
     Shift(i16, Unit),
     NewYear,
+    /// «10-го числа»
+    DayNumber(u8),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

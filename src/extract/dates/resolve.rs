@@ -11,6 +11,8 @@ use jiff::civil::Date;
 
 /// A date without a year is put on the side that the sentence's verbs tell only if the nearest is farther than this.
 const FAR: i64 = 20;
+/// The same for the past: what is announced is told in the past tense too («предложил», «пообещал»).
+const FAR_BEHIND: i64 = 50;
 /// «накануне» goes with a day told before if that lies at most so many days before the report.
 const RECENT: i64 = 14;
 
@@ -29,6 +31,8 @@ pub(super) struct Resolver<'a, 't> {
     today: Option<(Date, Anchor)>,
     /// The last single day told.
     told: Option<Date>,
+    /// The last single day told that is not after the report.
+    past: Option<Date>,
     /// The last year written.
     year: Option<i16>,
 }
@@ -49,6 +53,7 @@ impl<'a, 't> Resolver<'a, 't> {
             words,
             today: published.map(|date| (date, Anchor::Published)),
             told: None,
+            past: None,
             year: None,
         }
     }
@@ -72,6 +77,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let single = span.start == span.end && span.precision == Precision::Day;
         if single && !matches!(found.from.period, Period::Eve) {
             self.told = Some(span.start);
+            if self.day_of_report().is_none_or(|today| span.start <= today) {
+                self.past = Some(span.start);
+            }
         }
         let last = found.to.unwrap_or(found.from);
         if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade {
@@ -114,15 +122,29 @@ impl<'a, 't> Resolver<'a, 't> {
         anchor: &mut Option<Anchor>,
         doubtful: &mut bool,
     ) -> Option<Span> {
-        let tense = self.tense(found);
+        let tense = match self.tense(found) {
+            // «предложил закупить до 1 сентября»: a term lies ahead, whatever the verb
+            Tense::Past if matches!(self.text.fold(found.first), "до" | "к" | "ко") => {
+                Tense::Unknown
+            }
+            tense => tense,
+        };
         let Some(to) = found.to else {
             return self.one(found, found.from, tense, anchor, doubtful);
         };
+        if let (Period::Weekday(a, _), Period::Weekday(b, _)) = (found.from.period, to.period) {
+            let first = self.one(found, found.from, tense, anchor, doubtful)?;
+            let days = (i64::from(b) - i64::from(a)).rem_euclid(7);
+            return Some(Span {
+                end: plus(first.start, days)?,
+                ..first
+            });
+        }
+        let last = to;
         let (from, to) = self.share_years(found, found.from, to, tense, anchor, doubtful)?;
-        let (from, to) = (
-            calendar::part(from, found.from.part, self.day_of_report())?,
-            to,
-        );
+        let today = self.day_of_report();
+        let from = calendar::part(from, found.from.part, today)?;
+        let to = calendar::part(to, last.part, today)?;
         (from.start <= to.end).then_some(Span {
             start: from.start,
             end: to.end,
@@ -275,6 +297,7 @@ impl<'a, 't> Resolver<'a, 't> {
             Period::RelativeHalf(n) => Some(shifted(date, n, 6, Precision::Half)),
             Period::Weekend(n) => Some(weekend(date, n, tense)),
             Period::Shift(n, unit) => Some(shift(date, n, unit)),
+            Period::DayNumber(n) => Some(day_number(date, n, tense)),
             Period::NewYear => {
                 Some(calendar::day(date.year().saturating_add(1), 1, 1).map(Span::day))
             }
@@ -298,6 +321,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     | Period::Weekend(_)
                     | Period::Shift(..)
                     | Period::NewYear
+                    | Period::DayNumber(_)
             )
             .then_some(None),
         }
@@ -309,7 +333,7 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(today) => (0..=RECENT).contains(&days_between(*told, today)),
             None => true,
         };
-        let base = match self.told.filter(recent) {
+        let base = match self.past.filter(recent) {
             Some(told) => {
                 *anchor = Some(Anchor::Context);
                 told
@@ -403,7 +427,12 @@ impl<'a, 't> Resolver<'a, 't> {
             return Some(c);
         }
         *doubtful = gap(&near) > 100;
-        if gap(&near) > FAR && !fits(&near, tense) {
+        let far = if tense == Tense::Past {
+            FAR_BEHIND
+        } else {
+            FAR
+        };
+        if gap(&near) > far && !fits(&near, tense) {
             return choose(tense);
         }
         Some(near)
@@ -415,12 +444,28 @@ impl<'a, 't> Resolver<'a, 't> {
             return Tense::Unknown;
         };
         let end = sentence.end.min(self.text.len());
+        // a quotation or a clause of its own says nothing of the speaking
+        let inside = |i: &usize| {
+            const WALLS: &[&str] = &["«", "»", "\"", "“", "”", ":", ";"];
+            !WALLS.iter().any(|q| self.text.is(*i, q))
+                && !matches!(
+                    self.text.fold(*i),
+                    "что"
+                        | "чтобы"
+                        | "который"
+                        | "которая"
+                        | "которые"
+                        | "которое"
+                        | "где"
+                )
+        };
         let before = (sentence.start..found.first.min(end)).rev();
         let after = found.last.min(end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
             range
-                .enumerate()
                 .take(40)
+                .take_while(inside)
+                .enumerate()
                 .find_map(|(n, i)| Some((n, self.verb(i)?)))
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
@@ -438,18 +483,11 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn verb(&self, i: usize) -> Option<Tense> {
         const PAST: &[&str] = &[
-            "лся",
-            "лась",
-            "лось",
-            "лись",
-            "ил",
-            "ила",
-            "ило",
-            "али",
-            "овал",
-            "овала",
-            "тил",
+            "лся", "лась", "лось", "лись", "ила", "ило", "или", "ала", "ало", "али", "ела", "ело",
+            "ели", "яла", "яло", "яли", "ыла", "ыли", "ыло", "ула", "ули", "ил", "ял", "ел", "ыл",
+            "ал",
         ];
+        const FUTURE: &[&str] = &["йте", "ться", "тись", "ать", "ить", "еть", "ять", "уть"];
         match self.words.get(i)? {
             Word::Past => return Some(Tense::Past),
             Word::Future => return Some(Tense::Future),
@@ -457,11 +495,29 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => return None,
         }
         let token = self.text.tokens.get(i)?;
-        if token.kind != Kind::Word || token.shape != Shape::Lower {
+        if token.kind != Kind::Word || !matches!(token.shape, Shape::Lower | Shape::Capital) {
             return None;
         }
         let fold = self.text.fold(i);
-        (fold.len() >= 10 && PAST.iter().any(|p| fold.ends_with(p))).then_some(Tense::Past)
+        let ends = |list: &[&str]| fold.len() >= 8 && list.iter().any(|end| fold.ends_with(end));
+        match () {
+            _ if self.first_person(i) => Some(Tense::Future),
+            _ if ends(FUTURE) => Some(Tense::Future),
+            _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
+            _ => None,
+        }
+    }
+
+    /// «я приеду», «мы пустим»
+    fn first_person(&self, i: usize) -> bool {
+        let fold = self.text.fold(i);
+        i > 0
+            && fold.len() >= 8
+            && match self.text.fold(i - 1) {
+                "я" => fold.ends_with('у'),
+                "мы" => fold.ends_with("им") || fold.ends_with("ем"),
+                _ => false,
+            }
     }
 }
 
@@ -486,6 +542,23 @@ fn shifted(date: Date, n: i8, size: i32, precision: Precision) -> Option<Span> {
     calendar::months(year, from, from + size as u8 - 1, precision)
 }
 
+/// A day of this month, or of the one before or after it if that is nearer on the side the verbs tell.
+fn day_number(date: Date, n: u8, tense: Tense) -> Option<Span> {
+    let month = |add| shifted(date, add, 1, Precision::Month);
+    (-1..=1)
+        .filter_map(|add| {
+            let first = month(add)?.start;
+            calendar::day(first.year(), first.month() as u8, n)
+        })
+        .filter(|&d| match tense {
+            Tense::Past => d <= date,
+            Tense::Future => d >= date,
+            Tense::Unknown => true,
+        })
+        .min_by_key(|&d| days_between(date, d).abs())
+        .map(Span::day)
+}
+
 fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {
     let saturday = 6 - i64::from(weekday(date));
     let weeks = match (relative, tense) {
@@ -505,6 +578,9 @@ fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {
 
 /// «три года назад» is the year, «три дня назад» the day.
 fn shift(date: Date, n: i16, unit: Unit) -> Option<Span> {
+    if n == 0 {
+        return None;
+    }
     match unit {
         Unit::Day => plus(date, n.into()).map(Span::day),
         Unit::Week => calendar::week(date, n.into()),
