@@ -207,6 +207,9 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
     let text = doc.text;
     let mut out = Gap::None;
     let mut i = from;
+    if text.tokens.get(to).is_some_and(|t| t.cell_start) && from == to {
+        return Gap::Bar;
+    }
     while i < to {
         let next = match text.word(i) {
             "," => Gap::Comma,

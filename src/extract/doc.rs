@@ -35,6 +35,8 @@ impl Flags {
     pub const ANIMATE: u16 = 8192;
     /// Converb or infinitive.
     pub const NONFINITE: u16 = 16384;
+    /// A given name by the dictionary itself: Russian or long at home in Russian.
+    pub const GIVEN_SURE: u16 = 32768;
 
     pub fn has(self, bits: u16) -> bool {
         self.0 & bits != 0
@@ -259,7 +261,11 @@ fn word(info: &mut Info, tag: Tag, capital: bool) -> u16 {
         return 0;
     }
     if named && capital {
-        flags |= if tag.has(Tag::NAME) { Flags::GIVEN } else { 0 };
+        flags |= if tag.has(Tag::NAME) {
+            Flags::GIVEN | Flags::GIVEN_SURE
+        } else {
+            0
+        };
         flags |= if tag.has(Tag::SURNAME) {
             Flags::SURNAME | Flags::SURNAME_SURE
         } else {

@@ -7,7 +7,7 @@
 use super::doc::{Doc, Flags};
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
 use crate::rules::{Face, SenseKind, Sex};
-use crate::text::{Kind, Shape, repair};
+use crate::text::{Kind, Shape, lookalike, repair};
 
 /// What a word is within a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,12 @@ mod bit {
     /// «бен», «бин», «ибн»: what follows still belongs to the given name.
     pub const BEN: u16 = 1024;
     pub const PLACE: u16 = 2048;
+    /// The dictionary itself calls it a given name.
+    pub const SURE: u16 = 4096;
+    /// A surname that stands before the given name in East Asia.
+    pub const EASTERN: u16 = 8192;
+    /// A patronymic by the dictionary, or of a form that no surname has («-овна»).
+    pub const FATHER: u16 = 16384;
 }
 
 #[derive(Clone, Copy, Default)]
@@ -115,7 +121,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
     while i < limit && n < MAX_UNITS {
         let t = &text.tokens[i];
         if t.kind != Kind::Word
-            || (i > at && t.line_start)
+            || (i > at && (t.line_start || t.cell_start))
             || !(t.cyrillic || t.shape == Shape::Letter)
         {
             break;
@@ -169,7 +175,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
     match fold {
-        "оглы" | "оглу" | "кызы" | "гызы" if n > 0 => {
+        "оглы" | "оглу" | "угли" | "огли" | "углы" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
+        {
             return bit::OGLY | bit::PARTICLE;
         }
         "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
@@ -200,8 +207,34 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
     if f.has(Flags::GIVEN) {
         bits |= bit::GIVEN;
     }
+    if f.has(Flags::GIVEN_SURE) {
+        bits |= bit::SURE;
+    }
+    if doc.eastern_surname(i) {
+        bits |= bit::EASTERN;
+    }
     if f.has(Flags::PATRONYMIC) {
         bits |= bit::PATRONYMIC;
+        let womans = [
+            "овна",
+            "овны",
+            "овне",
+            "овну",
+            "овной",
+            "евна",
+            "евны",
+            "евне",
+            "евну",
+            "евной",
+            "ична",
+            "улы",
+            "ұлы",
+            "кызы",
+            "қызы",
+        ];
+        if f.has(Flags::KNOWN) || womans.iter().any(|e| fold.ends_with(e)) {
+            bits |= bit::FATHER;
+        }
     }
     if f.has(Flags::SURNAME) {
         bits |= bit::SURNAME;
@@ -210,7 +243,11 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
         bits |= bit::SYLLABLE;
     }
     // Mongolian: the father's name in the genitive
-    if bits & bit::SURNAME == 0 && !f.has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын")) {
+    if bits & bit::SURNAME == 0
+        && !f.has(Flags::KNOWN)
+        && fold.len() > 10
+        && (fold.ends_with("ийн") || fold.ends_with("ын"))
+    {
         bits |= bit::GIVEN;
     }
     let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
@@ -222,7 +259,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
             SenseKind::Country(_) | SenseKind::Organization(_)
-                if (!f.has(Flags::GIVEN) || n == 0) && bits & bit::SYLLABLE == 0 =>
+                if n == 0 && bits & bit::SYLLABLE == 0 || !f.has(Flags::GIVEN) =>
             {
                 return 0;
             }
@@ -241,6 +278,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
         }
     }
     let surname_here = n > 0 && surname_position(doc, i);
+    if n == 0 && f.has(Flags::FUNCTION) && doc.sentence_start(i) && !f.has(Flags::GIVEN_SURE) {
+        return 0;
+    }
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !named && !surname_here {
         return 0;
     }
@@ -350,7 +390,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
     // «Юмадилова Ю. С. Срок – …»: an ordinary word behind a full «Фамилия И. О.» begins the next sentence
     let sentence = |x: &Unit| {
-        u[0].is(bit::SURNAME)
+        !u[0].is(bit::COMMON | bit::PLACE)
             && x.is(bit::COMMON)
             && !x.is(bit::SURNAME)
             && doc.text.tokens[x.start].space_before
@@ -359,10 +399,32 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         .get(k + m)
         .is_some_and(|x| x.is(bit::WORD) && !sentence(x));
     let mut b = Builder::new();
+    // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
+    if m == 1
+        && k == 1
+        && u[0].is(bit::GIVEN)
+        && vowel(doc, u[1].start)
+        && !(followed && !u[2].is(bit::COMMON))
+    {
+        b.push(Role::Given, &u[0], &u[0]);
+        let letter = Unit {
+            end: u[1].start + 1,
+            ..u[1]
+        };
+        b.parts.push(Part {
+            role: Role::Surname,
+            start: letter.start,
+            end: letter.end,
+            initial: true,
+        });
+        return b.done(0.8, false);
+    }
     if followed {
-        // «Джордж У. Буш»; otherwise the initials belong to the surname behind them
-        if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::PLACE) {
-            b.push(Role::Given, &u[0], &u[1]);
+        // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
+        if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::PLACE) && !u[2].is(bit::COMMON)
+        {
+            b.push(Role::Given, &u[0], &u[0]);
+            b.push(Role::Patronymic, &u[1], &u[1]);
             let end = surname_end(u, 2)?;
             b.push(Role::Surname, &u[2], &u[end - 1]);
             return b.done(0.95, false);
@@ -387,6 +449,11 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     b.done(if m > 1 { 0.97 } else { 0.9 }, false)
 }
 
+/// A vowel that is a whole surname in Korean and Chinese families of Russia and Kazakhstan.
+fn vowel(doc: &Doc, i: usize) -> bool {
+    matches!(doc.text.fold(i), "е" | "и" | "о" | "э" | "ю" | "я" | "у")
+}
+
 /// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».
 fn with_patronymic(u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
@@ -407,8 +474,8 @@ fn with_patronymic(u: &[Unit]) -> Option<Name> {
                 b.push(Role::Surname, &u[2], &u[end - 1]);
                 return b.done(0.99, false);
             }
-            // «Андрей Юревич», «Максим Богданович»: a known given name and a surname that looks like a patronymic
-            if !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
+            // «Душан Баятович», «Амила Чаушевич»: a South Slavic surname looks like a patronymic
+            if !u[1].is(bit::FATHER) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
                 return None;
             }
             b.done(0.95, false)
@@ -457,24 +524,27 @@ fn turkic(u: &[Unit], k: usize) -> Option<Name> {
     b.done(0.97, false)
 }
 
-/// Chinese, Korean, Vietnamese: a one-syllable surname, then one or two words of syllables.
+/// Chinese, Korean, Vietnamese: a surname of one syllable, then one to three short words.
 fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
-    let n = u
-        .iter()
-        .take(4)
-        .take_while(|x| x.is(bit::SYLLABLE) && !x.is(bit::INITIAL))
-        .count();
-    if n < 2 || (u[0].is(bit::GIVEN) && !doc.syllable_only(u[1].start)) {
+    if !u[0].is(bit::EASTERN) {
         return None;
     }
-    let strange = (0..n).all(|i| doc.syllable_only(u[i].start));
-    if !doc.eastern_surname(u[0].start) && !(strange && titled) {
+    let short = |x: &Unit| doc.text.word(x.start).chars().count() <= 5;
+    let follows = |x: &&Unit| {
+        x.is(bit::WORD)
+            && !x.is(bit::INITIAL | bit::SURE)
+            && (x.is(bit::SYLLABLE) || short(x) || x.is(bit::EASTERN))
+    };
+    let n = 1 + u[1..].iter().take(3).take_while(follows).count();
+    if n < 2 {
         return None;
     }
-    let known_word = u[..n]
+    // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
+    let strange = u[1..n]
         .iter()
-        .all(|x| x.is(bit::COMMON) || x.is(bit::GIVEN | bit::PLACE));
-    if known_word && !titled {
+        .any(|x| x.is(bit::SYLLABLE) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
+    let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
+    if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
         return None;
     }
     let mut b = Builder::new();
@@ -519,7 +589,14 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let mut b = Builder::new();
     if words == 1 {
         let shouted = doc.text.tokens[u[0].start].shape == Shape::Upper;
-        if !titled || n != 1 || shouted && !u[0].is(bit::GIVEN | bit::SURNAME) {
+        if !titled
+            || n != 1
+            || crate::extract::people::attributive(doc, u[0].start)
+            || shouted
+                && !doc
+                    .flags(u[0].start)
+                    .has(Flags::GIVEN | Flags::SURNAME_SURE)
+        {
             return None;
         }
         let lone_given = u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME);
@@ -559,7 +636,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if let Some(g) = given
         && g == lead + 1
         && !u[lead].is(bit::GIVEN)
-        && (u[lead].is(bit::SURNAME) || lead > 0 || words == 2)
+        && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || words == 2 && u[g].is(bit::SURE))
         && !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME))
         && u[g..n].iter().all(|x| x.is(bit::GIVEN))
     {
@@ -569,8 +646,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
-    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN | bit::GIVEN) && u[i].is(bit::WORD | bit::PARTICLE));
+    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN | bit::GIVEN));
     let s = match particle {
+        Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
         None => n - 1,
@@ -826,12 +904,15 @@ fn best_reading(
                 None => {}
             }
             for (_, role, forms) in words {
-                let fit = forms.iter().filter(|f| fits(f, case, Some(sex)));
+                let fit = forms
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, f)| fits(f, case, Some(sex)));
                 let value = fit
-                    .map(|f| {
+                    .map(|(rank, f)| {
                         let sure = if f.indeclinable { 12 } else { 30 };
                         let weight = if *role == Role::Surname { 2 } else { 3 };
-                        sure * weight / 2 + seen(&f.nominative)
+                        sure * weight / 2 + seen(&f.nominative) - 5 * (rank as i32).min(4)
                     })
                     .max();
                 score += value.unwrap_or(-40);
@@ -877,6 +958,9 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> Stri
         }
         match chosen.iter().find(|(at, _)| *at == i) {
             Some((_, word)) => out.push_str(word),
+            None if doc.text.tokens[i].shape == Shape::Letter => {
+                out.extend(doc.text.word(i).chars().map(|c| lookalike(c).unwrap_or(c)))
+            }
             None => out.push_str(&capitalised(&repair(doc.text.word(i)))),
         }
     }

@@ -5,7 +5,7 @@ use super::bind::{Found, How};
 use super::doc::{Doc, Flags};
 use super::names::{self, Name, Nominative, Part, Role};
 use crate::morph::{Case, CaseSet, Gender, NameForm};
-use crate::rules::SenseKind;
+use crate::rules::{Knowledge, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
 
@@ -55,7 +55,10 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     for g in &mut groups {
         g.sort_unstable();
     }
-    let mut humans: Vec<Human> = groups.iter().map(|g| human(found, &readings, g)).collect();
+    let mut humans: Vec<Human> = groups
+        .iter()
+        .map(|g| human(doc.know, found, &readings, g))
+        .collect();
     humans.sort_by_key(|h| h.mentions[0]);
     humans
 }
@@ -83,7 +86,11 @@ const SUBJECT: u32 = 1000;
 /// The last word of a name right before a finite verb that is not led by a preposition: «Г-н Курту передал …».
 fn subject(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    if next >= doc.len() || !doc.is_word(next) || doc.text.tokens[next].shape != Shape::Lower || !doc.flags(next).has(Flags::VERB) {
+    if next >= doc.len()
+        || !doc.is_word(next)
+        || doc.text.tokens[next].shape != Shape::Lower
+        || !doc.flags(next).has(Flags::VERB)
+    {
         return false;
     }
     if doc.flags(next).has(Flags::FUNCTION) || !doc.noun(next).any().is_empty() {
@@ -91,7 +98,11 @@ fn subject(doc: &Doc, i: usize) -> bool {
     }
     // back over the name to what leads it
     let mut k = i;
-    while k > 0 && (doc.capital(k - 1) && doc.is_word(k - 1) || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start) && !doc.sentence_start(k) {
+    while k > 0
+        && (doc.capital(k - 1) && doc.is_word(k - 1)
+            || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start)
+        && !doc.sentence_start(k)
+    {
         k -= 1;
     }
     k == 0 || doc.sentence_start(k) || !doc.flags(k - 1).has(Flags::PREPOSITION)
@@ -142,6 +153,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() {
         match governing_preposition(doc, name.start) {
             Some(p) => want.push(p),
+            None if animate_before(doc, name.start).is_some() => {
+                want.extend(animate_before(doc, name.start))
+            }
             None if name.start == 0 || doc.sentence_start(name.start) => {
                 want.push(CaseSet::of(Case::Nom))
             }
@@ -155,6 +169,21 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
     }
     want
+}
+
+/// The cases of an animate noun right before the name: «азербайджанца Эльвина», «вдова Нина».
+fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
+    let k = i.checked_sub(1)?;
+    let f = doc.is_word(k).then(|| doc.flags(k))?;
+    let cases = doc.noun(k).sing;
+    let noun = f.has(Flags::ANIMATE)
+        && f.has(Flags::COMMON)
+        && !doc.capital(k)
+        && !doc.text.tokens[i].line_start;
+    (noun && !cases.is_empty()).then(|| match governing_preposition(doc, k) {
+        Some(p) if !p.and(cases).is_empty() => p.and(cases),
+        _ => cases,
+    })
 }
 
 /// The cases that a preposition right before token `i` allows.
@@ -188,7 +217,11 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
         if count >= SUBJECT {
             return 60;
         }
-        if count > u32::from(appears_in(doc, name, &f)) { 12 } else { 0 }
+        if count > u32::from(appears_in(doc, name, &f)) {
+            12
+        } else {
+            0
+        }
     };
     let gender = gender_of_title(doc, found, n);
     let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
@@ -324,9 +357,15 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         }
         // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
         let letters = |x: &Reading| {
-            Some((x.given_initial.or_else(|| first_letter(&x.given))?, x.patronymic_initial.or_else(|| first_letter(&x.patronymic))?))
+            Some((
+                x.given_initial.or_else(|| first_letter(&x.given))?,
+                x.patronymic_initial
+                    .or_else(|| first_letter(&x.patronymic))?,
+            ))
         };
-        (r.surname.is_empty() || o.surname.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
+        (r.surname.is_empty() || o.surname.is_empty())
+            && letters(r).is_some()
+            && letters(r) == letters(o)
     })
 }
 
@@ -451,7 +490,20 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
             .is_none()
 }
 
-fn human(found: &Found, all: &[Reading], group: &[usize]) -> Human {
+/// Bishops and monarchs have a given name only.
+fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> bool {
+    let titles = found
+        .bonds
+        .iter()
+        .filter(|b| group.iter().any(|&i| all[i].name == b.name));
+    titles.map(|b| &found.titles[b.title]).any(|t| {
+        matches!(t.class, TitleClass::Royal)
+            || t.class == TitleClass::Church
+                && !know.titles[t.entry as usize].lemma.contains("пастор")
+    })
+}
+
+fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     let best = group
         .iter()
@@ -479,6 +531,12 @@ fn human(found: &Found, all: &[Reading], group: &[usize]) -> Human {
         if name.gender.is_none() {
             name.gender = other.gender;
         }
+    }
+    if name.given.is_none()
+        && all[best].given.is_empty()
+        && named_in_religion(know, found, all, group)
+    {
+        name.given = name.surname.take();
     }
     let mut mentions: Vec<(usize, usize)> = group
         .iter()

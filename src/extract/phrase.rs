@@ -395,6 +395,12 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
             out.end = j;
             continue;
         }
+        // «Государственного Собрания – Курултая»: a dash inside a name
+        if let Some(end) = dashed_name(doc, j, limit) {
+            j = end;
+            out.end = j;
+            continue;
+        }
         let Some(previous) = last else { break };
         let Some(case) = previous.case else { break };
         let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start)
@@ -405,6 +411,28 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
         out.end = j;
     }
     out
+}
+
+/// A dash and a capitalised genitive that is no office.
+fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let next = j + 1;
+    let dash = next < limit
+        && text.tokens[j].kind == Kind::Punct
+        && matches!(text.word(j), "–" | "—" | "-")
+        && text.tokens[next].space_before;
+    if !dash
+        || !doc.is_word(next)
+        || !doc.capital(next)
+        || text.tokens[next].line_start
+        || office_begins(doc, next, limit)
+    {
+        return None;
+    }
+    if !doc.capital(j - 1) || names::name_at(doc, next, limit, false).is_some() {
+        return None;
+    }
+    noun_phrase(doc, next, limit, Case::Gen)
 }
 
 fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> Option<Unit> {
@@ -455,6 +483,9 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;
     };
+    if attributive_place(doc, j, &name) {
+        return false;
+    }
     if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
         return false;
     }
@@ -479,10 +510,25 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     true
 }
 
+/// A place in front of a name that could swallow it: «Бухары Зебо Назаровой».
+fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
+    let Some(place) = named(doc, j, name.end, Case::Gen) else {
+        return false;
+    };
+    !doc.flags(j).has(Flags::GIVEN)
+        && place.end < name.end
+        && names::name_at(doc, place.end, name.end, true).is_some()
+}
+
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
 fn leads(doc: &Doc, name: &Name) -> bool {
-    let named_first = named(doc, name.start, name.end, Case::Gen).is_some() && !doc.flags(name.start).has(Flags::GIVEN);
-    let marked = name.eastern || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
+    let named_first = named(doc, name.start, name.end, Case::Gen).is_some()
+        && !doc.flags(name.start).has(Flags::GIVEN);
+    let marked = name.eastern
+        || name
+            .parts
+            .iter()
+            .any(|p| p.initial || p.role == names::Role::Patronymic);
     let given = (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN));
     !named_first && (marked || given && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME))
 }

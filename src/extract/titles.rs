@@ -156,8 +156,12 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     if i == 0 || !doc.capital(i) || doc.text.tokens[i].line_start {
         return false;
     }
-    let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC) && doc.capital(i - 1) && doc.flags(i).has(Flags::SURNAME);
-    let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
+    let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
+        && doc.capital(i - 1)
+        && doc.flags(i).has(Flags::SURNAME);
+    let initial = doc.text.is(i - 1, ".")
+        && i > 1
+        && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
     given || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
 }
 

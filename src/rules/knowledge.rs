@@ -4,6 +4,7 @@ use super::compile::{self, Files};
 use super::tables::*;
 use super::{Grammar, Lexicon, Problem};
 use crate::morph::Morphology;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -26,6 +27,8 @@ pub struct Knowledge {
     pub stops: Vec<String>,
     syllables: Vec<String>,
     pub grammar: Grammar,
+    /// Folded surnames that stand before the given name.
+    first_surnames: HashSet<String>,
 }
 
 /// Why a rules folder can't be used.
@@ -87,6 +90,10 @@ impl Knowledge {
     }
 
     fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
+        let first = tables.surnames.iter().filter(|s| s.first);
+        let first_surnames = first
+            .map(|s| s.name.to_lowercase().replace('ё', "е"))
+            .collect();
         Knowledge {
             lexicon: lexicon.unwrap_or_default(),
             morph: Morphology::embedded(),
@@ -105,6 +112,7 @@ impl Knowledge {
             stops: tables.stops,
             syllables: tables.syllables,
             grammar: Grammar::embedded(),
+            first_surnames,
         }
     }
 
@@ -121,9 +129,7 @@ impl Knowledge {
 
     /// Can the folded word be a surname of East Asian order (it stands before the given name)?
     pub fn eastern_surname(&self, folded: &str) -> bool {
-        self.surnames
-            .iter()
-            .any(|s| s.first && s.name.to_lowercase().replace('ё', "е") == folded)
+        self.first_surnames.contains(folded)
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {

@@ -45,6 +45,8 @@ pub struct Token {
     pub space_before: bool,
     /// A line feed stands before it, or it begins the text.
     pub line_start: bool,
+    /// A tabulator stands before it: the next cell of a table.
+    pub cell_start: bool,
     /// Every letter is Cyrillic (look-alikes inside a Cyrillic word count as such).
     pub cyrillic: bool,
 }
@@ -114,11 +116,12 @@ impl<'t> Text<'t> {
     fn scan(&mut self) {
         let source = self.source;
         let mut chars = source.char_indices().peekable();
-        let (mut space, mut line) = (true, true);
+        let (mut space, mut line, mut cell) = (true, true, false);
         while let Some((start, c)) = chars.next() {
             if c.is_whitespace() || is_invisible(c) {
                 space |= !is_invisible(c);
                 line |= c == '\n';
+                cell |= c == '\t';
                 continue;
             }
             let fold_start = self.folded.len();
@@ -174,9 +177,10 @@ impl<'t> Text<'t> {
                 shape,
                 space_before: space,
                 line_start: line,
+                cell_start: cell,
                 cyrillic,
             });
-            (space, line) = (false, false);
+            (space, line, cell) = (false, false, false);
         }
     }
 }
