@@ -104,7 +104,8 @@ fn what_cannot_begin_ends_with_2_and_says_why() {
         (&["nowhere"][..], "cannot read nowhere"),
         (&["*.html"], "nothing matches *.html"),
         (&["none"], "no documents in none"),
-        (&["in", "--rules", "nowhere"], "no rules folder at nowhere"),
+        (&["in", "--rules", "nowhere"], "cannot read the rules folder nowhere"),
+        (&["in", "--rules", "none"], "no rules file in none"),
         (&["in", "-o", "in/a.txt/out"], "cannot write in/a.txt/out"),
         (
             &["in", "--manifest", "nowhere.csv"],
