@@ -86,8 +86,8 @@ fn each_bad_document_is_one_row_and_the_rest_is_done() {
 
 #[test]
 fn truncated_utf8_is_still_read() {
-    let cut = GOOD[..GOOD.len() - 2].to_vec();
-    let place = Place::new(&[("cut.txt", &cut[..cut.len() - 1])]);
+    let text = format!("{RELEASE} Её открыл министр обороны Республики Казахстан");
+    let place = Place::new(&[("cut.txt", &text.as_bytes()[..text.len() - 1])]);
     let ran = place.extract(&["cut.txt", "--to", "jsonl"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("состоялась встреча"), "{}", ran.out);
@@ -382,4 +382,44 @@ fn the_readme_shows_the_real_help() {
 fn trimmed(text: &str) -> String {
     let lines: Vec<_> = text.trim().lines().map(str::trim_end).collect();
     lines.join("\n")
+}
+
+#[test]
+fn rules_check_names_file_and_line() {
+    let place = Place::new(&[
+        ("good/places.add.csv", b""),
+        ("bad/countrys.csv", b"code,short\n"),
+        ("bad/chrome.toml", b"# rules\n[[rule]]\nname = 1\n"),
+        ("empty/readme.md", b""),
+    ]);
+    let check = |dir: &str| -> common::Ran {
+        let run = svodka().args(["rules", "check"]).arg(place.path(dir)).output();
+        run.unwrap().into()
+    };
+    let ran = check("bad");
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.out.contains("bad/countrys.csv:1: not a rules file"), "{}", ran.out);
+    assert!(ran.out.contains("bad/chrome.toml:3: "), "{}", ran.out);
+    assert!(ran.err.contains("2 mistakes in "), "{}", ran.err);
+    let ran = check("empty");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("no rules file in "), "{}", ran.err);
+    assert_eq!(check("nowhere").code, Some(2));
+    let built_in: common::Ran = svodka().args(["rules", "check"]).output().unwrap().into();
+    assert_eq!(built_in.code, Some(0), "{}", built_in.err);
+    let repository: common::Ran = svodka()
+        .args(["rules", "check"])
+        .arg(root().join("rules"))
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(repository.code, Some(0), "{}{}", repository.out, repository.err);
+}
+
+#[test]
+fn the_schema_is_json_and_names_its_version() {
+    let output = svodka().arg("schema").output().unwrap();
+    let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(schema["version"], "1");
+    assert!(schema["properties"]["participants"].is_object());
 }
