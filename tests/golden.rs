@@ -49,6 +49,46 @@ fn fixtures_give_their_expected_records() {
 }
 
 #[test]
+fn the_readme_shows_a_true_sample() {
+    const HEAD: &str = "| name | title | country | accredited_to | role |\n|---|---|---|---|---|\n";
+    let mut rows = String::new();
+    each(|name, read| {
+        if let ("seed", Ok(release)) = (name, read) {
+            rows = sample(release);
+        }
+    });
+    assert!(!rows.is_empty());
+    for readme in ["README.md", "README.ru.md"] {
+        let path = root().join(readme);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (before, after) = text.split_once(HEAD).expect("the table of the sample");
+        let (shown, rest) = after.split_once("\n\n").expect("what follows the table");
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&path, format!("{before}{HEAD}{rows}\n{rest}")).unwrap();
+        } else {
+            assert_eq!(format!("{shown}\n"), rows, "{readme}: UPDATE_EXPECT=1 writes what is true");
+        }
+    }
+}
+
+/// Participants as rows of the READMEs' table.
+fn sample(release: &Release) -> String {
+    let mut rows = String::new();
+    for participant in &release.participants {
+        let position = participant.position.map(|i| &release.positions[i]);
+        let cells = [
+            Some(release.people[participant.person].name.as_str()),
+            position.map(|p| p.title.as_str()),
+            position.and_then(|p| p.country.as_deref()),
+            position.and_then(|p| p.accredited_to.as_deref()),
+            Some(participant.role.as_str()),
+        ];
+        writeln!(rows, "| {} |", cells.map(Option::unwrap_or_default).join(" | ")).unwrap();
+    }
+    rows
+}
+
+#[test]
 fn every_record_validates_against_the_schema() {
     let schema = serde_json::to_value(schemars::schema_for!(Release)).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
