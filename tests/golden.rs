@@ -27,11 +27,7 @@ fn fixtures_give_their_expected_records() {
                 std::fs::write(&path, &got).unwrap();
             }
             let diff = similar::TextDiff::from_lines(&want, &got);
-            let shown = diff
-                .unified_diff()
-                .context_radius(1)
-                .header(&name, "now")
-                .to_string();
+            let shown = diff.unified_diff().context_radius(1).header(&name, "now").to_string();
             writeln!(differences, "{shown}").unwrap();
         }
         seen.insert(format!("{name}.json"));
@@ -96,10 +92,7 @@ fn every_record_validates_against_the_schema() {
     each(|name, read| {
         if let Ok(release) = read {
             let record = serde_json::to_value(release).unwrap();
-            let errors: Vec<_> = validator
-                .iter_errors(&record)
-                .map(|e| e.to_string())
-                .collect();
+            let errors: Vec<_> = validator.iter_errors(&record).map(|e| e.to_string()).collect();
             assert!(errors.is_empty(), "{name}: {errors:?}");
             validated += 1;
         }
@@ -117,39 +110,17 @@ fn offsets_slice_back_and_indexes_are_true() {
             assert_eq!(slice, text, "{name} {start}..{end}");
         };
         let mentions = [
-            release
-                .people
-                .iter()
-                .flat_map(|x| &x.mentions)
-                .collect::<Vec<_>>(),
-            release
-                .organizations
-                .iter()
-                .flat_map(|x| &x.mentions)
-                .collect(),
+            release.people.iter().flat_map(|x| &x.mentions).collect::<Vec<_>>(),
+            release.organizations.iter().flat_map(|x| &x.mentions).collect(),
             release.places.iter().flat_map(|x| &x.mentions).collect(),
             release.countries.iter().flat_map(|x| &x.mentions).collect(),
             release.dates.iter().flat_map(|x| &x.mentions).collect(),
             release.events.iter().flat_map(|x| &x.mentions).collect(),
         ];
-        mentions
-            .iter()
-            .flatten()
-            .for_each(|m| check(m.start, m.end, &m.text));
-        release
-            .positions
-            .iter()
-            .for_each(|p| check(p.start, p.end, &p.text));
-        release
-            .participants
-            .iter()
-            .for_each(|p| check(p.start, p.end, &p.text));
-        assert!(
-            release
-                .positions
-                .iter()
-                .all(|p| p.person < release.people.len())
-        );
+        mentions.iter().flatten().for_each(|m| check(m.start, m.end, &m.text));
+        release.positions.iter().for_each(|p| check(p.start, p.end, &p.text));
+        release.participants.iter().for_each(|p| check(p.start, p.end, &p.text));
+        assert!(release.positions.iter().all(|p| p.person < release.people.len()));
         for p in &release.participants {
             assert!(p.person < release.people.len(), "{name}");
             let position = p.position.map(|i| release.positions[i].person);
