@@ -6,8 +6,10 @@ use crate::rules::{self, Problem, compile};
 use std::path::{Path, PathBuf};
 
 const CHROME: &str = "chrome.toml";
-/// Files and folders of the repository's `rules/` that are data of the program or of its tests.
-const OTHERS: &[&str] = &["dates.toml", "grammar.toml", "morphology", "tests", "sites"];
+/// Files of the repository's `rules/` that a user's folder does not replace.
+const OTHERS: &[&str] = &["dates.toml", "grammar.toml"];
+/// What a rules file's name ends with; others (notes, folders) are nobody's mistake.
+const ENDINGS: &[&str] = &[".csv", ".toml", ".txt"];
 
 /// Mistakes of a rules folder, in the order of files and lines; none means that `--rules` will take it.
 ///
@@ -43,7 +45,7 @@ pub(crate) fn unknown_files(dir: &Path) -> Result<Vec<Problem>, SetupError> {
         let is = |file: &&str| name == **file || name == compile::addition(file);
         if name == CHROME || compile::NAMES.iter().any(|file| is(file)) {
             known += 1;
-        } else if !OTHERS.contains(&name.as_str()) && name != "names" && !name.starts_with('.') {
+        } else if ENDINGS.iter().any(|e| name.ends_with(e)) && !OTHERS.contains(&name.as_str()) {
             unknown.push(problem(&name, 1, format!("not a rules file; those are {}", all_names())));
         }
     }
