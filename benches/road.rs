@@ -42,10 +42,7 @@ fn texts() -> Vec<String> {
         .filter(|path| path.extension().is_some_and(|e| e == "txt"))
         .collect();
     paths.sort();
-    let texts: Vec<_> = paths
-        .iter()
-        .filter_map(|path| std::fs::read_to_string(path).ok())
-        .collect();
+    let texts: Vec<_> = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
     let mut size = 0;
     let repeated = texts.iter().cycle().take_while(|text| {
         size += text.len();
@@ -69,12 +66,7 @@ fn road(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     group.sample_size(10);
     group.bench_function("floor: unicode_words", |b| {
-        b.iter(|| {
-            texts
-                .iter()
-                .map(|t| t.unicode_words().count())
-                .sum::<usize>()
-        });
+        b.iter(|| texts.iter().map(|t| t.unicode_words().count()).sum::<usize>());
     });
 
     let inputs = Inputs::new(&[file.path().to_path_buf()], None).expect("it is there");
@@ -82,16 +74,9 @@ fn road(criterion: &mut Criterion) {
         let svodka = Svodka::embedded().cleaning(cleaning);
         group.bench_function(format!("extract, one core, {name}"), |b| {
             b.iter(|| {
-                let road = Road {
-                    svodka: &svodka,
-                    format: &Json::Lines,
-                    jobs: 1,
-                    min_confidence: 0.0,
-                };
-                let mut documents =
-                    Documents::new(&inputs, Manifest::default()).expect("there are documents");
-                road.run(&mut documents, &mut Nowhere, &mut |_, _| ())
-                    .expect("nothing is written")
+                let road = Road { svodka: &svodka, format: &Json::Lines, jobs: 1, min_confidence: 0.0 };
+                let mut documents = Documents::new(&inputs, Manifest::default()).expect("there are documents");
+                road.run(&mut documents, &mut Nowhere, &mut |_, _| ()).expect("nothing is written")
             });
         });
     }

@@ -36,11 +36,7 @@ pub struct ReadError {
 
 impl ReadError {
     pub fn new(stage: Stage, kind: &'static str, message: impl Into<String>) -> Self {
-        ReadError {
-            stage,
-            kind,
-            message: message.into(),
-        }
+        ReadError { stage, kind, message: message.into() }
     }
 
     /// An error of finding or reading the document.

@@ -12,6 +12,7 @@
 //! # Ok::<(), svodka::error::ReadError>(())
 //! ```
 
+mod check;
 pub mod clean;
 pub mod error;
 pub mod export;
@@ -24,4 +25,5 @@ pub mod rules;
 pub mod source;
 pub mod text;
 
+pub use check::check_rules;
 pub use read::{Cleaning, Language, Svodka};

@@ -60,12 +60,7 @@ impl Svodka {
     /// # Errors
     /// The folder can't be read, or its files have mistakes; the message names the file and line.
     pub fn with_rules(dir: &Path) -> Result<Self, SetupError> {
-        if !dir.is_dir() {
-            return Err(SetupError(format!(
-                "no rules folder at {}: --rules takes a folder laid out like the repository's rules/",
-                dir.display()
-            )));
-        }
+        crate::check::unknown_files(dir)?;
         let knowledge = Knowledge::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
         let chrome = own_chrome(dir)?;
         // built once a run, used until it ends
@@ -109,7 +104,7 @@ impl Svodka {
         if release.text.len() > LONGEST_TEXT {
             return Err(ReadError::new(
                 Stage::Clean,
-                "too-long",
+                "too_long",
                 format!(
                     "the text has {} MB, and a release at most {} MB: split the file into one document a file",
                     release.text.len() >> 20,

@@ -10,27 +10,15 @@ const GOOD: &[u8] = RELEASE.as_bytes();
 
 #[test]
 fn a_folder_becomes_a_folder_of_tables() {
-    let place = Place::new(&[
-        ("in/a.txt", GOOD),
-        ("in/deep/b.htm", GOOD),
-        ("in/c.pdf", b"%PDF"),
-    ]);
+    let place = Place::new(&[("in/a.txt", GOOD), ("in/deep/b.htm", GOOD), ("in/c.pdf", b"%PDF")]);
     let ran = place.extract(&["in", "-o", "out"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let tables = names(&place.path("out"));
-    for table in [
-        "participants.csv",
-        "releases.csv",
-        "errors.csv",
-        "dropped.csv",
-    ] {
+    for table in ["participants.csv", "releases.csv", "errors.csv", "dropped.csv"] {
         assert!(tables.iter().any(|t| t == table), "{table} in {tables:?}");
     }
     let mut releases = csv::Reader::from_path(place.path("out/releases.csv")).unwrap();
-    let found: Vec<_> = releases
-        .records()
-        .map(|r| r.unwrap()[0].to_owned())
-        .collect();
+    let found: Vec<_> = releases.records().map(|r| r.unwrap()[0].to_owned()).collect();
     assert_eq!(found, ["a", "b"]);
     assert!(ran.err.contains("2 releases read"), "{}", ran.err);
 }
@@ -73,9 +61,7 @@ fn each_bad_document_is_one_row_and_the_rest_is_done() {
         ("in/lines.jsonl:2", "json"),
         ("in/nothing.jsonl", "empty"),
     ] {
-        let row = errors
-            .lines()
-            .find(|l| l.starts_with(&format!("{source},")));
+        let row = errors.lines().find(|l| l.starts_with(&format!("{source},")));
         let row = row.unwrap_or_else(|| panic!("{source} in {errors}"));
         assert!(row.contains(&format!(",{kind},")), "{row}");
     }
@@ -86,8 +72,8 @@ fn each_bad_document_is_one_row_and_the_rest_is_done() {
 
 #[test]
 fn truncated_utf8_is_still_read() {
-    let cut = GOOD[..GOOD.len() - 2].to_vec();
-    let place = Place::new(&[("cut.txt", &cut[..cut.len() - 1])]);
+    let text = format!("{RELEASE} Её открыл министр обороны Республики Казахстан");
+    let place = Place::new(&[("cut.txt", &text.as_bytes()[..text.len() - 1])]);
     let ran = place.extract(&["cut.txt", "--to", "jsonl"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("состоялась встреча"), "{}", ran.out);
@@ -95,37 +81,22 @@ fn truncated_utf8_is_still_read() {
 
 #[test]
 fn what_cannot_begin_ends_with_2_and_says_why() {
-    let place = Place::new(&[
-        ("in/a.txt", GOOD),
-        ("none/x.pdf", b"%PDF"),
-        ("bad.csv", b"file\na\n"),
-    ]);
+    let place = Place::new(&[("in/a.txt", GOOD), ("none/x.pdf", b"%PDF"), ("bad.csv", b"file\na\n")]);
     for (args, says) in [
         (&["nowhere"][..], "cannot read nowhere"),
         (&["*.html"], "nothing matches *.html"),
         (&["none"], "no documents in none"),
-        (&["in", "--rules", "nowhere"], "no rules folder at nowhere"),
+        (&["in", "--rules", "nowhere"], "cannot read the rules folder nowhere"),
+        (&["in", "--rules", "none"], "no rules file in none"),
         (&["in", "-o", "in/a.txt/out"], "cannot write in/a.txt/out"),
-        (
-            &["in", "--manifest", "nowhere.csv"],
-            "cannot read the manifest nowhere.csv",
-        ),
+        (&["in", "--manifest", "nowhere.csv"], "cannot read the manifest nowhere.csv"),
         (&["in", "--manifest", "bad.csv"], "has no column `path`"),
-        (
-            &["in/a.txt", "--to", "jsonl", "-o", "in/a.txt"],
-            "is an input and the output",
-        ),
-        (
-            &["in", "--to", "csv", "-o", "in/a.txt"],
-            "csv needs a folder",
-        ),
+        (&["in/a.txt", "--to", "jsonl", "-o", "in/a.txt"], "is an input and the output"),
+        (&["in", "--to", "csv", "-o", "in/a.txt"], "csv needs a folder"),
         (&["in", "--to", "json", "-o", "in"], "json needs a file"),
         (&["in", "-o", "none"], "svodka did not write it"),
         (&["in", "--jobs", "0"], "invalid value '0'"),
-        (
-            &["in", "--min-confidence", "2"],
-            "a number from 0 to 1 is needed",
-        ),
+        (&["in", "--min-confidence", "2"], "a number from 0 to 1 is needed"),
         (&[], "required"),
     ] {
         let ran = place.extract(args);
@@ -143,17 +114,9 @@ fn only_our_own_output_is_replaced_without_force() {
         assert_eq!(place.extract(&["a.txt", "-o", "out"]).code, Some(0));
         assert_eq!(place.extract(&["a.txt", "-o", "out.json"]).code, Some(0));
     }
-    assert_eq!(
-        place.extract(&["a.txt", "-o", "foreign.jsonl"]).code,
-        Some(2)
-    );
+    assert_eq!(place.extract(&["a.txt", "-o", "foreign.jsonl"]).code, Some(2));
     assert_eq!(place.read("foreign.jsonl"), "{\"key\":1}\n");
-    assert_eq!(
-        place
-            .extract(&["a.txt", "-o", "foreign.jsonl", "--force"])
-            .code,
-        Some(0)
-    );
+    assert_eq!(place.extract(&["a.txt", "-o", "foreign.jsonl", "--force"]).code, Some(0));
     std::fs::write(place.path("out/notes.txt"), "mine").unwrap();
     assert_eq!(place.extract(&["a.txt", "-o", "out"]).code, Some(2));
     assert_eq!(place.read("out/notes.txt"), "mine");
@@ -195,12 +158,7 @@ fn lines_of_json_from_files_gzip_and_standard_input() {
     gzip.write_all(line.as_bytes()).unwrap();
     let gzip = gzip.finish().unwrap();
     let place = Place::new(&[("a.jsonl", line.as_bytes()), ("b.ndjson.gz", &gzip)]);
-    for (input, stdin) in [
-        ("a.jsonl", &b""[..]),
-        ("b.ndjson.gz", b""),
-        ("-", line.as_bytes()),
-        ("-", &gzip),
-    ] {
+    for (input, stdin) in [("a.jsonl", &b""[..]), ("b.ndjson.gz", b""), ("-", line.as_bytes()), ("-", &gzip)] {
         let ran = place.extract_from(&[input, "--to", "jsonl"], stdin);
         assert_eq!(ids(&ran.out), ["k1", "2"], "{input}: {}", ran.err);
         let first = &records(&ran.out)[0];
@@ -216,11 +174,7 @@ fn lines_of_json_from_files_gzip_and_standard_input() {
 #[test]
 fn a_manifest_tells_what_files_do_not() {
     let manifest = "path;published;url;title\na.txt;01.02.2024;;Встреча\nlost.txt;2024-02-01;;\nb.txt;soon;;\n";
-    let files: &[(&str, &[u8])] = &[
-        ("in/a.txt", GOOD),
-        ("in/b.txt", GOOD),
-        ("m.csv", manifest.as_bytes()),
-    ];
+    let files: &[(&str, &[u8])] = &[("in/a.txt", GOOD), ("in/b.txt", GOOD), ("m.csv", manifest.as_bytes())];
     let place = Place::new(files);
     let ran = place.extract(&["in", "--manifest", "m.csv", "-o", "out.jsonl"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
@@ -229,14 +183,8 @@ fn a_manifest_tells_what_files_do_not() {
     assert_eq!(record["title"], "Встреча");
     assert_eq!(record["url"], serde_json::Value::Null);
     let errors = place.read("out.jsonl.errors.csv");
-    assert!(
-        errors.contains("lost.txt,source,missing,m.csv line 3"),
-        "{errors}"
-    );
-    assert!(
-        errors.contains("in/b.txt,source,date,m.csv line 4"),
-        "{errors}"
-    );
+    assert!(errors.contains("lost.txt,source,missing,m.csv line 3"), "{errors}");
+    assert!(errors.contains("in/b.txt,source,date,m.csv line 4"), "{errors}");
 }
 
 #[test]
@@ -250,10 +198,8 @@ fn verbatim_text_stays_as_it_is() {
 
 #[test]
 fn other_languages_are_errors_unless_any_is_wanted() {
-    let place = Place::new(&[(
-        "en.txt",
-        b"The ministers of transport met in Dushanbe on Friday to sign an agreement.",
-    )]);
+    let place =
+        Place::new(&[("en.txt", b"The ministers of transport met in Dushanbe on Friday to sign an agreement.")]);
     let ran = place.extract(&["en.txt", "--to", "jsonl"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert!(ran.err.contains("(language)"), "{}", ran.err);
@@ -265,21 +211,12 @@ fn other_languages_are_errors_unless_any_is_wanted() {
 #[test]
 fn excel_gets_its_mark_its_semicolons_and_its_line_ends() {
     let place = Place::new(&[("a.txt", GOOD)]);
-    assert_eq!(
-        place.extract(&["a.txt", "-o", "out", "--excel"]).code,
-        Some(0)
-    );
+    assert_eq!(place.extract(&["a.txt", "-o", "out", "--excel"]).code, Some(0));
     for table in names(&place.path("out")) {
         let content = place.read(&format!("out/{table}"));
         let head = content.lines().next().unwrap();
-        assert!(
-            content.starts_with('\u{FEFF}') && head.contains(';'),
-            "{table}"
-        );
-        assert!(
-            content.lines().count() == content.matches("\r\n").count(),
-            "{table}"
-        );
+        assert!(content.starts_with('\u{FEFF}') && head.contains(';'), "{table}");
+        assert!(content.lines().count() == content.matches("\r\n").count(), "{table}");
     }
 }
 
@@ -306,22 +243,9 @@ fn every_number_of_jobs_gives_the_same_bytes() {
                 ]);
                 assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.err);
                 let path = place.path(&out);
-                let files = if path.is_dir() {
-                    names(&path)
-                } else {
-                    vec![String::new()]
-                };
-                let read = |f: &String| {
-                    std::fs::read(if f.is_empty() {
-                        path.clone()
-                    } else {
-                        path.join(f)
-                    })
-                };
-                files
-                    .iter()
-                    .map(|f| (f.clone(), read(f).unwrap()))
-                    .collect()
+                let files = if path.is_dir() { names(&path) } else { vec![String::new()] };
+                let read = |f: &String| std::fs::read(if f.is_empty() { path.clone() } else { path.join(f) });
+                files.iter().map(|f| (f.clone(), read(f).unwrap())).collect()
             })
             .collect();
         assert!(runs[0].iter().any(|(_, bytes)| bytes.len() > 1000));
@@ -347,9 +271,7 @@ fn an_interrupted_run_leaves_nothing_and_ends_with_130() {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
         let pid = child.id().to_string();
-        let killed = std::process::Command::new("kill")
-            .args(["-INT", &pid])
-            .status();
+        let killed = std::process::Command::new("kill").args(["-INT", &pid]).status();
         assert!(killed.unwrap().success());
         assert_eq!(child.wait().unwrap().code(), Some(130));
         assert_eq!(place.names(), [""; 0]);
@@ -381,4 +303,39 @@ fn the_readme_shows_the_real_help() {
 fn trimmed(text: &str) -> String {
     let lines: Vec<_> = text.trim().lines().map(str::trim_end).collect();
     lines.join("\n")
+}
+
+#[test]
+fn rules_check_names_file_and_line() {
+    let place = Place::new(&[
+        ("good/places.add.csv", b""),
+        ("bad/countrys.csv", b"code,short\n"),
+        ("bad/chrome.toml", b"# rules\n[[rule]]\nname = 1\n"),
+        ("empty/readme.md", b""),
+    ]);
+    let check = |dir: &str| -> common::Ran {
+        let run = svodka().args(["rules", "check"]).arg(place.path(dir)).output();
+        run.unwrap().into()
+    };
+    let ran = check("bad");
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.out.contains("bad/countrys.csv:1: not a rules file"), "{}", ran.out);
+    assert!(ran.out.contains("bad/chrome.toml:3: "), "{}", ran.out);
+    assert!(ran.err.contains("2 mistakes in "), "{}", ran.err);
+    let ran = check("empty");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("no rules file in "), "{}", ran.err);
+    assert_eq!(check("nowhere").code, Some(2));
+    let built_in: common::Ran = svodka().args(["rules", "check"]).output().unwrap().into();
+    assert_eq!(built_in.code, Some(0), "{}", built_in.err);
+    let repository: common::Ran = svodka().args(["rules", "check"]).arg(root().join("rules")).output().unwrap().into();
+    assert_eq!(repository.code, Some(0), "{}{}", repository.out, repository.err);
+}
+
+#[test]
+fn the_schema_is_json_and_names_its_version() {
+    let output = svodka().arg("schema").output().unwrap();
+    let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(schema["version"], "1");
+    assert!(schema["properties"]["participants"].is_object());
 }

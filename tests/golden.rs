@@ -27,11 +27,7 @@ fn fixtures_give_their_expected_records() {
                 std::fs::write(&path, &got).unwrap();
             }
             let diff = similar::TextDiff::from_lines(&want, &got);
-            let shown = diff
-                .unified_diff()
-                .context_radius(1)
-                .header(&name, "now")
-                .to_string();
+            let shown = diff.unified_diff().context_radius(1).header(&name, "now").to_string();
             writeln!(differences, "{shown}").unwrap();
         }
         seen.insert(format!("{name}.json"));
@@ -49,6 +45,46 @@ fn fixtures_give_their_expected_records() {
 }
 
 #[test]
+fn the_readme_shows_a_true_sample() {
+    const HEAD: &str = "| name | title | country | accredited_to | role |\n|---|---|---|---|---|\n";
+    let mut rows = String::new();
+    each(|name, read| {
+        if let ("seed", Ok(release)) = (name, read) {
+            rows = sample(release);
+        }
+    });
+    assert!(!rows.is_empty());
+    for readme in ["README.md", "README.ru.md"] {
+        let path = root().join(readme);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (before, after) = text.split_once(HEAD).expect("the table of the sample");
+        let (shown, rest) = after.split_once("\n\n").expect("what follows the table");
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&path, format!("{before}{HEAD}{rows}\n{rest}")).unwrap();
+        } else {
+            assert_eq!(format!("{shown}\n"), rows, "{readme}: UPDATE_EXPECT=1 writes what is true");
+        }
+    }
+}
+
+/// Participants as rows of the READMEs' table.
+fn sample(release: &Release) -> String {
+    let mut rows = String::new();
+    for participant in &release.participants {
+        let position = participant.position.map(|i| &release.positions[i]);
+        let cells = [
+            Some(release.people[participant.person].name.as_str()),
+            position.map(|p| p.title.as_str()),
+            position.and_then(|p| p.country.as_deref()),
+            position.and_then(|p| p.accredited_to.as_deref()),
+            Some(participant.role.as_str()),
+        ];
+        writeln!(rows, "| {} |", cells.map(Option::unwrap_or_default).join(" | ")).unwrap();
+    }
+    rows
+}
+
+#[test]
 fn every_record_validates_against_the_schema() {
     let schema = serde_json::to_value(schemars::schema_for!(Release)).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -56,10 +92,7 @@ fn every_record_validates_against_the_schema() {
     each(|name, read| {
         if let Ok(release) = read {
             let record = serde_json::to_value(release).unwrap();
-            let errors: Vec<_> = validator
-                .iter_errors(&record)
-                .map(|e| e.to_string())
-                .collect();
+            let errors: Vec<_> = validator.iter_errors(&record).map(|e| e.to_string()).collect();
             assert!(errors.is_empty(), "{name}: {errors:?}");
             validated += 1;
         }
@@ -77,39 +110,17 @@ fn offsets_slice_back_and_indexes_are_true() {
             assert_eq!(slice, text, "{name} {start}..{end}");
         };
         let mentions = [
-            release
-                .people
-                .iter()
-                .flat_map(|x| &x.mentions)
-                .collect::<Vec<_>>(),
-            release
-                .organizations
-                .iter()
-                .flat_map(|x| &x.mentions)
-                .collect(),
+            release.people.iter().flat_map(|x| &x.mentions).collect::<Vec<_>>(),
+            release.organizations.iter().flat_map(|x| &x.mentions).collect(),
             release.places.iter().flat_map(|x| &x.mentions).collect(),
             release.countries.iter().flat_map(|x| &x.mentions).collect(),
             release.dates.iter().flat_map(|x| &x.mentions).collect(),
             release.events.iter().flat_map(|x| &x.mentions).collect(),
         ];
-        mentions
-            .iter()
-            .flatten()
-            .for_each(|m| check(m.start, m.end, &m.text));
-        release
-            .positions
-            .iter()
-            .for_each(|p| check(p.start, p.end, &p.text));
-        release
-            .participants
-            .iter()
-            .for_each(|p| check(p.start, p.end, &p.text));
-        assert!(
-            release
-                .positions
-                .iter()
-                .all(|p| p.person < release.people.len())
-        );
+        mentions.iter().flatten().for_each(|m| check(m.start, m.end, &m.text));
+        release.positions.iter().for_each(|p| check(p.start, p.end, &p.text));
+        release.participants.iter().for_each(|p| check(p.start, p.end, &p.text));
+        assert!(release.positions.iter().all(|p| p.person < release.people.len()));
         for p in &release.participants {
             assert!(p.person < release.people.len(), "{name}");
             let position = p.position.map(|i| release.positions[i].person);

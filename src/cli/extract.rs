@@ -6,9 +6,7 @@ use clap::ValueEnum;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use svodka::error::SetupError;
-use svodka::export::{
-    Csv, CsvFolder, CsvStream, Dialect, ErrorTable, Format, Json, JsonSink, Output, Sink, TABLES,
-};
+use svodka::export::{Csv, CsvFolder, CsvStream, Dialect, ErrorTable, Format, Json, JsonSink, Output, Sink, TABLES};
 use svodka::pipeline::{Road, Totals};
 use svodka::source::{Documents, Inputs, Manifest};
 use svodka::{Cleaning, Language, Svodka};
@@ -32,25 +30,13 @@ pub struct Args {
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: Option<To>,
     /// auto finds the main text of a page; none takes the text verbatim, so that offsets are those of the input
-    #[arg(
-        long,
-        value_enum,
-        value_name = "HOW",
-        default_value = "auto",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, value_name = "HOW", default_value = "auto", hide_possible_values = true)]
     clean: Clean,
     /// CSV with the columns path, published, url, title: what is known of files that do not say it themselves
     #[arg(long, value_name = "FILE.csv")]
     manifest: Option<PathBuf>,
     /// ru sets other languages aside as errors; any keeps them, text and metadata only
-    #[arg(
-        long,
-        value_enum,
-        value_name = "LANG",
-        default_value = "ru",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, value_name = "LANG", default_value = "ru", hide_possible_values = true)]
     lang: Lang,
     /// Folder of rules that replace or extend the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
@@ -123,30 +109,18 @@ fn extract(args: &Args) -> Result<Totals, Ended> {
     match to {
         To::Csv => {
             let country = |code: &str| svodka.country_name(code);
-            let format = Csv {
-                dialect,
-                country: &country,
-                tables: if args.output.is_some() {
-                    TABLES.len()
-                } else {
-                    1
-                },
-            };
+            let format =
+                Csv { dialect, country: &country, tables: if args.output.is_some() { TABLES.len() } else { 1 } };
             let sink: Box<dyn Sink<_>> = match &args.output {
                 Some(folder) => Box::new(CsvFolder::new(folder, dialect)?),
                 None => Box::new(
-                    CsvStream::new(Output::stdout(), dialect, error_table(args))
-                        .map_err(|e| cannot_go_on(None, &e))?,
+                    CsvStream::new(Output::stdout(), dialect, error_table(args)).map_err(|e| cannot_go_on(None, &e))?,
                 ),
             };
             travel(args, &svodka, &format, documents, sink)
         }
         To::Json | To::Jsonl => {
-            let form = if to == To::Json {
-                Json::Array
-            } else {
-                Json::Lines
-            };
+            let form = if to == To::Json { Json::Array } else { Json::Lines };
             let out = match &args.output {
                 Some(path) => Output::file(path)?,
                 None => Output::stdout(),
@@ -165,12 +139,7 @@ fn travel<F: Format>(
     mut documents: Documents,
     mut sink: Box<dyn Sink<F::Piece> + '_>,
 ) -> Result<Totals, Ended> {
-    let road = Road {
-        svodka,
-        format,
-        jobs: jobs(args, &documents),
-        min_confidence: args.min_confidence,
-    };
+    let road = Road { svodka, format, jobs: jobs(args, &documents), min_confidence: args.min_confidence };
     let output = args.output.as_deref();
     let mut progress = Progress::new(documents.expected(), output.is_none());
     let mut watch = |totals: &Totals, failures: &[_]| progress.step(totals, failures);
@@ -186,9 +155,7 @@ fn travel<F: Format>(
             Ok(totals)
         }
         // the reader of our output has seen enough
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && output.is_none() => {
-            Ok(Totals::default())
-        }
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && output.is_none() => Ok(Totals::default()),
         Err(error) => Err(cannot_go_on(output, &error)),
     }
 }
@@ -259,9 +226,7 @@ fn error_table(args: &Args) -> ErrorTable {
 fn may_write(output: &Path, to: To, force: bool, inputs: &Inputs) -> Result<(), SetupError> {
     let shown = output.display();
     if inputs.names(output) {
-        return Err(SetupError(format!(
-            "{shown} is an input and the output: choose another output with -o"
-        )));
+        return Err(SetupError(format!("{shown} is an input and the output: choose another output with -o")));
     }
     let Ok(meta) = output.metadata() else {
         return Ok(());
@@ -284,12 +249,9 @@ fn may_write(output: &Path, to: To, force: bool, inputs: &Inputs) -> Result<(), 
 
 /// Holds nothing but tables of ours.
 fn is_our_folder(folder: &Path) -> bool {
-    let ours = |name: &str| {
-        name == "errors.csv" || TABLES.iter().any(|t| format!("{}.csv", t.name) == name)
-    };
-    std::fs::read_dir(folder).is_ok_and(|mut entries| {
-        entries.all(|e| e.is_ok_and(|e| e.file_name().to_str().is_some_and(ours)))
-    })
+    let ours = |name: &str| name == "errors.csv" || TABLES.iter().any(|t| format!("{}.csv", t.name) == name);
+    std::fs::read_dir(folder)
+        .is_ok_and(|mut entries| entries.all(|e| e.is_ok_and(|e| e.file_name().to_str().is_some_and(ours))))
 }
 
 /// Begins as our records do, or is empty.
@@ -306,9 +268,7 @@ fn is_our_file(file: &Path) -> bool {
 
 fn cannot_go_on(output: Option<&Path>, error: &io::Error) -> Ended {
     let place = output.map_or("standard output".to_owned(), |p| p.display().to_string());
-    Ended::Refused(format!(
-        "writing to {place} failed: {error}; nothing was left behind"
-    ))
+    Ended::Refused(format!("writing to {place} failed: {error}; nothing was left behind"))
 }
 
 /// Ctrl-C leaves nothing half-written, and ends with 130.

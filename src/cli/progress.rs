@@ -30,12 +30,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        Progress {
-            bar,
-            begun: Instant::now(),
-            failures: 0,
-            all,
-        }
+        Progress { bar, begun: Instant::now(), failures: 0, all }
     }
 
     pub fn step(&mut self, totals: &Totals, failures: &[Failure]) {
@@ -44,8 +39,7 @@ impl Progress {
             self.failures += 1;
             if self.all || self.failures <= SHOWN {
                 let Failure { source, error } = failure;
-                self.bar
-                    .suspend(|| eprintln!("svodka: {source}: {} ({})", error.message, error.kind));
+                self.bar.suspend(|| eprintln!("svodka: {source}: {} ({})", error.message, error.kind));
             }
         }
     }

@@ -46,11 +46,7 @@ pub(super) struct Row<'o> {
 
 impl<'o> Row<'o> {
     pub(super) fn new(out: &'o mut Vec<u8>, dialect: Dialect) -> Self {
-        Row {
-            out,
-            dialect,
-            first: true,
-        }
+        Row { out, dialect, first: true }
     }
 
     pub(super) fn text(&mut self, value: &str) {
@@ -122,26 +118,17 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_only_they() {
-        let got = row(
-            Dialect::Plain,
-            &["=1+1", "+7", "-5", "@a", "\tb", "а-б", "2+2"],
-        );
+        let got = row(Dialect::Plain, &["=1+1", "+7", "-5", "@a", "\tb", "а-б", "2+2"]);
         assert_eq!(got, "'=1+1,'+7,'-5,'@a,\"'\tb\",а-б,2+2\n");
     }
 
     #[test]
     fn quotes_are_doubled() {
-        assert_eq!(
-            row(Dialect::Excel, &["ОАО \"Связь\"", "а;б", ""]),
-            "\"ОАО \"\"Связь\"\"\";\"а;б\";\r\n"
-        );
+        assert_eq!(row(Dialect::Excel, &["ОАО \"Связь\"", "а;б", ""]), "\"ОАО \"\"Связь\"\"\";\"а;б\";\r\n");
     }
 
     #[test]
     fn excel_begins_with_a_mark() {
-        assert_eq!(
-            Dialect::Excel.header(&["a", "b"]),
-            "\u{FEFF}a;b\r\n".as_bytes()
-        );
+        assert_eq!(Dialect::Excel.header(&["a", "b"]), "\u{FEFF}a;b\r\n".as_bytes());
     }
 }

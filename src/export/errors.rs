@@ -17,11 +17,7 @@ pub struct ErrorTable {
 
 impl ErrorTable {
     pub fn new(out: Output, dialect: Dialect) -> Self {
-        ErrorTable {
-            out,
-            dialect,
-            begun: false,
-        }
+        ErrorTable { out, dialect, begun: false }
     }
 
     pub(super) fn add(&mut self, failure: &Failure) -> io::Result<()> {

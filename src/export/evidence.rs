@@ -26,15 +26,8 @@ impl<'t> Evidence<'t> {
 
     /// The sentence that holds `[start, end)`; several, when it runs over several; empty outside the text.
     pub(super) fn sentence(&self, start: usize, end: usize) -> &'t str {
-        let last_before = |point: usize| {
-            self.sentences
-                .partition_point(|s| s.0 <= point)
-                .checked_sub(1)
-        };
-        let (Some(first), Some(last)) = (
-            last_before(start),
-            last_before(end.saturating_sub(1).max(start)),
-        ) else {
+        let last_before = |point: usize| self.sentences.partition_point(|s| s.0 <= point).checked_sub(1);
+        let (Some(first), Some(last)) = (last_before(start), last_before(end.saturating_sub(1).max(start))) else {
             return "";
         };
         &self.source[self.sentences[first].1..self.sentences[last].2]

@@ -41,12 +41,7 @@ pub struct JsonSink {
 
 impl JsonSink {
     pub fn new(form: Json, out: Output, errors: ErrorTable) -> Self {
-        JsonSink {
-            form,
-            out,
-            errors,
-            empty: true,
-        }
+        JsonSink { form, out, errors, empty: true }
     }
 }
 

@@ -34,12 +34,9 @@ struct Unfinished {
 impl Unfinished {
     fn new(path: &Path) -> Result<Self, SetupError> {
         let cannot = |e: io::Error| cannot_write(path, &e);
-        let name = path.file_name().ok_or_else(|| {
-            SetupError(format!(
-                "{} is not a name that can be written",
-                path.display()
-            ))
-        })?;
+        let name = path
+            .file_name()
+            .ok_or_else(|| SetupError(format!("{} is not a name that can be written", path.display())))?;
         if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(cannot)?;
         }
@@ -49,17 +46,12 @@ impl Unfinished {
         if let Ok(mut unfinished) = UNFINISHED.lock() {
             unfinished.push(temporary.clone());
         }
-        Ok(Unfinished {
-            temporary,
-            path: path.to_path_buf(),
-        })
+        Ok(Unfinished { temporary, path: path.to_path_buf() })
     }
 
     fn finish(&self) -> io::Result<()> {
         // held to the end: an interruption waits, and then finds nothing of ours to remove
-        let mut unfinished = UNFINISHED
-            .lock()
-            .map_err(|e| io::Error::other(e.to_string()))?;
+        let mut unfinished = UNFINISHED.lock().map_err(|e| io::Error::other(e.to_string()))?;
         if self.path.is_dir() {
             let old = self.temporary.with_extension("old");
             fs::rename(&self.path, &old)?;
@@ -85,10 +77,7 @@ impl Drop for Unfinished {
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> SetupError {
-    SetupError(format!(
-        "cannot write {}: {error}; choose another place with -o",
-        path.display()
-    ))
+    SetupError(format!("cannot write {}: {error}; choose another place with -o", path.display()))
 }
 
 /// A place for bytes.
@@ -113,10 +102,7 @@ impl Output {
         }
         let unfinished = Unfinished::new(path)?;
         let file = File::create(&unfinished.temporary).map_err(|e| cannot_write(path, &e))?;
-        Ok(Output(Place::File {
-            writer: BufWriter::with_capacity(64 << 10, file),
-            unfinished,
-        }))
+        Ok(Output(Place::File { writer: BufWriter::with_capacity(64 << 10, file), unfinished }))
     }
 
     /// A device or a pipe (`/dev/null`): it must not be replaced by a file.
@@ -190,8 +176,7 @@ impl OutputFolder {
     }
 
     pub(super) fn create(&self, name: &str) -> Result<BufWriter<File>, SetupError> {
-        let file = File::create(self.0.temporary.join(name))
-            .map_err(|e| cannot_write(&self.0.path.join(name), &e))?;
+        let file = File::create(self.0.temporary.join(name)).map_err(|e| cannot_write(&self.0.path.join(name), &e))?;
         Ok(BufWriter::with_capacity(32 << 10, file))
     }
 

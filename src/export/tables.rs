@@ -149,16 +149,7 @@ pub const TABLES: [Table; 11] = [
     },
     Table {
         name: "countries",
-        columns: &[
-            "release_id",
-            "country",
-            "country_name",
-            "mentions",
-            "text",
-            "sentence",
-            "start",
-            "end",
-        ],
+        columns: &["release_id", "country", "country_name", "mentions", "text", "sentence", "start", "end"],
         fill: countries,
     },
     Table {
@@ -195,30 +186,13 @@ pub const TABLES: [Table; 11] = [
         ],
         fill: events,
     },
-    Table {
-        name: "captions",
-        columns: &["release_id", "text"],
-        fill: captions,
-    },
-    Table {
-        name: "dropped",
-        columns: &["release_id", "reason", "text"],
-        fill: dropped,
-    },
+    Table { name: "captions", columns: &["release_id", "text"], fill: captions },
+    Table { name: "dropped", columns: &["release_id", "reason", "text"], fill: dropped },
 ];
 
 /// Appends the rows of one release to the first tables, as many as `out` has room for.
-pub(super) fn render(
-    release: &Release,
-    country: CountryName,
-    dialect: Dialect,
-    out: &mut [Vec<u8>],
-) {
-    let view = View {
-        release,
-        evidence: Evidence::new(&release.text),
-        country,
-    };
+pub(super) fn render(release: &Release, country: CountryName, dialect: Dialect, out: &mut [Vec<u8>]) {
+    let view = View { release, evidence: Evidence::new(&release.text), country };
     for (table, out) in TABLES.iter().zip(out) {
         (table.fill)(&view, &mut Rows { out, dialect });
     }
@@ -250,9 +224,7 @@ impl View<'_, '_> {
     fn country_name(&self, code: Option<&str>) -> Option<&str> {
         let code = code?;
         let named = self.release.countries.iter().find(|c| c.code == code);
-        named
-            .map(|c| c.name.as_str())
-            .or_else(|| (self.country)(code))
+        named.map(|c| c.name.as_str()).or_else(|| (self.country)(code))
     }
 
     /// text, sentence, start, end
@@ -282,20 +254,12 @@ fn participants(view: &View, rows: &mut Rows) {
     let event = release.events.first();
     for participant in &release.participants {
         if let Some(person) = release.people.get(participant.person) {
-            rows.row(view, |row| {
-                participant_row(view, row, participant, person, event)
-            });
+            rows.row(view, |row| participant_row(view, row, participant, person, event));
         }
     }
 }
 
-fn participant_row(
-    view: &View,
-    row: &mut Row,
-    participant: &Participant,
-    person: &Person,
-    event: Option<&Event>,
-) {
+fn participant_row(view: &View, row: &mut Row, participant: &Participant, person: &Person, event: Option<&Event>) {
     let release = view.release;
     let position = participant.position.and_then(|i| release.positions.get(i));
     let country = position.and_then(|p| p.country.as_deref());

@@ -12,11 +12,8 @@ pub fn keep_confident(release: &mut Release, min: f64) {
     release.people.retain(|p| p.confidence >= min);
     let person = |old: usize| people.get(old).copied().flatten();
 
-    let stays: Vec<bool> = release
-        .positions
-        .iter()
-        .map(|p| p.confidence >= min && person(p.person).is_some())
-        .collect();
+    let stays: Vec<bool> =
+        release.positions.iter().map(|p| p.confidence >= min && person(p.person).is_some()).collect();
     let positions = renumber(stays.iter().copied());
     let mut stay = stays.iter();
     release.positions.retain(|_| *stay.next().unwrap_or(&false));
@@ -27,9 +24,7 @@ pub fn keep_confident(release: &mut Release, min: f64) {
     release.participants.retain(|p| person(p.person).is_some());
     for participant in &mut release.participants {
         participant.person = person(participant.person).unwrap_or_default();
-        let own = participant
-            .position
-            .and_then(|old| positions.get(old).copied().flatten());
+        let own = participant.position.and_then(|old| positions.get(old).copied().flatten());
         participant.position = own.or_else(|| {
             participant.position?;
             let held = |p: &crate::model::Position| p.person == participant.person;
@@ -57,15 +52,8 @@ mod tests {
 
     #[test]
     fn indexes_follow_what_stays() {
-        let person = |confidence| Person {
-            confidence,
-            ..Person::default()
-        };
-        let position = |person, confidence| Position {
-            person,
-            confidence,
-            ..Position::default()
-        };
+        let person = |confidence| Person { confidence, ..Person::default() };
+        let position = |person, confidence| Position { person, confidence, ..Position::default() };
         let mut release = Release {
             people: vec![person(0.4), person(0.95), person(0.9)],
             positions: vec![position(0, 0.99), position(1, 0.5), position(1, 0.9)],
@@ -83,11 +71,7 @@ mod tests {
         assert_eq!(release.people.len(), 2);
         assert_eq!(release.positions.len(), 1);
         assert_eq!(release.positions[0].person, 0);
-        let kept: Vec<_> = release
-            .participants
-            .iter()
-            .map(|p| (p.person, p.position))
-            .collect();
+        let kept: Vec<_> = release.participants.iter().map(|p| (p.person, p.position)).collect();
         assert_eq!(kept, [(0, Some(0)), (1, None)]);
         assert!(release.dates.is_empty());
     }

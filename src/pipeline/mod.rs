@@ -55,13 +55,7 @@ struct Batch<P> {
 
 impl<P: Default> Default for Batch<P> {
     fn default() -> Self {
-        Batch {
-            items: Vec::new(),
-            weight: 0,
-            piece: P::default(),
-            failures: Vec::new(),
-            totals: Totals::default(),
-        }
+        Batch { items: Vec::new(), weight: 0, piece: P::default(), failures: Vec::new(), totals: Totals::default() }
     }
 }
 
@@ -74,11 +68,7 @@ impl<F: Format> Road<'_, F> {
         watch: &mut dyn FnMut(&Totals, &[Failure]),
     ) -> io::Result<Totals> {
         let _quiet = panics::Quiet::new();
-        let mut end = End {
-            sink,
-            watch,
-            totals: Totals::default(),
-        };
+        let mut end = End { sink, watch, totals: Totals::default() };
         if self.jobs <= 1 {
             self.alone(items, &mut end)?;
         } else {
@@ -87,11 +77,7 @@ impl<F: Format> Road<'_, F> {
         Ok(end.totals)
     }
 
-    fn alone(
-        &self,
-        items: &mut dyn Iterator<Item = Item>,
-        end: &mut End<F::Piece>,
-    ) -> io::Result<()> {
+    fn alone(&self, items: &mut dyn Iterator<Item = Item>, end: &mut End<F::Piece>) -> io::Result<()> {
         let mut batch = Batch::default();
         while batch.fill(items) {
             self.work(&mut batch);
@@ -100,11 +86,7 @@ impl<F: Format> Road<'_, F> {
         Ok(())
     }
 
-    fn together(
-        &self,
-        items: &mut dyn Iterator<Item = Item>,
-        end: &mut End<F::Piece>,
-    ) -> io::Result<()> {
+    fn together(&self, items: &mut dyn Iterator<Item = Item>, end: &mut End<F::Piece>) -> io::Result<()> {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs)
             .stack_size(STACK)
@@ -116,10 +98,7 @@ impl<F: Format> Road<'_, F> {
             let mut early: BTreeMap<u64, Batch<F::Piece>> = BTreeMap::new();
             let (mut sent, mut written, mut bytes, mut more) = (0u64, 0u64, 0usize, true);
             loop {
-                while more
-                    && (sent - written) < (self.jobs * BATCHES) as u64
-                    && (bytes < BUDGET || sent == written)
-                {
+                while more && (sent - written) < (self.jobs * BATCHES) as u64 && (bytes < BUDGET || sent == written) {
                     let mut batch = spare.pop().unwrap_or_default();
                     more = batch.fill(items);
                     if more {
@@ -162,10 +141,7 @@ impl<F: Format> Road<'_, F> {
                     self.format.render(&release, &mut batch.piece);
                     batch.totals.releases += 1;
                 }
-                Err(error) => batch.failures.push(Failure {
-                    source: item.label(),
-                    error,
-                }),
+                Err(error) => batch.failures.push(Failure { source: item.label(), error }),
             }
         }
     }

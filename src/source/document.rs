@@ -56,13 +56,6 @@ impl<'a> Document<'a> {
     }
 
     fn new(id: Cow<'a, str>, body: Body<'a>) -> Self {
-        Document {
-            source: id.clone(),
-            id,
-            body,
-            url: None,
-            published: None,
-            title: None,
-        }
+        Document { source: id.clone(), id, body, url: None, published: None, title: None }
     }
 }

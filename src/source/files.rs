@@ -24,11 +24,7 @@ pub enum Item {
     /// A line of JSON, to be parsed when opened.
     Line(Line),
     /// What came through a pipe.
-    Piped {
-        id: String,
-        source: String,
-        bytes: Vec<u8>,
-    },
+    Piped { id: String, source: String, bytes: Vec<u8> },
     /// It could not even be reached.
     Failed(Failure),
 }
@@ -73,10 +69,7 @@ impl Item {
                 check(bytes)?;
                 let bytes = Cow::Borrowed(&bytes[..]);
                 let kind = Kind::Unknown;
-                Ok(Document {
-                    source: Cow::Borrowed(source),
-                    ..Document::bytes(&id[..], bytes, kind)
-                })
+                Ok(Document { source: Cow::Borrowed(source), ..Document::bytes(&id[..], bytes, kind) })
             }
             Item::Failed(failure) => Err(failure.error.clone()),
         }
@@ -101,10 +94,7 @@ impl FileItem {
         Ok(Document {
             id: Cow::Borrowed(&self.id),
             source: Cow::Owned(self.path.display().to_string()),
-            body: Body::Bytes {
-                bytes: Cow::Owned(bytes),
-                kind,
-            },
+            body: Body::Bytes { bytes: Cow::Owned(bytes), kind },
             url: hints.url.as_deref().map(Cow::Borrowed),
             published: hints.published.as_deref().map(Cow::Borrowed),
             title: hints.title.as_deref().map(Cow::Borrowed),
@@ -116,9 +106,7 @@ impl FileItem {
 fn content(file: File, gzip: bool, size: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(size + 1);
     if gzip {
-        MultiGzDecoder::new(file)
-            .take(LARGEST + 1)
-            .read_to_end(&mut bytes)?;
+        MultiGzDecoder::new(file).take(LARGEST + 1).read_to_end(&mut bytes)?;
     } else {
         file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     }
@@ -148,8 +136,7 @@ fn unreadable(error: io::Error) -> ReadError {
 }
 
 fn is_gzip(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("gz"))
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"))
 }
 
 /// The documents of all inputs, in order.
@@ -203,23 +190,14 @@ impl<'i> Documents<'i> {
             Ok(_) => return self.stream(&path, &id),
             Err(error) => return Some(failed(&path.display().to_string(), unreadable(error))),
         };
-        Some(Item::File(FileItem {
-            hints: self.manifest.hints(&path),
-            id,
-            path,
-            size,
-        }))
+        Some(Item::File(FileItem { hints: self.manifest.hints(&path), id, path, size }))
     }
 
     /// A file that holds many documents, or a pipe that may.
     fn stream(&mut self, path: &Path, id: &str) -> Option<Item> {
         let shown = path.display().to_string();
         let opened = File::open(path).map(|file| -> Box<dyn Read + Send> {
-            if is_gzip(path) {
-                Box::new(MultiGzDecoder::new(file))
-            } else {
-                Box::new(file)
-            }
+            if is_gzip(path) { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) }
         });
         let named = is_lines(path);
         match opened {
@@ -229,15 +207,8 @@ impl<'i> Documents<'i> {
     }
 
     /// Lines of JSON where the name or the first character says so, else one document.
-    fn begin(
-        &mut self,
-        reader: Box<dyn Read + Send>,
-        source: &str,
-        id: &str,
-        named_lines: bool,
-    ) -> Option<Item> {
-        let mut reader: Box<dyn BufRead + Send> =
-            Box::new(BufReader::with_capacity(BUFFER, reader));
+    fn begin(&mut self, reader: Box<dyn Read + Send>, source: &str, id: &str, named_lines: bool) -> Option<Item> {
+        let mut reader: Box<dyn BufRead + Send> = Box::new(BufReader::with_capacity(BUFFER, reader));
         if !named_lines && reader.fill_buf().is_ok_and(|b| b.starts_with(b"\x1F\x8B")) {
             let inner = MultiGzDecoder::new(reader);
             reader = Box::new(BufReader::with_capacity(BUFFER, inner));
@@ -248,11 +219,7 @@ impl<'i> Documents<'i> {
         }
         let mut bytes = Vec::new();
         match reader.take(LARGEST + 1).read_to_end(&mut bytes) {
-            Ok(_) => Some(Item::Piped {
-                id: id.to_owned(),
-                source: source.to_owned(),
-                bytes,
-            }),
+            Ok(_) => Some(Item::Piped { id: id.to_owned(), source: source.to_owned(), bytes }),
             Err(error) => Some(failed(source, unreadable(error))),
         }
     }
@@ -281,10 +248,7 @@ fn begins_object(bytes: &[u8]) -> bool {
 }
 
 fn failed(source: &str, error: ReadError) -> Item {
-    Item::Failed(Failure {
-        source: source.to_owned(),
-        error,
-    })
+    Item::Failed(Failure { source: source.to_owned(), error })
 }
 
 impl Iterator for Documents<'_> {

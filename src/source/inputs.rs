@@ -41,14 +41,8 @@ pub(super) enum Found {
 impl Inputs {
     /// Checks that every argument names something that is there.
     pub fn new(arguments: &[PathBuf], output: Option<&Path>) -> Result<Self, SetupError> {
-        let inputs = arguments
-            .iter()
-            .map(|path| Input::new(path))
-            .collect::<Result<_, _>>()?;
-        Ok(Inputs {
-            inputs,
-            except: output.and_then(|p| p.canonicalize().ok()),
-        })
+        let inputs = arguments.iter().map(|path| Input::new(path)).collect::<Result<_, _>>()?;
+        Ok(Inputs { inputs, except: output.and_then(|p| p.canonicalize().ok()) })
     }
 
     /// Places that a relative path of a manifest may start from.
@@ -74,13 +68,7 @@ impl Inputs {
     }
 
     pub(super) fn walk(&self) -> Walk<'_> {
-        Walk {
-            inputs: self,
-            next: 0,
-            glob: None,
-            root: PathBuf::new(),
-            stack: Vec::new(),
-        }
+        Walk { inputs: self, next: 0, glob: None, root: PathBuf::new(), stack: Vec::new() }
     }
 
     /// The arguments as a user reads them in a message.
@@ -172,8 +160,8 @@ impl Walk<'_> {
         }
         // a link to a folder could lead back up
         if path.is_dir() && (is_root || !path.is_symlink()) {
-            let listing = std::fs::read_dir(&path)
-                .and_then(|l| l.map(|e| Ok(e?.path())).collect::<Result<Vec<_>, _>>());
+            let listing =
+                std::fs::read_dir(&path).and_then(|l| l.map(|e| Ok(e?.path())).collect::<Result<Vec<_>, _>>());
             match listing {
                 Err(error) => return Some(unreadable(&path, &error)),
                 Ok(mut paths) => {
@@ -194,10 +182,7 @@ impl Walk<'_> {
             _ => &path,
         };
         let name = shown.to_string_lossy().replace('\\', "/");
-        Found::File {
-            name: name.trim_start_matches("./").to_owned(),
-            path,
-        }
+        Found::File { name: name.trim_start_matches("./").to_owned(), path }
     }
 }
 
@@ -221,24 +206,16 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Found {
 pub(super) fn extension(path: &Path) -> String {
     let named = Path::new(path.file_name().unwrap_or_default());
     let inner = match named.extension() {
-        Some(gz) if gz.eq_ignore_ascii_case("gz") => {
-            Path::new(named.file_stem().unwrap_or_default())
-        }
+        Some(gz) if gz.eq_ignore_ascii_case("gz") => Path::new(named.file_stem().unwrap_or_default()),
         _ => named,
     };
-    inner
-        .extension()
-        .map(|e| e.to_string_lossy().to_lowercase())
-        .unwrap_or_default()
+    inner.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// The name without folders, `.gz` and extension.
 pub(super) fn stem(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = name
-        .strip_suffix(".gz")
-        .or(name.strip_suffix(".GZ"))
-        .unwrap_or(&name);
+    let name = name.strip_suffix(".gz").or(name.strip_suffix(".GZ")).unwrap_or(&name);
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
         _ => name.to_owned(),
@@ -276,11 +253,7 @@ impl Clashes {
             }
         }
         seen.sort_unstable();
-        clashes.hashes = seen
-            .windows(2)
-            .filter(|w| w[0] == w[1])
-            .map(|w| w[0])
-            .collect();
+        clashes.hashes = seen.windows(2).filter(|w| w[0] == w[1]).map(|w| w[0]).collect();
         clashes
     }
 

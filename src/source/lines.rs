@@ -39,21 +39,11 @@ enum Cut {
 
 impl Lines {
     pub(super) fn new(reader: Box<dyn BufRead + Send>, source: &str, stem: &str) -> Self {
-        Lines {
-            reader,
-            source: source.into(),
-            stem: stem.into(),
-            number: 0,
-            ended: false,
-            empty: true,
-        }
+        Lines { reader, source: source.into(), stem: stem.into(), number: 0, ended: false, empty: true }
     }
 
     fn failed(&mut self, error: ReadError) -> Option<Item> {
-        Some(Item::Failed(Failure {
-            source: format!("{}:{}", self.source, self.number),
-            error,
-        }))
+        Some(Item::Failed(Failure { source: format!("{}:{}", self.source, self.number), error }))
     }
 }
 
@@ -120,10 +110,7 @@ fn cut(reader: &mut dyn BufRead, limit: usize) -> io::Result<Cut> {
         } else {
             line.extend_from_slice(part);
         }
-        let (used, last) = (
-            part.len() + end.is_some() as usize,
-            end.is_some() || buffer.is_empty(),
-        );
+        let (used, last) = (part.len() + end.is_some() as usize, end.is_some() || buffer.is_empty());
         reader.consume(used);
         if last {
             return Ok(match (any, too_long) {
@@ -173,37 +160,25 @@ impl Line {
     }
 
     pub(super) fn open(&self) -> Result<Document<'_>, ReadError> {
-        let bytes = self
-            .bytes
-            .strip_prefix(b"\xEF\xBB\xBF")
-            .unwrap_or(&self.bytes);
+        let bytes = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
         let fields: Fields = serde_json::from_slice(bytes).map_err(|error| {
             ReadError::source(
                 "json",
-                format!(
-                    "the line is not a JSON object with `id` and `text` or `html` ({})",
-                    without_line(&error)
-                ),
+                format!("the line is not a JSON object with `id` and `text` or `html` ({})", without_line(&error)),
             )
         })?;
         let body = match (fields.html, fields.text) {
             (Some(html), _) if !html.0.trim().is_empty() => Body::Html(html.0),
             (_, Some(text)) if !text.0.trim().is_empty() => Body::Text(text.0),
             (None, None) => {
-                return Err(ReadError::source(
-                    "json",
-                    "the line has neither `text` nor `html`",
-                ));
+                return Err(ReadError::source("json", "the line has neither `text` nor `html`"));
             }
             _ => return Err(ReadError::source("empty", "the document is empty")),
         };
         let published = match filled(fields.published) {
             None => None,
             Some(written) => Some(Cow::Owned(day(&written).ok_or_else(|| {
-                ReadError::source(
-                    "date",
-                    format!("`published` «{written}» is not a date: write it as 2024-02-01"),
-                )
+                ReadError::source("date", format!("`published` «{written}» is not a date: write it as 2024-02-01"))
             })?)),
         };
         Ok(Document {
@@ -242,10 +217,7 @@ mod tests {
     fn blank_lines_are_passed_over_and_the_last_needs_no_line_feed() {
         let items = read(b"\xEF\xBB\xBF{\"text\":\"a\"}\r\n\n{\"id\":7,\"html\":\"b\"}");
         assert_eq!(items.len(), 2);
-        let ids: Vec<_> = items
-            .iter()
-            .map(|i| i.open().unwrap().id.into_owned())
-            .collect();
+        let ids: Vec<_> = items.iter().map(|i| i.open().unwrap().id.into_owned()).collect();
         assert_eq!(ids, ["in:1", "7"]);
     }
 

@@ -28,8 +28,7 @@ impl Manifest {
     /// the input folders.
     pub fn read(path: &Path, inputs: &Inputs) -> Result<Self, SetupError> {
         let shown = path.display();
-        let bytes = std::fs::read(path)
-            .map_err(|e| SetupError(format!("cannot read the manifest {shown}: {e}")))?;
+        let bytes = std::fs::read(path).map_err(|e| SetupError(format!("cannot read the manifest {shown}: {e}")))?;
         let text = decode(&bytes);
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter(&text))
@@ -49,8 +48,7 @@ impl Manifest {
         let bases = inputs.folders_after(path.parent());
         let mut manifest = Manifest::default();
         for record in reader.records() {
-            let record =
-                record.map_err(|e| SetupError(format!("the manifest {shown} is not CSV: {e}")))?;
+            let record = record.map_err(|e| SetupError(format!("the manifest {shown} is not CSV: {e}")))?;
             manifest.add(path, &columns, &record, &bases);
         }
         Ok(manifest)
@@ -100,21 +98,11 @@ struct Columns {
 impl Columns {
     fn find(header: &csv::StringRecord) -> Option<Self> {
         let at = |name: &str| header.iter().position(|h| h.eq_ignore_ascii_case(name));
-        Some(Columns {
-            path: at("path")?,
-            published: at("published"),
-            url: at("url"),
-            title: at("title"),
-        })
+        Some(Columns { path: at("path")?, published: at("published"), url: at("url"), title: at("title") })
     }
 
     fn hints(&self, at: &Path, line: u64, row: &csv::StringRecord) -> Result<Hints, ReadError> {
-        let cell = |column: Option<usize>| {
-            column
-                .and_then(|c| row.get(c))
-                .filter(|s| !s.is_empty())
-                .map(str::to_owned)
-        };
+        let cell = |column: Option<usize>| column.and_then(|c| row.get(c)).filter(|s| !s.is_empty()).map(str::to_owned);
         let published = match cell(self.published) {
             None => None,
             Some(written) => Some(day(&written).ok_or_else(|| {
@@ -127,11 +115,7 @@ impl Columns {
                 )
             })?),
         };
-        Ok(Hints {
-            url: cell(self.url),
-            published,
-            title: cell(self.title),
-        })
+        Ok(Hints { url: cell(self.url), published, title: cell(self.title) })
     }
 }
 
@@ -140,9 +124,7 @@ pub(super) fn day(written: &str) -> Option<String> {
     let written = written.trim();
     let head = written.split(['T', ' ']).next()?;
     let date: jiff::civil::Date = match head.split('.').collect::<Vec<_>>()[..] {
-        [d, m, y] if y.len() == 4 => {
-            jiff::civil::Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok()?
-        }
+        [d, m, y] if y.len() == 4 => jiff::civil::Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok()?,
         _ if head.len() == 10 => head.parse().ok()?,
         _ => return None,
     };

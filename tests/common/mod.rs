@@ -88,19 +88,14 @@ impl Place {
 
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> = entries
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<String> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
 
 /// Records of JSON Lines.
 pub fn records(lines: &str) -> Vec<serde_json::Value> {
-    lines
-        .lines()
-        .map(|l| serde_json::from_str(l).unwrap())
-        .collect()
+    lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect()
 }
 
 pub fn ids(lines: &str) -> Vec<String> {

@@ -1,0 +1,73 @@
+//! Every mistake in a user's rules folder: in the files of each room that reads one, and in their names.
+
+use crate::clean::Chrome;
+use crate::error::SetupError;
+use crate::rules::{self, Problem, compile};
+use std::path::{Path, PathBuf};
+
+const CHROME: &str = "chrome.toml";
+/// Files of the repository's `rules/` that a user's folder does not replace.
+const OTHERS: &[&str] = &["dates.toml", "grammar.toml"];
+/// What a rules file's name ends with; others (notes, folders) are nobody's mistake.
+const ENDINGS: &[&str] = &[".csv", ".toml", ".txt"];
+
+/// Mistakes of a rules folder, in the order of files and lines; none means that `--rules` will take it.
+///
+/// # Errors
+/// The folder is not there, can't be read, or holds no rules file at all.
+pub fn check_rules(dir: &Path) -> Result<Vec<Problem>, SetupError> {
+    let unknown = unknown_files(dir)?;
+    let mut problems = rules::check(dir).map_err(|e| SetupError(e.to_string()))?;
+    if let Ok(text) = std::fs::read_to_string(dir.join(CHROME))
+        && let Err(error) = Chrome::from_toml(&text)
+    {
+        problems.push(problem(CHROME, error.line, error.message));
+    }
+    problems.extend(unknown);
+    Ok(problems)
+}
+
+/// Files that svodka would pass over, a misspelt name most likely; an error if there are no others.
+pub(crate) fn unknown_files(dir: &Path) -> Result<Vec<Problem>, SetupError> {
+    let shown = dir.display();
+    let cannot = |e: std::io::Error| {
+        SetupError(format!(
+            "cannot read the rules folder {shown}: {e}; --rules takes a folder laid out like the repository's rules/"
+        ))
+    };
+    let (mut known, mut unknown) = (0, Vec::new());
+    let mut names = entries(dir, dir).map_err(cannot)?;
+    if dir.join("names").is_dir() {
+        names.extend(entries(&dir.join("names"), dir).map_err(cannot)?);
+    }
+    names.sort();
+    for name in names.iter().map(|n| n.to_string_lossy().replace('\\', "/")) {
+        let is = |file: &&str| name == **file || name == compile::addition(file);
+        if name == CHROME || compile::NAMES.iter().any(|file| is(file)) {
+            known += 1;
+        } else if ENDINGS.iter().any(|e| name.ends_with(e)) && !OTHERS.contains(&name.as_str()) {
+            unknown.push(problem(&name, 1, format!("not a rules file; those are {}", all_names())));
+        }
+    }
+    match known {
+        0 => Err(SetupError(format!("no rules file in {shown}: it may hold {}", all_names()))),
+        _ => Ok(unknown),
+    }
+}
+
+fn entries(folder: &Path, base: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        names.push(path.strip_prefix(base).unwrap_or(&path).to_path_buf());
+    }
+    Ok(names)
+}
+
+fn all_names() -> String {
+    format!("{}, {CHROME}, and the same with .add before the extension", compile::NAMES.join(", "))
+}
+
+fn problem(file: &str, line: usize, message: impl Into<String>) -> Problem {
+    Problem { file: file.to_owned(), line, message: message.into() }
+}
