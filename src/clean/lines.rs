@@ -20,8 +20,10 @@ pub(super) enum Form {
 pub(super) struct Line<'a> {
     pub text: std::borrow::Cow<'a, str>,
     pub form: Form,
-    /// An empty line stands before it.
+    /// An empty line stands before it (plain text).
     pub gap: bool,
+    /// Its element is one for running text: a paragraph, an item, a cell (pages).
+    pub paragraph: bool,
 }
 
 /// What the lines gave.
@@ -53,6 +55,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
             text: std::borrow::Cow::Borrowed(line),
             form: form_of(line),
             gap,
+            paragraph: false,
         });
         gap = false;
     }
@@ -169,8 +172,14 @@ impl<'c, 'a> Judge<'c, 'a> {
         if seen.values().all(|&n| n < 3) {
             return;
         }
-        let many: Vec<usize> =
-            (0..self.lines.len()).filter(|&i| seen.get(&*self.lines[i].text).is_some_and(|&n| n >= 3)).collect();
+        // the same line close by; a refrain of the text comes back after other lines
+        let close = |i: usize| {
+            let from = i.saturating_sub(3);
+            (from..(i + 4).min(self.lines.len())).any(|k| k != i && self.lines[k].text == self.lines[i].text)
+        };
+        let many: Vec<usize> = (0..self.lines.len())
+            .filter(|&i| seen.get(&*self.lines[i].text).is_some_and(|&n| n >= 3) && close(i))
+            .collect();
         for i in many {
             if !self.lines[i].text.ends_with([';', ':']) {
                 self.fate[i] = (Fate::Caption, "repeated-caption");
@@ -317,7 +326,9 @@ impl<'c, 'a> Judge<'c, 'a> {
     fn page_edges(&mut self) {
         let Some((first, last)) = self.edges() else { return };
         for i in (0..first).chain(last + 1..self.lines.len()) {
-            if self.kept(i) && matches!(self.lines[i].form, Form::Heading | Form::Text) {
+            let line = &self.lines[i];
+            let loose = line.form == Form::Heading || (line.form == Form::Text && !line.paragraph);
+            if self.kept(i) && loose {
                 self.fate[i] = (Fate::Drop, "edge");
             }
         }

@@ -261,6 +261,10 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                         text: crate::text::repair(text),
                         form: form_of(page, b),
                         gap: false,
+                        paragraph: matches!(
+                            page.nodes[b.node as usize].tag,
+                            Tag::P | Tag::Item | Tag::Quote | Tag::Pre | Tag::Cell
+                        ),
                     }),
                 }
                 last = Some((i, row));
@@ -276,13 +280,19 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 if dropped.len() < DROPPED_CAP {
                     dropped.push(Dropped {
                         text: page::cut(text, DROPPED_BYTES + 8).to_owned(),
-                        reason: reason.to_owned(),
+                        reason: if reason == "class:chrome" { class_reason(page, b) } else { reason.to_owned() },
                     });
                 }
             }
         }
     }
     (lines, captions, dropped)
+}
+
+/// `class:` and the name that made the element chrome.
+fn class_reason(page: &Page, b: &Block) -> String {
+    let named = page.ancestors(b.node).find(|(_, n)| n.hints & chrome::Hints::DROP != 0);
+    format!("class:{}", named.map_or("chrome", |(_, n)| page::cut(n.names, 60)))
 }
 
 /// The data row that a block stands in; 0 if none. A row whose cells hold paragraphs is layout.

@@ -56,8 +56,10 @@ pub(super) enum Tag {
 
 /// An element that bounds text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
+pub(super) struct Node<'a> {
     pub tag: Tag,
+    /// Its class, or its id if it has none.
+    pub names: &'a str,
     pub parent: u32,
     /// One past the last element inside.
     pub end: u32,
@@ -109,7 +111,7 @@ pub(super) struct Head<'a> {
 /// A page as blocks of text.
 pub(super) struct Page<'a> {
     pub text: String,
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Node<'a>>,
     pub blocks: Vec<Block>,
     pub head: Head<'a>,
     /// The page nests deeper than the cap.
@@ -123,7 +125,7 @@ impl<'a> Page<'a> {
     }
 
     /// Elements from `node` up to the root.
-    pub fn ancestors(&self, node: u32) -> impl Iterator<Item = (u32, &Node)> {
+    pub fn ancestors(&self, node: u32) -> impl Iterator<Item = (u32, &Node<'a>)> {
         let mut at = Some(node);
         std::iter::from_fn(move || {
             let i = at?;
@@ -200,6 +202,7 @@ impl<'a, 'h> Reader<'a, 'h> {
     fn new(src: &'a str, hints: &'h Hints) -> Self {
         let root = Node {
             tag: Tag::Root,
+            names: "",
             parent: 0,
             end: 0,
             hints: 0,
@@ -622,7 +625,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
     }
 
-    fn open(&mut self, tag: Tag, name: &[u8], attrs: &Attributes) {
+    fn open(&mut self, tag: Tag, name: &[u8], attrs: &Attributes<'a>) {
         match tag {
             Tag::Link => return self.open_link(attrs),
             Tag::Span | Tag::Time => return self.open_span(tag, attrs),
@@ -645,7 +648,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
     }
 
-    fn push(&mut self, tag: Tag, hints: u16, attrs: &Attributes) {
+    fn push(&mut self, tag: Tag, hints: u16, attrs: &Attributes<'a>) {
         if self.page.nodes.len() >= NODE_CAP {
             self.stack.push(Open { tag, node: NONE });
             return;
@@ -653,6 +656,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         let node = self.page.nodes.len() as u32;
         self.page.nodes.push(Node {
             tag,
+            names: if attrs.class.is_empty() { attrs.id } else { attrs.class },
             parent: self.node,
             end: node + 1,
             hints,
@@ -686,7 +690,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         });
     }
 
-    fn open_span(&mut self, tag: Tag, attrs: &Attributes) {
+    fn open_span(&mut self, tag: Tag, attrs: &Attributes<'a>) {
         if attrs.self_closing || self.stack.len() >= DEPTH_CAP {
             return;
         }
