@@ -167,7 +167,7 @@ impl Chrome {
             let bit = Hints::named(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
                 message: format!(
-                    "unknown list `{key}` in [hints]; known: drop, weak, caption, content, article, stamp, title, comments"
+                    "unknown list `{key}` in [hints]; known: drop, sure, embed, weak, caption, content, article, stamp, title, comments"
                 ),
             })?;
             for word in words.get_ref() {
@@ -377,12 +377,18 @@ impl Hints {
     pub const TAG: u16 = 256;
     pub const HEADER: u16 = 512;
     pub const COMMENTS: u16 = 1024;
+    /// Chrome, however much of the page's text it holds.
+    pub const SURE: u16 = 2048;
+    /// A quotation from a social network: text, whatever else the class says.
+    pub const EMBED: u16 = 4096;
     /// Those that an inline element may have.
-    pub const INLINE: u16 = Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS;
+    pub const INLINE: u16 = Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS | Self::SURE;
 
     fn named(key: &str) -> Option<u16> {
         Some(match key {
             "drop" => Self::DROP,
+            "sure" => Self::SURE | Self::DROP,
+            "embed" => Self::EMBED,
             "weak" => Self::WEAK,
             "caption" => Self::CAPTION,
             "content" => Self::CONTENT,

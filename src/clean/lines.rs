@@ -242,6 +242,7 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     fn apply(&mut self, i: usize, zone: Zone, rule: &'c Rule) -> bool {
         match rule.action {
+            Action::Cut if zone != Zone::Tail && !self.past_half(i) => return false,
             Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
             Action::Stamp => {
                 let Some(stamp) = stamps::first(&self.lines[i].text) else {
@@ -260,6 +261,12 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
         }
         true
+    }
+
+    /// Most of the text stands before the line.
+    fn past_half(&self, i: usize) -> bool {
+        let bytes = |range: &[Line]| range.iter().map(|l| l.text.len()).sum::<usize>();
+        bytes(&self.lines[..i]) > bytes(&self.lines[i..])
     }
 
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.

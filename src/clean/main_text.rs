@@ -113,7 +113,9 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if n.tag == Tag::Caption && page.nodes[n.parent as usize].tag != Tag::Table {
         return Some(CAPTION);
     }
-    if h & H::DROP != 0 && h & H::CONTENT == 0 && n.tag != Tag::Article && !most {
+    let nearly_all = here * 10 > total * 9;
+    let sure = h & H::SURE != 0 && !nearly_all;
+    if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
         return Some("class:chrome");
     }
     if h & H::CAPTION != 0 && h & H::CONTENT == 0 && here * 5 < total {
@@ -141,7 +143,7 @@ fn descend(page: &Page, sum: &[u64], why: &[Option<Reason>]) -> (u32, Vec<(u32, 
     let headline = headline_block(page);
     loop {
         let children = children(page, at);
-        let Some(child) = narrower(page, sum, why, at, &children) else { break };
+        let Some(child) = narrower(page, sum, why, at, &children, headline) else { break };
         for &s in children.iter().filter(|&&s| s != child && why[s as usize].is_none()) {
             if belongs(page, sum, child, s, headline) {
                 let n = &page.nodes[s as usize];
@@ -166,7 +168,14 @@ fn children(page: &Page, at: u32) -> Vec<u32> {
 }
 
 /// The child to go on with, if one stands out.
-fn narrower(page: &Page, sum: &[u64], why: &[Option<Reason>], at: u32, children: &[u32]) -> Option<u32> {
+fn narrower(
+    page: &Page,
+    sum: &[u64],
+    why: &[Option<Reason>],
+    at: u32,
+    children: &[u32],
+    headline: Option<u32>,
+) -> Option<u32> {
     let here = within(sum, &page.nodes[at as usize]);
     if here == 0 {
         return None;
@@ -198,7 +207,14 @@ fn narrower(page: &Page, sum: &[u64], why: &[Option<Reason>], at: u32, children:
     {
         return Some(c);
     }
-    (most * 100 >= here * 65 && !holds_text(best)).then_some(best)
+    // the headline with some text of its own stands elsewhere: keep both
+    let headed = headline.is_some_and(|h| {
+        live().any(|c| {
+            let n = &page.nodes[c as usize];
+            c != best && n.first <= h && h < n.last && weigh(c) * 8 > here
+        })
+    });
+    (most * 100 >= here * 65 && !holds_text(best) && !headed).then_some(best)
 }
 
 /// Whether an element beside the chosen one is a part of the same text.

@@ -299,9 +299,13 @@ fn class_reason(page: &Page, b: &Block) -> String {
 fn row_of(page: &Page, b: &Block) -> u32 {
     let Some((id, row)) = page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Row) else { return 0 };
     let blocks = &page.blocks[row.first as usize..row.last as usize];
-    let small = blocks.len() <= 24 && blocks.iter().all(|b| b.len() < 600);
-    let nested = page.nodes[id as usize + 1..row.end as usize].iter().take(60).any(|n| n.tag == Tag::Table);
-    if small && !nested { id } else { 0 }
+    let inner = &page.nodes[id as usize + 1..row.end as usize];
+    if blocks.len() > 24 || inner.len() > 60 || blocks.iter().any(|b| b.len() > 600) {
+        return 0;
+    }
+    let cells = inner.iter().filter(|n| n.tag == Tag::Cell).count();
+    let nested = inner.iter().any(|n| n.tag == Tag::Table);
+    if !nested && cells > 1 && blocks.len() <= cells * 2 { id } else { 0 }
 }
 
 fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
@@ -381,7 +385,7 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
         if b.len() > 160 {
             return None;
         }
-        let marked = choice.fate[i] == Some("class:stamp");
+        let marked = choice.fate[i] == Some("class:stamp") || labelled(page, i);
         let text = joined(page, i);
         let s = stamps::first(&text)?;
         let bare = text.len() < 60;
