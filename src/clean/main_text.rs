@@ -113,7 +113,7 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if n.tag == Tag::Caption && page.nodes[n.parent as usize].tag != Tag::Table {
         return Some(CAPTION);
     }
-    let nearly_all = here * 10 > total * 9;
+    let nearly_all = here * 10 > total * 7;
     let sure = h & H::SURE != 0 && !nearly_all;
     if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
         return Some("class:chrome");
