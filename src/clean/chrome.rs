@@ -1,12 +1,15 @@
 //! `rules/chrome.toml` compiled: which lines are page chrome, and what class and id words say about an element.
 //!
-//! Lines are compared folded (lower case, «ё» as «е», one space between words), so rules are written that way. Literal
-//! rules are found by their first letter, the rest by one `RegexSet`; a line longer than any rule allows costs nothing.
+//! Lines are compared folded (lower case, «ё» as «е», one space between words), so rules are written that way. Rules are
+//! found by the letters that a line begins with; a pattern is compiled when a line first needs it, and tried only on
+//! lines that begin as it does, have a date or hold one of the words it needs. A long line costs next to nothing.
 
-use regex::{RegexSet, RegexSetBuilder};
+use memchr::memmem;
+use regex::Regex;
+use regex_syntax::hir::{Look, literal};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use thiserror::Error;
 
 /// What is to be done with a line.
@@ -59,20 +62,48 @@ pub struct ChromeError {
 /// The compiled rules; shared by reference.
 pub struct Chrome {
     rules: Vec<Rule>,
-    literals: HashMap<char, Vec<Literal>>,
-    set: RegexSet,
-    /// The rule of each pattern in `set`.
-    pattern_rule: Vec<u32>,
-    /// Bytes of the longest line any rule takes.
+    /// By the first character of a folded line.
+    openings: HashMap<char, Vec<Opening>>,
+    /// Patterns tried wherever their condition holds.
+    general: Vec<usize>,
+    patterns: Vec<Pattern>,
+    /// Characters of the longest line any rule takes; any general pattern takes.
     longest: usize,
+    longest_general: usize,
     pub(super) hints: Hints,
     pub(super) pages: Pages,
 }
 
-struct Literal {
+/// Letters that a line may begin with, and what follows from them.
+struct Opening {
     text: Box<str>,
+    then: Then,
+}
+
+#[derive(Clone, Copy)]
+enum Then {
+    /// The line is taken by the rule.
+    Starts(u32),
+    /// So it is if there is nothing else in it.
+    Equals(u32),
+    /// The pattern is to be tried.
+    Try(usize),
+}
+
+/// A regular expression, compiled when first needed.
+struct Pattern {
+    source: Box<str>,
+    regex: OnceLock<Option<Regex>>,
     rule: u32,
-    whole: bool,
+    date: bool,
+    needs: Vec<memmem::Finder<'static>>,
+}
+
+impl Pattern {
+    fn matches(&self, line: &str) -> bool {
+        let regex = self.regex.get_or_init(|| Regex::new(&self.source).ok());
+        regex.as_ref().is_some_and(|r| r.is_match(line))
+    }
 }
 
 /// Words by which pages that are no releases are known.
@@ -111,6 +142,10 @@ struct RawRule {
     #[serde(default)]
     patterns: Vec<String>,
     #[serde(default)]
+    date: bool,
+    #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default)]
     examples: Vec<String>,
     #[serde(default)]
     counter: Vec<String>,
@@ -122,7 +157,7 @@ impl Chrome {
     /// The rules that ship with svodka.
     pub fn embedded() -> &'static Chrome {
         static CHROME: LazyLock<Chrome> = LazyLock::new(|| {
-            Chrome::from_toml(include_str!("../../rules/chrome.toml")).unwrap_or_else(|_| Chrome::empty())
+            Chrome::read(include_str!("../../rules/chrome.toml"), false).unwrap_or_else(|_| Chrome::empty())
         });
         &CHROME
     }
@@ -130,10 +165,11 @@ impl Chrome {
     fn empty() -> Chrome {
         Chrome {
             rules: Vec::new(),
-            literals: HashMap::new(),
-            set: RegexSet::empty(),
-            pattern_rule: Vec::new(),
+            openings: HashMap::new(),
+            general: Vec::new(),
+            patterns: Vec::new(),
             longest: 0,
+            longest_general: 0,
             hints: Hints::default(),
             pages: Pages::default(),
         }
@@ -141,28 +177,25 @@ impl Chrome {
 
     /// Reads and compiles a rules file; every rule is tried on its own examples.
     pub fn from_toml(source: &str) -> Result<Chrome, ChromeError> {
+        Chrome::read(source, true)
+    }
+
+    /// `check`: compile every pattern and try every example now.
+    fn read(source: &str, check: bool) -> Result<Chrome, ChromeError> {
         let file: File = toml::from_str(source).map_err(|e| ChromeError {
             line: line_of(source, e.span().map_or(0, |s| s.start)),
             message: e.message().to_owned(),
         })?;
         let mut chrome = Chrome::empty();
-        let mut patterns: Vec<String> = Vec::new();
         for raw in &file.rule {
             let fail = |message: String| ChromeError {
                 line: line_of(source, raw.span().start),
                 message,
             };
             chrome
-                .add(raw.get_ref(), &mut patterns)
+                .add(raw.get_ref(), check)
                 .map_err(|m| fail(format!("rule `{}`: {m}", raw.get_ref().name)))?;
         }
-        chrome.set = RegexSetBuilder::new(&patterns)
-            .size_limit(16 << 20)
-            .build()
-            .map_err(|e| ChromeError {
-                line: 1,
-                message: format!("the patterns together: {e}"),
-            })?;
         for (key, words) in &file.hints {
             let bit = Hints::named(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
@@ -189,7 +222,7 @@ impl Chrome {
                 }
             }
         }
-        for raw in &file.rule {
+        for raw in file.rule.iter().filter(|_| check) {
             if let Err(message) = chrome.try_examples(raw.get_ref()) {
                 return Err(ChromeError {
                     line: line_of(source, raw.span().start),
@@ -200,7 +233,7 @@ impl Chrome {
         Ok(chrome)
     }
 
-    fn add(&mut self, raw: &RawRule, patterns: &mut Vec<String>) -> Result<(), String> {
+    fn add(&mut self, raw: &RawRule, check: bool) -> Result<(), String> {
         if self.rules.iter().any(|r| r.name == raw.name) {
             return Err("the name is taken by a rule before".to_owned());
         }
@@ -209,26 +242,19 @@ impl Chrome {
         }
         let id = self.rules.len() as u32;
         let max = raw.max.unwrap_or(DEFAULT_MAX);
-        self.longest = self.longest.max(max * 4);
-        for (list, whole) in [(&raw.starts, false), (&raw.equals, true)] {
-            for text in list {
-                let text = fold(text);
-                let first = text.chars().next().ok_or("an empty string")?;
-                self.literals.entry(first).or_default().push(Literal {
-                    text: text.into(),
-                    rule: id,
-                    whole,
-                });
-            }
+        self.longest = self.longest.max(max);
+        for text in &raw.starts {
+            self.open(&fold(text), Then::Starts(id))?;
+        }
+        for text in &raw.equals {
+            self.open(&fold(text), Then::Equals(id))?;
         }
         for text in &raw.contains {
-            patterns.push(regex::escape(&fold(text)));
-            self.pattern_rule.push(id);
+            let text = fold(text);
+            self.pattern(&regex::escape(&text), id, raw, &[text], false, max)?;
         }
-        for pattern in &raw.patterns {
-            regex::Regex::new(pattern).map_err(|e| e.to_string())?;
-            patterns.push(pattern.clone());
-            self.pattern_rule.push(id);
+        for source in &raw.patterns {
+            self.pattern(source, id, raw, &raw.needs, check, max)?;
         }
         self.rules.push(Rule {
             name: raw.name.clone(),
@@ -236,6 +262,49 @@ impl Chrome {
             zone: raw.zone,
             max,
         });
+        Ok(())
+    }
+
+    fn open(&mut self, text: &str, then: Then) -> Result<(), String> {
+        let first = text.chars().next().ok_or("an empty string")?;
+        self.openings.entry(first).or_default().push(Opening {
+            text: text.into(),
+            then,
+        });
+        Ok(())
+    }
+
+    fn pattern(
+        &mut self,
+        source: &str,
+        rule: u32,
+        raw: &RawRule,
+        needs: &[String],
+        check: bool,
+        max: usize,
+    ) -> Result<(), String> {
+        if check {
+            Regex::new(source).map_err(|e| e.to_string())?;
+        }
+        let at = self.patterns.len();
+        self.patterns.push(Pattern {
+            source: source.into(),
+            regex: OnceLock::new(),
+            rule,
+            date: raw.date,
+            needs: needs.iter().map(|n| memmem::Finder::new(fold(n).as_bytes()).into_owned()).collect(),
+        });
+        match beginnings(source) {
+            Some(all) => {
+                for text in all {
+                    self.open(&text, Then::Try(at))?;
+                }
+            }
+            None => {
+                self.general.push(at);
+                self.longest_general = self.longest_general.max(max);
+            }
+        }
         Ok(())
     }
 
@@ -256,31 +325,110 @@ impl Chrome {
 
     /// The first rule (in the order of the file) that takes the line in this zone. `scratch` is a reusable buffer.
     pub fn rule(&self, line: &str, zone: Zone, scratch: &mut String) -> Option<&Rule> {
-        if line.len() > self.longest {
+        // no character has more than four bytes
+        if line.len() > self.longest * 4 {
             return None;
         }
-        self.all_hits(line, scratch)
-            .into_iter()
-            .map(|r| &self.rules[r as usize])
-            .filter(|r| r.zone == Zone::Any || r.zone == zone)
-            .min_by_key(|r| self.rules.iter().position(|x| std::ptr::eq(x, *r)))
+        let mut best: Option<u32> = None;
+        self.visit(line, scratch, |r| {
+            let rule = &self.rules[r as usize];
+            if (rule.zone == Zone::Any || rule.zone == zone) && best.is_none_or(|b| r < b) {
+                best = Some(r);
+            }
+        });
+        best.map(|r| &self.rules[r as usize])
     }
 
     fn all_hits(&self, line: &str, scratch: &mut String) -> Vec<u32> {
-        fold_into(line, scratch);
-        let length = scratch.chars().count();
         let mut hits = Vec::new();
-        let first = scratch.chars().next();
-        for l in first.and_then(|c| self.literals.get(&c)).into_iter().flatten() {
-            let fits = if l.whole { **scratch == *l.text } else { starts_word(scratch, &l.text) };
-            if fits {
-                hits.push(l.rule);
-            }
-        }
-        hits.extend(self.set.matches(scratch).into_iter().map(|p| self.pattern_rule[p]));
-        hits.retain(|&r| length <= self.rules[r as usize].max);
+        self.visit(line, scratch, |r| hits.push(r));
         hits
     }
+
+    /// Calls `hit` with every rule that takes the line.
+    fn visit(&self, line: &str, scratch: &mut String, mut hit: impl FnMut(u32)) {
+        let length = line.chars().count();
+        if length > self.longest {
+            return;
+        }
+        let Some(first) = line.chars().next().and_then(fold_char) else { return };
+        let openings = self.openings.get(&first).map_or(&[][..], Vec::as_slice);
+        let general = length <= self.longest_general && !self.general.is_empty();
+        if openings.is_empty() && !general {
+            return;
+        }
+        // the beginning decides whether the rest is looked at
+        let head = &line[..line.floor_char_boundary(120)];
+        fold_into(head, scratch);
+        let may = openings.iter().any(|o| scratch.starts_with(&*o.text) || o.text.len() > 80);
+        if !may && !general {
+            return;
+        }
+        fold_into(line, scratch);
+        let fits = |r: u32| length <= self.rules[r as usize].max;
+        for o in openings {
+            match o.then {
+                Then::Starts(r) if fits(r) && starts_word(scratch, &o.text) => hit(r),
+                Then::Equals(r) if fits(r) && **scratch == *o.text => hit(r),
+                Then::Try(p) if fits(self.patterns[p].rule) && scratch.starts_with(&*o.text) => {
+                    if self.patterns[p].matches(scratch) {
+                        hit(self.patterns[p].rule);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if general {
+            let dated = has_year(scratch.as_bytes());
+            for &p in &self.general {
+                let pattern = &self.patterns[p];
+                let needed = pattern.needs.is_empty() || pattern.needs.iter().any(|n| n.find(scratch.as_bytes()).is_some());
+                if fits(pattern.rule) && (dated || !pattern.date) && needed && pattern.matches(scratch) {
+                    hit(pattern.rule);
+                }
+            }
+        }
+    }
+}
+
+fn fold_char(c: char) -> Option<char> {
+    match c {
+        'ё' | 'Ё' => Some('е'),
+        c => c.to_lowercase().next(),
+    }
+}
+
+/// Four digits in a row, or two after a full stop, a slash or a hyphen: a line without them has no full date.
+fn has_year(line: &[u8]) -> bool {
+    line.windows(3).any(|w| w[1].is_ascii_digit() && w[2].is_ascii_digit() && (w[0].is_ascii_digit() || matches!(w[0], b'.' | b'/' | b'-')))
+}
+
+/// What a line must begin with for the pattern to match; `None` if anything may stand there.
+fn beginnings(source: &str) -> Option<Vec<String>> {
+    let hir = regex_syntax::parse(source).ok()?;
+    if !hir.properties().look_set_prefix().contains(Look::Start) {
+        return None;
+    }
+    let mut extractor = literal::Extractor::new();
+    extractor.limit_total(600).limit_class(40).limit_literal_len(24).limit_repeat(2);
+    let seq = extractor.extract(&hir);
+    let all: Option<Vec<String>> = seq
+        .literals()?
+        .iter()
+        .map(|l| {
+            // a literal may be cut inside a character
+            let text = match std::str::from_utf8(l.as_bytes()) {
+                Ok(t) => t,
+                Err(e) => std::str::from_utf8(&l.as_bytes()[..e.valid_up_to()]).ok()?,
+            };
+            (!text.is_empty()).then(|| text.to_owned())
+        })
+        .collect();
+    let mut all = all.filter(|a| !a.is_empty())?;
+    all.sort();
+    // a beginning that goes on from another adds nothing
+    all.dedup_by(|longer, shorter| longer.starts_with(shorter.as_str()));
+    Some(all)
 }
 
 /// `text` begins the line and does not end inside a word.

@@ -1,7 +1,7 @@
 //! The language of a text, by its letters and function words.
 
 /// How much of the text is looked at.
-const SAMPLE_CHARS: usize = 6000;
+const SAMPLE_CHARS: usize = 3000;
 
 const RUSSIAN: &[&str] = &[
     "и", "в", "на", "не", "что", "с", "по", "из", "к", "для", "от", "об", "о", "его", "был", "была",
@@ -33,8 +33,12 @@ const UZBEK: &[&str] = &["va", "bilan", "uchun", "ham", "bu", "bo", "oʻzbekisto
 /// ISO 639-1 code of the text's language: one of the languages that stand beside Russian on institutional sites, or
 /// `other`. A text without enough letters to tell is `other`.
 pub fn language(text: &str) -> &'static str {
-    let sample: String = text.chars().take(SAMPLE_CHARS).flat_map(char::to_lowercase).collect();
-    let letters = Letters::count(&sample);
+    let end = text.char_indices().nth(SAMPLE_CHARS).map_or(text.len(), |(i, _)| i);
+    let letters = Letters::count(&text[..end]);
+    if letters.plainly_russian() {
+        return "ru";
+    }
+    let sample = text[..end].to_lowercase();
     if letters.all < 12 {
         return if letters.cyrillic * 2 > letters.all && letters.all > 0 { "ru" } else { "other" };
     }
@@ -62,12 +66,24 @@ struct Letters {
     dotted_i: usize,
     serbian: usize,
     russian: usize,
+    sign: usize,
 }
 
 impl Letters {
     fn count(text: &str) -> Letters {
         let mut n = Letters::default();
-        for c in text.chars().filter(|c| c.is_alphabetic()) {
+        for c in text.chars() {
+            let c = match c {
+                'а'..='я' => {
+                    n.all += 1;
+                    n.cyrillic += 1;
+                    n.russian += usize::from(matches!(c, 'ы' | 'э'));
+                    n.sign += usize::from(matches!(c, 'ъ' | 'щ'));
+                    continue;
+                }
+                c if !c.is_alphabetic() => continue,
+                c => c.to_lowercase().next().unwrap_or(c),
+            };
             n.all += 1;
             n.cyrillic += usize::from(('\u{400}'..='\u{52F}').contains(&c));
             n.latin += usize::from(c < '\u{250}');
@@ -96,11 +112,28 @@ impl Letters {
                 'і' => n.dotted_i += 1,
                 'ї' | 'є' | 'ґ' => n.ukrainian += 1,
                 'ј' | 'љ' | 'њ' | 'ћ' | 'ђ' | 'џ' | 'ѓ' | 'ќ' => n.serbian += 1,
-                'ы' | 'э' | 'ъ' | 'щ' => n.russian += 1,
+                'ы' | 'э' => n.russian += 1,
+                'ъ' | 'щ' => n.sign += 1,
                 _ => {}
             }
         }
         n
+    }
+}
+
+impl Letters {
+    /// «ы» and «э» as often as in Russian, and hardly a letter that Russian lacks. Kyrgyz has those too, with «ү», «ө».
+    fn plainly_russian(&self) -> bool {
+        let foreign = self.kazakh
+            + self.kyrgyz
+            + self.tajik
+            + self.uzbek
+            + self.tatar
+            + self.ukrainian
+            + self.belarusian
+            + self.dotted_i
+            + self.serbian;
+        self.all >= 200 && self.cyrillic * 10 > self.all * 9 && foreign * 400 < self.all && self.russian * 100 > self.all
     }
 }
 
@@ -140,14 +173,10 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     if words(KYRGYZ) > russian && words(KYRGYZ) > 0.02 {
         return "ky";
     }
-    if words(BULGARIAN) > russian + 0.03 && !many(n.russian.saturating_sub(count(sample, "ъщ"))) {
+    if words(BULGARIAN) > russian + 0.03 && !many(n.russian) {
         return "bg";
     }
     "ru"
-}
-
-fn count(sample: &str, letters: &str) -> usize {
-    sample.chars().filter(|&c| letters.contains(c)).count()
 }
 
 fn latin(sample: &str) -> &'static str {
