@@ -4,7 +4,7 @@
 //! found by the letters that a line begins with; a pattern is compiled when a line first needs it, and tried only on
 //! lines that begin as it does, have a date or hold one of the words it needs. A long line costs next to nothing.
 
-use memchr::memmem;
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use regex_syntax::hir::{Look, literal};
 use serde::Deserialize;
@@ -66,6 +66,10 @@ pub struct Chrome {
     openings: HashMap<char, Vec<Opening>>,
     /// Patterns tried wherever their condition holds.
     general: Vec<usize>,
+    /// Finds the words that general patterns need.
+    words: Option<AhoCorasick>,
+    /// Patterns that need each of the words; those that need none.
+    word_patterns: Vec<usize>,
     patterns: Vec<Pattern>,
     /// Characters of the longest line any rule takes; any general pattern takes.
     longest: usize,
@@ -96,7 +100,7 @@ struct Pattern {
     regex: OnceLock<Option<Regex>>,
     rule: u32,
     date: bool,
-    needs: Vec<memmem::Finder<'static>>,
+    needs: Vec<String>,
 }
 
 impl Pattern {
@@ -167,6 +171,8 @@ impl Chrome {
             rules: Vec::new(),
             openings: HashMap::new(),
             general: Vec::new(),
+            words: None,
+            word_patterns: Vec::new(),
             patterns: Vec::new(),
             longest: 0,
             longest_general: 0,
@@ -196,6 +202,7 @@ impl Chrome {
                 .add(raw.get_ref(), check)
                 .map_err(|m| fail(format!("rule `{}`: {m}", raw.get_ref().name)))?;
         }
+        chrome.gather_words();
         for (key, words) in &file.hints {
             let bit = Hints::named(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
@@ -265,6 +272,23 @@ impl Chrome {
         Ok(())
     }
 
+    /// One automaton for the words that general patterns need.
+    fn gather_words(&mut self) {
+        let general = std::mem::take(&mut self.general);
+        let mut words: Vec<&str> = Vec::new();
+        for p in general {
+            let needs = &self.patterns[p].needs;
+            if needs.is_empty() {
+                self.general.push(p);
+            }
+            for n in needs {
+                words.push(n);
+                self.word_patterns.push(p);
+            }
+        }
+        self.words = AhoCorasick::new(words).ok();
+    }
+
     fn open(&mut self, text: &str, then: Then) -> Result<(), String> {
         let first = text.chars().next().ok_or("an empty string")?;
         self.openings.entry(first).or_default().push(Opening {
@@ -292,7 +316,7 @@ impl Chrome {
             regex: OnceLock::new(),
             rule,
             date: raw.date,
-            needs: needs.iter().map(|n| memmem::Finder::new(fold(n).as_bytes()).into_owned()).collect(),
+            needs: needs.iter().map(|n| fold(n)).collect(),
         });
         match beginnings(source) {
             Some(all) => {
@@ -330,30 +354,25 @@ impl Chrome {
             return None;
         }
         let mut best: Option<u32> = None;
-        self.visit(line, scratch, |r| {
-            let rule = &self.rules[r as usize];
-            if (rule.zone == Zone::Any || rule.zone == zone) && best.is_none_or(|b| r < b) {
-                best = Some(r);
-            }
-        });
+        self.visit(line, Some(zone), scratch, |r| best = Some(best.map_or(r, |b| b.min(r))));
         best.map(|r| &self.rules[r as usize])
     }
 
     fn all_hits(&self, line: &str, scratch: &mut String) -> Vec<u32> {
         let mut hits = Vec::new();
-        self.visit(line, scratch, |r| hits.push(r));
+        self.visit(line, None, scratch, |r| hits.push(r));
         hits
     }
 
-    /// Calls `hit` with every rule that takes the line.
-    fn visit(&self, line: &str, scratch: &mut String, mut hit: impl FnMut(u32)) {
+    /// Calls `hit` with every rule (of the zone, if one is given) that takes the line.
+    fn visit(&self, line: &str, zone: Option<Zone>, scratch: &mut String, mut hit: impl FnMut(u32)) {
         let length = line.chars().count();
         if length > self.longest {
             return;
         }
         let Some(first) = line.chars().next().and_then(fold_char) else { return };
         let openings = self.openings.get(&first).map_or(&[][..], Vec::as_slice);
-        let general = length <= self.longest_general && !self.general.is_empty();
+        let general = length <= self.longest_general;
         if openings.is_empty() && !general {
             return;
         }
@@ -365,7 +384,10 @@ impl Chrome {
             return;
         }
         fold_into(line, scratch);
-        let fits = |r: u32| length <= self.rules[r as usize].max;
+        let fits = |r: u32| {
+            let rule = &self.rules[r as usize];
+            length <= rule.max && (rule.zone == Zone::Any || zone.is_none_or(|z| z == rule.zone))
+        };
         for o in openings {
             match o.then {
                 Then::Starts(r) if fits(r) && starts_word(scratch, &o.text) => hit(r),
@@ -379,14 +401,27 @@ impl Chrome {
             }
         }
         if general {
-            let dated = has_year(scratch.as_bytes());
-            for &p in &self.general {
-                let pattern = &self.patterns[p];
-                let needed = pattern.needs.is_empty() || pattern.needs.iter().any(|n| n.find(scratch.as_bytes()).is_some());
-                if fits(pattern.rule) && (dated || !pattern.date) && needed && pattern.matches(scratch) {
-                    hit(pattern.rule);
-                }
+            self.visit_general(scratch, &fits, &mut hit);
+        }
+    }
+
+    fn visit_general(&self, line: &str, fits: &dyn Fn(u32) -> bool, hit: &mut dyn FnMut(u32)) {
+        let dated = has_year(line.as_bytes());
+        let mut attempt = |p: usize| {
+            let pattern = &self.patterns[p];
+            if fits(pattern.rule) && (dated || !pattern.date) && pattern.matches(line) {
+                hit(pattern.rule);
             }
+        };
+        self.general.iter().for_each(|&p| attempt(p));
+        let Some(words) = &self.words else { return };
+        let mut last = usize::MAX;
+        for found in words.find_overlapping_iter(line) {
+            let p = self.word_patterns[found.pattern().as_usize()];
+            if p != last {
+                attempt(p);
+            }
+            last = p;
         }
     }
 }
