@@ -137,8 +137,9 @@ fn value_after_equals(rest: &[u8]) -> Option<&str> {
 }
 
 fn find_ignoring_case(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len())
-        .position(|w| w.eq_ignore_ascii_case(needle))
+    let first = needle[0];
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), hay)
+        .find(|&i| hay[i..].get(..needle.len()).is_some_and(|w| w.eq_ignore_ascii_case(needle)))
 }
 
 /// The name of a declared encoding that valid UTF-8 contradicts.
@@ -298,17 +299,14 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 /// «РњРёРЅРёСЃС‚СЂ»: UTF-8 read as windows-1251. Repaired only if every character goes back and the result is valid
 /// UTF-8 with Cyrillic in it.
 fn twice_encoded(text: &str) -> Option<String> {
-    let marks = text
-        .char_indices()
-        .take(SAMPLE)
-        .filter(|(_, c)| !c.is_ascii())
-        .map(|(_, c)| c)
-        .collect::<Vec<_>>();
-    if marks.len() < 16 {
-        return None;
+    // «Р» and «С» lead most pairs of such a text
+    let sample = &text.as_bytes()[..text.len().min(2048)];
+    let (mut letters, mut leads) = (0usize, 0usize);
+    for pair in sample.windows(2) {
+        letters += usize::from(pair[0] >= 0xC0);
+        leads += usize::from(pair[0] == 0xD0 && matches!(pair[1], 0xA0 | 0xA1));
     }
-    let leads = marks.iter().filter(|c| matches!(c, 'Р' | 'С')).count();
-    if leads * 10 < marks.len() * 4 {
+    if letters < 16 || leads * 10 < letters * 4 {
         return None;
     }
     // the twice-written text alternates: a lead letter, then anything

@@ -1,7 +1,7 @@
 //! The language of a text, by its letters and function words.
 
-/// How much of the text is looked at.
-const SAMPLE_CHARS: usize = 3000;
+/// How much of the text is looked at, in bytes.
+const SAMPLE_BYTES: usize = 3000;
 
 const RUSSIAN: &[&str] = &[
     "и", "в", "на", "не", "что", "с", "по", "из", "к", "для", "от", "об", "о", "его", "был", "была",
@@ -33,7 +33,7 @@ const UZBEK: &[&str] = &["va", "bilan", "uchun", "ham", "bu", "bo", "oʻzbekisto
 /// ISO 639-1 code of the text's language: one of the languages that stand beside Russian on institutional sites, or
 /// `other`. A text without enough letters to tell is `other`.
 pub fn language(text: &str) -> &'static str {
-    let end = text.char_indices().nth(SAMPLE_CHARS).map_or(text.len(), |(i, _)| i);
+    let end = text.floor_char_boundary(SAMPLE_BYTES);
     let letters = Letters::count(&text[..end]);
     if letters.plainly_russian() {
         return "ru";
@@ -66,7 +66,6 @@ struct Letters {
     dotted_i: usize,
     serbian: usize,
     russian: usize,
-    sign: usize,
 }
 
 impl Letters {
@@ -74,13 +73,13 @@ impl Letters {
         let mut n = Letters::default();
         for c in text.chars() {
             let c = match c {
-                'а'..='я' => {
+                'А'..='я' => {
                     n.all += 1;
                     n.cyrillic += 1;
-                    n.russian += usize::from(matches!(c, 'ы' | 'э'));
-                    n.sign += usize::from(matches!(c, 'ъ' | 'щ'));
+                    n.russian += usize::from(matches!(c, 'ы' | 'э' | 'Ы' | 'Э'));
                     continue;
                 }
+                ' ' | '\n' | '.' | ',' | '0'..='9' | '«' | '»' | '-' | '–' | '—' | '(' | ')' => continue,
                 c if !c.is_alphabetic() => continue,
                 c => c.to_lowercase().next().unwrap_or(c),
             };
@@ -112,8 +111,6 @@ impl Letters {
                 'і' => n.dotted_i += 1,
                 'ї' | 'є' | 'ґ' => n.ukrainian += 1,
                 'ј' | 'љ' | 'њ' | 'ћ' | 'ђ' | 'џ' | 'ѓ' | 'ќ' => n.serbian += 1,
-                'ы' | 'э' => n.russian += 1,
-                'ъ' | 'щ' => n.sign += 1,
                 _ => {}
             }
         }

@@ -45,8 +45,16 @@ const TAIL_LINE: usize = 400;
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut gap = false;
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0C}']) {
-        let line = line.trim();
+    let ends = memchr::memchr3_iter(b'\n', b'\r', 0x0C, text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    for end in ends {
+        let line = text[start..end].trim();
+        // «\r\n» is one line end
+        let crlf = end == start && end > 0 && text.as_bytes()[end - 1] == b'\r' && text.as_bytes().get(end) == Some(&b'\n');
+        start = (end + 1).min(text.len());
+        if crlf {
+            continue;
+        }
         if line.is_empty() {
             gap = true;
             continue;
