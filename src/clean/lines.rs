@@ -4,7 +4,7 @@
 use super::chrome::{Action, Chrome, Rule, Zone};
 use super::stamps::{self, Stamp};
 use crate::model::Dropped;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What kind of line it is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,8 @@ struct Judge<'c, 'a> {
     lines: Vec<Line<'a>>,
     fate: Vec<(Fate, &'c str)>,
     scratch: String,
+    /// A line of the body stands before the one being judged.
+    seen_body: bool,
     out: Settled,
 }
 
@@ -141,6 +143,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             fate: vec![(Fate::Keep, ""); lines.len()],
             lines,
             scratch: String::new(),
+            seen_body: false,
             out: Settled::default(),
         }
     }
@@ -227,25 +230,35 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn by_rules(&mut self) {
-        let mut i = 0;
         let mut body = self.body();
-        while i < self.lines.len() {
+        for i in 0..self.lines.len() {
             let zone = self.zone(i, body);
             if self.kept(i)
                 && let Some(rule) = self.rule(i, zone)
                 && self.apply(i, zone, rule)
             {
-                // what stood as the body's edge may have gone
-                if body.is_some_and(|(a, b)| i == a || i == b) {
-                    body = self.body();
-                }
                 if rule.action == Action::Cut {
                     self.cut(i + 1, &rule.name);
                     return;
                 }
+                body = self.body_without(i, body);
+            } else if self.kept(i) {
+                self.seen_body |= is_body(&self.lines[i]);
             }
-            i += 1;
         }
+    }
+
+    /// The edges of the body after line `i` has gone.
+    fn body_without(&self, i: usize, body: Option<(usize, usize)>) -> Option<(usize, usize)> {
+        let (mut first, mut last) = body?;
+        let is = |k: &usize| self.kept(*k) && is_body(&self.lines[*k]);
+        if i == first {
+            first = (i + 1..=last).find(is)?;
+        }
+        if i == last {
+            last = (first..i).rev().find(is)?;
+        }
+        Some((first, last))
     }
 
     fn apply(&mut self, i: usize, zone: Zone, rule: &'c Rule) -> bool {
@@ -282,8 +295,7 @@ impl<'c, 'a> Judge<'c, 'a> {
         let Some(i) = credit.checked_sub(1).filter(|&i| self.kept(i)) else { return };
         let line = &self.lines[i];
         let short = line.text.len() < TAIL_LINE && !line.text.ends_with(['.', ':', ';', '!', '?', '»']);
-        let after_body = (0..i).any(|k| self.kept(k) && is_body(&self.lines[k]));
-        if short && line.form == Form::Text && after_body {
+        if short && line.form == Form::Text && self.seen_body {
             self.fate[i] = (Fate::Caption, "caption");
         }
     }
@@ -328,7 +340,8 @@ impl<'c, 'a> Judge<'c, 'a> {
     /// The headline leads the text once, whatever the page repeats.
     fn page_title(&mut self, title: Option<&str>) {
         let Some(title) = title else { return };
-        let same = |a: &str| super::chrome::fold(a) == super::chrome::fold(title);
+        let folded = super::chrome::fold(title);
+        let same = |a: &str| super::chrome::fold(a) == folded;
         for i in 0..self.lines.len() {
             if self.kept(i) && self.lines[i].text.len() < title.len() * 2 + 8 && same(&self.lines[i].text) {
                 self.fate[i] = (Fate::Drop, "headline");
@@ -361,6 +374,7 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn finish(mut self) -> Settled {
+        let mut seen: HashSet<String> = HashSet::new();
         let mut text = String::with_capacity(self.lines.iter().map(|l| l.text.len() + 1).sum());
         for (line, (fate, reason)) in self.lines.iter().zip(&self.fate) {
             match fate {
@@ -372,7 +386,7 @@ impl<'c, 'a> Judge<'c, 'a> {
                 }
                 Fate::Caption => {
                     let caption = line.text.to_string();
-                    if *reason != "gallery" && *reason != "photo-credit" && !self.out.captions.contains(&caption) {
+                    if *reason != "gallery" && *reason != "photo-credit" && seen.insert(caption.clone()) {
                         self.out.captions.push(caption.clone());
                     }
                     self.out.dropped.push(Dropped {

@@ -248,15 +248,18 @@ fn headline_block(page: &Page) -> Option<u32> {
 fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reason>]) -> Vec<Option<Reason>> {
     let c = &page.nodes[container as usize];
     let linky = link_lists(page, c);
+    let mut chosen = vec![false; page.blocks.len()];
+    for &(from, to) in inside {
+        chosen[from as usize..to as usize].fill(true);
+    }
     page.blocks
         .iter()
         .enumerate()
         .map(|(i, b)| {
-            let i = i as u32;
             if let Some(reason) = why[b.node as usize] {
                 return Some(reason);
             }
-            if !inside.iter().any(|&(from, to)| (from..to).contains(&i)) {
+            if !chosen[i] {
                 return Some("outside");
             }
             if linky[b.node as usize] || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b)) {

@@ -27,6 +27,7 @@ use main_text::Choice;
 use memchr::memmem;
 use page::{Block, Page, Tag};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Largest document read, in bytes.
 pub const SIZE_CAP: usize = 64 << 20;
@@ -215,11 +216,8 @@ fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleane
         text = if text.is_empty() { title.to_owned() } else { format!("{title}\n{text}") };
     }
     let mut all_captions = captions;
-    for c in settled.captions {
-        if !all_captions.contains(&c) {
-            all_captions.push(c);
-        }
-    }
+    let seen: HashSet<String> = all_captions.iter().cloned().collect();
+    all_captions.extend(settled.captions.into_iter().filter(|c| !seen.contains(c)));
     let mut all_dropped = dropped;
     all_dropped.extend(settled.dropped);
     Ok(Cleaned {
@@ -262,6 +260,7 @@ fn first_block(page: &Page, choice: &Choice) -> u32 {
 fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>, Vec<Dropped>) {
     let mut lines: Vec<Line> = Vec::new();
     let (mut captions, mut dropped) = (Vec::new(), Vec::new());
+    let mut seen: HashSet<String> = HashSet::new();
     let container = &page.nodes[choice.container as usize];
     let mut last: Option<(usize, u32)> = None;
     for (i, b) in page.blocks.iter().enumerate() {
@@ -301,7 +300,7 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 let near = (i as u32) >= container.first.saturating_sub(6) && (i as u32) < container.last + 6;
                 if reason == main_text::CAPTION && near && b.len() > 8 {
                     let caption = crate::text::repair(text).into_owned();
-                    if !captions.contains(&caption) && captions.len() < 200 {
+                    if seen.insert(caption.clone()) {
                         captions.push(caption);
                     }
                 }

@@ -156,6 +156,8 @@ struct Reader<'a, 'h> {
     hints: &'h Hints,
     page: Page<'a>,
     stack: Vec<Open>,
+    /// How many elements of each kind are open: an end tag without one costs nothing.
+    opened: [u32; KINDS],
     /// Opened beyond the cap and not yet closed.
     overflow: usize,
     node: u32,
@@ -225,6 +227,7 @@ impl<'a, 'h> Reader<'a, 'h> {
                 tag: Tag::Root,
                 node: 0,
             }],
+            opened: std::array::from_fn(|k| u32::from(k == 0)),
             overflow: 0,
             node: 0,
             links: 0,
@@ -450,7 +453,14 @@ impl<'a, 'h> Reader<'a, 'h> {
             return;
         }
         let inline = !is_block(tag);
-        let limit = if inline { 16 } else { DEPTH_CAP + 1 };
+        if self.opened[kind(tag)] == 0 {
+            if !inline {
+                self.flush();
+            }
+            return;
+        }
+        let limit = if inline { 16 } else { 64 };
+        let limit = if matches!(tag, Tag::P | Tag::Item) || inline { limit } else { DEPTH_CAP + 1 };
         let mut found = None;
         for (i, open) in self.stack.iter().enumerate().rev().take(limit) {
             if same(open.tag, tag) {
@@ -478,6 +488,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             // a block opened inside a link goes on after it
             if self.stack.len() - found > 1 && self.stack[found + 1..].iter().any(|o| is_block(o.tag)) {
                 let open = self.stack.remove(found);
+                self.opened[kind(open.tag)] -= 1;
                 self.left_inline(open.tag);
                 return;
             }
@@ -489,6 +500,7 @@ impl<'a, 'h> Reader<'a, 'h> {
     fn pop_to(&mut self, len: usize) {
         while self.stack.len() > len {
             let Some(open) = self.stack.pop() else { return };
+            self.opened[kind(open.tag)] -= 1;
             if open.node != NONE {
                 let glue = !is_block(open.tag);
                 self.flush();
@@ -648,9 +660,14 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
     }
 
+    fn stack_push(&mut self, tag: Tag, node: u32) {
+        self.opened[kind(tag)] += 1;
+        self.stack.push(Open { tag, node });
+    }
+
     fn push(&mut self, tag: Tag, hints: u16, attrs: &Attributes<'a>) {
         if self.page.nodes.len() >= NODE_CAP {
-            self.stack.push(Open { tag, node: NONE });
+            self.stack_push(tag, NONE);
             return;
         }
         let node = self.page.nodes.len() as u32;
@@ -663,7 +680,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             first: self.page.blocks.len() as u32,
             last: self.page.blocks.len() as u32,
         });
-        self.stack.push(Open { tag, node });
+        self.stack_push(tag, node);
         self.node = node;
         if !attrs.itemprop.is_empty() || !attrs.property.is_empty() {
             self.property(attrs, node);
@@ -684,10 +701,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
         self.links += 1;
         self.page.links += 1;
-        self.stack.push(Open {
-            tag: Tag::Link,
-            node: NONE,
-        });
+        self.stack_push(Tag::Link, NONE);
     }
 
     fn open_span(&mut self, tag: Tag, attrs: &Attributes<'a>) {
@@ -702,7 +716,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         if hints == 0 && tag != Tag::Time {
             if self.spans > 0 {
                 self.spans += 1;
-                self.stack.push(Open { tag, node: NONE });
+                self.stack_push(tag, NONE);
             }
             if !attrs.itemprop.is_empty() || !attrs.property.is_empty() {
                 self.property(attrs, self.node);
@@ -895,6 +909,43 @@ fn same(open: Tag, closing: Tag) -> bool {
 
 pub(super) fn is_block(tag: Tag) -> bool {
     !matches!(tag, Tag::Span | Tag::Link | Tag::Inline | Tag::Time)
+}
+
+/// Number of kinds that are told apart by [`kind`].
+const KINDS: usize = 32;
+
+/// A small number for the kind of an element; headings are one kind.
+fn kind(tag: Tag) -> usize {
+    match tag {
+        Tag::Body => 1,
+        Tag::Article => 2,
+        Tag::Main => 3,
+        Tag::Section => 4,
+        Tag::Div => 5,
+        Tag::P => 6,
+        Tag::Heading(_) => 7,
+        Tag::List => 8,
+        Tag::Item => 9,
+        Tag::Table => 10,
+        Tag::Row => 11,
+        Tag::Cell => 12,
+        Tag::Quote => 13,
+        Tag::Pre => 14,
+        Tag::Nav => 15,
+        Tag::Aside => 16,
+        Tag::Header => 17,
+        Tag::Footer => 18,
+        Tag::Figure => 19,
+        Tag::Caption => 20,
+        Tag::Form => 21,
+        Tag::Button => 22,
+        Tag::Media => 23,
+        Tag::Time => 24,
+        Tag::Address => 25,
+        Tag::Span => 26,
+        Tag::Link => 27,
+        Tag::Root | Tag::Inline | Tag::Raw | Tag::Void => 0,
+    }
 }
 
 /// Bytes that text cannot copy as they stand: white space, control bytes, `&`, and the first bytes of no-break spaces,
