@@ -217,16 +217,27 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
     good > 0 && bad * 20 <= good.max(20) && (good > bad || bad == 1 && good > 0)
 }
 
-/// No undefined bytes, and Cyrillic in the order of lower after upper case: windows-1251 and KOI8-R swap the cases of
-/// one another, so that a wrong one of the two shows up at once.
+/// How much better another code page must read than the declared or detected one to be preferred.
+const MARGIN: f64 = 0.12;
+
+/// No undefined bytes, and no Russian code page reads clearly better: read under a wrong one, text turns into rare
+/// letters and capitals inside words.
 fn reads_well(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     let sample = sample_of(bytes);
     let (text, _) = encoding.decode_without_bom_handling(sample);
     if text.chars().filter(|&c| c == '\u{FFFD}').count() > 2 {
         return false;
     }
-    let score = russian_score(&text);
-    score.letters < 20 || score.share() > 0.6
+    let own = russian_score(&text);
+    own.letters < 20 || own.share() > 0.75 || own.share() + MARGIN >= best_russian(sample).0
+}
+
+/// The Russian code page under which the sample reads best, and how well.
+fn best_russian(sample: &[u8]) -> (f64, &'static Encoding) {
+    [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5]
+        .into_iter()
+        .map(|e| (russian_score(&e.decode_without_bom_handling(sample).0).share(), e))
+        .fold((f64::MIN, WINDOWS_1251), |a, b| if b.0 > a.0 { b } else { a })
 }
 
 /// The part of the document that has non-ASCII bytes, at most `SAMPLE` long.
@@ -255,9 +266,11 @@ fn russian_score(text: &str) -> Score {
             letters += 1;
             good += match c {
                 'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л' => 1.0,
-                'а'..='я' | 'ё' => 0.8,
+                'ъ' | 'щ' | 'э' | 'ф' | 'ц' => 0.2,
+                'а'..='я' | 'ё' => 0.6,
                 'А'..='Я' | 'Ё' if before.is_lowercase() => -1.0,
-                'А'..='Я' | 'Ё' => 0.7,
+                'О' | 'Е' | 'А' | 'И' | 'Н' | 'Т' | 'С' | 'Р' | 'В' | 'Л' => 0.75,
+                'А'..='Я' | 'Ё' => 0.4,
                 '«' | '»' | '—' | '–' | '№' | '\u{A0}' | '…' | '“' | '”' | '„' | '’' => {
                     0.8
                 }
@@ -277,23 +290,11 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
-    let score = |e: &'static Encoding| {
-        russian_score(&e.decode_without_bom_handling(sample).0).share()
-    };
-    // the detector knows the world; the five Russian code pages are told apart by reading them
-    let best = [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5]
-        .into_iter()
-        .map(|e| (score(e), e))
-        .fold((0.0, guess), |a, b| if b.0 > a.0 + 1e-9 { b } else { a });
-    let cyrillic_guess = matches!(
-        guess.name(),
-        "windows-1251" | "KOI8-R" | "KOI8-U" | "IBM866" | "ISO-8859-5" | "x-mac-cyrillic"
-    );
-    if best.0 > 0.75 && (cyrillic_guess || sample.len() < 200 || guess.is_single_byte()) {
-        best.1
-    } else {
-        guess
-    }
+    // the detector knows the world; the Russian code pages are told apart by reading them
+    let own = russian_score(&guess.decode_without_bom_handling(sample).0).share();
+    let best = best_russian(sample);
+    let latin = guess.is_single_byte() && sample.len() > 200 && best.0 < 0.7;
+    if guess.is_single_byte() && !latin && best.0 > own + MARGIN { best.1 } else { guess }
 }
 
 /// «РњРёРЅРёСЃС‚СЂ»: UTF-8 read as windows-1251. Repaired only if every character goes back and the result is valid

@@ -80,7 +80,13 @@ fn dropped_nodes(page: &Page, sum: &[u64]) -> Vec<Option<Reason>> {
     let mut why: Vec<Option<Reason>> = vec![None; page.nodes.len()];
     for i in 1..page.nodes.len() {
         let n = &page.nodes[i];
-        why[i] = why[n.parent as usize].or_else(|| own_reason(page, n, within(sum, n), total));
+        let own = || own_reason(page, n, within(sum, n), total);
+        why[i] = match why[n.parent as usize] {
+            // a picture in the head of an article has its caption all the same
+            Some("markup:header") if n.tag == Tag::Caption => Some(CAPTION),
+            None => own(),
+            around => around,
+        };
     }
     why
 }
@@ -115,6 +121,10 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     }
     let nearly_all = here * 10 > total * 7;
     let sure = h & H::SURE != 0 && !nearly_all;
+    let both = H::CAPTION | H::DROP;
+    if h & both == both && h & (H::CONTENT | H::SURE) == 0 && here * 5 < total {
+        return Some(CAPTION);
+    }
     if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
         return Some("class:chrome");
     }
@@ -124,14 +134,18 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if h & H::HEADER != 0 && here * 5 < total {
         return Some("markup:header");
     }
-    if h & H::STAMP != 0 && h & (H::CONTENT | H::ARTICLE) == 0 && here * 10 < total && bytes(page, n) < 240 {
+    if h & H::STAMP != 0 && h & (H::CONTENT | H::ARTICLE) == 0 && here * 10 < total && is_stamp(page, n) {
         return Some("class:stamp");
     }
     None
 }
 
-fn bytes(page: &Page, n: &Node) -> usize {
-    page.blocks[n.first as usize..n.last as usize].iter().map(Block::len).sum()
+/// A line or two with digits, or a few words: what `class="data"` also names may be a table.
+fn is_stamp(page: &Page, n: &Node) -> bool {
+    let blocks = &page.blocks[n.first as usize..n.last as usize];
+    let bytes: usize = blocks.iter().map(Block::len).sum();
+    let digits = || blocks.iter().any(|b| page.block_text(b).bytes().any(|c| c.is_ascii_digit()));
+    !matches!(n.tag, Tag::Table | Tag::Row | Tag::List) && (bytes < 60 || (bytes < 240 && digits()))
 }
 
 /// The element that holds the running text: from the top downwards as long as one child holds nearly all of it, or most
