@@ -11,20 +11,31 @@ fn pages() -> Vec<Vec<u8>> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/clean");
     let given = std::env::var_os("SVODKA_PAGES").map(std::path::PathBuf::from);
     let mut out = Vec::new();
-    for entry in std::fs::read_dir(given.as_deref().unwrap_or(&own)).into_iter().flatten().flatten() {
+    for entry in std::fs::read_dir(given.as_deref().unwrap_or(&own))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         let path = entry.path();
-        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let Ok(bytes) = std::fs::read(&path) else {
+            continue;
+        };
         match path.extension().and_then(|x| x.to_str()) {
             Some("gz") => {
                 let mut page = Vec::new();
-                if flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut page).is_ok() {
+                if flate2::read::GzDecoder::new(&bytes[..])
+                    .read_to_end(&mut page)
+                    .is_ok()
+                {
                     out.push(page);
                 }
             }
             Some("html") if given.is_some() => out.push(bytes),
             Some("html") => {
                 let mut page = bytes;
-                page.extend(format!("<script>{}</script>", "var a = '<p>';".repeat(2000)).into_bytes());
+                page.extend(
+                    format!("<script>{}</script>", "var a = '<p>';".repeat(2000)).into_bytes(),
+                );
                 page.extend("<div class=\"m\"><a href=\"/x\" class=\"link link_a\"><span>Ссылка</span></a></div>".repeat(1500).into_bytes());
                 out.push(page);
             }
@@ -52,7 +63,9 @@ fn html(c: &mut Criterion) {
     let chrome = Chrome::embedded();
     let mut group = c.benchmark_group("html");
     group.sample_size(10);
-    group.throughput(Throughput::Bytes(pages.iter().map(|p| p.len() as u64).sum()));
+    group.throughput(Throughput::Bytes(
+        pages.iter().map(|p| p.len() as u64).sum(),
+    ));
     group.bench_function("byte_pass", |b| {
         let mut out = Vec::new();
         b.iter(|| {

@@ -43,14 +43,19 @@ fn fixtures_come_out_as_recorded() {
     paths.sort();
     let mut wrong = Vec::new();
     for path in &paths {
-        let got = serde_json::to_string_pretty(&record(&std::fs::read(path).unwrap())).unwrap() + "\n";
+        let got =
+            serde_json::to_string_pretty(&record(&std::fs::read(path).unwrap())).unwrap() + "\n";
         let expected = path.with_extension("json");
         let want = std::fs::read_to_string(&expected).unwrap_or_default();
         if accept {
             std::fs::write(&expected, &got).unwrap();
         } else if got != want {
             let diff = similar::TextDiff::from_lines(&want, &got);
-            wrong.push(format!("{}\n{}", path.display(), diff.unified_diff().context_radius(1)));
+            wrong.push(format!(
+                "{}\n{}",
+                path.display(),
+                diff.unified_diff().context_radius(1)
+            ));
         }
     }
     assert!(paths.len() >= 12, "fixtures are missing");
@@ -60,15 +65,35 @@ fn fixtures_come_out_as_recorded() {
 #[test]
 fn the_code_pages_of_one_page_read_alike() {
     let page = std::fs::read_to_string(folder().join("bitrix-table.html")).unwrap();
-    let page = page.replace("<meta charset=\"utf-8\">", "").replace("«", "\"").replace("»", "\"").replace(['—', '№', '©'], "-");
+    let page = page
+        .replace("<meta charset=\"utf-8\">", "")
+        .replace("«", "\"")
+        .replace("»", "\"")
+        .replace(['—', '№', '©'], "-");
     let want = run(page.as_bytes()).unwrap().text;
-    for encoding in [encoding_rs::WINDOWS_1251, encoding_rs::KOI8_R, encoding_rs::ISO_8859_5] {
+    for encoding in [
+        encoding_rs::WINDOWS_1251,
+        encoding_rs::KOI8_R,
+        encoding_rs::ISO_8859_5,
+    ] {
         let (bytes, _, unmapped) = encoding.encode(&page);
         assert!(!unmapped, "{}", encoding.name());
         assert_eq!(run(&bytes).unwrap().text, want, "{}", encoding.name());
-        let declared = page.replacen("<head>", &format!("<head><meta http-equiv=content-type content='text/html; charset={}'>", encoding.name()), 1);
+        let declared = page.replacen(
+            "<head>",
+            &format!(
+                "<head><meta http-equiv=content-type content='text/html; charset={}'>",
+                encoding.name()
+            ),
+            1,
+        );
         let (bytes, _, _) = encoding.encode(&declared);
-        assert_eq!(run(&bytes).unwrap().text, want, "{} declared", encoding.name());
+        assert_eq!(
+            run(&bytes).unwrap().text,
+            want,
+            "{} declared",
+            encoding.name()
+        );
     }
 }
 
@@ -77,27 +102,98 @@ fn limits_give_named_errors_and_no_delay() {
     let big = vec![b'a'; svodka::clean::SIZE_CAP + 1];
     assert!(matches!(run(&big), Err(CleanError::TooLarge { .. })));
     assert_eq!(run(b"").err(), Some(CleanError::Empty));
-    assert!(matches!(run(b"\x00\x01\x02\x00\x00\x00\x07\x00\x00\x00\x00\x01"), Err(CleanError::Binary(_))));
-    assert_eq!(run(b"<html><body></body></html>").err(), Some(CleanError::NotARelease { why: Why::Empty }));
-    let attribute = format!("<p title=\"{}\">Министр принял посла в четверг вечером в столице, сообщила пресс-служба.</p>", "x".repeat(5_000_000));
+    assert!(matches!(
+        run(b"\x00\x01\x02\x00\x00\x00\x07\x00\x00\x00\x00\x01"),
+        Err(CleanError::Binary(_))
+    ));
+    assert_eq!(
+        run(b"<html><body></body></html>").err(),
+        Some(CleanError::NotARelease { why: Why::Empty })
+    );
+    let attribute = format!(
+        "<p title=\"{}\">Министр принял посла в четверг вечером в столице, сообщила пресс-служба.</p>",
+        "x".repeat(5_000_000)
+    );
     assert!(run(attribute.as_bytes()).unwrap().text.contains("Министр"));
-    let entities = format!("<p>Министр принял посла. {}</p>", "&nbsp;&laquo;&#1072;&bogus;".repeat(200_000));
+    let entities = format!(
+        "<p>Министр принял посла. {}</p>",
+        "&nbsp;&laquo;&#1072;&bogus;".repeat(200_000)
+    );
     assert!(run(entities.as_bytes()).is_ok());
-    for (open, close) in [("<div>", "</div>"), ("<b><i>", "</i>"), ("<table><tr><td>", "</td></tr></table>"), ("<ul><li>", "</ul>"), ("<p><span class=date>", "</span>")] {
-        let deep = format!("{}Министр принял посла в четверг вечером в столице, сообщила пресс-служба.{}", open.repeat(100_000), close.repeat(100_000));
+    for (open, close) in [
+        ("<div>", "</div>"),
+        ("<b><i>", "</i>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<ul><li>", "</ul>"),
+        ("<p><span class=date>", "</span>"),
+    ] {
+        let deep = format!(
+            "{}Министр принял посла в четверг вечером в столице, сообщила пресс-служба.{}",
+            open.repeat(100_000),
+            close.repeat(100_000)
+        );
         let _ = run(deep.as_bytes());
     }
 }
 
 fn soup() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "<p>", "</p>", "<div class=\"news-detail share\">", "</div>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<a href=x>", "</a>",
-        "<span class=date>", "</span>", "<time datetime=2020-01-02>", "<h1>", "</h1>", "<li>", "<ul>", "</ul>", "<br>", "<!--", "-->", "<script>",
-        "</script>", "<title>", "</title>", "<meta charset=koi8-r>", "<meta property=og:title content='", "'>", "<", ">", "&", "&nbsp;", "&#", "&#x1F600;",
-        "\"", "=", "Министр обороны принял посла. ", "12.03.2019 ", "© Foto\n", "Фото: И. Петров\n", "\u{AD}", "\u{200B}", "\n\n", "Минcк ", "<pre>", "<svg>",
-        "<figure><figcaption>Подпись", "<article>", "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2020\"}</script>",
+        "<p>",
+        "</p>",
+        "<div class=\"news-detail share\">",
+        "</div>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "</table>",
+        "<a href=x>",
+        "</a>",
+        "<span class=date>",
+        "</span>",
+        "<time datetime=2020-01-02>",
+        "<h1>",
+        "</h1>",
+        "<li>",
+        "<ul>",
+        "</ul>",
+        "<br>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<meta charset=koi8-r>",
+        "<meta property=og:title content='",
+        "'>",
+        "<",
+        ">",
+        "&",
+        "&nbsp;",
+        "&#",
+        "&#x1F600;",
+        "\"",
+        "=",
+        "Министр обороны принял посла. ",
+        "12.03.2019 ",
+        "© Foto\n",
+        "Фото: И. Петров\n",
+        "\u{AD}",
+        "\u{200B}",
+        "\n\n",
+        "Минcк ",
+        "<pre>",
+        "<svg>",
+        "<figure><figcaption>Подпись",
+        "<article>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2020\"}</script>",
     ]);
-    prop::collection::vec(prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{0,12}".prop_map(|s| s)], 0..60).prop_map(|v| v.concat())
+    prop::collection::vec(
+        prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{0,12}".prop_map(|s| s)],
+        0..60,
+    )
+    .prop_map(|v| v.concat())
 }
 
 proptest! {

@@ -161,7 +161,8 @@ impl Chrome {
     /// The rules that ship with svodka.
     pub fn embedded() -> &'static Chrome {
         static CHROME: LazyLock<Chrome> = LazyLock::new(|| {
-            Chrome::read(include_str!("../../rules/chrome.toml"), false).unwrap_or_else(|_| Chrome::empty())
+            Chrome::read(include_str!("../../rules/chrome.toml"), false)
+                .unwrap_or_else(|_| Chrome::empty())
         });
         &CHROME
     }
@@ -224,7 +225,9 @@ impl Chrome {
                 _ => {
                     return Err(ChromeError {
                         line,
-                        message: format!("unknown list `{key}` in [pages]; known: error, consent, listing"),
+                        message: format!(
+                            "unknown list `{key}` in [pages]; known: error, consent, listing"
+                        ),
                     });
                 }
             }
@@ -244,7 +247,11 @@ impl Chrome {
         if self.rules.iter().any(|r| r.name == raw.name) {
             return Err("the name is taken by a rule before".to_owned());
         }
-        if raw.starts.is_empty() && raw.equals.is_empty() && raw.contains.is_empty() && raw.patterns.is_empty() {
+        if raw.starts.is_empty()
+            && raw.equals.is_empty()
+            && raw.contains.is_empty()
+            && raw.patterns.is_empty()
+        {
             return Err("needs `starts`, `equals`, `contains` or `patterns`".to_owned());
         }
         let id = self.rules.len() as u32;
@@ -336,13 +343,21 @@ impl Chrome {
         let mut scratch = String::new();
         let mut hit = |text: &str| {
             let found = self.all_hits(text, &mut scratch);
-            found.iter().any(|&r| self.rules[r as usize].name == raw.name)
+            found
+                .iter()
+                .any(|&r| self.rules[r as usize].name == raw.name)
         };
         if let Some(bad) = raw.examples.iter().find(|e| !hit(e)) {
-            return Err(format!("rule `{}` does not take its example «{bad}»", raw.name));
+            return Err(format!(
+                "rule `{}` does not take its example «{bad}»",
+                raw.name
+            ));
         }
         if let Some(bad) = raw.counter.iter().find(|e| hit(e)) {
-            return Err(format!("rule `{}` takes its counter-example «{bad}»", raw.name));
+            return Err(format!(
+                "rule `{}` takes its counter-example «{bad}»",
+                raw.name
+            ));
         }
         Ok(())
     }
@@ -354,7 +369,9 @@ impl Chrome {
             return None;
         }
         let mut best: Option<u32> = None;
-        self.visit(line, Some(zone), scratch, |r| best = Some(best.map_or(r, |b| b.min(r))));
+        self.visit(line, Some(zone), scratch, |r| {
+            best = Some(best.map_or(r, |b| b.min(r)))
+        });
         best.map(|r| &self.rules[r as usize])
     }
 
@@ -365,21 +382,31 @@ impl Chrome {
     }
 
     /// Calls `hit` with every rule (of the zone, if one is given) that takes the line.
-    fn visit(&self, line: &str, zone: Option<Zone>, scratch: &mut String, mut hit: impl FnMut(u32)) {
+    fn visit(
+        &self,
+        line: &str,
+        zone: Option<Zone>,
+        scratch: &mut String,
+        mut hit: impl FnMut(u32),
+    ) {
         let length = line.chars().count();
         if length > self.longest {
             return;
         }
-        let Some(first) = line.chars().next().and_then(fold_char) else { return };
+        let Some(first) = line.chars().next().and_then(fold_char) else {
+            return;
+        };
         let openings = self.openings.get(&first).map_or(&[][..], Vec::as_slice);
         let general = length <= self.longest_general;
         if openings.is_empty() && !general {
             return;
         }
         // the beginning decides whether the rest is looked at
-        let head = &line[..line.floor_char_boundary(120)];
+        let head = super::page::cut(line, 120);
         fold_into(head, scratch);
-        let may = openings.iter().any(|o| scratch.starts_with(&*o.text) || o.text.len() > 80);
+        let may = openings
+            .iter()
+            .any(|o| scratch.starts_with(&*o.text) || o.text.len() > 80);
         if !may && !general {
             return;
         }
@@ -392,10 +419,12 @@ impl Chrome {
             match o.then {
                 Then::Starts(r) if fits(r) && starts_word(scratch, &o.text) => hit(r),
                 Then::Equals(r) if fits(r) && **scratch == *o.text => hit(r),
-                Then::Try(p) if fits(self.patterns[p].rule) && scratch.starts_with(&*o.text) => {
-                    if self.patterns[p].matches(scratch) {
-                        hit(self.patterns[p].rule);
-                    }
+                Then::Try(p)
+                    if fits(self.patterns[p].rule)
+                        && scratch.starts_with(&*o.text)
+                        && self.patterns[p].matches(scratch) =>
+                {
+                    hit(self.patterns[p].rule);
                 }
                 _ => {}
             }
@@ -435,7 +464,11 @@ fn fold_char(c: char) -> Option<char> {
 
 /// Four digits in a row, or two after a full stop, a slash or a hyphen: a line without them has no full date.
 fn has_year(line: &[u8]) -> bool {
-    line.windows(3).any(|w| w[1].is_ascii_digit() && w[2].is_ascii_digit() && (w[0].is_ascii_digit() || matches!(w[0], b'.' | b'/' | b'-')))
+    line.windows(3).any(|w| {
+        w[1].is_ascii_digit()
+            && w[2].is_ascii_digit()
+            && (w[0].is_ascii_digit() || matches!(w[0], b'.' | b'/' | b'-'))
+    })
 }
 
 /// What a line must begin with for the pattern to match; `None` if anything may stand there.
@@ -445,7 +478,11 @@ fn beginnings(source: &str) -> Option<Vec<String>> {
         return None;
     }
     let mut extractor = literal::Extractor::new();
-    extractor.limit_total(600).limit_class(40).limit_literal_len(24).limit_repeat(2);
+    extractor
+        .limit_total(600)
+        .limit_class(40)
+        .limit_literal_len(24)
+        .limit_repeat(2);
     let seq = extractor.extract(&hir);
     let all: Option<Vec<String>> = seq
         .literals()?
@@ -474,7 +511,11 @@ fn starts_word(line: &str, text: &str) -> bool {
 }
 
 fn line_of(source: &str, byte: usize) -> usize {
-    source.as_bytes()[..byte.min(source.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    source.as_bytes()[..byte.min(source.len())]
+        .iter()
+        .filter(|&&b| b == b'\n')
+        .count()
+        + 1
 }
 
 /// Lower case, «ё» as «е», white space as one space.
@@ -565,7 +606,8 @@ impl Hints {
     /// A quotation from a social network: text, whatever else the class says.
     pub const EMBED: u16 = 4096;
     /// Those that an inline element may have.
-    pub const INLINE: u16 = Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS | Self::SURE;
+    pub const INLINE: u16 =
+        Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS | Self::SURE;
 
     fn named(key: &str) -> Option<u16> {
         Some(match key {
@@ -629,8 +671,8 @@ impl Hints {
 
     pub fn of_role(role: &str) -> u16 {
         match role {
-            "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog" | "alertdialog"
-            | "menu" | "menubar" | "toolbar" => Self::TAG,
+            "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog"
+            | "alertdialog" | "menu" | "menubar" | "toolbar" => Self::TAG,
             _ => 0,
         }
     }
@@ -665,8 +707,15 @@ mod tests {
         let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\npatterns = [\"(\"]\n";
         let error = Chrome::from_toml(bad).err().unwrap();
         assert!(error.line <= 2 && error.message.contains("`a`"), "{error}");
-        let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
-        assert!(Chrome::from_toml(bad).err().unwrap().message.contains("«y»"));
+        let bad =
+            "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
+        assert!(
+            Chrome::from_toml(bad)
+                .err()
+                .unwrap()
+                .message
+                .contains("«y»")
+        );
     }
 
     #[test]

@@ -138,8 +138,11 @@ fn value_after_equals(rest: &[u8]) -> Option<&str> {
 
 fn find_ignoring_case(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let first = needle[0];
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), hay)
-        .find(|&i| hay[i..].get(..needle.len()).is_some_and(|w| w.eq_ignore_ascii_case(needle)))
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), hay).find(|&i| {
+        hay[i..]
+            .get(..needle.len())
+            .is_some_and(|w| w.eq_ignore_ascii_case(needle))
+    })
 }
 
 /// The name of a declared encoding that valid UTF-8 contradicts.
@@ -214,7 +217,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 0 && bad * 20 <= good.max(20) && (good > bad || bad == 1 && good > 0)
+    good > 0 && bad * 20 <= good.max(20) && (good > bad || bad == 1)
 }
 
 /// How much better another code page must read than the declared or detected one to be preferred.
@@ -236,8 +239,16 @@ fn reads_well(encoding: &'static Encoding, bytes: &[u8]) -> bool {
 fn best_russian(sample: &[u8]) -> (f64, &'static Encoding) {
     [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5]
         .into_iter()
-        .map(|e| (russian_score(&e.decode_without_bom_handling(sample).0).share(), e))
-        .fold((f64::MIN, WINDOWS_1251), |a, b| if b.0 > a.0 { b } else { a })
+        .map(|e| {
+            (
+                russian_score(&e.decode_without_bom_handling(sample).0).share(),
+                e,
+            )
+        })
+        .fold(
+            (f64::MIN, WINDOWS_1251),
+            |a, b| if b.0 > a.0 { b } else { a },
+        )
 }
 
 /// The part of the document that has non-ASCII bytes, at most `SAMPLE` long.
@@ -294,7 +305,11 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let own = russian_score(&guess.decode_without_bom_handling(sample).0).share();
     let best = best_russian(sample);
     let latin = guess.is_single_byte() && sample.len() > 200 && best.0 < 0.7;
-    if guess.is_single_byte() && !latin && best.0 > own + MARGIN { best.1 } else { guess }
+    if guess.is_single_byte() && !latin && best.0 > own + MARGIN {
+        best.1
+    } else {
+        guess
+    }
 }
 
 /// «РњРёРЅРёСЃС‚СЂ»: UTF-8 read as windows-1251. Repaired only if every character goes back and the result is valid
@@ -335,7 +350,10 @@ fn byte_1251(c: char) -> Option<u8> {
             (0x80..=0xFFu8)
                 .filter_map(|b| {
                     let one = [b];
-                    let text = WINDOWS_1251.decode_without_bom_handling(&one).0.into_owned();
+                    let text = WINDOWS_1251
+                        .decode_without_bom_handling(&one)
+                        .0
+                        .into_owned();
                     text.chars().next().map(|c| (c, b))
                 })
                 .collect()
@@ -365,7 +383,12 @@ mod tests {
         for encoding in [WINDOWS_1251, KOI8_R, ISO_8859_5] {
             let (bytes, _, bad) = encoding.encode(TEXT);
             assert!(!bad);
-            assert_eq!(decode(&bytes, None).unwrap().text, TEXT, "{}", encoding.name());
+            assert_eq!(
+                decode(&bytes, None).unwrap().text,
+                TEXT,
+                "{}",
+                encoding.name()
+            );
         }
         assert_eq!(decode(&cp866(TEXT), None).unwrap().text, TEXT);
     }
@@ -376,7 +399,12 @@ mod tests {
         let got = decode(page.as_bytes(), None).unwrap();
         assert!(got.text.contains("Министр") && !got.notes.is_empty());
         let (bytes, _, _) = KOI8_R.encode(&page);
-        assert!(decode(&bytes, Some("utf-8")).unwrap().text.contains("Министр"));
+        assert!(
+            decode(&bytes, Some("utf-8"))
+                .unwrap()
+                .text
+                .contains("Министр")
+        );
         let page = page.replace("windows-1251", "utf-8");
         let (bytes, _, _) = WINDOWS_1251.encode(&page);
         assert!(decode(&bytes, None).unwrap().text.contains("Министр"));

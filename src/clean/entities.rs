@@ -20,9 +20,12 @@ pub(super) fn reference(s: &[u8]) -> Option<(char, usize)> {
         return named(name).map(|c| (c, end + 2));
     }
     // the old names are good without a semicolon
-    matches!(name, b"nbsp" | b"amp" | b"lt" | b"gt" | b"quot" | b"laquo" | b"raquo" | b"copy" | b"shy")
-        .then(|| named(name).map(|c| (c, end + 1)))
-        .flatten()
+    matches!(
+        name,
+        b"nbsp" | b"amp" | b"lt" | b"gt" | b"quot" | b"laquo" | b"raquo" | b"copy" | b"shy"
+    )
+    .then(|| named(name).map(|c| (c, end + 1)))
+    .flatten()
 }
 
 fn numeric(s: &[u8]) -> Option<(char, usize)> {
@@ -553,7 +556,10 @@ mod tests {
             unescape("&laquo;А&nbsp;&amp; Б&raquo; &#8212; &#x2014; &#151; &bogus; &"),
             "«А\u{A0}& Б» — — — &bogus; &"
         );
-        assert_eq!(unescape("&#0;&#x110000;&#99999999999999;"), "\u{FFFD}\u{FFFD}&#99999999999999;");
+        assert_eq!(
+            unescape("&#0;&#x110000;&#99999999999999;"),
+            "\u{FFFD}\u{FFFD}&#99999999999999;"
+        );
         assert_eq!(unescape("R&D &copy 2013 &lt;p&gt;"), "R&D © 2013 <p>");
     }
 

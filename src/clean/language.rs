@@ -4,43 +4,102 @@
 const SAMPLE_BYTES: usize = 3000;
 
 const RUSSIAN: &[&str] = &[
-    "и", "в", "на", "не", "что", "с", "по", "из", "к", "для", "от", "об", "о", "его", "был", "была",
-    "было", "были", "а", "также", "при", "года", "году", "до", "со", "во", "это", "как", "который",
-    "состоялось", "состоялась", "состоялся",
+    "и",
+    "в",
+    "на",
+    "не",
+    "что",
+    "с",
+    "по",
+    "из",
+    "к",
+    "для",
+    "от",
+    "об",
+    "о",
+    "его",
+    "был",
+    "была",
+    "было",
+    "были",
+    "а",
+    "также",
+    "при",
+    "года",
+    "году",
+    "до",
+    "со",
+    "во",
+    "это",
+    "как",
+    "который",
+    "состоялось",
+    "состоялась",
+    "состоялся",
 ];
 const UKRAINIAN: &[&str] = &[
-    "і", "та", "в", "на", "що", "до", "від", "з", "із", "як", "про", "для", "не", "це", "року", "за",
-    "його", "під", "який", "було",
+    "і", "та", "в", "на", "що", "до", "від", "з", "із", "як", "про", "для", "не", "це", "року",
+    "за", "його", "під", "який", "було",
 ];
 const BELARUSIAN: &[&str] = &[
-    "і", "у", "на", "што", "да", "ад", "з", "як", "пра", "для", "не", "гэта", "года", "за", "яго", "быў",
-    "якія", "была",
+    "і", "у", "на", "што", "да", "ад", "з", "як", "пра", "для", "не", "гэта", "года", "за", "яго",
+    "быў", "якія", "была",
 ];
 const BULGARIAN: &[&str] = &[
-    "на", "и", "в", "за", "да", "от", "се", "с", "е", "са", "по", "че", "като", "ще", "при", "беше",
-    "това",
+    "на", "и", "в", "за", "да", "от", "се", "с", "е", "са", "по", "че", "като", "ще", "при",
+    "беше", "това",
 ];
-const KYRGYZ: &[&str] = &["жана", "менен", "болуп", "үчүн", "боюнча", "бул", "деп", "эле"];
+const KYRGYZ: &[&str] = &[
+    "жана",
+    "менен",
+    "болуп",
+    "үчүн",
+    "боюнча",
+    "бул",
+    "деп",
+    "эле",
+];
 const TAJIK: &[&str] = &["ва", "дар", "бо", "аз", "ба", "ки", "барои", "оид"];
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "a", "is", "for", "on", "that", "with", "was", "by", "from", "at",
+    "the", "of", "and", "to", "in", "a", "is", "for", "on", "that", "with", "was", "by", "from",
+    "at",
 ];
-const GERMAN: &[&str] = &["der", "die", "und", "das", "ist", "mit", "von", "für", "den", "ein"];
-const FRENCH: &[&str] = &["le", "la", "les", "et", "des", "du", "une", "est", "que", "pour"];
-const SPANISH: &[&str] = &["el", "la", "los", "y", "de", "que", "en", "del", "las", "por"];
-const UZBEK: &[&str] = &["va", "bilan", "uchun", "ham", "bu", "bo", "oʻzbekiston", "yil", "boʻyicha"];
+const GERMAN: &[&str] = &[
+    "der", "die", "und", "das", "ist", "mit", "von", "für", "den", "ein",
+];
+const FRENCH: &[&str] = &[
+    "le", "la", "les", "et", "des", "du", "une", "est", "que", "pour",
+];
+const SPANISH: &[&str] = &[
+    "el", "la", "los", "y", "de", "que", "en", "del", "las", "por",
+];
+const UZBEK: &[&str] = &[
+    "va",
+    "bilan",
+    "uchun",
+    "ham",
+    "bu",
+    "bo",
+    "oʻzbekiston",
+    "yil",
+    "boʻyicha",
+];
 
 /// ISO 639-1 code of the text's language: one of the languages that stand beside Russian on institutional sites, or
 /// `other`. A text without enough letters to tell is `other`.
 pub fn language(text: &str) -> &'static str {
-    let end = text.floor_char_boundary(SAMPLE_BYTES);
-    let letters = Letters::count(&text[..end]);
+    let head = super::page::cut(text, SAMPLE_BYTES);
+    let letters = Letters::count(head);
     if letters.plainly_russian() {
         return "ru";
     }
-    let sample = text[..end].to_lowercase();
+    let sample = head.to_lowercase();
     if letters.all < 12 {
-        return if letters.cyrillic * 2 > letters.all && letters.all > 0 { "ru" } else { "other" };
+        return if letters.cyrillic * 2 > letters.all && letters.all > 0 {
+            "ru"
+        } else {
+            "other"
+        };
     }
     if letters.cyrillic * 2 > letters.all {
         cyrillic(&sample, &letters)
@@ -79,7 +138,10 @@ impl Letters {
                     n.russian += usize::from(matches!(c, 'ы' | 'э' | 'Ы' | 'Э'));
                     continue;
                 }
-                ' ' | '\n' | '.' | ',' | '0'..='9' | '«' | '»' | '-' | '–' | '—' | '(' | ')' => continue,
+                ' ' | '\n' | '.' | ',' | '0'..='9' | '«' | '»' | '-' | '–' | '—' | '(' | ')' =>
+                {
+                    continue;
+                }
                 c if !c.is_alphabetic() => continue,
                 c => c.to_lowercase().next().unwrap_or(c),
             };
@@ -130,7 +192,10 @@ impl Letters {
             + self.belarusian
             + self.dotted_i
             + self.serbian;
-        self.all >= 200 && self.cyrillic * 10 > self.all * 9 && foreign * 400 < self.all && self.russian * 100 > self.all
+        self.all >= 200
+            && self.cyrillic * 10 > self.all * 9
+            && foreign * 400 < self.all
+            && self.russian * 100 > self.all
     }
 }
 
@@ -148,7 +213,12 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     if many(n.tajik) && (n.tajik > n.kazakh || words(TAJIK) > 0.06) && words(TAJIK) > 0.02 {
         return "tg";
     }
-    if many(n.uzbek) && n.uzbek > n.kyrgyz && words(TAJIK) < 0.06 && n.belarusian > 0 && n.dotted_i == 0 {
+    if many(n.uzbek)
+        && n.uzbek > n.kyrgyz
+        && words(TAJIK) < 0.06
+        && n.belarusian > 0
+        && n.dotted_i == 0
+    {
         return "uz";
     }
     if many(n.belarusian) && many(n.dotted_i) {
@@ -165,7 +235,11 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     }
     if many(n.dotted_i) {
         let (uk, be) = (words(UKRAINIAN), words(BELARUSIAN));
-        return if n.belarusian > n.ukrainian || be > uk { "be" } else { "uk" };
+        return if n.belarusian > n.ukrainian || be > uk {
+            "be"
+        } else {
+            "uk"
+        };
     }
     if words(KYRGYZ) > russian && words(KYRGYZ) > 0.02 {
         return "ky";
@@ -194,7 +268,10 @@ fn latin(sample: &str) -> &'static str {
 /// Share of the words that are in the list.
 fn share(sample: &str, list: &[&str]) -> f64 {
     let (mut all, mut hits) = (0usize, 0usize);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    for word in sample
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| !w.is_empty())
+    {
         all += 1;
         hits += usize::from(list.contains(&word));
     }
@@ -208,15 +285,42 @@ mod tests {
     #[test]
     fn tells_the_neighbours_apart() {
         for (want, text) in [
-            ("ru", "Министр принял делегацию и обсудил с ней вопросы сотрудничества в области связи."),
-            ("ru", "ВРУЧЕНЫ ГОСУДАРСТВЕННЫЕ НАГРАДЫ. В КРАЕ ПРОШЛА ЦЕРЕМОНИЯ."),
-            ("ru", "Секретарь: Хәйруллина Г. Ф. Председательствовал Толкачев К. Б. на заседании экспертного совета."),
-            ("kk", "Бүгін Астанада Денсаулық сақтау министрі Өзбекстан министрімен кездесті. Тараптар мәселелерді талқылады."),
-            ("uk", "Міністр прийняв делегацію та обговорив із нею питання співпраці у галузі зв'язку. Її очолив посол."),
-            ("be", "Міністр прыняў дэлегацыю і абмеркаваў з ёй пытанні супрацоўніцтва ў галіне сувязі."),
-            ("ky", "Министр делегация менен жолугуп, байланыш тармагындагы кызматташтык боюнча маселелерди талкуулады. Бул жөнүндө өлкөнүн өкмөтү билдирди."),
-            ("tg", "Вазир бо ҳайати намояндагон мулоқот намуд ва масъалаҳои ҳамкориро дар соҳаи алоқа баррасӣ кард."),
-            ("en", "The minister received the delegation and discussed with it the questions of cooperation."),
+            (
+                "ru",
+                "Министр принял делегацию и обсудил с ней вопросы сотрудничества в области связи.",
+            ),
+            (
+                "ru",
+                "ВРУЧЕНЫ ГОСУДАРСТВЕННЫЕ НАГРАДЫ. В КРАЕ ПРОШЛА ЦЕРЕМОНИЯ.",
+            ),
+            (
+                "ru",
+                "Секретарь: Хәйруллина Г. Ф. Председательствовал Толкачев К. Б. на заседании экспертного совета.",
+            ),
+            (
+                "kk",
+                "Бүгін Астанада Денсаулық сақтау министрі Өзбекстан министрімен кездесті. Тараптар мәселелерді талқылады.",
+            ),
+            (
+                "uk",
+                "Міністр прийняв делегацію та обговорив із нею питання співпраці у галузі зв'язку. Її очолив посол.",
+            ),
+            (
+                "be",
+                "Міністр прыняў дэлегацыю і абмеркаваў з ёй пытанні супрацоўніцтва ў галіне сувязі.",
+            ),
+            (
+                "ky",
+                "Министр делегация менен жолугуп, байланыш тармагындагы кызматташтык боюнча маселелерди талкуулады. Бул жөнүндө өлкөнүн өкмөтү билдирди.",
+            ),
+            (
+                "tg",
+                "Вазир бо ҳайати намояндагон мулоқот намуд ва масъалаҳои ҳамкориро дар соҳаи алоқа баррасӣ кард.",
+            ),
+            (
+                "en",
+                "The minister received the delegation and discussed with it the questions of cooperation.",
+            ),
             ("other", "1234 5678"),
         ] {
             assert_eq!(language(text), want, "{text}");

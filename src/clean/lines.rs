@@ -50,7 +50,10 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     for end in ends {
         let line = text[start..end].trim();
         // «\r\n» is one line end
-        let crlf = end == start && end > 0 && text.as_bytes()[end - 1] == b'\r' && text.as_bytes().get(end) == Some(&b'\n');
+        let crlf = end == start
+            && end > 0
+            && text.as_bytes()[end - 1] == b'\r'
+            && text.as_bytes().get(end) == Some(&b'\n');
         start = (end + 1).min(text.len());
         if crlf {
             continue;
@@ -84,13 +87,20 @@ fn form_of(line: &str) -> Form {
         }
         _ => false,
     };
-    if bullet || line.ends_with(';') { Form::Item } else { Form::Text }
+    if bullet || line.ends_with(';') {
+        Form::Item
+    } else {
+        Form::Text
+    }
 }
 
 /// A line that reads like a sentence of the body.
 fn is_body(line: &Line) -> bool {
     let n = line.text.len();
-    let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':']);
+    let ends = line
+        .text
+        .trim_end_matches(['»', '"', '”', ')', '“'])
+        .ends_with(['.', '!', '?', '…', ';', ':']);
     match line.form {
         Form::Heading => false,
         Form::Row => false,
@@ -171,13 +181,18 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn rule(&mut self, i: usize, zone: Zone) -> Option<&'c Rule> {
-        self.chrome.rule(&self.lines[i].text, zone, &mut self.scratch)
+        self.chrome
+            .rule(&self.lines[i].text, zone, &mut self.scratch)
     }
 
     /// The same short line three times: the caption of every picture of a slider.
     fn repeated(&mut self) {
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        for line in self.lines.iter().filter(|l| l.form != Form::Row && (24..400).contains(&l.text.len())) {
+        for line in self
+            .lines
+            .iter()
+            .filter(|l| l.form != Form::Row && (24..400).contains(&l.text.len()))
+        {
             *seen.entry(&line.text).or_default() += 1;
         }
         if seen.values().all(|&n| n < 3) {
@@ -186,7 +201,8 @@ impl<'c, 'a> Judge<'c, 'a> {
         // the same line close by; a refrain of the text comes back after other lines
         let close = |i: usize| {
             let from = i.saturating_sub(3);
-            (from..(i + 4).min(self.lines.len())).any(|k| k != i && self.lines[k].text == self.lines[i].text)
+            (from..(i + 4).min(self.lines.len()))
+                .any(|k| k != i && self.lines[k].text == self.lines[i].text)
         };
         let many: Vec<usize> = (0..self.lines.len())
             .filter(|&i| seen.get(&*self.lines[i].text).is_some_and(|&n| n >= 3) && close(i))
@@ -200,12 +216,18 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// The last block after an empty line, if a chrome line stands in it and no long paragraph: all of it is chrome.
     fn tail_block(&mut self) {
-        let Some(start) = (1..self.lines.len()).rev().find(|&i| self.lines[i].gap) else { return };
+        let Some(start) = (1..self.lines.len()).rev().find(|&i| self.lines[i].gap) else {
+            return;
+        };
         if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
             return;
         }
-        let hits: Vec<Option<&Rule>> = (start..self.lines.len()).map(|i| self.rule(i, Zone::Tail)).collect();
-        let Some(first_hit) = hits.iter().position(Option::is_some) else { return };
+        let hits: Vec<Option<&Rule>> = (start..self.lines.len())
+            .map(|i| self.rule(i, Zone::Tail))
+            .collect();
+        let Some(first_hit) = hits.iter().position(Option::is_some) else {
+            return;
+        };
         let pictures = hits
             .iter()
             .flatten()
@@ -218,14 +240,25 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
             let line = &self.lines[i];
             let sentence = line.text.ends_with('.');
-            if k < first_hit && (sentence || line.form != Form::Text) && pictures < 2 && is_body(line) {
+            if k < first_hit
+                && (sentence || line.form != Form::Text)
+                && pictures < 2
+                && is_body(line)
+            {
                 continue;
             }
             if line.form != Form::Text && k < first_hit {
                 continue;
             }
-            let caption = hits.iter().flatten().any(|r| matches!(r.action, Action::Caption | Action::Credit));
-            self.fate[i] = if caption { (Fate::Caption, "caption-block") } else { (Fate::Drop, "tail-block") };
+            let caption = hits
+                .iter()
+                .flatten()
+                .any(|r| matches!(r.action, Action::Caption | Action::Credit));
+            self.fate[i] = if caption {
+                (Fate::Caption, "caption-block")
+            } else {
+                (Fate::Drop, "tail-block")
+            };
         }
     }
 
@@ -292,9 +325,12 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.
     fn caption_before(&mut self, credit: usize) {
-        let Some(i) = credit.checked_sub(1).filter(|&i| self.kept(i)) else { return };
+        let Some(i) = credit.checked_sub(1).filter(|&i| self.kept(i)) else {
+            return;
+        };
         let line = &self.lines[i];
-        let short = line.text.len() < TAIL_LINE && !line.text.ends_with(['.', ':', ';', '!', '?', '»']);
+        let short =
+            line.text.len() < TAIL_LINE && !line.text.ends_with(['.', ':', ';', '!', '?', '»']);
         if short && line.form == Form::Text && self.seen_body {
             self.fate[i] = (Fate::Caption, "caption");
         }
@@ -314,7 +350,12 @@ impl<'c, 'a> Judge<'c, 'a> {
             return;
         }
         let first = self.body().map_or(0, |b| b.0);
-        let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else { return };
+        let Some(stamp) = (0..first)
+            .rev()
+            .find(|&i| matches!(self.fate[i].1, "stamp"))
+        else {
+            return;
+        };
         for i in 0..stamp {
             if self.kept(i) {
                 self.fate[i] = (Fate::Drop, "site-name");
@@ -323,7 +364,9 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn plain_title(&mut self) {
-        let Some(i) = (0..self.lines.len()).find(|&i| self.kept(i)) else { return };
+        let Some(i) = (0..self.lines.len()).find(|&i| self.kept(i)) else {
+            return;
+        };
         let line = &self.lines[i];
         let next = (i + 1..self.lines.len()).find(|&k| self.kept(k));
         let Some(next) = next else { return };
@@ -343,7 +386,10 @@ impl<'c, 'a> Judge<'c, 'a> {
         let folded = super::chrome::fold(title);
         let same = |a: &str| super::chrome::fold(a) == folded;
         for i in 0..self.lines.len() {
-            if self.kept(i) && self.lines[i].text.len() < title.len() * 2 + 8 && same(&self.lines[i].text) {
+            if self.kept(i)
+                && self.lines[i].text.len() < title.len() * 2 + 8
+                && same(&self.lines[i].text)
+            {
                 self.fate[i] = (Fate::Drop, "headline");
             }
         }
@@ -352,7 +398,9 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// Short lines before the first and after the last sentence of a page are no text.
     fn page_edges(&mut self) {
-        let Some((first, last)) = self.edges() else { return };
+        let Some((first, last)) = self.edges() else {
+            return;
+        };
         for i in (0..first).chain(last + 1..self.lines.len()) {
             let line = &self.lines[i];
             let loose = line.form == Form::Heading || (line.form == Form::Text && !line.paragraph);
@@ -365,7 +413,10 @@ impl<'c, 'a> Judge<'c, 'a> {
     fn edges(&self) -> Option<(usize, usize)> {
         let solid = |i: &usize| {
             let line = &self.lines[*i];
-            let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“', '’']).ends_with(['.', '!', '?', '…', ';', ':', '。']);
+            let ends = line
+                .text
+                .trim_end_matches(['»', '"', '”', ')', '“', '’'])
+                .ends_with(['.', '!', '?', '…', ';', ':', '。']);
             self.kept(*i) && line.form != Form::Heading && (line.text.len() > 140 || ends)
         };
         let first = (0..self.lines.len()).find(solid)?;
@@ -386,7 +437,10 @@ impl<'c, 'a> Judge<'c, 'a> {
                 }
                 Fate::Caption => {
                     let caption = line.text.to_string();
-                    if *reason != "gallery" && *reason != "photo-credit" && seen.insert(caption.clone()) {
+                    if *reason != "gallery"
+                        && *reason != "photo-credit"
+                        && seen.insert(caption.clone())
+                    {
                         self.out.captions.push(caption.clone());
                     }
                     self.out.dropped.push(Dropped {

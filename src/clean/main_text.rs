@@ -24,7 +24,13 @@ pub(super) fn choose(page: &Page) -> Choice {
         .blocks
         .iter()
         .zip(&raw)
-        .map(|(b, w)| if why[b.node as usize].is_some() { 0 } else { *w })
+        .map(|(b, w)| {
+            if why[b.node as usize].is_some() {
+                0
+            } else {
+                *w
+            }
+        })
         .collect();
     let sum = sums(&live);
     let (container, inside) = descend(page, &sum, &why);
@@ -125,7 +131,11 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if h & both == both && h & (H::CONTENT | H::SURE) == 0 && here * 5 < total {
         return Some(CAPTION);
     }
-    if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
+    if h & H::DROP != 0
+        && h & (H::CONTENT | H::EMBED) == 0
+        && n.tag != Tag::Article
+        && (sure || !most)
+    {
         return Some("class:chrome");
     }
     if h & H::CAPTION != 0 && h & H::CONTENT == 0 && here * 5 < total {
@@ -134,7 +144,11 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if h & H::HEADER != 0 && here * 5 < total {
         return Some("markup:header");
     }
-    if h & H::STAMP != 0 && h & (H::CONTENT | H::ARTICLE) == 0 && here * 10 < total && is_stamp(page, n) {
+    if h & H::STAMP != 0
+        && h & (H::CONTENT | H::ARTICLE) == 0
+        && here * 10 < total
+        && is_stamp(page, n)
+    {
         return Some("class:stamp");
     }
     None
@@ -144,7 +158,11 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
 fn is_stamp(page: &Page, n: &Node) -> bool {
     let blocks = &page.blocks[n.first as usize..n.last as usize];
     let bytes: usize = blocks.iter().map(Block::len).sum();
-    let digits = || blocks.iter().any(|b| page.block_text(b).bytes().any(|c| c.is_ascii_digit()));
+    let digits = || {
+        blocks
+            .iter()
+            .any(|b| page.block_text(b).bytes().any(|c| c.is_ascii_digit()))
+    };
     !matches!(n.tag, Tag::Table | Tag::Row | Tag::List) && (bytes < 60 || (bytes < 240 && digits()))
 }
 
@@ -157,8 +175,13 @@ fn descend(page: &Page, sum: &[u64], why: &[Option<Reason>]) -> (u32, Vec<(u32, 
     let headline = headline_block(page);
     loop {
         let children = children(page, at);
-        let Some(child) = narrower(page, sum, why, at, &children, headline) else { break };
-        for &s in children.iter().filter(|&&s| s != child && why[s as usize].is_none()) {
+        let Some(child) = narrower(page, sum, why, at, &children, headline) else {
+            break;
+        };
+        for &s in children
+            .iter()
+            .filter(|&&s| s != child && why[s as usize].is_none())
+        {
             if belongs(page, sum, child, s, headline) {
                 let n = &page.nodes[s as usize];
                 extra.push((n.first, n.last));
@@ -194,9 +217,20 @@ fn narrower(
     if here == 0 {
         return None;
     }
-    let live = || children.iter().copied().filter(|&c| why[c as usize].is_none());
+    let live = || {
+        children
+            .iter()
+            .copied()
+            .filter(|&c| why[c as usize].is_none())
+    };
     let weigh = |c: u32| within(sum, &page.nodes[c as usize]);
-    let best = live().fold(None, |b: Option<u32>, c| if b.is_none_or(|b| weigh(c) > weigh(b)) { Some(c) } else { b })?;
+    let best = live().fold(None, |b: Option<u32>, c| {
+        if b.is_none_or(|b| weigh(c) > weigh(b)) {
+            Some(c)
+        } else {
+            b
+        }
+    })?;
     let holds_text = |c: u32| {
         matches!(
             page.nodes[c as usize].tag,
@@ -210,12 +244,16 @@ fn narrower(
     // an element that says so; of several articles the first, unless a later one is far bigger
     let says = |c: u32| {
         let n = &page.nodes[c as usize];
-        n.hints & (Hints::CONTENT | Hints::ARTICLE) != 0 || matches!(n.tag, Tag::Article | Tag::Main)
+        n.hints & (Hints::CONTENT | Hints::ARTICLE) != 0
+            || matches!(n.tag, Tag::Article | Tag::Main)
     };
-    let said = live().filter(|&c| says(c) && !holds_text(c)).fold(None, |b: Option<u32>, c| match b {
-        Some(b) if weigh(c) <= weigh(b) * 2 => Some(b),
-        _ => Some(c),
-    });
+    let said =
+        live()
+            .filter(|&c| says(c) && !holds_text(c))
+            .fold(None, |b: Option<u32>, c| match b {
+                Some(b) if weigh(c) <= weigh(b) * 2 => Some(b),
+                _ => Some(c),
+            });
     if let Some(c) = said
         && weigh(c) * 10 >= here * 4
     {
@@ -239,12 +277,15 @@ fn belongs(page: &Page, sum: &[u64], chosen: u32, other: u32, headline: Option<u
         return false;
     }
     let blocks = &page.blocks[o.first as usize..o.last as usize];
-    let (bytes, links) = blocks.iter().fold((0u64, 0u64), |a, b| (a.0 + b.len() as u64, a.1 + u64::from(b.link)));
+    let (bytes, links) = blocks.iter().fold((0u64, 0u64), |a, b| {
+        (a.0 + b.len() as u64, a.1 + u64::from(b.link))
+    });
     // running text with few links
     if links * 4 > bytes || wo * 2 < bytes {
         return false;
     }
-    let lead = o.last <= c.first && headline.is_some_and(|h| h <= o.first || (h < o.last && wo * 3 > bytes * 2));
+    let lead = o.last <= c.first
+        && headline.is_some_and(|h| h <= o.first || (h < o.last && wo * 3 > bytes * 2));
     match o.tag {
         Tag::P | Tag::Quote => true,
         Tag::Article | Tag::Main => false,
@@ -255,11 +296,23 @@ fn belongs(page: &Page, sum: &[u64], chosen: u32, other: u32, headline: Option<u
 
 /// The block of the page's headline: the first `h1` that has one.
 fn headline_block(page: &Page) -> Option<u32> {
-    let h1 = |b: &Block| page.ancestors(b.node).take(3).any(|(_, n)| n.tag == Tag::Heading(1));
-    page.blocks.iter().position(|b| b.len() > 12 && h1(b)).map(|i| i as u32)
+    let h1 = |b: &Block| {
+        page.ancestors(b.node)
+            .take(3)
+            .any(|(_, n)| n.tag == Tag::Heading(1))
+    };
+    page.blocks
+        .iter()
+        .position(|b| b.len() > 12 && h1(b))
+        .map(|i| i as u32)
 }
 
-fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reason>]) -> Vec<Option<Reason>> {
+fn fates(
+    page: &Page,
+    container: u32,
+    inside: &[(u32, u32)],
+    why: &[Option<Reason>],
+) -> Vec<Option<Reason>> {
     let c = &page.nodes[container as usize];
     let linky = link_lists(page, c);
     let mut chosen = vec![false; page.blocks.len()];
@@ -276,7 +329,9 @@ fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reaso
             if !chosen[i] {
                 return Some("outside");
             }
-            if linky[b.node as usize] || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b)) {
+            if linky[b.node as usize]
+                || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b))
+            {
                 return Some("links");
             }
             None
@@ -286,7 +341,10 @@ fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reaso
 
 /// A link that is a piece of a running line.
 fn inside_text(page: &Page, b: &Block) -> bool {
-    b.glue || matches!(page.nodes[b.node as usize].tag, Tag::P) && b.len() > 80 && ends_sentence(page.block_text(b))
+    b.glue
+        || matches!(page.nodes[b.node as usize].tag, Tag::P)
+            && b.len() > 80
+            && ends_sentence(page.block_text(b))
 }
 
 /// Elements in the container that are lists of links: most of their text is links.
@@ -307,7 +365,10 @@ fn link_lists(page: &Page, c: &Node) -> Vec<bool> {
             links[n.last as usize] - links[n.first as usize],
             bytes[n.last as usize] - bytes[n.first as usize],
         );
-        let list = matches!(n.tag, Tag::List | Tag::Div | Tag::Section | Tag::Table | Tag::Row | Tag::Aside);
+        let list = matches!(
+            n.tag,
+            Tag::List | Tag::Div | Tag::Section | Tag::Table | Tag::Row | Tag::Aside
+        );
         out[i] = out[n.parent as usize] || (list && n.last - n.first >= 2 && l * 10 > t * 6);
     }
     out

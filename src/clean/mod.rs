@@ -130,14 +130,26 @@ pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
 }
 
 fn moment(stamp: &stamps::Stamp) -> Option<String> {
-    stamp.time.as_ref().map(|t| format!("{}T{t}:00", stamp.date))
+    stamp
+        .time
+        .as_ref()
+        .map(|t| format!("{}T{t}:00", stamp.date))
 }
 
 fn looks_like_html(text: &str) -> bool {
     let head = text.trim_start().as_bytes();
     let head = &head[..head.len().min(2048)];
     let low = head.to_ascii_lowercase();
-    let tags: [&[u8]; 8] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<meta", b"<table"];
+    let tags: [&[u8]; 8] = [
+        b"<!doctype html",
+        b"<html",
+        b"<head",
+        b"<body",
+        b"<div",
+        b"<p>",
+        b"<meta",
+        b"<table",
+    ];
     tags.iter().any(|t| memmem::find(&low, t).is_some())
 }
 
@@ -168,7 +180,10 @@ fn is_odd(text: &[u8]) -> bool {
         match b {
             b'a'..=b'z' | b'A'..=b'Z' => {
                 // the second byte of a Cyrillic letter
-                if i >= 2 && matches!(text[i - 2], 0xD0 | 0xD1) && (0x80..0xC0).contains(&text[i - 1]) {
+                if i >= 2
+                    && matches!(text[i - 2], 0xD0 | 0xD1)
+                    && (0x80..0xC0).contains(&text[i - 1])
+                {
                     return true;
                 }
                 latin = true;
@@ -178,7 +193,9 @@ fn is_odd(text: &[u8]) -> bool {
             0xC2 if matches!(text.get(i + 1), Some(0xA0 | 0xAD)) => return true,
             0xCC | 0xCD | 0xEF => return true,
             0xE2 => match (text.get(i + 1), text.get(i + 2)) {
-                (Some(0x80), Some(0x8B..=0x8F | 0xA8..=0xAF)) | (Some(0x81), Some(0xA0)) => return true,
+                (Some(0x80), Some(0x8B..=0x8F | 0xA8..=0xAF)) | (Some(0x81), Some(0xA0)) => {
+                    return true;
+                }
                 _ => {}
             },
             _ => {}
@@ -190,7 +207,11 @@ fn is_odd(text: &[u8]) -> bool {
 
 /// A piece of a page with its letters repaired.
 fn repaired(text: &str) -> Cow<'_, str> {
-    if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
+    if is_odd(text.as_bytes()) {
+        crate::text::repair(text)
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
@@ -199,21 +220,46 @@ fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleane
     let choice = main_text::choose(&page);
     let mut notes = Vec::new();
     if page.too_deep {
-        notes.push(format!("nested deeper than {DEPTH_CAP} elements: read flat from there"));
+        notes.push(format!(
+            "nested deeper than {DEPTH_CAP} elements: read flat from there"
+        ));
     }
     let first = first_block(&page, &choice);
     let title = meta::title(&page, &meta, first, &mut notes);
     let (lines, captions, dropped) = lines_of(&page, &choice);
     let settled = lines::settle_page(lines, chrome, title.as_deref());
-    if let Some(why) = not_a_release(&page, &meta, &choice, title.as_deref(), &settled.text, chrome) {
+    if let Some(why) = not_a_release(
+        &page,
+        &meta,
+        &choice,
+        title.as_deref(),
+        &settled.text,
+        chrome,
+    ) {
         return Err(CleanError::NotARelease { why });
     }
-    let lang = language(if settled.text.len() > 40 { &settled.text } else { &page.text });
+    let lang = language(if settled.text.len() > 40 {
+        &settled.text
+    } else {
+        &page.text
+    });
     let url = meta.url.clone().or_else(|| url.map(str::to_owned));
-    let (published, published_at) = published(&page, &meta, &choice, &settled.stamps, first, url.as_deref(), &mut notes);
+    let (published, published_at) = published(
+        &page,
+        &meta,
+        &choice,
+        &settled.stamps,
+        first,
+        url.as_deref(),
+        &mut notes,
+    );
     let mut text = settled.text;
     if let Some(title) = title.as_deref().filter(|_| lang == "ru") {
-        text = if text.is_empty() { title.to_owned() } else { format!("{title}\n{text}") };
+        text = if text.is_empty() {
+            title.to_owned()
+        } else {
+            format!("{title}\n{text}")
+        };
     }
     let mut all_captions = captions;
     let seen: HashSet<String> = all_captions.iter().cloned().collect();
@@ -240,7 +286,7 @@ fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
     dropped.truncate(DROPPED_CAP);
     for d in &mut dropped {
         if d.text.len() > DROPPED_BYTES {
-            d.text.truncate(d.text.floor_char_boundary(DROPPED_BYTES));
+            d.text = page::cut(&d.text, DROPPED_BYTES).to_owned();
             d.text.push('…');
         }
     }
@@ -250,10 +296,16 @@ fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
 /// The first block of running text that was chosen.
 fn first_block(page: &Page, choice: &Choice) -> u32 {
     let solid = |(i, b): (usize, &Block)| {
-        (choice.fate[i].is_none() && b.len() > 120 && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
-            .then_some(i as u32)
+        (choice.fate[i].is_none()
+            && b.len() > 120
+            && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
+        .then_some(i as u32)
     };
-    page.blocks.iter().enumerate().find_map(solid).unwrap_or(page.blocks.len() as u32)
+    page.blocks
+        .iter()
+        .enumerate()
+        .find_map(solid)
+        .unwrap_or(page.blocks.len() as u32)
 }
 
 /// The chosen blocks as lines; captions; what was left out.
@@ -271,7 +323,11 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 let join = match last {
                     Some((k, _)) if b.glue && k + 1 == i => Some(" "),
                     Some((_, r)) if row != 0 && r == row => {
-                        Some(if same_cell(page, &page.blocks[i - 1], b) { " " } else { " | " })
+                        Some(if same_cell(page, &page.blocks[i - 1], b) {
+                            " "
+                        } else {
+                            " | "
+                        })
                     }
                     _ => None,
                 };
@@ -297,7 +353,8 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 last = Some((i, row));
             }
             Some(reason) => {
-                let near = (i as u32) >= container.first.saturating_sub(6) && (i as u32) < container.last + 6;
+                let near = (i as u32) >= container.first.saturating_sub(6)
+                    && (i as u32) < container.last + 6;
                 if reason == main_text::CAPTION && near && b.len() > 8 {
                     let caption = crate::text::repair(text).into_owned();
                     if seen.insert(caption.clone()) {
@@ -307,7 +364,11 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 if dropped.len() < DROPPED_CAP {
                     dropped.push(Dropped {
                         text: page::cut(text, DROPPED_BYTES + 8).to_owned(),
-                        reason: if reason == "class:chrome" { class_reason(page, b) } else { reason.to_owned() },
+                        reason: if reason == "class:chrome" {
+                            class_reason(page, b)
+                        } else {
+                            reason.to_owned()
+                        },
                     });
                 }
             }
@@ -318,13 +379,24 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
 
 /// `class:` and the name that made the element chrome.
 fn class_reason(page: &Page, b: &Block) -> String {
-    let named = page.ancestors(b.node).find(|(_, n)| n.hints & chrome::Hints::DROP != 0);
-    format!("class:{}", named.map_or("chrome", |(_, n)| page::cut(n.names, 60)))
+    let named = page
+        .ancestors(b.node)
+        .find(|(_, n)| n.hints & chrome::Hints::DROP != 0);
+    format!(
+        "class:{}",
+        named.map_or("chrome", |(_, n)| page::cut(n.names, 60))
+    )
 }
 
 /// The data row that a block stands in; 0 if none. A row whose cells hold paragraphs is layout.
 fn row_of(page: &Page, b: &Block) -> u32 {
-    let Some((id, row)) = page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Row) else { return 0 };
+    let Some((id, row)) = page
+        .ancestors(b.node)
+        .take(4)
+        .find(|(_, n)| n.tag == Tag::Row)
+    else {
+        return 0;
+    };
     let blocks = &page.blocks[row.first as usize..row.last as usize];
     let inner = &page.nodes[id as usize + 1..row.end as usize];
     if blocks.len() > 24 || inner.len() > 60 || blocks.iter().any(|b| b.len() > 600) {
@@ -332,11 +404,20 @@ fn row_of(page: &Page, b: &Block) -> u32 {
     }
     let cells = inner.iter().filter(|n| n.tag == Tag::Cell).count();
     let nested = inner.iter().any(|n| n.tag == Tag::Table);
-    if !nested && cells > 1 && blocks.len() <= cells * 2 { id } else { 0 }
+    if !nested && cells > 1 && blocks.len() <= cells * 2 {
+        id
+    } else {
+        0
+    }
 }
 
 fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
-    let cell = |b: &Block| page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Cell).map(|c| c.0);
+    let cell = |b: &Block| {
+        page.ancestors(b.node)
+            .take(4)
+            .find(|(_, n)| n.tag == Tag::Cell)
+            .map(|c| c.0)
+    };
     cell(a) == cell(b)
 }
 
@@ -370,7 +451,10 @@ fn published(
         .iter()
         .filter(|(_, node)| near(page, *node, choice, first))
         .find_map(|(value, _)| stamps::iso(value));
-    let mut found = meta.published.first().map(|(d, at, from)| (d.clone(), at.clone(), *from));
+    let mut found = meta
+        .published
+        .first()
+        .map(|(d, at, from)| (d.clone(), at.clone(), *from));
     if found.is_none() {
         found = timed.map(|(d, at)| (d, at, "<time>"));
     }
@@ -378,16 +462,23 @@ fn published(
         if let Some(s) = visible {
             return (Some(s.date.clone()), moment(&s));
         }
-        let day = url.and_then(meta::date_in_url).or_else(|| any_date(page, choice, first));
+        let day = url
+            .and_then(meta::date_in_url)
+            .or_else(|| any_date(page, choice, first));
         return (day, None);
     };
     if let Some(s) = visible.filter(|s| s.date != day) {
-        let utc = at.as_deref().is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
+        let utc = at
+            .as_deref()
+            .is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
         if utc && days_apart(&s.date, &day) == Some(1) {
             notes.push(format!("published {day} by {from} in universal time, {} on the page: the page's day is taken", s.date));
             return (Some(s.date), at);
         }
-        notes.push(format!("published {day} by {from}, but {} on the page", s.date));
+        notes.push(format!(
+            "published {day} by {from}, but {} on the page",
+            s.date
+        ));
     }
     (Some(day), at)
 }
@@ -399,13 +490,21 @@ fn days_apart(a: &str, b: &str) -> Option<i32> {
 
 /// Whether an element stands in or before the main text, or close after it.
 fn near(page: &Page, node: u32, choice: &Choice, first: u32) -> bool {
-    let Some(n) = page.nodes.get(node as usize) else { return false };
+    let Some(n) = page.nodes.get(node as usize) else {
+        return false;
+    };
     let c = &page.nodes[choice.container as usize];
-    n.first <= first.saturating_add(1) && n.first + 25 >= first || (n.first >= c.first && n.first < c.last)
+    n.first <= first.saturating_add(1) && n.first + 25 >= first
+        || (n.first >= c.first && n.first < c.last)
 }
 
 /// The stamp beside the headline or under the text.
-fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: u32) -> Option<stamps::Stamp> {
+fn visible_stamp(
+    page: &Page,
+    choice: &Choice,
+    inside: &[stamps::Stamp],
+    first: u32,
+) -> Option<stamps::Stamp> {
     let c = &page.nodes[choice.container as usize];
     let stamp = |i: usize| {
         let b = &page.blocks[i];
@@ -420,10 +519,17 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     };
     // backwards from the text to the top
     let top = (first as usize).min(page.blocks.len());
-    let above = (top.saturating_sub(14)..top).rev().filter(|&i| !says_today(page, i)).find_map(|i| match choice.fate[i] {
-        None | Some("class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header" | "markup:footer") => stamp(i),
-        _ => None,
-    });
+    let above = (top.saturating_sub(14)..top)
+        .rev()
+        .filter(|&i| !says_today(page, i))
+        .find_map(|i| match choice.fate[i] {
+            None
+            | Some(
+                "class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header"
+                | "markup:footer",
+            ) => stamp(i),
+            _ => None,
+        });
     let end = (c.last as usize + 6).min(page.blocks.len());
     let below = || {
         (top..end)
@@ -436,7 +542,16 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
 /// «Дата: 06.05.2008» among other fields.
 fn labelled(page: &Page, i: usize) -> bool {
     let text = page.block_text(&page.blocks[i]);
-    text.len() < 240 && ["Дата:", "Опубликовано", "Размещено", "Добавлено", "Дата публикации"].iter().any(|w| text.contains(w))
+    text.len() < 240
+        && [
+            "Дата:",
+            "Опубликовано",
+            "Размещено",
+            "Добавлено",
+            "Дата публикации",
+        ]
+        .iter()
+        .any(|w| text.contains(w))
 }
 
 fn says_today(page: &Page, i: usize) -> bool {
@@ -454,7 +569,11 @@ fn joined(page: &Page, i: usize) -> String {
     while to < page.blocks.len() && page.blocks[to].glue && to - i < 4 {
         to += 1;
     }
-    page.blocks[from..to].iter().map(|b| page::cut(page.block_text(b), 200)).collect::<Vec<_>>().join(" ")
+    page.blocks[from..to]
+        .iter()
+        .map(|b| page::cut(page.block_text(b), 200))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A date in the page's head line, as old sites have it: «пятница, 16 июня 2000 г.».
@@ -480,7 +599,8 @@ fn not_a_release(
     if has(&chrome.pages.error, &head) || (text.len() < 700 && has(&chrome.pages.error, &body)) {
         return Some(Why::Error);
     }
-    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body)) {
+    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body))
+    {
         return Some(Why::Consent);
     }
     if is_listing(page, meta, choice, title, text, chrome) {
@@ -490,7 +610,14 @@ fn not_a_release(
 }
 
 /// Many dated items, each with a link and little text, or a heading that says so.
-fn is_listing(page: &Page, meta: &meta::Meta, choice: &Choice, title: Option<&str>, text: &str, chrome: &Chrome) -> bool {
+fn is_listing(
+    page: &Page,
+    meta: &meta::Meta,
+    choice: &Choice,
+    title: Option<&str>,
+    text: &str,
+    chrome: &Chrome,
+) -> bool {
     let longest = page
         .blocks
         .iter()
@@ -502,13 +629,21 @@ fn is_listing(page: &Page, meta: &meta::Meta, choice: &Choice, title: Option<&st
     if longest > 700 || text.len() > 6000 {
         return false;
     }
-    let dated = page.blocks.iter().filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some()).count();
+    let dated = page
+        .blocks
+        .iter()
+        .filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some())
+        .count();
     let headed = title.is_some_and(|t| {
         let t = chrome::fold(t);
-        chrome.pages.listing.iter().any(|w| t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60)
+        chrome.pages.listing.iter().any(|w| {
+            t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60
+        })
     });
     let excerpts = text.matches('…').count() + text.matches("...").count();
-    (headed && (dated >= 3 || excerpts >= 3)) || (meta.is_listing && dated >= 4) || (dated >= 6 && excerpts >= 4)
+    (headed && (dated >= 3 || excerpts >= 3))
+        || (meta.is_listing && dated >= 4)
+        || (dated >= 6 && excerpts >= 4)
 }
 
 #[cfg(test)]
@@ -527,7 +662,11 @@ mod tests {
 
     #[test]
     fn a_deep_page_is_read_flat() {
-        let html = format!("{}<p>{}", "<div>".repeat(1_000_000), "Министр принял посла. ".repeat(20));
+        let html = format!(
+            "{}<p>{}",
+            "<div>".repeat(1_000_000),
+            "Министр принял посла. ".repeat(20)
+        );
         let got = page(&html).unwrap();
         assert!(got.text.contains("Министр принял посла."));
         assert!(got.notes.iter().any(|n| n.contains("nested")));

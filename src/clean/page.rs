@@ -303,10 +303,19 @@ impl<'a, 'h> Reader<'a, 'h> {
 
     fn put_char(&mut self, c: char) {
         match c {
-            '\n' | '\t' | '\r' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2000}'..='\u{200A}' | '\u{3000}' => {
-                self.put_space()
-            }
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' => {}
+            '\n'
+            | '\t'
+            | '\r'
+            | ' '
+            | '\u{A0}'
+            | '\u{202F}'
+            | '\u{2000}'..='\u{200A}'
+            | '\u{3000}' => self.put_space(),
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{FEFF}' => {}
             c if c.is_control() => {}
             c => {
                 self.page.text.push(c);
@@ -418,7 +427,12 @@ impl<'a, 'h> Reader<'a, 'h> {
 
     fn name(&self, at: usize) -> (&'a [u8], usize) {
         let mut end = at;
-        while end < self.bytes.len() && !matches!(self.bytes[end], b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'>') {
+        while end < self.bytes.len()
+            && !matches!(
+                self.bytes[end],
+                b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'>'
+            )
+        {
             end += 1;
         }
         (&self.bytes[at..end], end)
@@ -460,7 +474,11 @@ impl<'a, 'h> Reader<'a, 'h> {
             return;
         }
         let limit = if inline { 16 } else { 64 };
-        let limit = if matches!(tag, Tag::P | Tag::Item) || inline { limit } else { DEPTH_CAP + 1 };
+        let limit = if matches!(tag, Tag::P | Tag::Item) || inline {
+            limit
+        } else {
+            DEPTH_CAP + 1
+        };
         let mut found = None;
         for (i, open) in self.stack.iter().enumerate().rev().take(limit) {
             if same(open.tag, tag) {
@@ -486,7 +504,9 @@ impl<'a, 'h> Reader<'a, 'h> {
         };
         if inline {
             // a block opened inside a link goes on after it
-            if self.stack.len() - found > 1 && self.stack[found + 1..].iter().any(|o| is_block(o.tag)) {
+            if self.stack.len() - found > 1
+                && self.stack[found + 1..].iter().any(|o| is_block(o.tag))
+            {
                 let open = self.stack.remove(found);
                 self.opened[kind(open.tag)] -= 1;
                 self.left_inline(open.tag);
@@ -560,14 +580,19 @@ impl<'a, 'h> Reader<'a, 'h> {
             2 => self.flush(), // br, hr
             4 if name.eq_ignore_ascii_case(b"meta") => self.meta(attrs),
             4 if name.eq_ignore_ascii_case(b"link") => {
-                if attrs.rel.eq_ignore_ascii_case("canonical") && self.page.head.canonical.is_none() {
+                if attrs.rel.eq_ignore_ascii_case("canonical") && self.page.head.canonical.is_none()
+                {
                     self.page.head.canonical = Some(attrs.href.trim().to_owned());
                 } else if !attrs.itemprop.is_empty() {
                     self.property(attrs, self.node);
                 }
             }
             4 if name.eq_ignore_ascii_case(b"html") => {
-                let lang = if attrs.lang.is_empty() { None } else { Some(attrs.lang.to_owned()) };
+                let lang = if attrs.lang.is_empty() {
+                    None
+                } else {
+                    Some(attrs.lang.to_owned())
+                };
                 self.page.head.lang = self.page.head.lang.take().or(lang);
             }
             _ => {}
@@ -581,24 +606,37 @@ impl<'a, 'h> Reader<'a, 'h> {
         if !attrs.itemprop.is_empty() {
             self.property(attrs, self.node);
         }
-        let key = if attrs.property.is_empty() { attrs.name } else { attrs.property };
+        let key = if attrs.property.is_empty() {
+            attrs.name
+        } else {
+            attrs.property
+        };
         if !key.is_empty() && self.page.head.meta.len() < 500 {
-            self.page
-                .head
-                .meta
-                .push((cut(key, 80).to_ascii_lowercase(), entities::unescape(cut(attrs.content, META_BYTES))));
+            self.page.head.meta.push((
+                cut(key, 80).to_ascii_lowercase(),
+                entities::unescape(cut(attrs.content, META_BYTES)),
+            ));
         }
     }
 
     /// Notes a microdata or RDFa property whose value is an attribute.
     fn property(&mut self, attrs: &Attributes, node: u32) {
-        let key = if attrs.itemprop.is_empty() { attrs.property } else { attrs.itemprop };
-        let value = if attrs.content.is_empty() { attrs.datetime } else { attrs.content };
+        let key = if attrs.itemprop.is_empty() {
+            attrs.property
+        } else {
+            attrs.itemprop
+        };
+        let value = if attrs.content.is_empty() {
+            attrs.datetime
+        } else {
+            attrs.content
+        };
         if !value.is_empty() && self.page.head.props.len() < 200 {
-            self.page
-                .head
-                .props
-                .push((cut(key, 80).to_ascii_lowercase(), entities::unescape(cut(value, 400)), node));
+            self.page.head.props.push((
+                cut(key, 80).to_ascii_lowercase(),
+                entities::unescape(cut(value, 400)),
+                node,
+            ));
         }
     }
 
@@ -612,7 +650,9 @@ impl<'a, 'h> Reader<'a, 'h> {
             if self.page.head.title.is_empty() {
                 self.page.head.title = entities::unescape(cut(&self.src[at..content], META_BYTES));
             }
-        } else if attrs.kind.eq_ignore_ascii_case("application/ld+json") && self.page.head.json.len() < JSON_CAP {
+        } else if attrs.kind.eq_ignore_ascii_case("application/ld+json")
+            && self.page.head.json.len() < JSON_CAP
+        {
             self.page.head.json.push(&self.src[at..content]);
         }
         next
@@ -673,7 +713,11 @@ impl<'a, 'h> Reader<'a, 'h> {
         let node = self.page.nodes.len() as u32;
         self.page.nodes.push(Node {
             tag,
-            names: if attrs.class.is_empty() { attrs.id } else { attrs.class },
+            names: if attrs.class.is_empty() {
+                attrs.id
+            } else {
+                attrs.class
+            },
             parent: self.node,
             end: node + 1,
             hints,
@@ -711,7 +755,10 @@ impl<'a, 'h> Reader<'a, 'h> {
         let hints = self.hints_of(tag, attrs) & Hints::INLINE;
         if tag == Tag::Time && !attrs.datetime.is_empty() && self.page.head.times.len() < 200 {
             let node = self.page.nodes.len() as u32;
-            self.page.head.times.push((cut(attrs.datetime, 60).to_owned(), node));
+            self.page
+                .head
+                .times
+                .push((cut(attrs.datetime, 60).to_owned(), node));
         }
         if hints == 0 && tag != Tag::Time {
             if self.spans > 0 {
@@ -747,13 +794,25 @@ impl<'a, 'h> Reader<'a, 'h> {
             None
         };
         let found = match tag {
-            Tag::Item => find(self, &[Tag::Item], &[Tag::List, Tag::Table, Tag::Cell, Tag::Div]),
+            Tag::Item => find(
+                self,
+                &[Tag::Item],
+                &[Tag::List, Tag::Table, Tag::Cell, Tag::Div],
+            ),
             Tag::Row => find(self, &[Tag::Row], &[Tag::Table]),
             Tag::Cell => find(self, &[Tag::Cell], &[Tag::Row, Tag::Table]),
             _ => find(
                 self,
                 &[Tag::P],
-                &[Tag::Div, Tag::Cell, Tag::Item, Tag::Section, Tag::Article, Tag::Table, Tag::Quote],
+                &[
+                    Tag::Div,
+                    Tag::Cell,
+                    Tag::Item,
+                    Tag::Section,
+                    Tag::Article,
+                    Tag::Table,
+                    Tag::Quote,
+                ],
             ),
         };
         if let Some(i) = found {
@@ -773,7 +832,9 @@ impl<'a, 'h> Reader<'a, 'h> {
         if attrs.hidden || hides(attrs.style) {
             hints |= Hints::HIDDEN;
         }
-        if attrs.itemprop.eq_ignore_ascii_case("articleBody") || attrs.property.eq_ignore_ascii_case("content:encoded") {
+        if attrs.itemprop.eq_ignore_ascii_case("articleBody")
+            || attrs.property.eq_ignore_ascii_case("content:encoded")
+        {
             hints |= Hints::CONTENT;
         }
         if attrs.itemprop.eq_ignore_ascii_case("headline") {
@@ -804,7 +865,12 @@ impl<'a, 'h> Reader<'a, 'h> {
                 _ => {}
             }
             let name_at = at;
-            while at < bytes.len() && !matches!(bytes[at], b'=' | b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C) {
+            while at < bytes.len()
+                && !matches!(
+                    bytes[at],
+                    b'=' | b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C
+                )
+            {
                 at += 1;
             }
             let name = &bytes[name_at..at];
@@ -834,13 +900,19 @@ impl<'a, 'h> Reader<'a, 'h> {
             Some(&q @ (b'"' | b'\'')) => q,
             _ => {
                 let from = at;
-                while at < bytes.len() && !matches!(bytes[at], b'>' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C) {
+                while at < bytes.len()
+                    && !matches!(bytes[at], b'>' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
+                {
                     at += 1;
                 }
                 return (&self.src[from..at], at);
             }
         };
-        let missing = if quote == b'"' { &mut self.no_quote } else { &mut self.no_apostrophe };
+        let missing = if quote == b'"' {
+            &mut self.no_quote
+        } else {
+            &mut self.no_apostrophe
+        };
         if !*missing {
             if let Some(n) = memchr(quote, &bytes[at + 1..]) {
                 return (&self.src[at + 1..at + 1 + n], at + n + 2);
@@ -893,13 +965,24 @@ fn hides(style: &str) -> bool {
         return false;
     }
     let style = cut(style, HINT_BYTES);
-    let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    let squeezed: String = style
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
     squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
 }
 
 /// The first bytes of `s`, cut at a character.
 pub(super) fn cut(s: &str, bytes: usize) -> &str {
-    &s[..s.floor_char_boundary(bytes)]
+    if s.len() <= bytes {
+        return s;
+    }
+    let mut end = bytes;
+    while !s.is_char_boundary(end) {
+        end -= 1;
+    }
+    &s[..end]
 }
 
 /// `h1` and `h2` close each other's end tags in tag soup.
@@ -971,7 +1054,11 @@ fn tag_of(name: &[u8]) -> (Tag, bool) {
     let mut low = [0u8; 12];
     if name.len() > low.len() {
         return (
-            if name.len() < 32 && name.eq_ignore_ascii_case(b"amp-social-share") { Tag::Button } else { Tag::Inline },
+            if name.len() < 32 && name.eq_ignore_ascii_case(b"amp-social-share") {
+                Tag::Button
+            } else {
+                Tag::Inline
+            },
             false,
         );
     }
@@ -982,14 +1069,21 @@ fn tag_of(name: &[u8]) -> (Tag, bool) {
         b"b" | b"strong" => return (Tag::Inline, true),
         b"a" => Tag::Link,
         b"span" | b"font" => {
-            return (if name.len() == 4 && low[0] == b's' { Tag::Span } else { Tag::Inline }, false);
+            return (
+                if name.len() == 4 && low[0] == b's' {
+                    Tag::Span
+                } else {
+                    Tag::Inline
+                },
+                false,
+            );
         }
         b"p" => Tag::P,
         b"div" | b"center" | b"dl" | b"fieldset" | b"details" | b"hgroup" => Tag::Div,
         b"li" | b"dd" | b"dt" => Tag::Item,
         b"ul" | b"ol" | b"menu" => Tag::List,
-        b"br" | b"hr" | b"meta" | b"link" | b"html" | b"head" | b"img" | b"input" | b"wbr" | b"source" | b"col"
-        | b"base" | b"area" | b"embed" | b"param" | b"track" => Tag::Void,
+        b"br" | b"hr" | b"meta" | b"link" | b"html" | b"head" | b"img" | b"input" | b"wbr"
+        | b"source" | b"col" | b"base" | b"area" | b"embed" | b"param" | b"track" => Tag::Void,
         b"h1" => Tag::Heading(1),
         b"h2" => Tag::Heading(2),
         b"h3" => Tag::Heading(3),
@@ -1016,8 +1110,10 @@ fn tag_of(name: &[u8]) -> (Tag, bool) {
         b"button" | b"label" => Tag::Button,
         b"video" | b"audio" | b"canvas" => Tag::Media,
         b"time" => Tag::Time,
-        b"script" | b"style" | b"svg" | b"noscript" | b"template" | b"iframe" | b"select" | b"textarea" | b"title"
-        | b"object" | b"math" | b"noembed" | b"noframes" | b"xmp" => Tag::Raw,
+        b"script" | b"style" | b"svg" | b"noscript" | b"template" | b"iframe" | b"select"
+        | b"textarea" | b"title" | b"object" | b"math" | b"noembed" | b"noframes" | b"xmp" => {
+            Tag::Raw
+        }
         _ => Tag::Inline,
     };
     (tag, false)
