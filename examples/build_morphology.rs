@@ -18,16 +18,16 @@ type ParseSet = Vec<(u16, u16)>;
 
 /// Grammemes that inflection may change, or that only mark a variant: all others must stay when a word is inflected.
 const NOT_KEPT: &[&str] = &[
-    "sing", "plur", "masc", "femn", "neut", "ms-f", "Ms-f", "nomn", "gent", "datv", "accs", "ablt",
-    "loct", "voct", "gen1", "gen2", "acc2", "loc1", "loc2", "anim", "inan", "Sgtm", "Pltm", "Fixd",
-    "V-oy", "V-ey", "V-be", "V-en", "V-ie", "V-bi", "V-ej", "Erro", "Dist", "Arch", "Litr", "Slng",
-    "Infr", "Inmx", "Coll", "Subx", "GNdr", "Hypo", "Vpre", "Fimp", "Prdx", "Coun",
+    "sing", "plur", "masc", "femn", "neut", "ms-f", "Ms-f", "nomn", "gent", "datv", "accs", "ablt", "loct", "voct",
+    "gen1", "gen2", "acc2", "loc1", "loc2", "anim", "inan", "Sgtm", "Pltm", "Fixd", "V-oy", "V-ey", "V-be", "V-en",
+    "V-ie", "V-bi", "V-ej", "Erro", "Dist", "Arch", "Litr", "Slng", "Infr", "Inmx", "Coll", "Subx", "GNdr", "Hypo",
+    "Vpre", "Fimp", "Prdx", "Coun",
 ];
 
 /// Variants that must come after the plain form.
 const DEVIANT: &[&str] = &[
-    "Erro", "Dist", "Arch", "Litr", "Slng", "Infr", "V-be", "V-en", "V-ie", "V-bi", "V-oy", "V-ey",
-    "V-ej", "Fimp", "Prdx", "Hypo",
+    "Erro", "Dist", "Arch", "Litr", "Slng", "Infr", "V-be", "V-en", "V-ie", "V-bi", "V-oy", "V-ey", "V-ej", "Fimp",
+    "Prdx", "Hypo",
 ];
 
 /// A paradigm needs so many lexemes before unknown words are thought to follow it.
@@ -71,18 +71,12 @@ fn main() -> Result<()> {
     let sections = [
         build_map(words.iter().map(|(k, set)| (k.as_slice(), ids[set])))?,
         build_map(endings.iter().map(|(k, set)| (k.as_slice(), ids[set])))?,
-        lists(
-            sets.iter()
-                .map(|set| set.iter().flat_map(|&(p, f)| le2(p, f)).collect()),
-        ),
+        lists(sets.iter().map(|set| set.iter().flat_map(|&(p, f)| le2(p, f)).collect())),
         lists(tables.paradigms.iter().map(|forms| paradigm_bytes(forms))),
         lists(tables.suffixes.iter().map(|s| s.as_bytes().to_vec())),
         tables.tags.iter().flat_map(|t| t.to_le_bytes()).collect(),
     ];
-    for (name, s) in ["words", "endings", "sets", "paradigms", "suffixes", "tags"]
-        .iter()
-        .zip(&sections)
-    {
+    for (name, s) in ["words", "endings", "sets", "paradigms", "suffixes", "tags"].iter().zip(&sections) {
         println!("{name:>10} {:>9} bytes", s.len());
     }
     let bytes = join(&sections);
@@ -95,29 +89,14 @@ fn read_tables(folder: &Path) -> Result<Tables> {
     let suffixes: Vec<String> = lines(folder, "suffixes.txt")?;
     let tag_names: Vec<String> = lines(folder, "tags.txt")?;
     let packed: Vec<u32> = tag_names.iter().map(|t| pack(t).0).collect();
-    let mut tags: Vec<u32> = packed
-        .iter()
-        .copied()
-        .collect::<HashSet<_>>()
-        .into_iter()
-        .collect();
+    let mut tags: Vec<u32> = packed.iter().copied().collect::<HashSet<_>>().into_iter().collect();
     tags.sort_unstable();
 
-    let mut tables = Tables {
-        suffixes,
-        tags,
-        paradigms: vec![],
-        renumbered: vec![],
-        form_tag_name: vec![],
-        tag_names,
-    };
+    let mut tables = Tables { suffixes, tags, paradigms: vec![], renumbered: vec![], form_tag_name: vec![], tag_names };
     for line in lines(folder, "paradigms.txt")? {
         let (mut forms, mut renumbered, mut names, mut groups) = (vec![], vec![], vec![], vec![]);
         for form in line.split(' ') {
-            let ids: Vec<usize> = form
-                .split(':')
-                .map(|n| n.parse())
-                .collect::<std::result::Result<_, _>>()?;
+            let ids: Vec<usize> = form.split(':').map(|n| n.parse()).collect::<std::result::Result<_, _>>()?;
             let &[suffix, tag, prefix] = ids.as_slice() else {
                 return Err("bad paradigm".into());
             };
@@ -125,10 +104,7 @@ fn read_tables(folder: &Path) -> Result<Tables> {
                 renumbered.push(None);
                 continue;
             }
-            let group = (
-                kept(&tables.tag_names[tag]),
-                stem_choice(&tables, tag, prefix, suffix),
-            );
+            let group = (kept(&tables.tag_names[tag]), stem_choice(&tables, tag, prefix, suffix));
             let group = groups.iter().position(|g| *g == group).unwrap_or_else(|| {
                 groups.push(group);
                 groups.len() - 1
@@ -151,10 +127,7 @@ fn read_tables(folder: &Path) -> Result<Tables> {
 
 /// The grammemes that inflection keeps, sorted.
 fn kept(tag: &str) -> Vec<&str> {
-    let mut kept: Vec<&str> = tag
-        .split([',', ' '])
-        .filter(|g| !NOT_KEPT.contains(g))
-        .collect();
+    let mut kept: Vec<&str> = tag.split([',', ' ']).filter(|g| !NOT_KEPT.contains(g)).collect();
     kept.sort_unstable();
     kept
 }
@@ -266,10 +239,7 @@ fn read_words(folder: &Path, tables: &Tables) -> Result<BTreeMap<Vec<u8>, ParseS
             let name = &tables.tag_names[tables.form_tag_name[p as usize][f as usize]];
             let millionths = known.and_then(|tags| tags.get(name)).copied().unwrap_or(0);
             let form = &tables.paradigms[p as usize][f as usize];
-            (
-                std::cmp::Reverse(millionths),
-                Tag(tables.tags[form.tag as usize]).has(Tag::DEVIANT),
-            )
+            (std::cmp::Reverse(millionths), Tag(tables.tags[form.tag as usize]).has(Tag::DEVIANT))
         });
     }
     Ok(words)
@@ -283,11 +253,7 @@ fn read_probabilities(folder: &Path) -> Result<HashMap<Vec<u8>, HashMap<String, 
             continue;
         };
         let Some(key) = encode(word) else { continue };
-        let weight = all
-            .entry(key)
-            .or_default()
-            .entry(tag.to_owned())
-            .or_default();
+        let weight = all.entry(key).or_default().entry(tag.to_owned()).or_default();
         *weight = (*weight).max(millionths.parse()?);
     }
     Ok(all)
@@ -296,10 +262,7 @@ fn read_probabilities(folder: &Path) -> Result<HashMap<Vec<u8>, HashMap<String, 
 /// Reversed ending → the parses it most often has, at most three paradigms for each class of words.
 ///
 /// An ending that says the same as the one shorter by a letter is left out.
-fn predict_endings(
-    tables: &Tables,
-    words: &BTreeMap<Vec<u8>, ParseSet>,
-) -> BTreeMap<Vec<u8>, ParseSet> {
+fn predict_endings(tables: &Tables, words: &BTreeMap<Vec<u8>, ParseSet>) -> BTreeMap<Vec<u8>, ParseSet> {
     let mut lexemes = vec![0u32; tables.paradigms.len()];
     for &(paradigm, _) in words.values().flatten().filter(|(_, form)| *form == 0) {
         lexemes[paradigm as usize] += 1;
@@ -316,11 +279,7 @@ fn predict_endings(
                 continue;
             }
             for n in 1..=MAX_ENDING.min(reversed.len() - 2) {
-                *counts
-                    .entry(reversed[..n].to_vec())
-                    .or_default()
-                    .entry(group.clone())
-                    .or_default() += 1;
+                *counts.entry(reversed[..n].to_vec()).or_default().entry(group.clone()).or_default() += 1;
             }
         }
     }
@@ -357,9 +316,7 @@ fn class(tables: &Tables, (paradigm, form): (u16, u16)) -> Option<usize> {
     match tag.pos() {
         Pos::Noun => Some(0),
         Pos::Adjective | Pos::ShortAdjective | Pos::Adverb => Some(1),
-        Pos::Verb | Pos::Infinitive | Pos::Participle | Pos::ShortParticiple | Pos::Converb => {
-            Some(2)
-        }
+        Pos::Verb | Pos::Infinitive | Pos::Participle | Pos::ShortParticiple | Pos::Converb => Some(2),
         _ => None,
     }
 }
@@ -384,9 +341,7 @@ fn likeliest(tables: &Tables, groups: HashMap<ParseSet, u32>) -> ParseSet {
 
 /// Numbers the distinct sets in order of their least parse: neighbouring forms of one paradigm then get neighbouring
 /// numbers, which keeps the outputs of the map small.
-fn number_sets<'a>(
-    all: impl Iterator<Item = &'a ParseSet>,
-) -> (HashMap<&'a ParseSet, u64>, Vec<&'a ParseSet>) {
+fn number_sets<'a>(all: impl Iterator<Item = &'a ParseSet>) -> (HashMap<&'a ParseSet, u64>, Vec<&'a ParseSet>) {
     let distinct: HashSet<&ParseSet> = all.collect();
     let mut sets: Vec<&ParseSet> = distinct.into_iter().collect();
     sets.sort_by_cached_key(|set| (set.iter().min().copied(), set.to_vec()));
@@ -449,10 +404,5 @@ fn encode(word: &str) -> Option<Vec<u8>> {
 fn lines(folder: &Path, name: &str) -> Result<Vec<String>> {
     let text = fs::read_to_string(folder.join(name))?;
     // An empty line is a row of its own: the empty ending is one.
-    Ok(text
-        .strip_suffix('\n')
-        .unwrap_or(&text)
-        .split('\n')
-        .map(str::to_owned)
-        .collect())
+    Ok(text.strip_suffix('\n').unwrap_or(&text).split('\n').map(str::to_owned).collect())
 }

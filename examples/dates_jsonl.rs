@@ -20,10 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let lengths = lengths_into_model(&durations(&text, &rules), &text);
             list.extend(lengths.map(serde_json::to_value).transpose()?);
         }
-        record["rules"] = found
-            .iter()
-            .map(|d| format!("{}: {}", d.rule, text.span(d.first, d.last)))
-            .collect();
+        record["rules"] = found.iter().map(|d| format!("{}: {}", d.rule, text.span(d.first, d.last))).collect();
         writeln!(out, "{record}")?;
     }
     Ok(())

@@ -49,10 +49,7 @@ struct Knowing {
 impl Svodka {
     /// With the rules that are built in.
     pub fn embedded() -> Self {
-        Self::knowing(Knowing {
-            knowledge: Knowledge::embedded(),
-            chrome: Chrome::embedded(),
-        })
+        Self::knowing(Knowing { knowledge: Knowledge::embedded(), chrome: Chrome::embedded() })
     }
 
     /// With the files of `dir` in place of, or beside, the built-in ones.
@@ -64,18 +61,11 @@ impl Svodka {
         let knowledge = Knowledge::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
         let chrome = own_chrome(dir)?;
         // built once a run, used until it ends
-        Ok(Self::knowing(Knowing {
-            knowledge: Box::leak(Box::new(knowledge)),
-            chrome,
-        }))
+        Ok(Self::knowing(Knowing { knowledge: Box::leak(Box::new(knowledge)), chrome }))
     }
 
     fn knowing(know: Knowing) -> Self {
-        Svodka {
-            cleaning: Cleaning::default(),
-            language: Language::default(),
-            know,
-        }
+        Svodka { cleaning: Cleaning::default(), language: Language::default(), know }
     }
 
     /// Chooses what happens to a page before it is read.
@@ -135,15 +125,7 @@ impl Svodka {
                     Kind::Text => clean::Kind::Plain,
                     Kind::Unknown => clean::Kind::Unknown,
                 };
-                clean::clean(
-                    &clean::Input {
-                        bytes,
-                        kind,
-                        charset_hint: None,
-                        url,
-                    },
-                    chrome,
-                )
+                clean::clean(&clean::Input { bytes, kind, charset_hint: None, url }, chrome)
             }
         };
         cleaned.map(from_cleaned).map_err(unclean)
@@ -154,8 +136,7 @@ fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {
     let path = dir.join("chrome.toml");
     match std::fs::read_to_string(&path) {
         Ok(text) => {
-            let chrome = Chrome::from_toml(&text)
-                .map_err(|e| SetupError(format!("{}: {e}", path.display())))?;
+            let chrome = Chrome::from_toml(&text).map_err(|e| SetupError(format!("{}: {e}", path.display())))?;
             Ok(Box::leak(Box::new(chrome)))
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Chrome::embedded()),
@@ -166,19 +147,12 @@ fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {
 fn verbatim(document: &Document) -> Result<Release, ReadError> {
     let text = match &document.body {
         Body::Text(text) | Body::Html(text) => text.to_string(),
-        Body::Bytes { bytes, .. } => clean::decode(bytes, None)
-            .map_err(unclean)?
-            .text
-            .into_owned(),
+        Body::Bytes { bytes, .. } => clean::decode(bytes, None).map_err(unclean)?.text.into_owned(),
     };
     if text.trim().is_empty() {
         return Err(unclean(CleanError::Empty));
     }
-    Ok(Release {
-        lang: Some(clean::language(&text).to_owned()),
-        text,
-        ..Release::default()
-    })
+    Ok(Release { lang: Some(clean::language(&text).to_owned()), text, ..Release::default() })
 }
 
 fn from_cleaned(c: clean::Cleaned) -> Release {

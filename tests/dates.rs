@@ -4,9 +4,7 @@
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use svodka::extract::dates::{
-    DateMention, DateRules, dates, durations, into_model, lengths_into_model,
-};
+use svodka::extract::dates::{DateMention, DateRules, dates, durations, into_model, lengths_into_model};
 use svodka::text::Text;
 
 static RULES: LazyLock<DateRules> = LazyLock::new(DateRules::embedded);
@@ -43,18 +41,10 @@ fn every_phrase_of_the_corpus_gives_its_dates() {
         count += 1;
         let got = spans(phrase, published.parse().ok());
         if got != want {
-            wrong.push(format!(
-                "line {}: {phrase} [{published}]\n  want {want}\n  got  {got}",
-                n + 1
-            ));
+            wrong.push(format!("line {}: {phrase} [{published}]\n  want {want}\n  got  {got}", n + 1));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} wrong\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} of {count} wrong\n{}", wrong.len(), wrong.join("\n"));
     assert!(count >= 300, "the corpus shrank to {count} phrases");
 }
 
@@ -69,23 +59,11 @@ fn mentions(phrase: &str, published: &str) -> Vec<(String, String)> {
 #[test]
 fn a_mention_spans_the_whole_expression() {
     for (phrase, want) in [
-        (
-            "Форум прошёл 1 февраля 2024 года в Уфе.",
-            "1 февраля 2024 года",
-        ),
+        ("Форум прошёл 1 февраля 2024 года в Уфе.", "1 февраля 2024 года"),
         ("Завод открыт в 2019 году.", "в 2019 году"),
-        (
-            "Встреча прошла во вторник, 26 ноября, в Москве.",
-            "во вторник, 26 ноября",
-        ),
-        (
-            "Выставка открыта с 28 февраля по 3 марта 2021 года.",
-            "с 28 февраля по 3 марта 2021 года",
-        ),
-        (
-            "Итоги подведут в конце мая – начале июня.",
-            "в конце мая – начале июня",
-        ),
+        ("Встреча прошла во вторник, 26 ноября, в Москве.", "во вторник, 26 ноября"),
+        ("Выставка открыта с 28 февраля по 3 марта 2021 года.", "с 28 февраля по 3 марта 2021 года"),
+        ("Итоги подведут в конце мая – начале июня.", "в конце мая – начале июня"),
         ("Это было вчера, 9 мая.", "вчера, 9 мая"),
     ] {
         let got = mentions(phrase, "2024-06-01");
@@ -278,10 +256,7 @@ fn check(source: &str) {
         let found = dates(&text, published, &RULES);
         let mut floor = 0;
         for d in &found {
-            assert!(
-                floor <= d.first && d.first < d.last && d.last <= text.len(),
-                "{source:?} {d:?}"
-            );
+            assert!(floor <= d.first && d.first < d.last && d.last <= text.len(), "{source:?} {d:?}");
             assert!((0.0..=1.0).contains(&d.confidence));
             if let Some((start, end)) = d.span {
                 assert!(start <= end, "{source:?} {d:?}");

@@ -52,31 +52,14 @@ fn letters_stay_as_written() {
 #[test]
 fn adjectives_keep_gender_unless_asked() {
     let adjective = |w, case, want| inflect(w, Pos::Adjective, case, want).unwrap_or_default();
-    assert_eq!(
-        adjective("цифровой", Case::Gen, Form::NOMINATIVE),
-        "цифровая"
-    );
-    let neuter = Form {
-        case: Some(Case::Nom),
-        number: None,
-        gender: Some(Gender::Neut),
-    };
+    assert_eq!(adjective("цифровой", Case::Gen, Form::NOMINATIVE), "цифровая");
+    let neuter = Form { case: Some(Case::Nom), number: None, gender: Some(Gender::Neut) };
     assert_eq!(adjective("третьего", Case::Gen, neuter), "третье");
     assert_eq!(adjective("третьего", Case::Acc, neuter), "третье");
-    let feminine = Form {
-        case: Some(Case::Nom),
-        number: Some(Number::Sing),
-        gender: Some(Gender::Femn),
-    };
+    let feminine = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: Some(Gender::Femn) };
     assert_eq!(adjective("первых", Case::Gen, feminine), "первая");
-    assert_eq!(
-        adjective("старейшего", Case::Gen, Form::NOMINATIVE),
-        "старейшее"
-    );
-    assert_eq!(
-        adjective("наилучшего", Case::Gen, Form::NOMINATIVE),
-        "наилучшее"
-    );
+    assert_eq!(adjective("старейшего", Case::Gen, Form::NOMINATIVE), "старейшее");
+    assert_eq!(adjective("наилучшего", Case::Gen, Form::NOMINATIVE), "наилучшее");
 }
 
 #[test]
@@ -101,30 +84,14 @@ fn hyphenated_words() {
     assert_eq!(nominative("статс-секретарю", Case::Dat), "статс-секретарь");
     assert_eq!(nominative("премьер-министра", Case::Gen), "премьер-министр");
     assert_eq!(nominative("Ростова-на-Дону", Case::Gen), "Ростов-на-Дону");
-    assert_eq!(
-        nominative("Вышгорода-на-Днепре", Case::Gen),
-        "Вышгород-на-Днепре"
-    );
-    assert_eq!(
-        nominative("Аржановой-Лысенко", Case::Dat),
-        "Аржанова-Лысенко"
-    );
-    assert_eq!(
-        nominative("Ивановой-Захаровой", Case::Ins),
-        "Иванова-Захарова"
-    );
+    assert_eq!(nominative("Вышгорода-на-Днепре", Case::Gen), "Вышгород-на-Днепре");
+    assert_eq!(nominative("Аржановой-Лысенко", Case::Dat), "Аржанова-Лысенко");
+    assert_eq!(nominative("Ивановой-Захаровой", Case::Ins), "Иванова-Захарова");
     assert_eq!(nominative("ВИЦЕ-КАНЦЛЕРА", Case::Gen), "ВИЦЕ-КАНЦЛЕР");
     assert_eq!(nominative("города-героя", Case::Gen), "город-герой");
-    let adjective =
-        |w, case| inflect(w, Pos::Adjective, case, Form::NOMINATIVE).unwrap_or_default();
-    assert_eq!(
-        adjective("российско-китайского", Case::Acc),
-        "российско-китайский"
-    );
-    assert_eq!(
-        adjective("казахстанско-узбекской", Case::Ins),
-        "казахстанско-узбекская"
-    );
+    let adjective = |w, case| inflect(w, Pos::Adjective, case, Form::NOMINATIVE).unwrap_or_default();
+    assert_eq!(adjective("российско-китайского", Case::Acc), "российско-китайский");
+    assert_eq!(adjective("казахстанско-узбекской", Case::Ins), "казахстанско-узбекская");
 }
 
 #[test]
@@ -139,33 +106,17 @@ fn unknown_words_are_guessed_by_ending() {
 
 #[test]
 fn a_form_the_paradigm_lacks_is_none() {
-    assert_eq!(
-        inflect("МИДа", Pos::Verb, Case::Nom, Form::NOMINATIVE),
-        None
-    );
+    assert_eq!(inflect("МИДа", Pos::Verb, Case::Nom, Form::NOMINATIVE), None);
     let parse = morphology().known("встретился").first();
-    assert_eq!(
-        parse.and_then(|p| morphology().inflect("встретился", p, Form::NOMINATIVE)),
-        None
-    );
-    assert_eq!(
-        parse
-            .map(|p| morphology().lemma("встретился", p))
-            .as_deref(),
-        Some("встретиться")
-    );
+    assert_eq!(parse.and_then(|p| morphology().inflect("встретился", p, Form::NOMINATIVE)), None);
+    assert_eq!(parse.map(|p| morphology().lemma("встретился", p)).as_deref(), Some("встретиться"));
 }
 
 #[test]
 fn forms_hold_the_word_itself() {
-    let parse = morphology().known("глава").first().unwrap_or(Parse {
-        paradigm: 0,
-        form: 0,
-        tag: Tag(0),
-    });
+    let parse = morphology().known("глава").first().unwrap_or(Parse { paradigm: 0, form: 0, tag: Tag(0) });
     let forms: Vec<String> = morphology().forms("глава", parse).map(|(w, _)| w).collect();
-    for form in ["глава", "главы", "главе", "главу", "главой", "главами"]
-    {
+    for form in ["глава", "главы", "главе", "главу", "главой", "главами"] {
         assert!(forms.iter().any(|f| f == form), "{form}");
     }
 }
@@ -190,11 +141,7 @@ mod properties {
         let want = [
             Form::NOMINATIVE,
             Form::of(Case::Ins, Number::Plur),
-            Form {
-                case: Some(Case::Voc),
-                number: Some(Number::Sing),
-                gender: Some(Gender::Neut),
-            },
+            Form { case: Some(Case::Voc), number: Some(Number::Sing), gender: Some(Gender::Neut) },
         ];
         for parse in m.parses(&folded).iter().chain([foreign]) {
             for form in want {
@@ -233,19 +180,11 @@ mod properties {
         let mut seen = 0;
         for word in words.split_whitespace() {
             let parses = m.parses(&word.to_lowercase());
-            for parse in parses
-                .iter()
-                .filter(|p| p.tag.case().is_some() && !p.tag.has(Tag::DEVIANT))
-            {
+            for parse in parses.iter().filter(|p| p.tag.case().is_some() && !p.tag.has(Tag::DEVIANT)) {
                 let nominative = m.inflect(word, parse, Form::NOMINATIVE);
-                let nominative =
-                    nominative.unwrap_or_else(|| panic!("{word} has no nominative by {parse:?}"));
+                let nominative = nominative.unwrap_or_else(|| panic!("{word} has no nominative by {parse:?}"));
                 let back = m.parses(&nominative.to_lowercase()).iter().any(|p| {
-                    let want = Form {
-                        case: parse.tag.case(),
-                        number: parse.tag.number(),
-                        gender: parse.tag.gender(),
-                    };
+                    let want = Form { case: parse.tag.case(), number: parse.tag.number(), gender: parse.tag.gender() };
                     m.inflect(&nominative, p, want).as_deref() == Some(word)
                 });
                 assert!(back, "{word} → {nominative}");

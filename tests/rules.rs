@@ -106,10 +106,7 @@ fn a_broken_folder_is_reported_by_file_and_line() {
         "places.csv",
         "# a comment\nname;kind;country;other;adjectives;population;flags\nГород;town;RU;;;;\nГород;city;ZZ;;;;\n",
     );
-    write(
-        "titles.add.toml",
-        "[[heads]]\nclass = \"state\"\nmasculin = [\"аббревиатор\"]\n",
-    );
+    write("titles.add.toml", "[[heads]]\nclass = \"state\"\nmasculin = [\"аббревиатор\"]\n");
     let problems = svodka::rules::check(dir.path()).unwrap();
     let at: Vec<(&str, usize)> = problems.iter().map(|p| (p.file.as_str(), p.line)).collect();
     for want in [("places.csv", 3), ("places.csv", 4), ("titles.add.toml", 3)] {
@@ -121,14 +118,10 @@ fn a_broken_folder_is_reported_by_file_and_line() {
 #[test]
 fn a_users_folder_adds_in_all_cases() {
     let dir = tempfile::tempdir().unwrap();
-    let text =
-        "name;full;other;country;kind\nМинкосмос;Министерство космических дел;;RU;ministry\n";
+    let text = "name;full;other;country;kind\nМинкосмос;Министерство космических дел;;RU;ministry\n";
     std::fs::write(dir.path().join("organizations.add.csv"), text).unwrap();
     let k = Knowledge::with_dir(dir.path()).unwrap();
-    assert_eq!(
-        found(&k, "Министерством космических дел"),
-        ["organization:Минкосмос"]
-    );
+    assert_eq!(found(&k, "Министерством космических дел"), ["organization:Минкосмос"]);
     assert_eq!(found(&k, "Минкосмосу"), ["organization:Минкосмос"]);
 }
 

@@ -1,12 +1,15 @@
 //! `rules/chrome.toml` compiled: which lines are page chrome, and what class and id words say about an element.
 //!
-//! Lines are compared folded (lower case, «ё» as «е», one space between words), so rules are written that way. Literal
-//! rules are found by their first letter, the rest by one `RegexSet`; a line longer than any rule allows costs nothing.
+//! Lines are compared folded (lower case, «ё» as «е», one space between words), so rules are written that way. Rules are
+//! found by the letters that a line begins with; a pattern is compiled when a line first needs it, and tried only on
+//! lines that begin as it does, have a date or hold one of the words it needs. A long line costs next to nothing.
 
-use regex::{RegexSet, RegexSetBuilder};
+use aho_corasick::AhoCorasick;
+use regex::Regex;
+use regex_syntax::hir::{Look, literal};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use thiserror::Error;
 
 /// What is to be done with a line.
@@ -59,20 +62,52 @@ pub struct ChromeError {
 /// The compiled rules; shared by reference.
 pub struct Chrome {
     rules: Vec<Rule>,
-    literals: HashMap<char, Vec<Literal>>,
-    set: RegexSet,
-    /// The rule of each pattern in `set`.
-    pattern_rule: Vec<u32>,
-    /// Bytes of the longest line any rule takes.
+    /// By the first character of a folded line.
+    openings: HashMap<char, Vec<Opening>>,
+    /// Patterns tried wherever their condition holds.
+    general: Vec<usize>,
+    /// Finds the words that general patterns need.
+    words: Option<AhoCorasick>,
+    /// Patterns that need each of the words; those that need none.
+    word_patterns: Vec<usize>,
+    patterns: Vec<Pattern>,
+    /// Characters of the longest line any rule takes; any general pattern takes.
     longest: usize,
+    longest_general: usize,
     pub(super) hints: Hints,
     pub(super) pages: Pages,
 }
 
-struct Literal {
+/// Letters that a line may begin with, and what follows from them.
+struct Opening {
     text: Box<str>,
+    then: Then,
+}
+
+#[derive(Clone, Copy)]
+enum Then {
+    /// The line is taken by the rule.
+    Starts(u32),
+    /// So it is if there is nothing else in it.
+    Equals(u32),
+    /// The pattern is to be tried.
+    Try(usize),
+}
+
+/// A regular expression, compiled when first needed.
+struct Pattern {
+    source: Box<str>,
+    regex: OnceLock<Option<Regex>>,
     rule: u32,
-    whole: bool,
+    date: bool,
+    needs: Vec<String>,
+}
+
+impl Pattern {
+    fn matches(&self, line: &str) -> bool {
+        let regex = self.regex.get_or_init(|| Regex::new(&self.source).ok());
+        regex.as_ref().is_some_and(|r| r.is_match(line))
+    }
 }
 
 /// Words by which pages that are no releases are known.
@@ -111,6 +146,10 @@ struct RawRule {
     #[serde(default)]
     patterns: Vec<String>,
     #[serde(default)]
+    date: bool,
+    #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default)]
     examples: Vec<String>,
     #[serde(default)]
     counter: Vec<String>,
@@ -122,8 +161,7 @@ impl Chrome {
     /// The rules that ship with svodka.
     pub fn embedded() -> &'static Chrome {
         static CHROME: LazyLock<Chrome> = LazyLock::new(|| {
-            Chrome::from_toml(include_str!("../../rules/chrome.toml"))
-                .unwrap_or_else(|_| Chrome::empty())
+            Chrome::read(include_str!("../../rules/chrome.toml"), false).unwrap_or_else(|_| Chrome::empty())
         });
         &CHROME
     }
@@ -131,10 +169,13 @@ impl Chrome {
     fn empty() -> Chrome {
         Chrome {
             rules: Vec::new(),
-            literals: HashMap::new(),
-            set: RegexSet::empty(),
-            pattern_rule: Vec::new(),
+            openings: HashMap::new(),
+            general: Vec::new(),
+            words: None,
+            word_patterns: Vec::new(),
+            patterns: Vec::new(),
             longest: 0,
+            longest_general: 0,
             hints: Hints::default(),
             pages: Pages::default(),
         }
@@ -142,33 +183,26 @@ impl Chrome {
 
     /// Reads and compiles a rules file; every rule is tried on its own examples.
     pub fn from_toml(source: &str) -> Result<Chrome, ChromeError> {
+        Chrome::read(source, true)
+    }
+
+    /// `check`: compile every pattern and try every example now.
+    fn read(source: &str, check: bool) -> Result<Chrome, ChromeError> {
         let file: File = toml::from_str(source).map_err(|e| ChromeError {
             line: line_of(source, e.span().map_or(0, |s| s.start)),
             message: e.message().to_owned(),
         })?;
         let mut chrome = Chrome::empty();
-        let mut patterns: Vec<String> = Vec::new();
         for raw in &file.rule {
-            let fail = |message: String| ChromeError {
-                line: line_of(source, raw.span().start),
-                message,
-            };
-            chrome
-                .add(raw.get_ref(), &mut patterns)
-                .map_err(|m| fail(format!("rule `{}`: {m}", raw.get_ref().name)))?;
+            let fail = |message: String| ChromeError { line: line_of(source, raw.span().start), message };
+            chrome.add(raw.get_ref(), check).map_err(|m| fail(format!("rule `{}`: {m}", raw.get_ref().name)))?;
         }
-        chrome.set = RegexSetBuilder::new(&patterns)
-            .size_limit(16 << 20)
-            .build()
-            .map_err(|e| ChromeError {
-                line: 1,
-                message: format!("the patterns together: {e}"),
-            })?;
+        chrome.gather_words();
         for (key, words) in &file.hints {
             let bit = Hints::named(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
                 message: format!(
-                    "unknown list `{key}` in [hints]; known: drop, weak, caption, content, article, stamp, title, comments"
+                    "unknown list `{key}` in [hints]; known: drop, sure, embed, weak, caption, content, article, stamp, title, comments"
                 ),
             })?;
             for word in words.get_ref() {
@@ -185,64 +219,100 @@ impl Chrome {
                 _ => {
                     return Err(ChromeError {
                         line,
-                        message: format!(
-                            "unknown list `{key}` in [pages]; known: error, consent, listing"
-                        ),
+                        message: format!("unknown list `{key}` in [pages]; known: error, consent, listing"),
                     });
                 }
             }
         }
-        for raw in &file.rule {
+        for raw in file.rule.iter().filter(|_| check) {
             if let Err(message) = chrome.try_examples(raw.get_ref()) {
-                return Err(ChromeError {
-                    line: line_of(source, raw.span().start),
-                    message,
-                });
+                return Err(ChromeError { line: line_of(source, raw.span().start), message });
             }
         }
         Ok(chrome)
     }
 
-    fn add(&mut self, raw: &RawRule, patterns: &mut Vec<String>) -> Result<(), String> {
+    fn add(&mut self, raw: &RawRule, check: bool) -> Result<(), String> {
         if self.rules.iter().any(|r| r.name == raw.name) {
             return Err("the name is taken by a rule before".to_owned());
         }
-        if raw.starts.is_empty()
-            && raw.equals.is_empty()
-            && raw.contains.is_empty()
-            && raw.patterns.is_empty()
-        {
+        if raw.starts.is_empty() && raw.equals.is_empty() && raw.contains.is_empty() && raw.patterns.is_empty() {
             return Err("needs `starts`, `equals`, `contains` or `patterns`".to_owned());
         }
         let id = self.rules.len() as u32;
         let max = raw.max.unwrap_or(DEFAULT_MAX);
-        self.longest = self.longest.max(max * 4);
-        for (list, whole) in [(&raw.starts, false), (&raw.equals, true)] {
-            for text in list {
-                let text = fold(text);
-                let first = text.chars().next().ok_or("an empty string")?;
-                self.literals.entry(first).or_default().push(Literal {
-                    text: text.into(),
-                    rule: id,
-                    whole,
-                });
-            }
+        self.longest = self.longest.max(max);
+        for text in &raw.starts {
+            self.open(&fold(text), Then::Starts(id))?;
+        }
+        for text in &raw.equals {
+            self.open(&fold(text), Then::Equals(id))?;
         }
         for text in &raw.contains {
-            patterns.push(regex::escape(&fold(text)));
-            self.pattern_rule.push(id);
+            let text = fold(text);
+            self.pattern(&regex::escape(&text), id, raw, &[text], false, max)?;
         }
-        for pattern in &raw.patterns {
-            regex::Regex::new(pattern).map_err(|e| e.to_string())?;
-            patterns.push(pattern.clone());
-            self.pattern_rule.push(id);
+        for source in &raw.patterns {
+            self.pattern(source, id, raw, &raw.needs, check, max)?;
         }
-        self.rules.push(Rule {
-            name: raw.name.clone(),
-            action: raw.action,
-            zone: raw.zone,
-            max,
+        self.rules.push(Rule { name: raw.name.clone(), action: raw.action, zone: raw.zone, max });
+        Ok(())
+    }
+
+    /// One automaton for the words that general patterns need.
+    fn gather_words(&mut self) {
+        let general = std::mem::take(&mut self.general);
+        let mut words: Vec<&str> = Vec::new();
+        for p in general {
+            let needs = &self.patterns[p].needs;
+            if needs.is_empty() {
+                self.general.push(p);
+            }
+            for n in needs {
+                words.push(n);
+                self.word_patterns.push(p);
+            }
+        }
+        self.words = AhoCorasick::new(words).ok();
+    }
+
+    fn open(&mut self, text: &str, then: Then) -> Result<(), String> {
+        let first = text.chars().next().ok_or("an empty string")?;
+        self.openings.entry(first).or_default().push(Opening { text: text.into(), then });
+        Ok(())
+    }
+
+    fn pattern(
+        &mut self,
+        source: &str,
+        rule: u32,
+        raw: &RawRule,
+        needs: &[String],
+        check: bool,
+        max: usize,
+    ) -> Result<(), String> {
+        if check {
+            Regex::new(source).map_err(|e| e.to_string())?;
+        }
+        let at = self.patterns.len();
+        self.patterns.push(Pattern {
+            source: source.into(),
+            regex: OnceLock::new(),
+            rule,
+            date: raw.date,
+            needs: needs.iter().map(|n| fold(n)).collect(),
         });
+        match beginnings(source) {
+            Some(all) => {
+                for text in all {
+                    self.open(&text, Then::Try(at))?;
+                }
+            }
+            None => {
+                self.general.push(at);
+                self.longest_general = self.longest_general.max(max);
+            }
+        }
         Ok(())
     }
 
@@ -250,80 +320,150 @@ impl Chrome {
         let mut scratch = String::new();
         let mut hit = |text: &str| {
             let found = self.all_hits(text, &mut scratch);
-            found
-                .iter()
-                .any(|&r| self.rules[r as usize].name == raw.name)
+            found.iter().any(|&r| self.rules[r as usize].name == raw.name)
         };
         if let Some(bad) = raw.examples.iter().find(|e| !hit(e)) {
-            return Err(format!(
-                "rule `{}` does not take its example «{bad}»",
-                raw.name
-            ));
+            return Err(format!("rule `{}` does not take its example «{bad}»", raw.name));
         }
         if let Some(bad) = raw.counter.iter().find(|e| hit(e)) {
-            return Err(format!(
-                "rule `{}` takes its counter-example «{bad}»",
-                raw.name
-            ));
+            return Err(format!("rule `{}` takes its counter-example «{bad}»", raw.name));
         }
         Ok(())
     }
 
     /// The first rule (in the order of the file) that takes the line in this zone. `scratch` is a reusable buffer.
     pub fn rule(&self, line: &str, zone: Zone, scratch: &mut String) -> Option<&Rule> {
-        if line.len() > self.longest {
+        // no character has more than four bytes
+        if line.len() > self.longest * 4 {
             return None;
         }
-        self.all_hits(line, scratch)
-            .into_iter()
-            .map(|r| &self.rules[r as usize])
-            .filter(|r| r.zone == Zone::Any || r.zone == zone)
-            .min_by_key(|r| self.rules.iter().position(|x| std::ptr::eq(x, *r)))
+        let mut best: Option<u32> = None;
+        self.visit(line, Some(zone), scratch, |r| best = Some(best.map_or(r, |b| b.min(r))));
+        best.map(|r| &self.rules[r as usize])
     }
 
     fn all_hits(&self, line: &str, scratch: &mut String) -> Vec<u32> {
-        fold_into(line, scratch);
-        let length = scratch.chars().count();
         let mut hits = Vec::new();
-        let first = scratch.chars().next();
-        for l in first
-            .and_then(|c| self.literals.get(&c))
-            .into_iter()
-            .flatten()
-        {
-            let fits = if l.whole {
-                **scratch == *l.text
-            } else {
-                starts_word(scratch, &l.text)
-            };
-            if fits {
-                hits.push(l.rule);
-            }
-        }
-        hits.extend(
-            self.set
-                .matches(scratch)
-                .into_iter()
-                .map(|p| self.pattern_rule[p]),
-        );
-        hits.retain(|&r| length <= self.rules[r as usize].max);
+        self.visit(line, None, scratch, |r| hits.push(r));
         hits
     }
+
+    /// Calls `hit` with every rule (of the zone, if one is given) that takes the line.
+    fn visit(&self, line: &str, zone: Option<Zone>, scratch: &mut String, mut hit: impl FnMut(u32)) {
+        let length = line.chars().count();
+        if length > self.longest {
+            return;
+        }
+        let Some(first) = line.chars().next().and_then(fold_char) else {
+            return;
+        };
+        let openings = self.openings.get(&first).map_or(&[][..], Vec::as_slice);
+        let general = length <= self.longest_general;
+        if openings.is_empty() && !general {
+            return;
+        }
+        // the beginning decides whether the rest is looked at
+        let head = super::page::cut(line, 120);
+        fold_into(head, scratch);
+        let may = openings.iter().any(|o| scratch.starts_with(&*o.text) || o.text.len() > 80);
+        if !may && !general {
+            return;
+        }
+        fold_into(line, scratch);
+        let fits = |r: u32| {
+            let rule = &self.rules[r as usize];
+            length <= rule.max && (rule.zone == Zone::Any || zone.is_none_or(|z| z == rule.zone))
+        };
+        for o in openings {
+            match o.then {
+                Then::Starts(r) if fits(r) && starts_word(scratch, &o.text) => hit(r),
+                Then::Equals(r) if fits(r) && **scratch == *o.text => hit(r),
+                Then::Try(p)
+                    if fits(self.patterns[p].rule)
+                        && scratch.starts_with(&*o.text)
+                        && self.patterns[p].matches(scratch) =>
+                {
+                    hit(self.patterns[p].rule);
+                }
+                _ => {}
+            }
+        }
+        if general {
+            self.visit_general(scratch, &fits, &mut hit);
+        }
+    }
+
+    fn visit_general(&self, line: &str, fits: &dyn Fn(u32) -> bool, hit: &mut dyn FnMut(u32)) {
+        let dated = has_year(line.as_bytes());
+        let mut attempt = |p: usize| {
+            let pattern = &self.patterns[p];
+            if fits(pattern.rule) && (dated || !pattern.date) && pattern.matches(line) {
+                hit(pattern.rule);
+            }
+        };
+        self.general.iter().for_each(|&p| attempt(p));
+        let Some(words) = &self.words else { return };
+        let mut last = usize::MAX;
+        for found in words.find_overlapping_iter(line) {
+            let p = self.word_patterns[found.pattern().as_usize()];
+            if p != last {
+                attempt(p);
+            }
+            last = p;
+        }
+    }
+}
+
+fn fold_char(c: char) -> Option<char> {
+    match c {
+        'ё' | 'Ё' => Some('е'),
+        c => c.to_lowercase().next(),
+    }
+}
+
+/// Four digits in a row, or two after a full stop, a slash or a hyphen: a line without them has no full date.
+fn has_year(line: &[u8]) -> bool {
+    line.windows(3).any(|w| {
+        w[1].is_ascii_digit() && w[2].is_ascii_digit() && (w[0].is_ascii_digit() || matches!(w[0], b'.' | b'/' | b'-'))
+    })
+}
+
+/// What a line must begin with for the pattern to match; `None` if anything may stand there.
+fn beginnings(source: &str) -> Option<Vec<String>> {
+    let hir = regex_syntax::parse(source).ok()?;
+    if !hir.properties().look_set_prefix().contains(Look::Start) {
+        return None;
+    }
+    let mut extractor = literal::Extractor::new();
+    extractor.limit_total(600).limit_class(40).limit_literal_len(24).limit_repeat(2);
+    let seq = extractor.extract(&hir);
+    let all: Option<Vec<String>> = seq
+        .literals()?
+        .iter()
+        .map(|l| {
+            // a literal may be cut inside a character
+            let text = match std::str::from_utf8(l.as_bytes()) {
+                Ok(t) => t,
+                Err(e) => std::str::from_utf8(&l.as_bytes()[..e.valid_up_to()]).ok()?,
+            };
+            (!text.is_empty()).then(|| text.to_owned())
+        })
+        .collect();
+    let mut all = all.filter(|a| !a.is_empty())?;
+    all.sort();
+    // a beginning that goes on from another adds nothing
+    all.dedup_by(|longer, shorter| longer.starts_with(shorter.as_str()));
+    Some(all)
 }
 
 /// `text` begins the line and does not end inside a word.
 fn starts_word(line: &str, text: &str) -> bool {
-    line.strip_prefix(text).is_some_and(|rest| {
-        !text.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
-    })
+    line.strip_prefix(text)
+        .is_some_and(|rest| !text.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
 }
 
 fn line_of(source: &str, byte: usize) -> usize {
-    source.as_bytes()[..byte.min(source.len())]
-        .iter()
-        .filter(|&&b| b == b'\n')
-        .count()
-        + 1
+    source.as_bytes()[..byte.min(source.len())].iter().filter(|&&b| b == b'\n').count() + 1
 }
 
 /// Lower case, «ё» as «е», white space as one space.
@@ -409,13 +549,18 @@ impl Hints {
     pub const TAG: u16 = 256;
     pub const HEADER: u16 = 512;
     pub const COMMENTS: u16 = 1024;
+    /// Chrome, however much of the page's text it holds.
+    pub const SURE: u16 = 2048;
+    /// A quotation from a social network: text, whatever else the class says.
+    pub const EMBED: u16 = 4096;
     /// Those that an inline element may have.
-    pub const INLINE: u16 =
-        Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS;
+    pub const INLINE: u16 = Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS | Self::SURE;
 
     fn named(key: &str) -> Option<u16> {
         Some(match key {
             "drop" => Self::DROP,
+            "sure" => Self::SURE | Self::DROP,
+            "embed" => Self::EMBED,
             "weak" => Self::WEAK,
             "caption" => Self::CAPTION,
             "content" => Self::CONTENT,
@@ -428,10 +573,7 @@ impl Hints {
     }
 
     fn add(&mut self, word: &str, bit: u16) {
-        let hash = word
-            .bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .fold(FNV, |h, b| step(h, b.to_ascii_lowercase()));
+        let hash = word.bytes().filter(u8::is_ascii_alphanumeric).fold(FNV, |h, b| step(h, b.to_ascii_lowercase()));
         *self.table.0.entry(spread(hash)).or_default() |= bit;
     }
 
@@ -473,8 +615,8 @@ impl Hints {
 
     pub fn of_role(role: &str) -> u16 {
         match role {
-            "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog"
-            | "alertdialog" | "menu" | "menubar" | "toolbar" => Self::TAG,
+            "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog" | "alertdialog"
+            | "menu" | "menubar" | "toolbar" => Self::TAG,
             _ => 0,
         }
     }
@@ -504,20 +646,14 @@ mod tests {
 
     #[test]
     fn a_mistake_is_reported_with_its_line() {
-        let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\n\n[[rule]]\nname = \"b\"\naction = \"fly\"\n";
+        let bad =
+            "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\n\n[[rule]]\nname = \"b\"\naction = \"fly\"\n";
         assert_eq!(Chrome::from_toml(bad).err().map(|e| e.line), Some(8));
         let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\npatterns = [\"(\"]\n";
         let error = Chrome::from_toml(bad).err().unwrap();
         assert!(error.line <= 2 && error.message.contains("`a`"), "{error}");
-        let bad =
-            "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
-        assert!(
-            Chrome::from_toml(bad)
-                .err()
-                .unwrap()
-                .message
-                .contains("«y»")
-        );
+        let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
+        assert!(Chrome::from_toml(bad).err().unwrap().message.contains("«y»"));
     }
 
     #[test]

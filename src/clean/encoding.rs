@@ -44,23 +44,15 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>) -> Result<Decoded<'a>, Cl
         }
         let text = match twice_encoded(text) {
             Some(fixed) => {
-                notes.push(
-                    "UTF-8 had been read as windows-1251 and stored again: repaired".to_owned(),
-                );
+                notes.push("UTF-8 had been read as windows-1251 and stored again: repaired".to_owned());
                 Cow::Owned(fixed)
             }
             None => Cow::Borrowed(text),
         };
-        return Ok(Decoded {
-            text,
-            encoding: "UTF-8",
-            notes,
-        });
+        return Ok(Decoded { text, encoding: "UTF-8", notes });
     }
     if nearly_utf8(bytes) {
-        notes.push(
-            "some bytes are not valid UTF-8 (a cut or damaged file): read past them".to_owned(),
-        );
+        notes.push("some bytes are not valid UTF-8 (a cut or damaged file): read past them".to_owned());
         return Ok(with(UTF_8, bytes, notes));
     }
     for encoding in declared(bytes).into_iter().chain(hint.and_then(named)) {
@@ -68,15 +60,9 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>) -> Result<Decoded<'a>, Cl
             if reads_well(encoding, bytes) {
                 return Ok(with(encoding, bytes, notes));
             }
-            notes.push(format!(
-                "declared as {}, but does not read so",
-                encoding.name()
-            ));
+            notes.push(format!("declared as {}, but does not read so", encoding.name()));
         } else {
-            notes.push(format!(
-                "declared as {}, but the bytes are not",
-                encoding.name()
-            ));
+            notes.push(format!("declared as {}, but the bytes are not", encoding.name()));
         }
     }
     Ok(with(detect(bytes), bytes, notes))
@@ -84,11 +70,7 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>) -> Result<Decoded<'a>, Cl
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], notes: Vec<String>) -> Decoded<'a> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded {
-        text,
-        encoding: encoding.name(),
-        notes,
-    }
+    Decoded { text, encoding: encoding.name(), notes }
 }
 
 fn named(label: &str) -> Option<&'static Encoding> {
@@ -123,22 +105,15 @@ fn declared(bytes: &[u8]) -> Vec<&'static Encoding> {
 fn value_after_equals(rest: &[u8]) -> Option<&str> {
     let rest = rest.trim_ascii_start().strip_prefix(b"=")?;
     let rest = rest.trim_ascii_start();
-    let rest = rest
-        .strip_prefix(b"\"")
-        .or(rest.strip_prefix(b"'"))
-        .unwrap_or(rest);
-    let end = rest
-        .iter()
-        .position(|b| !(b.is_ascii_alphanumeric() || b"-_:.".contains(b)))
-        .unwrap_or(rest.len());
-    std::str::from_utf8(&rest[..end])
-        .ok()
-        .filter(|s| !s.is_empty())
+    let rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
+    let end = rest.iter().position(|b| !(b.is_ascii_alphanumeric() || b"-_:.".contains(b))).unwrap_or(rest.len());
+    std::str::from_utf8(&rest[..end]).ok().filter(|s| !s.is_empty())
 }
 
 fn find_ignoring_case(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len())
-        .position(|w| w.eq_ignore_ascii_case(needle))
+    let first = needle[0];
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), hay)
+        .find(|&i| hay[i..].get(..needle.len()).is_some_and(|w| w.eq_ignore_ascii_case(needle)))
 }
 
 /// The name of a declared encoding that valid UTF-8 contradicts.
@@ -147,10 +122,7 @@ fn lying_declaration(bytes: &[u8], hint: Option<&str>) -> Option<&'static str> {
     if all.contains(&UTF_8) && all.len() == 1 {
         return None;
     }
-    all.into_iter()
-        .chain(hint.and_then(named))
-        .find(|&e| e != UTF_8)
-        .map(Encoding::name)
+    all.into_iter().chain(hint.and_then(named)).find(|&e| e != UTF_8).map(Encoding::name)
 }
 
 /// UTF-16 without a mark: zero bytes in every second place.
@@ -198,10 +170,7 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         }
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let odd = sample
-        .iter()
-        .filter(|&&b| b < 0x20 && !matches!(b, 8..=13 | 0x1A | 0x1B))
-        .count();
+    let odd = sample.iter().filter(|&&b| b < 0x20 && !matches!(b, 8..=13 | 0x1A | 0x1B)).count();
     let zeros = sample.iter().filter(|&&b| b == 0).count();
     (odd * 50 > sample.len() || zeros > 4).then_some("control bytes")
 }
@@ -213,19 +182,30 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 0 && bad * 20 <= good.max(20) && (good > bad || bad == 1 && good > 0)
+    good > 0 && bad * 20 <= good.max(20) && (good > bad || bad == 1)
 }
 
-/// No undefined bytes, and Cyrillic in the order of lower after upper case: windows-1251 and KOI8-R swap the cases of
-/// one another, so that a wrong one of the two shows up at once.
+/// How much better another code page must read than the declared or detected one to be preferred.
+const MARGIN: f64 = 0.12;
+
+/// No undefined bytes, and no Russian code page reads clearly better: read under a wrong one, text turns into rare
+/// letters and capitals inside words.
 fn reads_well(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     let sample = sample_of(bytes);
     let (text, _) = encoding.decode_without_bom_handling(sample);
     if text.chars().filter(|&c| c == '\u{FFFD}').count() > 2 {
         return false;
     }
-    let score = russian_score(&text);
-    score.letters < 20 || score.share() > 0.6
+    let own = russian_score(&text);
+    own.letters < 20 || own.share() > 0.75 || own.share() + MARGIN >= best_russian(sample).0
+}
+
+/// The Russian code page under which the sample reads best, and how well.
+fn best_russian(sample: &[u8]) -> (f64, &'static Encoding) {
+    [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5]
+        .into_iter()
+        .map(|e| (russian_score(&e.decode_without_bom_handling(sample).0).share(), e))
+        .fold((f64::MIN, WINDOWS_1251), |a, b| if b.0 > a.0 { b } else { a })
 }
 
 /// The part of the document that has non-ASCII bytes, at most `SAMPLE` long.
@@ -254,12 +234,12 @@ fn russian_score(text: &str) -> Score {
             letters += 1;
             good += match c {
                 'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л' => 1.0,
-                'а'..='я' | 'ё' => 0.8,
+                'ъ' | 'щ' | 'э' | 'ф' | 'ц' => 0.2,
+                'а'..='я' | 'ё' => 0.6,
                 'А'..='Я' | 'Ё' if before.is_lowercase() => -1.0,
-                'А'..='Я' | 'Ё' => 0.7,
-                '«' | '»' | '—' | '–' | '№' | '\u{A0}' | '…' | '“' | '”' | '„' | '’' => {
-                    0.8
-                }
+                'О' | 'Е' | 'А' | 'И' | 'Н' | 'Т' | 'С' | 'Р' | 'В' | 'Л' => 0.75,
+                'А'..='Я' | 'Ё' => 0.4,
+                '«' | '»' | '—' | '–' | '№' | '\u{A0}' | '…' | '“' | '”' | '„' | '’' => 0.8,
                 '\u{400}'..='\u{4FF}' => 0.5,
                 // other alphabets: neither for nor against
                 c if c.is_alphabetic() => 0.6,
@@ -276,38 +256,24 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
-    let score =
-        |e: &'static Encoding| russian_score(&e.decode_without_bom_handling(sample).0).share();
-    // the detector knows the world; the five Russian code pages are told apart by reading them
-    let best = [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5]
-        .into_iter()
-        .map(|e| (score(e), e))
-        .fold((0.0, guess), |a, b| if b.0 > a.0 + 1e-9 { b } else { a });
-    let cyrillic_guess = matches!(
-        guess.name(),
-        "windows-1251" | "KOI8-R" | "KOI8-U" | "IBM866" | "ISO-8859-5" | "x-mac-cyrillic"
-    );
-    if best.0 > 0.75 && (cyrillic_guess || sample.len() < 200 || guess.is_single_byte()) {
-        best.1
-    } else {
-        guess
-    }
+    // the detector knows the world; the Russian code pages are told apart by reading them
+    let own = russian_score(&guess.decode_without_bom_handling(sample).0).share();
+    let best = best_russian(sample);
+    let latin = guess.is_single_byte() && sample.len() > 200 && best.0 < 0.7;
+    if guess.is_single_byte() && !latin && best.0 > own + MARGIN { best.1 } else { guess }
 }
 
 /// «РњРёРЅРёСЃС‚СЂ»: UTF-8 read as windows-1251. Repaired only if every character goes back and the result is valid
 /// UTF-8 with Cyrillic in it.
 fn twice_encoded(text: &str) -> Option<String> {
-    let marks = text
-        .char_indices()
-        .take(SAMPLE)
-        .filter(|(_, c)| !c.is_ascii())
-        .map(|(_, c)| c)
-        .collect::<Vec<_>>();
-    if marks.len() < 16 {
-        return None;
+    // «Р» and «С» lead most pairs of such a text
+    let sample = &text.as_bytes()[..text.len().min(2048)];
+    let (mut letters, mut leads) = (0usize, 0usize);
+    for pair in sample.windows(2) {
+        letters += usize::from(pair[0] >= 0xC0);
+        leads += usize::from(pair[0] == 0xD0 && matches!(pair[1], 0xA0 | 0xA1));
     }
-    let leads = marks.iter().filter(|c| matches!(c, 'Р' | 'С')).count();
-    if leads * 10 < marks.len() * 4 {
+    if letters < 16 || leads * 10 < letters * 4 {
         return None;
     }
     // the twice-written text alternates: a lead letter, then anything
@@ -316,10 +282,7 @@ fn twice_encoded(text: &str) -> Option<String> {
         bytes.push(byte_1251(c)?);
     }
     let fixed = String::from_utf8(bytes).ok()?;
-    fixed
-        .chars()
-        .any(|c| matches!(c, 'а'..='я'))
-        .then_some(fixed)
+    fixed.chars().any(|c| matches!(c, 'а'..='я')).then_some(fixed)
 }
 
 fn byte_1251(c: char) -> Option<u8> {
@@ -330,19 +293,15 @@ fn byte_1251(c: char) -> Option<u8> {
     if c == '\u{98}' {
         return Some(0x98);
     }
-    static TABLE: std::sync::LazyLock<std::collections::HashMap<char, u8>> =
-        std::sync::LazyLock::new(|| {
-            (0x80..=0xFFu8)
-                .filter_map(|b| {
-                    let one = [b];
-                    let text = WINDOWS_1251
-                        .decode_without_bom_handling(&one)
-                        .0
-                        .into_owned();
-                    text.chars().next().map(|c| (c, b))
-                })
-                .collect()
-        });
+    static TABLE: std::sync::LazyLock<std::collections::HashMap<char, u8>> = std::sync::LazyLock::new(|| {
+        (0x80..=0xFFu8)
+            .filter_map(|b| {
+                let one = [b];
+                let text = WINDOWS_1251.decode_without_bom_handling(&one).0.into_owned();
+                text.chars().next().map(|c| (c, b))
+            })
+            .collect()
+    });
     TABLE.get(&c).copied()
 }
 
@@ -368,12 +327,7 @@ mod tests {
         for encoding in [WINDOWS_1251, KOI8_R, ISO_8859_5] {
             let (bytes, _, bad) = encoding.encode(TEXT);
             assert!(!bad);
-            assert_eq!(
-                decode(&bytes, None).unwrap().text,
-                TEXT,
-                "{}",
-                encoding.name()
-            );
+            assert_eq!(decode(&bytes, None).unwrap().text, TEXT, "{}", encoding.name());
         }
         assert_eq!(decode(&cp866(TEXT), None).unwrap().text, TEXT);
     }
@@ -384,12 +338,7 @@ mod tests {
         let got = decode(page.as_bytes(), None).unwrap();
         assert!(got.text.contains("Министр") && !got.notes.is_empty());
         let (bytes, _, _) = KOI8_R.encode(&page);
-        assert!(
-            decode(&bytes, Some("utf-8"))
-                .unwrap()
-                .text
-                .contains("Министр")
-        );
+        assert!(decode(&bytes, Some("utf-8")).unwrap().text.contains("Министр"));
         let page = page.replace("windows-1251", "utf-8");
         let (bytes, _, _) = WINDOWS_1251.encode(&page);
         assert!(decode(&bytes, None).unwrap().text.contains("Министр"));
@@ -424,13 +373,7 @@ mod tests {
     #[test]
     fn names_binary_data_and_emptiness() {
         assert_eq!(decode(b"", None).err(), Some(CleanError::Empty));
-        assert!(matches!(
-            decode(b"%PDF-1.4 ...", None),
-            Err(CleanError::Binary(_))
-        ));
-        assert!(matches!(
-            decode(&[1, 2, 3, 0, 200, 0, 7, 0, 0, 4], None),
-            Err(CleanError::Binary(_))
-        ));
+        assert!(matches!(decode(b"%PDF-1.4 ...", None), Err(CleanError::Binary(_))));
+        assert!(matches!(decode(&[1, 2, 3, 0, 200, 0, 7, 0, 0, 4], None), Err(CleanError::Binary(_))));
     }
 }

@@ -10,22 +10,15 @@ pub(super) fn reference(s: &[u8]) -> Option<(char, usize)> {
     if let Some(number) = body.strip_prefix(b"#") {
         return numeric(number).map(|(c, n)| (c, n + 2));
     }
-    let end = body
-        .iter()
-        .take(LONGEST)
-        .position(|b| !b.is_ascii_alphanumeric())
-        .unwrap_or(body.len().min(LONGEST));
+    let end = body.iter().take(LONGEST).position(|b| !b.is_ascii_alphanumeric()).unwrap_or(body.len().min(LONGEST));
     let name = &body[..end];
     if body.get(end) == Some(&b';') {
         return named(name).map(|c| (c, end + 2));
     }
     // the old names are good without a semicolon
-    matches!(
-        name,
-        b"nbsp" | b"amp" | b"lt" | b"gt" | b"quot" | b"laquo" | b"raquo" | b"copy" | b"shy"
-    )
-    .then(|| named(name).map(|c| (c, end + 1)))
-    .flatten()
+    matches!(name, b"nbsp" | b"amp" | b"lt" | b"gt" | b"quot" | b"laquo" | b"raquo" | b"copy" | b"shy")
+        .then(|| named(name).map(|c| (c, end + 1)))
+        .flatten()
 }
 
 fn numeric(s: &[u8]) -> Option<(char, usize)> {
@@ -64,10 +57,7 @@ fn character(value: u32) -> char {
 }
 
 fn named(name: &[u8]) -> Option<char> {
-    TABLE
-        .binary_search_by(|(n, _)| n.as_bytes().cmp(name))
-        .ok()
-        .map(|i| TABLE[i].1)
+    TABLE.binary_search_by(|(n, _)| n.as_bytes().cmp(name)).ok().map(|i| TABLE[i].1)
 }
 
 /// Sorted by name (byte order).
@@ -556,10 +546,7 @@ mod tests {
             unescape("&laquo;А&nbsp;&amp; Б&raquo; &#8212; &#x2014; &#151; &bogus; &"),
             "«А\u{A0}& Б» — — — &bogus; &"
         );
-        assert_eq!(
-            unescape("&#0;&#x110000;&#99999999999999;"),
-            "\u{FFFD}\u{FFFD}&#99999999999999;"
-        );
+        assert_eq!(unescape("&#0;&#x110000;&#99999999999999;"), "\u{FFFD}\u{FFFD}&#99999999999999;");
         assert_eq!(unescape("R&D &copy 2013 &lt;p&gt;"), "R&D © 2013 <p>");
     }
 

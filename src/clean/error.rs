@@ -47,9 +47,7 @@ pub enum CleanError {
     Empty,
     #[error("binary data, not text ({0}); convert the document to text or HTML first")]
     Binary(&'static str),
-    #[error(
-        "the document has {size} bytes, more than the limit of {limit}; split it or cut away what is not text"
-    )]
+    #[error("the document has {size} bytes, more than the limit of {limit}; split it or cut away what is not text")]
     TooLarge { size: usize, limit: usize },
     #[error("not a release: {}", why.explain())]
     NotARelease { why: Why },

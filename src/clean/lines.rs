@@ -4,7 +4,7 @@
 use super::chrome::{Action, Chrome, Rule, Zone};
 use super::stamps::{self, Stamp};
 use crate::model::Dropped;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What kind of line it is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +20,10 @@ pub(super) enum Form {
 pub(super) struct Line<'a> {
     pub text: std::borrow::Cow<'a, str>,
     pub form: Form,
-    /// An empty line stands before it.
+    /// An empty line stands before it (plain text).
     pub gap: bool,
+    /// Its element is one for running text: a paragraph, an item, a cell (pages).
+    pub paragraph: bool,
 }
 
 /// What the lines gave.
@@ -43,17 +45,22 @@ const TAIL_LINE: usize = 400;
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut gap = false;
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0C}']) {
-        let line = line.trim();
+    let ends = memchr::memchr3_iter(b'\n', b'\r', 0x0C, text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    for end in ends {
+        let line = text[start..end].trim();
+        // «\r\n» is one line end
+        let crlf =
+            end == start && end > 0 && text.as_bytes()[end - 1] == b'\r' && text.as_bytes().get(end) == Some(&b'\n');
+        start = (end + 1).min(text.len());
+        if crlf {
+            continue;
+        }
         if line.is_empty() {
             gap = true;
             continue;
         }
-        out.push(Line {
-            text: std::borrow::Cow::Borrowed(line),
-            form: form_of(line),
-            gap,
-        });
+        out.push(Line { text: std::borrow::Cow::Borrowed(line), form: form_of(line), gap, paragraph: false });
         gap = false;
     }
     out
@@ -73,20 +80,13 @@ fn form_of(line: &str) -> Form {
         }
         _ => false,
     };
-    if bullet || line.ends_with(';') {
-        Form::Item
-    } else {
-        Form::Text
-    }
+    if bullet || line.ends_with(';') { Form::Item } else { Form::Text }
 }
 
 /// A line that reads like a sentence of the body.
 fn is_body(line: &Line) -> bool {
     let n = line.text.len();
-    let ends = line
-        .text
-        .trim_end_matches(['»', '"', '”', ')', '“'])
-        .ends_with(['.', '!', '?', '…', ';', ':']);
+    let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':']);
     match line.form {
         Form::Heading => false,
         Form::Row => false,
@@ -106,6 +106,8 @@ struct Judge<'c, 'a> {
     lines: Vec<Line<'a>>,
     fate: Vec<(Fate, &'c str)>,
     scratch: String,
+    /// A line of the body stands before the one being judged.
+    seen_body: bool,
     out: Settled,
 }
 
@@ -137,6 +139,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             fate: vec![(Fate::Keep, ""); lines.len()],
             lines,
             scratch: String::new(),
+            seen_body: false,
             out: Settled::default(),
         }
     }
@@ -164,25 +167,25 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn rule(&mut self, i: usize, zone: Zone) -> Option<&'c Rule> {
-        self.chrome
-            .rule(&self.lines[i].text, zone, &mut self.scratch)
+        self.chrome.rule(&self.lines[i].text, zone, &mut self.scratch)
     }
 
     /// The same short line three times: the caption of every picture of a slider.
     fn repeated(&mut self) {
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        for line in self
-            .lines
-            .iter()
-            .filter(|l| l.form != Form::Row && (24..400).contains(&l.text.len()))
-        {
+        for line in self.lines.iter().filter(|l| l.form != Form::Row && (24..400).contains(&l.text.len())) {
             *seen.entry(&line.text).or_default() += 1;
         }
         if seen.values().all(|&n| n < 3) {
             return;
         }
+        // the same line close by; a refrain of the text comes back after other lines
+        let close = |i: usize| {
+            let from = i.saturating_sub(3);
+            (from..(i + 4).min(self.lines.len())).any(|k| k != i && self.lines[k].text == self.lines[i].text)
+        };
         let many: Vec<usize> = (0..self.lines.len())
-            .filter(|&i| seen.get(&*self.lines[i].text).is_some_and(|&n| n >= 3))
+            .filter(|&i| seen.get(&*self.lines[i].text).is_some_and(|&n| n >= 3) && close(i))
             .collect();
         for i in many {
             if !self.lines[i].text.ends_with([';', ':']) {
@@ -199,17 +202,11 @@ impl<'c, 'a> Judge<'c, 'a> {
         if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
             return;
         }
-        let hits: Vec<Option<&Rule>> = (start..self.lines.len())
-            .map(|i| self.rule(i, Zone::Tail))
-            .collect();
+        let hits: Vec<Option<&Rule>> = (start..self.lines.len()).map(|i| self.rule(i, Zone::Tail)).collect();
         let Some(first_hit) = hits.iter().position(Option::is_some) else {
             return;
         };
-        let pictures = hits
-            .iter()
-            .flatten()
-            .filter(|r| r.action == Action::Caption || r.name == "gallery")
-            .count();
+        let pictures = hits.iter().flatten().filter(|r| r.action == Action::Caption || r.name == "gallery").count();
         for (k, hit) in hits.iter().enumerate() {
             let i = start + k;
             if hit.is_some() || !self.kept(i) {
@@ -217,52 +214,52 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
             let line = &self.lines[i];
             let sentence = line.text.ends_with('.');
-            if k < first_hit
-                && (sentence || line.form != Form::Text)
-                && pictures < 2
-                && is_body(line)
-            {
+            if k < first_hit && (sentence || line.form != Form::Text) && pictures < 2 && is_body(line) {
                 continue;
             }
             if line.form != Form::Text && k < first_hit {
                 continue;
             }
-            let caption = hits
-                .iter()
-                .flatten()
-                .any(|r| matches!(r.action, Action::Caption | Action::Credit));
-            self.fate[i] = if caption {
-                (Fate::Caption, "caption-block")
-            } else {
-                (Fate::Drop, "tail-block")
-            };
+            let caption = hits.iter().flatten().any(|r| matches!(r.action, Action::Caption | Action::Credit));
+            self.fate[i] = if caption { (Fate::Caption, "caption-block") } else { (Fate::Drop, "tail-block") };
         }
     }
 
     fn by_rules(&mut self) {
-        let mut i = 0;
         let mut body = self.body();
-        while i < self.lines.len() {
+        for i in 0..self.lines.len() {
             let zone = self.zone(i, body);
             if self.kept(i)
                 && let Some(rule) = self.rule(i, zone)
                 && self.apply(i, zone, rule)
             {
-                // what stood as the body's edge may have gone
-                if body.is_some_and(|(a, b)| i == a || i == b) {
-                    body = self.body();
-                }
                 if rule.action == Action::Cut {
                     self.cut(i + 1, &rule.name);
                     return;
                 }
+                body = self.body_without(i, body);
+            } else if self.kept(i) {
+                self.seen_body |= is_body(&self.lines[i]);
             }
-            i += 1;
         }
+    }
+
+    /// The edges of the body after line `i` has gone.
+    fn body_without(&self, i: usize, body: Option<(usize, usize)>) -> Option<(usize, usize)> {
+        let (mut first, mut last) = body?;
+        let is = |k: &usize| self.kept(*k) && is_body(&self.lines[*k]);
+        if i == first {
+            first = (i + 1..=last).find(is)?;
+        }
+        if i == last {
+            last = (first..i).rev().find(is)?;
+        }
+        Some((first, last))
     }
 
     fn apply(&mut self, i: usize, zone: Zone, rule: &'c Rule) -> bool {
         match rule.action {
+            Action::Cut if zone != Zone::Tail && !self.past_half(i) => return false,
             Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
             Action::Stamp => {
                 let Some(stamp) = stamps::first(&self.lines[i].text) else {
@@ -283,16 +280,20 @@ impl<'c, 'a> Judge<'c, 'a> {
         true
     }
 
+    /// Most of the text stands before the line.
+    fn past_half(&self, i: usize) -> bool {
+        let bytes = |range: &[Line]| range.iter().map(|l| l.text.len()).sum::<usize>();
+        bytes(&self.lines[..i]) > bytes(&self.lines[i..])
+    }
+
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.
     fn caption_before(&mut self, credit: usize) {
         let Some(i) = credit.checked_sub(1).filter(|&i| self.kept(i)) else {
             return;
         };
         let line = &self.lines[i];
-        let short =
-            line.text.len() < TAIL_LINE && !line.text.ends_with(['.', ':', ';', '!', '?', '»']);
-        let after_body = (0..i).any(|k| self.kept(k) && is_body(&self.lines[k]));
-        if short && line.form == Form::Text && after_body {
+        let short = line.text.len() < TAIL_LINE && !line.text.ends_with(['.', ':', ';', '!', '?', '»']);
+        if short && line.form == Form::Text && self.seen_body {
             self.fate[i] = (Fate::Caption, "caption");
         }
     }
@@ -311,10 +312,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             return;
         }
         let first = self.body().map_or(0, |b| b.0);
-        let Some(stamp) = (0..first)
-            .rev()
-            .find(|&i| matches!(self.fate[i].1, "stamp"))
-        else {
+        let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else {
             return;
         };
         for i in 0..stamp {
@@ -344,12 +342,10 @@ impl<'c, 'a> Judge<'c, 'a> {
     /// The headline leads the text once, whatever the page repeats.
     fn page_title(&mut self, title: Option<&str>) {
         let Some(title) = title else { return };
-        let same = |a: &str| super::chrome::fold(a) == super::chrome::fold(title);
+        let folded = super::chrome::fold(title);
+        let same = |a: &str| super::chrome::fold(a) == folded;
         for i in 0..self.lines.len() {
-            if self.kept(i)
-                && self.lines[i].text.len() < title.len() * 2 + 8
-                && same(&self.lines[i].text)
-            {
+            if self.kept(i) && self.lines[i].text.len() < title.len() * 2 + 8 && same(&self.lines[i].text) {
                 self.fate[i] = (Fate::Drop, "headline");
             }
         }
@@ -362,7 +358,9 @@ impl<'c, 'a> Judge<'c, 'a> {
             return;
         };
         for i in (0..first).chain(last + 1..self.lines.len()) {
-            if self.kept(i) && matches!(self.lines[i].form, Form::Heading | Form::Text) {
+            let line = &self.lines[i];
+            let loose = line.form == Form::Heading || (line.form == Form::Text && !line.paragraph);
+            if self.kept(i) && loose {
                 self.fate[i] = (Fate::Drop, "edge");
             }
         }
@@ -383,6 +381,7 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn finish(mut self) -> Settled {
+        let mut seen: HashSet<String> = HashSet::new();
         let mut text = String::with_capacity(self.lines.iter().map(|l| l.text.len() + 1).sum());
         for (line, (fate, reason)) in self.lines.iter().zip(&self.fate) {
             match fate {
@@ -394,21 +393,14 @@ impl<'c, 'a> Judge<'c, 'a> {
                 }
                 Fate::Caption => {
                     let caption = line.text.to_string();
-                    if *reason != "gallery"
-                        && *reason != "photo-credit"
-                        && !self.out.captions.contains(&caption)
-                    {
+                    if *reason != "gallery" && *reason != "photo-credit" && seen.insert(caption.clone()) {
                         self.out.captions.push(caption.clone());
                     }
-                    self.out.dropped.push(Dropped {
-                        text: caption,
-                        reason: (*reason).to_owned(),
-                    });
+                    self.out.dropped.push(Dropped { text: caption, reason: (*reason).to_owned() });
                 }
-                Fate::Drop => self.out.dropped.push(Dropped {
-                    text: line.text.to_string(),
-                    reason: (*reason).to_owned(),
-                }),
+                Fate::Drop => {
+                    self.out.dropped.push(Dropped { text: line.text.to_string(), reason: (*reason).to_owned() })
+                }
             }
         }
         self.out.text = text;

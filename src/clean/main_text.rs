@@ -11,8 +11,6 @@ pub(super) type Reason = &'static str;
 pub(super) struct Choice {
     pub container: u32,
     pub fate: Vec<Option<Reason>>,
-    /// Bytes of running text on the whole page, chrome by markup left out.
-    pub running: usize,
 }
 
 /// Reasons that mean a caption.
@@ -22,26 +20,12 @@ pub(super) fn choose(page: &Page) -> Choice {
     let raw: Vec<u32> = page.blocks.iter().map(|b| weight(page, b)).collect();
     let raw_sum = sums(&raw);
     let why = dropped_nodes(page, &raw_sum);
-    let live: Vec<u32> = page
-        .blocks
-        .iter()
-        .zip(&raw)
-        .map(|(b, w)| {
-            if why[b.node as usize].is_some() {
-                0
-            } else {
-                *w
-            }
-        })
-        .collect();
+    let live: Vec<u32> =
+        page.blocks.iter().zip(&raw).map(|(b, w)| if why[b.node as usize].is_some() { 0 } else { *w }).collect();
     let sum = sums(&live);
-    let container = descend(page, &sum, &why);
-    let fate = fates(page, container, &why, &sum);
-    Choice {
-        container,
-        fate,
-        running: *sum.last().unwrap_or(&0) as usize,
-    }
+    let (container, inside) = descend(page, &sum, &why);
+    let fate = fates(page, container, &inside, &why);
+    Choice { container, fate }
 }
 
 /// How much of running text a block is: its length if it reads like a sentence, nothing if it is a link.
@@ -92,7 +76,13 @@ fn dropped_nodes(page: &Page, sum: &[u64]) -> Vec<Option<Reason>> {
     let mut why: Vec<Option<Reason>> = vec![None; page.nodes.len()];
     for i in 1..page.nodes.len() {
         let n = &page.nodes[i];
-        why[i] = why[n.parent as usize].or_else(|| own_reason(page, n, within(sum, n), total));
+        let own = || own_reason(page, n, within(sum, n), total);
+        why[i] = match why[n.parent as usize] {
+            // a picture in the head of an article has its caption all the same
+            Some("markup:header") if n.tag == Tag::Caption => Some(CAPTION),
+            None => own(),
+            around => around,
+        };
     }
     why
 }
@@ -103,6 +93,7 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
         return None;
     }
     let h = n.hints;
+    // a word in a class may lie; it does not outweigh most of the page's text
     let most = here * 5 > total * 2;
     if h & H::HIDDEN != 0 && !most {
         return Some("markup:hidden");
@@ -124,7 +115,13 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if n.tag == Tag::Caption && page.nodes[n.parent as usize].tag != Tag::Table {
         return Some(CAPTION);
     }
-    if h & H::DROP != 0 && h & H::CONTENT == 0 && n.tag != Tag::Article && !most {
+    let nearly_all = here * 10 > total * 7;
+    let sure = h & H::SURE != 0 && !nearly_all;
+    let both = H::CAPTION | H::DROP;
+    if h & both == both && h & (H::CONTENT | H::SURE) == 0 && here * 5 < total {
+        return Some(CAPTION);
+    }
+    if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
         return Some("class:chrome");
     }
     if h & H::CAPTION != 0 && h & H::CONTENT == 0 && here * 5 < total {
@@ -133,75 +130,152 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if h & H::HEADER != 0 && here * 5 < total {
         return Some("markup:header");
     }
-    if h & H::STAMP != 0 && h & (H::CONTENT | H::ARTICLE) == 0 && here * 10 < total {
+    if h & H::STAMP != 0 && h & (H::CONTENT | H::ARTICLE) == 0 && here * 10 < total && is_stamp(page, n) {
         return Some("class:stamp");
     }
     None
 }
 
+/// A line or two with digits, or a few words: what `class="data"` also names may be a table.
+fn is_stamp(page: &Page, n: &Node) -> bool {
+    let blocks = &page.blocks[n.first as usize..n.last as usize];
+    let bytes: usize = blocks.iter().map(Block::len).sum();
+    let digits = || blocks.iter().any(|b| page.block_text(b).bytes().any(|c| c.is_ascii_digit()));
+    !matches!(n.tag, Tag::Table | Tag::Row | Tag::List) && (bytes < 60 || (bytes < 240 && digits()))
+}
+
 /// The element that holds the running text: from the top downwards as long as one child holds nearly all of it, or most
-/// of it and says that it is the article.
-fn descend(page: &Page, sum: &[u64], why: &[Option<Reason>]) -> u32 {
+/// of it, or says that it is the article. What stands beside the child and reads like a part of it is taken too. Returns
+/// the element and the ranges of blocks.
+fn descend(page: &Page, sum: &[u64], why: &[Option<Reason>]) -> (u32, Vec<(u32, u32)>) {
     let mut at = 0u32;
+    let mut extra: Vec<(u32, u32)> = Vec::new();
+    let headline = headline_block(page);
     loop {
-        let here = within(sum, &page.nodes[at as usize]);
-        if here == 0 {
-            return at;
-        }
-        let mut best: Option<(u64, u32)> = None;
-        let mut said: Option<(u64, u32)> = None;
-        let mut i = at + 1;
-        while i < page.nodes[at as usize].end {
-            let n = &page.nodes[i as usize];
-            let w = within(sum, n);
-            if why[i as usize].is_none() {
-                if best.is_none_or(|b| w > b.0) {
-                    best = Some((w, i));
-                }
-                let says = n.hints & (Hints::CONTENT | Hints::ARTICLE) != 0
-                    || matches!(n.tag, Tag::Article | Tag::Main);
-                if says && said.is_none_or(|b| w > b.0 * 2) {
-                    said = Some((w, i));
-                }
+        let children = children(page, at);
+        let Some(child) = narrower(page, sum, why, at, &children, headline) else {
+            break;
+        };
+        for &s in children.iter().filter(|&&s| s != child && why[s as usize].is_none()) {
+            if belongs(page, sum, child, s, headline) {
+                let n = &page.nodes[s as usize];
+                extra.push((n.first, n.last));
             }
-            i = n.end.max(i + 1);
         }
-        let Some((most, child)) = best else { return at };
-        let holds_text = matches!(
-            page.nodes[child as usize].tag,
-            Tag::P | Tag::Item | Tag::Heading(_) | Tag::Quote | Tag::Span | Tag::Pre | Tag::Row
-        );
-        if most * 10 >= here * 9 && !holds_text {
-            at = child;
-        } else if let Some((w, child)) = said
-            && w * 10 >= here * 4
-        {
-            at = child;
-        } else if most * 100 >= here * 65 && !holds_text {
-            at = child;
-        } else {
-            return at;
-        }
+        at = child;
+    }
+    let n = &page.nodes[at as usize];
+    extra.push((n.first, n.last));
+    (at, extra)
+}
+
+fn children(page: &Page, at: u32) -> Vec<u32> {
+    let mut out = Vec::new();
+    let mut i = at + 1;
+    while i < page.nodes[at as usize].end {
+        out.push(i);
+        i = page.nodes[i as usize].end.max(i + 1);
+    }
+    out
+}
+
+/// The child to go on with, if one stands out.
+fn narrower(
+    page: &Page,
+    sum: &[u64],
+    why: &[Option<Reason>],
+    at: u32,
+    children: &[u32],
+    headline: Option<u32>,
+) -> Option<u32> {
+    let here = within(sum, &page.nodes[at as usize]);
+    if here == 0 {
+        return None;
+    }
+    let live = || children.iter().copied().filter(|&c| why[c as usize].is_none());
+    let weigh = |c: u32| within(sum, &page.nodes[c as usize]);
+    let best =
+        live().fold(None, |b: Option<u32>, c| if b.is_none_or(|b| weigh(c) > weigh(b)) { Some(c) } else { b })?;
+    let holds_text = |c: u32| {
+        matches!(
+            page.nodes[c as usize].tag,
+            Tag::P | Tag::Item | Tag::Heading(_) | Tag::Quote | Tag::Span | Tag::Pre | Tag::List
+        )
+    };
+    let most = weigh(best);
+    if most * 10 >= here * 9 && !holds_text(best) {
+        return Some(best);
+    }
+    // an element that says so; of several articles the first, unless a later one is far bigger
+    let says = |c: u32| {
+        let n = &page.nodes[c as usize];
+        n.hints & (Hints::CONTENT | Hints::ARTICLE) != 0 || matches!(n.tag, Tag::Article | Tag::Main)
+    };
+    let said = live().filter(|&c| says(c) && !holds_text(c)).fold(None, |b: Option<u32>, c| match b {
+        Some(b) if weigh(c) <= weigh(b) * 2 => Some(b),
+        _ => Some(c),
+    });
+    if let Some(c) = said
+        && weigh(c) * 10 >= here * 4
+    {
+        return Some(c);
+    }
+    // the headline with some text of its own stands elsewhere: keep both
+    let headed = headline.is_some_and(|h| {
+        live().any(|c| {
+            let n = &page.nodes[c as usize];
+            c != best && n.first <= h && h < n.last && weigh(c) * 8 > here
+        })
+    });
+    (most * 100 >= here * 65 && !holds_text(best) && !headed).then_some(best)
+}
+
+/// Whether an element beside the chosen one is a part of the same text.
+fn belongs(page: &Page, sum: &[u64], chosen: u32, other: u32, headline: Option<u32>) -> bool {
+    let (c, o) = (&page.nodes[chosen as usize], &page.nodes[other as usize]);
+    let (wc, wo) = (within(sum, c), within(sum, o));
+    if wo == 0 {
+        return false;
+    }
+    let blocks = &page.blocks[o.first as usize..o.last as usize];
+    let (bytes, links) = blocks.iter().fold((0u64, 0u64), |a, b| (a.0 + b.len() as u64, a.1 + u64::from(b.link)));
+    // running text with few links
+    if links * 4 > bytes || wo * 2 < bytes {
+        return false;
+    }
+    let lead = o.last <= c.first && headline.is_some_and(|h| h <= o.first || (h < o.last && wo * 3 > bytes * 2));
+    match o.tag {
+        Tag::P | Tag::Quote => true,
+        Tag::Article | Tag::Main => false,
+        _ if lead && wo >= 60 => true,
+        tag => tag == c.tag && o.hints == c.hints && wo * 8 >= wc && o.first >= c.last,
     }
 }
 
-fn fates(page: &Page, container: u32, why: &[Option<Reason>], sum: &[u64]) -> Vec<Option<Reason>> {
+/// The block of the page's headline: the first `h1` that has one.
+fn headline_block(page: &Page) -> Option<u32> {
+    let h1 = |b: &Block| page.ancestors(b.node).take(3).any(|(_, n)| n.tag == Tag::Heading(1));
+    page.blocks.iter().position(|b| b.len() > 12 && h1(b)).map(|i| i as u32)
+}
+
+fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reason>]) -> Vec<Option<Reason>> {
     let c = &page.nodes[container as usize];
     let linky = link_lists(page, c);
+    let mut chosen = vec![false; page.blocks.len()];
+    for &(from, to) in inside {
+        chosen[from as usize..to as usize].fill(true);
+    }
     page.blocks
         .iter()
         .enumerate()
         .map(|(i, b)| {
-            let i = i as u32;
             if let Some(reason) = why[b.node as usize] {
                 return Some(reason);
             }
-            if i < c.first || i >= c.last {
+            if !chosen[i] {
                 return Some("outside");
             }
-            if linky[b.node as usize]
-                || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b, sum))
-            {
+            if linky[b.node as usize] || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b)) {
                 return Some("links");
             }
             None
@@ -210,11 +284,8 @@ fn fates(page: &Page, container: u32, why: &[Option<Reason>], sum: &[u64]) -> Ve
 }
 
 /// A link that is a piece of a running line.
-fn inside_text(page: &Page, b: &Block, _sum: &[u64]) -> bool {
-    b.glue
-        || matches!(page.nodes[b.node as usize].tag, Tag::P)
-            && b.len() > 80
-            && ends_sentence(page.block_text(b))
+fn inside_text(page: &Page, b: &Block) -> bool {
+    b.glue || matches!(page.nodes[b.node as usize].tag, Tag::P) && b.len() > 80 && ends_sentence(page.block_text(b))
 }
 
 /// Elements in the container that are lists of links: most of their text is links.
@@ -231,14 +302,9 @@ fn link_lists(page: &Page, c: &Node) -> Vec<bool> {
         if n.first < c.first || n.last > c.last {
             continue;
         }
-        let (l, t) = (
-            links[n.last as usize] - links[n.first as usize],
-            bytes[n.last as usize] - bytes[n.first as usize],
-        );
-        let list = matches!(
-            n.tag,
-            Tag::List | Tag::Div | Tag::Section | Tag::Table | Tag::Row | Tag::Aside
-        );
+        let (l, t) =
+            (links[n.last as usize] - links[n.first as usize], bytes[n.last as usize] - bytes[n.first as usize]);
+        let list = matches!(n.tag, Tag::List | Tag::Div | Tag::Section | Tag::Table | Tag::Row | Tag::Aside);
         out[i] = out[n.parent as usize] || (list && n.last - n.first >= 2 && l * 10 > t * 6);
     }
     out

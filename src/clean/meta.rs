@@ -36,12 +36,7 @@ pub(super) fn read(page: &Page) -> Meta {
     meta.published.sort_by_key(|p| p.2 != "JSON-LD article");
     tags(page, &mut meta);
     props(page, &mut meta);
-    meta.url = page
-        .head
-        .canonical
-        .clone()
-        .filter(|u| u.starts_with("http"))
-        .or(meta.url.take());
+    meta.url = page.head.canonical.clone().filter(|u| u.starts_with("http")).or(meta.url.take());
     meta
 }
 
@@ -55,11 +50,7 @@ fn json(value: &Value, meta: &mut Meta, depth: usize) {
         Value::Object(map) => {
             let kind = match map.get("@type") {
                 Some(Value::String(s)) => s.clone(),
-                Some(Value::Array(a)) => a
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                Some(Value::Array(a)) => a.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "),
                 _ => String::new(),
             };
             json_object(map, &kind, meta);
@@ -74,14 +65,9 @@ fn json(value: &Value, meta: &mut Meta, depth: usize) {
 }
 
 fn json_object(map: &serde_json::Map<String, Value>, kind: &str, meta: &mut Meta) {
-    let article = ["Article", "Posting", "Report", "PressRelease"]
-        .iter()
-        .any(|k| kind.contains(k));
+    let article = ["Article", "Posting", "Report", "PressRelease"].iter().any(|k| kind.contains(k));
     let page = kind.contains("WebPage");
-    if kind.contains("ItemList")
-        || kind.contains("CollectionPage")
-        || kind.contains("SearchResultsPage")
-    {
+    if kind.contains("ItemList") || kind.contains("CollectionPage") || kind.contains("SearchResultsPage") {
         meta.is_listing |= !kind.contains("Breadcrumb");
     }
     if !article && !page {
@@ -89,15 +75,7 @@ fn json_object(map: &serde_json::Map<String, Value>, kind: &str, meta: &mut Meta
     }
     let text = |key: &str| map.get(key).and_then(Value::as_str);
     if let Some((day, at)) = text("datePublished").and_then(stamps::iso) {
-        meta.published.push((
-            day,
-            at,
-            if article {
-                "JSON-LD article"
-            } else {
-                "JSON-LD page"
-            },
-        ));
+        meta.published.push((day, at, if article { "JSON-LD article" } else { "JSON-LD page" }));
     }
     if let Some((day, at)) = text("dateModified").and_then(stamps::iso)
         && meta.updated.is_none()
@@ -108,17 +86,10 @@ fn json_object(map: &serde_json::Map<String, Value>, kind: &str, meta: &mut Meta
         return;
     }
     if let Some(title) = text("headline").or(text("name")) {
-        meta.titles
-            .push((tidy(&super::entities::unescape(title)), "JSON-LD"));
+        meta.titles.push((tidy(&super::entities::unescape(title)), "JSON-LD"));
     }
-    meta.section = meta
-        .section
-        .take()
-        .or_else(|| text("articleSection").map(tidy));
-    meta.author = meta
-        .author
-        .take()
-        .or_else(|| map.get("author").and_then(name_of));
+    meta.section = meta.section.take().or_else(|| text("articleSection").map(tidy));
+    meta.author = meta.author.take().or_else(|| map.get("author").and_then(name_of));
 }
 
 fn name_of(value: &Value) -> Option<String> {
@@ -168,30 +139,18 @@ fn tags(page: &Page, meta: &mut Meta) {
                     meta.published.push((day, at, "meta date"));
                 }
             }
-            "article:modified_time"
-            | "og:updated_time"
-            | "datemodified"
-            | "dcterms.modified"
-            | "last-modified"
+            "article:modified_time" | "og:updated_time" | "datemodified" | "dcterms.modified" | "last-modified"
                 if meta.updated.is_none() =>
             {
                 meta.updated = stamps::iso(value).map(|(day, at)| at.unwrap_or(day));
             }
             "og:title" => meta.titles.push((tidy(value), "og:title")),
-            "twitter:title" | "dc.title" | "mediator_title" => {
-                meta.titles.push((tidy(value), "meta"))
-            }
-            "og:site_name" | "application-name" => {
-                meta.site = meta.site.take().or(Some(tidy(value)))
-            }
-            "author" | "article:author" | "dc.creator" | "mediator_author"
-                if !value.starts_with("http") =>
-            {
+            "twitter:title" | "dc.title" | "mediator_title" => meta.titles.push((tidy(value), "meta")),
+            "og:site_name" | "application-name" => meta.site = meta.site.take().or(Some(tidy(value))),
+            "author" | "article:author" | "dc.creator" | "mediator_author" if !value.starts_with("http") => {
                 meta.author = meta.author.take().or(Some(tidy(value)));
             }
-            "article:section" | "mediator_theme" => {
-                meta.section = meta.section.take().or(Some(tidy(value)))
-            }
+            "article:section" | "mediator_theme" => meta.section = meta.section.take().or(Some(tidy(value))),
             "og:url" => meta.url = meta.url.take().or(Some(value.to_owned())),
             _ => {}
         }
@@ -237,11 +196,7 @@ pub(super) fn headings(page: &Page) -> Vec<(String, u32, u8)> {
                 _ if n.hints & Hints::TITLE != 0 && (n.last - n.first) <= 3 => 2,
                 _ => 0,
             };
-            let here = if here > 0 && n.hints & Hints::TITLE != 0 {
-                here + 1
-            } else {
-                here
-            };
+            let here = if here > 0 && n.hints & Hints::TITLE != 0 { here + 1 } else { here };
             if here > rank {
                 rank = here;
                 span = (n.first as usize, n.last as usize);
@@ -251,10 +206,7 @@ pub(super) fn headings(page: &Page) -> Vec<(String, u32, u8)> {
             rank = 1;
         }
         if rank > 0 {
-            let text: Vec<&str> = page.blocks[span.0..span.1]
-                .iter()
-                .map(|b| page.block_text(b))
-                .collect();
+            let text: Vec<&str> = page.blocks[span.0..span.1].iter().map(|b| page.block_text(b)).collect();
             let text = tidy(&text.join(" "));
             if (8..600).contains(&text.len()) {
                 out.push((text, at as u32, rank));
@@ -268,19 +220,9 @@ pub(super) fn headings(page: &Page) -> Vec<(String, u32, u8)> {
 }
 
 /// The headline: what stands on the page before the text at `first` (a block), helped by what the head says.
-pub(super) fn title(
-    page: &Page,
-    meta: &Meta,
-    first: u32,
-    notes: &mut Vec<String>,
-) -> Option<String> {
-    let claims: Vec<String> = meta
-        .titles
-        .iter()
-        .map(|t| t.0.clone())
-        .chain([tidy(&page.head.title)])
-        .filter(|t| !t.is_empty())
-        .collect();
+pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String>) -> Option<String> {
+    let claims: Vec<String> =
+        meta.titles.iter().map(|t| t.0.clone()).chain([tidy(&page.head.title)]).filter(|t| !t.is_empty()).collect();
     let folded: Vec<String> = claims.iter().map(|c| fold(c)).collect();
     let generic = |t: &str| meta.site.as_deref().is_some_and(|s| fold(s) == fold(t));
     let best = headings(page)
@@ -288,25 +230,17 @@ pub(super) fn title(
         .filter(|(text, at, _)| *at <= first.saturating_add(2) && !generic(text))
         .map(|(text, at, rank)| {
             let low = fold(&text);
-            let agrees = folded.iter().any(|c| *c == low);
+            let agrees = folded.contains(&low);
             let begins = folded.iter().any(|c| c.starts_with(&low) && low.len() > 20);
             let near = 3 - ((first.saturating_sub(at)) / 4).min(3);
-            let score = u32::from(rank) * 2
-                + near
-                + if agrees { 8 } else { 0 }
-                + if begins { 6 } else { 0 };
+            let score = u32::from(rank) * 2 + near + if agrees { 8 } else { 0 } + if begins { 6 } else { 0 };
             (score, text)
         })
         .fold(None, |best: Option<(u32, String)>, c| match best {
             Some(b) if b.0 >= c.0 => Some(b),
             _ => Some(c),
         });
-    let said = meta
-        .titles
-        .iter()
-        .map(|t| &t.0)
-        .find(|t| !generic(t))
-        .map(|t| without_site(t, meta.site.as_deref()));
+    let said = meta.titles.iter().map(|t| &t.0).find(|t| !generic(t)).map(|t| without_site(t, meta.site.as_deref()));
     match (best, said) {
         (Some((score, text)), said) if score >= 7 => {
             if let Some(said) = said.filter(|s| overlap(s, &text) < 0.4) {
@@ -327,10 +261,7 @@ pub(super) fn title(
 fn overlap(a: &str, b: &str) -> f64 {
     let (a, b) = (fold(a), fold(b));
     let words = |s: &str| -> Vec<String> {
-        s.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 3)
-            .map(str::to_owned)
-            .collect()
+        s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_owned).collect()
     };
     let (x, y) = (words(&a), words(&b));
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
@@ -348,9 +279,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
             return rest.to_owned();
         }
     }
-    for sep in [
-        " | ", " — ", " – ", " - ", " • ", " · ", " :: ", " » ", " / ",
-    ] {
+    for sep in [" | ", " — ", " – ", " - ", " • ", " · ", " :: ", " » ", " / "] {
         if let Some((head, tail)) = best.split_once(sep)
             && head.chars().count() > 25
             && tail.chars().count() < 60
@@ -380,10 +309,7 @@ mod tests {
     #[test]
     fn cuts_the_sites_name() {
         assert_eq!(
-            without_site(
-                "В Бресте завершились Дни армянской культуры — Новости — Портал",
-                None
-            ),
+            without_site("В Бресте завершились Дни армянской культуры — Новости — Портал", None),
             "В Бресте завершились Дни армянской культуры"
         );
         assert_eq!(without_site("Визит | МИД", Some("МИД")), "Визит");
@@ -392,14 +318,8 @@ mod tests {
 
     #[test]
     fn reads_the_date_of_an_address() {
-        assert_eq!(
-            date_in_url("http://g.example/news/2026/03/18/51/").as_deref(),
-            Some("2026-03-18")
-        );
-        assert_eq!(
-            date_in_url("https://e.example/2020-02-20-gas.html").as_deref(),
-            Some("2020-02-20")
-        );
+        assert_eq!(date_in_url("http://g.example/news/2026/03/18/51/").as_deref(), Some("2026-03-18"));
+        assert_eq!(date_in_url("https://e.example/2020-02-20-gas.html").as_deref(), Some("2020-02-20"));
         assert_eq!(date_in_url("https://e.example/1417/12/99/"), None);
     }
 }

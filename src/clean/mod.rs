@@ -27,6 +27,7 @@ use main_text::Choice;
 use memchr::memmem;
 use page::{Block, Page, Tag};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Largest document read, in bytes.
 pub const SIZE_CAP: usize = 64 << 20;
@@ -83,10 +84,7 @@ pub struct Cleaned {
 /// Cleans a document.
 pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
     if input.bytes.len() > SIZE_CAP {
-        return Err(CleanError::TooLarge {
-            size: input.bytes.len(),
-            limit: SIZE_CAP,
-        });
+        return Err(CleanError::TooLarge { size: input.bytes.len(), limit: SIZE_CAP });
     }
     let decoded = decode(input.bytes, input.charset_hint)?;
     let html = match input.kind {
@@ -94,11 +92,8 @@ pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
         Kind::Plain => false,
         Kind::Unknown => looks_like_html(&decoded.text),
     };
-    let mut out = if html {
-        clean_page(&decoded.text, input.url, chrome)?
-    } else {
-        clean_plain(&decoded.text, chrome)?
-    };
+    let mut out =
+        if html { clean_page(&decoded.text, input.url, chrome)? } else { clean_plain(&decoded.text, chrome)? };
     out.notes.splice(0..0, decoded.notes);
     out.url = out.url.or_else(|| input.url.map(str::to_owned));
     Ok(out)
@@ -129,51 +124,69 @@ pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
 }
 
 fn moment(stamp: &stamps::Stamp) -> Option<String> {
-    stamp
-        .time
-        .as_ref()
-        .map(|t| format!("{}T{t}:00", stamp.date))
+    stamp.time.as_ref().map(|t| format!("{}T{t}:00", stamp.date))
 }
 
 fn looks_like_html(text: &str) -> bool {
     let head = text.trim_start().as_bytes();
     let head = &head[..head.len().min(2048)];
     let low = head.to_ascii_lowercase();
-    let tags: [&[u8]; 8] = [
-        b"<!doctype html",
-        b"<html",
-        b"<head",
-        b"<body",
-        b"<div",
-        b"<p>",
-        b"<meta",
-        b"<table",
-    ];
+    let tags: [&[u8]; 8] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<meta", b"<table"];
     tags.iter().any(|t| memmem::find(&low, t).is_some())
 }
 
 /// Odd characters made plain, look-alike letters repaired; borrowed if there is nothing to do.
 fn repair_lines(text: &str) -> Cow<'_, str> {
-    let odd = text.bytes().any(|b| matches!(b, 0xC2 | 0xCC | 0xE2 | 0xEF)) || mixes(text);
-    if !odd {
+    if !is_odd(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for (i, line) in text.split('\n').enumerate() {
+    for (i, line) in text.split(['\n', '\u{2028}', '\u{2029}']).enumerate() {
         if i > 0 {
             out.push('\n');
         }
-        out.push_str(&crate::text::repair(line));
+        if is_odd(line.as_bytes()) {
+            out.push_str(&crate::text::repair(line));
+        } else {
+            out.push_str(line);
+        }
     }
     Cow::Owned(out)
 }
 
-/// Latin letters beside Cyrillic ones.
-fn mixes(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|w| {
-        (w[0].is_ascii_alphabetic() && matches!(w[1], 0xD0 | 0xD1))
-            || (w[1].is_ascii_alphabetic() && (0x80..0xC0).contains(&w[0]))
-    })
+/// Whether something may be to repair: no-break and zero-width characters, soft hyphens, combining marks, Latin letters
+/// beside Cyrillic ones.
+fn is_odd(text: &[u8]) -> bool {
+    let mut latin = false;
+    for (i, &b) in text.iter().enumerate() {
+        match b {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                // the second byte of a Cyrillic letter
+                if i >= 2 && matches!(text[i - 2], 0xD0 | 0xD1) && (0x80..0xC0).contains(&text[i - 1]) {
+                    return true;
+                }
+                latin = true;
+                continue;
+            }
+            0xD0 | 0xD1 if latin => return true,
+            0xC2 if matches!(text.get(i + 1), Some(0xA0 | 0xAD)) => return true,
+            0xCC | 0xCD | 0xEF => return true,
+            0xE2 => match (text.get(i + 1), text.get(i + 2)) {
+                (Some(0x80), Some(0x8B..=0x8F | 0xA8..=0xAF)) | (Some(0x81), Some(0xA0)) => {
+                    return true;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        latin = false;
+    }
+    false
+}
+
+/// A piece of a page with its letters repaired.
+fn repaired(text: &str) -> Cow<'_, str> {
+    if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
 }
 
 /// Cleans a page that is decoded already.
@@ -183,53 +196,26 @@ pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cl
     let choice = main_text::choose(&page);
     let mut notes = Vec::new();
     if page.too_deep {
-        notes.push(format!(
-            "nested deeper than {DEPTH_CAP} elements: read flat from there"
-        ));
+        notes.push(format!("nested deeper than {DEPTH_CAP} elements: read flat from there"));
     }
     let first = first_block(&page, &choice);
     let title = meta::title(&page, &meta, first, &mut notes);
     let (lines, captions, dropped) = lines_of(&page, &choice);
     let settled = lines::settle_page(lines, chrome, title.as_deref());
-    if let Some(why) = not_a_release(
-        &page,
-        &meta,
-        &choice,
-        title.as_deref(),
-        &settled.text,
-        chrome,
-    ) {
+    if let Some(why) = not_a_release(&page, &meta, &choice, title.as_deref(), &settled.text, chrome) {
         return Err(CleanError::NotARelease { why });
     }
-    let lang = language(if settled.text.len() > 40 {
-        &settled.text
-    } else {
-        &page.text
-    });
+    let lang = language(if settled.text.len() > 40 { &settled.text } else { &page.text });
     let url = meta.url.clone().or_else(|| url.map(str::to_owned));
-    let (published, published_at) = published(
-        &page,
-        &meta,
-        &choice,
-        &settled.stamps,
-        first,
-        url.as_deref(),
-        &mut notes,
-    );
+    let (published, published_at) =
+        published(&page, &meta, &choice, &settled.stamps, first, url.as_deref(), &mut notes);
     let mut text = settled.text;
     if let Some(title) = title.as_deref().filter(|_| lang == "ru") {
-        text = if text.is_empty() {
-            title.to_owned()
-        } else {
-            format!("{title}\n{text}")
-        };
+        text = if text.is_empty() { title.to_owned() } else { format!("{title}\n{text}") };
     }
     let mut all_captions = captions;
-    for c in settled.captions {
-        if !all_captions.contains(&c) {
-            all_captions.push(c);
-        }
-    }
+    let seen: HashSet<String> = all_captions.iter().cloned().collect();
+    all_captions.extend(settled.captions.into_iter().filter(|c| !seen.contains(c)));
     let mut all_dropped = dropped;
     all_dropped.extend(settled.dropped);
     Ok(Cleaned {
@@ -252,7 +238,7 @@ fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
     dropped.truncate(DROPPED_CAP);
     for d in &mut dropped {
         if d.text.len() > DROPPED_BYTES {
-            d.text.truncate(d.text.floor_char_boundary(DROPPED_BYTES));
+            d.text = page::cut(&d.text, DROPPED_BYTES).to_owned();
             d.text.push('…');
         }
     }
@@ -262,22 +248,17 @@ fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
 /// The first block of running text that was chosen.
 fn first_block(page: &Page, choice: &Choice) -> u32 {
     let solid = |(i, b): (usize, &Block)| {
-        (choice.fate[i].is_none()
-            && b.len() > 120
-            && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
-        .then_some(i as u32)
+        (choice.fate[i].is_none() && b.len() > 120 && !matches!(page.nodes[b.node as usize].tag, Tag::Heading(_)))
+            .then_some(i as u32)
     };
-    page.blocks
-        .iter()
-        .enumerate()
-        .find_map(solid)
-        .unwrap_or(page.blocks.len() as u32)
+    page.blocks.iter().enumerate().find_map(solid).unwrap_or(page.blocks.len() as u32)
 }
 
 /// The chosen blocks as lines; captions; what was left out.
 fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>, Vec<Dropped>) {
     let mut lines: Vec<Line> = Vec::new();
     let (mut captions, mut dropped) = (Vec::new(), Vec::new());
+    let mut seen: HashSet<String> = HashSet::new();
     let container = &page.nodes[choice.container as usize];
     let mut last: Option<(usize, u32)> = None;
     for (i, b) in page.blocks.iter().enumerate() {
@@ -288,11 +269,7 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 let join = match last {
                     Some((k, _)) if b.glue && k + 1 == i => Some(" "),
                     Some((_, r)) if row != 0 && r == row => {
-                        Some(if same_cell(page, &page.blocks[i - 1], b) {
-                            " "
-                        } else {
-                            " | "
-                        })
+                        Some(if same_cell(page, &page.blocks[i - 1], b) { " " } else { " | " })
                     }
                     _ => None,
                 };
@@ -306,26 +283,29 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                         }
                     }
                     _ => lines.push(Line {
-                        text: crate::text::repair(text),
+                        text: repaired(text),
                         form: form_of(page, b),
                         gap: false,
+                        paragraph: matches!(
+                            page.nodes[b.node as usize].tag,
+                            Tag::P | Tag::Item | Tag::Quote | Tag::Pre | Tag::Cell
+                        ),
                     }),
                 }
                 last = Some((i, row));
             }
             Some(reason) => {
-                let near = (i as u32) >= container.first.saturating_sub(6)
-                    && (i as u32) < container.last + 6;
+                let near = (i as u32) >= container.first.saturating_sub(6) && (i as u32) < container.last + 6;
                 if reason == main_text::CAPTION && near && b.len() > 8 {
                     let caption = crate::text::repair(text).into_owned();
-                    if !captions.contains(&caption) && captions.len() < 200 {
+                    if seen.insert(caption.clone()) {
                         captions.push(caption);
                     }
                 }
                 if dropped.len() < DROPPED_CAP {
                     dropped.push(Dropped {
                         text: page::cut(text, DROPPED_BYTES + 8).to_owned(),
-                        reason: reason.to_owned(),
+                        reason: if reason == "class:chrome" { class_reason(page, b) } else { reason.to_owned() },
                     });
                 }
             }
@@ -334,31 +314,29 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
     (lines, captions, dropped)
 }
 
+/// `class:` and the name that made the element chrome.
+fn class_reason(page: &Page, b: &Block) -> String {
+    let named = page.ancestors(b.node).find(|(_, n)| n.hints & chrome::Hints::DROP != 0);
+    format!("class:{}", named.map_or("chrome", |(_, n)| page::cut(n.names, 60)))
+}
+
 /// The data row that a block stands in; 0 if none. A row whose cells hold paragraphs is layout.
 fn row_of(page: &Page, b: &Block) -> u32 {
-    let Some((id, row)) = page
-        .ancestors(b.node)
-        .take(4)
-        .find(|(_, n)| n.tag == Tag::Row)
-    else {
+    let Some((id, row)) = page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Row) else {
         return 0;
     };
     let blocks = &page.blocks[row.first as usize..row.last as usize];
-    let small = blocks.len() <= 24 && blocks.iter().all(|b| b.len() < 600);
-    let nested = page.nodes[id as usize + 1..row.end as usize]
-        .iter()
-        .take(60)
-        .any(|n| n.tag == Tag::Table);
-    if small && !nested { id } else { 0 }
+    let inner = &page.nodes[id as usize + 1..row.end as usize];
+    if blocks.len() > 24 || inner.len() > 60 || blocks.iter().any(|b| b.len() > 600) {
+        return 0;
+    }
+    let cells = inner.iter().filter(|n| n.tag == Tag::Cell).count();
+    let nested = inner.iter().any(|n| n.tag == Tag::Table);
+    if !nested && cells > 1 && blocks.len() <= cells * 2 { id } else { 0 }
 }
 
 fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
-    let cell = |b: &Block| {
-        page.ancestors(b.node)
-            .take(4)
-            .find(|(_, n)| n.tag == Tag::Cell)
-            .map(|c| c.0)
-    };
+    let cell = |b: &Block| page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Cell).map(|c| c.0);
     cell(a) == cell(b)
 }
 
@@ -392,10 +370,7 @@ fn published(
         .iter()
         .filter(|(_, node)| near(page, *node, choice, first))
         .find_map(|(value, _)| stamps::iso(value));
-    let mut found = meta
-        .published
-        .first()
-        .map(|(d, at, from)| (d.clone(), at.clone(), *from));
+    let mut found = meta.published.first().map(|(d, at, from)| (d.clone(), at.clone(), *from));
     if found.is_none() {
         found = timed.map(|(d, at)| (d, at, "<time>"));
     }
@@ -403,23 +378,19 @@ fn published(
         if let Some(s) = visible {
             return (Some(s.date.clone()), moment(&s));
         }
-        let day = url
-            .and_then(meta::date_in_url)
-            .or_else(|| any_date(page, choice, first));
+        let day = url.and_then(meta::date_in_url).or_else(|| any_date(page, choice, first));
         return (day, None);
     };
     if let Some(s) = visible.filter(|s| s.date != day) {
-        let utc = at
-            .as_deref()
-            .is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
+        let utc = at.as_deref().is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
         if utc && days_apart(&s.date, &day) == Some(1) {
-            notes.push(format!("published {day} by {from} in universal time, {} on the page: the page's day is taken", s.date));
+            notes.push(format!(
+                "published {day} by {from} in universal time, {} on the page: the page's day is taken",
+                s.date
+            ));
             return (Some(s.date), at);
         }
-        notes.push(format!(
-            "published {day} by {from}, but {} on the page",
-            s.date
-        ));
+        notes.push(format!("published {day} by {from}, but {} on the page", s.date));
     }
     (Some(day), at)
 }
@@ -435,24 +406,18 @@ fn near(page: &Page, node: u32, choice: &Choice, first: u32) -> bool {
         return false;
     };
     let c = &page.nodes[choice.container as usize];
-    n.first <= first.saturating_add(1) && n.first + 25 >= first
-        || (n.first >= c.first && n.first < c.last)
+    n.first <= first.saturating_add(1) && n.first + 25 >= first || (n.first >= c.first && n.first < c.last)
 }
 
 /// The stamp beside the headline or under the text.
-fn visible_stamp(
-    page: &Page,
-    choice: &Choice,
-    inside: &[stamps::Stamp],
-    first: u32,
-) -> Option<stamps::Stamp> {
+fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: u32) -> Option<stamps::Stamp> {
     let c = &page.nodes[choice.container as usize];
     let stamp = |i: usize| {
         let b = &page.blocks[i];
         if b.len() > 160 {
             return None;
         }
-        let marked = choice.fate[i] == Some("class:stamp");
+        let marked = choice.fate[i] == Some("class:stamp") || labelled(page, i);
         let text = joined(page, i);
         let s = stamps::first(&text)?;
         let bare = text.len() < 60;
@@ -472,11 +437,8 @@ fn visible_stamp(
             _ => None,
         });
     let end = (c.last as usize + 6).min(page.blocks.len());
-    let below = || {
-        (top..end)
-            .filter(|&i| matches!(choice.fate[i], Some("class:stamp")) || labelled(page, i))
-            .find_map(stamp)
-    };
+    let below =
+        || (top..end).filter(|&i| matches!(choice.fate[i], Some("class:stamp")) || labelled(page, i)).find_map(stamp);
     above.or_else(|| inside.first().cloned()).or_else(below)
 }
 
@@ -484,15 +446,7 @@ fn visible_stamp(
 fn labelled(page: &Page, i: usize) -> bool {
     let text = page.block_text(&page.blocks[i]);
     text.len() < 240
-        && [
-            "Дата:",
-            "Опубликовано",
-            "Размещено",
-            "Добавлено",
-            "Дата публикации",
-        ]
-        .iter()
-        .any(|w| text.contains(w))
+        && ["Дата:", "Опубликовано", "Размещено", "Добавлено", "Дата публикации"].iter().any(|w| text.contains(w))
 }
 
 fn says_today(page: &Page, i: usize) -> bool {
@@ -510,11 +464,7 @@ fn joined(page: &Page, i: usize) -> String {
     while to < page.blocks.len() && page.blocks[to].glue && to - i < 4 {
         to += 1;
     }
-    page.blocks[from..to]
-        .iter()
-        .map(|b| page::cut(page.block_text(b), 200))
-        .collect::<Vec<_>>()
-        .join(" ")
+    page.blocks[from..to].iter().map(|b| page::cut(page.block_text(b), 200)).collect::<Vec<_>>().join(" ")
 }
 
 /// A date in the page's head line, as old sites have it: «пятница, 16 июня 2000 г.».
@@ -540,8 +490,7 @@ fn not_a_release(
     if has(&chrome.pages.error, &head) || (text.len() < 700 && has(&chrome.pages.error, &body)) {
         return Some(Why::Error);
     }
-    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body))
-    {
+    if text.len() < 700 && (has(&chrome.pages.consent, &head) || has(&chrome.pages.consent, &body)) {
         return Some(Why::Consent);
     }
     if is_listing(page, meta, choice, title, text, chrome) {
@@ -559,32 +508,22 @@ fn is_listing(
     text: &str,
     chrome: &Chrome,
 ) -> bool {
-    let longest = page
-        .blocks
-        .iter()
-        .zip(&choice.fate)
-        .filter(|(_, f)| f.is_none())
-        .map(|(b, _)| b.len())
-        .max()
-        .unwrap_or(0);
+    let longest =
+        page.blocks.iter().zip(&choice.fate).filter(|(_, f)| f.is_none()).map(|(b, _)| b.len()).max().unwrap_or(0);
     if longest > 700 || text.len() > 6000 {
         return false;
     }
-    let dated = page
-        .blocks
-        .iter()
-        .filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some())
-        .count();
+    let dated = page.blocks.iter().filter(|b| b.len() < 60 && stamps::first(page.block_text(b)).is_some()).count();
     let headed = title.is_some_and(|t| {
         let t = chrome::fold(t);
-        chrome.pages.listing.iter().any(|w| {
-            t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60
-        })
+        chrome
+            .pages
+            .listing
+            .iter()
+            .any(|w| t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60)
     });
     let excerpts = text.matches('…').count() + text.matches("...").count();
-    (headed && (dated >= 3 || excerpts >= 3))
-        || (meta.is_listing && dated >= 4)
-        || (dated >= 6 && excerpts >= 4)
+    (headed && (dated >= 3 || excerpts >= 3)) || (meta.is_listing && dated >= 4) || (dated >= 6 && excerpts >= 4)
 }
 
 #[cfg(test)]
@@ -592,22 +531,12 @@ mod tests {
     use super::*;
 
     fn page(html: &str) -> Result<Cleaned, CleanError> {
-        clean(
-            &Input {
-                bytes: html.as_bytes(),
-                ..Input::default()
-            },
-            Chrome::embedded(),
-        )
+        clean(&Input { bytes: html.as_bytes(), ..Input::default() }, Chrome::embedded())
     }
 
     #[test]
     fn a_deep_page_is_read_flat() {
-        let html = format!(
-            "{}<p>{}",
-            "<div>".repeat(1_000_000),
-            "Министр принял посла. ".repeat(20)
-        );
+        let html = format!("{}<p>{}", "<div>".repeat(1_000_000), "Министр принял посла. ".repeat(20));
         let got = page(&html).unwrap();
         assert!(got.text.contains("Министр принял посла."));
         assert!(got.notes.iter().any(|n| n.contains("nested")));

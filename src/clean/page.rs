@@ -56,8 +56,10 @@ pub(super) enum Tag {
 
 /// An element that bounds text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
+pub(super) struct Node<'a> {
     pub tag: Tag,
+    /// Its class, or its id if it has none.
+    pub names: &'a str,
     pub parent: u32,
     /// One past the last element inside.
     pub end: u32,
@@ -109,7 +111,7 @@ pub(super) struct Head<'a> {
 /// A page as blocks of text.
 pub(super) struct Page<'a> {
     pub text: String,
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Node<'a>>,
     pub blocks: Vec<Block>,
     pub head: Head<'a>,
     /// The page nests deeper than the cap.
@@ -123,7 +125,7 @@ impl<'a> Page<'a> {
     }
 
     /// Elements from `node` up to the root.
-    pub fn ancestors(&self, node: u32) -> impl Iterator<Item = (u32, &Node)> {
+    pub fn ancestors(&self, node: u32) -> impl Iterator<Item = (u32, &Node<'a>)> {
         let mut at = Some(node);
         std::iter::from_fn(move || {
             let i = at?;
@@ -154,6 +156,8 @@ struct Reader<'a, 'h> {
     hints: &'h Hints,
     page: Page<'a>,
     stack: Vec<Open>,
+    /// How many elements of each kind are open: an end tag without one costs nothing.
+    opened: [u32; KINDS],
     /// Opened beyond the cap and not yet closed.
     overflow: usize,
     node: u32,
@@ -198,14 +202,7 @@ struct Attributes<'a> {
 
 impl<'a, 'h> Reader<'a, 'h> {
     fn new(src: &'a str, hints: &'h Hints) -> Self {
-        let root = Node {
-            tag: Tag::Root,
-            parent: 0,
-            end: 0,
-            hints: 0,
-            first: 0,
-            last: 0,
-        };
+        let root = Node { tag: Tag::Root, names: "", parent: 0, end: 0, hints: 0, first: 0, last: 0 };
         Reader {
             src,
             bytes: src.as_bytes(),
@@ -218,10 +215,8 @@ impl<'a, 'h> Reader<'a, 'h> {
                 too_deep: false,
                 links: 0,
             },
-            stack: vec![Open {
-                tag: Tag::Root,
-                node: 0,
-            }],
+            stack: vec![Open { tag: Tag::Root, node: 0 }],
+            opened: std::array::from_fn(|k| u32::from(k == 0)),
             overflow: 0,
             node: 0,
             links: 0,
@@ -297,19 +292,8 @@ impl<'a, 'h> Reader<'a, 'h> {
 
     fn put_char(&mut self, c: char) {
         match c {
-            '\n'
-            | '\t'
-            | '\r'
-            | ' '
-            | '\u{A0}'
-            | '\u{202F}'
-            | '\u{2000}'..='\u{200A}'
-            | '\u{3000}' => self.put_space(),
-            '\u{AD}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'
-            | '\u{FEFF}' => {}
+            '\n' | '\t' | '\r' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2000}'..='\u{200A}' | '\u{3000}' => self.put_space(),
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' => {}
             c if c.is_control() => {}
             c => {
                 self.page.text.push(c);
@@ -421,12 +405,7 @@ impl<'a, 'h> Reader<'a, 'h> {
 
     fn name(&self, at: usize) -> (&'a [u8], usize) {
         let mut end = at;
-        while end < self.bytes.len()
-            && !matches!(
-                self.bytes[end],
-                b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'>'
-            )
-        {
+        while end < self.bytes.len() && !matches!(self.bytes[end], b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'>') {
             end += 1;
         }
         (&self.bytes[at..end], end)
@@ -461,7 +440,14 @@ impl<'a, 'h> Reader<'a, 'h> {
             return;
         }
         let inline = !is_block(tag);
-        let limit = if inline { 16 } else { DEPTH_CAP + 1 };
+        if self.opened[kind(tag)] == 0 {
+            if !inline {
+                self.flush();
+            }
+            return;
+        }
+        let limit = if inline { 16 } else { 64 };
+        let limit = if matches!(tag, Tag::P | Tag::Item) || inline { limit } else { DEPTH_CAP + 1 };
         let mut found = None;
         for (i, open) in self.stack.iter().enumerate().rev().take(limit) {
             if same(open.tag, tag) {
@@ -487,10 +473,9 @@ impl<'a, 'h> Reader<'a, 'h> {
         };
         if inline {
             // a block opened inside a link goes on after it
-            if self.stack.len() - found > 1
-                && self.stack[found + 1..].iter().any(|o| is_block(o.tag))
-            {
+            if self.stack.len() - found > 1 && self.stack[found + 1..].iter().any(|o| is_block(o.tag)) {
                 let open = self.stack.remove(found);
+                self.opened[kind(open.tag)] -= 1;
                 self.left_inline(open.tag);
                 return;
             }
@@ -502,6 +487,7 @@ impl<'a, 'h> Reader<'a, 'h> {
     fn pop_to(&mut self, len: usize) {
         while self.stack.len() > len {
             let Some(open) = self.stack.pop() else { return };
+            self.opened[kind(open.tag)] -= 1;
             if open.node != NONE {
                 let glue = !is_block(open.tag);
                 self.flush();
@@ -561,19 +547,14 @@ impl<'a, 'h> Reader<'a, 'h> {
             2 => self.flush(), // br, hr
             4 if name.eq_ignore_ascii_case(b"meta") => self.meta(attrs),
             4 if name.eq_ignore_ascii_case(b"link") => {
-                if attrs.rel.eq_ignore_ascii_case("canonical") && self.page.head.canonical.is_none()
-                {
+                if attrs.rel.eq_ignore_ascii_case("canonical") && self.page.head.canonical.is_none() {
                     self.page.head.canonical = Some(attrs.href.trim().to_owned());
                 } else if !attrs.itemprop.is_empty() {
                     self.property(attrs, self.node);
                 }
             }
             4 if name.eq_ignore_ascii_case(b"html") => {
-                let lang = if attrs.lang.is_empty() {
-                    None
-                } else {
-                    Some(attrs.lang.to_owned())
-                };
+                let lang = if attrs.lang.is_empty() { None } else { Some(attrs.lang.to_owned()) };
                 self.page.head.lang = self.page.head.lang.take().or(lang);
             }
             _ => {}
@@ -587,37 +568,21 @@ impl<'a, 'h> Reader<'a, 'h> {
         if !attrs.itemprop.is_empty() {
             self.property(attrs, self.node);
         }
-        let key = if attrs.property.is_empty() {
-            attrs.name
-        } else {
-            attrs.property
-        };
+        let key = if attrs.property.is_empty() { attrs.name } else { attrs.property };
         if !key.is_empty() && self.page.head.meta.len() < 500 {
-            self.page.head.meta.push((
-                cut(key, 80).to_ascii_lowercase(),
-                entities::unescape(cut(attrs.content, META_BYTES)),
-            ));
+            self.page
+                .head
+                .meta
+                .push((cut(key, 80).to_ascii_lowercase(), entities::unescape(cut(attrs.content, META_BYTES))));
         }
     }
 
     /// Notes a microdata or RDFa property whose value is an attribute.
     fn property(&mut self, attrs: &Attributes, node: u32) {
-        let key = if attrs.itemprop.is_empty() {
-            attrs.property
-        } else {
-            attrs.itemprop
-        };
-        let value = if attrs.content.is_empty() {
-            attrs.datetime
-        } else {
-            attrs.content
-        };
+        let key = if attrs.itemprop.is_empty() { attrs.property } else { attrs.itemprop };
+        let value = if attrs.content.is_empty() { attrs.datetime } else { attrs.content };
         if !value.is_empty() && self.page.head.props.len() < 200 {
-            self.page.head.props.push((
-                cut(key, 80).to_ascii_lowercase(),
-                entities::unescape(cut(value, 400)),
-                node,
-            ));
+            self.page.head.props.push((cut(key, 80).to_ascii_lowercase(), entities::unescape(cut(value, 400)), node));
         }
     }
 
@@ -631,9 +596,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             if self.page.head.title.is_empty() {
                 self.page.head.title = entities::unescape(cut(&self.src[at..content], META_BYTES));
             }
-        } else if attrs.kind.eq_ignore_ascii_case("application/ld+json")
-            && self.page.head.json.len() < JSON_CAP
-        {
+        } else if attrs.kind.eq_ignore_ascii_case("application/ld+json") && self.page.head.json.len() < JSON_CAP {
             self.page.head.json.push(&self.src[at..content]);
         }
         next
@@ -658,7 +621,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
     }
 
-    fn open(&mut self, tag: Tag, name: &[u8], attrs: &Attributes) {
+    fn open(&mut self, tag: Tag, name: &[u8], attrs: &Attributes<'a>) {
         match tag {
             Tag::Link => return self.open_link(attrs),
             Tag::Span | Tag::Time => return self.open_span(tag, attrs),
@@ -681,21 +644,27 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
     }
 
-    fn push(&mut self, tag: Tag, hints: u16, attrs: &Attributes) {
+    fn stack_push(&mut self, tag: Tag, node: u32) {
+        self.opened[kind(tag)] += 1;
+        self.stack.push(Open { tag, node });
+    }
+
+    fn push(&mut self, tag: Tag, hints: u16, attrs: &Attributes<'a>) {
         if self.page.nodes.len() >= NODE_CAP {
-            self.stack.push(Open { tag, node: NONE });
+            self.stack_push(tag, NONE);
             return;
         }
         let node = self.page.nodes.len() as u32;
         self.page.nodes.push(Node {
             tag,
+            names: if attrs.class.is_empty() { attrs.id } else { attrs.class },
             parent: self.node,
             end: node + 1,
             hints,
             first: self.page.blocks.len() as u32,
             last: self.page.blocks.len() as u32,
         });
-        self.stack.push(Open { tag, node });
+        self.stack_push(tag, node);
         self.node = node;
         if !attrs.itemprop.is_empty() || !attrs.property.is_empty() {
             self.property(attrs, node);
@@ -716,28 +685,22 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
         self.links += 1;
         self.page.links += 1;
-        self.stack.push(Open {
-            tag: Tag::Link,
-            node: NONE,
-        });
+        self.stack_push(Tag::Link, NONE);
     }
 
-    fn open_span(&mut self, tag: Tag, attrs: &Attributes) {
+    fn open_span(&mut self, tag: Tag, attrs: &Attributes<'a>) {
         if attrs.self_closing || self.stack.len() >= DEPTH_CAP {
             return;
         }
         let hints = self.hints_of(tag, attrs) & Hints::INLINE;
         if tag == Tag::Time && !attrs.datetime.is_empty() && self.page.head.times.len() < 200 {
             let node = self.page.nodes.len() as u32;
-            self.page
-                .head
-                .times
-                .push((cut(attrs.datetime, 60).to_owned(), node));
+            self.page.head.times.push((cut(attrs.datetime, 60).to_owned(), node));
         }
         if hints == 0 && tag != Tag::Time {
             if self.spans > 0 {
                 self.spans += 1;
-                self.stack.push(Open { tag, node: NONE });
+                self.stack_push(tag, NONE);
             }
             if !attrs.itemprop.is_empty() || !attrs.property.is_empty() {
                 self.property(attrs, self.node);
@@ -768,25 +731,13 @@ impl<'a, 'h> Reader<'a, 'h> {
             None
         };
         let found = match tag {
-            Tag::Item => find(
-                self,
-                &[Tag::Item],
-                &[Tag::List, Tag::Table, Tag::Cell, Tag::Div],
-            ),
+            Tag::Item => find(self, &[Tag::Item], &[Tag::List, Tag::Table, Tag::Cell, Tag::Div]),
             Tag::Row => find(self, &[Tag::Row], &[Tag::Table]),
             Tag::Cell => find(self, &[Tag::Cell], &[Tag::Row, Tag::Table]),
             _ => find(
                 self,
                 &[Tag::P],
-                &[
-                    Tag::Div,
-                    Tag::Cell,
-                    Tag::Item,
-                    Tag::Section,
-                    Tag::Article,
-                    Tag::Table,
-                    Tag::Quote,
-                ],
+                &[Tag::Div, Tag::Cell, Tag::Item, Tag::Section, Tag::Article, Tag::Table, Tag::Quote],
             ),
         };
         if let Some(i) = found {
@@ -806,8 +757,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         if attrs.hidden || hides(attrs.style) {
             hints |= Hints::HIDDEN;
         }
-        if attrs.itemprop.eq_ignore_ascii_case("articleBody")
-            || attrs.property.eq_ignore_ascii_case("content:encoded")
+        if attrs.itemprop.eq_ignore_ascii_case("articleBody") || attrs.property.eq_ignore_ascii_case("content:encoded")
         {
             hints |= Hints::CONTENT;
         }
@@ -839,12 +789,7 @@ impl<'a, 'h> Reader<'a, 'h> {
                 _ => {}
             }
             let name_at = at;
-            while at < bytes.len()
-                && !matches!(
-                    bytes[at],
-                    b'=' | b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C
-                )
-            {
+            while at < bytes.len() && !matches!(bytes[at], b'=' | b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C) {
                 at += 1;
             }
             let name = &bytes[name_at..at];
@@ -874,19 +819,13 @@ impl<'a, 'h> Reader<'a, 'h> {
             Some(&q @ (b'"' | b'\'')) => q,
             _ => {
                 let from = at;
-                while at < bytes.len()
-                    && !matches!(bytes[at], b'>' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
-                {
+                while at < bytes.len() && !matches!(bytes[at], b'>' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C) {
                     at += 1;
                 }
                 return (&self.src[from..at], at);
             }
         };
-        let missing = if quote == b'"' {
-            &mut self.no_quote
-        } else {
-            &mut self.no_apostrophe
-        };
+        let missing = if quote == b'"' { &mut self.no_quote } else { &mut self.no_apostrophe };
         if !*missing {
             if let Some(n) = memchr(quote, &bytes[at + 1..]) {
                 return (&self.src[at + 1..at + 1 + n], at + n + 2);
@@ -939,17 +878,20 @@ fn hides(style: &str) -> bool {
         return false;
     }
     let style = cut(style, HINT_BYTES);
-    let squeezed: String = style
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
+    let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
 }
 
 /// The first bytes of `s`, cut at a character.
 pub(super) fn cut(s: &str, bytes: usize) -> &str {
-    &s[..s.floor_char_boundary(bytes)]
+    if s.len() <= bytes {
+        return s;
+    }
+    let mut end = bytes;
+    while !s.is_char_boundary(end) {
+        end -= 1;
+    }
+    &s[..end]
 }
 
 /// `h1` and `h2` close each other's end tags in tag soup.
@@ -959,6 +901,43 @@ fn same(open: Tag, closing: Tag) -> bool {
 
 pub(super) fn is_block(tag: Tag) -> bool {
     !matches!(tag, Tag::Span | Tag::Link | Tag::Inline | Tag::Time)
+}
+
+/// Number of kinds that are told apart by [`kind`].
+const KINDS: usize = 32;
+
+/// A small number for the kind of an element; headings are one kind.
+fn kind(tag: Tag) -> usize {
+    match tag {
+        Tag::Body => 1,
+        Tag::Article => 2,
+        Tag::Main => 3,
+        Tag::Section => 4,
+        Tag::Div => 5,
+        Tag::P => 6,
+        Tag::Heading(_) => 7,
+        Tag::List => 8,
+        Tag::Item => 9,
+        Tag::Table => 10,
+        Tag::Row => 11,
+        Tag::Cell => 12,
+        Tag::Quote => 13,
+        Tag::Pre => 14,
+        Tag::Nav => 15,
+        Tag::Aside => 16,
+        Tag::Header => 17,
+        Tag::Footer => 18,
+        Tag::Figure => 19,
+        Tag::Caption => 20,
+        Tag::Form => 21,
+        Tag::Button => 22,
+        Tag::Media => 23,
+        Tag::Time => 24,
+        Tag::Address => 25,
+        Tag::Span => 26,
+        Tag::Link => 27,
+        Tag::Root | Tag::Inline | Tag::Raw | Tag::Void => 0,
+    }
 }
 
 /// Bytes that text cannot copy as they stand: white space, control bytes, `&`, and the first bytes of no-break spaces,
@@ -984,11 +963,7 @@ fn tag_of(name: &[u8]) -> (Tag, bool) {
     let mut low = [0u8; 12];
     if name.len() > low.len() {
         return (
-            if name.len() < 32 && name.eq_ignore_ascii_case(b"amp-social-share") {
-                Tag::Button
-            } else {
-                Tag::Inline
-            },
+            if name.len() < 32 && name.eq_ignore_ascii_case(b"amp-social-share") { Tag::Button } else { Tag::Inline },
             false,
         );
     }
@@ -999,21 +974,14 @@ fn tag_of(name: &[u8]) -> (Tag, bool) {
         b"b" | b"strong" => return (Tag::Inline, true),
         b"a" => Tag::Link,
         b"span" | b"font" => {
-            return (
-                if name.len() == 4 && low[0] == b's' {
-                    Tag::Span
-                } else {
-                    Tag::Inline
-                },
-                false,
-            );
+            return (if name.len() == 4 && low[0] == b's' { Tag::Span } else { Tag::Inline }, false);
         }
         b"p" => Tag::P,
         b"div" | b"center" | b"dl" | b"fieldset" | b"details" | b"hgroup" => Tag::Div,
         b"li" | b"dd" | b"dt" => Tag::Item,
         b"ul" | b"ol" | b"menu" => Tag::List,
-        b"br" | b"hr" | b"meta" | b"link" | b"html" | b"head" | b"img" | b"input" | b"wbr"
-        | b"source" | b"col" | b"base" | b"area" | b"embed" | b"param" | b"track" => Tag::Void,
+        b"br" | b"hr" | b"meta" | b"link" | b"html" | b"head" | b"img" | b"input" | b"wbr" | b"source" | b"col"
+        | b"base" | b"area" | b"embed" | b"param" | b"track" => Tag::Void,
         b"h1" => Tag::Heading(1),
         b"h2" => Tag::Heading(2),
         b"h3" => Tag::Heading(3),
@@ -1040,10 +1008,8 @@ fn tag_of(name: &[u8]) -> (Tag, bool) {
         b"button" | b"label" => Tag::Button,
         b"video" | b"audio" | b"canvas" => Tag::Media,
         b"time" => Tag::Time,
-        b"script" | b"style" | b"svg" | b"noscript" | b"template" | b"iframe" | b"select"
-        | b"textarea" | b"title" | b"object" | b"math" | b"noembed" | b"noframes" | b"xmp" => {
-            Tag::Raw
-        }
+        b"script" | b"style" | b"svg" | b"noscript" | b"template" | b"iframe" | b"select" | b"textarea" | b"title"
+        | b"object" | b"math" | b"noembed" | b"noframes" | b"xmp" => Tag::Raw,
         _ => Tag::Inline,
     };
     (tag, false)

@@ -59,11 +59,7 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         let (k, p) = (class(c), class(last));
         if k != p || i == 0 {
             if let Some(s) = start.take() {
-                out.push(Piece {
-                    text: &line[s..i],
-                    before,
-                    at: s,
-                });
+                out.push(Piece { text: &line[s..i], before, at: s });
             }
             if k > 0 {
                 start = Some(i);
@@ -73,11 +69,7 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         last = c;
     }
     if let Some(s) = start {
-        out.push(Piece {
-            text: &line[s..],
-            before,
-            at: s,
-        });
+        out.push(Piece { text: &line[s..], before, at: s });
     }
     out
 }
@@ -92,10 +84,7 @@ pub(super) fn first(line: &str) -> Option<Stamp> {
         let (date, used) = date_at(&p[i..])?;
         let end = p[i + used - 1].at + p[i + used - 1].text.len();
         let time = time_in(&line[end..]).or_else(|| time_in(&line[..p[i].at]));
-        Some(Stamp {
-            date: date.to_string(),
-            time,
-        })
+        Some(Stamp { date: date.to_string(), time })
     })
 }
 
@@ -110,9 +99,7 @@ fn date_at(p: &[Piece]) -> Option<(Date, usize)> {
         let year = year(z)?;
         let (d, m) = (number(x)?, number(y)?);
         // Drupal writes 09/20/2012
-        return make(year, m, d)
-            .or_else(|| (b.before == '/').then(|| make(year, d, m)).flatten())
-            .map(|d| (d, 3));
+        return make(year, m, d).or_else(|| (b.before == '/').then(|| make(year, d, m)).flatten()).map(|d| (d, 3));
     }
     if x.len() <= 2
         && let Some(m) = month(y)
@@ -148,10 +135,7 @@ fn month(s: &str) -> Option<i8> {
     if low.starts_with("dec") {
         return Some(12);
     }
-    MONTHS
-        .iter()
-        .find(|(name, _)| low.starts_with(name))
-        .map(|m| m.1)
+    MONTHS.iter().find(|(name, _)| low.starts_with(name)).map(|m| m.1)
 }
 
 fn make(year: i16, month: i16, day: i16) -> Option<Date> {
@@ -179,10 +163,7 @@ fn time_in(s: &str) -> Option<String> {
 /// An ISO 8601 date or moment from an attribute or JSON-LD: the day, and the moment if a time stands in it.
 pub(super) fn iso(value: &str) -> Option<(String, Option<String>)> {
     let value = value.trim();
-    let day: Date = match value
-        .get(..10)
-        .and_then(|d| d.replace('/', "-").parse().ok())
-    {
+    let day: Date = match value.get(..10).and_then(|d| d.replace('/', "-").parse().ok()) {
         Some(day) => day,
         None => {
             let stamp = first(value)?;
@@ -203,26 +184,15 @@ fn moment(rest: &str) -> Option<String> {
     let time = time_in(rest.get(..5)?)?;
     let mut tail = &rest[5..];
     let mut seconds = "00";
-    if let Some(s) = tail
-        .strip_prefix(':')
-        .and_then(|t| t.get(..2))
-        .filter(|s| s.bytes().all(|b| b.is_ascii_digit()))
-    {
+    if let Some(s) = tail.strip_prefix(':').and_then(|t| t.get(..2)).filter(|s| s.bytes().all(|b| b.is_ascii_digit())) {
         seconds = s;
         tail = &tail[3..];
     }
-    let zone = tail
-        .trim_start_matches(|c: char| c == '.' || c.is_ascii_digit())
-        .trim();
+    let zone = tail.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim();
     let zone = match zone.as_bytes() {
         [b'Z' | b'z', ..] => "Z".to_owned(),
         [b'+' | b'-', rest @ ..] => {
-            let digits: String = rest
-                .iter()
-                .filter(|b| b.is_ascii_digit())
-                .take(4)
-                .map(|&b| b as char)
-                .collect();
+            let digits: String = rest.iter().filter(|b| b.is_ascii_digit()).take(4).map(|&b| b as char).collect();
             match digits.len() {
                 4 => format!("{}{}:{}", &zone[..1], &digits[..2], &digits[2..]),
                 2 => format!("{}{digits}:00", &zone[..1]),
@@ -241,34 +211,18 @@ mod tests {
     #[test]
     fn reads_dates_as_pages_write_them() {
         for (line, date, time) in [
-            (
-                "22.03.2018 10:12 | Энергетика | Просмотров: 512",
-                "2018-03-22",
-                Some("10:12"),
-            ),
+            ("22.03.2018 10:12 | Энергетика | Просмотров: 512", "2018-03-22", Some("10:12")),
             ("20-02-2003", "2003-02-20", None),
             ("17 НОЯБРЯ 2020, 11:20", "2020-11-17", Some("11:20")),
-            (
-                "Опубликовано чт, 09/20/2012 - пользователем Айзада",
-                "2012-09-20",
-                None,
-            ),
+            ("Опубликовано чт, 09/20/2012 - пользователем Айзада", "2012-09-20", None),
             ("14 августа 2015", "2015-08-14", None),
-            (
-                "Сегодня: четверг, 10 августа 2023 | USD 87,80",
-                "2023-08-10",
-                None,
-            ),
+            ("Сегодня: четверг, 10 августа 2023 | USD 87,80", "2023-08-10", None),
             ("14:02  10.09.2015   Экономика", "2015-09-10", Some("14:02")),
             ("Published November 19, 2019", "2019-11-19", None),
             ("01.02.16", "2016-02-01", None),
         ] {
             let got = first(line).unwrap();
-            assert_eq!(
-                (got.date.as_str(), got.time.as_deref()),
-                (date, time),
-                "{line}"
-            );
+            assert_eq!((got.date.as_str(), got.time.as_deref()), (date, time), "{line}");
         }
         for line in ["тел. 22-27-77", "41.2.1", "45.13.2016", "№ 388", "2016"] {
             assert_eq!(first(line), None, "{line}");
@@ -278,18 +232,9 @@ mod tests {
     #[test]
     fn reads_iso_moments() {
         let at = |s| iso(s).unwrap();
-        assert_eq!(
-            at("2022-10-03T09:15:22+03:00").1.unwrap(),
-            "2022-10-03T09:15:22+03:00"
-        );
-        assert_eq!(
-            at("2021-09-17T13:05:00.000Z").1.unwrap(),
-            "2021-09-17T13:05:00Z"
-        );
-        assert_eq!(
-            at("2021-09-17 13:05 +0600").1.unwrap(),
-            "2021-09-17T13:05:00+06:00"
-        );
+        assert_eq!(at("2022-10-03T09:15:22+03:00").1.unwrap(), "2022-10-03T09:15:22+03:00");
+        assert_eq!(at("2021-09-17T13:05:00.000Z").1.unwrap(), "2021-09-17T13:05:00Z");
+        assert_eq!(at("2021-09-17 13:05 +0600").1.unwrap(), "2021-09-17T13:05:00+06:00");
         assert_eq!(at("2022-06-08"), ("2022-06-08".to_owned(), None));
         assert_eq!(iso("yesterday"), None);
         assert_eq!(iso("2022-13-08"), None);

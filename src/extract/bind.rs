@@ -85,14 +85,7 @@ pub fn find(doc: &Doc) -> Found {
 }
 
 /// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
-fn collect(
-    doc: &Doc,
-    start: usize,
-    end: usize,
-    first: usize,
-    found: &mut Found,
-    items: &mut Vec<Item>,
-) {
+fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
     let mut i = start;
     while i < end {
@@ -102,16 +95,10 @@ fn collect(
             t += 1;
             continue;
         }
-        let limit = if t < found.titles.len() {
-            found.titles[t].start.max(i + 1)
-        } else {
-            end
-        };
-        let after_title = matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let candidate = doc
-            .is_word(i)
-            .then(|| names::name_at(doc, i, limit, after_title))
-            .flatten();
+        let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        let after_title =
+            matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
+        let candidate = doc.is_word(i).then(|| names::name_at(doc, i, limit, after_title)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n)) {
             i = name.end;
             found.foreign.push((name.start, name.end));
@@ -130,19 +117,9 @@ fn collect(
 
 /// How far to go on from a token where nothing begins: over a whole lexicon name («площадь Революции» is none of ours).
 fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
-    let solid = doc
-        .senses(i)
-        .any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
-    let next = if solid {
-        (i + doc.hit_len(i).max(1)).min(end)
-    } else {
-        i + 1
-    };
-    if i < limit {
-        next.min(limit.max(i + 1))
-    } else {
-        next
-    }
+    let solid = doc.senses(i).any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
+    let next = if solid { (i + doc.hit_len(i).max(1)).min(end) } else { i + 1 };
+    if i < limit { next.min(limit.max(i + 1)) } else { next }
 }
 
 /// Honorifics and their full stop between a title and a name.
@@ -160,12 +137,7 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
 fn acceptable(doc: &Doc, name: &Name) -> bool {
     let text = doc.text;
     let mut k = name.start;
-    while k > 0
-        && text.tokens[k - 1].kind == Kind::Punct
-        && text.is(k - 1, ".")
-        && k > 1
-        && doc.is_word(k - 2)
-    {
+    while k > 0 && text.tokens[k - 1].kind == Kind::Punct && text.is(k - 1, ".") && k > 1 && doc.is_word(k - 2) {
         if doc.know.grammar.named_after(text.fold(k - 2)) {
             return false;
         }
@@ -184,10 +156,7 @@ fn acceptable(doc: &Doc, name: &Name) -> bool {
         // «Арбат-Петров»: part of a longer quoted name right after its opening
     }
     k = name.end;
-    !(k + 1 < doc.len()
-        && text.is(k, "-")
-        && !text.tokens[k].space_before
-        && text.tokens[k + 1].kind == Kind::Number)
+    !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
 }
 
 struct Binder<'d, 'a> {
@@ -218,9 +187,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "(" => Gap::Open,
             ")" => Gap::Close,
             "|" => Gap::Bar,
-            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => {
-                Gap::And
-            }
+            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => Gap::And,
             "а" if i + 1 < to && text.fold(i + 1) == "также" => Gap::And,
             _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
                 i += doc.hit_len(i).max(1);
@@ -229,10 +196,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 }
                 continue;
             }
-            _ if matches!(
-                text.fold(i),
-                "его" | "ее" | "их" | "сам" | "сама" | "лично" | "ныне"
-            ) =>
+            _ if matches!(text.fold(i), "его" | "ее" | "их" | "сам" | "сама" | "лично" | "ныне") =>
             {
                 i += 1;
                 continue;
@@ -264,11 +228,7 @@ fn skip_brackets(doc: &Doc, i: usize, to: usize) -> usize {
 }
 
 fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
-    let mut b = Binder {
-        doc,
-        bound_title: Vec::new(),
-        bound_name: Vec::new(),
-    };
+    let mut b = Binder { doc, bound_title: Vec::new(), bound_name: Vec::new() };
     for i in 0..items.len() {
         b.direct(found, items, i);
     }
@@ -284,20 +244,8 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
 }
 
 impl Binder<'_, '_> {
-    fn bond(
-        &mut self,
-        found: &mut Found,
-        title: usize,
-        name: usize,
-        how: How,
-        member: Option<usize>,
-    ) {
-        found.bonds.push(Bond {
-            title,
-            name,
-            how,
-            member,
-        });
+    fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
+        found.bonds.push(Bond { title, name, how, member });
         self.bound_title.push(title);
         self.bound_name.push(name);
     }
@@ -308,6 +256,19 @@ impl Binder<'_, '_> {
             Some(&next) => gap(self.doc, end, span(found, next).0),
             None => Gap::Other,
         }
+    }
+
+    /// As `gap_after`, a bracket right behind the name passed over: «А (Россия) и Б (Китай)».
+    fn gap_in_group(&self, found: &Found, items: &[Item], k: usize) -> Gap {
+        let (_, end) = span(found, items[k]);
+        let Some(&next) = items.get(k + 1) else { return Gap::Other };
+        let to = span(found, next).0;
+        let from = if end < to && self.doc.text.is(end, "(") {
+            (end + 1..to).find(|&i| self.doc.text.is(i, ")")).map_or(end, |i| i + 1)
+        } else {
+            end
+        };
+        gap(self.doc, from, to)
     }
 
     /// A title right before a name; a plural one before several.
@@ -334,15 +295,11 @@ impl Binder<'_, '_> {
         };
         let start = found.names[n].start;
         let from = skip_brackets(self.doc, end, start);
-        if gap(self.doc, from, start) != Gap::None {
+        if gap(self.doc, from, start) != Gap::None || !self.agrees(found, t, n) {
             return;
         }
         let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
-        if found.titles[t].plural
-            && !found.titles[t].singular
-            && !shared
-            && found.titles[t].members.len() < 2
-        {
+        if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
             // «президентов Иванова»: a plural before one name holds for it as well
             self.bond(found, t, n, How::Shared, None);
         } else if shared {
@@ -361,9 +318,16 @@ impl Binder<'_, '_> {
         self.series(found, items, i, n);
     }
 
-    /// Is it a rank or a degree (dropped next to an office)?
+    /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
+    fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
+        let title = &found.titles[t];
+        title.plural || phrase::agrees(self.doc, &found.names[n], title.cases)
+    }
+
+    /// Is it a rank, a degree or a cleric's address (dropped next to an office)?
     fn minor(&self, found: &Found, t: usize) -> bool {
         matches!(found.titles[t].class, TitleClass::Rank | TitleClass::Degree)
+            || found.titles[t].class == TitleClass::Church && found.titles[t].end == found.titles[t].heads[0].end
     }
 
     /// Names joined by commas and «и» from item `j` on, each bare (or with a rank only).
@@ -375,7 +339,7 @@ impl Binder<'_, '_> {
                 Some(&Item::Name(n)) => out.push(n),
                 _ => break,
             }
-            let g = self.gap_after(found, items, k);
+            let g = self.gap_in_group(found, items, k);
             if g != Gap::Comma && g != Gap::And {
                 break;
             }
@@ -410,15 +374,8 @@ impl Binder<'_, '_> {
             };
             let g = self.gap_after(found, items, k - 1);
             let joined = g == Gap::Comma || (g == Gap::And && self.minor(found, before));
-            let agree = !found.titles[before]
-                .cases
-                .and(found.titles[t].cases)
-                .is_empty();
-            if !joined
-                || !agree
-                || !found.titles[before].singular
-                || self.bound_title.contains(&before)
-            {
+            let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
+            if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
                 return;
             }
             // a title after a name belongs to that name: «Иванов, директор X, мэр Y Петров»
@@ -455,10 +412,7 @@ impl Binder<'_, '_> {
             {
                 let previous_owner = i > 0
                     && matches!(items[i - 1], Item::Name(o) if !self.bound_name.contains(&o))
-                    && matches!(
-                        self.gap_after(found, items, i - 1),
-                        Gap::Dash | Gap::Bar | Gap::Comma
-                    );
+                    && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Bar | Gap::Comma);
                 if previous_owner {
                     return;
                 }
@@ -471,9 +425,7 @@ impl Binder<'_, '_> {
                     self.bond(found, t, n, How::List, None);
                 }
             }
-            (Item::Name(n), Some(&Item::Title(t)))
-                if g == Gap::Bar && !self.bound_title.contains(&t) =>
-            {
+            (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound_title.contains(&t) => {
                 self.bond(found, t, n, How::List, None);
             }
             _ => {}
@@ -494,10 +446,7 @@ impl Binder<'_, '_> {
                 Gap::And if !first => How::After,
                 _ => return,
             };
-            if self.bound_title.contains(&t)
-                || !found.titles[t].singular
-                || !self.closes(found, t, how)
-            {
+            if self.bound_title.contains(&t) || !found.titles[t].singular || !self.closes(found, t, how) {
                 return;
             }
             if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
@@ -519,9 +468,7 @@ impl Binder<'_, '_> {
         if text.tokens[end].kind == Kind::Punct || text.tokens[end].line_start {
             return true;
         }
-        how != How::After
-            || phrase::is_and(self.doc, end)
-            || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
+        how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
     }
 
     fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
@@ -534,8 +481,7 @@ impl Binder<'_, '_> {
         if self.bound_title.contains(&t) {
             return;
         }
-        let appointed =
-            |doc: &Doc, k: usize| doc.is_word(k) && doc.know.grammar.appoints(doc.text.fold(k));
+        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.know.grammar.appoints(doc.text.fold(k));
         let title = &found.titles[t];
         let by_post = title.start > 0
             && matches!(
@@ -576,10 +522,7 @@ impl Binder<'_, '_> {
     }
 
     fn titled_before(&self, found: &Found, n: usize) -> bool {
-        found
-            .bonds
-            .iter()
-            .any(|b| b.name == n && b.how == How::Before)
+        found.bonds.iter().any(|b| b.name == n && b.how == How::Before)
     }
 
     /// «освобождён от должности»

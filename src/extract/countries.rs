@@ -37,12 +37,7 @@ pub fn at(doc: &Doc, i: usize) -> Option<State> {
     let SenseKind::Country(face) = sense.kind else {
         return None;
     };
-    Some(State {
-        start: i,
-        end: i + doc.hit_len(i),
-        entry: sense.entry,
-        face,
-    })
+    Some(State { start: i, end: i + doc.hit_len(i), entry: sense.entry, face })
 }
 
 impl State {

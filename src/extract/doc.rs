@@ -118,15 +118,8 @@ impl<'a> Doc<'a> {
 
     /// Senses of the longest lexicon phrase that begins at `i`.
     pub fn senses(&self, i: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
-        let Info {
-            senses, fitting, ..
-        } = self.info[i];
-        senses
-            .iter()
-            .take(64)
-            .enumerate()
-            .filter(move |(n, _)| fitting >> n & 1 == 1)
-            .map(|(_, s)| s)
+        let Info { senses, fitting, .. } = self.info[i];
+        senses.iter().take(64).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
     }
 
     /// Length of that phrase in tokens; 0 if there is none.
@@ -154,12 +147,7 @@ impl<'a> Doc<'a> {
     pub fn capital(&self, i: usize) -> bool {
         match self.text.tokens[i].shape {
             Shape::Capital | Shape::Upper | Shape::Letter => true,
-            Shape::Mixed => self
-                .text
-                .word(i)
-                .chars()
-                .next()
-                .is_some_and(char::is_uppercase),
+            Shape::Mixed => self.text.word(i).chars().next().is_some_and(char::is_uppercase),
             _ => false,
         }
     }
@@ -171,10 +159,7 @@ impl<'a> Doc<'a> {
     /// Does the lexicon know it as a head of titles, bodies or events?
     pub fn headed(&self, i: usize) -> bool {
         self.sense(i, |s| {
-            matches!(
-                s,
-                SenseKind::TitleHead | SenseKind::OrgHead | SenseKind::EventHead | SenseKind::Rank
-            )
+            matches!(s, SenseKind::TitleHead | SenseKind::OrgHead | SenseKind::EventHead | SenseKind::Rank)
         })
         .is_some()
     }
@@ -217,8 +202,19 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
     let fold = text.fold(i);
     let known = know.morph.known(fold);
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
+    // «были», «после»: in lower case the likeliest reading of a verb or a function word leaves no room for a rare noun
+    let first = known.first().map(|p| p.tag.pos());
+    let no_noun = !capital
+        && matches!(first, Some(Pos::Verb | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Pronoun));
     for p in known.iter() {
-        flags |= word(&mut info, p.tag, capital);
+        let abbreviated = p.tag.has(Tag::ABBREVIATION) && token.shape != Shape::Upper && fold.chars().count() < 4;
+        if !(p.tag.pos() == Pos::Noun && (no_noun || abbreviated)) {
+            flags |= word(&mut info, p.tag, capital);
+        }
+    }
+    let opening = capital && matches!(first, Some(Pos::Preposition | Pos::Conjunction | Pos::Particle));
+    if info.hit_len == 1 && (no_noun || opening && token.shape == Shape::Capital) {
+        forbid_heads(&mut info);
     }
     if known.is_empty() && token.cyrillic {
         for p in know.morph.parses(fold).iter() {
@@ -226,11 +222,7 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
         }
     }
     let fitting = info.fitting;
-    let lone = info
-        .senses
-        .iter()
-        .enumerate()
-        .filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1);
+    let lone = info.senses.iter().enumerate().filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1);
     for (_, s) in lone.filter(|_| info.hit_len == 1) {
         match s.kind {
             SenseKind::GivenName if capital => flags |= Flags::GIVEN,
@@ -242,15 +234,32 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
         if flags & (Flags::SURNAME | Flags::COMMON) == 0 && know.grammar.surname_shape(fold) {
             flags |= Flags::SURNAME;
         }
-        if flags & Flags::PATRONYMIC == 0
-            && flags & Flags::COMMON == 0
-            && know.grammar.patronymic_shape(fold)
-        {
+        if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {
             flags |= Flags::PATRONYMIC;
         }
     }
     info.flags = Flags(flags);
     info
+}
+
+/// Takes away the senses of heads and people: the word is a verb or a function word here.
+fn forbid_heads(info: &mut Info) {
+    for (n, s) in info.senses.iter().take(64).enumerate() {
+        if matches!(
+            s.kind,
+            SenseKind::TitleHead
+                | SenseKind::OrgHead
+                | SenseKind::EventHead
+                | SenseKind::Rank
+                | SenseKind::GivenName
+                | SenseKind::Surname
+        ) {
+            info.fitting &= !(1 << n);
+        }
+    }
+    if info.fitting == 0 {
+        info.hit_len = 0;
+    }
 }
 
 /// Adds one parse to the word's cases; returns its flags.
@@ -261,35 +270,16 @@ fn word(info: &mut Info, tag: Tag, capital: bool) -> u16 {
         return 0;
     }
     if named && capital {
-        flags |= if tag.has(Tag::NAME) {
-            Flags::GIVEN | Flags::GIVEN_SURE
-        } else {
-            0
-        };
-        flags |= if tag.has(Tag::SURNAME) {
-            Flags::SURNAME | Flags::SURNAME_SURE
-        } else {
-            0
-        };
-        flags |= if tag.has(Tag::PATRONYMIC) {
-            Flags::PATRONYMIC
-        } else {
-            0
-        };
+        flags |= if tag.has(Tag::NAME) { Flags::GIVEN | Flags::GIVEN_SURE } else { 0 };
+        flags |= if tag.has(Tag::SURNAME) { Flags::SURNAME | Flags::SURNAME_SURE } else { 0 };
+        flags |= if tag.has(Tag::PATRONYMIC) { Flags::PATRONYMIC } else { 0 };
     }
     if tag.has(Tag::ANIMATE) {
         flags |= Flags::ANIMATE;
     }
     match tag.pos() {
         Pos::Noun => {
-            info.noun.add(
-                tag.cases(),
-                if tag.has(Tag::FIXED) {
-                    None
-                } else {
-                    tag.number()
-                },
-            );
+            info.noun.add(tag.cases(), if tag.has(Tag::FIXED) { None } else { tag.number() });
             if !named && !tag.has(Tag::PLACE) {
                 flags |= Flags::COMMON;
             }

@@ -54,16 +54,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Occasion> {
         return None;
     }
     let start = left(doc, i, floor, cases);
-    let chain = phrase::chain(
-        doc,
-        head_end,
-        limit,
-        Growth {
-            head: cases,
-            plural: false,
-            person: true,
-        },
-    );
+    let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true });
     let mut end = chain.end;
     end = participle_clause(doc, end, limit);
     let name = nominative(doc, start, i, end, cases);
@@ -75,22 +66,11 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Occasion> {
         || doc.capital(i) && !doc.sentence_start(i)
         || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
     let lemma = doc.know.events[sense.entry as usize].lemma.clone();
-    Some(Occasion {
-        start,
-        head: i,
-        end,
-        name,
-        named,
-        reported: reported(doc, start, end),
-        lemma,
-    })
+    Some(Occasion { start, head: i, end, name, named, reported: reported(doc, start, end), lemma })
 }
 
 fn roman(doc: &Doc, k: usize) -> bool {
-    doc.text
-        .word(k)
-        .chars()
-        .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'Х'))
+    doc.text.word(k).chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'Х'))
 }
 
 /// Agreeing adjectives and ordinals («одиннадцатое», «39-е», «XII») before the head.
@@ -124,35 +104,17 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
 /// «…, ответственных за развитие …»: a participle or adjective group in the genitive plural that the name carries.
 fn participle_clause(doc: &Doc, end: usize, limit: usize) -> usize {
     let text = doc.text;
-    if end + 2 >= limit
-        || !text.is(end, ",")
-        || !doc.is_word(end + 1)
-        || !doc.adjective(end + 1).plur.has(Case::Gen)
-    {
+    if end + 2 >= limit || !text.is(end, ",") || !doc.is_word(end + 1) || !doc.adjective(end + 1).plur.has(Case::Gen) {
         return end;
     }
     if !matches!(text.fold(end + 2), "за" | "в" | "на" | "по") {
         return end;
     }
-    let case = if text.fold(end + 2) == "за" {
-        Case::Acc
-    } else {
-        Case::Loc
-    };
+    let case = if text.fold(end + 2) == "за" { Case::Acc } else { Case::Loc };
     let Some(noun) = phrase::noun_phrase(doc, end + 3, limit, case) else {
         return end;
     };
-    phrase::chain(
-        doc,
-        noun,
-        limit,
-        Growth {
-            head: CaseSet::ALL,
-            plural: false,
-            person: true,
-        },
-    )
-    .end
+    phrase::chain(doc, noun, limit, Growth { head: CaseSet::ALL, plural: false, person: true }).end
 }
 
 fn nominative(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {

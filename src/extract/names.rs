@@ -102,16 +102,8 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 }
 
 fn capital(doc: &Doc, i: usize) -> bool {
-    matches!(
-        doc.text.tokens[i].shape,
-        Shape::Capital | Shape::Upper | Shape::Letter
-    ) || (doc.text.tokens[i].shape == Shape::Mixed
-        && doc
-            .text
-            .word(i)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase))
+    matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper | Shape::Letter)
+        || (doc.text.tokens[i].shape == Shape::Mixed && doc.text.word(i).chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Cuts the run at `at` into units; returns how many there are.
@@ -126,11 +118,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         {
             break;
         }
-        let mut unit = Unit {
-            start: i,
-            end: i + 1,
-            bits: 0,
-        };
+        let mut unit = Unit { start: i, end: i + 1, bits: 0 };
         if (t.shape == Shape::Letter || is_digraph(text.word(i)))
             && text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
@@ -156,8 +144,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         i = unit.end;
     }
     // a particle in lower case cannot end a name
-    while n > 0 && out[n - 1].is(bit::PARTICLE) && !out[n - 1].is(bit::OGLY | bit::UULU | bit::WORD)
-    {
+    while n > 0 && out[n - 1].is(bit::PARTICLE) && !out[n - 1].is(bit::OGLY | bit::UULU | bit::WORD) {
         n -= 1;
     }
     n
@@ -165,10 +152,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
 
 /// «Дж.», «Ю.» — initials of more than one letter in transliterations.
 fn is_digraph(word: &str) -> bool {
-    matches!(
-        word,
-        "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс"
-    )
+    matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
 fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
@@ -191,9 +175,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
         return match (particle, inner) {
             (true, _) if n > 0 => bit::PARTICLE,
-            (_, true)
-                if n > 0 && text.word(i).chars().filter(|c| c.is_uppercase()).count() == 1 =>
-            {
+            (_, true) if n > 0 && text.word(i).chars().filter(|c| c.is_uppercase()).count() == 1 => {
                 bit::WORD | bit::SURNAME
             }
             _ => 0,
@@ -265,10 +247,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
             }
             SenseKind::Honorific => return 0,
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
-            SenseKind::TitleHead
-            | SenseKind::TitleModifier
-            | SenseKind::OrgHead
-            | SenseKind::EventHead
+            SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
                 if !named && !(n > 0 && surname_position(doc, i)) =>
             {
                 return 0;
@@ -302,28 +281,15 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        Builder {
-            parts: Vec::with_capacity(4),
-        }
+        Builder { parts: Vec::with_capacity(4) }
     }
     fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
-        self.parts.push(Part {
-            role,
-            start: from.start,
-            end: to.end,
-            initial: from.is(bit::INITIAL),
-        });
+        self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
     }
     fn done(self, weight: f64, eastern: bool) -> Option<Name> {
         let start = self.parts.iter().map(|p| p.start).min()?;
         let end = self.parts.iter().map(|p| p.end).max()?;
-        Some(Name {
-            start,
-            end,
-            parts: self.parts,
-            weight,
-            eastern,
-        })
+        Some(Name { start, end, parts: self.parts, weight, eastern })
     }
 }
 
@@ -395,34 +361,18 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             && !x.is(bit::SURNAME)
             && doc.text.tokens[x.start].space_before
     };
-    let followed = u
-        .get(k + m)
-        .is_some_and(|x| x.is(bit::WORD) && !sentence(x));
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !sentence(x));
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
-    if m == 1
-        && k == 1
-        && u[0].is(bit::GIVEN)
-        && vowel(doc, u[1].start)
-        && !(followed && !u[2].is(bit::COMMON))
-    {
+    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
         b.push(Role::Given, &u[0], &u[0]);
-        let letter = Unit {
-            end: u[1].start + 1,
-            ..u[1]
-        };
-        b.parts.push(Part {
-            role: Role::Surname,
-            start: letter.start,
-            end: letter.end,
-            initial: true,
-        });
+        let letter = Unit { end: u[1].start + 1, ..u[1] };
+        b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
         return b.done(0.8, false);
     }
     if followed {
         // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
-        if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::PLACE) && !u[2].is(bit::COMMON)
-        {
+        if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::PLACE) && !u[2].is(bit::COMMON) {
             b.push(Role::Given, &u[0], &u[0]);
             b.push(Role::Patronymic, &u[1], &u[1]);
             let end = surname_end(u, 2)?;
@@ -431,8 +381,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         return None;
     }
-    if u[0].is(bit::COMMON) && (doc.sentence_start(u[0].start) && m == 1 || doc.headed(u[0].start))
-    {
+    if u[0].is(bit::COMMON) && (doc.sentence_start(u[0].start) && m == 1 || doc.headed(u[0].start)) {
         return None;
     }
     if k == 2 && u[1].is(bit::GIVEN) && m == 1 {
@@ -459,10 +408,7 @@ fn with_patronymic(u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
         return turkic(u, k);
     }
-    let p = u
-        .iter()
-        .take(4)
-        .position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
+    let p = u.iter().take(4).position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
     let mut b = Builder::new();
     match p {
         1 if u[0].is(bit::WORD) => {
@@ -506,9 +452,7 @@ fn turkic(u: &[Unit], k: usize) -> Option<Name> {
         b.push(Role::Surname, &u[k - 1], &u[k]);
         return b.done(0.97, false);
     }
-    let surname_follows = u
-        .get(k + 1)
-        .is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
     if surname_follows && k == 2 {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Patronymic, &u[1], &u[2]);
@@ -531,18 +475,14 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let short = |x: &Unit| doc.text.word(x.start).chars().count() <= 5;
     let follows = |x: &&Unit| {
-        x.is(bit::WORD)
-            && !x.is(bit::INITIAL | bit::SURE)
-            && (x.is(bit::SYLLABLE) || short(x) || x.is(bit::EASTERN))
+        x.is(bit::WORD) && !x.is(bit::INITIAL | bit::SURE) && (x.is(bit::SYLLABLE) || short(x) || x.is(bit::EASTERN))
     };
     let n = 1 + u[1..].iter().take(3).take_while(follows).count();
     if n < 2 {
         return None;
     }
     // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
-    let strange = u[1..n]
-        .iter()
-        .any(|x| x.is(bit::SYLLABLE) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
+    let strange = u[1..n].iter().any(|x| x.is(bit::SYLLABLE) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
     if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
         return None;
@@ -560,15 +500,10 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
-    let common = |i: usize| {
-        u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE))
-    };
+    let common = |i: usize| u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE));
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
-        let surname_first = n == 2
-            && u[1].is(bit::GIVEN)
-            && !u[1].is(bit::SURNAME)
-            && !doc.sentence_start(u[0].start);
+        let surname_first = n == 2 && u[1].is(bit::GIVEN) && !u[1].is(bit::SURNAME) && !doc.sentence_start(u[0].start);
         if c == 0 && !(surname_first && !doc.headed(u[0].start)) {
             return None;
         }
@@ -582,6 +517,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
     let given = (0..n).find(|&i| u[i].is(bit::GIVEN));
+    // «Арктики Алексей Чекунков»: the name begins with its given name, what stands before belongs to the phrase before
+    if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !u[2..n].iter().all(|x| x.is(bit::GIVEN))
+    {
+        return None;
+    }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
     if words == 0 {
         return None;
@@ -592,47 +532,26 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         if !titled
             || n != 1
             || crate::extract::people::attributive(doc, u[0].start)
-            || shouted
-                && !doc
-                    .flags(u[0].start)
-                    .has(Flags::GIVEN | Flags::SURNAME_SURE)
+            || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
             return None;
         }
         let lone_given = u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME);
-        b.push(
-            if lone_given {
-                Role::Given
-            } else {
-                Role::Surname
-            },
-            &u[0],
-            &u[0],
-        );
+        b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
         return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
     }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
-    let unknown = u[..n]
-        .iter()
-        .filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE))
-        .count();
+    let unknown = u[..n].iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE)).count();
     let weight = match (given, surname, titled) {
         (Some(_), true, _) => 0.97,
         (Some(_), false, _) => 0.93,
         (None, _, true) if places < words => 0.85,
         (None, true, false) if unknown == words => 0.75,
-        (None, false, false)
-            if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) =>
-        {
-            0.6
-        }
+        (None, false, false) if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) => 0.6,
         _ => return None,
     };
     // surname first: «Абенова Гаухар», «Де Сильва Жоао Мануэл»
-    let lead = u[..n]
-        .iter()
-        .take_while(|x| x.is(bit::PARTICLE) && x.is(bit::WORD))
-        .count();
+    let lead = u[..n].iter().take_while(|x| x.is(bit::PARTICLE) && x.is(bit::WORD)).count();
     if let Some(g) = given
         && g == lead + 1
         && !u[lead].is(bit::GIVEN)
@@ -688,11 +607,8 @@ pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
             continue;
         }
-        let nominative = if p.tag.has(Tag::FIXED) {
-            Some(word.clone())
-        } else {
-            morph.inflect(&word, p, Form::NOMINATIVE)
-        };
+        let nominative =
+            if p.tag.has(Tag::FIXED) { Some(word.clone()) } else { morph.inflect(&word, p, Form::NOMINATIVE) };
         if let Some(nominative) = nominative {
             push_form(
                 out,
@@ -727,10 +643,7 @@ pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         Role::Patronymic => out.extend(morph::patronymic_readings(&word, morph)),
         Role::Surname => {
             for f in morph::surname_readings(&word, morph) {
-                if !out
-                    .iter()
-                    .any(|o| o.nominative == f.nominative && o.gender == f.gender)
-                {
+                if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
                     out.push(f);
                 }
             }
@@ -747,10 +660,7 @@ fn gender_of(sex: Sex) -> Option<Gender> {
 }
 
 fn push_form(out: &mut Vec<NameForm>, form: NameForm) {
-    match out
-        .iter_mut()
-        .find(|o| o.nominative == form.nominative && o.gender == form.gender)
-    {
+    match out.iter_mut().find(|o| o.nominative == form.nominative && o.gender == form.gender) {
         Some(o) => o.cases = o.cases.or(form.cases),
         None => out.push(form),
     }
@@ -764,9 +674,7 @@ fn keep_letters(written: &str, nominative: &str) -> String {
     for c in nominative.chars() {
         let x = w.next();
         match (c, x) {
-            ('ё', Some('е')) | ('е', Some('ё')) | ('э', Some('е')) if same => {
-                out.push(x.unwrap_or(c))
-            }
+            ('ё', Some('е')) | ('е', Some('ё')) | ('э', Some('е')) if same => out.push(x.unwrap_or(c)),
             _ => {
                 same &= x.is_some_and(|x| x == c);
                 out.push(c);
@@ -787,11 +695,7 @@ fn capitalised(word: &str) -> String {
         .flat_map(|c| {
             let lower = !start && c.is_alphabetic();
             start = !c.is_alphabetic() && c != '’' && c != '\'';
-            if lower {
-                c.to_lowercase().collect::<Vec<_>>()
-            } else {
-                vec![c]
-            }
+            if lower { c.to_lowercase().collect::<Vec<_>>() } else { vec![c] }
         })
         .collect()
 }
@@ -832,10 +736,7 @@ pub fn nominative(
     let mut chosen: Vec<(usize, String)> = Vec::new();
     for (i, _, forms) in &words {
         let fallback = || capitalised(&repair(doc.text.word(*i)));
-        let best = forms
-            .iter()
-            .filter(|f| fits(f, case, sex))
-            .min_by_key(|f| f.indeclinable);
+        let best = forms.iter().filter(|f| fits(f, case, sex)).min_by_key(|f| f.indeclinable);
         chosen.push((*i, best.map_or_else(fallback, |f| f.nominative.clone())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
@@ -843,10 +744,7 @@ pub fn nominative(
         let mut found = name.parts.iter().filter(|p| p.role == role);
         let first = found.next()?;
         let last = found.next_back().unwrap_or(first);
-        Some(compact_initials(
-            surface(first.start, last.end),
-            first.initial,
-        ))
+        Some(compact_initials(surface(first.start, last.end), first.initial))
     };
     Nominative {
         name: surface(name.start, name.end),
@@ -871,10 +769,7 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
     f.cases.has(case)
-        && (gender.is_none()
-            || f.gender.is_none()
-            || f.gender == gender
-            || f.gender == Some(Gender::Common))
+        && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
 }
 
 fn best_reading(
@@ -883,14 +778,7 @@ fn best_reading(
     gender: Option<Gender>,
     seen: &dyn Fn(&str) -> i32,
 ) -> (Case, Option<Gender>) {
-    const CASES: [Case; 6] = [
-        Case::Nom,
-        Case::Gen,
-        Case::Acc,
-        Case::Dat,
-        Case::Ins,
-        Case::Loc,
-    ];
+    const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         for sex in [Gender::Masc, Gender::Femn] {
@@ -904,10 +792,7 @@ fn best_reading(
                 None => {}
             }
             for (_, role, forms) in words {
-                let fit = forms
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, f)| fits(f, case, Some(sex)));
+                let fit = forms.iter().enumerate().filter(|(_, f)| fits(f, case, Some(sex)));
                 let value = fit
                     .map(|(rank, f)| {
                         let sure = if f.indeclinable { 12 } else { 30 };
@@ -926,27 +811,14 @@ fn best_reading(
         }
     }
     let told = words.iter().any(|(_, _, forms)| {
-        forms
-            .iter()
-            .any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
+        forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
             && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
     });
-    (
-        best.1,
-        if told || gender.is_some() {
-            best.2
-        } else {
-            None
-        },
-    )
+    (best.1, if told || gender.is_some() { best.2 } else { None })
 }
 
 fn other(g: Option<Gender>) -> Gender {
-    if g == Some(Gender::Masc) {
-        Gender::Femn
-    } else {
-        Gender::Masc
-    }
+    if g == Some(Gender::Masc) { Gender::Femn } else { Gender::Masc }
 }
 
 /// The written span with some words replaced; white space collapsed to what the page shows.

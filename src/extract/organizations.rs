@@ -48,14 +48,7 @@ fn at(
     out: &mut Vec<Body>,
 ) -> usize {
     if let Some(sense) = doc.sense(i, |s| s == SenseKind::OrgHead) {
-        if let Some(body) = phrase_body(
-            doc,
-            i,
-            sense.entry,
-            floor,
-            limit,
-            out.last().map_or(floor, |b: &Body| b.end),
-        ) {
+        if let Some(body) = phrase_body(doc, i, sense.entry, floor, limit, out.last().map_or(floor, |b: &Body| b.end)) {
             teach(doc, &body, limit, taught, out);
             let next = body.end.min(i + doc.hit_len(i));
             out.push(body);
@@ -80,7 +73,8 @@ fn at(
 
 /// A body of the lexicon, with the state that may follow it: «МЧС России», «МИД РФ».
 fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
-    let sense = doc.sense(i, |s| matches!(s, SenseKind::Organization(f) if f != Face::Adjective && f != Face::Inhabitant))?;
+    let sense =
+        doc.sense(i, |s| matches!(s, SenseKind::Organization(f) if f != Face::Adjective && f != Face::Inhabitant))?;
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
     if end > limit {
@@ -88,11 +82,7 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     }
     let mut country = entry.country.clone();
     let long = doc.hit_len(i) > 1;
-    let mut name = if long {
-        nominative_phrase(doc, i, end, sense.cases)
-    } else {
-        entry.name.clone()
-    };
+    let mut name = if long { nominative_phrase(doc, i, end, sense.cases) } else { entry.name.clone() };
     if !long && matches!(sense.kind, SenseKind::Organization(Face::Abbreviation)) {
         name = abbreviation_as_written(doc, i, &entry.name);
     }
@@ -103,24 +93,13 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         end = after;
         country = Some(code);
     }
-    Some(Body {
-        start: i,
-        end,
-        name,
-        full_name: entry.full_name.clone(),
-        country,
-        kind: entry.kind.clone(),
-    })
+    Some(Body { start: i, end, name, full_name: entry.full_name.clone(), country, kind: entry.kind.clone() })
 }
 
 /// «МИДа» → «МИД»: the capitals of an abbreviation without its ending; the lexicon's form for mixed words («Минфина» → «Минфин»).
 fn abbreviation_as_written(doc: &Doc, i: usize, name: &str) -> String {
     let word = repair(doc.text.word(i));
-    if word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
-        word.into_owned()
-    } else {
-        name.to_owned()
-    }
+    if word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) { word.into_owned() } else { name.to_owned() }
 }
 
 /// A state in the genitive right after a body: end and code.
@@ -129,29 +108,12 @@ pub fn state_after(doc: &Doc, i: usize, limit: usize) -> Option<(usize, String)>
         return None;
     }
     let unit = phrase::named(doc, i, limit, Case::Gen)?;
-    let sense = doc.sense(i, |s| {
-        matches!(
-            s,
-            SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)
-        )
-    })?;
-    (unit.what == phrase::What::Country).then(|| {
-        (
-            unit.end,
-            doc.know.countries[sense.entry as usize].code.clone(),
-        )
-    })
+    let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)))?;
+    (unit.what == phrase::What::Country).then(|| (unit.end, doc.know.countries[sense.entry as usize].code.clone()))
 }
 
 /// A noun phrase headed by a body's noun, if it has a name of its own.
-fn phrase_body(
-    doc: &Doc,
-    i: usize,
-    entry: u32,
-    floor: usize,
-    limit: usize,
-    previous: usize,
-) -> Option<Body> {
+fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, previous: usize) -> Option<Body> {
     let head = &doc.know.org_heads[entry as usize];
     let text = doc.text;
     let head_end = i + doc.hit_len(i);
@@ -170,9 +132,7 @@ fn phrase_body(
             && !doc.adjective(k).sing.and(cases).is_empty()
             && !doc.flags(k).has(Flags::PRONOMINAL)
             && !doc.know.grammar.never_modifier(text.fold(k))
-            && doc
-                .sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific))
-                .is_none();
+            && doc.sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific)).is_none();
         if !fits {
             // «научно-исследовательского и проектного института»
             if phrase::is_and(doc, k)
@@ -191,49 +151,25 @@ fn phrase_body(
     let chain = if company {
         company_name(doc, head_end, limit)?
     } else {
-        phrase::chain(
-            doc,
-            head_end,
-            limit,
-            Growth {
-                head: cases,
-                plural: false,
-                person: true,
-            },
-        )
-        .end
+        phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true }).end
     };
     let end = clip(doc, head_end, chain);
     // a name of its own: a quoted part, a capital letter on its head or adjectives (not at a sentence's start), a name in its chain
     let quoted = (head_end..end).any(|k| matches!(text.word(k), "«" | "\"" | "“" | "„"));
-    let capital_head =
-        (start..head_end).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
+    let capital_head = (start..head_end).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
     let adjectives = start < i;
     let toponymic = (start..i).any(|k| doc.is_word(k) && doc.capital(k));
-    let named_chain =
-        (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) && named_not_state(doc, k));
-    let own = quoted
-        || capital_head && (end > head_end || adjectives)
-        || toponymic
-        || named_chain && strong(&head.class);
-    let lone_capital = capital_head
-        && end == head_end
-        && !adjectives
-        && strong(&head.class)
-        && head.class != "company_form";
+    let named_chain = (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) && named_not_state(doc, k));
+    let own =
+        quoted || capital_head && (end > head_end || adjectives) || toponymic || named_chain && strong(&head.class);
+    let lone_capital =
+        capital_head && end == head_end && !adjectives && strong(&head.class) && head.class != "company_form";
     if !own && !lone_capital && !company {
         return None;
     }
     let name = nominative_of(doc, start, i, end, cases);
     let country = country_inside(doc, start, end);
-    Some(Body {
-        start,
-        end,
-        name,
-        full_name: None,
-        country,
-        kind: head.class.clone(),
-    })
+    Some(Body { start, end, name, full_name: None, country, kind: head.class.clone() })
 }
 
 /// Heads whose phrase is a name when a proper noun stands in it: «посольство Македонии», «администрация Змеиногорска».
@@ -302,36 +238,20 @@ fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSe
 /// A lexicon's phrase in the nominative: the first noun in `cases` heads it.
 fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> String {
     let head = (start..end).find(|&k| {
-        doc.is_word(k)
-            && doc.adjective(k).any().and(cases).is_empty()
-            && !doc.noun(k).any().and(cases).is_empty()
+        doc.is_word(k) && doc.adjective(k).any().and(cases).is_empty() && !doc.noun(k).any().and(cases).is_empty()
     });
     nominative_of(doc, start, head.unwrap_or(start), end, cases)
 }
 
 /// Nominative singular of an adjective that agrees with the noun `head`.
-pub fn adjective_nominative(
-    doc: &Doc,
-    k: usize,
-    head: &str,
-    cases: CaseSet,
-    word: &str,
-) -> Option<String> {
+pub fn adjective_nominative(doc: &Doc, k: usize, head: &str, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let gender = titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc));
-    let parse = morph.parses(doc.text.fold(k)).iter().find(|p| {
-        matches!(p.tag.pos(), Pos::Adjective | Pos::Participle)
-            && !p.tag.cases().and(cases).is_empty()
-    })?;
-    morph.inflect(
-        word,
-        parse,
-        Form {
-            case: Some(Case::Nom),
-            number: Some(Number::Sing),
-            gender,
-        },
-    )
+    let parse = morph
+        .parses(doc.text.fold(k))
+        .iter()
+        .find(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())?;
+    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
 }
 
 /// Nominative of a noun that stands in one of `cases`.
@@ -341,37 +261,18 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
         .parses(doc.text.fold(k))
         .iter()
         .find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
-    morph.inflect(
-        word,
-        parse,
-        Form {
-            case: Some(Case::Nom),
-            number: parse.tag.number(),
-            gender: None,
-        },
-    )
+    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: parse.tag.number(), gender: None })
 }
 
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     (start..end).rev().find_map(|k| {
-        let s = doc.sense(k, |s| {
-            matches!(
-                s,
-                SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)
-            )
-        })?;
+        let s = doc.sense(k, |s| matches!(s, SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)))?;
         (k + doc.hit_len(k) <= end).then(|| doc.know.countries[s.entry as usize].code.clone())
     })
 }
 
 /// «Межправительственная комиссия (МПК)», «… (далее – Совет)»: the release itself teaches the short form.
-fn teach(
-    doc: &Doc,
-    body: &Body,
-    limit: usize,
-    taught: &mut HashMap<String, String>,
-    out: &mut Vec<Body>,
-) {
+fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut HashMap<String, String>, out: &mut Vec<Body>) {
     let text = doc.text;
     let i = body.end;
     if i + 2 >= limit || !text.is(i, "(") || !text.is(i + 2, ")") || !doc.is_word(i + 1) {
@@ -402,19 +303,11 @@ fn abbreviation(doc: &Doc, i: usize, taught: &HashMap<String, String>) -> Option
         return Some(body(Some(full.clone())));
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let roman = word
-        .chars()
-        .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M' | 'Х' | 'І'));
+    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M' | 'Х' | 'І'));
     let line = doc.text.sentences[doc.text.sentence_of(i)];
-    let shouted = (line.start..line.end)
-        .filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper)
-        .count()
-        > 3;
+    let shouted =
+        (line.start..line.end).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper).count() > 3;
     let plain = doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0;
-    ((3..=7).contains(&letters)
-        && !roman
-        && !plain
-        && !shouted
-        && !doc.know.grammar.not_a_body(doc.text.fold(i)))
-    .then(|| body(None))
+    ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.know.grammar.not_a_body(doc.text.fold(i)))
+        .then(|| body(None))
 }

@@ -35,9 +35,7 @@ struct Reading {
 /// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
 pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let written = nominatives_seen(doc);
-    let mut readings: Vec<Reading> = (0..found.names.len())
-        .map(|n| read(doc, found, n, &written))
-        .collect();
+    let mut readings: Vec<Reading> = (0..found.names.len()).map(|n| read(doc, found, n, &written)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
@@ -55,10 +53,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     for g in &mut groups {
         g.sort_unstable();
     }
-    let mut humans: Vec<Human> = groups
-        .iter()
-        .map(|g| human(doc.know, found, &readings, g))
-        .collect();
+    let mut humans: Vec<Human> = groups.iter().map(|g| human(doc.know, found, &readings, g)).collect();
     humans.sort_by_key(|h| h.mentions[0]);
     humans
 }
@@ -68,10 +63,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
     let mut out = HashMap::new();
     for i in 0..doc.len() {
-        if doc.is_word(i)
-            && doc.text.tokens[i].cyrillic
-            && doc.capital(i)
-            && doc.text.tokens[i].shape != Shape::Letter
+        if doc.is_word(i) && doc.text.tokens[i].cyrillic && doc.capital(i) && doc.text.tokens[i].shape != Shape::Letter
         {
             let weight = if subject(doc, i) { SUBJECT } else { 1 };
             *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += weight;
@@ -99,8 +91,7 @@ fn subject(doc: &Doc, i: usize) -> bool {
     // back over the name to what leads it
     let mut k = i;
     while k > 0
-        && (doc.capital(k - 1) && doc.is_word(k - 1)
-            || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start)
+        && (doc.capital(k - 1) && doc.is_word(k - 1) || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start)
         && !doc.sentence_start(k)
     {
         k -= 1;
@@ -141,11 +132,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
             if let Some(p) = governing_preposition(doc, title.start) {
-                cases = if cases.and(p).is_empty() {
-                    cases
-                } else {
-                    cases.and(p)
-                };
+                cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
             }
             want.push(cases);
         }
@@ -153,12 +140,8 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() {
         match governing_preposition(doc, name.start) {
             Some(p) => want.push(p),
-            None if animate_before(doc, name.start).is_some() => {
-                want.extend(animate_before(doc, name.start))
-            }
-            None if name.start == 0 || doc.sentence_start(name.start) => {
-                want.push(CaseSet::of(Case::Nom))
-            }
+            None if animate_before(doc, name.start).is_some() => want.extend(animate_before(doc, name.start)),
+            None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
             None => {}
         }
         if want.is_empty() && doc.text.tokens[name.start].line_start {
@@ -176,10 +159,7 @@ fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
     let k = i.checked_sub(1)?;
     let f = doc.is_word(k).then(|| doc.flags(k))?;
     let cases = doc.noun(k).sing;
-    let noun = f.has(Flags::ANIMATE)
-        && f.has(Flags::COMMON)
-        && !doc.capital(k)
-        && !doc.text.tokens[i].line_start;
+    let noun = f.has(Flags::ANIMATE) && f.has(Flags::COMMON) && !doc.capital(k) && !doc.text.tokens[i].line_start;
     (noun && !cases.is_empty()).then(|| match governing_preposition(doc, k) {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,
@@ -191,16 +171,13 @@ fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     if i == 0 || !doc.is_word(i - 1) {
         return None;
     }
-    let set = |cases: &[Case]| {
-        cases
-            .iter()
-            .fold(CaseSet::EMPTY, |s, &c| s.or(CaseSet::of(c)))
-    };
+    let set = |cases: &[Case]| cases.iter().fold(CaseSet::EMPTY, |s, &c| s.or(CaseSet::of(c)));
     Some(match doc.text.fold(i - 1) {
         "с" | "со" | "между" | "перед" | "над" | "под" => set(&[Case::Ins]),
         "к" | "ко" | "благодаря" | "по" => set(&[Case::Dat]),
-        "у" | "от" | "из" | "для" | "без" | "против" | "среди" | "кроме" | "вместо" | "около"
-        | "ото" => set(&[Case::Gen]),
+        "у" | "от" | "из" | "для" | "без" | "против" | "среди" | "кроме" | "вместо" | "около" | "ото" => {
+            set(&[Case::Gen])
+        }
         "о" | "об" | "обо" | "при" => set(&[Case::Loc]),
         "про" | "через" => set(&[Case::Acc]),
         "за" => set(&[Case::Acc, Case::Ins]),
@@ -217,37 +194,25 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
         if count >= SUBJECT {
             return 60;
         }
-        if count > u32::from(appears_in(doc, name, &f)) {
-            12
-        } else {
-            0
-        }
+        if count > u32::from(appears_in(doc, name, &f)) { 12 } else { 0 }
     };
     let gender = gender_of_title(doc, found, n);
     let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
     let candidates = |role: Role| -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         let mut forms: Vec<NameForm> = Vec::new();
-        let parts: Vec<&Part> = name
-            .parts
-            .iter()
-            .filter(|p| p.role == role && !p.initial)
-            .collect();
+        let parts: Vec<&Part> = name.parts.iter().filter(|p| p.role == role && !p.initial).collect();
         let Some(part) = parts.first() else {
             return out;
         };
-        let words: Vec<usize> = (part.start..part.end)
-            .filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower)
-            .collect();
+        let words: Vec<usize> =
+            (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower).collect();
         // the last word stands for the part; the others must be alike as written
         let Some(&last) = words.last() else {
             return out;
         };
-        let lead: String = words[..words.len() - 1]
-            .iter()
-            .map(|&i| stem(doc.text.fold(i)))
-            .collect::<Vec<_>>()
-            .join(" ");
+        let lead: String =
+            words[..words.len() - 1].iter().map(|&i| stem(doc.text.fold(i))).collect::<Vec<_>>().join(" ");
         names::readings(doc, last, role, &mut forms);
         let chosen = match role {
             Role::Surname => nominative.surname.as_deref(),
@@ -266,10 +231,7 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
         out
     };
     let initial = |role: Role| {
-        name.parts
-            .iter()
-            .find(|p| p.role == role && p.initial)
-            .and_then(|p| doc.text.fold(p.start).chars().next())
+        name.parts.iter().find(|p| p.role == role && p.initial).and_then(|p| doc.text.fold(p.start).chars().next())
     };
     Reading {
         name: n,
@@ -296,15 +258,9 @@ fn stem(fold: &str) -> String {
 
 /// The gender that a title with a gender of its own tells: «учительница», «господин».
 fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
-    let b = found
-        .bonds
-        .iter()
-        .find(|b| b.name == n && matches!(b.how, How::Before))?;
+    let b = found.bonds.iter().find(|b| b.name == n && matches!(b.how, How::Before))?;
     let entry = found.titles[b.title].entry;
-    doc.know
-        .titles
-        .get(entry as usize)
-        .and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
+    doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
 }
 
 fn overlap(a: &[String], b: &[String]) -> bool {
@@ -319,25 +275,19 @@ fn first_letter(names: &[String]) -> Option<char> {
 fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let r = &all[i];
     let compatible = |o: &Reading| {
-        let surname =
-            r.surname.is_empty() || o.surname.is_empty() || overlap(&r.surname, &o.surname);
+        let surname = r.surname.is_empty() || o.surname.is_empty() || overlap(&r.surname, &o.surname);
         let given = match (r.given.is_empty(), o.given.is_empty()) {
             (false, false) => overlap(&r.given, &o.given),
             (true, false) => r.given_initial.is_none() || r.given_initial == first_letter(&o.given),
             (false, true) => o.given_initial.is_none() || o.given_initial == first_letter(&r.given),
             (true, true) => {
-                r.given_initial.is_none()
-                    || o.given_initial.is_none()
-                    || r.given_initial == o.given_initial
+                r.given_initial.is_none() || o.given_initial.is_none() || r.given_initial == o.given_initial
             }
         };
         let letter = |x: &Reading| x.patronymic_initial.or_else(|| first_letter(&x.patronymic));
         let patronymic = match (letter(r), letter(o)) {
             (Some(a), Some(b)) => {
-                a == b
-                    && (r.patronymic.is_empty()
-                        || o.patronymic.is_empty()
-                        || overlap(&r.patronymic, &o.patronymic))
+                a == b && (r.patronymic.is_empty() || o.patronymic.is_empty() || overlap(&r.patronymic, &o.patronymic))
             }
             _ => true,
         };
@@ -359,28 +309,17 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         let letters = |x: &Reading| {
             Some((
                 x.given_initial.or_else(|| first_letter(&x.given))?,
-                x.patronymic_initial
-                    .or_else(|| first_letter(&x.patronymic))?,
+                x.patronymic_initial.or_else(|| first_letter(&x.patronymic))?,
             ))
         };
-        (r.surname.is_empty() || o.surname.is_empty())
-            && letters(r).is_some()
-            && letters(r) == letters(o)
+        (r.surname.is_empty() || o.surname.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
 }
 
 /// A group that rests on weak mentions only is no human.
 fn supported(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool {
-    let titled = |i: usize| {
-        found
-            .bonds
-            .iter()
-            .any(|b| b.name == all[i].name && b.how != How::Series)
-    };
-    let best = group
-        .iter()
-        .map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 })
-        .fold(0.0, f64::max);
+    let titled = |i: usize| found.bonds.iter().any(|b| b.name == all[i].name && b.how != How::Series);
+    let best = group.iter().map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 }).fold(0.0, f64::max);
     let _ = doc;
     best + 0.1 * (group.len() as f64 - 1.0).min(2.0) >= 0.6
 }
@@ -403,25 +342,15 @@ fn backward(
     let mut forms = Vec::new();
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
-        if covered[i]
-            || t.kind != Kind::Word
-            || !t.cyrillic
-            || !doc.capital(i)
-            || t.shape == Shape::Letter
-        {
+        if covered[i] || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
             continue;
         }
         names::readings(doc, i, Role::Surname, &mut forms);
-        let keys: Vec<String> = forms
-            .iter()
-            .map(|f| format!(" {}", fold(&f.nominative)))
-            .collect();
-        let home = groups
-            .iter()
-            .position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
+        let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
+        let home = groups.iter().position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
         let alone = home.is_none() && lone_surname(doc, i);
         if home.is_none() && !alone {
             continue;
@@ -429,12 +358,7 @@ fn backward(
         if home.is_some() && inside_other(doc, i) {
             continue;
         }
-        let part = Part {
-            role: Role::Surname,
-            start: i,
-            end: i + 1,
-            initial: false,
-        };
+        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
         found.names.push(Name {
             start: i,
             end: i + 1,
@@ -479,37 +403,23 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !inside_other(doc, i)
         && doc
             .sense(i, |s| {
-                matches!(
-                    s,
-                    SenseKind::Place
-                        | SenseKind::Organization(_)
-                        | SenseKind::Country(_)
-                        | SenseKind::Stop
-                )
+                matches!(s, SenseKind::Place | SenseKind::Organization(_) | SenseKind::Country(_) | SenseKind::Stop)
             })
             .is_none()
 }
 
 /// Bishops and monarchs have a given name only.
 fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> bool {
-    let titles = found
-        .bonds
-        .iter()
-        .filter(|b| group.iter().any(|&i| all[i].name == b.name));
+    let titles = found.bonds.iter().filter(|b| group.iter().any(|&i| all[i].name == b.name));
     titles.map(|b| &found.titles[b.title]).any(|t| {
         matches!(t.class, TitleClass::Royal)
-            || t.class == TitleClass::Church
-                && !know.titles[t.entry as usize].lemma.contains("пастор")
+            || t.class == TitleClass::Church && !know.titles[t.entry as usize].lemma.contains("пастор")
     })
 }
 
 fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
-    let best = group
-        .iter()
-        .copied()
-        .max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i)))
-        .unwrap_or(group[0]);
+    let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
     let mut name = all[best].nominative.clone();
     for &i in group {
         let other = &all[i].nominative;
@@ -532,28 +442,14 @@ fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> H
             name.gender = other.gender;
         }
     }
-    if name.given.is_none()
-        && all[best].given.is_empty()
-        && named_in_religion(know, found, all, group)
-    {
+    if name.given.is_none() && all[best].given.is_empty() && named_in_religion(know, found, all, group) {
         name.given = name.surname.take();
     }
-    let mut mentions: Vec<(usize, usize)> = group
-        .iter()
-        .map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end))
-        .collect();
+    let mut mentions: Vec<(usize, usize)> =
+        group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
     mentions.sort_unstable();
     let strongest = group.iter().map(|&i| all[i].weight).fold(0.0, f64::max);
-    let titled = group
-        .iter()
-        .any(|&i| found.bonds.iter().any(|b| b.name == all[i].name));
-    let weight =
-        (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 })
-            .min(0.99);
-    Human {
-        name,
-        mentions,
-        names: group.iter().map(|&i| all[i].name).collect(),
-        weight,
-    }
+    let titled = group.iter().any(|&i| found.bonds.iter().any(|b| b.name == all[i].name));
+    let weight = (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 }).min(0.99);
+    Human { name, mentions, names: group.iter().map(|&i| all[i].name).collect(), weight }
 }

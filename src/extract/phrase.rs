@@ -69,8 +69,7 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
             ("«", "»") => depth -= 1,
             ("\"", "\"") => {
                 // «"Группа "Синара-Металл"»: a mark before which there is a space opens a nested name
-                if text.tokens[j].space_before && j + 1 < limit && !text.tokens[j + 1].space_before
-                {
+                if text.tokens[j].space_before && j + 1 < limit && !text.tokens[j + 1].space_before {
                     depth += 1;
                 } else {
                     depth = 0;
@@ -85,9 +84,7 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         }
     }
     // «АО «ХК «Сибпромстрой»»: one closing mark for several opening ones
-    (i + 1..limit.min(i + MAX_QUOTE))
-        .find(|&j| open == "«" && text.is(j, "»"))
-        .map(|j| j + 1)
+    (i + 1..limit.min(i + MAX_QUOTE)).find(|&j| open == "«" && text.is(j, "»")).map(|j| j + 1)
 }
 
 /// A noun with its adjectives in `case` that begins at `i`; returns its end.
@@ -97,19 +94,11 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
             // «78-й», «1 ранга»
-            if text.is(j + 1, "-")
-                && j + 2 < limit
-                && doc.is_word(j + 2)
-                && !text.tokens[j + 2].space_before
-            {
+            if text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before {
                 j += 3;
                 continue;
             }
-            if j == i
-                && j + 1 < limit
-                && doc.is_word(j + 1)
-                && doc.noun(j + 1).has(case)
-                && text.fold(j + 1) == "ранга"
+            if j == i && j + 1 < limit && doc.is_word(j + 1) && doc.noun(j + 1).has(case) && text.fold(j + 1) == "ранга"
             {
                 return Some(j + 2);
             }
@@ -123,9 +112,7 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
             return None;
         }
         let (noun, adjective) = (doc.noun(j).has(case), doc.adjective(j).has(case));
-        if adjective
-            && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && text.fold(j) != "всея")
-        {
+        if adjective && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && text.fold(j) != "всея") {
             let mut next = j + 1;
             if next + 1 < limit
                 && (text.is(next, ",") || is_and(doc, next))
@@ -144,11 +131,7 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
         if noun && !person_like(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
             return Some(j + 1);
         }
-        if f.has(Flags::ADVERB)
-            && j + 1 < limit
-            && doc.is_word(j + 1)
-            && doc.adjective(j + 1).has(case)
-        {
+        if f.has(Flags::ADVERB) && j + 1 < limit && doc.is_word(j + 1) && doc.adjective(j + 1).has(case) {
             j += 1;
             continue;
         }
@@ -159,17 +142,13 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
 
 /// «и», «или»
 pub fn is_and(doc: &Doc, i: usize) -> bool {
-    i < doc.len()
-        && matches!(doc.text.fold(i), "и" | "или" | "&")
-        && doc.text.tokens[i].shape != Shape::Upper
+    i < doc.len() && matches!(doc.text.fold(i), "и" | "или" | "&") && doc.text.tokens[i].shape != Shape::Upper
 }
 
 /// A capitalised word that the dictionary knows as a given name, surname or patronymic and as nothing else.
 fn person_like(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    doc.capital(i)
-        && f.has(Flags::GIVEN | Flags::PATRONYMIC | Flags::SURNAME_SURE)
-        && !f.has(Flags::COMMON)
+    doc.capital(i) && f.has(Flags::GIVEN | Flags::PATRONYMIC | Flags::SURNAME_SURE) && !f.has(Flags::COMMON)
 }
 
 /// The case that a preposition inside a title or a body's name governs, and whether it may introduce only a named thing.
@@ -198,18 +177,12 @@ pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
     let mut found = None;
     for s in doc.senses(i) {
         let what = match s.kind {
-            SenseKind::Country(
-                Face::Short | Face::Official | Face::Abbreviation | Face::Historical,
-            ) => What::Country,
+            SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation | Face::Historical) => What::Country,
             SenseKind::Organization(_) | SenseKind::Place => What::Named,
             _ => continue,
         };
         if s.cases.has(case) && found.is_none_or(|f: Unit| f.what != What::Country) {
-            found = Some(Unit {
-                end: i + len,
-                case: Some(case),
-                what,
-            });
+            found = Some(Unit { end: i + len, case: Some(case), what });
         }
     }
     found
@@ -223,75 +196,42 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         return None;
     }
     if let Some(end) = quote(doc, i, limit) {
-        return Some(Unit {
-            end,
-            case: None,
-            what: What::Quote,
-        });
+        return Some(Unit { end, case: None, what: What::Quote });
     }
     if text.is(i, "№") && i + 1 < limit && text.tokens[i + 1].kind == Kind::Number {
-        return Some(Unit {
-            end: i + 2,
-            case: None,
-            what: What::Named,
-        });
+        return Some(Unit { end: i + 2, case: None, what: What::Named });
     }
     if let Some(u) = named(doc, i, limit, case) {
         return Some(u);
     }
     if let Some(end) = noun_phrase(doc, i, limit, case) {
-        return Some(Unit {
-            end,
-            case: Some(case),
-            what: What::Noun,
-        });
+        return Some(Unit { end, case: Some(case), what: What::Noun });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
-    if doc.is_word(i)
-        && doc.adjective(i).has(case)
-        && i + 1 < limit
-        && !doc.flags(i).has(Flags::PRONOMINAL)
-    {
-        if let Some(u) = unit(doc, i + 1, limit, case, false)
-            .filter(|u| u.what != What::Preposition && u.what != What::Quote)
+    if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
+        if let Some(u) =
+            unit(doc, i + 1, limit, case, false).filter(|u| u.what != What::Preposition && u.what != What::Quote)
         {
             return Some(u);
         }
         // an adjective with capital that closes the name: «Республики Сербской», «архиепископ Тобольский»
         if doc.capital(i) && !first {
-            return Some(Unit {
-                end: i + 1,
-                case: Some(case),
-                what: What::Named,
-            });
+            return Some(Unit { end: i + 1, case: Some(case), what: What::Named });
         }
     }
     if doc.is_word(i) {
         let t = &text.tokens[i];
-        let abbreviation = t.shape == Shape::Upper
-            && (2..=9).contains(&text.word(i).chars().count())
-            && !text.is(i + 1, ".");
+        let abbreviation =
+            t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count()) && !text.is(i + 1, ".");
         if abbreviation && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) {
-            return Some(Unit {
-                end: i + 1,
-                case: None,
-                what: What::Named,
-            });
+            return Some(Unit { end: i + 1, case: None, what: What::Named });
         }
         if !t.cyrillic && doc.capital(i) {
             let mut end = i + 1;
-            while end < limit
-                && doc.is_word(end)
-                && !text.tokens[end].cyrillic
-                && !text.tokens[end].line_start
-            {
+            while end < limit && doc.is_word(end) && !text.tokens[end].cyrillic && !text.tokens[end].line_start {
                 end += 1;
             }
-            return Some(Unit {
-                end,
-                case: None,
-                what: What::Named,
-            });
+            return Some(Unit { end, case: None, what: What::Named });
         }
         return preposition(doc, i, limit, first);
     }
@@ -307,10 +247,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
     let (case, only_named) = governs(fold)?;
     // «с визитом», «за работу»: only fixed government of titles is taken
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об")
-        && !doc
-            .know
-            .grammar
-            .with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
+        && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {
         return None;
     }
@@ -320,11 +257,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
         j = settlement(doc, j)?;
         if j < limit && doc.capital(j) {
             let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);
-            return Some(Unit {
-                end,
-                case: Some(Case::Gen),
-                what: What::Preposition,
-            });
+            return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
         }
     }
     let _ = first;
@@ -345,11 +278,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
             _ => return None,
         },
     };
-    Some(Unit {
-        end,
-        case: Some(if only_named { Case::Gen } else { case }),
-        what: What::Preposition,
-    })
+    Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
 }
 
 /// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.
@@ -362,9 +291,8 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
         "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп" if text.is(i + 1, ".") => {
             Some(i + 2)
         }
-        "город" | "города" | "городе" | "городу" | "городом" | "села" | "селе" | "село"
-        | "поселка" | "поселке" | "поселок" | "деревни" | "деревне" | "деревня" | "станицы"
-        | "станице" | "столицы" => {
+        "город" | "города" | "городе" | "городу" | "городом" | "села" | "селе" | "село" | "поселка" | "поселке"
+        | "поселок" | "деревни" | "деревне" | "деревня" | "станицы" | "станице" => {
             (i + 1 < doc.len() && doc.capital(i + 1)).then_some(i + 1)
         }
         _ => None,
@@ -374,10 +302,7 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
 /// Grows the chain from `start` (right behind the head).
 pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
     let text = doc.text;
-    let mut out = Chain {
-        end: start,
-        members: Vec::new(),
-    };
+    let mut out = Chain { end: start, members: Vec::new() };
     let mut j = start;
     let mut last: Option<Unit> = None;
     let mut last_start = start;
@@ -387,6 +312,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
         }
         if growth.person && person_begins(doc, j, limit, growth) {
             break;
+        }
+        if growth.plural && out.members.is_empty() {
+            out.members = shared_adjectives(doc, j, limit);
         }
         if let Some(u) = dependent(doc, j, limit, growth, j == start) {
             last_start = j;
@@ -403,14 +331,31 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
         }
         let Some(previous) = last else { break };
         let Some(case) = previous.case else { break };
-        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start)
-        else {
+        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
             break;
         };
         j = end;
         out.end = j;
     }
     out
+}
+
+/// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
+fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
+    let name = names::name_at(doc, at, limit, true);
+    name.is_some_and(|n| n.parts.len() > 1 && leads(doc, &n)) && !better_name(doc, at + 1, limit)
+}
+
+/// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.
+fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
+    let adjective = |k: usize| k < limit && doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
+    let noun = j + 3;
+    let plural =
+        noun < limit && doc.is_word(noun) && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
+    if adjective(j) && is_and(doc, j + 1) && adjective(j + 2) && plural {
+        return vec![(j, j + 1), (j + 2, j + 3)];
+    }
+    Vec::new()
 }
 
 /// A dash and a capitalised genitive that is no office.
@@ -440,13 +385,10 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
     if let Some(after) = settlement(doc, j)
         && after < limit
         && doc.capital(after)
+        && !(after == j + 1 && given_leads(doc, after, limit))
     {
         let end = named(doc, after, limit, Case::Gen).map_or(after + 1, |u| u.end);
-        return Some(Unit {
-            end,
-            case: Some(Case::Gen),
-            what: What::Named,
-        });
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
     }
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
@@ -456,11 +398,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).
 fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<Unit> {
-    if !doc.is_word(j)
-        || !doc.capital(j)
-        || !doc.text.tokens[j].cyrillic
-        || doc.text.tokens[j].shape == Shape::Letter
-    {
+    if !doc.is_word(j) || !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
         return None;
     }
     let f = doc.flags(j);
@@ -468,15 +406,16 @@ fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<
         return None;
     }
     let _ = (limit, growth);
-    Some(Unit {
-        end: j + 1,
-        case: Some(Case::Gen),
-        what: What::Named,
-    })
+    Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named })
 }
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
 pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    if let Some(next) = address(doc, j, limit) {
+        return next < limit
+            && (doc.capital(next) || address(doc, next, limit).is_some())
+            && person_begins(doc, next, limit, growth);
+    }
     if !doc.is_word(j) || !(doc.capital(j)) {
         return false;
     }
@@ -496,18 +435,26 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         if after < limit && better_name(doc, after, limit) {
             return false;
         }
-        if words == 1
-            && named(doc, j, limit, Case::Gen).is_some()
-            && !doc.flags(j).has(Flags::GIVEN)
-        {
+        if words == 1 && named(doc, j, limit, Case::Gen).is_some() && !doc.flags(j).has(Flags::GIVEN) {
             return false;
         }
-        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE)
-        {
+        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE) {
             return false;
         }
     }
     true
+}
+
+/// End of a word of courtesy or a rank that stands between an office and a name: «г-ну», «полковника».
+fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    if !doc.is_word(j) || doc.sense(j, |s| matches!(s, SenseKind::Honorific | SenseKind::Rank)).is_none() {
+        return None;
+    }
+    let mut end = j + doc.hit_len(j);
+    while end < limit && doc.text.is(end, ".") {
+        end += 1;
+    }
+    (end < limit && doc.is_word(end)).then_some(end)
 }
 
 /// A place in front of a name that could swallow it: «Бухары Зебо Назаровой».
@@ -515,20 +462,13 @@ fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
     let Some(place) = named(doc, j, name.end, Case::Gen) else {
         return false;
     };
-    !doc.flags(j).has(Flags::GIVEN)
-        && place.end < name.end
-        && names::name_at(doc, place.end, name.end, true).is_some()
+    !doc.flags(j).has(Flags::GIVEN) && place.end < name.end && names::name_at(doc, place.end, name.end, true).is_some()
 }
 
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
 fn leads(doc: &Doc, name: &Name) -> bool {
-    let named_first = named(doc, name.start, name.end, Case::Gen).is_some()
-        && !doc.flags(name.start).has(Flags::GIVEN);
-    let marked = name.eastern
-        || name
-            .parts
-            .iter()
-            .any(|p| p.initial || p.role == names::Role::Patronymic);
+    let named_first = named(doc, name.start, name.end, Case::Gen).is_some() && !doc.flags(name.start).has(Flags::GIVEN);
+    let marked = name.eastern || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
     let given = (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN));
     !named_first && (marked || given && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME))
 }
@@ -549,8 +489,7 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
             && doc.capital(k)
             && !doc.text.tokens[k].line_start
             && names::name_at(doc, k, limit, true).is_some_and(|n| {
-                n.parts.len() > 1
-                    && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some())
+                n.parts.len() > 1 && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some())
             })
     })
 }
@@ -559,12 +498,10 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
 pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     let mut forms = Vec::new();
     name.parts.iter().filter(|p| !p.initial).all(|p| {
-        (p.start..p.end)
-            .filter(|&i| doc.is_word(i) && doc.capital(i))
-            .all(|i| {
-                names::readings(doc, i, p.role, &mut forms);
-                forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
-            })
+        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
+            names::readings(doc, i, p.role, &mut forms);
+            forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
+        })
     })
 }
 
@@ -606,11 +543,7 @@ fn coordination(
         }
         let member = unit(doc, next, limit, case, false)
             .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
-            .or_else(|| {
-                (growth.plural && and)
-                    .then(|| unknown_capital(doc, next, limit, growth))
-                    .flatten()
-            });
+            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next, limit, growth)).flatten());
         let Some(member) = member else { break };
         if previous.what == What::Country && member.what == What::Country && !growth.plural {
             break;

@@ -45,17 +45,12 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
     if !doc.is_word(i) {
         return None;
     }
-    region(doc, i)
-        .or_else(|| lexicon(doc, i))
-        .or_else(|| settlement(doc, i))
+    region(doc, i).or_else(|| lexicon(doc, i)).or_else(|| settlement(doc, i))
 }
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, |s| s == SenseKind::Place)?;
-    if doc
-        .sense(i, |s| matches!(s, SenseKind::Country(_)))
-        .is_some()
-    {
+    if doc.sense(i, |s| matches!(s, SenseKind::Country(_))).is_some() {
         return None;
     }
     let place = &doc.know.places[sense.entry as usize];
@@ -107,18 +102,13 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     if doc.sense(i, |s| s == SenseKind::Place).is_some() && doc.hit_len(i) > 1 {
         return None;
     }
-    if doc.capital(i)
-        && !doc.adjective(i).any().is_empty()
-        && i + 1 < doc.len()
-        && doc.is_word(i + 1)
-    {
+    if doc.capital(i) && !doc.adjective(i).any().is_empty() && i + 1 < doc.len() && doc.is_word(i + 1) {
         let kind = doc.know.grammar.region_noun(text.fold(i + 1))?;
         let cases: CaseSet = doc.adjective(i).sing.and(doc.noun(i + 1).sing);
         if cases.is_empty() {
             return None;
         }
-        let adjective =
-            adjective_nominative(doc, i, text.fold(i + 1), cases, &repair(text.word(i)))?;
+        let adjective = adjective_nominative(doc, i, text.fold(i + 1), cases, &repair(text.word(i)))?;
         let noun = noun_nominative(doc, i + 1, cases, &repair(text.word(i + 1)))?;
         return Some(Spot {
             start: i,
@@ -135,11 +125,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
 /// «с. Майма», «в г. Пружаны», «посёлок Чарышское»: an unknown settlement, declared as one.
 fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let name = phrase::settlement(doc, i)?;
-    if name >= doc.len()
-        || !doc.is_word(name)
-        || !doc.capital(name)
-        || doc.text.tokens[name].shape == Shape::Letter
-    {
+    if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
     let place = doc.sense(name, |s| s == SenseKind::Place);
@@ -160,17 +146,9 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     // after «г.» the name stands in the nominative or agrees; without the stop it agrees with the noun
     let written = repair(doc.text.word(name));
     let noun = settlement_case(doc, i);
-    let nominative = noun
-        .and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written))
-        .unwrap_or_else(|| written.into_owned());
-    Some(Spot {
-        start: name,
-        end: name + 1,
-        name: nominative,
-        kind: "city".to_owned(),
-        country: None,
-        known: false,
-    })
+    let nominative =
+        noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).unwrap_or_else(|| written.into_owned());
+    Some(Spot { start: name, end: name + 1, name: nominative, kind: "city".to_owned(), country: None, known: false })
 }
 
 fn settlement_case(doc: &Doc, i: usize) -> Option<Case> {

@@ -3,7 +3,7 @@
 
 use super::bind::{Bond, Found, How};
 use super::countries;
-use super::doc::Doc;
+use super::doc::{Doc, Flags};
 use super::organizations::Body;
 use super::people::Human;
 use super::places::Spot;
@@ -52,9 +52,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             continue;
         }
         let post = post(doc, found, bond, person, setting);
-        if !out.iter().any(|p| {
-            p.person == person && p.title.eq_ignore_ascii_case(&post.title) || same_title(p, &post)
-        }) {
+        if !out.iter().any(|p| p.person == person && p.title.eq_ignore_ascii_case(&post.title) || same_title(p, &post))
+        {
             out.push(post);
         }
     }
@@ -101,6 +100,9 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
     if post.country.is_none() {
         heading(doc, found, title.start.min(name.start), setting, &mut post);
     }
+    if post.country.is_none() {
+        list_heading(doc, title.start.min(name.start), &mut post);
+    }
     if post.country.is_none()
         && let Some(body) = first_body
     {
@@ -109,17 +111,10 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
     if post.country.is_none()
         && matches!(
             post.class,
-            TitleClass::Regional
-                | TitleClass::Any
-                | TitleClass::Law
-                | TitleClass::State
-                | TitleClass::Military
+            TitleClass::Regional | TitleClass::Any | TitleClass::Law | TitleClass::State | TitleClass::Military
         )
     {
-        let spot = setting
-            .spots
-            .iter()
-            .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
+        let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
     }
     if post.country.is_none() && of_state(doc, title, first_body) {
@@ -155,34 +150,21 @@ fn body_of<'s>(
 ) -> (Option<&'s Body>, Option<String>) {
     let after = title.heads[0].end;
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
-    let body = setting
-        .bodies
-        .iter()
-        .filter(inside)
-        .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
-    let name = body
-        .map(|b| b.name.clone())
-        .or_else(|| quoted_body(doc, title, after));
+    let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
+    let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
     (body, name)
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
 fn quoted_body(doc: &Doc, title: &Title, from: usize) -> Option<String> {
-    let open = (from..title.end).find(|&k| {
-        doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„")
-    })?;
+    let open = (from..title.end)
+        .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end)?;
     Some(doc.text.span(open, end).to_owned())
 }
 
 /// The states of the title's own chain: the last is represented; of a diplomat the first, and the one behind «в» receives.
-fn office_country(
-    doc: &Doc,
-    title: &Title,
-    setting: &Setting,
-    mine: &dyn Fn(usize) -> bool,
-    post: &mut Post,
-) {
+fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usize) -> bool, post: &mut Post) {
     let mut represented: Option<String> = None;
     let mut receiving: Option<String> = None;
     let diplomat = doc.know.titles[title.entry as usize].accredited;
@@ -192,13 +174,16 @@ fn office_country(
             i += 1;
             continue;
         }
-        let Some(state) =
-            countries::at(doc, i).filter(|s| s.end <= title.end && s.face != Face::Inhabitant)
-        else {
+        let Some(state) = countries::at(doc, i).filter(|s| s.end <= title.end && s.face != Face::Inhabitant) else {
             i += 1;
             continue;
         };
-        let code = doc.know.countries[state.entry as usize].code.clone();
+        let country = &doc.know.countries[state.entry as usize];
+        if country.historical {
+            i = state.end;
+            continue;
+        }
+        let code = country.code.clone();
         let abroad = i > 0 && matches!(doc.text.fold(i - 1), "в" | "во" | "на") && title.start < i;
         if abroad {
             receiving.get_or_insert(code);
@@ -214,9 +199,10 @@ fn office_country(
         i = state.end;
     }
     if receiving.is_none() && diplomat {
-        let city = setting.spots.iter().find(|s| {
-            s.start > title.start && s.end <= title.end && in_place(doc, s.start, title.start)
-        });
+        let city = setting
+            .spots
+            .iter()
+            .find(|s| s.start > title.start && s.end <= title.end && in_place(doc, s.start, title.start));
         receiving = city.and_then(|s| s.country.clone());
     }
     set(post, represented, "title");
@@ -237,15 +223,10 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         if at < doc.len() && doc.text.is(at, "(") {
             let close = (at + 1..doc.len().min(at + 24)).find(|&k| doc.text.is(k, ")"));
             let Some(close) = close else { continue };
-            let state = (at + 1..close)
-                .rev()
-                .find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && s.end <= close));
+            let state =
+                (at + 1..close).rev().find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && s.end <= close));
             if let Some(s) = state {
-                set(
-                    post,
-                    Some(doc.know.countries[s.entry as usize].code.clone()),
-                    "list",
-                );
+                set(post, Some(doc.know.countries[s.entry as usize].code.clone()), "list");
             }
             if post.organization.is_none() {
                 let body = setting
@@ -259,9 +240,7 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
     }
     let bar = title.end;
     if bar < doc.len() && doc.text.is(bar, "|") {
-        let end = (bar + 1..doc.len())
-            .find(|&k| doc.text.tokens[k].line_start)
-            .unwrap_or(doc.len());
+        let end = (bar + 1..doc.len()).find(|&k| doc.text.tokens[k].line_start).unwrap_or(doc.len());
         let spot = setting.spots.iter().find(|s| s.start > bar && s.end <= end);
         let body = setting
             .bodies
@@ -296,9 +275,11 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         if text.is(i, ";") || text.is(i, "|") {
             return;
         }
-        if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before
-        {
+        if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
             crossed_colon = true;
+        }
+        if i == at.min(sentence.start) {
+            break;
         }
         if found.titles.iter().any(|t| i >= t.start && i < t.end)
             || found.names.iter().any(|n| i >= n.start && i < n.end)
@@ -314,8 +295,7 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         let code = doc.know.countries[state.entry as usize].code.clone();
         if state.face == Face::Adjective {
             let side = state.end < doc.len()
-                && (text.fold(state.end).starts_with("сторон")
-                    || text.fold(state.end).starts_with("делегаци"))
+                && (text.fold(state.end).starts_with("сторон") || text.fold(state.end).starts_with("делегаци"))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с";
             if side {
                 set(post, Some(code), "list");
@@ -331,18 +311,53 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         let after = state.end;
         let before = state.start.checked_sub(1);
         let represented = after < doc.len() && text.fold(after).starts_with("представля");
-        let from = before.is_some_and(|b| {
-            text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации"
-        });
+        let from =
+            before.is_some_and(|b| text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации");
         let dash = after < doc.len()
-            && (matches!(text.word(after), "–" | "—" | "-" | ":")
-                && text.tokens[after].kind == Kind::Punct);
+            && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
         let led = dash && (list_opens(doc, state.start, sentence.start) || crossed_colon);
         if represented || from && (dash || crossed_colon || after < at) || led {
             set(post, Some(code), "list");
         }
         return;
     }
+}
+
+/// A list's heading some lines above: «С российской стороны участвовали:» over bullets.
+fn list_heading(doc: &Doc, at: usize, post: &mut Post) {
+    let text = doc.text;
+    let bullet = |s: crate::text::Sentence| {
+        let t = &text.tokens[s.start];
+        t.kind == Kind::Punct && matches!(text.word(s.start), "-" | "–" | "—" | "•" | "*" | "·" | "▪")
+            || t.kind == Kind::Number && text.is(s.start + 1, ".")
+            || t.kind == Kind::Number && text.is(s.start + 1, ")")
+    };
+    let mut n = text.sentence_of(at);
+    if !bullet(text.sentences[n]) {
+        return;
+    }
+    while n > 0 && bullet(text.sentences[n]) {
+        n -= 1;
+    }
+    let heading = text.sentences[n];
+    if !text.is(heading.end - 1, ":") {
+        return;
+    }
+    for i in heading.start..heading.end {
+        let Some(state) = countries::at(doc, i) else { continue };
+        let code = doc.know.countries[state.entry as usize].code.clone();
+        let side = state.end < heading.end && is_side(text.fold(state.end));
+        let from = i > heading.start && text.fold(i - 1) == "от";
+        if state.face == Face::Adjective && side || state.is_noun() && (from || side) {
+            set(post, Some(code), "list");
+            return;
+        }
+    }
+}
+
+/// «сторона», «делегация» in any case
+fn is_side(fold: &str) -> bool {
+    fold.starts_with("сторон") || fold.starts_with("делегаци")
 }
 
 /// The state begins a line, a bullet, or follows a comma or semicolon.
@@ -353,39 +368,49 @@ fn list_opens(doc: &Doc, i: usize, start: usize) -> bool {
 /// An office of a state authority without a word for the state: «министр», «депутат», «прокурор области».
 fn of_state(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
     if let Some(body) = body {
-        return matches!(
-            body.kind.as_str(),
-            "ministry"
-                | "agency"
-                | "parliament"
-                | "government"
-                | "court"
-                | "prosecution"
-                | "army"
-                | "administration"
-                | "committee"
-                | "embassy"
-                | "department"
-        );
+        return STATE_BODIES.contains(&body.kind.as_str());
     }
-    let nested_state = (title.start..title.end).any(|k| {
-        doc.sense(k, |s| s == SenseKind::TitleHead)
-            .is_some_and(|s| {
-                matches!(
-                    doc.know.titles[s.entry as usize].class,
-                    TitleClass::State
-                        | TitleClass::Regional
-                        | TitleClass::Law
-                        | TitleClass::Military
-                )
-            })
+    let chain = title.heads[0].end..title.end;
+    let nested = chain.clone().any(|k| {
+        doc.sense(k, |s| s == SenseKind::TitleHead).is_some_and(|s| {
+            let class = doc.know.titles[s.entry as usize].class;
+            matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
+        })
     });
-    matches!(
-        title.class,
-        TitleClass::State
-            | TitleClass::Regional
-            | TitleClass::Law
-            | TitleClass::Military
-            | TitleClass::Royal
-    ) || nested_state
+    let authority = chain.clone().any(|k| {
+        doc.sense(k, |s| s == SenseKind::OrgHead)
+            .is_some_and(|s| STATE_BODIES.contains(&doc.know.org_heads[s.entry as usize].class.as_str()))
+    });
+    let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
+    // «президент компании», «советник отдела»: an office that companies have too, of something that is no authority
+    let anybody = [
+        "президент",
+        "вице-президент",
+        "секретарь",
+        "советник",
+        "помощник",
+        "спикер",
+        "сотрудник",
+        "нотариус",
+        "представитель",
+    ];
+    let alone = chain.is_empty();
+    let unknown_place = chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
+    match title.class {
+        TitleClass::State => {
+            !anybody.contains(&lemma)
+                || alone && lemma != "секретарь" && lemma != "нотариус" && lemma != "представитель"
+                || nested
+                || authority
+        }
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military => !unknown_place && lemma != "нотариус",
+        TitleClass::Royal => true,
+        TitleClass::Any => nested || authority,
+        _ => nested,
+    }
 }
+
+/// Classes of bodies that belong to a state.
+const STATE_BODIES: &[&str] = &[
+    "ministry", "agency", "parliament", "government", "court", "law", "military", "president", "committee", "regional", "diplomatic",
+];

@@ -15,8 +15,7 @@ use crate::morph::Gender;
 use crate::text::{CodePoints, Shape, repair};
 
 /// The built-in words of dates, compiled once.
-static DATES: std::sync::LazyLock<dates::DateRules> =
-    std::sync::LazyLock::new(dates::DateRules::embedded);
+static DATES: std::sync::LazyLock<dates::DateRules> = std::sync::LazyLock::new(dates::DateRules::embedded);
 
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
@@ -27,17 +26,10 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let bodies = organizations::find(doc);
     let states = countries::find(doc);
     let spots = places::find(doc, &taken);
-    let published = release
-        .published
-        .as_deref()
-        .and_then(|p| p.get(..10)?.parse().ok());
+    let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates(doc.text, published, &DATES);
     let home = home(doc, &spots, &states, &bodies);
-    let setting = Setting {
-        bodies: &bodies,
-        spots: &spots,
-        home,
-    };
+    let setting = Setting { bodies: &bodies, spots: &spots, home };
     let posts = positions::build(doc, &found, &humans, &setting);
     let parts = roles::assign(doc, &found, &humans);
     let occasions = events::find(doc);
@@ -67,15 +59,8 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
 }
 
 fn mention(doc: &Doc, points: &CodePoints, start: usize, end: usize) -> Mention {
-    let (a, b) = (
-        doc.text.tokens[start].start as usize,
-        doc.text.tokens[end - 1].end as usize,
-    );
-    Mention {
-        start: points.at(a),
-        end: points.at(b),
-        text: doc.text.source[a..b].to_owned(),
-    }
+    let (a, b) = (doc.text.tokens[start].start as usize, doc.text.tokens[end - 1].end as usize);
+    Mention { start: points.at(a), end: points.at(b), text: doc.text.source[a..b].to_owned() }
 }
 
 /// Tokens of people's names.
@@ -91,10 +76,7 @@ fn taken(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<bool> {
 }
 
 fn person(doc: &Doc, points: &CodePoints, h: &Human) -> Person {
-    let gender = h
-        .name
-        .gender
-        .map(|g| if g == Gender::Femn { "f" } else { "m" }.to_owned());
+    let gender = h.name.gender.map(|g| if g == Gender::Femn { "f" } else { "m" }.to_owned());
     Person {
         name: h.name.name.clone(),
         surname: h.name.surname.clone(),
@@ -102,11 +84,7 @@ fn person(doc: &Doc, points: &CodePoints, h: &Human) -> Person {
         patronymic: h.name.patronymic.clone(),
         gender,
         confidence: round(h.weight),
-        mentions: h
-            .mentions
-            .iter()
-            .map(|&(a, b)| mention(doc, points, a, b))
-            .collect(),
+        mentions: h.mentions.iter().map(|&(a, b)| mention(doc, points, a, b)).collect(),
     }
 }
 
@@ -146,12 +124,8 @@ fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organiz
         let same = |o: &Organization| {
             o.name.to_lowercase() == key
                 || b.full_name.is_some() && o.full_name == b.full_name
-                || o.full_name
-                    .as_deref()
-                    .is_some_and(|f| f.to_lowercase() == key)
-                || b.full_name
-                    .as_deref()
-                    .is_some_and(|f| f.to_lowercase() == o.name.to_lowercase())
+                || o.full_name.as_deref().is_some_and(|f| f.to_lowercase() == key)
+                || b.full_name.as_deref().is_some_and(|f| f.to_lowercase() == o.name.to_lowercase())
         };
         match out.iter_mut().find(|o| same(o)) {
             Some(o) => o.mentions.push(m),
@@ -190,11 +164,7 @@ fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> 
         let c = &doc.know.countries[s.entry as usize];
         match out.iter_mut().find(|o| o.code == c.code) {
             Some(o) => o.mentions.push(m),
-            None => out.push(Country {
-                code: c.code.clone(),
-                name: c.name.clone(),
-                mentions: vec![m],
-            }),
+            None => out.push(Country { code: c.code.clone(), name: c.name.clone(), mentions: vec![m] }),
         }
     }
     out
@@ -245,10 +215,10 @@ fn events_out(
         .or(occasions.first());
     chosen.extend(main);
     for o in occasions.iter().filter(|o| o.named && o.end - o.start > 1) {
-        if !chosen.iter().any(|c| {
-            c.lemma == o.lemma && (c.name.contains(&o.name) || o.name.contains(&c.name))
-                || c.name == o.name
-        }) {
+        if !chosen
+            .iter()
+            .any(|c| c.lemma == o.lemma && (c.name.contains(&o.name) || o.name.contains(&c.name)) || c.name == o.name)
+        {
             chosen.push(o);
         }
     }
@@ -258,28 +228,16 @@ fn events_out(
         let within = |first: usize| first >= sentence.start && first < sentence.end;
         let day = days
             .iter()
-            .filter(|d| {
-                d.span.is_some() && within(d.first) && !(d.first >= o.start && d.last <= o.end)
-            })
+            .filter(|d| d.span.is_some() && within(d.first) && !(d.first >= o.start && d.last <= o.end))
             .min_by_key(|d| d.first.abs_diff(o.start));
         let main_event = out.is_empty();
         let day = day.or_else(|| days.first().filter(|_| main_event));
-        let spot = spots
-            .iter()
-            .filter(|s| within(s.start) && s.kind == "city")
-            .min_by_key(|s| s.start.abs_diff(o.start));
-        let spot = spot.or_else(|| {
-            spots
-                .iter()
-                .find(|s| s.kind == "city")
-                .filter(|_| main_event)
-        });
+        let spot =
+            spots.iter().filter(|s| within(s.start) && s.kind == "city").min_by_key(|s| s.start.abs_diff(o.start));
+        let spot = spot.or_else(|| spots.iter().find(|s| s.kind == "city").filter(|_| main_event));
         let country = spot.and_then(|s| s.country.clone()).or_else(|| {
             let state = states.iter().find(|s| {
-                within(s.start)
-                    && s.is_noun()
-                    && s.start > 0
-                    && matches!(doc.text.fold(s.start - 1), "в" | "во")
+                within(s.start) && s.is_noun() && s.start > 0 && matches!(doc.text.fold(s.start - 1), "в" | "во")
             })?;
             Some(doc.know.countries[state.entry as usize].code.clone())
         });

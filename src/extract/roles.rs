@@ -40,10 +40,7 @@ struct Cue {
 /// One part a human, in the humans' order.
 pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
     let cues = cues(doc);
-    humans
-        .iter()
-        .map(|h| strongest(doc, found, &cues, h))
-        .collect()
+    humans.iter().map(|h| strongest(doc, found, &cues, h)).collect()
 }
 
 fn cues(doc: &Doc) -> Vec<Cue> {
@@ -59,14 +56,7 @@ fn cues(doc: &Doc) -> Vec<Cue> {
         let end = i + doc.hit_len(i);
         let negated = i > 0 && doc.text.fold(i - 1) == "не";
         let future = future(doc, i);
-        out.push(Cue {
-            start: i,
-            end,
-            part: role.part,
-            holder: role.holder,
-            negated,
-            future,
-        });
+        out.push(Cue { start: i, end, part: role.part, holder: role.holder, negated, future });
         i = end;
     }
     out
@@ -79,19 +69,13 @@ fn future(doc: &Doc, i: usize) -> bool {
         return true;
     }
     let known = doc.know.morph.known(doc.text.fold(i));
-    known
-        .iter()
-        .any(|p| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FUTURE))
+    known.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FUTURE))
         && !known.iter().any(|p| p.tag.has(Tag::PAST))
 }
 
 fn strongest(doc: &Doc, found: &Found, cues: &[Cue], human: &Human) -> Taken {
     let first = human.mentions[0];
-    let mut best = Taken {
-        part: Part::Mentioned,
-        start: first.0,
-        end: first.1,
-    };
+    let mut best = Taken { part: Part::Mentioned, start: first.0, end: first.1 };
     let mut told = false;
     for &(start, end) in &human.mentions {
         let Some(taken) = of_mention(doc, found, cues, human, start, end) else {
@@ -106,30 +90,16 @@ fn strongest(doc: &Doc, found: &Found, cues: &[Cue], human: &Human) -> Taken {
 }
 
 /// The cue that governs a mention: in its sentence, the nearest whose holder fits its case and side.
-fn of_mention(
-    doc: &Doc,
-    found: &Found,
-    cues: &[Cue],
-    human: &Human,
-    start: usize,
-    end: usize,
-) -> Option<Taken> {
+fn of_mention(doc: &Doc, found: &Found, cues: &[Cue], human: &Human, start: usize, end: usize) -> Option<Taken> {
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
     let from = cues.partition_point(|c| c.start < sentence.start);
     let to = cues.partition_point(|c| c.start < sentence.end);
-    let mention = found
-        .names
-        .iter()
-        .position(|n| n.start == start && n.end == end)?;
+    let mention = found.names.iter().position(|n| n.start == start && n.end == end)?;
     let case = case_of(doc, found, mention, human);
     let mut best: Option<(i32, &Cue)> = None;
     for cue in &cues[from..to] {
         // the cue must not stand inside a title or the name
-        let distance = if cue.start >= end {
-            cue.start - end
-        } else {
-            start.saturating_sub(cue.end)
-        };
+        let distance = if cue.start >= end { cue.start - end } else { start.saturating_sub(cue.end) };
         let crossed = crossing(doc, cues, cue, start, end);
         let fit = fits(cue, case, cue.start < start);
         if !fit {
@@ -141,35 +111,20 @@ fn of_mention(
         }
     }
     let (_, cue) = best?;
-    let part = if cue.negated || cue.future {
-        Part::Mentioned
-    } else {
-        cue.part
-    };
-    Some(Taken {
-        part,
-        start: cue.start,
-        end: cue.end,
-    })
+    let part = if cue.negated || cue.future { Part::Mentioned } else { cue.part };
+    Some(Taken { part, start: cue.start, end: cue.end })
 }
 
 /// Clause borders between a cue and a mention: semicolons, and other cues' verbs.
 fn crossing(doc: &Doc, cues: &[Cue], cue: &Cue, start: usize, end: usize) -> i32 {
-    let (from, to) = if cue.start >= end {
-        (end, cue.start)
-    } else {
-        (cue.end, start)
-    };
+    let (from, to) = if cue.start >= end { (end, cue.start) } else { (cue.end, start) };
     let mut n = 0;
     for k in from..to.min(doc.len()) {
         if doc.text.is(k, ";") {
             n += 1;
         }
     }
-    n += cues
-        .iter()
-        .filter(|c| c.start >= from && c.end <= to && c.start != cue.start)
-        .count() as i32;
+    n += cues.iter().filter(|c| c.start >= from && c.end <= to && c.start != cue.start).count() as i32;
     n
 }
 

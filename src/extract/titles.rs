@@ -65,15 +65,12 @@ fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
 fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let sense = head_sense(doc, i)?;
     let end = i + doc.hit_len(i);
-    if end > limit || inside_name(doc, i) {
+    if end > limit || inside_name(doc, i) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
         return None;
     }
     let info = &doc.know.titles[sense.entry as usize];
     let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
-    for s in doc
-        .senses(i)
-        .filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank))
-    {
+    for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
         cases = cases.or(s.cases);
         plural |= s.number == Some(Number::Plur);
         singular |= s.number != Some(Number::Plur);
@@ -85,8 +82,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     // the modifiers tell the case: «первого заместителя», «старшие преподаватели»
     for k in head.start..i {
         let a = doc.adjective(k);
-        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty()
-        {
+        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty() {
             cases = cases.and(a.any());
             if a.plur.and(cases).is_empty() {
                 plural = false;
@@ -96,16 +92,8 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
             }
         }
     }
-    let growth = Growth {
-        head: cases,
-        plural,
-        person: true,
-    };
-    let see = if info.class == TitleClass::Church {
-        see_of(doc, end, limit, cases)
-    } else {
-        end
-    };
+    let growth = Growth { head: cases, plural, person: true };
+    let see = if info.class == TitleClass::Church { see_of(doc, end, limit, cases) } else { end };
     let chain = phrase::chain(doc, see, limit, growth);
     let mut title = Title {
         start: head.start,
@@ -133,9 +121,8 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
     let mut end = from;
     let mut k = from;
     while k < limit && doc.is_word(k) {
-        let adjective = doc.capital(k)
-            && !doc.adjective(k).sing.and(cases).is_empty()
-            && !doc.flags(k).has(Flags::GIVEN);
+        let adjective =
+            doc.capital(k) && !doc.adjective(k).sing.and(cases).is_empty() && !doc.flags(k).has(Flags::GIVEN);
         if adjective {
             k += 1;
             end = k;
@@ -159,20 +146,36 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
         && doc.capital(i - 1)
         && doc.flags(i).has(Flags::SURNAME);
-    let initial = doc.text.is(i - 1, ".")
-        && i > 1
-        && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
+    let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
     given || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
+}
+
+/// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
+fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
+    given
+        && end < limit
+        && doc.is_word(end)
+        && doc.capital(end)
+        && !doc.text.tokens[end].line_start
+        && !doc.flags(end).has(Flags::GIVEN)
+        && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME))
+}
+
+/// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
+fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    end == i + 1
+        && end < limit
+        && doc.is_word(end)
+        && !doc.adjective(i).sing.and(doc.noun(end).sing).is_empty()
+        && doc.sense(end, |s| s == SenseKind::TitleHead).is_some()
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
 fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     let text = doc.text;
     let j = title.end;
-    if j + 1 >= limit
-        || text.tokens[j].kind != Kind::Punct
-        || !matches!(text.word(j), "-" | "–" | "—" | "‑")
-    {
+    if j + 1 >= limit || text.tokens[j].kind != Kind::Punct || !matches!(text.word(j), "-" | "–" | "—" | "‑") {
         return None;
     }
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
@@ -222,21 +225,14 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
             start = k - 1;
             continue;
         }
-        if adjective_fits(doc, k, cases, plural)
-            || (governed && adjective_fits(doc, k, CaseSet::ALL, false))
-        {
+        if adjective_fits(doc, k, cases, plural) || (governed && adjective_fits(doc, k, CaseSet::ALL, false)) {
             start = k;
             continue;
         }
         // «член-корреспондент», «д.и.н.» stand apart; an adverb may precede an adjective: «временно исполняющий»
         break;
     }
-    Head {
-        start,
-        noun,
-        end,
-        governed,
-    }
+    Head { start, noun, end, governed }
 }
 
 fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
@@ -248,16 +244,18 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !f.has(Flags::PRONOMINAL)
         && !doc.know.grammar.never_modifier(doc.text.fold(k))
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
-        && doc
-            .sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific)
-            .is_none()
+        && doc.sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific).is_none()
+}
+
+/// A modifier of the lexicon that is part of the title (not «новый», «ныне»).
+fn modifier(doc: &Doc, k: usize) -> bool {
+    let sense = doc.sense(k, |s| s == SenseKind::TitleModifier);
+    sense.is_some_and(|s| doc.know.modifiers[s.entry as usize].class != "outside")
 }
 
 /// Start of a fixed modifier phrase of the lexicon that ends right before `start`.
 fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
-    (floor.max(start.saturating_sub(6))..start).find(|&k| {
-        k + doc.hit_len(k) == start && doc.sense(k, |s| s == SenseKind::TitleModifier).is_some()
-    })
+    (floor.max(start.saturating_sub(6))..start).find(|&k| k + doc.hit_len(k) == start && modifier(doc, k))
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
@@ -269,23 +267,17 @@ pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -
         if !keep(i) {
             continue;
         }
-        let gap = last.is_some_and(|l| {
-            if l + 1 == i {
-                doc.text.tokens[i].space_before
-            } else {
-                true
-            }
-        });
+        let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
         if gap && !out.is_empty() {
             out.push(' ');
         }
         last = Some(i);
-        let head = title
-            .heads
-            .iter()
-            .find(|h| i >= h.start && i < h.end)
-            .or_else(|| see_head(doc, title, i));
-        match head.and_then(|h| inflected(doc, title, h, i)) {
+        let head = title.heads.iter().find(|h| i >= h.start && i < h.end).or_else(|| see_head(doc, title, i));
+        let word = match head {
+            Some(h) => inflected(doc, title, h, i),
+            None => shared_noun(doc, title, i),
+        };
+        match word {
             Some(word) => out.push_str(&word),
             None => out.push_str(&repair(doc.text.word(i))),
         }
@@ -293,16 +285,34 @@ pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -
     out
 }
 
+/// «заместители министров обороны», «губернаторы аймаков X и Y», «ректоры Ошского и Худжандского университетов»: the
+/// genitive plural that a plural office shares out becomes a singular with each holder.
+fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
+    if !title.plural
+        || title.singular
+        || !doc.is_word(i)
+        || !doc.noun(i).plur.has(Case::Gen)
+        || doc.noun(i).sing.has(Case::Gen)
+    {
+        return None;
+    }
+    let next_office = i == title.heads[0].end && doc.sense(i, |s| s == SenseKind::TitleHead).is_some();
+    let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
+    let behind_members = title.members.last().is_some_and(|m| m.1 == i);
+    if !next_office && !before_members && !behind_members {
+        return None;
+    }
+    let parse = doc.know.morph.parses(doc.text.fold(i)).iter().find(|p| {
+        p.tag.pos() == Pos::Noun && p.tag.case() == Some(Case::Gen) && p.tag.number() == Some(Number::Plur)
+    })?;
+    let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender: None };
+    doc.know.morph.inflect(&repair(doc.text.word(i)), parse, want)
+}
+
 /// The head whose see the adjective at `i` belongs to.
 fn see_head<'t>(doc: &Doc, title: &'t Title, i: usize) -> Option<&'t Head> {
-    let head = title
-        .heads
-        .first()
-        .filter(|_| title.class == TitleClass::Church)?;
-    let see = doc.is_word(i)
-        && doc.capital(i)
-        && i >= head.end
-        && !doc.adjective(i).sing.and(title.cases).is_empty();
+    let head = title.heads.first().filter(|_| title.class == TitleClass::Church)?;
+    let see = doc.is_word(i) && doc.capital(i) && i >= head.end && !doc.adjective(i).sing.and(title.cases).is_empty();
     (see && i < see_of(doc, head.end, title.end, title.cases)).then_some(head)
 }
 
@@ -312,47 +322,47 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
         return None;
     }
     let word = repair(doc.text.word(i));
-    let morph = doc.know.morph;
-    let noun = doc.text.fold(head.noun);
     if i >= head.noun && i < head.end {
-        if head.governed || i > head.noun && i < head.end && title_fixed_tail(doc, head, i) {
+        if head.governed {
             return None;
         }
-        return nominative_noun(doc, title, i, &word);
+        return inflected_head(doc, title, head, i, &word);
     }
     if head.governed {
         // «исполняющего обязанности министра»: only the participle changes
-        let participle = doc.adjective(i);
-        if participle.any().is_empty()
-            || doc.noun(i).any().has(Case::Acc)
-                && !doc.text.fold(i).ends_with("ий")
-                && participle.any().is_empty()
-        {
+        if doc.adjective(i).any().is_empty() {
             return None;
         }
     }
-    let gender = if head.governed {
-        Some(Gender::Masc)
-    } else {
-        noun_gender(doc, noun)
-    };
-    let parse = morph.parses(doc.text.fold(i)).iter().find(|p| {
-        matches!(p.tag.pos(), Pos::Adjective | Pos::Participle)
-            && !p.tag.cases().and(title.cases).is_empty()
-    })?;
-    morph.inflect(
-        &word,
-        parse,
-        Form {
-            case: Some(Case::Nom),
-            number: Some(Number::Sing),
-            gender: gender.or(Some(Gender::Masc)),
-        },
-    )
+    let noun = if head.governed { "" } else { doc.text.fold(head_noun(doc, title, head)) };
+    adjective(doc, title, i, noun, &word)
 }
 
-fn title_fixed_tail(doc: &Doc, head: &Head, i: usize) -> bool {
-    i > head.noun && doc.hit_len(head.noun) > 1
+/// A word of a head of several words («генеральный директор», «герой труда»): adjectives agree with the first noun in the
+/// head's case; what stands behind that noun stays.
+fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -> Option<String> {
+    let noun = head_noun(doc, title, head);
+    match i.cmp(&noun) {
+        std::cmp::Ordering::Equal => nominative_noun(doc, title, i, word),
+        std::cmp::Ordering::Less => adjective(doc, title, i, doc.text.fold(noun), word),
+        std::cmp::Ordering::Greater => None,
+    }
+}
+
+/// The noun of a head: its first word that is one in the title's case and no agreeing adjective of a later noun.
+fn head_noun(doc: &Doc, title: &Title, head: &Head) -> usize {
+    let noun = |k: usize| doc.is_word(k) && !doc.noun(k).any().and(title.cases).is_empty();
+    let plain = |k: usize| doc.adjective(k).any().and(title.cases).is_empty() || !(k + 1..head.end).any(noun);
+    (head.noun..head.end).find(|&k| noun(k) && plain(k)).unwrap_or(head.noun)
+}
+
+fn adjective(doc: &Doc, title: &Title, i: usize, noun: &str, word: &str) -> Option<String> {
+    let gender = noun_gender_in(doc, noun, title.cases).map(|g| if g == Gender::Common { Gender::Masc } else { g });
+    let parse = doc.know.morph.parses(doc.text.fold(i)).iter().find(|p| {
+        matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty()
+    })?;
+    let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: gender.or(Some(Gender::Masc)) };
+    doc.know.morph.inflect(word, parse, want)
 }
 
 fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<String> {
@@ -365,29 +375,18 @@ fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<Str
             && (!number || p.tag.number() != Some(Number::Sing))
     };
     let parses = morph.parses(fold);
-    let parse = parses.iter().filter(fits).min_by_key(|p| {
-        (
-            p.tag.pos() != Pos::Noun,
-            !p.tag.has(crate::morph::Tag::ANIMATE),
-        )
-    })?;
+    let parse = parses
+        .iter()
+        .filter(fits)
+        .min_by_key(|p| (p.tag.pos() != Pos::Noun, !p.tag.has(crate::morph::Tag::ANIMATE)))?;
     let gender = (parse.tag.pos() != Pos::Noun).then(|| parse.tag.gender().unwrap_or(Gender::Masc));
-    morph.inflect(
-        word,
-        parse,
-        Form {
-            case: Some(Case::Nom),
-            number: Some(Number::Sing),
-            gender,
-        },
-    )
+    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
 }
 
 /// Gender of a noun whose form stands in one of `cases`.
 pub fn noun_gender_in(doc: &Doc, fold: &str, cases: CaseSet) -> Option<Gender> {
     let parses = doc.know.morph.parses(fold);
-    let fits =
-        |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
+    let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
     parses.iter().find(fits).and_then(|p| p.tag.gender())
 }
 
@@ -404,10 +403,7 @@ fn noun_gender(doc: &Doc, fold: &str) -> Option<Gender> {
         .iter()
         .filter(|p| p.tag.pos() == Pos::Noun)
         .min_by_key(|p| !p.tag.has(crate::morph::Tag::ANIMATE))?;
-    parse
-        .tag
-        .gender()
-        .map(|g| if g == Gender::Common { Gender::Masc } else { g })
+    parse.tag.gender().map(|g| if g == Gender::Common { Gender::Masc } else { g })
 }
 
 /// The role: heads with their modifiers and the heads nested in them («заместитель министра», «председатель совета

@@ -79,10 +79,7 @@ impl Morphology {
     /// The dictionary inside the program.
     pub fn embedded() -> &'static Morphology {
         static ONE: OnceLock<Morphology> = OnceLock::new();
-        ONE.get_or_init(|| {
-            Morphology::from_bytes(EMBEDDED)
-                .expect("the embedded dictionary is whole: tests read it")
-        })
+        ONE.get_or_init(|| Morphology::from_bytes(EMBEDDED).expect("the embedded dictionary is whole: tests read it"))
     }
 
     /// A dictionary in the layout described above. Offsets are checked here; the maps are trusted as compiled.
@@ -115,12 +112,10 @@ impl Morphology {
         let mut bytes = folded.chars().map(key_byte);
         let (first, second) = (bytes.next(), bytes.next());
         let (mut node, mut output) = match (first, second) {
-            (Some(Some(a @ 1..=32)), Some(Some(b @ 1..=32))) => {
-                match self.starts[start_index(a, b)] {
-                    Some(start) => (fst.node(start.node), Output::new(start.output)),
-                    None => return self.no_parses(),
-                }
-            }
+            (Some(Some(a @ 1..=32)), Some(Some(b @ 1..=32))) => match self.starts[start_index(a, b)] {
+                Some(start) => (fst.node(start.node), Output::new(start.output)),
+                None => return self.no_parses(),
+            },
             _ => {
                 bytes = folded.chars().map(key_byte);
                 (fst.root(), Output::zero())
@@ -141,17 +136,11 @@ impl Morphology {
     }
 
     pub(super) fn no_parses(&self) -> Parses<'_> {
-        Parses {
-            morphology: self,
-            bytes: &[],
-        }
+        Parses { morphology: self, bytes: &[] }
     }
 
     pub(super) fn set(&self, number: u64) -> Parses<'_> {
-        Parses {
-            morphology: self,
-            bytes: self.sets.get(number as usize),
-        }
+        Parses { morphology: self, bytes: self.sets.get(number as usize) }
     }
 
     pub(super) fn form_count(&self, paradigm: u16) -> usize {
@@ -159,13 +148,8 @@ impl Morphology {
     }
 
     pub(super) fn form(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
-        let bytes = self
-            .paradigms
-            .get(paradigm as usize)
-            .get(form * FORM..(form + 1) * FORM)?;
-        let suffix = self
-            .suffixes
-            .get(u16::from_le_bytes([bytes[0], bytes[1]]) as usize);
+        let bytes = self.paradigms.get(paradigm as usize).get(form * FORM..(form + 1) * FORM)?;
+        let suffix = self.suffixes.get(u16::from_le_bytes([bytes[0], bytes[1]]) as usize);
         Some(FormEntry {
             suffix: std::str::from_utf8(suffix).ok()?,
             tag: self.tag(u16::from_le_bytes([bytes[2], bytes[3]])),
@@ -194,10 +178,7 @@ fn starts(words: &Map<&'static [u8]>) -> Vec<Option<Start>> {
     for first in fst.root().transitions().filter(|t| t.inp <= 32) {
         for second in fst.node(first.addr).transitions().filter(|t| t.inp <= 32) {
             let output = first.out.cat(second.out).value();
-            starts[start_index(first.inp, second.inp)] = Some(Start {
-                node: second.addr,
-                output,
-            });
+            starts[start_index(first.inp, second.inp)] = Some(Start { node: second.addr, output });
         }
     }
     starts
@@ -227,11 +208,7 @@ impl<'m> Parses<'m> {
         let b = self.bytes.get(i * PARSE..(i + 1) * PARSE)?;
         let paradigm = u16::from_le_bytes([b[0], b[1]]);
         let form = u16::from_le_bytes([b[2], b[3]]);
-        Some(Parse {
-            paradigm,
-            form,
-            tag: self.morphology.form_tag(paradigm, form),
-        })
+        Some(Parse { paradigm, form, tag: self.morphology.form_tag(paradigm, form) })
     }
 
     /// The likeliest parse.
@@ -240,10 +217,7 @@ impl<'m> Parses<'m> {
     }
 
     pub fn iter(&self) -> ParsesIter<'m> {
-        ParsesIter {
-            parses: *self,
-            next: 0,
-        }
+        ParsesIter { parses: *self, next: 0 }
     }
 }
 
@@ -287,18 +261,13 @@ impl List {
     fn new(bytes: &'static [u8]) -> Result<List, MorphError> {
         let count = u32_at(bytes, 0).ok_or(MorphError::Damaged)? as usize;
         let items = 4 + 4 * (count + 1);
-        Ok(List {
-            offsets: bytes.get(4..items).ok_or(MorphError::Damaged)?,
-            items: &bytes[items..],
-        })
+        Ok(List { offsets: bytes.get(4..items).ok_or(MorphError::Damaged)?, items: &bytes[items..] })
     }
 
     /// Item `i`; empty when there is none.
     fn get(&self, i: usize) -> &'static [u8] {
         let range = u32_at(self.offsets, 4 * i).zip(u32_at(self.offsets, 4 * i + 4));
-        range
-            .and_then(|(from, to)| self.items.get(from as usize..to as usize))
-            .unwrap_or(&[])
+        range.and_then(|(from, to)| self.items.get(from as usize..to as usize)).unwrap_or(&[])
     }
 }
 
@@ -332,18 +301,12 @@ mod tests {
         assert!(m.words.len() > 3_000_000);
         let sets = m.sets.offsets.len() as u64 / 4 - 1;
         let all = (0..sets).flat_map(|number| m.set(number));
-        assert!(
-            all.into_iter()
-                .all(|p| m.form(p.paradigm, p.form as usize).is_some())
-        );
+        assert!(all.into_iter().all(|p| m.form(p.paradigm, p.form as usize).is_some()));
     }
 
     #[test]
     fn cut_bytes_are_refused() {
-        assert!(matches!(
-            Morphology::from_bytes(b""),
-            Err(MorphError::Magic)
-        ));
+        assert!(matches!(Morphology::from_bytes(b""), Err(MorphError::Magic)));
         for length in [8, 20, 36, 1000, 5_000_000] {
             assert!(Morphology::from_bytes(&EMBEDDED[..length]).is_err());
         }

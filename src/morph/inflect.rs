@@ -18,28 +18,16 @@ pub struct Form {
 
 impl Form {
     /// Nominative, number and gender kept.
-    pub const NOMINATIVE: Form = Form {
-        case: Some(Case::Nom),
-        number: None,
-        gender: None,
-    };
+    pub const NOMINATIVE: Form = Form { case: Some(Case::Nom), number: None, gender: None };
 
     /// A case, number and gender kept.
     pub const fn case(case: Case) -> Form {
-        Form {
-            case: Some(case),
-            number: None,
-            gender: None,
-        }
+        Form { case: Some(case), number: None, gender: None }
     }
 
     /// A case and a number, gender kept.
     pub const fn of(case: Case, number: Number) -> Form {
-        Form {
-            case: Some(case),
-            number: Some(number),
-            gender: None,
-        }
+        Form { case: Some(case), number: Some(number), gender: None }
     }
 }
 
@@ -60,11 +48,7 @@ impl Morphology {
     }
 
     /// Every form of the lexeme with its tag, in the dictionary's order.
-    pub fn forms<'a>(
-        &'a self,
-        written: &'a str,
-        parse: Parse,
-    ) -> impl Iterator<Item = (String, Tag)> + 'a {
+    pub fn forms<'a>(&'a self, written: &'a str, parse: Parse) -> impl Iterator<Item = (String, Tag)> + 'a {
         (0..self.form_count(parse.paradigm)).filter_map(move |i| {
             let entry = self.form(parse.paradigm, i)?;
             Some((self.rewrite(written, parse, i), entry.tag))
@@ -86,24 +70,15 @@ impl Morphology {
                 && (number.is_none() || f.tag.number().is_none() || f.tag.number() == number)
                 && gender_fits(f.tag, gender)
         };
-        self.best_form(parse, current, |f| fits(f, gender))
-            .or_else(|| {
-                // A noun has one gender, whatever was asked for.
-                self.best_form(parse, current, |f| fits(f, current.tag.gender()))
-                    .or_else(|| {
-                        self.best_form(parse, current, |f| fits(f, None))
-                            .filter(|_| want.gender.is_none())
-                    })
-            })
+        self.best_form(parse, current, |f| fits(f, gender)).or_else(|| {
+            // A noun has one gender, whatever was asked for.
+            self.best_form(parse, current, |f| fits(f, current.tag.gender()))
+                .or_else(|| self.best_form(parse, current, |f| fits(f, None)).filter(|_| want.gender.is_none()))
+        })
     }
 
     /// The first fitting form, preferring one that is no mere variant and agrees in animacy.
-    fn best_form(
-        &self,
-        parse: Parse,
-        current: FormEntry,
-        fits: impl Fn(&FormEntry) -> bool,
-    ) -> Option<usize> {
+    fn best_form(&self, parse: Parse, current: FormEntry, fits: impl Fn(&FormEntry) -> bool) -> Option<usize> {
         let animacy = current.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
         let cost = |f: &FormEntry| {
             let own = f.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
@@ -112,11 +87,7 @@ impl Morphology {
             2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
         };
         (0..self.form_count(parse.paradigm))
-            .filter_map(|i| {
-                self.form(parse.paradigm, i)
-                    .filter(&fits)
-                    .map(|f| (cost(&f), i))
-            })
+            .filter_map(|i| self.form(parse.paradigm, i).filter(&fits).map(|f| (cost(&f), i)))
             .min()
             .map(|(_, i)| i)
     }
@@ -131,11 +102,7 @@ impl Morphology {
             return replace_ending(written, from, to);
         }
         let folded = fold(written);
-        if self
-            .known(&folded)
-            .iter()
-            .any(|p| p.paradigm == parse.paradigm)
-        {
+        if self.known(&folded).iter().any(|p| p.paradigm == parse.paradigm) {
             return replace_ending(written, from, to);
         }
         let Some(hyphen) = hyphen_parts(&folded, self) else {
@@ -144,14 +111,7 @@ impl Morphology {
         self.rewrite_parts(written, hyphen, parse, from, to)
     }
 
-    fn rewrite_parts(
-        &self,
-        written: &str,
-        hyphen: Hyphen,
-        parse: Parse,
-        from: FormEntry,
-        to: FormEntry,
-    ) -> String {
+    fn rewrite_parts(&self, written: &str, hyphen: Hyphen, parse: Parse, from: FormEntry, to: FormEntry) -> String {
         let mut out = String::with_capacity(written.len() + 8);
         for (i, part) in written.split('-').enumerate() {
             if i > 0 {
@@ -170,29 +130,20 @@ impl Morphology {
 
     /// A part that declines along with the head, taken from the form of `from` to that of `to`.
     fn follow(&self, part: &str, from: Tag, to: Tag) -> String {
-        let want = Form {
-            case: to.case(),
-            number: to.number(),
-            gender: to.gender(),
-        };
+        let want = Form { case: to.case(), number: to.number(), gender: to.gender() };
         let parses = self.simple_parses(&fold(part));
         let agreeing = parses.iter().filter(|p| agree(p.tag, from));
         // A surname next to a surname, a common noun next to a common noun.
         let kind = |p: &Parse| (p.tag.0 ^ from.0) & (Tag::SURNAME | Tag::PLACE) != 0;
         let best = agreeing.min_by_key(|p| (kind(p), p.tag.has(Tag::DEVIANT)));
-        best.and_then(|p| self.inflect(part, p, want))
-            .unwrap_or_else(|| part.to_owned())
+        best.and_then(|p| self.inflect(part, p, want)).unwrap_or_else(|| part.to_owned())
     }
 }
 
 /// Could the two words stand side by side as one hyphenated word?
 pub(super) fn agree(a: Tag, b: Tag) -> bool {
     let cases = |t: Tag| {
-        if t.case().is_none() {
-            CaseSet::EMPTY
-        } else {
-            t.cases()
-        }
+        if t.case().is_none() { CaseSet::EMPTY } else { t.cases() }
     };
     let numbers = a.has(Tag::FIXED) || b.has(Tag::FIXED) || a.number() == b.number();
     let both_surnames = a.has(Tag::SURNAME) && b.has(Tag::SURNAME);
@@ -232,10 +183,7 @@ fn replace_ending(word: &str, from: FormEntry, to: FormEntry) -> String {
         }
         // The ending may hold whole words: «Ростов|а-на-Дону», «Люди».
         let starts_word = i > 0 || (whole && out.is_empty());
-        let capital = starts_word
-            && old
-                .and_then(|o| o.chars().next())
-                .is_some_and(char::is_uppercase);
+        let capital = starts_word && old.and_then(|o| o.chars().next()).is_some_and(char::is_uppercase);
         for (k, c) in new.chars().enumerate() {
             let c = if plain_e && c == 'ё' { 'е' } else { c };
             if upper || (capital && k == 0) {
@@ -253,16 +201,8 @@ fn split(word: &str, form: FormEntry) -> (&str, &str, &str) {
     let skip = |s: &str, n: usize| s.char_indices().nth(n).map_or(s.len(), |(at, _)| at);
     let length = word.chars().count();
     let stem_end = skip(word, length.saturating_sub(form.suffix.chars().count()));
-    let prefix_end = if form.superlative {
-        skip(word, 3).min(stem_end)
-    } else {
-        0
-    };
-    (
-        &word[..prefix_end],
-        &word[prefix_end..stem_end],
-        &word[stem_end..],
-    )
+    let prefix_end = if form.superlative { skip(word, 3).min(stem_end) } else { 0 };
+    (&word[..prefix_end], &word[prefix_end..stem_end], &word[stem_end..])
 }
 
 /// Two letters or more, none of them lower case.

@@ -105,9 +105,7 @@ impl Morphology {
             return known;
         }
         match hyphen_parts(folded, self) {
-            Some(hyphen) => {
-                self.simple_parses(folded.split('-').nth(hyphen.head).unwrap_or_default())
-            }
+            Some(hyphen) => self.simple_parses(folded.split('-').nth(hyphen.head).unwrap_or_default()),
             None => self.predict(folded),
         }
     }
@@ -115,11 +113,7 @@ impl Morphology {
     /// Known, else predicted by the ending.
     pub(super) fn simple_parses(&self, folded: &str) -> Parses<'_> {
         let known = self.known(folded);
-        if known.is_empty() {
-            self.predict(folded)
-        } else {
-            known
-        }
+        if known.is_empty() { self.predict(folded) } else { known }
     }
 
     /// Parses of the words that share the longest known ending, at least two letters left for the stem.
@@ -159,20 +153,11 @@ pub(super) fn hyphen_parts(folded: &str, morphology: &Morphology) -> Option<Hyph
     }
     let last = count - 1;
     if only_fixed(morphology.simple_parses(part(last))) {
-        let head = (0..last)
-            .rev()
-            .find(|&i| !only_fixed(morphology.simple_parses(part(i))));
-        return Some(Hyphen {
-            head: head
-                .filter(|&i| is_surname(morphology, part(i)))
-                .unwrap_or(last),
-            follow: 0,
-        });
+        let head = (0..last).rev().find(|&i| !only_fixed(morphology.simple_parses(part(i))));
+        return Some(Hyphen { head: head.filter(|&i| is_surname(morphology, part(i))).unwrap_or(last), follow: 0 });
     }
     let follows = |i: usize| declines_along(morphology, part(i), part(last));
-    let follow = (0..last)
-        .filter(|&i| follows(i))
-        .fold(0, |bits, i| bits | 1 << i);
+    let follow = (0..last).filter(|&i| follows(i)).fold(0, |bits, i| bits | 1 << i);
     Some(Hyphen { head: last, follow })
 }
 
@@ -181,10 +166,7 @@ fn only_fixed(parses: Parses<'_>) -> bool {
 }
 
 fn is_surname(morphology: &Morphology, part: &str) -> bool {
-    morphology
-        .simple_parses(part)
-        .iter()
-        .any(|p| p.tag.has(Tag::SURNAME))
+    morphology.simple_parses(part).iter().any(|p| p.tag.has(Tag::SURNAME))
 }
 
 /// Does the first part of a double noun decline with the last? «город-герой», «Иванова-Петрова», but «вице-премьер».
@@ -193,11 +175,7 @@ fn declines_along(morphology: &Morphology, first: &str, last: &str) -> bool {
         return false;
     }
     let known = morphology.known(first);
-    let firsts = if known.is_empty() {
-        morphology.predict(first)
-    } else {
-        known
-    };
+    let firsts = if known.is_empty() { morphology.predict(first) } else { known };
     let lasts = morphology.simple_parses(last);
     firsts.iter().any(|a| {
         // A guessed common noun is more often a fixed foreign word: «хакатон-марафона».

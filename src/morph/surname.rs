@@ -48,142 +48,72 @@ const GEN_DAT_LOC: CaseSet = GEN.or(DAT).or(LOC);
 const CONSONANT: Class = Class {
     gender: M,
     nominative: "",
-    endings: &[
-        ("", NOM),
-        ("а", GEN_ACC),
-        ("у", DAT),
-        ("ом", INS),
-        ("е", LOC),
-    ],
+    endings: &[("", NOM), ("а", GEN_ACC), ("у", DAT), ("ом", INS), ("е", LOC)],
     stem: plain_consonant,
 };
 /// «Бабич», «Кац», «Гамаш»: -ем in the instrumental when the ending is not stressed.
-const HUSHING: Class = Class {
-    endings: &[("ем", INS)],
-    stem: hushing,
-    ..CONSONANT
-};
+const HUSHING: Class = Class { endings: &[("ем", INS)], stem: hushing, ..CONSONANT };
 /// «Кравец», «Кравца».
 const FLEETING: Class = Class {
     gender: M,
     nominative: "ец",
-    endings: &[
-        ("ца", GEN_ACC),
-        ("цу", DAT),
-        ("цом", INS),
-        ("цем", INS),
-        ("це", LOC),
-    ],
+    endings: &[("ца", GEN_ACC), ("цу", DAT), ("цом", INS), ("цем", INS), ("це", LOC)],
     stem: |s| consonant(s) && !s.ends_with(['р', 'л', 'н', 'ц', 'й']),
 };
 /// «Ткаль»: men's in a soft sign.
 const SOFT: Class = Class {
     gender: M,
     nominative: "ь",
-    endings: &[
-        ("ь", NOM),
-        ("я", GEN_ACC),
-        ("ю", DAT),
-        ("ем", INS),
-        ("е", LOC),
-    ],
+    endings: &[("ь", NOM), ("я", GEN_ACC), ("ю", DAT), ("ем", INS), ("е", LOC)],
     stem: soft_consonant,
 };
 /// «Гайдай», «Хой».
 const SHORT_I: Class = Class {
     gender: M,
     nominative: "й",
-    endings: &[
-        ("й", NOM),
-        ("я", GEN_ACC),
-        ("ю", DAT),
-        ("ем", INS),
-        ("е", LOC),
-    ],
-    stem: |s| {
-        s.ends_with(['а', 'е', 'у', 'э', 'ю', 'я', 'ы'])
-            || (s.ends_with('о') && s.chars().count() < 4)
-    },
+    endings: &[("й", NOM), ("я", GEN_ACC), ("ю", DAT), ("ем", INS), ("е", LOC)],
+    stem: |s| s.ends_with(['а', 'е', 'у', 'э', 'ю', 'я', 'ы']) || (s.ends_with('о') && s.chars().count() < 4),
 };
 /// «Топчий», «Геннадий».
 const IJ: Class = Class {
     gender: M,
     nominative: "й",
-    endings: &[
-        ("й", NOM),
-        ("я", GEN_ACC),
-        ("ю", DAT),
-        ("ем", INS),
-        ("и", LOC),
-    ],
+    endings: &[("й", NOM), ("я", GEN_ACC), ("ю", DAT), ("ем", INS), ("и", LOC)],
     stem: |s| s.ends_with('и') && !adjectival(s),
 };
 /// «Курта».
 const HARD_A: Class = Class {
     gender: None,
     nominative: "а",
-    endings: &[
-        ("а", NOM),
-        ("ы", GEN),
-        ("е", DAT_LOC),
-        ("у", ACC),
-        ("ой", INS),
-        ("ою", INS),
-    ],
+    endings: &[("а", NOM), ("ы", GEN), ("е", DAT_LOC), ("у", ACC), ("ой", INS), ("ою", INS)],
     stem: |s| plain_consonant(s) && !velar_or_hushing(s),
 };
 /// «Глинка», «Ганжа», «Миркина»: «и» after г, к, х, ж, ш, щ, ч.
 const VELAR_A: Class = Class {
-    endings: &[
-        ("а", NOM),
-        ("и", GEN),
-        ("е", DAT_LOC),
-        ("у", ACC),
-        ("ой", INS),
-        ("ою", INS),
-    ],
+    endings: &[("а", NOM), ("и", GEN), ("е", DAT_LOC), ("у", ACC), ("ой", INS), ("ою", INS)],
     stem: |s| velar_or_hushing(s),
     ..HARD_A
 };
 /// «Капица», «Галуша»: unstressed -ей after ц and hushing letters.
-const HUSHING_A: Class = Class {
-    endings: &[("ей", INS), ("ею", INS)],
-    stem: hushing,
-    ..HARD_A
-};
+const HUSHING_A: Class = Class { endings: &[("ей", INS), ("ею", INS)], stem: hushing, ..HARD_A };
 /// «Головня», «Зоя».
 const SOFT_A: Class = Class {
     gender: None,
     nominative: "я",
-    endings: &[
-        ("я", NOM),
-        ("и", GEN),
-        ("е", DAT_LOC),
-        ("ю", ACC),
-        ("ей", INS),
-        ("ею", INS),
-    ],
+    endings: &[("я", NOM), ("и", GEN), ("е", DAT_LOC), ("ю", ACC), ("ей", INS), ("ею", INS)],
     stem: |s| soft_consonant(s) || s.ends_with(['а', 'е', 'о', 'у', 'й']),
 };
 /// «Данелия», «Мария».
-const IYA: Class = Class {
-    endings: &[("я", NOM), ("и", GEN_DAT_LOC), ("ю", ACC), ("ей", INS)],
-    stem: |s| s.ends_with('и'),
-    ..SOFT_A
-};
+const IYA: Class =
+    Class {
+        endings: &[("я", NOM), ("и", GEN_DAT_LOC), ("ю", ACC), ("ей", INS)], stem: |s| s.ends_with('и'), ..SOFT_A
+    };
 
 /// «Иванов», «Пушкин», «Птицын».
 const POSSESSIVE: Class = Class {
     gender: M,
     nominative: "",
-    endings: &[
-        ("", NOM),
-        ("а", GEN_ACC),
-        ("у", DAT),
-        ("ым", INS),
-        ("е", LOC),
-        ("ом", INS),
-    ],
+    endings: &[("", NOM), ("а", GEN_ACC), ("у", DAT), ("ым", INS), ("е", LOC), ("ом", INS)],
     stem: possessive,
 };
 /// «Иванова», «Пушкина».
@@ -197,13 +127,7 @@ const POSSESSIVE_F: Class = Class {
 const SKIJ: Class = Class {
     gender: M,
     nominative: "ий",
-    endings: &[
-        ("ий", NOM),
-        ("ого", GEN_ACC),
-        ("ому", DAT),
-        ("им", INS),
-        ("ом", LOC),
-    ],
+    endings: &[("ий", NOM), ("ого", GEN_ACC), ("ому", DAT), ("им", INS), ("ом", LOC)],
     stem: adjectival_k,
 };
 /// «Белый».
@@ -221,11 +145,10 @@ const OJ: Class = Class {
     stem: |s| consonant(s) && !velar_or_hushing(s),
 };
 /// «Донской», «Чужой».
-const VELAR_OJ: Class = Class {
-    endings: &[("ой", NOM), ("ого", GEN_ACC), ("ому", DAT), ("им", INS)],
-    stem: |s| velar_or_hushing(s),
-    ..OJ
-};
+const VELAR_OJ: Class =
+    Class {
+        endings: &[("ой", NOM), ("ого", GEN_ACC), ("ому", DAT), ("им", INS)], stem: |s| velar_or_hushing(s), ..OJ
+    };
 /// «Крайний», «Хорожий».
 const SOFT_IJ: Class = Class {
     gender: M,
@@ -256,40 +179,21 @@ const SOFT_F: Class = Class {
     stem: soft_consonant,
 };
 /// «Константин», «Владислав»: given names know no possessive endings.
-const ANY_CONSONANT: Class = Class {
-    stem: consonant,
-    ..CONSONANT
-};
-const ANY_HARD_A: Class = Class {
-    stem: |s| consonant(s) && !velar_or_hushing(s),
-    ..HARD_A
-};
+const ANY_CONSONANT: Class = Class { stem: consonant, ..CONSONANT };
+const ANY_HARD_A: Class = Class { stem: |s| consonant(s) && !velar_or_hushing(s), ..HARD_A };
 
 /// «Бауыржанович».
 const OVICH: Class = Class {
     gender: M,
     nominative: "",
-    endings: &[
-        ("", NOM),
-        ("а", GEN_ACC),
-        ("у", DAT),
-        ("ем", INS),
-        ("е", LOC),
-    ],
+    endings: &[("", NOM), ("а", GEN_ACC), ("у", DAT), ("ем", INS), ("е", LOC)],
     stem: |s| s.ends_with("ич") && s.chars().count() > 3,
 };
 /// «Бауыржановна», «Ильинична».
 const OVNA: Class = Class {
     gender: F,
     nominative: "а",
-    endings: &[
-        ("а", NOM),
-        ("ы", GEN),
-        ("е", DAT_LOC),
-        ("у", ACC),
-        ("ой", INS),
-        ("ою", INS),
-    ],
+    endings: &[("а", NOM), ("ы", GEN), ("е", DAT_LOC), ("у", ACC), ("ой", INS), ("ою", INS)],
     stem: |s| ["овн", "евн", "ичн"].iter().any(|e| s.ends_with(e)) && s.chars().count() > 4,
 };
 
@@ -318,45 +222,16 @@ static SURNAMES: &[&Class] = &[
     &YAYA,
 ];
 /// «Ивановская»: surer than other adjectives.
-const AYA_SKAYA: Class = Class {
-    stem: adjectival_k,
-    ..AYA
-};
+const AYA_SKAYA: Class = Class { stem: adjectival_k, ..AYA };
 
-static GIVEN: &[&Class] = &[
-    &ANY_CONSONANT,
-    &HUSHING,
-    &SHORT_I,
-    &IJ,
-    &SOFT,
-    &ANY_HARD_A,
-    &VELAR_A,
-    &HUSHING_A,
-    &IYA,
-    &SOFT_A,
-    &SOFT_F,
-];
+static GIVEN: &[&Class] =
+    &[&ANY_CONSONANT, &HUSHING, &SHORT_I, &IJ, &SOFT, &ANY_HARD_A, &VELAR_A, &HUSHING_A, &IYA, &SOFT_A, &SOFT_F];
 
 static PATRONYMICS: &[&Class] = &[&OVICH, &OVNA];
 
 /// Ends of surnames that decline for nobody: Georgian, Ukrainian, Persian, and genitive plurals.
-const FIXED_ENDS: &[&str] = &[
-    "дзе",
-    "швили",
-    "иани",
-    "ко",
-    "аго",
-    "яго",
-    "ово",
-    "их",
-    "ых",
-    "заде",
-    "оглы",
-    "оглу",
-    "кызы",
-    "еску",
-    "эску",
-];
+const FIXED_ENDS: &[&str] =
+    &["дзе", "швили", "иани", "ко", "аго", "яго", "ово", "их", "ых", "заде", "оглы", "оглу", "кызы", "еску", "эску"];
 /// First parts of surnames that are no names of their own.
 const FIXED_PARTS: &[&str] = &[
     "тер",
@@ -390,9 +265,7 @@ const FIXED_PARTS: &[&str] = &[
     "ол",
 ];
 /// Turkic patronymics, written together or apart.
-const FIXED_PATRONYMICS: &[&str] = &[
-    "улы", "уулу", "углы", "оглы", "оглу", "кызы", "гызы", "зода", "заде",
-];
+const FIXED_PATRONYMICS: &[&str] = &["улы", "уулу", "углы", "оглы", "оглу", "кызы", "гызы", "зода", "заде"];
 
 /// Every plausible reading of a written surname, likelier first. Never empty: at worst the word as it stands.
 ///
@@ -431,10 +304,7 @@ pub fn patronymic_readings(written: &str, morphology: &Morphology) -> Vec<NameFo
         Some(_) => M,
         None => return by_class(written, PATRONYMICS),
     };
-    vec![NameForm {
-        gender,
-        ..as_written(written)
-    }]
+    vec![NameForm { gender, ..as_written(written) }]
 }
 
 fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
@@ -455,16 +325,10 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     // A nominative the dictionary has as a surname is the likeliest.
     readings.sort_by_cached_key(|r| {
         let parses = morphology.known(&fold(&r.nominative));
-        !parses
-            .iter()
-            .any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom))
+        !parses.iter().any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom))
     });
     demote_rare_nominatives(written, &mut readings);
-    let at = if fixed_first(&folded) {
-        0
-    } else {
-        readings.len()
-    };
+    let at = if fixed_first(&folded) { 0 } else { readings.len() };
     if let Some(reading) = fixed(written, readings.is_empty()) {
         readings.insert(at, reading);
     }
@@ -475,30 +339,16 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
 fn by_dictionary(written: &str, morphology: &Morphology, kind: u32) -> Vec<NameForm> {
     let mut readings = Vec::new();
     for parse in morphology.known(&fold(written)) {
-        if !parse.tag.has(kind)
-            || parse.tag.has(Tag::INITIAL)
-            || parse.tag.number() == Some(Number::Plur)
-        {
+        if !parse.tag.has(kind) || parse.tag.has(Tag::INITIAL) || parse.tag.number() == Some(Number::Plur) {
             continue;
         }
         let Some(nominative) = morphology.inflect(written, parse, Form::NOMINATIVE) else {
             continue;
         };
-        let gender = parse
-            .tag
-            .gender()
-            .filter(|g| matches!(g, Gender::Masc | Gender::Femn));
+        let gender = parse.tag.gender().filter(|g| matches!(g, Gender::Masc | Gender::Femn));
         let indeclinable = parse.tag.has(Tag::FIXED);
         let cases = parse.tag.cases();
-        add(
-            &mut readings,
-            NameForm {
-                nominative,
-                cases,
-                gender,
-                indeclinable,
-            },
-        );
+        add(&mut readings, NameForm { nominative, cases, gender, indeclinable });
     }
     readings
 }
@@ -513,15 +363,7 @@ fn by_class(written: &str, classes: &[&Class]) -> Vec<NameForm> {
             };
             if plausible(stem) && (class.stem)(stem) {
                 let nominative = with_ending(written, ending, class.nominative);
-                add(
-                    &mut readings,
-                    NameForm {
-                        nominative,
-                        cases,
-                        gender: class.gender,
-                        indeclinable: false,
-                    },
-                );
+                add(&mut readings, NameForm { nominative, cases, gender: class.gender, indeclinable: false });
             }
         }
     }
@@ -530,11 +372,9 @@ fn by_class(written: &str, classes: &[&Class]) -> Vec<NameForm> {
 
 /// A reading is added, or its cases to those of the same name.
 fn add(readings: &mut Vec<NameForm>, new: NameForm) {
-    let same = readings.iter_mut().find(|r| {
-        r.nominative == new.nominative
-            && r.gender == new.gender
-            && r.indeclinable == new.indeclinable
-    });
+    let same = readings
+        .iter_mut()
+        .find(|r| r.nominative == new.nominative && r.gender == new.gender && r.indeclinable == new.indeclinable);
     match same {
         Some(reading) => reading.cases = reading.cases.or(new.cases),
         None => readings.push(new),
@@ -544,10 +384,7 @@ fn add(readings: &mut Vec<NameForm>, new: NameForm) {
 /// Puts the nominative last where the ending is more often that of the instrumental: «Байденом».
 fn demote_rare_nominatives(written: &str, readings: &mut [NameForm]) {
     let folded = fold(written);
-    if ["ом", "ем", "ым", "им"]
-        .iter()
-        .any(|end| folded.ends_with(end))
-    {
+    if ["ом", "ем", "ым", "им"].iter().any(|end| folded.ends_with(end)) {
         readings.sort_by_key(|r| r.nominative == written);
     }
 }
@@ -561,18 +398,13 @@ fn fixed(written: &str, only: bool) -> Option<NameForm> {
     }
     let vowel = folded.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
     let gender = if vowel || only { None } else { F };
-    Some(NameForm {
-        gender,
-        ..as_written(written)
-    })
+    Some(NameForm { gender, ..as_written(written) })
 }
 
 /// Is it a form of an adjective or of a surname in -ов or -ин, which always decline?
 fn plainly_declined(folded: &str) -> bool {
-    let stem_is = |ends: &[&str], kind: fn(&str) -> bool| {
-        ends.iter()
-            .any(|end| folded.strip_suffix(end).is_some_and(kind))
-    };
+    let stem_is =
+        |ends: &[&str], kind: fn(&str) -> bool| ends.iter().any(|end| folded.strip_suffix(end).is_some_and(kind));
     stem_is(&["", "а", "у", "ой", "ым"], possessive)
         || stem_is(&["ий", "ого", "ому", "им", "ом", "ой", "ую"], adjectival_k)
         || stem_is(&["ый", "ая", "яя"], consonant)
@@ -580,18 +412,11 @@ fn plainly_declined(folded: &str) -> bool {
 
 /// A foreign surname such as «Мартинетти» is likelier than the genitive of one in -я.
 fn fixed_first(folded: &str) -> bool {
-    folded
-        .strip_suffix('и')
-        .is_some_and(|stem| consonant(stem) && !velar_or_hushing(stem))
+    folded.strip_suffix('и').is_some_and(|stem| consonant(stem) && !velar_or_hushing(stem))
 }
 
 fn as_written(written: &str) -> NameForm {
-    NameForm {
-        nominative: written.to_owned(),
-        cases: CaseSet::ALL,
-        gender: None,
-        indeclinable: true,
-    }
+    NameForm { nominative: written.to_owned(), cases: CaseSet::ALL, gender: None, indeclinable: true }
 }
 
 /// Readings of a hyphenated name from those of its parts; of a simple one by `read` alone.
@@ -608,10 +433,7 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
         || (given && consonant(&folded));
     let firsts = if stays { Vec::new() } else { read(first) };
     let mut readings = Vec::new();
-    for joined in lasts
-        .iter()
-        .flat_map(|b| firsts.iter().filter_map(|a| agreeing(a, b)))
-    {
+    for joined in lasts.iter().flat_map(|b| firsts.iter().filter_map(|a| agreeing(a, b))) {
         add(&mut readings, joined);
     }
     // «Бонч-Бруевича»: many first parts in a consonant never decline.
@@ -692,15 +514,8 @@ fn soft_consonant(s: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn has(
-        readings: &[NameForm],
-        nominative: &str,
-        cases: CaseSet,
-        gender: Option<Gender>,
-    ) -> bool {
-        let fits = |r: &NameForm| {
-            r.nominative == nominative && r.gender == gender && r.cases.and(cases) == cases
-        };
+    fn has(readings: &[NameForm], nominative: &str, cases: CaseSet, gender: Option<Gender>) -> bool {
+        let fits = |r: &NameForm| r.nominative == nominative && r.gender == gender && r.cases.and(cases) == cases;
         readings.iter().any(fits)
     }
 
@@ -761,12 +576,7 @@ mod tests {
 
     #[test]
     fn double_and_capital_surnames() {
-        reads(
-            surname("Брындовой-Шыгаевой"),
-            "Брындова-Шыгаева",
-            OBLIQUE,
-            F,
-        );
+        reads(surname("Брындовой-Шыгаевой"), "Брындова-Шыгаева", OBLIQUE, F);
         reads(surname("Брындовой-Лысенко"), "Брындова-Лысенко", OBLIQUE, F);
         reads(surname("Тер-Брынтяна"), "Тер-Брынтян", GEN_ACC, M);
         assert_eq!(surname("Гусейн-заде").len(), 1);

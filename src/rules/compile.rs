@@ -90,18 +90,11 @@ pub fn collisions(files: &Files) -> Vec<Problem> {
             SenseKind::Honorific => 3,
             _ => continue,
         };
-        let entry = *first
-            .entry((table, inflect::key(&phrase.text)))
-            .or_insert(phrase.entry);
+        let entry = *first.entry((table, inflect::key(&phrase.text))).or_insert(phrase.entry);
         let doubtful = phrase.caps == Caps::Upper;
         if entry != phrase.entry && !doubtful {
             out.push(Problem {
-                file: [
-                    "countries.csv",
-                    "organization_heads.toml",
-                    "events.toml",
-                    "titles.toml",
-                ][table as usize]
+                file: ["countries.csv", "organization_heads.toml", "events.toml", "titles.toml"][table as usize]
                     .to_owned(),
                 line: phrase.line,
                 message: format!("«{}» belongs to another entry too", phrase.text),
@@ -119,13 +112,7 @@ pub fn compile(files: &Files, dictionary: &dyn Dictionary) -> Result<Vec<u8>, Ve
     if !draft.problems.is_empty() {
         return Err(draft.problems);
     }
-    let failed = |message: String| {
-        vec![Problem {
-            file: String::new(),
-            line: 0,
-            message,
-        }]
-    };
+    let failed = |message: String| vec![Problem { file: String::new(), line: 0, message }];
     let phrases = inflect_all(&draft, dictionary);
     let lexicon = lexicon::compile(&phrases).map_err(failed)?;
     let tables = postcard::to_allocvec(&draft.tables).map_err(|e| failed(e.to_string()))?;
@@ -147,20 +134,13 @@ fn inflect_all(draft: &Draft, dictionary: &dyn Dictionary) -> Vec<(String, Vec<S
             .entry((phrase.text.as_str(), vary))
             .or_insert_with(|| inflect::forms(dictionary, &phrase.text, phrase.vary));
         for (form, cases, number) in forms.iter() {
-            let key = (
-                phrase.kind,
-                phrase.entry,
-                phrase.caps,
-                number.map_or(0, |n| n as u8),
-            );
+            let key = (phrase.kind, phrase.entry, phrase.caps, number.map_or(0, |n| n as u8));
             let senses = all.entry(form.clone()).or_default();
             let slot = senses.entry(key).or_insert(CaseSet::EMPTY);
             *slot = slot.or(*cases);
         }
     }
-    all.into_iter()
-        .map(|(form, senses)| (form, senses.into_iter().map(sense).collect()))
-        .collect()
+    all.into_iter().map(|(form, senses)| (form, senses.into_iter().map(sense).collect())).collect()
 }
 
 fn sense(((kind, entry, caps, number), cases): (Key, CaseSet)) -> Sense {

@@ -8,17 +8,8 @@ use super::tables::Country;
 use std::collections::HashSet;
 
 pub const FILE: &str = "countries.csv";
-const COLUMNS: [&str; 9] = [
-    "code",
-    "name",
-    "official",
-    "abbreviations",
-    "other",
-    "adjectives",
-    "inhabitants",
-    "capital",
-    "status",
-];
+const COLUMNS: [&str; 9] =
+    ["code", "name", "official", "abbreviations", "other", "adjectives", "inhabitants", "capital", "status"];
 
 pub fn read(text: &str, draft: &mut Draft) {
     let mut codes = HashSet::new();
@@ -27,9 +18,7 @@ pub fn read(text: &str, draft: &mut Draft) {
         check(&row, &mut codes, draft);
         let entry = draft.tables.countries.len();
         let historical = row.get("status") == "historical";
-        let doubtful = row
-            .list("abbreviations")
-            .filter_map(|a| a.strip_suffix('?'));
+        let doubtful = row.list("abbreviations").filter_map(|a| a.strip_suffix('?'));
         draft.tables.countries.push(Country {
             code,
             name: clean(row.get("name")),
@@ -57,10 +46,7 @@ fn check(row: &Row, codes: &mut HashSet<String>, draft: &mut Draft) {
         draft.problem(FILE, row.line, "the name is missing");
     }
     if !matches!(row.get("status"), "" | "historical") {
-        let message = format!(
-            "status `{}` is neither empty nor `historical`",
-            row.get("status")
-        );
+        let message = format!("status `{}` is neither empty nor `historical`", row.get("status"));
         draft.problem(FILE, row.line, message);
     }
 }
@@ -86,11 +72,7 @@ fn phrases(row: &Row, entry: usize, historical: bool, draft: &mut Draft) {
     for a in row.list("adjectives") {
         draft.phrase(a, Vary::Adjective, face(Face::Adjective), entry, Caps::Any);
     }
-    let people = Vary::Noun(Hint {
-        animate: true,
-        plural: true,
-        ..Hint::default()
-    });
+    let people = Vary::Noun(Hint { animate: true, plural: true, ..Hint::default() });
     for i in row.list("inhabitants") {
         draft.phrase(i, people, face(Face::Inhabitant), entry, Caps::Any);
     }

@@ -6,14 +6,7 @@ use crate::morph::{Case, CaseSet, Number};
 /// A word's form with what it can be.
 pub type Form = (String, CaseSet, Option<Number>);
 
-const CASES: [Case; 6] = [
-    Case::Nom,
-    Case::Gen,
-    Case::Dat,
-    Case::Acc,
-    Case::Ins,
-    Case::Loc,
-];
+const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc];
 
 /// What the ending can't tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,13 +21,9 @@ pub struct Hint {
 
 /// Is it the nominative of a full adjective by its ending?
 pub fn looks_adjectival(word: &str) -> bool {
-    ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"]
-        .iter()
-        .any(|e| word.ends_with(e))
+    ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"].iter().any(|e| word.ends_with(e))
         && word.chars().count() > 3
-        && !["ия", "цие", "ание", "ение", "ие"]
-            .iter()
-            .any(|e| *e != "ие" && word.ends_with(e))
+        && !["ия", "цие", "ание", "ение", "ие"].iter().any(|e| *e != "ие" && word.ends_with(e))
 }
 
 fn stem(word: &str, letters: usize) -> &str {
@@ -53,12 +42,7 @@ const VELARS: &str = "гкх";
 pub fn adjective(word: &str) -> Vec<Form> {
     let [m, n, f, p] = adjective_columns(word);
     let mut out = Vec::new();
-    for (column, number) in [
-        (m, Number::Sing),
-        (n, Number::Sing),
-        (f, Number::Sing),
-        (p, Number::Plur),
-    ] {
+    for (column, number) in [(m, Number::Sing), (n, Number::Sing), (f, Number::Sing), (p, Number::Plur)] {
         push_column(&mut out, column, number);
     }
     out
@@ -68,11 +52,7 @@ type Column = [Vec<String>; 6];
 
 fn push_column(out: &mut Vec<Form>, column: Column, number: Number) {
     for (case, forms) in CASES.into_iter().zip(column) {
-        out.extend(
-            forms
-                .into_iter()
-                .map(|f| (f, CaseSet::of(case), Some(number))),
-        );
+        out.extend(forms.into_iter().map(|f| (f, CaseSet::of(case), Some(number))));
     }
 }
 
@@ -84,9 +64,8 @@ fn column(stem: &str, endings: [&str; 6]) -> Column {
 fn adjective_columns(word: &str) -> [Column; 4] {
     let s = stem(word, 2);
     let before = last(s);
-    let soft = matches!(&word[s.len()..], "ий" | "яя" | "ее" | "ие")
-        && !VELARS.contains(before)
-        && !HUSHERS.contains(before);
+    let soft =
+        matches!(&word[s.len()..], "ий" | "яя" | "ее" | "ие") && !VELARS.contains(before) && !HUSHERS.contains(before);
     let husher = HUSHERS.contains(before);
     let i = soft || husher || VELARS.contains(before);
     let nominative = if word.ends_with("ой") {
@@ -110,21 +89,14 @@ fn adjective_columns(word: &str) -> [Column; 4] {
     };
     let oblique = if e { "ей" } else { "ой" };
     let oe = if e { "ее" } else { "ое" };
-    let (ie, ikh, imi) = if i {
-        ("ие", "их", "ими")
-    } else {
-        ("ые", "ых", "ыми")
-    };
+    let (ie, ikh, imi) = if i { ("ие", "их", "ими") } else { ("ые", "ых", "ыми") };
     let masculine_acc = format!("{nominative}/{ogo}");
     let plural_acc = format!("{ie}/{ikh}");
     [
         column(s, [nominative, ogo, omu, &masculine_acc, im, om]),
         column(s, [oe, ogo, omu, oe, im, om]),
         column(s, [ya, oblique, oblique, yu, ey, oblique]),
-        column(
-            s,
-            [ie, ikh, if i { "им" } else { "ым" }, &plural_acc, imi, ikh],
-        ),
+        column(s, [ie, ikh, if i { "им" } else { "ым" }, &plural_acc, imi, ikh]),
     ]
 }
 
@@ -170,18 +142,10 @@ pub fn noun(word: &str, hint: Hint) -> Vec<Form> {
         }
         'е' if word.ends_with("ье") || word.ends_with("ие") => {
             let locative = if before == 'и' { "и" } else { "е" };
-            one(
-                column(s, ["е", "я", "ю", "е", "ем", locative]),
-                Number::Sing,
-            )
+            one(column(s, ["е", "я", "ю", "е", "ем", locative]), Number::Sing)
         }
-        'ы' if !hint.male && !hint.female => one(
-            column(s, ["ы", "/ов", "ам", "ы", "ами", "ах"]),
-            Number::Plur,
-        ),
-        c if !hint.female && "бвгджзклмнпрстфхцчшщ".contains(c) => {
-            second(word, c, hint)
-        }
+        'ы' if !hint.male && !hint.female => one(column(s, ["ы", "/ов", "ам", "ы", "ами", "ах"]), Number::Plur),
+        c if !hint.female && "бвгджзклмнпрстфхцчшщ".contains(c) => second(word, c, hint),
         _ => fixed(word),
     }
 }
@@ -201,68 +165,36 @@ fn with_plural(singular: Column, plural: Column, hint: Hint) -> Vec<Form> {
 }
 
 fn masculine_soft(word: &str) -> bool {
-    ["ль", "арь", "ырь", "ень", "ось"]
-        .iter()
-        .any(|e| word.ends_with(e))
+    ["ль", "арь", "ырь", "ень", "ось"].iter().any(|e| word.ends_with(e))
 }
 
 fn neuter_o(word: &str) -> bool {
-    ["ово", "ево", "ино", "ыно", "ство", "цо", "ско"]
-        .iter()
-        .any(|e| word.ends_with(e))
+    ["ово", "ево", "ино", "ыно", "ство", "цо", "ско"].iter().any(|e| word.ends_with(e))
 }
 
 fn first(s: &str, before: char, hint: Hint) -> Vec<Form> {
     let husher = HUSHERS.contains(before);
-    let y = if husher || VELARS.contains(before) {
-        "и"
-    } else {
-        "ы"
-    };
-    let oy = if husher || before == 'ц' {
-        "ей/ой/ею"
-    } else {
-        "ой/ою"
-    };
+    let y = if husher || VELARS.contains(before) { "и" } else { "ы" };
+    let oy = if husher || before == 'ц' { "ей/ой/ею" } else { "ой/ою" };
     let plural_acc = if hint.animate { "" } else { y };
-    with_plural(
-        column(s, ["а", y, "е", "у", oy, "е"]),
-        column(s, [y, "", "ам", plural_acc, "ами", "ах"]),
-        hint,
-    )
+    with_plural(column(s, ["а", y, "е", "у", oy, "е"]), column(s, [y, "", "ам", plural_acc, "ами", "ах"]), hint)
 }
 
 fn first_soft(s: &str, before: char, hint: Hint) -> Vec<Form> {
     let e = if before == 'и' { "и" } else { "е" };
     let genitive = if before == 'и' { "й" } else { "й/ь/ей" };
-    with_plural(
-        column(s, ["я", "и", e, "ю", "ей/ею", e]),
-        column(s, ["и", genitive, "ям", "и", "ями", "ях"]),
-        hint,
-    )
+    with_plural(column(s, ["я", "и", e, "ю", "ей/ею", e]), column(s, ["и", genitive, "ям", "и", "ями", "ях"]), hint)
 }
 
 fn third(s: &str, hint: Hint) -> Vec<Form> {
-    with_plural(
-        column(s, ["ь", "и", "и", "ь", "ью", "и"]),
-        column(s, ["и", "ей", "ям", "и", "ями", "ях"]),
-        hint,
-    )
+    with_plural(column(s, ["ь", "и", "и", "ь", "ью", "и"]), column(s, ["и", "ей", "ям", "и", "ями", "ях"]), hint)
 }
 
 fn second_soft(s: &str, c: char, hint: Hint) -> Vec<Form> {
     let nominative = c.to_string();
-    let locative = if c == 'й' && s.ends_with('и') {
-        "и"
-    } else {
-        "е"
-    };
+    let locative = if c == 'й' && s.ends_with('и') { "и" } else { "е" };
     let genitive = if c == 'й' { "ев" } else { "ей" };
-    let acc = if hint.animate {
-        "я"
-    } else {
-        nominative.as_str()
-    };
+    let acc = if hint.animate { "я" } else { nominative.as_str() };
     let plural_acc = if hint.animate { genitive } else { "и" };
     with_plural(
         column(s, [&nominative, "я", "ю", acc, "ем", locative]),
@@ -281,11 +213,7 @@ fn second(word: &str, c: char, hint: Hint) -> Vec<Form> {
     let acc = if hint.animate { "а" } else { "" };
     let husher = HUSHERS.contains(c) || c == 'ц';
     let om = if husher { "ем/ом" } else { "ом" };
-    let y = if VELARS.contains(c) || HUSHERS.contains(c) {
-        "и"
-    } else {
-        "ы"
-    };
+    let y = if VELARS.contains(c) || HUSHERS.contains(c) { "и" } else { "ы" };
     let ov = match c {
         'ц' => "ев",
         'ж' | 'ш' | 'ч' | 'щ' => "ей",
@@ -297,11 +225,7 @@ fn second(word: &str, c: char, hint: Hint) -> Vec<Form> {
     if !hint.animate {
         singular[3] = vec![word.to_owned()];
     }
-    with_plural(
-        singular,
-        column(&oblique, [y, ov, "ам", plural_acc, "ами", "ах"]),
-        hint,
-    )
+    with_plural(singular, column(&oblique, [y, ov, "ам", plural_acc, "ами", "ах"]), hint)
 }
 
 /// «китаец» → «китайц», «бразилец» → «бразильц», «казахстанец» → «казахстанц».
@@ -320,11 +244,7 @@ fn oblique_stem(word: &str) -> String {
 /// «россиянин», «россияне»
 fn inhabitants(word: &str, stem: &str) -> Vec<Form> {
     let mut out = one(column(word, ["", "а", "у", "а", "ом", "е"]), Number::Sing);
-    push_column(
-        &mut out,
-        column(stem, ["е", "", "ам", "", "ами", "ах"]),
-        Number::Plur,
-    );
+    push_column(&mut out, column(stem, ["е", "", "ам", "", "ами", "ах"]), Number::Plur);
     out
 }
 
@@ -343,11 +263,7 @@ mod tests {
         assert!(has(&noun("аддис-абеба", place), "аддис-абебе", Case::Loc));
         assert!(has(&noun("тверь", place), "твери", Case::Gen));
         assert!(has(&noun("сочи", place), "сочи", Case::Ins));
-        let people = Hint {
-            animate: true,
-            plural: true,
-            ..place
-        };
+        let people = Hint { animate: true, plural: true, ..place };
         assert!(has(&noun("китаец", people), "китайцев", Case::Acc));
         assert!(has(&noun("россиянин", people), "россияне", Case::Nom));
         assert!(has(&adjective("российский"), "российскую", Case::Acc));

@@ -45,22 +45,11 @@ pub struct Draft {
 
 impl Draft {
     pub fn problem(&mut self, file: &str, line: usize, message: impl Into<String>) {
-        self.problems.push(Problem {
-            file: file.to_owned(),
-            line,
-            message: message.into(),
-        });
+        self.problems.push(Problem { file: file.to_owned(), line, message: message.into() });
     }
 
     pub fn phrase(&mut self, text: &str, vary: Vary, kind: SenseKind, entry: usize, caps: Caps) {
-        self.phrases.push(Phrase {
-            text: text.to_owned(),
-            vary,
-            kind,
-            entry: entry as u32,
-            caps,
-            line: self.line,
-        });
+        self.phrases.push(Phrase { text: text.to_owned(), vary, kind, entry: entry as u32, caps, line: self.line });
     }
 }
 
@@ -92,12 +81,7 @@ impl Row<'_> {
 }
 
 /// Reads a `;`-separated table whose first line after the `#` comments names its columns. Mistakes go into the draft.
-pub fn table<'f>(
-    file: &'f str,
-    text: &str,
-    columns: &'f [&'f str],
-    draft: &mut Draft,
-) -> Vec<Row<'f>> {
+pub fn table<'f>(file: &'f str, text: &str, columns: &'f [&'f str], draft: &mut Draft) -> Vec<Row<'f>> {
     let mut rows = Vec::new();
     let mut headed = false;
     for (line, content) in (1..).zip(text.trim_start_matches('\u{FEFF}').lines()) {
@@ -119,12 +103,7 @@ pub fn table<'f>(
             draft.problem(file, line, format!("{got} cells where {want} are due"));
             continue;
         }
-        rows.push(Row {
-            file,
-            line,
-            columns,
-            cells,
-        });
+        rows.push(Row { file, line, columns, cells });
     }
     if !headed {
         draft.problem(file, 1, "the line that names the columns is missing");
@@ -135,19 +114,11 @@ pub fn table<'f>(
 /// Number of the line that holds this byte.
 pub fn line_at(text: &str, byte: usize) -> usize {
     let end = byte.min(text.len());
-    text.as_bytes()[..end]
-        .iter()
-        .filter(|&&b| b == b'\n')
-        .count()
-        + 1
+    text.as_bytes()[..end].iter().filter(|&&b| b == b'\n').count() + 1
 }
 
 /// Reads a TOML file of the shape `T`; a mistake goes into the draft with its line.
-pub fn toml_file<T: serde::de::DeserializeOwned>(
-    file: &str,
-    text: &str,
-    draft: &mut Draft,
-) -> Option<T> {
+pub fn toml_file<T: serde::de::DeserializeOwned>(file: &str, text: &str, draft: &mut Draft) -> Option<T> {
     match toml::from_str(text) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -159,12 +130,7 @@ pub fn toml_file<T: serde::de::DeserializeOwned>(
 }
 
 /// A two-letter code of a state that may exist, or nothing; anything else is a problem.
-pub fn country_code(
-    row: &Row,
-    column: &str,
-    known: &[String],
-    draft: &mut Draft,
-) -> Option<String> {
+pub fn country_code(row: &Row, column: &str, known: &[String], draft: &mut Draft) -> Option<String> {
     let code = row.get(column);
     if code.is_empty() {
         return None;

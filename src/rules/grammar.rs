@@ -28,11 +28,7 @@ pub struct Grammar {
 impl Grammar {
     /// The built-in file.
     pub fn embedded() -> Self {
-        Self::from_toml(include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/rules/grammar.toml"
-        )))
-        .unwrap_or_default()
+        Self::from_toml(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/grammar.toml"))).unwrap_or_default()
     }
 
     /// Reads the file's text.
@@ -104,7 +100,5 @@ impl Grammar {
 
 /// `least`: bytes that must stand before the ending (two a Cyrillic letter).
 fn ends(fold: &str, endings: &[String], least: usize) -> bool {
-    endings
-        .iter()
-        .any(|e| fold.len() >= e.len() + least && fold.ends_with(e.as_str()))
+    endings.iter().any(|e| fold.len() >= e.len() + least && fold.ends_with(e.as_str()))
 }

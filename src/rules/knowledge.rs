@@ -35,10 +35,7 @@ pub struct Knowledge {
 #[derive(Debug, thiserror::Error)]
 pub enum RulesError {
     #[error("can't read the rules in {path}: {source}")]
-    Io {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Io { path: PathBuf, source: std::io::Error },
     #[error("{} mistakes in the rules, the first: {}", .0.len(), .0.first().map(Problem::to_string).unwrap_or_default())]
     Problems(Vec<Problem>),
 }
@@ -83,17 +80,14 @@ impl Knowledge {
     /// Errors: the folder can't be read, or its files have mistakes (all of them are in the error).
     pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
         let files = files_with(dir)?;
-        let bytes =
-            compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
+        let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
         let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
         Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
 
     fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
         let first = tables.surnames.iter().filter(|s| s.first);
-        let first_surnames = first
-            .map(|s| s.name.to_lowercase().replace('ё', "е"))
-            .collect();
+        let first_surnames = first.map(|s| s.name.to_lowercase().replace('ё', "е")).collect();
         Knowledge {
             lexicon: lexicon.unwrap_or_default(),
             morph: Morphology::embedded(),
@@ -133,19 +127,11 @@ impl Knowledge {
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {
-        let is = |w: &str| {
-            self.syllables
-                .binary_search_by(|s| s.as_str().cmp(w))
-                .is_ok()
-        };
+        let is = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
         if is(word) {
             return true;
         }
-        most > 1
-            && word
-                .char_indices()
-                .skip(1)
-                .any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
+        most > 1 && word.char_indices().skip(1).any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
     }
 }
 
@@ -167,15 +153,9 @@ pub fn check(dir: &Path) -> Result<Vec<Problem>, RulesError> {
 
 /// The built-in files, and over them those of the folder.
 fn files_with(dir: &Path) -> Result<Files, RulesError> {
-    let fail = |path: &Path, source| RulesError::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let fail = |path: &Path, source| RulesError::Io { path: path.to_owned(), source };
     std::fs::read_dir(dir).map_err(|e| fail(dir, e))?;
-    let mut files: Files = SOURCES
-        .iter()
-        .map(|(name, text)| (name.to_string(), text.to_string()))
-        .collect();
+    let mut files: Files = SOURCES.iter().map(|(name, text)| (name.to_string(), text.to_string())).collect();
     for (name, _) in SOURCES {
         for name in [name.to_owned(), compile::addition(name)] {
             let path = dir.join(&name);

@@ -60,14 +60,8 @@ pub enum SenseKind {
     Stop,
 }
 
-const FACES: [Face; 6] = [
-    Face::Short,
-    Face::Official,
-    Face::Abbreviation,
-    Face::Adjective,
-    Face::Inhabitant,
-    Face::Historical,
-];
+const FACES: [Face; 6] =
+    [Face::Short, Face::Official, Face::Abbreviation, Face::Adjective, Face::Inhabitant, Face::Historical];
 
 impl SenseKind {
     fn code(self) -> u8 {
@@ -193,24 +187,13 @@ pub struct Hit<'k> {
 
 impl<'k> Hit<'k> {
     /// The senses whose demand on capitals the text meets at token `i`, where the hit begins.
-    pub fn fitting<'a>(
-        &self,
-        text: &'a Text,
-        i: usize,
-    ) -> impl Iterator<Item = &'k Sense> + use<'a, 'k> {
+    pub fn fitting<'a>(&self, text: &'a Text, i: usize) -> impl Iterator<Item = &'k Sense> + use<'a, 'k> {
         let (shape, written) = (text.tokens[i].shape, text.word(i));
-        self.senses
-            .iter()
-            .filter(move |s| s.caps.allows(shape, written))
+        self.senses.iter().filter(move |s| s.caps.allows(shape, written))
     }
 
     /// The first fitting sense of this kind.
-    pub fn find(
-        &self,
-        text: &Text,
-        i: usize,
-        kind: impl Fn(SenseKind) -> bool,
-    ) -> Option<&'k Sense> {
+    pub fn find(&self, text: &Text, i: usize, kind: impl Fn(SenseKind) -> bool) -> Option<&'k Sense> {
         self.fitting(text, i).find(|s| kind(s.kind))
     }
 }
@@ -269,12 +252,7 @@ enum Slots {
 impl Default for Lexicon {
     /// Knows nothing.
     fn default() -> Self {
-        Lexicon {
-            slots: Slots::Static(&[]),
-            mask: 0,
-            starts: Vec::new(),
-            senses: Vec::new(),
-        }
+        Lexicon { slots: Slots::Static(&[]), mask: 0, starts: Vec::new(), senses: Vec::new() }
     }
 }
 
@@ -288,14 +266,8 @@ impl Lexicon {
 
     /// Phrases of every length that begin at token `i`, longest first (the eight longest, should there be more).
     pub fn all(&self, text: &Text, i: usize) -> Hits<'_> {
-        let none = Hit {
-            len: 0,
-            senses: &[],
-        };
-        let mut hits = Hits {
-            hits: [none; MAX_HITS],
-            len: 0,
-        };
+        let none = Hit { len: 0, senses: &[] };
+        let mut hits = Hits { hits: [none; MAX_HITS], len: 0 };
         self.walk(text, i, |hit| hits.push(hit));
         hits.hits[..hits.len].reverse();
         hits
@@ -380,19 +352,13 @@ impl Lexicon {
     /// Reads what [`compile`] wrote; `None` for bytes that it did not write.
     pub fn from_static(bytes: &'static [u8]) -> Option<Self> {
         let (head, slots) = Self::head(bytes)?;
-        Some(Lexicon {
-            slots: Slots::Static(slots),
-            ..head
-        })
+        Some(Lexicon { slots: Slots::Static(slots), ..head })
     }
 
     /// Like [`Lexicon::from_static`], for bytes made at run time.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (head, slots) = Self::head(bytes)?;
-        Some(Lexicon {
-            slots: Slots::Owned(slots.to_vec()),
-            ..head
-        })
+        Some(Lexicon { slots: Slots::Owned(slots.to_vec()), ..head })
     }
 
     fn head(bytes: &[u8]) -> Option<(Self, &[u8])> {
@@ -412,10 +378,7 @@ impl Lexicon {
             slots: Slots::Static(&[]),
             mask: slots - 1,
             starts: starts.iter().map(|&b| u32::from_le_bytes(b)).collect(),
-            senses: packed
-                .iter()
-                .map(|&b| Sense::unpack(u64::from_le_bytes(b)))
-                .collect(),
+            senses: packed.iter().map(|&b| Sense::unpack(u64::from_le_bytes(b))).collect(),
         };
         Some((head, &bytes[c..d]))
     }
@@ -533,13 +496,8 @@ mod tests {
 
     #[test]
     fn finds_the_longest_phrase_and_stops_at_the_sentence() {
-        let phrases = vec![
-            ("совет".to_owned(), vec![sense(1)]),
-            (
-                "совет безопасности оон".to_owned(),
-                vec![sense(2), sense(3)],
-            ),
-        ];
+        let phrases =
+            vec![("совет".to_owned(), vec![sense(1)]), ("совет безопасности оон".to_owned(), vec![sense(2), sense(3)])];
         let bytes = compile(&phrases).unwrap();
         let lexicon = Lexicon::from_bytes(&bytes).unwrap();
         let text = Text::new("Совет Безопасности ООН. Совет. Безопасности ООН");

@@ -26,33 +26,15 @@ pub fn read_given(text: &str, draft: &mut Draft) {
             }
         };
         let entry = draft.tables.given.len();
-        draft.tables.given.push(GivenName {
-            name: clean(row.get("name")),
-            sex,
-            origin: row.get("origin").to_owned(),
-        });
-        let hint = Hint {
-            animate: true,
-            male: sex == Sex::Male,
-            female: sex == Sex::Female,
-            plural: false,
-        };
-        draft.phrase(
-            row.get("name"),
-            Vary::Noun(hint),
-            SenseKind::GivenName,
-            entry,
-            Caps::Capital,
-        );
+        draft.tables.given.push(GivenName { name: clean(row.get("name")), sex, origin: row.get("origin").to_owned() });
+        let hint = Hint { animate: true, male: sex == Sex::Male, female: sex == Sex::Female, plural: false };
+        draft.phrase(row.get("name"), Vary::Noun(hint), SenseKind::GivenName, entry, Caps::Capital);
     }
 }
 
 pub fn read_surnames(text: &str, draft: &mut Draft) {
     for row in table(SURNAMES, text, &["name", "origin", "flags"], draft) {
-        for flag in row
-            .list("flags")
-            .filter(|f| !matches!(*f, "first" | "fixed"))
-        {
+        for flag in row.list("flags").filter(|f| !matches!(*f, "first" | "fixed")) {
             let message = format!("flag `{flag}` is neither `first` nor `fixed`");
             draft.problem(SURNAMES, row.line, message);
         }
@@ -64,19 +46,9 @@ pub fn read_surnames(text: &str, draft: &mut Draft) {
             first: row.list("flags").any(|f| f == "first"),
             fixed,
         });
-        let hint = Hint {
-            animate: true,
-            male: true,
-            ..Hint::default()
-        };
+        let hint = Hint { animate: true, male: true, ..Hint::default() };
         let vary = if fixed { Vary::Fixed } else { Vary::Noun(hint) };
-        draft.phrase(
-            row.get("name"),
-            vary,
-            SenseKind::Surname,
-            entry,
-            Caps::Capital,
-        );
+        draft.phrase(row.get("name"), vary, SenseKind::Surname, entry, Caps::Capital);
     }
 }
 
@@ -93,17 +65,8 @@ pub fn read_particles(text: &str, draft: &mut Draft) {
             }
         };
         let entry = draft.tables.particles.len();
-        draft.tables.particles.push(Particle {
-            text: row.get("text").to_owned(),
-            place,
-        });
-        draft.phrase(
-            row.get("text"),
-            Vary::Fixed,
-            SenseKind::NameParticle,
-            entry,
-            Caps::Any,
-        );
+        draft.tables.particles.push(Particle { text: row.get("text").to_owned(), place });
+        draft.phrase(row.get("text"), Vary::Fixed, SenseKind::NameParticle, entry, Caps::Any);
     }
 }
 
@@ -127,14 +90,7 @@ pub fn read_stops(text: &str, draft: &mut Draft) {
     for word in words(text) {
         let entry = draft.tables.stops.len();
         draft.tables.stops.push(clean(word));
-        let vary = if word.ends_with('=') {
-            Vary::Fixed
-        } else {
-            Vary::Noun(Hint {
-                plural: true,
-                ..Hint::default()
-            })
-        };
+        let vary = if word.ends_with('=') { Vary::Fixed } else { Vary::Noun(Hint { plural: true, ..Hint::default() }) };
         draft.phrase(word, vary, SenseKind::Stop, entry, Caps::Any);
     }
 }

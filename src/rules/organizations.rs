@@ -69,9 +69,7 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
     draft.line = row.line;
     for name in row.list("name").chain(row.list("other")) {
         let (vary, caps, face) = match is_abbreviation(name) {
-            true if name.contains('+') => {
-                (Vary::Noun(Hint::default()), Caps::Upper, Face::Abbreviation)
-            }
+            true if name.contains('+') => (Vary::Noun(Hint::default()), Caps::Upper, Face::Abbreviation),
             true => (Vary::Fixed, Caps::Upper, Face::Abbreviation),
             false => (Vary::Noun(Hint::default()), Caps::Capital, Face::Short),
         };
@@ -79,13 +77,7 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
     }
     for name in row.list("full") {
         let kind = SenseKind::Organization(Face::Official);
-        draft.phrase(
-            name,
-            Vary::Noun(Hint::default()),
-            kind,
-            entry,
-            Caps::Capital,
-        );
+        draft.phrase(name, Vary::Noun(Hint::default()), kind, entry, Caps::Capital);
     }
 }
 
@@ -125,10 +117,7 @@ pub fn read_heads(text: &str, draft: &mut Draft) {
             let message = format!("class `{class}` is none of {}", CLASSES.join(", "));
             draft.problem(HEADS, line, message);
         }
-        let hint = Hint {
-            plural: true,
-            ..Hint::default()
-        };
+        let hint = Hint { plural: true, ..Hint::default() };
         for lemma in &heads.lemmas {
             draft.line = line_at(text, lemma.span().start);
             add_head(lemma.get_ref(), &class, Vary::Noun(hint), Caps::Any, draft);
@@ -142,9 +131,6 @@ pub fn read_heads(text: &str, draft: &mut Draft) {
 
 fn add_head(lemma: &str, class: &str, vary: Vary, caps: Caps, draft: &mut Draft) {
     let entry = draft.tables.org_heads.len();
-    draft.tables.org_heads.push(OrgHead {
-        lemma: clean(lemma),
-        class: class.to_owned(),
-    });
+    draft.tables.org_heads.push(OrgHead { lemma: clean(lemma), class: class.to_owned() });
     draft.phrase(lemma, vary, SenseKind::OrgHead, entry, caps);
 }

@@ -7,15 +7,7 @@ use super::lexicon::{Caps, SenseKind};
 use super::tables::{Place, PlaceKind};
 
 pub const FILE: &str = "places.csv";
-const COLUMNS: [&str; 7] = [
-    "name",
-    "kind",
-    "country",
-    "other",
-    "adjectives",
-    "population",
-    "flags",
-];
+const COLUMNS: [&str; 7] = ["name", "kind", "country", "other", "adjectives", "population", "flags"];
 
 pub fn read(text: &str, known: &[String], draft: &mut Draft) {
     for row in table(FILE, text, &COLUMNS, draft) {
@@ -37,10 +29,7 @@ pub fn read(text: &str, known: &[String], draft: &mut Draft) {
             ambiguous: flag("ambiguous"),
             capital: flag("capital"),
         };
-        if let Some(other) = row
-            .list("flags")
-            .find(|f| !matches!(*f, "ambiguous" | "capital"))
-        {
+        if let Some(other) = row.list("flags").find(|f| !matches!(*f, "ambiguous" | "capital")) {
             let message = format!("flag `{other}` is neither `ambiguous` nor `capital`");
             draft.problem(FILE, row.line, message);
         }
@@ -72,20 +61,10 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
             true => (n, Vary::Fixed),
             false => (n, name),
         };
-        let caps = if vary == Vary::Fixed {
-            Caps::Upper
-        } else {
-            Caps::Capital
-        };
+        let caps = if vary == Vary::Fixed { Caps::Upper } else { Caps::Capital };
         draft.phrase(n, vary, SenseKind::Place, entry, caps);
     }
     for a in row.list("adjectives") {
-        draft.phrase(
-            a,
-            Vary::Adjective,
-            SenseKind::PlaceAdjective,
-            entry,
-            Caps::Any,
-        );
+        draft.phrase(a, Vary::Adjective, SenseKind::PlaceAdjective, entry, Caps::Any);
     }
 }

@@ -52,11 +52,7 @@ pub fn read(text: &str, draft: &mut Draft) {
         let Some(part) = Part::parse(roles.part.get_ref()) else {
             let line = line_at(text, roles.part.span().start);
             let known = "participant, chair, attendee, speaker, host, signatory, mentioned";
-            draft.problem(
-                FILE,
-                line,
-                format!("part `{}` is none of {known}", roles.part.get_ref()),
-            );
+            draft.problem(FILE, line, format!("part `{}` is none of {known}", roles.part.get_ref()));
             continue;
         };
         let holder = match roles.holder.get_ref().as_str() {
@@ -75,12 +71,7 @@ pub fn read(text: &str, draft: &mut Draft) {
         let phrases = roles.phrases.iter().map(|l| (l, Vary::Fixed));
         for (lemma, vary) in verbs.chain(phrases) {
             let entry = draft.tables.roles.len();
-            draft.tables.roles.push(Role {
-                lemma: clean(lemma),
-                part,
-                holder,
-                verb: vary == Vary::Verb,
-            });
+            draft.tables.roles.push(Role { lemma: clean(lemma), part, holder, verb: vary == Vary::Verb });
             draft.phrase(lemma, vary, SenseKind::RoleVerb, entry, Caps::Any);
         }
     }
@@ -115,21 +106,9 @@ pub fn read_events(text: &str, draft: &mut Draft) {
             draft.line = line_at(text, lemma.span().start);
             let lemma = lemma.get_ref();
             let entry = draft.tables.events.len();
-            draft.tables.events.push(EventHead {
-                lemma: clean(lemma),
-                class: class.clone(),
-            });
-            let hint = Hint {
-                plural: true,
-                ..Hint::default()
-            };
-            draft.phrase(
-                lemma,
-                Vary::Noun(hint),
-                SenseKind::EventHead,
-                entry,
-                Caps::Any,
-            );
+            draft.tables.events.push(EventHead { lemma: clean(lemma), class: class.clone() });
+            let hint = Hint { plural: true, ..Hint::default() };
+            draft.phrase(lemma, Vary::Noun(hint), SenseKind::EventHead, entry, Caps::Any);
         }
     }
 }

@@ -10,15 +10,7 @@ use std::collections::HashSet;
 use toml::Spanned;
 
 pub const FILE: &str = "titles.toml";
-const MODIFIER_CLASSES: [&str; 7] = [
-    "grade",
-    "acting",
-    "former",
-    "honorary",
-    "scope",
-    "accredited",
-    "outside",
-];
+const MODIFIER_CLASSES: [&str; 7] = ["grade", "acting", "former", "honorary", "scope", "accredited", "outside"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,11 +83,7 @@ fn read_heads(text: &str, heads: &Heads, seen: &mut HashSet<String>, draft: &mut
         draft.problem(FILE, line, message);
         return;
     };
-    let groups = [
-        (&heads.masculine, Sex::Male),
-        (&heads.feminine, Sex::Female),
-        (&heads.fixed, Sex::Any),
-    ];
+    let groups = [(&heads.masculine, Sex::Male), (&heads.feminine, Sex::Female), (&heads.fixed, Sex::Any)];
     for (lemmas, sex) in groups {
         for lemma in lemmas {
             if !seen.insert(lemma.get_ref().clone()) {
@@ -109,25 +97,14 @@ fn read_heads(text: &str, heads: &Heads, seen: &mut HashSet<String>, draft: &mut
 }
 
 fn add_head(lemma: &str, class: TitleClass, sex: Sex, accredited: bool, draft: &mut Draft) {
-    let hint = Hint {
-        animate: true,
-        plural: true,
-        male: sex == Sex::Male,
-        female: sex == Sex::Female,
-    };
+    let hint = Hint { animate: true, plural: true, male: sex == Sex::Male, female: sex == Sex::Female };
     let fixed = sex == Sex::Any;
     let kind = match class {
         TitleClass::Rank | TitleClass::Degree => SenseKind::Rank,
         _ => SenseKind::TitleHead,
     };
     let entry = draft.tables.titles.len();
-    draft.tables.titles.push(Title {
-        lemma: clean(lemma),
-        class,
-        sex,
-        fixed,
-        accredited,
-    });
+    draft.tables.titles.push(Title { lemma: clean(lemma), class, sex, fixed, accredited });
     let vary = if fixed { Vary::Fixed } else { Vary::Noun(hint) };
     draft.phrase(lemma, vary, kind, entry, Caps::Any);
 }
@@ -144,48 +121,26 @@ fn read_modifiers(text: &str, modifiers: &Modifiers, draft: &mut Draft) {
     for (lemma, vary) in adjectives.chain(fixed) {
         let several = vary == Vary::Adjective && lemma.contains(' ');
         let vary = match several {
-            true => Vary::Noun(Hint {
-                animate: true,
-                plural: true,
-                ..Hint::default()
-            }),
+            true => Vary::Noun(Hint { animate: true, plural: true, ..Hint::default() }),
             false => vary,
         };
         let entry = draft.tables.modifiers.len();
-        draft.tables.modifiers.push(Modifier {
-            lemma: clean(lemma),
-            class: class.clone(),
-        });
+        draft.tables.modifiers.push(Modifier { lemma: clean(lemma), class: class.clone() });
         draft.phrase(lemma, vary, SenseKind::TitleModifier, entry, Caps::Any);
     }
 }
 
 fn read_honorifics(text: &str, honorifics: &Honorifics, draft: &mut Draft) {
-    let groups = [
-        (&honorifics.masculine, Sex::Male),
-        (&honorifics.feminine, Sex::Female),
-        (&honorifics.fixed, Sex::Any),
-    ];
+    let groups =
+        [(&honorifics.masculine, Sex::Male), (&honorifics.feminine, Sex::Female), (&honorifics.fixed, Sex::Any)];
     for (lemmas, sex) in groups {
         for lemma in lemmas {
             draft.line = line_at(text, lemma.span().start);
             let lemma = lemma.get_ref();
-            let hint = Hint {
-                animate: true,
-                plural: true,
-                male: sex == Sex::Male,
-                female: sex == Sex::Female,
-            };
-            let vary = if sex == Sex::Any {
-                Vary::Fixed
-            } else {
-                Vary::Noun(hint)
-            };
+            let hint = Hint { animate: true, plural: true, male: sex == Sex::Male, female: sex == Sex::Female };
+            let vary = if sex == Sex::Any { Vary::Fixed } else { Vary::Noun(hint) };
             let entry = draft.tables.honorifics.len();
-            draft.tables.honorifics.push(Honorific {
-                lemma: clean(lemma),
-                sex,
-            });
+            draft.tables.honorifics.push(Honorific { lemma: clean(lemma), sex });
             draft.phrase(lemma, vary, SenseKind::Honorific, entry, Caps::Any);
         }
     }

@@ -21,10 +21,7 @@ impl<'t> CodePoints<'t> {
         if bytes.len().is_multiple_of(STEP) {
             before.push(count);
         }
-        CodePoints {
-            text: bytes,
-            before,
-        }
+        CodePoints { text: bytes, before }
     }
 
     /// The number of code points before `byte`, which must be a character boundary of the text.

@@ -82,10 +82,8 @@ const INSIDE: &[&str] = &[
 ];
 
 /// Abbreviations whose full stop ends a sentence only before a capitalised function word.
-const EITHER: &[&str] = &[
-    "г", "гг", "в", "вв", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д",
-    "ч", "л", "х",
-];
+const EITHER: &[&str] =
+    &["г", "гг", "в", "вв", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д", "ч", "л", "х"];
 
 /// Capitalised, these begin a sentence.
 const OPENERS: &[&str] = &[
@@ -178,10 +176,7 @@ fn ends_after(text: &Text, i: usize) -> bool {
         "." => next.space_before && begins(text, i + 1) && stop_ends(text, i),
         "!" | "?" | "…" => next.space_before && begins(text, i + 1),
         "»" | "\"" | "”" | ")" => {
-            i > 0
-                && next.space_before
-                && begins(text, i + 1)
-                && matches!(text.word(i - 1), "." | "!" | "?" | "…")
+            i > 0 && next.space_before && begins(text, i + 1) && matches!(text.word(i - 1), "." | "!" | "?" | "…")
         }
         _ => false,
     }
@@ -191,10 +186,7 @@ fn ends_after(text: &Text, i: usize) -> bool {
 fn line_goes_on(text: &Text, i: usize) -> bool {
     let gap = &text.source[text.tokens[i].end as usize..text.tokens[i + 1].start as usize];
     let next = &text.tokens[i + 1];
-    if gap.bytes().filter(|&b| b == b'\n').count() > 1
-        || next.kind != Kind::Word
-        || next.shape != Shape::Lower
-    {
+    if gap.bytes().filter(|&b| b == b'\n').count() > 1 || next.kind != Kind::Word || next.shape != Shape::Lower {
         return false;
     }
     !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":")
@@ -205,10 +197,7 @@ fn begins(text: &Text, i: usize) -> bool {
     match t.kind {
         Kind::Word => t.shape != Shape::Lower,
         Kind::Number => true,
-        Kind::Punct => matches!(
-            text.word(i),
-            "«" | "\"" | "“" | "„" | "—" | "–" | "-" | "(" | "№" | "•"
-        ),
+        Kind::Punct => matches!(text.word(i), "«" | "\"" | "“" | "„" | "—" | "–" | "-" | "(" | "№" | "•"),
     }
 }
 
@@ -242,10 +231,7 @@ mod tests {
 
     fn sentences(s: &str) -> Vec<String> {
         let t = Text::new(s);
-        t.sentences
-            .iter()
-            .map(|x| t.span(x.start, x.end).to_owned())
-            .collect()
+        t.sentences.iter().map(|x| t.span(x.start, x.end).to_owned()).collect()
     }
 
     #[test]
@@ -253,18 +239,12 @@ mod tests {
         let s = "1 февраля с.г. в г. Алматы прошла встреча. В ней участвовал Т. В. Петров. Он выступил.";
         assert_eq!(sentences(s).len(), 3);
         assert_eq!(sentences("В 2019 г. В Москве прошла встреча.").len(), 2);
-        assert_eq!(
-            sentences("30 июня 2004 г. Президент ОАО выступил.").len(),
-            1
-        );
+        assert_eq!(sentences("30 июня 2004 г. Президент ОАО выступил.").len(), 1);
     }
 
     #[test]
     fn quotes_close_and_lines_break() {
-        assert_eq!(
-            sentences("«Пора начинать.» Министр согласился.\nНовый абзац").len(),
-            3
-        );
+        assert_eq!(sentences("«Пора начинать.» Министр согласился.\nНовый абзац").len(), 3);
         assert_eq!(sentences("Заголовок\nТекст начат").len(), 2);
         assert_eq!(sentences("Министр\nобороны прибыл").len(), 1);
     }

@@ -108,9 +108,7 @@ impl<'t> Text<'t> {
 
     /// Index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences
-            .partition_point(|s| s.end <= i)
-            .min(self.sentences.len().saturating_sub(1))
+        self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
     }
 
     fn scan(&mut self) {
@@ -137,16 +135,8 @@ impl<'t> Text<'t> {
                             break;
                         }
                     }
-                    while end > start
-                        && source[start..end]
-                            .chars()
-                            .next_back()
-                            .is_some_and(is_invisible)
-                    {
-                        end -= source[start..end]
-                            .chars()
-                            .next_back()
-                            .map_or(1, char::len_utf8);
+                    while end > start && source[start..end].chars().next_back().is_some_and(is_invisible) {
+                        end -= source[start..end].chars().next_back().map_or(1, char::len_utf8);
                     }
                 }
                 Kind::Number => {
@@ -197,10 +187,7 @@ fn kind_of(c: char) -> Kind {
 
 /// Soft hyphen, zero-width characters, byte order mark.
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
-    )
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 fn is_combining(c: char) -> bool {
@@ -212,10 +199,7 @@ fn is_joiner(c: char) -> bool {
 }
 
 fn letter_follows(source: &str, at: usize) -> bool {
-    source[at..]
-        .chars()
-        .find(|&c| !is_invisible(c))
-        .is_some_and(char::is_alphabetic)
+    source[at..].chars().find(|&c| !is_invisible(c)).is_some_and(char::is_alphabetic)
 }
 
 fn shape_of(word: &str) -> Shape {
@@ -318,16 +302,11 @@ pub fn fold_into(word: &str, out: &mut String) -> bool {
         let from = out.len() - folded_tail(out, word);
         let mixed = out[from..].to_owned();
         if mixed.split('-').all(|part| {
-            part.chars()
-                .all(|c| !c.is_alphabetic() || is_cyrillic(c) || lookalike(c).is_some())
+            part.chars().all(|c| !c.is_alphabetic() || is_cyrillic(c) || lookalike(c).is_some())
                 && part.chars().any(is_cyrillic)
         }) {
             out.truncate(from);
-            out.extend(
-                mixed
-                    .chars()
-                    .map(|c| lookalike(c).map_or(c, |l| if l == 'ё' { 'е' } else { l })),
-            );
+            out.extend(mixed.chars().map(|c| lookalike(c).map_or(c, |l| if l == 'ё' { 'е' } else { l })));
             return true;
         }
     }
@@ -358,8 +337,7 @@ fn folded_tail(out: &str, word: &str) -> usize {
 /// zero-width characters gone, no-break spaces plain, a letter with a combining breve or diaeresis in one character.
 pub fn repair(written: &str) -> Cow<'_, str> {
     let clean = |c: char| !is_invisible(c) && !is_combining(c) && c != '\u{A0}' && c != '\u{202F}';
-    let mixes =
-        written.chars().any(is_cyrillic) && written.chars().any(|c| c.is_ascii_alphabetic());
+    let mixes = written.chars().any(is_cyrillic) && written.chars().any(|c| c.is_ascii_alphabetic());
     if written.chars().all(clean) && !mixes {
         return Cow::Borrowed(written);
     }
@@ -392,14 +370,8 @@ fn repair_word(word: &str) -> String {
         .split('-')
         .map(|part| {
             let cyrillic = part.chars().any(is_cyrillic);
-            let fits = part
-                .chars()
-                .all(|c| !c.is_ascii_alphabetic() || lookalike(c).is_some());
-            if cyrillic && fits {
-                part.chars().map(|c| lookalike(c).unwrap_or(c)).collect()
-            } else {
-                part.to_owned()
-            }
+            let fits = part.chars().all(|c| !c.is_ascii_alphabetic() || lookalike(c).is_some());
+            if cyrillic && fits { part.chars().map(|c| lookalike(c).unwrap_or(c)).collect() } else { part.to_owned() }
         })
         .collect();
     parts.join("-")
@@ -411,28 +383,13 @@ mod tests {
 
     fn words(s: &str) -> Vec<(String, Shape)> {
         let t = Text::new(s);
-        (0..t.len())
-            .map(|i| (t.word(i).to_owned(), t.tokens[i].shape))
-            .collect()
+        (0..t.len()).map(|i| (t.word(i).to_owned(), t.tokens[i].shape)).collect()
     }
 
     #[test]
     fn keeps_hyphens_inside_words_and_splits_initials() {
         let got = words("Вице-президент К.-Ж.Токаев, 25-26 мая");
-        let want = [
-            "Вице-президент",
-            "К",
-            ".",
-            "-",
-            "Ж",
-            ".",
-            "Токаев",
-            ",",
-            "25",
-            "-",
-            "26",
-            "мая",
-        ];
+        let want = ["Вице-президент", "К", ".", "-", "Ж", ".", "Токаев", ",", "25", "-", "26", "мая"];
         assert_eq!(got.iter().map(|w| w.0.as_str()).collect::<Vec<_>>(), want);
     }
 

@@ -16,19 +16,11 @@ pub(super) struct Span {
 
 impl Span {
     pub fn day(date: Date) -> Span {
-        Span {
-            start: date,
-            end: date,
-            precision: Precision::Day,
-        }
+        Span { start: date, end: date, precision: Precision::Day }
     }
 
     fn of(start: Option<Date>, end: Option<Date>, precision: Precision) -> Option<Span> {
-        Some(Span {
-            start: start?,
-            end: end?,
-            precision,
-        })
+        Some(Span { start: start?, end: end?, precision })
     }
 }
 
@@ -73,11 +65,7 @@ pub(super) fn in_year(period: Period, year: i16) -> Option<Span> {
         // the winter of a year ends in it
         Period::Season(4) => {
             let end = day(year, 2, 1)?.last_of_month();
-            Span::of(
-                day(year.checked_sub(1)?, 12, 1),
-                Some(end),
-                Precision::Season,
-            )
+            Span::of(day(year.checked_sub(1)?, 12, 1), Some(end), Precision::Season)
         }
         Period::Season(s @ 1..=3) => months(year, s * 3, s * 3 + 2, Precision::Season),
         Period::Year => months(year, 1, 12, Precision::Year),
@@ -101,21 +89,15 @@ pub(super) fn part(span: Span, part: Part, today: Option<Date>) -> Option<Span> 
         Part::FirstDay => Some(Span::day(span.start)),
         Part::LastDay => Some(Span::day(span.end)),
         Part::Since => match today {
-            Some(today) if span.start < today && today <= span.end => Some(Span {
-                end: today,
-                precision: Precision::Day,
-                ..span
-            }),
+            Some(today) if span.start < today && today <= span.end => {
+                Some(Span { end: today, precision: Precision::Day, ..span })
+            }
             _ => Some(Span::day(span.start)),
         },
         Part::Half(h) => half(span, h),
         Part::Ten(n) => days_of(span, i64::from(n) * 10 - 10, (n < 3).then_some(10)),
         Part::Week(n @ 1..=4) => days_of(span, i64::from(n) * 7 - 7, Some(7)),
-        Part::Week(_) => Some(Span {
-            start: plus(span.end, -6)?,
-            end: span.end,
-            precision: Precision::Week,
-        }),
+        Part::Week(_) => Some(Span { start: plus(span.end, -6)?, end: span.end, precision: Precision::Week }),
         Part::Begin | Part::Middle | Part::End => third(span, part),
     }
 }
@@ -127,11 +109,7 @@ fn days_of(span: Span, from: i64, count: Option<i64>) -> Option<Span> {
         Some(count) => plus(start, count - 1)?,
         None => span.end,
     };
-    (start <= end).then_some(Span {
-        start,
-        end: end.min(span.end),
-        precision: Precision::Day,
-    })
+    (start <= end).then_some(Span { start, end: end.min(span.end), precision: Precision::Day })
 }
 
 fn half(span: Span, h: u8) -> Option<Span> {
@@ -145,16 +123,8 @@ fn half(span: Span, h: u8) -> Option<Span> {
         }
         _ => {
             let middle = plus(span.start, days_between(span.start, span.end) / 2)?;
-            let (start, end) = if h == 1 {
-                (span.start, middle)
-            } else {
-                (plus(middle, 1)?, span.end)
-            };
-            Some(Span {
-                start,
-                end: end.max(start),
-                precision: Precision::Day,
-            })
+            let (start, end) = if h == 1 { (span.start, middle) } else { (plus(middle, 1)?, span.end) };
+            Some(Span { start, end: end.max(start), precision: Precision::Day })
         }
     }
 }
@@ -202,11 +172,7 @@ fn third(span: Span, part: Part) -> Option<Span> {
 
 /// The span in EDTF, as coarse as it was named: `2024-02-01`, `2024-05`, `2023-21` (spring), `199X`, `2024-02-01/2024-02-03`.
 pub(super) fn edtf(span: Span) -> String {
-    let Span {
-        start,
-        end,
-        precision,
-    } = span;
+    let Span { start, end, precision } = span;
     let (y, m) = (start.year(), start.month() as u8);
     let year = |y: i16| format!("{y:04}");
     if start == end {

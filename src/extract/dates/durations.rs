@@ -33,10 +33,7 @@ pub fn lengths_into_model(lengths: &[(usize, usize)], text: &Text) -> Option<mod
     Some(model::Date {
         precision: "duration".to_owned(),
         confidence: 0.5,
-        mentions: lengths
-            .iter()
-            .map(|&(first, last)| place_tokens(first, last, text, &points))
-            .collect(),
+        mentions: lengths.iter().map(|&(first, last)| place_tokens(first, last, text, &points)).collect(),
         ..model::Date::default()
     })
 }
@@ -64,10 +61,7 @@ fn age(text: &Text, rules: &DateRules, i: usize, last: usize) -> bool {
         look(text, rules, i.saturating_sub(1)),
         Word::Prep | Word::After | Word::During | Word::Last | Word::Approximate
     );
-    let more = matches!(
-        before,
-        "на" | "более" | "менее" | "свыше" | "почти" | "больше" | "уже"
-    );
+    let more = matches!(before, "на" | "более" | "менее" | "свыше" | "почти" | "больше" | "уже");
     let counted = measured && before != "в";
     !counted && !more
 }
@@ -91,22 +85,15 @@ fn length(text: &Text, rules: &DateRules, i: usize) -> Option<usize> {
     let Word::Unit(unit) = look(text, rules, j) else {
         return None;
     };
-    let time = matches!(
-        unit,
-        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade
-    );
-    let led = j == i
-        && i > 0
-        && (look(text, rules, i - 1) == Word::During || matches!(text.fold(i - 1), "на" | "за"));
+    let time = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
+    let led = j == i && i > 0 && (look(text, rules, i - 1) == Word::During || matches!(text.fold(i - 1), "на" | "за"));
     (time && (counted || j > i || led)).then_some(j + 1)
 }
 
 fn lead(text: &Text, rules: &DateRules, mut i: usize, floor: usize) -> usize {
     while i > floor && !text.tokens[i].line_start {
-        let taken = matches!(
-            look(text, rules, i - 1),
-            Word::To | Word::Prep | Word::Approximate | Word::During | Word::After
-        );
+        let taken =
+            matches!(look(text, rules, i - 1), Word::To | Word::Prep | Word::Approximate | Word::During | Word::After);
         if !taken {
             break;
         }

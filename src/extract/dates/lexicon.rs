@@ -139,10 +139,9 @@ impl DateRules {
             return Word::None;
         };
         match (self.words.get(a), self.words.get(b)) {
-            (
-                Some(&(Word::Month(a) | Word::MonthOf(a))),
-                Some(&(Word::Month(b) | Word::MonthOf(b))),
-            ) => Word::Months(a, b),
+            (Some(&(Word::Month(a) | Word::MonthOf(a))), Some(&(Word::Month(b) | Word::MonthOf(b)))) => {
+                Word::Months(a, b)
+            }
             _ => Word::None,
         }
     }
@@ -191,12 +190,9 @@ impl DateRules {
     }
 
     fn add_words(&mut self, file: &File) {
-        for (table, names) in [
-            (&file.units, UNITS),
-            (&file.words, WORDS),
-            (&file.prepositions, PREPOSITIONS),
-            (&file.tense, TENSE),
-        ] {
+        for (table, names) in
+            [(&file.units, UNITS), (&file.words, WORDS), (&file.prepositions, PREPOSITIONS), (&file.tense, TENSE)]
+        {
             for &(name, word) in names {
                 self.add(table.get(name).map_or("", String::as_str), word);
             }
@@ -293,11 +289,7 @@ const PREPOSITIONS: &[(&str, Word)] = &[
     ("approximate", Word::Approximate),
 ];
 
-const TENSE: &[(&str, Word)] = &[
-    ("future", Word::Future),
-    ("past", Word::Past),
-    ("not_verbs", Word::NotVerb),
-];
+const TENSE: &[(&str, Word)] = &[("future", Word::Future), ("past", Word::Past), ("not_verbs", Word::NotVerb)];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -318,11 +310,7 @@ struct File {
 }
 
 impl File {
-    fn list<'f>(
-        &self,
-        table: &'f BTreeMap<String, String>,
-        key: &str,
-    ) -> impl Iterator<Item = &'f str> {
+    fn list<'f>(&self, table: &'f BTreeMap<String, String>, key: &str) -> impl Iterator<Item = &'f str> {
         table.get(key).map_or("", String::as_str).split_whitespace()
     }
 }

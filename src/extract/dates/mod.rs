@@ -99,19 +99,12 @@ pub fn dates(text: &Text, published: Option<Date>, rules: &DateRules) -> Vec<Dat
     let (mut found, words) = scan::scan(text, rules);
     lend_years(text, &mut found);
     let mut resolver = Resolver::new(text, &words, published);
-    found
-        .iter()
-        .map(|found| mention(found, resolver.next(found)))
-        .collect()
+    found.iter().map(|found| mention(found, resolver.next(found))).collect()
 }
 
 fn mention(found: &Found, resolved: resolve::Resolved) -> DateMention {
     let (span, precision, edtf) = match resolved.span {
-        Some(span) => (
-            Some((span.start, span.end)),
-            span.precision,
-            calendar::edtf(span),
-        ),
+        Some(span) => (Some((span.start, span.end)), span.precision, calendar::edtf(span)),
         None => (None, precision_of(found.from.period), open_edtf(found)),
     };
     let certain = match (span, resolved.doubtful) {
@@ -139,18 +132,10 @@ fn lend_years(text: &Text, found: &mut [Found]) {
         let (Some(this), Some(next)) = (left.last_mut(), right.first()) else {
             continue;
         };
-        let year = next.to.map_or(next.from.year, |to| {
-            if next.from.year == YearRef::Open {
-                to.year
-            } else {
-                next.from.year
-            }
-        });
+        let year =
+            next.to.map_or(next.from.year, |to| if next.from.year == YearRef::Open { to.year } else { next.from.year });
         let last = this.to.unwrap_or(this.from);
-        if year == YearRef::Open
-            || last.year != YearRef::Open
-            || !linked(text, this.last, next.first)
-        {
+        if year == YearRef::Open || last.year != YearRef::Open || !linked(text, this.last, next.first) {
             continue;
         }
         if in_order(last.period, next.from.period) {
@@ -163,9 +148,7 @@ fn lend_years(text: &Text, found: &mut [Found]) {
 }
 
 fn linked(text: &Text, from: usize, to: usize) -> bool {
-    from < to
-        && to - from <= 2
-        && (from..to).all(|i| text.is(i, ",") || matches!(text.fold(i), "и" | "а" | "также"))
+    from < to && to - from <= 2 && (from..to).all(|i| text.is(i, ",") || matches!(text.fold(i), "и" | "а" | "также"))
 }
 
 fn in_order(a: Period, b: Period) -> bool {
@@ -219,9 +202,7 @@ pub fn into_model(mentions: &[DateMention], text: &Text) -> Vec<model::Date> {
     let points = CodePoints::new(text.source);
     let mut out: Vec<(&DateMention, model::Date)> = Vec::new();
     for mention in mentions {
-        let same = |d: &DateMention| {
-            d.span == mention.span && (d.span.is_some() || d.edtf == mention.edtf)
-        };
+        let same = |d: &DateMention| d.span == mention.span && (d.span.is_some() || d.edtf == mention.edtf);
         let at = out.iter().position(|(d, _)| same(d)).unwrap_or_else(|| {
             out.push((mention, record(mention)));
             out.len() - 1
@@ -265,9 +246,5 @@ fn place(mention: &DateMention, text: &Text, points: &CodePoints) -> model::Ment
 fn place_tokens(first: usize, last: usize, text: &Text, points: &CodePoints) -> model::Mention {
     let start = text.tokens[first].start as usize;
     let end = text.tokens[last - 1].end as usize;
-    model::Mention {
-        start: points.at(start),
-        end: points.at(end),
-        text: text.source[start..end].to_owned(),
-    }
+    model::Mention { start: points.at(start), end: points.at(end), text: text.source[start..end].to_owned() }
 }

@@ -14,12 +14,7 @@ pub(super) struct Point {
 
 impl Point {
     pub fn of(period: Period, year: YearRef) -> Point {
-        Point {
-            period,
-            year,
-            part: Part::Whole,
-            weekday: None,
-        }
+        Point { period, year, part: Part::Whole, weekday: None }
     }
 }
 

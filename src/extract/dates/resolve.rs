@@ -66,11 +66,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(span) = span {
             self.remember(found, span);
         }
-        Resolved {
-            span,
-            anchor: span.and(anchor),
-            doubtful,
-        }
+        Resolved { span, anchor: span.and(anchor), doubtful }
     }
 
     fn remember(&mut self, found: &Found, span: Span) {
@@ -99,15 +95,12 @@ impl<'a, 't> Resolver<'a, 't> {
             return false;
         }
         let comma = self.text.is(found.first - 1, ",") || self.text.is(found.first - 1, ".");
-        let closes = [".", "—", "–", "-", "/", "(", ":"]
-            .iter()
-            .any(|m| self.text.is(found.last, m));
+        let closes = [".", "—", "–", "-", "/", "(", ":"].iter().any(|m| self.text.is(found.last, m));
         if !comma || !closes || found.first < 2 {
             return false;
         }
-        let from = (0..4)
-            .filter_map(|back| found.first.checked_sub(2 + back))
-            .find(|&i| self.text.tokens[i].line_start);
+        let from =
+            (0..4).filter_map(|back| found.first.checked_sub(2 + back)).find(|&i| self.text.tokens[i].line_start);
         from.is_some_and(|from| {
             (from..found.first - 1).all(|i| {
                 let t = &self.text.tokens[i];
@@ -116,17 +109,10 @@ impl<'a, 't> Resolver<'a, 't> {
         })
     }
 
-    fn span(
-        &self,
-        found: &Found,
-        anchor: &mut Option<Anchor>,
-        doubtful: &mut bool,
-    ) -> Option<Span> {
+    fn span(&self, found: &Found, anchor: &mut Option<Anchor>, doubtful: &mut bool) -> Option<Span> {
         let tense = match self.tense(found) {
             // «предложил закупить до 1 сентября»: a term lies ahead, whatever the verb
-            Tense::Past if matches!(self.text.fold(found.first), "до" | "к" | "ко") => {
-                Tense::Unknown
-            }
+            Tense::Past if matches!(self.text.fold(found.first), "до" | "к" | "ко") => Tense::Unknown,
             tense => tense,
         };
         let Some(to) = found.to else {
@@ -135,21 +121,14 @@ impl<'a, 't> Resolver<'a, 't> {
         if let (Period::Weekday(a, _), Period::Weekday(b, _)) = (found.from.period, to.period) {
             let first = self.one(found, found.from, tense, anchor, doubtful)?;
             let days = (i64::from(b) - i64::from(a)).rem_euclid(7);
-            return Some(Span {
-                end: plus(first.start, days)?,
-                ..first
-            });
+            return Some(Span { end: plus(first.start, days)?, ..first });
         }
         let last = to;
         let (from, to) = self.share_years(found, found.from, to, tense, anchor, doubtful)?;
         let today = self.day_of_report();
         let from = calendar::part(from, found.from.part, today)?;
         let to = calendar::part(to, last.part, today)?;
-        (from.start <= to.end).then_some(Span {
-            start: from.start,
-            end: to.end,
-            precision: from.precision,
-        })
+        (from.start <= to.end).then_some(Span { start: from.start, end: to.end, precision: from.precision })
     }
 
     fn day_of_report(&self) -> Option<Date> {
@@ -255,9 +234,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let Some((today, _)) = self.today else {
             return point.year;
         };
-        if point.year != YearRef::Open
-            || !matches!(point.period, Period::Day { .. } | Period::Month(_))
-        {
+        if point.year != YearRef::Open || !matches!(point.period, Period::Day { .. } | Period::Month(_)) {
             return point.year;
         }
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(found.first)) else {
@@ -274,12 +251,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// References counted from a day; the outer `None` says that the period is not one of them.
-    fn counted(
-        &self,
-        period: Period,
-        tense: Tense,
-        anchor: &mut Option<Anchor>,
-    ) -> Option<Option<Span>> {
+    fn counted(&self, period: Period, tense: Tense, anchor: &mut Option<Anchor>) -> Option<Option<Span>> {
         let today = self.today.map(|(date, _)| date);
         if let Period::Context(n) = period {
             *anchor = Some(Anchor::Context);
@@ -298,9 +270,7 @@ impl<'a, 't> Resolver<'a, 't> {
             Period::Weekend(n) => Some(weekend(date, n, tense)),
             Period::Shift(n, unit) => Some(shift(date, n, unit)),
             Period::DayNumber(n) => Some(day_number(date, n, tense)),
-            Period::NewYear => {
-                Some(calendar::day(date.year().saturating_add(1), 1, 1).map(Span::day))
-            }
+            Period::NewYear => Some(calendar::day(date.year().saturating_add(1), 1, 1).map(Span::day)),
             _ => None,
         };
         match today {
@@ -384,54 +354,29 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let gap = |c: &(Span, Option<Span>)| {
             let end = c.1.unwrap_or(c.0).end;
-            days_between(today, c.0.start)
-                .max(days_between(end, today))
-                .max(0)
+            days_between(today, c.0.start).max(days_between(end, today)).max(0)
         };
         let fits = |c: &(Span, Option<Span>), tense| match tense {
             Tense::Past => c.0.start <= today,
             Tense::Future => c.1.unwrap_or(c.0).end >= today,
             Tense::Unknown => true,
         };
-        let choose = |tense| {
-            list.iter()
-                .flatten()
-                .filter(|c| fits(c, tense))
-                .min_by_key(|c| gap(c))
-                .copied()
-        };
+        let choose = |tense| list.iter().flatten().filter(|c| fits(c, tense)).min_by_key(|c| gap(c)).copied();
         if let YearRef::Near(r @ (-1 | 1)) = point.year {
             let side = |c: &&(Span, Option<Span>)| {
-                if r < 0 {
-                    c.0.end < today
-                } else {
-                    c.0.start > today
-                }
+                if r < 0 { c.0.end < today } else { c.0.start > today }
             };
-            return list
-                .iter()
-                .flatten()
-                .filter(side)
-                .min_by_key(|c| gap(c))
-                .copied();
+            return list.iter().flatten().filter(side).min_by_key(|c| gap(c)).copied();
         }
-        let by_weekday = point.weekday.and_then(|w| {
-            list.iter()
-                .flatten()
-                .filter(|c| weekday(c.0.start) == w)
-                .min_by_key(|c| gap(c))
-                .copied()
-        });
+        let by_weekday = point
+            .weekday
+            .and_then(|w| list.iter().flatten().filter(|c| weekday(c.0.start) == w).min_by_key(|c| gap(c)).copied());
         let near = choose(Tense::Unknown)?;
         if let Some(c) = by_weekday.filter(|c| gap(c) < 400) {
             return Some(c);
         }
         *doubtful = gap(&near) > 100;
-        let far = if tense == Tense::Past {
-            FAR_BEHIND
-        } else {
-            FAR
-        };
+        let far = if tense == Tense::Past { FAR_BEHIND } else { FAR };
         if gap(&near) > far && !fits(&near, tense) {
             return choose(tense);
         }
@@ -450,23 +395,13 @@ impl<'a, 't> Resolver<'a, 't> {
             !WALLS.iter().any(|q| self.text.is(*i, q))
                 && !matches!(
                     self.text.fold(*i),
-                    "что"
-                        | "чтобы"
-                        | "который"
-                        | "которая"
-                        | "которые"
-                        | "которое"
-                        | "где"
+                    "что" | "чтобы" | "который" | "которая" | "которые" | "которое" | "где"
                 )
         };
         let before = (sentence.start..found.first.min(end)).rev();
         let after = found.last.min(end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
-            range
-                .take(40)
-                .take_while(inside)
-                .enumerate()
-                .find_map(|(n, i)| Some((n, self.verb(i)?)))
+            range.take(40).take_while(inside).enumerate().find_map(|(n, i)| Some((n, self.verb(i)?)))
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
             (Some((a, x)), Some((b, y))) => {
@@ -483,9 +418,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn verb(&self, i: usize) -> Option<Tense> {
         const PAST: &[&str] = &[
-            "лся", "лась", "лось", "лись", "ила", "ило", "или", "ала", "ало", "али", "ела", "ело",
-            "ели", "яла", "яло", "яли", "ыла", "ыли", "ыло", "ула", "ули", "ил", "ял", "ел", "ыл",
-            "ал",
+            "лся", "лась", "лось", "лись", "ила", "ило", "или", "ала", "ало", "али", "ела", "ело", "ели", "яла", "яло",
+            "яли", "ыла", "ыли", "ыло", "ула", "ули", "ил", "ял", "ел", "ыл", "ал",
         ];
         const FUTURE: &[&str] = &["йте", "ться", "тись", "ать", "ить", "еть", "ять", "уть"];
         match self.words.get(i)? {
@@ -569,11 +503,7 @@ fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {
         _ => 0,
     };
     let start = plus(date, saturday + 7 * weeks)?;
-    Some(Span {
-        start,
-        end: plus(start, 1)?,
-        precision: Precision::Day,
-    })
+    Some(Span { start, end: plus(start, 1)?, precision: Precision::Day })
 }
 
 /// «три года назад» is the year, «три дня назад» the day.

@@ -8,12 +8,7 @@ impl Scan<'_, '_> {
         self.day_list_after(i, i, None)
     }
 
-    pub(super) fn day_list_after(
-        &mut self,
-        first: usize,
-        i: usize,
-        weekday: Option<u8>,
-    ) -> Option<usize> {
+    pub(super) fn day_list_after(&mut self, first: usize, i: usize, weekday: Option<u8>) -> Option<usize> {
         let list = self.list(i, 2)?;
         let j = list.all().last()?.2;
         let (month, k) = self.month_after_day(j)?;
@@ -22,24 +17,12 @@ impl Scan<'_, '_> {
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         };
-        let valid = list
-            .all()
-            .iter()
-            .all(|item| (1..=longest).contains(&item.0));
+        let valid = list.all().iter().all(|item| (1..=longest).contains(&item.0));
         if !valid || !list.ascending() || list.only_commas() || self.day_refused(first, i, j) {
             return None;
         }
         let (year, end) = self.day_year(k);
-        let make = |day: u16| Point {
-            weekday,
-            ..Point::of(
-                Period::Day {
-                    month,
-                    day: day as u8,
-                },
-                year,
-            )
-        };
+        let make = |day: u16| Point { weekday, ..Point::of(Period::Day { month, day: day as u8 }, year) };
         if list.len == 1 {
             return Some(self.single_day(first, i, end, make(list.items[0].0)));
         }
@@ -69,19 +52,12 @@ impl Scan<'_, '_> {
         }
         match self.weekday_after(end) {
             Some((w, last)) if point.weekday.is_none() => {
-                let point = Point {
-                    weekday: Some(w),
-                    ..point
-                };
+                let point = Point { weekday: Some(w), ..point };
                 self.emit(first, last, point, None, "day")
             }
             _ => {
                 let next = self.emit(first, end, point, None, "day");
-                self.sure(if point.year == YearRef::Open {
-                    0.9
-                } else {
-                    0.98
-                });
+                self.sure(if point.year == YearRef::Open { 0.9 } else { 0.98 });
                 next
             }
         }
@@ -104,18 +80,14 @@ impl Scan<'_, '_> {
 
     pub(super) fn day_refused(&self, first: usize, i: usize, month: usize) -> bool {
         let capital = self.text.tokens[month].shape == Shape::Capital;
-        (self.number_bound(i) && !self.mark(i - 1, &["."]))
-            || (capital && self.street(i))
-            || self.recurring(first)
+        (self.number_bound(i) && !self.mark(i - 1, &["."])) || (capital && self.street(i)) || self.recurring(first)
     }
 
     /// The month after a day: «февраля», «февр.», «Марта».
     pub(super) fn month_after_day(&self, j: usize) -> Option<(u8, usize)> {
         match self.next_word(j) {
             Word::MonthOf(m) => Some((m, j + 1)),
-            Word::MonthShort(m) if self.mark(j + 1, &["."]) && self.goes_on(j + 2) => {
-                Some((m, j + 2))
-            }
+            Word::MonthShort(m) if self.mark(j + 1, &["."]) && self.goes_on(j + 2) => Some((m, j + 2)),
             Word::MonthShort(m) => Some((m, j + 1)),
             _ => None,
         }
@@ -126,11 +98,7 @@ impl Scan<'_, '_> {
         match self.year_at(k) {
             Some((year, end)) => (year, end),
             None => {
-                let k = if k > 0 && self.mark(k - 1, &["."]) {
-                    k - 1
-                } else {
-                    k
-                };
+                let k = if k > 0 && self.mark(k - 1, &["."]) { k - 1 } else { k };
                 (YearRef::Open, k)
             }
         }
@@ -154,11 +122,7 @@ impl Scan<'_, '_> {
         let Word::Weekday(w) = self.next_word(j) else {
             return None;
         };
-        let closed = if bracket {
-            self.mark(j + 1, &[")"])
-        } else {
-            !led || self.digits(j + 1) == 0
-        };
+        let closed = if bracket { self.mark(j + 1, &[")"]) } else { !led || self.digits(j + 1) == 0 };
         closed.then_some((w, if bracket { j + 2 } else { j + 1 }))
     }
 
@@ -200,10 +164,7 @@ impl Scan<'_, '_> {
             && let Some((month, k)) = self.month_after_day(j)
         {
             let (year, end) = self.day_year(k);
-            let period = Period::Day {
-                month,
-                day: day as u8,
-            };
+            let period = Period::Day { month, day: day as u8 };
             return Some((Point::of(period, year), end));
         }
         if let Word::Month(m) | Word::MonthOf(m) = self.word(i) {

@@ -34,13 +34,7 @@ pub(super) fn scan(text: &Text, rules: &DateRules) -> (Vec<Found>, Vec<Word>) {
             _ => Word::None,
         })
         .collect();
-    let mut scan = Scan {
-        text,
-        rules,
-        words,
-        out: Vec::new(),
-        floor: 0,
-    };
+    let mut scan = Scan { text, rules, words, out: Vec::new(), floor: 0 };
     let mut i = 0;
     while i < text.len() {
         i = scan.step(i).max(i + 1);
@@ -118,17 +112,10 @@ impl Scan<'_, '_> {
 
     fn word_led(&mut self, i: usize) -> Option<usize> {
         match self.word(i) {
-            Word::None
-            | Word::From
-            | Word::To
-            | Word::Until
-            | Word::Prep
-            | Word::And
-            | Word::Past
-            | Word::Future => None,
-            Word::Month(_) | Word::MonthOf(_) | Word::MonthShort(_) | Word::Months(..) => {
-                self.month_led(i)
+            Word::None | Word::From | Word::To | Word::Until | Word::Prep | Word::And | Word::Past | Word::Future => {
+                None
             }
+            Word::Month(_) | Word::MonthOf(_) | Word::MonthShort(_) | Word::Months(..) => self.month_led(i),
             Word::Weekday(w) => self.weekday_led(i, w, None),
             Word::Day(n) => self.day_word(i, n),
             Word::Eve => self.eve(i),
@@ -139,16 +126,12 @@ impl Scan<'_, '_> {
             Word::Begin | Word::Middle | Word::End => self.part_led(i),
             Word::New => self.new_year(i),
             Word::Unit(Unit::Weekend) => self.weekend(i),
-            Word::Ordinal(_) | Word::Roman(_) | Word::Last => self
-                .day_list(i)
-                .or_else(|| self.ordinal_led(i))
-                .or_else(|| self.decade_words(i)),
+            Word::Ordinal(_) | Word::Roman(_) | Word::Last => {
+                self.day_list(i).or_else(|| self.ordinal_led(i)).or_else(|| self.decade_words(i))
+            }
             Word::After => self.after(i),
             Word::Few => self.shift(i),
-            Word::Cardinal(_) => self
-                .day_list(i)
-                .or_else(|| self.months_count(i))
-                .or_else(|| self.shift(i)),
+            Word::Cardinal(_) => self.day_list(i).or_else(|| self.months_count(i)).or_else(|| self.shift(i)),
             Word::Unit(_) => self.shift(i),
             _ => None,
         }
@@ -172,27 +155,16 @@ impl Scan<'_, '_> {
 
     /// Token `i` exists and the line goes on to it.
     fn goes_on(&self, i: usize) -> bool {
-        self.text
-            .tokens
-            .get(i)
-            .is_some_and(|t| !t.line_start || t.shape == Shape::Lower)
+        self.text.tokens.get(i).is_some_and(|t| !t.line_start || t.shape == Shape::Lower)
     }
 
     fn next_word(&self, i: usize) -> Word {
-        if self.goes_on(i) {
-            self.word(i)
-        } else {
-            Word::None
-        }
+        if self.goes_on(i) { self.word(i) } else { Word::None }
     }
 
     /// The word before token `i` on its line.
     fn before(&self, i: usize) -> Word {
-        if i == 0 || self.text.tokens[i].line_start {
-            Word::None
-        } else {
-            self.word(i - 1)
-        }
+        if i == 0 || self.text.tokens[i].line_start { Word::None } else { self.word(i - 1) }
     }
 
     fn mark(&self, i: usize, marks: &[&str]) -> bool {
@@ -225,8 +197,8 @@ impl Scan<'_, '_> {
     /// One past a number and its grown-on ending: «2025-го», «1-й».
     fn number_end(&self, i: usize) -> (usize, &str) {
         const ENDINGS: &[&str] = &[
-            "го", "ого", "ом", "ому", "ый", "ий", "ой", "ая", "ое", "ых", "х", "е", "й", "м", "му",
-            "я", "и", "ми", "ые", "ым",
+            "го", "ого", "ом", "ому", "ый", "ий", "ой", "ая", "ое", "ых", "х", "е", "й", "м", "му", "я", "и", "ми",
+            "ые", "ым",
         ];
         if self.mark(i + 1, &["-", "‑", "–"]) && self.glued(i + 1) && self.glued(i + 2) {
             let ending = self.fold(i + 2);
@@ -238,26 +210,16 @@ impl Scan<'_, '_> {
     }
 
     fn fold(&self, i: usize) -> &str {
-        if i < self.text.len() {
-            self.text.fold(i)
-        } else {
-            ""
-        }
+        if i < self.text.len() { self.text.fold(i) } else { "" }
     }
 
     /// The singular of «год», and «г.».
     fn year_word(&self, i: usize) -> bool {
-        self.goes_on(i)
-            && matches!(
-                self.fold(i),
-                "год" | "года" | "году" | "годом" | "годе" | "г"
-            )
+        self.goes_on(i) && matches!(self.fold(i), "год" | "года" | "году" | "годом" | "годе" | "г")
     }
 
     fn years_word(&self, i: usize) -> bool {
-        self.goes_on(i)
-            && matches!(self.word(i), Word::Unit(Unit::Year | Unit::YearShort))
-            && self.fold(i) != "лет"
+        self.goes_on(i) && matches!(self.word(i), Word::Unit(Unit::Year | Unit::YearShort)) && self.fold(i) != "лет"
     }
 
     /// The number before stands in something that is not a date: «№ 5», «+7 922», «10.5», «3-5».
@@ -291,27 +253,12 @@ impl Scan<'_, '_> {
         i
     }
 
-    fn emit(
-        &mut self,
-        first: usize,
-        last: usize,
-        from: Point,
-        to: Option<Point>,
-        rule: &'static str,
-    ) -> usize {
+    fn emit(&mut self, first: usize, last: usize, from: Point, to: Option<Point>, rule: &'static str) -> usize {
         let last = last.min(self.text.len());
         let lead = self.lead(first);
         let (time, next) = self.time_after(last);
         let time = time.or_else(|| self.time_before(lead));
-        self.out.push(Found {
-            first: lead,
-            last,
-            from,
-            to,
-            time,
-            confidence: 0.9,
-            rule,
-        });
+        self.out.push(Found { first: lead, last, from, to, time, confidence: 0.9, rule });
         self.floor = last;
         next
     }
@@ -326,9 +273,7 @@ impl Scan<'_, '_> {
     fn recurring(&self, i: usize) -> bool {
         let lead = self.lead(i);
         (1..=2).any(|back| {
-            lead >= back
-                && !self.text.tokens[lead - back + 1].line_start
-                && self.word(lead - back) == Word::Recurring
+            lead >= back && !self.text.tokens[lead - back + 1].line_start && self.word(lead - back) == Word::Recurring
         })
     }
 
@@ -342,11 +287,7 @@ impl Scan<'_, '_> {
     /// «10:00», «10.00», «10 часов» at token `i`.
     fn clock(&self, i: usize) -> Option<((u8, u8), usize)> {
         let hour = self.number(i).filter(|&h| h < 24 && self.digits(i) <= 2)? as u8;
-        if self.mark(i + 1, &[":", ".", "-"])
-            && self.digits(i + 2) == 2
-            && self.glued(i + 1)
-            && self.glued(i + 2)
-        {
+        if self.mark(i + 1, &[":", ".", "-"]) && self.digits(i + 2) == 2 && self.glued(i + 1) && self.glued(i + 2) {
             let minute = self.number(i + 2).filter(|&m| m < 60)? as u8;
             let more = self.mark(i + 3, &[".", "-"]) && self.glued(i + 3) && self.digits(i + 4) > 0;
             if (self.mark(i + 1, &["-"]) && self.word(i + 3) != Word::Zone) || more {
@@ -437,11 +378,7 @@ impl Scan<'_, '_> {
 
     fn item(&self, i: usize, digits: usize) -> Option<(u16, usize)> {
         if let Some(n) = self.number(i) {
-            let fits = if digits == 4 {
-                self.digits(i) == 4
-            } else {
-                self.digits(i) <= 2
-            };
+            let fits = if digits == 4 { self.digits(i) == 4 } else { self.digits(i) <= 2 };
             return fits.then(|| (n, self.number_end(i).0));
         }
         match self.word(i) {
@@ -455,13 +392,7 @@ impl Scan<'_, '_> {
     }
 
     /// One reference an item; a range where a dash links two, or where «и» links days that follow each other.
-    fn emit_list(
-        &mut self,
-        list: &List,
-        last: usize,
-        rule: &'static str,
-        point: impl Fn(u16) -> Point,
-    ) -> usize {
+    fn emit_list(&mut self, list: &List, last: usize, rule: &'static str, point: impl Fn(u16) -> Point) -> usize {
         let items = list.all();
         let days = rule == "day";
         let follow = days
@@ -476,11 +407,7 @@ impl Scan<'_, '_> {
         while at < items.len() {
             let range = items[at].3 == Some(Sep::Dash) && at + 1 < items.len();
             let until = if range { at + 1 } else { at };
-            let end = if until + 1 == items.len() {
-                last
-            } else {
-                items[until].2
-            };
+            let end = if until + 1 == items.len() { last } else { items[until].2 };
             let to = range.then(|| point(items[until].0));
             next = self.emit(items[at].1, end, point(items[at].0), to, rule);
             at = until + 1;
@@ -496,9 +423,6 @@ fn numeric_day(month: u16, day: u16, year: YearRef) -> Option<Point> {
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
-    let period = Period::Day {
-        month: month as u8,
-        day: day as u8,
-    };
+    let period = Period::Day { month: month as u8, day: day as u8 };
     Some(Point::of(period, year))
 }

@@ -31,8 +31,7 @@ impl Scan<'_, '_> {
         if to.is_some() {
             return Some(self.emit(i, end, from, to, "months"));
         }
-        self.month_enumeration(i)
-            .or_else(|| Some(self.emit(i, end, from, None, "month")))
+        self.month_enumeration(i).or_else(|| Some(self.emit(i, end, from, None, "month")))
     }
 
     /// «в мае, июне и августе 2023 года»: one reference a month, the year common.
@@ -59,13 +58,7 @@ impl Scan<'_, '_> {
         let mut next = end;
         for (at, &(m, first)) in ends[..n].iter().enumerate() {
             let last = if at + 1 == n { end } else { first + 1 };
-            next = self.emit(
-                first,
-                last,
-                Point::of(Period::Month(m), year),
-                None,
-                "month",
-            );
+            next = self.emit(first, last, Point::of(Period::Month(m), year), None, "month");
         }
         Some(next)
     }
@@ -85,9 +78,7 @@ impl Scan<'_, '_> {
         let (year, end) = year_after(i + 1 + usize::from(dot));
         let from = Point::of(Period::Month(m), year);
         match self.range_end(i, end) {
-            Some((to, last)) if matches!(to.period, Period::Month(_)) => {
-                Some((from, Some(to), last))
-            }
+            Some((to, last)) if matches!(to.period, Period::Month(_)) => Some((from, Some(to), last)),
             _ => Some((from, None, end)),
         }
     }

@@ -29,11 +29,7 @@ impl Scan<'_, '_> {
             return self.emit(i, last, point, Some(to), "numeric range");
         }
         let next = self.emit(i, end, point, None, "numeric");
-        self.sure(if point.year == YearRef::Open {
-            0.75
-        } else {
-            0.97
-        });
+        self.sure(if point.year == YearRef::Open { 0.75 } else { 0.97 });
         next
     }
 
@@ -50,35 +46,23 @@ impl Scan<'_, '_> {
         if day >= last.into() || to.year == YearRef::Open {
             return None;
         }
-        let period = Period::Day {
-            month,
-            day: day as u8,
-        };
+        let period = Period::Day { month, day: day as u8 };
         let from = Point::of(period, to.year);
         Some(self.emit(i, end, from, Some(to), "numeric range"))
     }
 
     pub(super) fn numeric_point(&self, i: usize) -> Option<(Point, usize)> {
-        let sep = [".", "/", "-"]
-            .into_iter()
-            .find(|s| self.text.is(i + 1, s))?;
+        let sep = [".", "/", "-"].into_iter().find(|s| self.text.is(i + 1, s))?;
         if !(self.glued(i + 1) && self.glued(i + 2)) || self.digits(i + 2) == 0 {
             return None;
         }
         let (a, b) = (self.number(i)?, self.number(i + 2)?);
-        let third = self.text.is(i + 3, sep)
-            && self.glued(i + 3)
-            && self.glued(i + 4)
-            && self.digits(i + 4) > 0;
+        let third = self.text.is(i + 3, sep) && self.glued(i + 3) && self.glued(i + 4) && self.digits(i + 4) > 0;
         if !third {
             return self.numeric_short(i, sep, a, b);
         }
         let c = self.number(i + 4)?;
-        if self.mark(i + 5, &[".", "-", "/"])
-            && self.glued(i + 5)
-            && self.glued(i + 6)
-            && self.digits(i + 6) > 0
-        {
+        if self.mark(i + 5, &[".", "-", "/"]) && self.glued(i + 5) && self.glued(i + 6) && self.digits(i + 6) > 0 {
             return None;
         }
         let (y, m, d) = match (self.digits(i), self.digits(i + 2), self.digits(i + 4)) {
@@ -93,28 +77,22 @@ impl Scan<'_, '_> {
     }
 
     /// «с 01.09.», «до 15.10»: day and month alone need a preposition.
-    pub(super) fn numeric_short(
-        &self,
-        i: usize,
-        sep: &str,
-        d: u16,
-        m: u16,
-    ) -> Option<(Point, usize)> {
+    pub(super) fn numeric_short(&self, i: usize, sep: &str, d: u16, m: u16) -> Option<(Point, usize)> {
         if sep != "." || self.digits(i + 2) != 2 || self.digits(i) > 2 {
             return None;
         }
         let led = matches!(self.fold_before(i), "с" | "до" | "к" | "от" | "по" | "на")
             || (self.dash(i.wrapping_sub(1)) && i > 0);
         let stop = self.mark(i + 3, &["."]) && self.glued(i + 3);
-        let plain = self.text.tokens.get(i + 3).is_none_or(|t| {
-            t.kind != Kind::Word || matches!(self.word(i + 3), Word::To | Word::From)
-        });
+        let plain = self
+            .text
+            .tokens
+            .get(i + 3)
+            .is_none_or(|t| t.kind != Kind::Word || matches!(self.word(i + 3), Word::To | Word::From));
         let zero = self.text.word(i + 2).starts_with('0') || self.text.word(i).starts_with('0');
         let opens = self.dash(i + 3)
             && self.text.is(i + 5, ".")
-            && self
-                .numeric_point(i + 4)
-                .is_some_and(|(to, _)| to.year != YearRef::Open);
+            && self.numeric_point(i + 4).is_some_and(|(to, _)| to.year != YearRef::Open);
         let (led, zero) = (led || opens, zero || opens);
         if !led || !(stop || plain) || !(zero || stop) || self.mark(i + 3, &["%"]) {
             return None;

@@ -10,10 +10,7 @@ impl Scan<'_, '_> {
             Word::Middle => Part::Middle,
             _ => Part::End,
         };
-        let led = matches!(
-            self.before(i),
-            Word::From | Word::To | Word::Until | Word::Prep
-        );
+        let led = matches!(self.before(i), Word::From | Word::To | Word::Until | Word::Prep);
         let (point, end) = self.period(i + 1, led)?;
         let part = match (part, self.fold_before(i)) {
             (Part::Begin, "с") => Part::Since,
@@ -119,9 +116,7 @@ impl Scan<'_, '_> {
         let after = j + 1 + usize::from(dot);
         match self.year_at(after) {
             Some((year, end)) => Some((Point::of(period, year), end)),
-            None if dot && matches!(self.fold(after), "м" | "км" | "метров" | "см" | "метра") => {
-                None
-            }
+            None if dot && matches!(self.fold(after), "м" | "км" | "метров" | "см" | "метра") => None,
             None => Some((Point::of(period, YearRef::Open), j + 1)),
         }
     }
@@ -134,9 +129,7 @@ impl Scan<'_, '_> {
         let (n, j) = self.ordinal(i)?;
         let part = match self.next_word(j) {
             Word::Unit(Unit::Half) if (1..=2).contains(&n) => Some(Part::Half(n)),
-            Word::Unit(Unit::TenDays) if (1..=3).contains(&n) || n == LAST => {
-                Some(Part::Ten(n.min(3)))
-            }
+            Word::Unit(Unit::TenDays) if (1..=3).contains(&n) || n == LAST => Some(Part::Ten(n.min(3))),
             Word::Unit(Unit::Week) if (1..=4).contains(&n) || n == LAST => Some(Part::Week(n)),
             _ => None,
         };
@@ -165,8 +158,7 @@ impl Scan<'_, '_> {
         match self.word(i) {
             Word::Ordinal(n) => Some((n, i + 1)),
             Word::Roman(n) => {
-                let grown = self.mark(i + 1, &["-"])
-                    && matches!(self.fold(i + 2), "м" | "й" | "го" | "ом" | "е");
+                let grown = self.mark(i + 1, &["-"]) && matches!(self.fold(i + 2), "м" | "й" | "го" | "ом" | "е");
                 Some((n, if grown { i + 3 } else { i + 1 }))
             }
             Word::Last => Some((LAST, i + 1)),
@@ -177,11 +169,7 @@ impl Scan<'_, '_> {
     pub(super) fn quarters(&mut self, i: usize, n: u8, j: usize) -> Option<usize> {
         if let Some((point, end)) = self.ordinal_period(n, j) {
             let next = self.emit(i, end, point, None, "quarter");
-            self.sure(if point.year == YearRef::Open {
-                0.85
-            } else {
-                0.95
-            });
+            self.sure(if point.year == YearRef::Open { 0.85 } else { 0.95 });
             return Some(next);
         }
         // «первом и третьем кварталах», «I–II кварталы»
@@ -210,16 +198,10 @@ impl Scan<'_, '_> {
         if self.next_word(j) != Word::Unit(Unit::Month) || !(1..=12).contains(&n) {
             return None;
         }
-        let first = if self.before(i) == Word::Ordinal(1) {
-            i - 1
-        } else {
-            i
-        };
+        let first = if self.before(i) == Word::Ordinal(1) { i - 1 } else { i };
         let (year, end) = match self.year_at(j + 1) {
             Some(found) => found,
-            None if self.next_word(j + 1) == Word::Unit(Unit::Year)
-                && self.fold(j + 1) == "года" =>
-            {
+            None if self.next_word(j + 1) == Word::Unit(Unit::Year) && self.fold(j + 1) == "года" => {
                 (YearRef::Relative(0), j + 2)
             }
             None if first < i && self.fold_before(first) != "на" => (YearRef::Open, j + 1),
@@ -279,8 +261,7 @@ impl Scan<'_, '_> {
             (None, Word::Few) => (0, i + 1),
             (None, _) => (1, i),
         };
-        let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = self.word(j)
-        else {
+        let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = self.word(j) else {
             return None;
         };
         const MANY: &[&str] = &[
@@ -300,8 +281,7 @@ impl Scan<'_, '_> {
         ];
         let counted = j > i;
         let plural = MANY.contains(&self.fold(j));
-        if n > 999 || self.number_bound(i) || (!counted && plural) || (counted && !self.goes_on(j))
-        {
+        if n > 999 || self.number_bound(i) || (!counted && plural) || (counted && !self.goes_on(j)) {
             return None;
         }
         Some((n as i16, unit, j + 1))
@@ -309,16 +289,7 @@ impl Scan<'_, '_> {
 
     /// «годом», «неделей», «днями»
     pub(super) fn instrumental(&self, i: usize) -> bool {
-        const FORMS: &[&str] = &[
-            "годом",
-            "годами",
-            "месяцем",
-            "месяцами",
-            "неделей",
-            "неделями",
-            "днем",
-            "днями",
-        ];
+        const FORMS: &[&str] = &["годом", "годами", "месяцем", "месяцами", "неделей", "неделями", "днем", "днями"];
         FORMS.contains(&self.fold(i))
     }
 }

@@ -39,10 +39,7 @@ impl Scan<'_, '_> {
             self.sure(0.6);
             return Some(next);
         }
-        let led = matches!(
-            self.fold_before(first),
-            "в" | "во" | "к" | "до" | "на" | "с" | "со"
-        );
+        let led = matches!(self.fold_before(first), "в" | "во" | "к" | "до" | "на" | "с" | "со");
         let schedule = matches!(self.next_word(i + 1), Word::To)
             || self.dash(i + 1) && matches!(self.word(i + 2), Word::Weekday(_));
         // «в среде специалистов»
@@ -127,21 +124,13 @@ impl Scan<'_, '_> {
 
     /// An adjective or pronoun in the genitive: «накануне официальной …», «накануне своего …».
     pub(super) fn genitive(&self, i: usize) -> bool {
-        let lower = self
-            .text
-            .tokens
-            .get(i)
-            .is_some_and(|t| t.shape == Shape::Lower);
-        lower
-            && ["ого", "его", "ой", "ых", "их"]
-                .iter()
-                .any(|e| self.fold(i).ends_with(e))
+        let lower = self.text.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower);
+        lower && ["ого", "его", "ой", "ых", "их"].iter().any(|e| self.fold(i).ends_with(e))
     }
 
     pub(super) fn new_year(&mut self, i: usize) -> Option<usize> {
         let led = matches!(self.fold_before(i), "до" | "к" | "на" | "под");
-        if !led || self.fold(i) == "новому" && self.fold(i + 1) != "году" || !self.year_word(i + 1)
-        {
+        if !led || self.fold(i) == "новому" && self.fold(i + 1) != "году" || !self.year_word(i + 1) {
             return None;
         }
         if self.text.tokens[i].shape != Shape::Capital && self.fold_before(i) != "до" {
@@ -167,12 +156,9 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn season_led(&mut self, i: usize, s: u8) -> Option<usize> {
-        let general = |j: usize| {
-            matches!(self.next_word(j), Word::And)
-                && matches!(self.next_word(j + 1), Word::Season(_))
-        };
-        let second =
-            i > 1 && self.word(i - 1) == Word::And && matches!(self.word(i - 2), Word::Season(_));
+        let general =
+            |j: usize| matches!(self.next_word(j), Word::And) && matches!(self.next_word(j + 1), Word::Season(_));
+        let second = i > 1 && self.word(i - 1) == Word::And && matches!(self.word(i - 2), Word::Season(_));
         let dated = self.year_at(i + 1);
         if dated.is_none() && (general(i + 1) || second || self.recurring(i)) {
             return None;
@@ -230,9 +216,7 @@ impl Scan<'_, '_> {
         let fold = self.fold(j);
         let (period, year) = match self.next_word(j) {
             Word::Unit(Unit::Year) if self.year_word(j) => (Period::Year, YearRef::Relative(r)),
-            Word::Unit(Unit::Month)
-                if !matches!(fold, "месяцы" | "месяцев" | "месяцам" | "месяцах") =>
-            {
+            Word::Unit(Unit::Month) if !matches!(fold, "месяцы" | "месяцев" | "месяцам" | "месяцах") => {
                 (Period::RelativeMonth(r), YearRef::Open)
             }
             Word::Unit(Unit::Week) if !matches!(fold, "недель" | "неделям" | "неделями") => {
@@ -243,14 +227,10 @@ impl Scan<'_, '_> {
             }
             Word::Unit(Unit::HalfYear) => (Period::RelativeHalf(r), YearRef::Open),
             Word::Unit(Unit::Weekend) => (Period::Weekend(Some(r)), YearRef::Open),
-            Word::Unit(Unit::Day)
-                if matches!(fold, "день" | "дня" | "дню") && (0..=1).contains(&r) =>
-            {
+            Word::Unit(Unit::Day) if matches!(fold, "день" | "дня" | "дню") && (0..=1).contains(&r) => {
                 (Period::Context(r), YearRef::Open)
             }
-            Word::Season(s) | Word::SeasonNoun(s) if fold != "лета" => {
-                (Period::Season(s), near)
-            }
+            Word::Season(s) | Word::SeasonNoun(s) if fold != "лета" => (Period::Season(s), near),
             Word::Month(m) | Word::MonthOf(m) => (Period::Month(m), near),
             _ => return None,
         };
@@ -268,12 +248,8 @@ impl Scan<'_, '_> {
         let j = self.skip_again(i + 1);
         let again = j > i + 1;
         let point = match self.next_word(j) {
-            Word::Unit(Unit::Year) if again && self.year_word(j) => {
-                Point::of(Period::Year, YearRef::Same)
-            }
-            Word::Unit(Unit::Day)
-                if matches!(self.fold(j), "день" | "дня") && self.told_day(i, j + 1) =>
-            {
+            Word::Unit(Unit::Year) if again && self.year_word(j) => Point::of(Period::Year, YearRef::Same),
+            Word::Unit(Unit::Day) if matches!(self.fold(j), "день" | "дня") && self.told_day(i, j + 1) => {
                 Point::of(Period::Context(0), YearRef::Open)
             }
             _ => return None,

@@ -51,32 +51,18 @@ impl Scan<'_, '_> {
     /// «марта 2000 человек», «мая 2024:15»: the number is not a year.
     pub(super) fn counts_something(&self, j: usize, end: usize) -> bool {
         let round = self.number(j).is_some_and(|y| y % 100 == 0);
-        let decimal = self.mark(end, &[".", ",", ":"])
-            && self.glued(end)
-            && self.glued(end + 1)
-            && self.digits(end + 1) > 0;
-        let noun = self
-            .text
-            .tokens
-            .get(end)
-            .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
+        let decimal =
+            self.mark(end, &[".", ",", ":"]) && self.glued(end) && self.glued(end + 1) && self.digits(end + 1) > 0;
+        let noun = self.text.tokens.get(end).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
         decimal || self.mark(end, &["%"]) || (round && noun)
     }
 
     pub(super) fn skip_again(&self, j: usize) -> usize {
-        if self.next_word(j) == Word::Again {
-            j + 1
-        } else {
-            j
-        }
+        if self.next_word(j) == Word::Again { j + 1 } else { j }
     }
 
     pub(super) fn skip_calendar(&self, j: usize) -> usize {
-        if matches!(self.next_word(j), Word::Calendar | Word::School) {
-            j + 1
-        } else {
-            j
-        }
+        if matches!(self.next_word(j), Word::Calendar | Word::School) { j + 1 } else { j }
     }
 
     /// «2019 году», «2020–2022 годах», «1990-е», «2018/2019 учебном году», and bare years where nothing else fits.
@@ -123,15 +109,8 @@ impl Scan<'_, '_> {
             return None;
         }
         let end = if worded { end + 1 } else { end };
-        let end = if self.next_word(end + 1) == Word::Age {
-            end + 2
-        } else {
-            end
-        };
-        Some((
-            Point::of(Period::Decade, YearRef::Written(start as i16)),
-            end,
-        ))
+        let end = if self.next_word(end + 1) == Word::Age { end + 2 } else { end };
+        Some((Point::of(Period::Decade, YearRef::Written(start as i16)), end))
     }
 
     /// «девяностые годы»
@@ -152,10 +131,7 @@ impl Scan<'_, '_> {
     pub(super) fn decade(&mut self, i: usize) -> Option<usize> {
         let (point, end) = self.decade_point(i)?;
         let short = self.digits(i) == 2 && !self.years_word(self.number_end(i).0);
-        let led = matches!(
-            self.before(i),
-            Word::Prep | Word::From | Word::To | Word::Until
-        );
+        let led = matches!(self.before(i), Word::Prep | Word::From | Word::To | Word::Until);
         if short && (!led || self.fold_before(i) == "на") {
             return None;
         }
@@ -204,11 +180,7 @@ impl Scan<'_, '_> {
         let list = self.list(i, 4)?;
         let j = list.all().last()?.2;
         let j = self.skip_calendar(j);
-        if !list
-            .all()
-            .iter()
-            .all(|item| (1000..=2100).contains(&item.0))
-        {
+        if !list.all().iter().all(|item| (1000..=2100).contains(&item.0)) {
             return None;
         }
         if !self.years_word(j) {
@@ -229,9 +201,7 @@ impl Scan<'_, '_> {
                 end += 1;
             }
         }
-        Some(self.emit_list(&list, end, "year", |y| {
-            Point::of(Period::Year, YearRef::Written(y as i16))
-        }))
+        Some(self.emit_list(&list, end, "year", |y| Point::of(Period::Year, YearRef::Written(y as i16))))
     }
 
     /// «(1985—1990)», «в 1973,», «1984 — …» at the line's beginning.
@@ -254,17 +224,12 @@ impl Scan<'_, '_> {
             self.sure(0.7);
             return Some(next);
         }
-        if let Some((to, last)) = self
-            .range_end(i, end)
-            .filter(|(p, _)| p.period == Period::Year)
-        {
+        if let Some((to, last)) = self.range_end(i, end).filter(|(p, _)| p.period == Period::Year) {
             return Some(self.emit(i, last, from, Some(to), "years"));
         }
-        let begins_line =
-            self.text.tokens[i].line_start && (self.dash(end) || self.mark(end, &[":"]));
+        let begins_line = self.text.tokens[i].line_start && (self.dash(end) || self.mark(end, &[":"]));
         let bracketed = i > 0
-            && (self.mark(i - 1, &["("])
-                || (self.floor + 1 == i && self.mark(i - 1, &[","]) && self.after_bare()))
+            && (self.mark(i - 1, &["("]) || (self.floor + 1 == i && self.mark(i - 1, &[","]) && self.after_bare()))
             && self.mark(end, &[")", ",", "—", "–"])
             && y >= 1900;
         let led = y >= 1900
@@ -285,11 +250,7 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn fold_before(&self, i: usize) -> &str {
-        if i == 0 || self.text.tokens[i].line_start {
-            ""
-        } else {
-            self.fold(i - 1)
-        }
+        if i == 0 || self.text.tokens[i].line_start { "" } else { self.fold(i - 1) }
     }
 
     /// Nothing that the bare number could count follows.
@@ -312,13 +273,7 @@ impl Scan<'_, '_> {
             }
             Kind::Word => matches!(
                 self.word(end),
-                Word::From
-                    | Word::To
-                    | Word::Until
-                    | Word::Prep
-                    | Word::And
-                    | Word::Past
-                    | Word::Future
+                Word::From | Word::To | Word::Until | Word::Prep | Word::And | Word::Past | Word::Future
             ),
         }
     }
