@@ -286,6 +286,10 @@ impl Binder<'_, '_> {
             if !self.minor(found, r) || gap(self.doc, from, found.titles[r].start) != Gap::None {
                 break;
             }
+            let shared = found.titles[t].cases.and(found.titles[r].cases);
+            if !shared.is_empty() {
+                found.titles[t].cases = shared;
+            }
             ranks.push(r);
             end = found.titles[r].end;
             j += 1;

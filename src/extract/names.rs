@@ -134,9 +134,13 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
                 unit.end += 3;
             }
         } else {
-            unit.bits = word_bits(doc, i, n);
+            let eastern = n > 0 && out[0].is(bit::EASTERN);
+            unit.bits = word_bits(doc, i, n, eastern);
             if unit.bits == 0 {
                 break;
+            }
+            if unit.bits == bit::PARTICLE {
+                unit.end = i + doc.hit_len(i).max(1);
             }
         }
         out[n] = unit;
@@ -155,7 +159,7 @@ fn is_digraph(word: &str) -> bool {
     matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
-fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
+fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
     match fold {
@@ -169,7 +173,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
         }
         _ => {}
     }
-    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle) && doc.hit_len(i) == 1;
+    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle);
     if !capital(doc, i) {
         // «аль-Хашими», «эль-Этреби», «д’Эстен»
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
@@ -240,12 +244,14 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
-            SenseKind::Country(_) | SenseKind::Organization(_)
-                if n == 0 && bits & bit::SYLLABLE == 0 || !f.has(Flags::GIVEN) =>
+            SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
+                return 0;
+            }
+            SenseKind::Honorific
+                if !(n > 0 && surname_position(doc, i) || f.has(Flags::GIVEN) && !doc.sentence_start(i)) =>
             {
                 return 0;
             }
-            SenseKind::Honorific => return 0,
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
                 if !named && !(n > 0 && surname_position(doc, i)) =>
@@ -256,11 +262,14 @@ fn word_bits(doc: &Doc, i: usize, n: usize) -> u16 {
             _ => {}
         }
     }
-    let surname_here = n > 0 && surname_position(doc, i);
-    if n == 0 && f.has(Flags::FUNCTION) && doc.sentence_start(i) && !f.has(Flags::GIVEN_SURE) {
-        return 0;
-    }
-    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !named && !surname_here {
+    // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
+    let short = text.word(i).chars().count() <= 3;
+    let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);
+    let led = n > 0 && surname_position(doc, i) || eastern && short;
+    let leads = (doc.eastern_surname(i) || particle)
+        && next_capital
+        && (n > 0 || !doc.sentence_start(i) || doc.flags(i + 1).has(Flags::GIVEN));
+    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && (!named || short) {
         return 0;
     }
     bits
@@ -335,7 +344,7 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
             }
             Some(x)
                 if x.is(bit::WORD)
-                    && !x.is(bit::GIVEN | bit::COMMON | bit::PLACE | bit::INITIAL)
+                    && !x.is(bit::SURE | bit::COMMON | bit::PLACE | bit::INITIAL)
                     && u[j - 1].is(bit::WORD)
                     && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL))
                     && j - i < 2 =>
@@ -361,7 +370,13 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             && !x.is(bit::SURNAME)
             && doc.text.tokens[x.start].space_before
     };
-    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !sentence(x));
+    let goes_on = |x: &Unit| {
+        doc.text
+            .tokens
+            .get(x.end)
+            .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–"))
+    };
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !(sentence(x) && goes_on(x)));
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
     if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
@@ -473,11 +488,17 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if !u[0].is(bit::EASTERN) {
         return None;
     }
-    let short = |x: &Unit| doc.text.word(x.start).chars().count() <= 5;
-    let follows = |x: &&Unit| {
-        x.is(bit::WORD) && !x.is(bit::INITIAL | bit::SURE) && (x.is(bit::SYLLABLE) || short(x) || x.is(bit::EASTERN))
-    };
-    let n = 1 + u[1..].iter().take(3).take_while(follows).count();
+    let letters = |x: &Unit| doc.text.word(x.start).chars().count();
+    let mut n = 1;
+    while n < u.len().min(4) {
+        let x = &u[n];
+        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || letters(x) <= 5 && !x.is(bit::SURE);
+        let last = n > 1 && letters(x) <= 4;
+        if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
+            break;
+        }
+        n += 1;
+    }
     if n < 2 {
         return None;
     }
@@ -500,7 +521,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
-    let common = |i: usize| u[i].is(bit::COMMON) && !(i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE));
+    let after_given = |i: usize| i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE);
+    let foreign_end = |i: usize| titled && i > 1 && i + 1 == n && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start);
+    let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
         let surname_first = n == 2 && u[1].is(bit::GIVEN) && !u[1].is(bit::SURNAME) && !doc.sentence_start(u[0].start);
@@ -555,8 +578,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if let Some(g) = given
         && g == lead + 1
         && !u[lead].is(bit::GIVEN)
-        && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || words == 2 && u[g].is(bit::SURE))
-        && !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME))
+        && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || u[g].is(bit::SURE))
+        && (u[g].is(bit::SURE) || !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME)))
         && u[g..n].iter().all(|x| x.is(bit::GIVEN))
     {
         b.push(Role::Surname, &u[0], &u[lead]);
@@ -732,7 +755,7 @@ pub fn nominative(
             words.push((i, part.role, forms));
         }
     }
-    let (case, sex) = best_reading(&words, want, gender, seen);
+    let (case, sex) = best_reading(doc, &words, want, gender, seen);
     let mut chosen: Vec<(usize, String)> = Vec::new();
     for (i, _, forms) in &words {
         let fallback = || capitalised(&repair(doc.text.word(*i)));
@@ -756,6 +779,19 @@ pub fn nominative(
     }
 }
 
+/// How likely a reading is by itself. Foreign names in -и, -е, -о, -ы rarely are oblique forms of names in -я, -а; the
+/// dictionary's own names are sure.
+fn certainty(f: &NameForm, fold: &str, flags: Flags) -> i32 {
+    let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
+    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']);
+    match (f.indeclinable, vowel && !known) {
+        (true, true) => 26,
+        (true, false) => 12,
+        (false, true) => 14,
+        (false, false) => 30,
+    }
+}
+
 /// Which words of a part take case endings: not particles; in East Asian names only the last word, in Arabic chains all.
 fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
     if doc.text.tokens[i].shape == Shape::Lower || doc.text.tokens[i].shape == Shape::Letter {
@@ -773,6 +809,7 @@ fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
 }
 
 fn best_reading(
+    doc: &Doc,
     words: &[(usize, Role, Vec<NameForm>)],
     want: &[CaseSet],
     gender: Option<Gender>,
@@ -791,11 +828,11 @@ fn best_reading(
                 Some(_) => score += 20,
                 None => {}
             }
-            for (_, role, forms) in words {
+            for (i, role, forms) in words {
                 let fit = forms.iter().enumerate().filter(|(_, f)| fits(f, case, Some(sex)));
                 let value = fit
                     .map(|(rank, f)| {
-                        let sure = if f.indeclinable { 12 } else { 30 };
+                        let sure = certainty(f, doc.text.fold(*i), doc.flags(*i));
                         let weight = if *role == Role::Surname { 2 } else { 3 };
                         sure * weight / 2 + seen(&f.nominative) - 5 * (rank as i32).min(4)
                     })

@@ -429,6 +429,10 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     let words = name.end - name.start;
+    // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own
+    if words > 2 && !leads(doc, &name) && j > 0 && doc.sense(j - 1, |s| s == SenseKind::OrgHead).is_some() {
+        return false;
+    }
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
     if name.parts.len() == 1 || !leads(doc, &name) {
         let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
@@ -496,6 +500,9 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
 
 /// Can the name stand in one of the head's cases?
 pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
+    if name.eastern {
+        return true;
+    }
     let mut forms = Vec::new();
     name.parts.iter().filter(|p| !p.initial).all(|p| {
         (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {

@@ -147,7 +147,13 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.capital(i - 1)
         && doc.flags(i).has(Flags::SURNAME);
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
-    given || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
+    let surname = doc.flags(i - 1).has(Flags::GIVEN)
+        && doc.capital(i - 1)
+        && !doc.text.tokens[i].cell_start
+        && !doc.sentence_start(i - 1)
+        && i + 1 < doc.len()
+        && !doc.is_word(i + 1);
+    given || surname || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.

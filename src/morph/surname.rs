@@ -230,8 +230,25 @@ static GIVEN: &[&Class] =
 static PATRONYMICS: &[&Class] = &[&OVICH, &OVNA];
 
 /// Ends of surnames that decline for nobody: Georgian, Ukrainian, Persian, and genitive plurals.
-const FIXED_ENDS: &[&str] =
-    &["дзе", "швили", "иани", "ко", "аго", "яго", "ово", "их", "ых", "заде", "оглы", "оглу", "кызы", "еску", "эску"];
+const FIXED_ENDS: &[&str] = &[
+    "дзе",
+    "швили",
+    "иани",
+    "ко",
+    "аго",
+    "яго",
+    "ово",
+    "их",
+    "ых",
+    "заде",
+    "зода",
+    "заде",
+    "оглы",
+    "оглу",
+    "кызы",
+    "еску",
+    "эску",
+];
 /// First parts of surnames that are no names of their own.
 const FIXED_PARTS: &[&str] = &[
     "тер",
