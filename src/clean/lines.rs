@@ -108,6 +108,39 @@ fn is_body(line: &Line) -> bool {
     }
 }
 
+/// The text so far ends with a word that no line ends with by itself: a hard-wrapped line.
+fn hangs(text: &str) -> bool {
+    const SMALL: [&str; 24] = [
+        "и",
+        "в",
+        "на",
+        "с",
+        "к",
+        "по",
+        "о",
+        "об",
+        "из",
+        "от",
+        "до",
+        "для",
+        "при",
+        "за",
+        "под",
+        "у",
+        "а",
+        "или",
+        "не",
+        "что",
+        "во",
+        "со",
+        "между",
+        "также",
+    ];
+    text.rsplit([' ', '\n'])
+        .next()
+        .is_some_and(|w| SMALL.contains(&w))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Keep,
@@ -431,7 +464,8 @@ impl<'c, 'a> Judge<'c, 'a> {
             match fate {
                 Fate::Keep => {
                     if !text.is_empty() {
-                        text.push('\n');
+                        let goes_on = line.form == Form::Text && !line.gap && hangs(&text);
+                        text.push(if goes_on { ' ' } else { '\n' });
                     }
                     text.push_str(&line.text);
                 }

@@ -640,7 +640,10 @@ fn is_listing(
             t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60
         })
     });
-    let excerpts = text.matches('…').count() + text.matches("...").count();
+    let excerpts = text
+        .lines()
+        .filter(|l| l.ends_with('…') || l.ends_with("..."))
+        .count();
     (headed && (dated >= 3 || excerpts >= 3))
         || (meta.is_listing && dated >= 4)
         || (dated >= 6 && excerpts >= 4)
