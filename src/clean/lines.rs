@@ -169,12 +169,22 @@ pub(super) fn settle_plain(lines: Vec<Line>, chrome: &Chrome) -> Settled {
     judge.finish()
 }
 
-/// Judges the lines of a page's main text; `title` is what the page gives as headline.
-pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>) -> Settled {
+/// Judges the lines of a page's main text. `title` is the page's headline; without one, a short line before the text is
+/// it, or `window`, what the browser's window shows.
+pub(super) fn settle_page(
+    lines: Vec<Line>,
+    chrome: &Chrome,
+    title: Option<&str>,
+    window: Option<&str>,
+) -> Settled {
     let mut judge = Judge::new(lines, chrome);
     judge.repeated();
     judge.by_rules();
-    judge.page_title(title);
+    let above = match title {
+        Some(_) => None,
+        None => judge.line_above(),
+    };
+    judge.page_title(title.or(above.as_deref()).or(window));
     judge.page_edges();
     judge.finish()
 }
@@ -303,7 +313,7 @@ impl<'c, 'a> Judge<'c, 'a> {
                 && let Some(rule) = self.rule(i, zone)
                 && self.apply(i, zone, rule)
             {
-                if rule.action == Action::Cut {
+                if rule.action == Action::Cut && (zone == Zone::Tail || self.ends_text(i)) {
                     self.cut(i + 1, &rule.name);
                     return;
                 }
@@ -329,7 +339,6 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     fn apply(&mut self, i: usize, zone: Zone, rule: &'c Rule) -> bool {
         match rule.action {
-            Action::Cut if zone != Zone::Tail && !self.past_half(i) => return false,
             Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
             Action::Stamp => {
                 let Some(stamp) = stamps::first(&self.lines[i].text) else {
@@ -350,10 +359,11 @@ impl<'c, 'a> Judge<'c, 'a> {
         true
     }
 
-    /// Most of the text stands before the line.
-    fn past_half(&self, i: usize) -> bool {
+    /// Most of the text stands before the line, or the line is a heading after a sentence.
+    fn ends_text(&self, i: usize) -> bool {
         let bytes = |range: &[Line]| range.iter().map(|l| l.text.len()).sum::<usize>();
-        bytes(&self.lines[..i]) > bytes(&self.lines[i..])
+        let heading = self.lines[i].form == Form::Heading && self.seen_body;
+        heading || bytes(&self.lines[..i]) > bytes(&self.lines[i..])
     }
 
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.
@@ -427,6 +437,21 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
         }
         self.out.title = Some(title.to_owned());
+    }
+
+    /// A line that may be the headline: short, before the first sentence, without a full stop.
+    fn line_above(&self) -> Option<String> {
+        let (first, _) = self.edges()?;
+        let fits = |l: &&Line| {
+            (20..300).contains(&l.text.len())
+                && !l.text.ends_with(['.', ':', ';', ','])
+                && l.form != Form::Row
+        };
+        (0..first)
+            .filter(|&i| self.kept(i))
+            .map(|i| &self.lines[i])
+            .find(fits)
+            .map(|l| l.text.to_string())
     }
 
     /// Short lines before the first and after the last sentence of a page are no text.

@@ -226,8 +226,11 @@ fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleane
     }
     let first = first_block(&page, &choice);
     let title = meta::title(&page, &meta, first, &mut notes);
-    let (lines, captions, dropped) = lines_of(&page, &choice);
-    let settled = lines::settle_page(lines, chrome, title.as_deref());
+    let (lines, mut captions, dropped) = lines_of(&page, &choice);
+    slider_captions(&page, &choice, chrome, &mut captions);
+    let window = meta::window_title(&page, &meta);
+    let settled = lines::settle_page(lines, chrome, title.as_deref(), window.as_deref());
+    let title = settled.title.clone();
     if let Some(why) = not_a_release(
         &page,
         &meta,
@@ -377,6 +380,35 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
     (lines, captions, dropped)
 }
 
+/// Captions of a slider that stands below the text: what stands before a picture credit there.
+fn slider_captions(page: &Page, choice: &Choice, chrome: &Chrome, captions: &mut Vec<String>) {
+    let from = page.nodes[choice.container as usize].last as usize;
+    let mut scratch = String::new();
+    for i in from..page.blocks.len().min(from + 80) {
+        if choice.fate[i] != Some("outside") {
+            continue;
+        }
+        let text = page.block_text(&page.blocks[i]);
+        let caption = match chrome.rule(text, Zone::Tail, &mut scratch) {
+            Some(rule) if rule.action == Action::Caption => text,
+            Some(rule)
+                if rule.action == Action::Credit
+                    && i > from
+                    && choice.fate[i - 1] == Some("outside") =>
+            {
+                page.block_text(&page.blocks[i - 1])
+            }
+            _ => continue,
+        };
+        let taken = chrome
+            .rule(caption, Zone::Tail, &mut scratch)
+            .is_some_and(|r| r.action != Action::Caption);
+        if !taken && (20..500).contains(&caption.len()) && !captions.iter().any(|c| c == caption) {
+            captions.push(repaired(caption).into_owned());
+        }
+    }
+}
+
 /// `class:` and the name that made the element chrome.
 fn class_reason(page: &Page, b: &Block) -> String {
     let named = page
@@ -467,6 +499,11 @@ fn published(
             .or_else(|| any_date(page, choice, first));
         return (day, None);
     };
+    let at = at.or_else(|| {
+        let same = visible.iter().find(|s| s.date == day && s.time.is_some());
+        same.and_then(moment)
+            .or_else(|| time_of(page, choice, &day))
+    });
     if let Some(s) = visible.filter(|s| s.date != day) {
         let utc = at
             .as_deref()
@@ -481,6 +518,18 @@ fn published(
         ));
     }
     (Some(day), at)
+}
+
+/// The moment that a line near the text gives for a day.
+fn time_of(page: &Page, choice: &Choice, day: &str) -> Option<String> {
+    let c = &page.nodes[choice.container as usize];
+    let to = page.blocks.len().min(c.last as usize + 12);
+    page.blocks[(c.first as usize).saturating_sub(12)..to]
+        .iter()
+        .filter(|b| b.len() < 120)
+        .filter_map(|b| stamps::first(page.block_text(b)))
+        .find(|s| s.date == day && s.time.is_some())
+        .and_then(|s| moment(&s))
 }
 
 fn days_apart(a: &str, b: &str) -> Option<i32> {
