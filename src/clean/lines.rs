@@ -108,6 +108,30 @@ fn is_body(line: &Line) -> bool {
     }
 }
 
+/// Four words or more, not the name of a body.
+fn reads_as_headline(line: &str) -> bool {
+    const BODIES: [&str; 12] = [
+        "администрация",
+        "министерство",
+        "управление",
+        "департамент",
+        "комитет",
+        "агентство",
+        "правительство",
+        "федеральн",
+        "государственн",
+        "официальн",
+        "служба",
+        "портал",
+    ];
+    let folded = super::chrome::fold(line);
+    line.split_whitespace().count() >= 4 && !BODIES.iter().any(|b| folded.starts_with(b))
+}
+
+fn is_capitals(line: &str) -> bool {
+    !line.chars().any(char::is_lowercase) && line.chars().any(char::is_uppercase)
+}
+
 /// The text so far ends with a word that no line ends with by itself: a hard-wrapped line.
 fn hangs(text: &str) -> bool {
     const SMALL: [&str; 24] = [
@@ -387,7 +411,8 @@ impl<'c, 'a> Judge<'c, 'a> {
         }
     }
 
-    /// Lines before the publication stamp are the site's name and rubrics.
+    /// Lines before the publication stamp are the site's name and rubrics; the last of them is the headline if none
+    /// stands below.
     fn site_names(&mut self) {
         if self.out.stamps.is_empty() {
             return;
@@ -399,26 +424,42 @@ impl<'c, 'a> Judge<'c, 'a> {
         else {
             return;
         };
+        let below = (stamp + 1..first).any(|i| self.kept(i));
+        let headline = (0..stamp)
+            .rev()
+            .find(|&i| self.kept(i))
+            .filter(|&i| !below && reads_as_headline(&self.lines[i].text));
         for i in 0..stamp {
-            if self.kept(i) {
+            if self.kept(i) && Some(i) != headline {
                 self.fate[i] = (Fate::Drop, "site-name");
             }
         }
+        self.out.title = headline.map(|i| self.lines[i].text.to_string());
     }
 
     fn plain_title(&mut self) {
-        let Some(i) = (0..self.lines.len()).find(|&i| self.kept(i)) else {
+        if self.out.title.is_some() {
             return;
-        };
+        }
+        let mut kept = (0..self.lines.len()).filter(|&i| self.kept(i));
+        let Some(mut i) = kept.next() else { return };
+        // «г. Минск, 5 мая 2015 г.» may stand before the headline
+        if self.lines[i].text.len() < 80 && stamps::first(&self.lines[i].text).is_some() {
+            i = match kept.next() {
+                Some(next) => next,
+                None => return,
+            };
+        }
+        let Some(next) = kept.next() else { return };
         let line = &self.lines[i];
-        let next = (i + 1..self.lines.len()).find(|&k| self.kept(k));
-        let Some(next) = next else { return };
-        let apart = self.lines[i + 1..=next].iter().any(|l| l.gap);
-        let headline = line.text.len() <= TITLE_MAX
+        let plain = line.text.len() <= TITLE_MAX
             && !line.text.ends_with(['.', ':', ';', ','])
-            && line.form == Form::Text
-            && apart;
-        if headline {
+            && line.form == Form::Text;
+        let apart = self.lines[i + 1..=next].iter().any(|l| l.gap);
+        let stands_out = is_body(&self.lines[next])
+            && !hangs(&line.text)
+            && (is_capitals(&line.text) || self.lines[next].text.len() >= line.text.len() * 2);
+        if plain && (apart || stands_out) {
             self.out.title = Some(line.text.to_string());
         }
     }
