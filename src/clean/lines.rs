@@ -289,39 +289,31 @@ impl<'c, 'a> Judge<'c, 'a> {
         if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
             return;
         }
+        // a sentence of the body that begins like a line of chrome is none
         let hits: Vec<Option<&Rule>> = (start..self.lines.len())
-            .map(|i| self.rule(i, Zone::Tail))
+            .map(|i| {
+                let rule = self.rule(i, Zone::Tail);
+                rule.filter(|r| r.zone == Zone::Any || !is_body(&self.lines[i]))
+            })
             .collect();
         let Some(first_hit) = hits.iter().position(Option::is_some) else {
             return;
         };
-        let pictures = hits
-            .iter()
-            .flatten()
-            .filter(|r| r.action == Action::Caption || r.name == "gallery")
-            .count();
+        let picture = |r: &&&Rule| matches!(r.action, Action::Caption | Action::Credit);
+        let pictures = hits.iter().flatten().filter(picture).count();
         for (k, hit) in hits.iter().enumerate() {
             let i = start + k;
             if hit.is_some() || !self.kept(i) {
                 continue;
             }
             let line = &self.lines[i];
-            let sentence = line.text.ends_with('.');
-            if k < first_hit
-                && (sentence || line.form != Form::Text)
-                && pictures < 2
-                && is_body(line)
-            {
+            let before = k < first_hit;
+            // sentences go only among pictures, as their captions
+            let sentence = is_body(line) && (pictures == 0 || (before && pictures < 2));
+            if sentence || (before && line.form != Form::Text) {
                 continue;
             }
-            if line.form != Form::Text && k < first_hit {
-                continue;
-            }
-            let caption = hits
-                .iter()
-                .flatten()
-                .any(|r| matches!(r.action, Action::Caption | Action::Credit));
-            self.fate[i] = if caption {
+            self.fate[i] = if pictures > 0 {
                 (Fate::Caption, "caption-block")
             } else {
                 (Fate::Drop, "tail-block")
