@@ -46,8 +46,9 @@ pub struct Rule {
     pub name: String,
     pub action: Action,
     pub zone: Zone,
-    /// Longest line in characters that it may take.
+    /// Longest line in characters that it may take; 0 for a rule that another has replaced.
     pub max: usize,
+    replaceable: bool,
 }
 
 /// A mistake in a chrome rules file.
@@ -157,11 +158,17 @@ struct RawRule {
 
 const DEFAULT_MAX: usize = 160;
 
+const EMBEDDED: &str = include_str!("../../rules/chrome.toml");
+
 impl Chrome {
     /// The rules that ship with svodka.
     pub fn embedded() -> &'static Chrome {
         static CHROME: LazyLock<Chrome> = LazyLock::new(|| {
-            Chrome::read(include_str!("../../rules/chrome.toml"), false).unwrap_or_else(|_| Chrome::empty())
+            let mut chrome = Chrome::empty();
+            // the file is checked by the tests; with a mistake in it, only the rules before it would hold
+            let _ = chrome.read(EMBEDDED, false);
+            chrome.gather_words();
+            chrome
         });
         &CHROME
     }
@@ -183,58 +190,78 @@ impl Chrome {
 
     /// Reads and compiles a rules file; every rule is tried on its own examples.
     pub fn from_toml(source: &str) -> Result<Chrome, ChromeError> {
-        Chrome::read(source, true)
+        let mut chrome = Chrome::empty();
+        chrome.read(source, true)?;
+        chrome.gather_words();
+        Ok(chrome)
+    }
+
+    /// The rules that ship with svodka and a user's: a rule of the same name takes the place of the built-in one, lists
+    /// of hints and pages grow.
+    pub fn embedded_with(source: &str) -> Result<Chrome, ChromeError> {
+        let mut chrome = Chrome::empty();
+        chrome.read(EMBEDDED, false)?;
+        for rule in &mut chrome.rules {
+            rule.replaceable = true;
+        }
+        chrome.read(source, true)?;
+        chrome.gather_words();
+        Ok(chrome)
     }
 
     /// `check`: compile every pattern and try every example now.
-    fn read(source: &str, check: bool) -> Result<Chrome, ChromeError> {
+    fn read(&mut self, source: &str, check: bool) -> Result<(), ChromeError> {
         let file: File = toml::from_str(source).map_err(|e| ChromeError {
             line: line_of(source, e.span().map_or(0, |s| s.start)),
             message: e.message().to_owned(),
         })?;
-        let mut chrome = Chrome::empty();
         for raw in &file.rule {
-            let fail = |message: String| ChromeError { line: line_of(source, raw.span().start), message };
-            chrome.add(raw.get_ref(), check).map_err(|m| fail(format!("rule `{}`: {m}", raw.get_ref().name)))?;
+            self.add(raw.get_ref(), check).map_err(|m| ChromeError {
+                line: line_of(source, raw.span().start),
+                message: format!("rule `{}`: {m}", raw.get_ref().name),
+            })?;
         }
-        chrome.gather_words();
         for (key, words) in &file.hints {
             let bit = Hints::named(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
-                message: format!(
-                    "unknown list `{key}` in [hints]; known: drop, sure, embed, weak, caption, content, article, stamp, title, comments"
-                ),
+                message: format!("unknown list `{key}` in [hints]; known: {}", Hints::NAMES),
             })?;
             for word in words.get_ref() {
-                chrome.hints.add(word, bit);
+                self.hints.add(word, bit);
             }
         }
-        for (key, words) in file.pages {
-            let line = line_of(source, words.span().start);
-            let list = words.into_inner().iter().map(|w| fold(w)).collect();
-            match key.as_str() {
-                "error" => chrome.pages.error = list,
-                "consent" => chrome.pages.consent = list,
-                "listing" => chrome.pages.listing = list,
-                _ => {
-                    return Err(ChromeError {
-                        line,
-                        message: format!("unknown list `{key}` in [pages]; known: error, consent, listing"),
-                    });
-                }
-            }
+        for (key, words) in &file.pages {
+            let list = self.pages.list(key).ok_or_else(|| ChromeError {
+                line: line_of(source, words.span().start),
+                message: format!("unknown list `{key}` in [pages]; known: error, consent, listing"),
+            })?;
+            list.extend(words.get_ref().iter().map(|w| fold(w)));
         }
-        for raw in file.rule.iter().filter(|_| check) {
-            if let Err(message) = chrome.try_examples(raw.get_ref()) {
-                return Err(ChromeError { line: line_of(source, raw.span().start), message });
-            }
+        if check {
+            self.try_all_examples(source, &file)?;
         }
-        Ok(chrome)
+        Ok(())
+    }
+
+    fn try_all_examples(&mut self, source: &str, file: &File) -> Result<(), ChromeError> {
+        let general = self.general.clone();
+        self.gather_words();
+        let tried = file.rule.iter().try_for_each(|raw| {
+            self.try_examples(raw.get_ref())
+                .map_err(|message| ChromeError { line: line_of(source, raw.span().start), message })
+        });
+        // further files add to the list as it was
+        self.general = general;
+        self.word_patterns.clear();
+        tried
     }
 
     fn add(&mut self, raw: &RawRule, check: bool) -> Result<(), String> {
-        if self.rules.iter().any(|r| r.name == raw.name) {
-            return Err("the name is taken by a rule before".to_owned());
+        if let Some(old) = self.rules.iter_mut().find(|r| r.name == raw.name && r.max > 0) {
+            if !old.replaceable {
+                return Err("the name is taken by a rule before".to_owned());
+            }
+            old.max = 0;
         }
         if raw.starts.is_empty() && raw.equals.is_empty() && raw.contains.is_empty() && raw.patterns.is_empty() {
             return Err("needs `starts`, `equals`, `contains` or `patterns`".to_owned());
@@ -255,7 +282,7 @@ impl Chrome {
         for source in &raw.patterns {
             self.pattern(source, id, raw, &raw.needs, check, max)?;
         }
-        self.rules.push(Rule { name: raw.name.clone(), action: raw.action, zone: raw.zone, max });
+        self.rules.push(Rule { name: raw.name.clone(), action: raw.action, zone: raw.zone, max, replaceable: false });
         Ok(())
     }
 
@@ -531,7 +558,19 @@ fn spread(hash: u64) -> u64 {
     hash ^ (hash >> 29) ^ (hash << 31)
 }
 
+impl Pages {
+    fn list(&mut self, key: &str) -> Option<&mut Vec<String>> {
+        match key {
+            "error" => Some(&mut self.error),
+            "consent" => Some(&mut self.consent),
+            "listing" => Some(&mut self.listing),
+            _ => None,
+        }
+    }
+}
+
 impl Hints {
+    const NAMES: &str = "drop, sure, embed, weak, caption, content, article, stamp, title, comments";
     /// Chrome for certain: share, related, breadcrumbs, footer …
     pub const DROP: u16 = 1;
     /// Chrome perhaps: widget, meta, tools …
@@ -654,6 +693,19 @@ mod tests {
         assert!(error.line <= 2 && error.message.contains("`a`"), "{error}");
         let bad = "[[rule]]\nname = \"a\"\naction = \"drop\"\nequals = [\"x\"]\nexamples = [\"y\"]\n";
         assert!(Chrome::from_toml(bad).err().unwrap().message.contains("«y»"));
+    }
+
+    #[test]
+    fn a_users_rules_add_and_replace() {
+        let own = "[[rule]]\nname = \"print\"\naction = \"drop\"\nequals = [\"на принтер\"]\n\n[[rule]]\nname = \"own\"\naction = \"drop\"\n\
+                   contains = [\"наш чат\"]\nexamples = [\"Заходите в наш чат!\"]\n";
+        let chrome = Chrome::embedded_with(own).unwrap();
+        let mut scratch = String::new();
+        let mut name = |line: &str| chrome.rule(line, Zone::Tail, &mut scratch).map(|r| r.name.clone());
+        assert_eq!(name("Версия для печати"), None);
+        assert_eq!(name("На принтер").as_deref(), Some("print"));
+        assert_eq!(name("Наш чат ждёт").as_deref(), Some("own"));
+        assert_eq!(name("Просмотров: 512").as_deref(), Some("views"));
     }
 
     #[test]

@@ -54,6 +54,12 @@ const ENGLISH: &[&str] =
 const GERMAN: &[&str] = &["der", "die", "und", "das", "ist", "mit", "von", "für", "den", "ein"];
 const FRENCH: &[&str] = &["le", "la", "les", "et", "des", "du", "une", "est", "que", "pour"];
 const SPANISH: &[&str] = &["el", "la", "los", "y", "de", "que", "en", "del", "las", "por"];
+const PORTUGUESE: &[&str] = &["o", "os", "da", "do", "não", "uma", "com", "para", "em", "que", "de", "no", "na"];
+const ITALIAN: &[&str] = &["il", "di", "che", "della", "per", "un", "una", "non", "con", "gli", "del", "è", "le"];
+const TURKISH: &[&str] = &["ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "daha", "çok"];
+const AZERBAIJANI: &[&str] = &["və", "bu", "ilə", "üçün", "bir", "də", "edib", "olub", "olan"];
+const INDONESIAN: &[&str] = &["yang", "dan", "di", "ini", "itu", "dengan", "untuk", "dari", "tidak"];
+const POLISH: &[&str] = &["w", "i", "z", "na", "się", "że", "do", "nie", "jest", "oraz"];
 const UZBEK: &[&str] = &["va", "bilan", "uchun", "ham", "bu", "bo", "oʻzbekiston", "yil", "boʻyicha"];
 
 /// ISO 639-1 code of the text's language: one of the languages that stand beside Russian on institutional sites, or
@@ -73,7 +79,23 @@ pub fn language(text: &str) -> &'static str {
     } else if letters.latin * 2 > letters.all {
         latin(&sample)
     } else {
-        "other"
+        by_script(&sample)
+    }
+}
+
+/// Languages that have a script of their own.
+fn by_script(sample: &str) -> &'static str {
+    let has = |range: std::ops::RangeInclusive<char>| sample.chars().filter(|c| range.contains(c)).count() > 5;
+    match () {
+        _ if has('\u{AC00}'..='\u{D7A3}') => "ko",
+        _ if has('\u{3040}'..='\u{30FF}') => "ja",
+        _ if has('\u{4E00}'..='\u{9FFF}') => "zh",
+        _ if has('\u{10A0}'..='\u{10FF}') => "ka",
+        _ if has('\u{0531}'..='\u{0587}') => "hy",
+        _ if has('\u{0370}'..='\u{03FF}') => "el",
+        _ if has('\u{0590}'..='\u{05FF}') => "he",
+        _ if has('\u{0600}'..='\u{06FF}') => "ar",
+        _ => "other",
     }
 }
 
@@ -208,7 +230,19 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
 }
 
 fn latin(sample: &str) -> &'static str {
-    let lists = [("en", ENGLISH), ("de", GERMAN), ("fr", FRENCH), ("es", SPANISH), ("uz", UZBEK)];
+    let lists = [
+        ("en", ENGLISH),
+        ("de", GERMAN),
+        ("fr", FRENCH),
+        ("es", SPANISH),
+        ("uz", UZBEK),
+        ("pt", PORTUGUESE),
+        ("it", ITALIAN),
+        ("tr", TURKISH),
+        ("az", AZERBAIJANI),
+        ("id", INDONESIAN),
+        ("pl", POLISH),
+    ];
     let best = lists
         .iter()
         .map(|(code, list)| (share(sample, list), *code))

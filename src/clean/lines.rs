@@ -94,6 +94,61 @@ fn is_body(line: &Line) -> bool {
     }
 }
 
+/// Four words or more, not the name of a body.
+fn reads_as_headline(line: &str) -> bool {
+    const BODIES: [&str; 12] = [
+        "администрация",
+        "министерство",
+        "управление",
+        "департамент",
+        "комитет",
+        "агентство",
+        "правительство",
+        "федеральн",
+        "государственн",
+        "официальн",
+        "служба",
+        "портал",
+    ];
+    let folded = super::chrome::fold(line);
+    line.split_whitespace().count() >= 4 && !BODIES.iter().any(|b| folded.starts_with(b))
+}
+
+fn is_capitals(line: &str) -> bool {
+    !line.chars().any(char::is_lowercase) && line.chars().any(char::is_uppercase)
+}
+
+/// The text so far ends with a word that no line ends with by itself: a hard-wrapped line.
+fn hangs(text: &str) -> bool {
+    const SMALL: [&str; 24] = [
+        "и",
+        "в",
+        "на",
+        "с",
+        "к",
+        "по",
+        "о",
+        "об",
+        "из",
+        "от",
+        "до",
+        "для",
+        "при",
+        "за",
+        "под",
+        "у",
+        "а",
+        "или",
+        "не",
+        "что",
+        "во",
+        "со",
+        "между",
+        "также",
+    ];
+    text.rsplit([' ', '\n']).next().is_some_and(|w| SMALL.contains(&w))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Keep,
@@ -122,12 +177,17 @@ pub(super) fn settle_plain(lines: Vec<Line>, chrome: &Chrome) -> Settled {
     judge.finish()
 }
 
-/// Judges the lines of a page's main text; `title` is what the page gives as headline.
-pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>) -> Settled {
+/// Judges the lines of a page's main text. `title` is the page's headline; without one, a short line before the text is
+/// it, or `window`, what the browser's window shows.
+pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>, window: Option<&str>) -> Settled {
     let mut judge = Judge::new(lines, chrome);
     judge.repeated();
     judge.by_rules();
-    judge.page_title(title);
+    let above = match title {
+        Some(_) => None,
+        None => judge.line_above(),
+    };
+    judge.page_title(title.or(above.as_deref()).or(window));
     judge.page_edges();
     judge.finish()
 }
@@ -202,26 +262,31 @@ impl<'c, 'a> Judge<'c, 'a> {
         if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
             return;
         }
-        let hits: Vec<Option<&Rule>> = (start..self.lines.len()).map(|i| self.rule(i, Zone::Tail)).collect();
+        // a sentence of the body that begins like a line of chrome is none
+        let hits: Vec<Option<&Rule>> = (start..self.lines.len())
+            .map(|i| {
+                let rule = self.rule(i, Zone::Tail);
+                rule.filter(|r| r.zone == Zone::Any || !is_body(&self.lines[i]))
+            })
+            .collect();
         let Some(first_hit) = hits.iter().position(Option::is_some) else {
             return;
         };
-        let pictures = hits.iter().flatten().filter(|r| r.action == Action::Caption || r.name == "gallery").count();
+        let picture = |r: &&&Rule| matches!(r.action, Action::Caption | Action::Credit);
+        let pictures = hits.iter().flatten().filter(picture).count();
         for (k, hit) in hits.iter().enumerate() {
             let i = start + k;
             if hit.is_some() || !self.kept(i) {
                 continue;
             }
             let line = &self.lines[i];
-            let sentence = line.text.ends_with('.');
-            if k < first_hit && (sentence || line.form != Form::Text) && pictures < 2 && is_body(line) {
+            let before = k < first_hit;
+            // sentences go only among pictures, as their captions
+            let sentence = is_body(line) && (pictures == 0 || (before && pictures < 2));
+            if sentence || (before && line.form != Form::Text) {
                 continue;
             }
-            if line.form != Form::Text && k < first_hit {
-                continue;
-            }
-            let caption = hits.iter().flatten().any(|r| matches!(r.action, Action::Caption | Action::Credit));
-            self.fate[i] = if caption { (Fate::Caption, "caption-block") } else { (Fate::Drop, "tail-block") };
+            self.fate[i] = if pictures > 0 { (Fate::Caption, "caption-block") } else { (Fate::Drop, "tail-block") };
         }
     }
 
@@ -233,7 +298,7 @@ impl<'c, 'a> Judge<'c, 'a> {
                 && let Some(rule) = self.rule(i, zone)
                 && self.apply(i, zone, rule)
             {
-                if rule.action == Action::Cut {
+                if rule.action == Action::Cut && (zone == Zone::Tail || self.ends_text(i)) {
                     self.cut(i + 1, &rule.name);
                     return;
                 }
@@ -259,7 +324,6 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     fn apply(&mut self, i: usize, zone: Zone, rule: &'c Rule) -> bool {
         match rule.action {
-            Action::Cut if zone != Zone::Tail && !self.past_half(i) => return false,
             Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
             Action::Stamp => {
                 let Some(stamp) = stamps::first(&self.lines[i].text) else {
@@ -280,10 +344,11 @@ impl<'c, 'a> Judge<'c, 'a> {
         true
     }
 
-    /// Most of the text stands before the line.
-    fn past_half(&self, i: usize) -> bool {
+    /// Most of the text stands before the line, or the line is a heading after a sentence.
+    fn ends_text(&self, i: usize) -> bool {
         let bytes = |range: &[Line]| range.iter().map(|l| l.text.len()).sum::<usize>();
-        bytes(&self.lines[..i]) > bytes(&self.lines[i..])
+        let heading = self.lines[i].form == Form::Heading && self.seen_body;
+        heading || bytes(&self.lines[..i]) > bytes(&self.lines[i..])
     }
 
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.
@@ -306,7 +371,8 @@ impl<'c, 'a> Judge<'c, 'a> {
         }
     }
 
-    /// Lines before the publication stamp are the site's name and rubrics.
+    /// Lines before the publication stamp are the site's name and rubrics; the last of them is the headline if none
+    /// stands below.
     fn site_names(&mut self) {
         if self.out.stamps.is_empty() {
             return;
@@ -315,26 +381,39 @@ impl<'c, 'a> Judge<'c, 'a> {
         let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else {
             return;
         };
+        let below = (stamp + 1..first).any(|i| self.kept(i));
+        let headline =
+            (0..stamp).rev().find(|&i| self.kept(i)).filter(|&i| !below && reads_as_headline(&self.lines[i].text));
         for i in 0..stamp {
-            if self.kept(i) {
+            if self.kept(i) && Some(i) != headline {
                 self.fate[i] = (Fate::Drop, "site-name");
             }
         }
+        self.out.title = headline.map(|i| self.lines[i].text.to_string());
     }
 
     fn plain_title(&mut self) {
-        let Some(i) = (0..self.lines.len()).find(|&i| self.kept(i)) else {
+        if self.out.title.is_some() {
             return;
-        };
+        }
+        let mut kept = (0..self.lines.len()).filter(|&i| self.kept(i));
+        let Some(mut i) = kept.next() else { return };
+        // «г. Минск, 5 мая 2015 г.» may stand before the headline
+        if self.lines[i].text.len() < 80 && stamps::first(&self.lines[i].text).is_some() {
+            i = match kept.next() {
+                Some(next) => next,
+                None => return,
+            };
+        }
+        let Some(next) = kept.next() else { return };
         let line = &self.lines[i];
-        let next = (i + 1..self.lines.len()).find(|&k| self.kept(k));
-        let Some(next) = next else { return };
+        let plain =
+            line.text.len() <= TITLE_MAX && !line.text.ends_with(['.', ':', ';', ',']) && line.form == Form::Text;
         let apart = self.lines[i + 1..=next].iter().any(|l| l.gap);
-        let headline = line.text.len() <= TITLE_MAX
-            && !line.text.ends_with(['.', ':', ';', ','])
-            && line.form == Form::Text
-            && apart;
-        if headline {
+        let stands_out = is_body(&self.lines[next])
+            && !hangs(&line.text)
+            && (is_capitals(&line.text) || self.lines[next].text.len() >= line.text.len() * 2);
+        if plain && (apart || stands_out) {
             self.out.title = Some(line.text.to_string());
         }
     }
@@ -350,6 +429,15 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
         }
         self.out.title = Some(title.to_owned());
+    }
+
+    /// A line that may be the headline: short, before the first sentence, without a full stop.
+    fn line_above(&self) -> Option<String> {
+        let (first, _) = self.edges()?;
+        let fits = |l: &&Line| {
+            (20..300).contains(&l.text.len()) && !l.text.ends_with(['.', ':', ';', ',']) && l.form != Form::Row
+        };
+        (0..first).filter(|&i| self.kept(i)).map(|i| &self.lines[i]).find(fits).map(|l| l.text.to_string())
     }
 
     /// Short lines before the first and after the last sentence of a page are no text.
@@ -387,7 +475,8 @@ impl<'c, 'a> Judge<'c, 'a> {
             match fate {
                 Fate::Keep => {
                     if !text.is_empty() {
-                        text.push('\n');
+                        let goes_on = line.form == Form::Text && !line.gap && hangs(&text);
+                        text.push(if goes_on { ' ' } else { '\n' });
                     }
                     text.push_str(&line.text);
                 }

@@ -250,11 +250,14 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
         }
         (_, Some(said)) => Some(said),
         (Some((_, text)), None) => Some(text),
-        (None, None) => {
-            let t = without_site(&tidy(&page.head.title), meta.site.as_deref());
-            (t.len() > 30).then_some(t)
-        }
+        (None, None) => None,
     }
+}
+
+/// What `<title>` says, for a page without a better headline.
+pub(super) fn window_title(page: &Page, meta: &Meta) -> Option<String> {
+    let t = without_site(&tidy(&page.head.title), meta.site.as_deref());
+    (t.len() > 30).then_some(t)
 }
 
 /// Share of the words of the shorter that the longer has.

@@ -189,8 +189,7 @@ fn repaired(text: &str) -> Cow<'_, str> {
     if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
 }
 
-/// Cleans a page that is decoded already.
-pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
     let page = page::read(source, &chrome.hints);
     let meta = meta::read(&page);
     let choice = main_text::choose(&page);
@@ -200,8 +199,11 @@ pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cl
     }
     let first = first_block(&page, &choice);
     let title = meta::title(&page, &meta, first, &mut notes);
-    let (lines, captions, dropped) = lines_of(&page, &choice);
-    let settled = lines::settle_page(lines, chrome, title.as_deref());
+    let (lines, mut captions, dropped) = lines_of(&page, &choice);
+    slider_captions(&page, &choice, chrome, &mut captions);
+    let window = meta::window_title(&page, &meta);
+    let settled = lines::settle_page(lines, chrome, title.as_deref(), window.as_deref());
+    let title = settled.title.clone();
     if let Some(why) = not_a_release(&page, &meta, &choice, title.as_deref(), &settled.text, chrome) {
         return Err(CleanError::NotARelease { why });
     }
@@ -314,6 +316,29 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
     (lines, captions, dropped)
 }
 
+/// Captions of a slider that stands below the text: what stands before a picture credit there.
+fn slider_captions(page: &Page, choice: &Choice, chrome: &Chrome, captions: &mut Vec<String>) {
+    let from = page.nodes[choice.container as usize].last as usize;
+    let mut scratch = String::new();
+    for i in from..page.blocks.len().min(from + 80) {
+        if choice.fate[i] != Some("outside") {
+            continue;
+        }
+        let text = page.block_text(&page.blocks[i]);
+        let caption = match chrome.rule(text, Zone::Tail, &mut scratch) {
+            Some(rule) if rule.action == Action::Caption => text,
+            Some(rule) if rule.action == Action::Credit && i > from && choice.fate[i - 1] == Some("outside") => {
+                page.block_text(&page.blocks[i - 1])
+            }
+            _ => continue,
+        };
+        let taken = chrome.rule(caption, Zone::Tail, &mut scratch).is_some_and(|r| r.action != Action::Caption);
+        if !taken && (20..500).contains(&caption.len()) && !captions.iter().any(|c| c == caption) {
+            captions.push(repaired(caption).into_owned());
+        }
+    }
+}
+
 /// `class:` and the name that made the element chrome.
 fn class_reason(page: &Page, b: &Block) -> String {
     let named = page.ancestors(b.node).find(|(_, n)| n.hints & chrome::Hints::DROP != 0);
@@ -381,6 +406,10 @@ fn published(
         let day = url.and_then(meta::date_in_url).or_else(|| any_date(page, choice, first));
         return (day, None);
     };
+    let at = at.or_else(|| {
+        let same = visible.iter().find(|s| s.date == day && s.time.is_some());
+        same.and_then(moment).or_else(|| time_of(page, choice, &day))
+    });
     if let Some(s) = visible.filter(|s| s.date != day) {
         let utc = at.as_deref().is_some_and(|a| a.ends_with('Z') || a.ends_with("+00:00"));
         if utc && days_apart(&s.date, &day) == Some(1) {
@@ -393,6 +422,18 @@ fn published(
         notes.push(format!("published {day} by {from}, but {} on the page", s.date));
     }
     (Some(day), at)
+}
+
+/// The moment that a line near the text gives for a day.
+fn time_of(page: &Page, choice: &Choice, day: &str) -> Option<String> {
+    let c = &page.nodes[choice.container as usize];
+    let to = page.blocks.len().min(c.last as usize + 12);
+    page.blocks[(c.first as usize).saturating_sub(12)..to]
+        .iter()
+        .filter(|b| b.len() < 120)
+        .filter_map(|b| stamps::first(page.block_text(b)))
+        .find(|s| s.date == day && s.time.is_some())
+        .and_then(|s| moment(&s))
 }
 
 fn days_apart(a: &str, b: &str) -> Option<i32> {
@@ -522,7 +563,7 @@ fn is_listing(
             .iter()
             .any(|w| t == *w || t.split([' ', '—', '|', '-']).next() == Some(w.as_str()) && t.len() < 60)
     });
-    let excerpts = text.matches('…').count() + text.matches("...").count();
+    let excerpts = text.lines().filter(|l| l.ends_with('…') || l.ends_with("...")).count();
     (headed && (dated >= 3 || excerpts >= 3)) || (meta.is_listing && dated >= 4) || (dated >= 6 && excerpts >= 4)
 }
 
