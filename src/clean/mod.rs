@@ -189,7 +189,8 @@ fn repaired(text: &str) -> Cow<'_, str> {
     if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
 }
 
-fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+/// Cleans a page that is decoded already.
+pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
     let page = page::read(source, &chrome.hints);
     let meta = meta::read(&page);
     let choice = main_text::choose(&page);

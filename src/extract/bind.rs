@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use super::phrase;
 use super::titles::{self, Title};
-use crate::morph::Case;
+use crate::morph::{Case, CaseSet};
 use crate::rules::{SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 
@@ -36,6 +36,8 @@ pub struct Bond {
     pub how: How,
     /// The member of a distributed co-ordination that is this holder's.
     pub member: Option<usize>,
+    /// A dependent that stands apart from the title, before the holder's name: tokens.
+    pub own: Option<(usize, usize)>,
 }
 
 /// All titles and names of a document with their bonds, in text order.
@@ -99,7 +101,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
         let candidate = doc.is_word(i).then(|| names::name_at(doc, i, limit, after_title)).flatten();
-        if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n)) {
+        if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;
             found.foreign.push((name.start, name.end));
             continue;
@@ -134,7 +136,7 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
 }
 
 /// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"».
-fn acceptable(doc: &Doc, name: &Name) -> bool {
+fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     let text = doc.text;
     let mut k = name.start;
     while k > 0 && text.tokens[k - 1].kind == Kind::Punct && text.is(k - 1, ".") && k > 1 && doc.is_word(k - 2) {
@@ -145,6 +147,9 @@ fn acceptable(doc: &Doc, name: &Name) -> bool {
     }
     if k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after(text.fold(k - 1)) {
         return false;
+    }
+    if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after_weakly(text.fold(k - 1)) {
+        return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     }
     // the whole of a quoted name
     if name.start > 0 && name.end < doc.len() {
@@ -236,6 +241,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
         b.listed(found, items, i);
     }
     for i in 0..items.len() {
+        b.shared_out(found, items, i);
+    }
+    for i in 0..items.len() {
         b.apposed(found, items, i);
     }
     for i in 0..items.len() {
@@ -245,7 +253,7 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
 
 impl Binder<'_, '_> {
     fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
-        found.bonds.push(Bond { title, name, how, member });
+        found.bonds.push(Bond { title, name, how, member, own: None });
         self.bound_title.push(title);
         self.bound_name.push(name);
     }
@@ -391,7 +399,10 @@ impl Binder<'_, '_> {
                 let Item::Name(owner) = items[k - 2] else {
                     return;
                 };
-                if !self.bound_name.contains(&owner) {
+                let class = |t: usize| found.titles[t].class;
+                let kin = found.bonds.iter().any(|b| b.name == owner && class(b.title) == class(before))
+                    && class(before) != class(t);
+                if !self.bound_name.contains(&owner) || kin {
                     return;
                 }
             }
@@ -433,6 +444,34 @@ impl Binder<'_, '_> {
                 self.bond(found, t, n, How::List, None);
             }
             _ => {}
+        }
+    }
+
+    /// «Послы: Королевства Испания – А, Республики Перу – Б»: each holder's state stands before his dash.
+    fn shared_out(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Title(t) = items[i] else { return };
+        let end = found.titles[t].end;
+        if !found.titles[t].plural || self.bound_title.contains(&t) || !self.doc.text.is(end, ":") {
+            return;
+        }
+        for item in &items[i + 1..] {
+            let Item::Name(n) = *item else { return };
+            let start = found.names[n].start;
+            let dash = start > 0 && matches!(self.doc.text.word(start - 1), "–" | "—" | "-");
+            if self.bound_name.contains(&n) || !dash {
+                continue;
+            }
+            let from = (end + 1..start - 1)
+                .rev()
+                .find(|&k| self.doc.text.tokens[k].kind == Kind::Punct)
+                .map_or(end + 1, |k| k + 1);
+            let whole = phrase::named(self.doc, from, start - 1, Case::Gen).is_some_and(|u| u.end == start - 1);
+            if whole {
+                self.bond(found, t, n, How::List, None);
+                if let Some(bond) = found.bonds.last_mut() {
+                    bond.own = Some((from, start - 1));
+                }
+            }
         }
     }
 

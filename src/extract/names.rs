@@ -751,7 +751,7 @@ pub fn nominative(
                 continue;
             }
             let mut forms = Vec::new();
-            readings(doc, i, part.role, &mut forms);
+            readings(doc, i, if name.eastern { Role::Surname } else { part.role }, &mut forms);
             words.push((i, part.role, forms));
         }
     }

@@ -429,6 +429,10 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     let words = name.end - name.start;
+    // «губернаторы аймаков Сэлэнгэ и Дорнод …»: a lone unknown word behind a plural office is a dependent
+    if words == 1 && growth.plural && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) {
+        return false;
+    }
     // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own
     if words > 2 && !leads(doc, &name) && j > 0 && doc.sense(j - 1, |s| s == SenseKind::OrgHead).is_some() {
         return false;

@@ -43,12 +43,15 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
+    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
+    let office = |name: usize| found.bonds.iter().any(|b| b.name == name && !honour(found.titles[b.title].class));
     for bond in bonds {
         let title = &found.titles[bond.title];
         let Some(person) = owner(bond.name) else {
             continue;
         };
-        if title.class == TitleClass::Relative {
+        // a rank, degree or honour next to an office is no position of its own
+        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
             continue;
         }
         let post = post(doc, found, bond, person, setting);
@@ -72,6 +75,10 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         None => true,
     };
     let nominative = titles::nominative(doc, title, title.end, &mine);
+    let nominative = match bond.own {
+        Some((from, to)) => format!("{nominative} {}", crate::text::repair(doc.text.span(from, to))),
+        None => nominative,
+    };
     let (first_body, organization) = body_of(doc, title, setting, &mine);
     let mut post = Post {
         person,
@@ -94,6 +101,9 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         .iter()
         .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start))
         .map(|s| s.name.clone());
+    if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)) {
+        set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
+    }
     if post.country.is_none() {
         beside_name(doc, title, name.end, setting, &mut post);
     }
@@ -277,9 +287,6 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         }
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
             crossed_colon = true;
-        }
-        if i == at.min(sentence.start) {
-            break;
         }
         if found.titles.iter().any(|t| i >= t.start && i < t.end)
             || found.names.iter().any(|n| i >= n.start && i < n.end)

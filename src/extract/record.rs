@@ -12,6 +12,7 @@ use super::positions::{self, Post, Setting};
 use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
+use crate::rules::TitleClass;
 use crate::text::{CodePoints, Shape, repair};
 
 /// The built-in words of dates, compiled once.
@@ -28,8 +29,9 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates(doc.text, published, &DATES);
-    let home = home(doc, &spots, &states, &bodies);
-    let setting = Setting { bodies: &bodies, spots: &spots, home };
+    let mut setting = Setting { bodies: &bodies, spots: &spots, home: None };
+    let plain = positions::build(doc, &found, &humans, &setting);
+    setting.home = home(doc, &spots, &states, &bodies, &plain);
     let posts = positions::build(doc, &found, &humans, &setting);
     let parts = roles::assign(doc, &found, &humans);
     let occasions = events::find(doc);
@@ -170,8 +172,8 @@ fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> 
     out
 }
 
-/// The state of the releasing authority: of the dateline or the first place, else the state named most.
-fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body]) -> Option<String> {
+/// The state of the releasing authority, by votes: the dateline, offices with their state, bodies, places.
+fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[Post]) -> Option<String> {
     let mut votes: Vec<(String, i32)> = Vec::new();
     let mut vote = |code: &str, weight: i32| match votes.iter_mut().find(|(c, _)| c == code) {
         Some(v) => v.1 += weight,
@@ -179,7 +181,18 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body]) -> Option<
     };
     for (i, s) in spots.iter().enumerate() {
         if let Some(code) = &s.country {
-            vote(code, if i == 0 { 4 } else { 1 });
+            let t = &doc.text.tokens[s.start];
+            let dateline = t.line_start && t.shape == Shape::Upper;
+            vote(
+                code,
+                if dateline {
+                    6
+                } else if i == 0 {
+                    3
+                } else {
+                    1
+                },
+            );
         }
     }
     for s in states.iter().filter(|s| s.is_noun()) {
@@ -191,6 +204,15 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body]) -> Option<
     for b in bodies {
         if let Some(code) = &b.country {
             vote(code, 2);
+        }
+    }
+    for p in posts {
+        if let Some(code) = &p.country {
+            let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);
+            vote(code, if inner { 3 } else { 1 });
+        }
+        if let Some(code) = &p.accredited_to {
+            vote(code, 3);
         }
     }
     let best = votes.iter().map(|v| v.1).max()?;

@@ -94,6 +94,8 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     }
     let growth = Growth { head: cases, plural, person: true };
     let see = if info.class == TitleClass::Church { see_of(doc, end, limit, cases) } else { end };
+    let managed = doc.know.grammar.governs_instrumental(&info.lemma);
+    let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
     let chain = phrase::chain(doc, see, limit, growth);
     let mut title = Title {
         start: head.start,
@@ -357,7 +359,8 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
 
 /// The noun of a head: its first word that is one in the title's case and no agreeing adjective of a later noun.
 fn head_noun(doc: &Doc, title: &Title, head: &Head) -> usize {
-    let noun = |k: usize| doc.is_word(k) && !doc.noun(k).any().and(title.cases).is_empty();
+    let of = |k: usize| if title.plural { doc.noun(k).any() } else { doc.noun(k).sing };
+    let noun = |k: usize| doc.is_word(k) && !of(k).and(title.cases).is_empty();
     let plain = |k: usize| doc.adjective(k).any().and(title.cases).is_empty() || !(k + 1..head.end).any(noun);
     (head.noun..head.end).find(|&k| noun(k) && plain(k)).unwrap_or(head.noun)
 }

@@ -8,6 +8,8 @@ use std::collections::{HashMap, HashSet};
 #[serde(deny_unknown_fields)]
 struct File {
     named_after: HashSet<String>,
+    named_after_weak: HashSet<String>,
+    govern_instrumental: HashSet<String>,
     appoints: HashSet<String>,
     never_modifiers: HashSet<String>,
     governing: HashSet<String>,
@@ -46,6 +48,16 @@ impl Grammar {
     /// «имени», «ул», «премия»: the name behind it names a thing.
     pub fn named_after(&self, fold: &str) -> bool {
         self.file.named_after.contains(fold)
+    }
+
+    /// «музея», «храма»: the same, unless an office stands right before the name.
+    pub fn named_after_weakly(&self, fold: &str) -> bool {
+        self.file.named_after_weak.contains(fold)
+    }
+
+    /// «заведующий», «командующий»: the office's first dependent stands in the instrumental.
+    pub fn governs_instrumental(&self, lemma: &str) -> bool {
+        self.file.govern_instrumental.contains(lemma)
     }
 
     /// «назначен», «избрали», «является»
