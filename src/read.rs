@@ -9,7 +9,7 @@ use crate::source::{Body, Document, Kind};
 use std::path::Path;
 
 /// No press release is longer, in bytes of cleaned text; what is longer is a book or a mistake.
-pub const LONGEST_TEXT: usize = 8 << 20;
+pub const LONGEST_TEXT: usize = 2 << 20;
 
 /// What happens to a page before it is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -283,11 +283,13 @@ fn an_interrupted_run_leaves_nothing_and_ends_with_130() {
 #[test]
 fn a_device_is_written_to_not_replaced() {
     use std::os::unix::fs::FileTypeExt;
-    let place = Place::new(&[("a.txt", GOOD)]);
-    let ran = place.extract(&["a.txt", "--to", "jsonl", "-o", "/dev/null"]);
-    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let place = Place::new(&[("a.txt", GOOD), ("b.txt", b"")]);
+    let ran = place.extract(&["a.txt", "b.txt", "--to", "jsonl", "-o", "/dev/null"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("b.txt: the file is empty"), "{}", ran.err);
     let kind = std::fs::metadata("/dev/null").unwrap().file_type();
     assert!(kind.is_char_device());
+    assert!(!std::path::Path::new("/dev/null.errors.csv").exists());
 }
 
 #[test]

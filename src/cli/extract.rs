@@ -141,7 +141,7 @@ fn travel<F: Format>(
 ) -> Result<Totals, Ended> {
     let road = Road { svodka, format, jobs: jobs(args, &documents), min_confidence: args.min_confidence };
     let output = args.output.as_deref();
-    let mut progress = Progress::new(documents.expected(), output.is_none());
+    let mut progress = Progress::new(documents.expected(), errors_path(args).is_none());
     let mut watch = |totals: &Totals, failures: &[_]| progress.step(totals, failures);
     let totals = match road.run(&mut documents, &mut *sink, &mut watch) {
         Ok(totals) => sink.finish().map(|()| totals),
@@ -198,6 +198,10 @@ fn by_name(output: Option<&Path>) -> To {
 /// The errors table of this run, when it has one.
 fn errors_path(args: &Args) -> Option<PathBuf> {
     let output = args.output.as_ref()?;
+    // nothing lies beside a device or a pipe
+    if output.metadata().is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+        return None;
+    }
     let to = args.to.unwrap_or_else(|| by_name(Some(output)));
     Some(match to {
         To::Csv => output.join("errors.csv"),

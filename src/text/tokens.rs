@@ -127,7 +127,7 @@ impl<'t> Text<'t> {
             match kind {
                 Kind::Word => {
                     while let Some(&(at, c)) = chars.peek() {
-                        let letter = c.is_alphabetic() || is_invisible(c) || is_combining(c);
+                        let letter = is_letter(c) || is_invisible(c) || is_combining(c);
                         if letter || (is_joiner(c) && letter_follows(source, at + c.len_utf8())) {
                             end = at + c.len_utf8();
                             chars.next();
@@ -178,11 +178,16 @@ impl<'t> Text<'t> {
 fn kind_of(c: char) -> Kind {
     if c.is_ascii_digit() {
         Kind::Number
-    } else if c.is_alphabetic() {
+    } else if is_letter(c) {
         Kind::Word
     } else {
         Kind::Punct
     }
+}
+
+/// `char::is_alphabetic`, which searches tables for anything but ASCII, with an answer at once for Russian letters.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё') || c.is_alphabetic()
 }
 
 /// Soft hyphen, zero-width characters, byte order mark.
@@ -199,7 +204,7 @@ fn is_joiner(c: char) -> bool {
 }
 
 fn letter_follows(source: &str, at: usize) -> bool {
-    source[at..].chars().find(|&c| !is_invisible(c)).is_some_and(char::is_alphabetic)
+    source[at..].chars().find(|&c| !is_invisible(c)).is_some_and(is_letter)
 }
 
 fn shape_of(word: &str) -> Shape {
@@ -210,7 +215,7 @@ fn shape_of(word: &str) -> Shape {
             at_part = true;
             continue;
         }
-        if !c.is_alphabetic() {
+        if !is_letter(c) {
             continue;
         }
         letters += 1;
@@ -291,7 +296,7 @@ pub fn fold_into(word: &str, out: &mut String) -> bool {
             }
             c if is_combining(c) => {}
             c if is_cyrillic(c) => out.extend(c.to_lowercase()),
-            c if c.is_alphabetic() => {
+            c if is_letter(c) => {
                 latin = true;
                 out.extend(c.to_lowercase());
             }
@@ -302,7 +307,7 @@ pub fn fold_into(word: &str, out: &mut String) -> bool {
         let from = out.len() - folded_tail(out, word);
         let mixed = out[from..].to_owned();
         if mixed.split('-').all(|part| {
-            part.chars().all(|c| !c.is_alphabetic() || is_cyrillic(c) || lookalike(c).is_some())
+            part.chars().all(|c| !is_letter(c) || is_cyrillic(c) || lookalike(c).is_some())
                 && part.chars().any(is_cyrillic)
         }) {
             out.truncate(from);
