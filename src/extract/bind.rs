@@ -160,8 +160,22 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
         }
         // «Арбат-Петров»: part of a longer quoted name right after its opening
     }
+    if quoted_title(doc, name) {
+        return false;
+    }
     k = name.end;
     !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
+}
+
+/// «Один день Ивана Денисовича»: a short quotation without a verb is the name of a thing.
+fn quoted_title(doc: &Doc, name: &Name) -> bool {
+    let from = name.start.saturating_sub(6);
+    let Some(open) = (from..name.start).rev().find(|&k| doc.text.is(k, "«")) else { return false };
+    let Some(end) = phrase::quote(doc, open, doc.len()) else { return false };
+    end > name.end
+        && end - open <= 9
+        && !(open + 1..end).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB))
+        && doc.text.is(end - 1, "»")
 }
 
 struct Binder<'d, 'a> {

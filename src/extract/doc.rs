@@ -269,7 +269,8 @@ fn word(info: &mut Info, tag: Tag, capital: bool) -> u16 {
     if tag.has(Tag::INITIAL) {
         return 0;
     }
-    if named && capital {
+    let lone = !tag.has(Tag::SURNAME) || tag.number() != Some(Number::Plur);
+    if named && capital && lone {
         flags |= if tag.has(Tag::NAME) { Flags::GIVEN | Flags::GIVEN_SURE } else { 0 };
         flags |= if tag.has(Tag::SURNAME) { Flags::SURNAME | Flags::SURNAME_SURE } else { 0 };
         flags |= if tag.has(Tag::PATRONYMIC) { Flags::PATRONYMIC } else { 0 };

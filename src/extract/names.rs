@@ -94,11 +94,46 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
         return None;
     }
-    initials_first(u)
+    let name = initials_first(u)
         .or_else(|| surname_initials(doc, u))
         .or_else(|| with_patronymic(u))
         .or_else(|| eastern(doc, u, titled))
-        .or_else(|| plain(doc, u, titled))
+        .or_else(|| plain(doc, u, titled))?;
+    if name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern && !coherent(doc, &name) {
+        return None;
+    }
+    Some(numbered(doc, name, limit))
+}
+
+/// Can all the parts stand in one case? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
+fn coherent(doc: &Doc, name: &Name) -> bool {
+    let mut forms = Vec::new();
+    let mut cases = CaseSet::ALL;
+    for part in name.parts.iter().filter(|p| !p.initial) {
+        for i in (part.start..part.end).filter(|&i| doc.is_word(i) && doc.capital(i)) {
+            readings(doc, i, part.role, &mut forms);
+            let all = forms.iter().fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
+            if !forms.is_empty() {
+                cases = cases.and(all);
+            }
+        }
+    }
+    !cases.is_empty()
+}
+
+/// «Елизавета II»: the number belongs to the name.
+fn numbered(doc: &Doc, mut name: Name, limit: usize) -> Name {
+    let given = name.parts.iter().all(|p| p.role == Role::Given) || name.parts.len() == 1;
+    let i = name.end;
+    if given
+        && i < limit
+        && doc.is_word(i)
+        && !doc.text.tokens[i].line_start
+        && doc.text.word(i).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    {
+        name.end += 1;
+    }
+    name
 }
 
 fn capital(doc: &Doc, i: usize) -> bool {
@@ -269,6 +304,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let leads = (doc.eastern_surname(i) || particle)
         && next_capital
         && (n > 0 || !doc.sentence_start(i) || doc.flags(i + 1).has(Flags::GIVEN));
+    if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !doc.eastern_surname(i) {
+        return 0;
+    }
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && (!named || short) {
         return 0;
     }

@@ -351,6 +351,21 @@ fn backward(
         names::readings(doc, i, Role::Surname, &mut forms);
         let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
         let home = groups.iter().position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
+        let given = if home.is_none() { lone_given(doc, i) } else { false };
+        if given {
+            names::readings(doc, i, Role::Given, &mut forms);
+            let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
+            let bearers: Vec<usize> =
+                (0..groups.len()).filter(|&g| groups[g].iter().any(|&m| overlap(&readings[m].given, &keys))).collect();
+            let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
+            found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
+            readings.push(read(doc, found, found.names.len() - 1, written));
+            match bearers[..] {
+                [g] => groups[g].push(readings.len() - 1),
+                _ => groups.push(vec![readings.len() - 1]),
+            }
+            continue;
+        }
         let alone = home.is_none() && lone_surname(doc, i);
         if home.is_none() && !alone {
             continue;
@@ -380,7 +395,7 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     next < doc.len()
         && doc.is_word(next)
         && !doc.text.tokens[next].line_start
-        && !doc.adjective(i).any().and(doc.noun(next).any()).is_empty()
+        && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
         && doc.flags(next).has(Flags::COMMON)
         && !doc.flags(next).has(Flags::VERB)
@@ -389,6 +404,38 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
 /// Part of a lexicon's name («Президент Отель», «район Токаева»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
     i > 0 && doc.is_word(i - 1) && doc.know.grammar.named_after(doc.text.fold(i - 1))
+}
+
+/// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
+fn lone_given(doc: &Doc, i: usize) -> bool {
+    let f = doc.flags(i);
+    let marked = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„" | "-");
+    let beside = |k: usize| {
+        k < doc.len()
+            && doc.is_word(k)
+            && doc.capital(k)
+            && !doc.sentence_start(k)
+            && !doc.text.tokens[k.max(i)].line_start
+    };
+    f.has(Flags::GIVEN_SURE)
+        && !f.has(Flags::COMMON | Flags::FUNCTION)
+        && doc.text.tokens[i].shape == Shape::Capital
+        && !marked
+        && !beside(i + 1)
+        && !(i > 0 && beside(i - 1))
+        && !inside_other(doc, i)
+        && doc
+            .sense(i, |s| {
+                matches!(
+                    s,
+                    SenseKind::Place
+                        | SenseKind::Organization(_)
+                        | SenseKind::Country(_)
+                        | SenseKind::Stop
+                        | SenseKind::TitleHead
+                )
+            })
+            .is_none()
 }
 
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.

@@ -342,6 +342,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
 fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
+    if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, |s| s == SenseKind::Place).is_none() {
+        return true;
+    }
     let name = names::name_at(doc, at, limit, true);
     name.is_some_and(|n| n.parts.len() > 1 && leads(doc, &n)) && !better_name(doc, at + 1, limit)
 }

@@ -146,16 +146,11 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
-        && doc.capital(i - 1)
-        && doc.flags(i).has(Flags::SURNAME);
+        && doc.text.tokens[i - 1].shape == crate::text::Shape::Capital
+        && doc.text.tokens[i].shape == crate::text::Shape::Capital
+        && !doc.text.tokens[i].cell_start;
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
-    let surname = doc.flags(i - 1).has(Flags::GIVEN)
-        && doc.capital(i - 1)
-        && !doc.text.tokens[i].cell_start
-        && !doc.sentence_start(i - 1)
-        && i + 1 < doc.len()
-        && !doc.is_word(i + 1);
-    given || surname || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
+    given || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
