@@ -101,6 +101,9 @@ pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
 
 /// Cleans a plain text that is decoded already.
 pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    if text.len() > SIZE_CAP {
+        return Err(CleanError::TooLarge { size: text.len(), limit: SIZE_CAP });
+    }
     let repaired = repair_lines(text);
     let lines = lines::split(&repaired);
     if lines.is_empty() {
@@ -189,7 +192,11 @@ fn repaired(text: &str) -> Cow<'_, str> {
     if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
 }
 
-fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+/// Cleans a page that is decoded already; `url` is the address it came from.
+pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    if source.len() > SIZE_CAP {
+        return Err(CleanError::TooLarge { size: source.len(), limit: SIZE_CAP });
+    }
     let page = page::read(source, &chrome.hints);
     let meta = meta::read(&page);
     let choice = main_text::choose(&page);
