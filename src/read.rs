@@ -136,7 +136,7 @@ fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {
     let path = dir.join("chrome.toml");
     match std::fs::read_to_string(&path) {
         Ok(text) => {
-            let chrome = Chrome::from_toml(&text).map_err(|e| SetupError(format!("{}: {e}", path.display())))?;
+            let chrome = Chrome::embedded_with(&text).map_err(|e| SetupError(format!("{}: {e}", path.display())))?;
             Ok(Box::leak(Box::new(chrome)))
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Chrome::embedded()),

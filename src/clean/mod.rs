@@ -31,6 +31,8 @@ use std::collections::HashSet;
 
 /// Largest document read, in bytes.
 pub const SIZE_CAP: usize = 64 << 20;
+/// Largest text once decoded: a byte of a code page takes up to three in UTF-8.
+const DECODED_CAP: usize = SIZE_CAP * 3;
 /// Entries of `dropped` kept for one document, and bytes of text of one entry.
 pub const DROPPED_CAP: usize = 400;
 const DROPPED_BYTES: usize = 400;
@@ -101,6 +103,9 @@ pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
 
 /// Cleans a plain text that is decoded already.
 pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    if text.len() > DECODED_CAP {
+        return Err(CleanError::TooLarge { size: text.len(), limit: DECODED_CAP });
+    }
     let repaired = repair_lines(text);
     let lines = lines::split(&repaired);
     if lines.is_empty() {
@@ -189,8 +194,11 @@ fn repaired(text: &str) -> Cow<'_, str> {
     if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
 }
 
-/// Cleans a page that is decoded already.
+/// Cleans a page that is decoded already; `url` is the address it came from.
 pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+    if source.len() > DECODED_CAP {
+        return Err(CleanError::TooLarge { size: source.len(), limit: DECODED_CAP });
+    }
     let page = page::read(source, &chrome.hints);
     let meta = meta::read(&page);
     let choice = main_text::choose(&page);
