@@ -412,5 +412,15 @@ fn of_state(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
 
 /// Classes of bodies that belong to a state.
 const STATE_BODIES: &[&str] = &[
-    "ministry", "agency", "parliament", "government", "court", "law", "military", "president", "committee", "regional", "diplomatic",
+    "ministry",
+    "agency",
+    "parliament",
+    "government",
+    "court",
+    "law",
+    "military",
+    "president",
+    "committee",
+    "regional",
+    "diplomatic",
 ];
