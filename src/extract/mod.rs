@@ -5,6 +5,7 @@
 //! positions, parts taken, events.
 
 mod bind;
+mod clauses;
 mod countries;
 pub mod dates;
 mod doc;

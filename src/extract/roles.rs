@@ -1,11 +1,14 @@
-//! The part each human took. Verbs and phrases of `rules/roles.toml` give a part to their subject, object or complement;
-//! the strongest over all mentions counts.
+//! The part each human took. The text is cut into periods (a sentence with the list it announces), each period's finite verbs
+//! are found, and every group of co-ordinated names gets its place in the clause: subject of the verb before or after it,
+//! object, recipient, companion, agent of a passive, complement of a phrase («под председательством …»). The verb or phrase
+//! of `rules/roles.toml` then tells the part; the strongest over all mentions counts.
 
-use super::bind::Found;
+use super::bind::{Found, How};
+use super::clauses::{Clauses, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
-use crate::morph::Case;
-use crate::rules::{Holder, Part, SenseKind};
+use crate::morph::{Case, CaseSet, Gender};
+use crate::rules::{Holder, Part, SenseKind, When};
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -28,132 +31,527 @@ fn strength(part: Part) -> u8 {
     }
 }
 
-struct Cue {
+/// A name in its place: the noun phrase it stands in, and the cases it can have there.
+#[derive(Debug, Clone, Copy)]
+struct Mention {
+    human: usize,
+    /// Token range of the name with its titles.
     start: usize,
     end: usize,
-    part: Part,
-    holder: Holder,
-    negated: bool,
-    future: bool,
+    cases: CaseSet,
+    gender: Option<Gender>,
 }
 
 /// One part a human, in the humans' order.
 pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
-    let cues = cues(doc);
-    humans.iter().map(|h| strongest(doc, found, &cues, h)).collect()
+    let mentions = mentions(doc, found, humans);
+    let mut masked = vec![false; doc.len()];
+    for t in &found.titles {
+        masked[t.start..t.end].fill(true);
+    }
+    for h in humans {
+        for &(a, b) in &h.mentions {
+            masked[a..b].fill(true);
+        }
+    }
+    let clauses = Clauses::find(doc, masked);
+    let mut votes =
+        Votes { best: vec![None; humans.len()], audience: !clauses.two_sided(doc), announced: clauses.announces() };
+    let mut i = 0;
+    for period in 0..clauses.periods.len() {
+        let end = clauses.periods[period].end;
+        let from = i;
+        while i < mentions.len() && mentions[i].start < end {
+            i += 1;
+        }
+        let reader = Reader { doc, clauses: &clauses, period };
+        reader.read(&mentions[from..i], &mut votes);
+    }
+    let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
+    votes.best.iter().zip(humans).map(|(b, h)| b.unwrap_or_else(|| first(h))).collect()
 }
 
-fn cues(doc: &Doc) -> Vec<Cue> {
+/// Every mention in text order.
+fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Mention> {
     let mut out = Vec::new();
-    let mut i = 0;
-    while i < doc.len() {
-        let sense = doc.sense(i, |s| s == SenseKind::RoleVerb);
-        let Some(sense) = sense else {
-            i += 1;
-            continue;
-        };
-        let role = &doc.know.roles[sense.entry as usize];
-        let end = i + doc.hit_len(i);
-        let negated = i > 0 && doc.text.fold(i - 1) == "не";
-        let future = future(doc, i);
-        out.push(Cue { start: i, end, part: role.part, holder: role.holder, negated, future });
-        i = end;
+    for (h, human) in humans.iter().enumerate() {
+        for &n in &human.names {
+            out.push(mention(doc, found, n, h, human.name.gender));
+        }
     }
+    out.sort_unstable_by_key(|m| (m.start, m.end));
     out
 }
 
-/// A future form: «выступит», «примет участие», «будет участвовать».
-fn future(doc: &Doc, i: usize) -> bool {
-    use crate::morph::{Pos, Tag};
-    if i > 0 && matches!(doc.text.fold(i - 1), "будет" | "будут") {
-        return true;
+fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gender>) -> Mention {
+    let name = &found.names[n];
+    let (mut start, mut end) = (name.start, name.end);
+    let mut titled = CaseSet::EMPTY;
+    for b in found.bonds.iter().filter(|b| b.name == n && b.how != How::Verb) {
+        let title = &found.titles[b.title];
+        let near = title.start < start && start - title.start < 60 && b.how != How::Shared;
+        if near && !clear_border(doc, title.end, name.start) {
+            start = title.start;
+        }
+        if title.start >= name.end && matches!(b.how, How::After | How::Brackets) {
+            end = end.max(title.end);
+        }
+        if b.how != How::Series && title.end <= name.start {
+            titled = title.cases;
+        }
     }
-    let known = doc.know.morph.known(doc.text.fold(i));
-    known.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FUTURE))
-        && !known.iter().any(|p| p.tag.has(Tag::PAST))
+    if let Some(b) = found.bonds.iter().find(|b| b.name == n && b.how == How::Shared) {
+        // only the first of several holders stands right behind the title
+        let title = &found.titles[b.title];
+        if found.bonds.iter().find(|o| o.title == b.title).is_some_and(|o| o.name == n) && title.end <= start {
+            start = title.start;
+        }
+    }
+    let own = found.cases.get(n).copied().flatten().map(CaseSet::of);
+    let cases = match (own, titled.is_empty()) {
+        (Some(own), false) if own.and(titled).is_empty() => titled,
+        (Some(own), _) => own,
+        (None, false) => titled,
+        (None, true) => CaseSet::ALL,
+    };
+    Mention { human, start, end, cases, gender }
 }
 
-fn strongest(doc: &Doc, found: &Found, cues: &[Cue], human: &Human) -> Taken {
-    let first = human.mentions[0];
-    let mut best = Taken { part: Part::Mentioned, start: first.0, end: first.1 };
-    let mut told = false;
-    for &(start, end) in &human.mentions {
-        let Some(taken) = of_mention(doc, found, cues, human, start, end) else {
-            continue;
+/// A full stop or semicolon between a title and its name: they do not form one phrase.
+fn clear_border(doc: &Doc, from: usize, to: usize) -> bool {
+    (from..to).any(|k| doc.text.is(k, ";"))
+}
+
+/// What the mentions have said so far.
+struct Votes {
+    best: Vec<Option<Taken>>,
+    /// The event gathers many: whoever speaks is a speaker.
+    audience: bool,
+    /// The release announces: what will be is what it reports.
+    announced: bool,
+}
+
+impl Votes {
+    fn add(&mut self, human: usize, part: Part, span: (usize, usize)) {
+        let taken = Taken { part, start: span.0, end: span.1.max(span.0 + 1) };
+        let slot = &mut self.best[human];
+        if slot.is_none_or(|b| strength(part) > strength(b.part)) {
+            *slot = Some(taken);
+        }
+    }
+}
+
+/// Reads one period.
+struct Reader<'c, 'd, 'a> {
+    doc: &'d Doc<'a>,
+    clauses: &'c Clauses,
+    period: usize,
+}
+
+impl Reader<'_, '_, '_> {
+    fn read(&self, mentions: &[Mention], votes: &mut Votes) {
+        let mut taken = vec![false; self.clauses.predicates.len()];
+        let mut i = 0;
+        while i < mentions.len() {
+            let mut j = i + 1;
+            while j < mentions.len() && self.joined(&mentions[j - 1], &mentions[j]) {
+                j += 1;
+            }
+            self.group(&mentions[i..j], mentions, &mut taken, votes);
+            i = j;
+        }
+    }
+
+    /// Are two neighbours members of one co-ordination?
+    fn joined(&self, a: &Mention, b: &Mention) -> bool {
+        if b.start < a.end || a.cases.and(b.cases).is_empty() {
+            return false;
+        }
+        let (doc, from, to) = (self.doc, a.end, b.start);
+        if self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) {
+            return false;
+        }
+        let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
+        listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.is(to - 1, "а"))
+    }
+
+    /// Does a noun stand right before a phrase in the genitive («визит министра X»)?
+    fn attribute(&self, m: &Mention) -> bool {
+        let k = m.start.wrapping_sub(1);
+        m.start > 0
+            && !m.cases.has(Case::Nom)
+            && m.cases.has(Case::Gen)
+            && self.doc.is_word(k)
+            && !self.doc.noun(k).any().is_empty()
+            && !self.doc.flags(k).has(Flags::VERB | Flags::PREPOSITION)
+    }
+
+    fn hard(&self, from: usize, to: usize) -> bool {
+        self.clauses.hard(self.doc, self.period, from, to)
+    }
+
+    fn comma(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|k| self.doc.text.is(k, ","))
+    }
+
+    fn group(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) {
+        let head = &group[0];
+        for m in group {
+            self.participles(m, votes);
+        }
+        if self.clauses.masked_quote(head.start) {
+            return;
+        }
+        if let Some((part, span)) = self.phrase(head, votes) {
+            for m in group {
+                votes.add(m.human, part, span);
+            }
+            return;
+        }
+        let before = head.start.wrapping_sub(1);
+        let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
+        if !in_person && head.start > 0 && self.doc.is_word(before) && self.doc.flags(before).has(Flags::PREPOSITION) {
+            if matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins) {
+                self.companions(group, votes);
+            }
+            return;
+        }
+        if in_person || head.cases.has(Case::Nom) {
+            self.subject(group, all, taken, votes);
+        } else if head.cases.has(Case::Dat) {
+            self.recipients(group, votes);
+        } else if head.cases.has(Case::Ins) {
+            self.agents(group, votes);
+        } else if head.cases.has(Case::Acc) || head.cases.has(Case::Gen) {
+            self.objects(group, votes);
+        }
+    }
+
+    /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
+    fn phrase(&self, head: &Mention, votes: &Votes) -> Option<(Part, (usize, usize))> {
+        let floor = self.clauses.periods[self.period].start;
+        let cue = self.clauses.phrases.iter().rev().find(|p| {
+            p.end <= head.start && p.start >= floor && head.start - p.end <= 3 && self.modifiers(p.end, head.start)
+        })?;
+        if matches!(cue.holder, Holder::With) && !head.cases.has(Case::Ins) {
+            return None;
+        }
+        let part = match cue.when {
+            When::Many if !votes.audience => Part::Participant,
+            _ => cue.part,
         };
-        if !told || strength(taken.part) > strength(best.part) {
-            best = taken;
-            told = true;
+        if cue.holder == Holder::With {
+            // the company shares the verb's part where that is told
+            let verb = self.before(head.start).or_else(|| self.after(head.end));
+            if let Some(p) = verb.map(|v| &self.clauses.predicates[v]) {
+                let part = self.part(p, votes);
+                if matches!(part, Part::Attendee | Part::Mentioned) {
+                    return Some((part, (cue.start, cue.end)));
+                }
+            }
+        }
+        Some((part, (cue.start, cue.end)))
+    }
+
+    fn modifiers(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|k| {
+            self.doc.is_word(k)
+                && (!self.doc.adjective(k).any().is_empty()
+                    || self
+                        .doc
+                        .sense(k, |s| matches!(s, SenseKind::Honorific | SenseKind::Rank | SenseKind::TitleModifier))
+                        .is_some())
+        })
+    }
+
+    /// The last predicate of the period before a token.
+    fn before(&self, at: usize) -> Option<usize> {
+        let floor = self.clauses.periods[self.period].start;
+        let k = self.clauses.predicates.partition_point(|p| p.start < at);
+        (k > 0 && self.clauses.predicates[k - 1].start >= floor).then(|| k - 1)
+    }
+
+    /// The first predicate of the period from a token on.
+    fn after(&self, at: usize) -> Option<usize> {
+        let end = self.clauses.periods[self.period].end;
+        let k = self.clauses.predicates.partition_point(|p| p.start < at);
+        self.clauses.predicates.get(k).filter(|p| p.start < end).map(|_| k)
+    }
+
+    /// The predicate that a period without one inherits from the heading before it.
+    fn inherited(&self) -> Option<usize> {
+        self.clauses.periods[self.period].heading
+    }
+
+    fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) {
+        let (start, end) = (group[0].start, group[group.len() - 1].end);
+        let (left, right) = (self.before(start), self.after(end));
+        let chosen = match (left, right) {
+            (Some(l), Some(r)) => {
+                let (a, b) = (self.left_score(l, group, taken), self.right_score(r, group));
+                let adjacent = start - self.clauses.predicates[l].end <= 4;
+                if a > b || a == b && adjacent { l } else { r }
+            }
+            (Some(l), None) => l,
+            (None, Some(r)) => r,
+            (None, None) => match self.inherited() {
+                Some(h) => h,
+                None => return self.bare(group, votes),
+            },
+        };
+        let p = &self.clauses.predicates[chosen];
+        let part = self.part(p, votes);
+        for m in group {
+            votes.add(m.human, part, (p.start, p.end));
+        }
+        taken[chosen] = true;
+        self.further(group, all, chosen, taken, votes);
+    }
+
+    /// Further verbs of the same subject: «отчитался и представил».
+    fn further(&self, group: &[Mention], all: &[Mention], first: usize, taken: &mut [bool], votes: &mut Votes) {
+        let limit = self.clauses.periods[self.period].end;
+        let (mut last, mut k) = (first, first + 1);
+        while let Some(p) = self.clauses.predicates.get(k).filter(|p| p.start < limit) {
+            let from = self.clauses.predicates[last].end.max(group[group.len() - 1].end);
+            let other = all.iter().any(|m| m.start >= from && m.end <= p.start && m.cases.has(Case::Nom));
+            let and =
+                from < p.start && (from..p.start).any(|j| self.doc.text.fold(j) == "и" || self.doc.text.is(j, ","));
+            if other || !and || self.hard(from, p.start) || self.mismatch(p, group) || p.passive {
+                return;
+            }
+            // a subject of its own right behind the verb
+            if all.iter().any(|m| m.start >= p.end && m.start - p.end <= 2 && m.cases.has(Case::Nom)) {
+                return;
+            }
+            let part = self.part(p, votes);
+            for m in group {
+                votes.add(m.human, part, (p.start, p.end));
+            }
+            taken[k] = true;
+            last = k;
+            k += 1;
         }
     }
-    best
-}
 
-/// The cue that governs a mention: in its sentence, the nearest whose holder fits its case and side.
-fn of_mention(doc: &Doc, found: &Found, cues: &[Cue], human: &Human, start: usize, end: usize) -> Option<Taken> {
-    let sentence = doc.text.sentences[doc.text.sentence_of(start)];
-    let from = cues.partition_point(|c| c.start < sentence.start);
-    let to = cues.partition_point(|c| c.start < sentence.end);
-    let mention = found.names.iter().position(|n| n.start == start && n.end == end)?;
-    let case = case_of(doc, found, mention, human);
-    let mut best: Option<(i32, &Cue)> = None;
-    for cue in &cues[from..to] {
-        // the cue must not stand inside a title or the name
-        let distance = if cue.start >= end { cue.start - end } else { start.saturating_sub(cue.end) };
-        let crossed = crossing(doc, cues, cue, start, end);
-        let fit = fits(cue, case, cue.start < start);
-        if !fit {
-            continue;
+    fn mismatch(&self, p: &Predicate, group: &[Mention]) -> bool {
+        let number = match (p.plural, group.len()) {
+            (Some(true), 1) => true,
+            (Some(false), n) => n > 1,
+            _ => false,
+        };
+        let gender = group.len() == 1
+            && matches!(
+                (p.gender, group[0].gender),
+                (Some(Gender::Masc), Some(Gender::Femn))
+                    | (Some(Gender::Femn), Some(Gender::Masc))
+                    | (Some(Gender::Neut), _)
+            );
+        number || gender
+    }
+
+    fn left_score(&self, l: usize, group: &[Mention], taken: &[bool]) -> i32 {
+        let p = &self.clauses.predicates[l];
+        let start = group[0].start;
+        let mut score = 10;
+        if self.hard(p.end, start) {
+            score -= 6;
         }
-        let score = 200 - distance as i32 - 60 * crossed + if cue.start < start { 0 } else { 3 };
-        if best.is_none_or(|b| score > b.0) {
-            best = Some((score, cue));
+        if taken[l] {
+            score -= 4;
+        }
+        if self.comma(p.end, start) {
+            score -= 3;
+        }
+        if start.saturating_sub(p.end) > 8 {
+            score -= 2;
+        }
+        // a plural verb may open a list whose first member stands alone here; a singular one may agree with the first only
+        if self.mismatch(p, group) && p.plural != Some(true) {
+            score -= 4;
+        }
+        score
+    }
+
+    fn right_score(&self, r: usize, group: &[Mention]) -> i32 {
+        let p = &self.clauses.predicates[r];
+        let end = group[group.len() - 1].end;
+        let mut score = 10;
+        if self.hard(end, p.start) {
+            score -= 6;
+        }
+        if self.comma(end, p.start) {
+            score -= 1;
+        }
+        if p.start.saturating_sub(end) > 12 {
+            score -= 1;
+        }
+        if self.mismatch(p, group) {
+            score -= 5;
+        }
+        score
+    }
+
+    /// Names without any verb: a list's or table's line tells that they took part.
+    fn bare(&self, group: &[Mention], votes: &mut Votes) {
+        for m in group {
+            let bracketed = self.clauses.bracketed(m.start);
+            if !bracketed && !self.clauses.periods[self.period].headline {
+                votes.add(m.human, Part::Participant, (m.start, m.end));
+            }
         }
     }
-    let (_, cue) = best?;
-    let part = if cue.negated || cue.future { Part::Mentioned } else { cue.part };
-    Some(Taken { part, start: cue.start, end: cue.end })
-}
 
-/// Clause borders between a cue and a mention: semicolons, and other cues' verbs.
-fn crossing(doc: &Doc, cues: &[Cue], cue: &Cue, start: usize, end: usize) -> i32 {
-    let (from, to) = if cue.start >= end { (end, cue.start) } else { (cue.end, start) };
-    let mut n = 0;
-    for k in from..to.min(doc.len()) {
-        if doc.text.is(k, ";") {
-            n += 1;
+    /// The part that a predicate gives to its subject.
+    fn part(&self, p: &Predicate, votes: &Votes) -> Part {
+        if p.negated || p.earlier || p.future && !votes.announced {
+            return Part::Mentioned;
+        }
+        if p.passive {
+            return p.object.unwrap_or(Part::Participant);
+        }
+        let Some((part, when)) = p.subject else {
+            return if p.said && votes.audience { Part::Speaker } else { Part::Participant };
+        };
+        let holds = match when {
+            When::Always | When::Pair => true,
+            When::Many => votes.audience,
+            When::Event => p.of_event,
+            When::Body => !p.of_delegation,
+            When::Speech => p.of_speech,
+            When::Guests => !p.of_decision,
+        };
+        if holds { part } else { Part::Participant }
+    }
+
+    /// «встретился с …», «вместе с …», «переговоры с …»
+    fn companions(&self, group: &[Mention], votes: &mut Votes) {
+        let head = &group[0];
+        let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start));
+        let verb = verb.or_else(|| self.after(group[group.len() - 1].end));
+        let noun = head.start >= 2 && self.talk_before(head.start - 1);
+        let (part, span) = match verb.map(|v| &self.clauses.predicates[v]) {
+            Some(p) if p.relative => return,
+            Some(p) => match self.part(p, votes) {
+                Part::Mentioned => (Part::Mentioned, (p.start, p.end)),
+                _ => (Part::Participant, (p.start, p.end)),
+            },
+            None if noun => (Part::Participant, (head.start - 2, head.start)),
+            None => return,
+        };
+        for m in group {
+            votes.add(m.human, part, span);
         }
     }
-    n += cues.iter().filter(|c| c.start >= from && c.end <= to && c.start != cue.start).count() as i32;
-    n
-}
 
-fn fits(cue: &Cue, case: Option<Case>, after_cue: bool) -> bool {
-    match (cue.holder, case) {
-        (Holder::Subject, Some(c)) => c == Case::Nom,
-        (Holder::Subject, None) => true,
-        (Holder::Object, Some(c)) => {
-            matches!(c, Case::Acc | Case::Gen) && after_cue || c == Case::Nom && !after_cue && false
+    /// «встреча», «переговоры», «разговор» within the phrase that ends before `at`.
+    fn talk_before(&self, at: usize) -> bool {
+        let floor = self.clauses.periods[self.period].start;
+        (floor.max(at.saturating_sub(8))..at).any(|k| talk(self.doc, k))
+    }
+
+    fn recipients(&self, group: &[Mention], votes: &mut Votes) {
+        let (start, end) = (group[0].start, group[group.len() - 1].end);
+        let fits = |k: &usize| self.clauses.predicates[*k].recipient.is_some();
+        let left = self.before(start).filter(|&l| !self.hard(self.clauses.predicates[l].end, start)).filter(fits);
+        let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
+        let Some(k) = left.or(right) else { return };
+        let p = &self.clauses.predicates[k];
+        let part = if p.negated || p.future && !votes.announced { Part::Mentioned } else { Part::Attendee };
+        for m in group {
+            votes.add(
+                m.human,
+                p.recipient.map_or(part, |r| if part == Part::Mentioned { part } else { r }),
+                (p.start, p.end),
+            );
         }
-        (Holder::Object, None) => false,
-        (Holder::With, Some(c)) => c == Case::Ins,
-        (Holder::With, None) => false,
-        (Holder::Genitive, Some(c)) => matches!(c, Case::Gen | Case::Acc) && after_cue,
-        (Holder::Genitive, None) => after_cue,
+    }
+
+    /// «подписан …», «приём ведётся …»
+    fn agents(&self, group: &[Mention], votes: &mut Votes) {
+        let (start, end) = (group[0].start, group[group.len() - 1].end);
+        let reflexive = |p: &Predicate| self.doc.text.fold(p.end - 1).ends_with("ся");
+        let fits = |k: &usize| {
+            let p = &self.clauses.predicates[*k];
+            p.passive && p.subject.is_some() || reflexive(p) && votes.announced
+        };
+        let left = self.before(start).filter(|&l| !self.hard(self.clauses.predicates[l].end, start)).filter(fits);
+        let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
+        let Some(k) = left.or(right) else { return };
+        let p = &self.clauses.predicates[k];
+        let part = match p.subject {
+            _ if p.negated || p.future && !votes.announced => Part::Mentioned,
+            Some((Part::Signatory, _)) => Part::Signatory,
+            _ => Part::Participant,
+        };
+        for m in group {
+            votes.add(m.human, part, (p.start, p.end));
+        }
+    }
+
+    /// «принял посла …», «встреча министра …»
+    fn objects(&self, group: &[Mention], votes: &mut Votes) {
+        let head = &group[0];
+        if head.start > 0 && talk(self.doc, head.start - 1) && head.cases.has(Case::Gen) {
+            let around = self.before(head.start).or_else(|| self.after(group[group.len() - 1].end));
+            let later =
+                around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || p.future && !votes.announced);
+            if !later {
+                for m in group {
+                    votes.add(m.human, Part::Participant, (head.start - 1, head.start));
+                }
+            }
+            return;
+        }
+        if self.attribute(head) {
+            return;
+        }
+        let end = group[group.len() - 1].end;
+        let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && !self.clauses.predicates[*k].passive;
+        let left =
+            self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start)).filter(fits);
+        let right = self.after(end).filter(|&r| self.clauses.predicates[r].start - end <= 3).filter(fits);
+        let Some(k) = left.or(right) else { return };
+        let p = &self.clauses.predicates[k];
+        let part = match p.object {
+            Some(part) if !p.negated && (!p.future || votes.announced) => part,
+            _ => Part::Mentioned,
+        };
+        for m in group {
+            votes.add(m.human, part, (p.start, p.end));
+        }
+    }
+
+    /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»
+    fn participles(&self, m: &Mention, votes: &mut Votes) {
+        let floor = self.clauses.periods[self.period].start;
+        for c in &self.clauses.participles {
+            let before = c.start >= floor && c.end <= m.start && m.start - c.end <= 8;
+            let after = c.start == m.end + 1 && self.doc.text.is(m.end, ",");
+            let cases = self.doc.adjective(c.start).any();
+            let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
+            if (before && !(c.end..m.start).any(own) || after) && !cases.and(m.cases).is_empty() {
+                votes.add(m.human, c.part, (c.start, c.end));
+            }
+        }
+        if self.doc.text.tokens.len() > m.end + 2
+            && self.doc.text.is(m.end, ",")
+            && matches!(self.doc.text.fold(m.end + 1), "который" | "которая" | "которые")
+            && let Some(v) = self.after(m.end + 2)
+            && self.clauses.predicates[v].start - m.end < 8
+        {
+            let p = &self.clauses.predicates[v];
+            if p.subject.is_some() {
+                votes.add(m.human, self.part(p, votes), (p.start, p.end));
+            }
+        }
     }
 }
 
-fn case_of(doc: &Doc, found: &Found, mention: usize, human: &Human) -> Option<Case> {
-    let _ = (doc, human);
-    let titled = found.bonds.iter().find(|b| b.name == mention);
-    let cases = found.cases.get(mention).copied().flatten();
-    match (cases, titled) {
-        (Some(c), _) => Some(c),
-        _ => None,
-    }
-}
-
-/// Does a finite verb stand at `i`?
-pub fn is_predicate(doc: &Doc, i: usize) -> bool {
-    doc.flags(i).has(Flags::VERB | Flags::SHORT_PARTICIPLE)
+/// A noun of talks between sides: «встреча», «переговоры», «телефонный разговор».
+pub(super) fn talk(doc: &Doc, k: usize) -> bool {
+    doc.senses(k).filter(|s| s.kind == SenseKind::EventHead).any(|s| {
+        let head = &doc.know.events[s.entry as usize];
+        head.class == "talks" || head.lemma.contains("встреча")
+    })
 }

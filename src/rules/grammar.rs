@@ -18,6 +18,14 @@ struct File {
     patronymic_endings: Vec<String>,
     not_a_body: HashSet<String>,
     takes_place: HashSet<String>,
+    clause_words: HashSet<String>,
+    delegations: HashSet<String>,
+    speeches: HashSet<String>,
+    decisions: HashSet<String>,
+    event_pronouns: HashSet<String>,
+    earlier: HashSet<String>,
+    no_event_before: HashSet<String>,
+    follows_event: HashSet<String>,
     region_nouns: HashMap<String, String>,
 }
 
@@ -92,6 +100,46 @@ impl Grammar {
     /// «состоялось», «прошла», «в ходе»
     pub fn takes_place(&self, fold: &str) -> bool {
         self.file.takes_place.contains(fold)
+    }
+
+    /// «что», «который», «а»: after a comma it opens a clause of its own.
+    pub fn clause_word(&self, fold: &str) -> bool {
+        self.file.clause_words.contains(fold)
+    }
+
+    /// «делегацию», «сборную»: whoever heads it takes part, no more.
+    pub fn delegation(&self, fold: &str) -> bool {
+        self.file.delegations.contains(fold)
+    }
+
+    /// «доклад», «слово»: whoever makes, gives or takes it speaks.
+    pub fn speech(&self, fold: &str) -> bool {
+        self.file.speeches.contains(fold)
+    }
+
+    /// «решение», «участие»: taken, not received.
+    pub fn decision(&self, fold: &str) -> bool {
+        self.file.decisions.contains(fold)
+    }
+
+    /// «его», «нём»: may stand for the event.
+    pub fn event_pronoun(&self, fold: &str) -> bool {
+        self.file.event_pronouns.contains(fold)
+    }
+
+    /// «ранее», «прежде»: what is told is no part of the report.
+    pub fn earlier(&self, fold: &str) -> bool {
+        self.file.earlier.contains(fold)
+    }
+
+    /// «секретарь», «дата»: a noun whose genitive after it is no event told.
+    pub fn no_event_before(&self, fold: &str) -> bool {
+        self.file.no_event_before.contains(fold)
+    }
+
+    /// «следующий», «очередной»: the event is announced.
+    pub fn follows_event(&self, fold: &str) -> bool {
+        self.file.follows_event.contains(fold)
     }
 
     /// «области» → `region`: kind of the place that an adjective with this noun names.

@@ -4,7 +4,7 @@ use super::decline::Hint;
 use super::draft::{Draft, line_at, toml_file};
 use super::inflect::{Vary, clean};
 use super::lexicon::{Caps, SenseKind};
-use super::tables::{EventHead, Holder, Part, Role};
+use super::tables::{EventHead, Holder, Part, Role, When};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -38,6 +38,7 @@ struct File {
 struct Roles {
     part: Spanned<String>,
     holder: Spanned<String>,
+    when: Option<Spanned<String>>,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -60,10 +61,26 @@ pub fn read(text: &str, draft: &mut Draft) {
             "object" => Holder::Object,
             "with" => Holder::With,
             "genitive" => Holder::Genitive,
+            "recipient" => Holder::Recipient,
             other => {
                 let line = line_at(text, roles.holder.span().start);
-                let known = "subject, object, with, genitive";
+                let known = "subject, object, with, genitive, recipient";
                 draft.problem(FILE, line, format!("holder `{other}` is none of {known}"));
+                continue;
+            }
+        };
+        let when = match roles.when.as_ref().map(|w| w.get_ref().as_str()) {
+            None => When::Always,
+            Some("pair") => When::Pair,
+            Some("many") => When::Many,
+            Some("event") => When::Event,
+            Some("body") => When::Body,
+            Some("speech") => When::Speech,
+            Some("guests") => When::Guests,
+            Some(other) => {
+                let line = line_at(text, roles.when.as_ref().map_or(0, |w| w.span().start));
+                let known = "pair, many, event, body, speech, guests";
+                draft.problem(FILE, line, format!("when `{other}` is none of {known}"));
                 continue;
             }
         };
@@ -71,7 +88,7 @@ pub fn read(text: &str, draft: &mut Draft) {
         let phrases = roles.phrases.iter().map(|l| (l, Vary::Fixed));
         for (lemma, vary) in verbs.chain(phrases) {
             let entry = draft.tables.roles.len();
-            draft.tables.roles.push(Role { lemma: clean(lemma), part, holder, verb: vary == Vary::Verb });
+            draft.tables.roles.push(Role { lemma: clean(lemma), part, holder, when, verb: vary == Vary::Verb });
             draft.phrase(lemma, vary, SenseKind::RoleVerb, entry, Caps::Any);
         }
     }

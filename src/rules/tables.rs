@@ -248,6 +248,26 @@ pub enum Holder {
     With,
     /// In the genitive after a noun phrase: «под председательством министра», «с участием посла».
     Genitive,
+    /// In the dative: «вручил награду учителю».
+    Recipient,
+}
+
+/// On what a word's part depends. Where the condition fails, the person is a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum When {
+    Always,
+    /// The word by itself tells of a meeting of two sides: «встретился», «посетил».
+    Pair,
+    /// Before an audience of many, not in talks of two sides: «сообщил».
+    Many,
+    /// The clause names an event of many or a pronoun for it: «провёл совещание», «вёл его».
+    Event,
+    /// Not of a delegation: «возглавил комиссию».
+    Body,
+    /// The clause names a speech: «сделал доклад».
+    Speech,
+    /// Of people, not of decisions: «принял посла».
+    Guests,
 }
 
 /// A verb or phrase that gives a part.
@@ -256,6 +276,7 @@ pub struct Role {
     pub lemma: String,
     pub part: Part,
     pub holder: Holder,
+    pub when: When,
     /// It is a verb, found in all its forms; else a phrase found as it stands.
     pub verb: bool,
 }

@@ -1,0 +1,497 @@
+//! Periods and predicates. A period is a sentence with the list that it announces: lines that end with a colon, semicolon or
+//! comma go on in the next, and lines without a verb belong to the heading above them. Predicates are finite verbs and short
+//! participles outside names, titles and quotations, with what `rules/roles.toml` says of them.
+
+use super::doc::{Doc, Flags};
+use super::roles::talk;
+use crate::morph::{Case, Gender, Number, Pos, Tag};
+use crate::rules::{Holder, Part, Role, SenseKind, When};
+use crate::text::{Kind, Shape};
+
+/// A sentence with the list that it announces.
+#[derive(Debug, Clone, Copy)]
+pub struct Period {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The predicate of the heading that this line continues.
+    pub heading: Option<usize>,
+    /// It opens a list with a colon.
+    pub list: bool,
+    /// The release's first line, without a full stop.
+    pub headline: bool,
+}
+
+/// A finite verb or a short participle.
+#[derive(Debug, Clone, Default)]
+pub struct Predicate {
+    pub start: usize,
+    /// One past the last token of the verb's phrase.
+    pub end: usize,
+    pub subject: Option<(Part, When)>,
+    pub object: Option<Part>,
+    pub recipient: Option<Part>,
+    pub future: bool,
+    pub past: bool,
+    pub negated: bool,
+    /// Short participle.
+    pub passive: bool,
+    pub plural: Option<bool>,
+    pub gender: Option<Gender>,
+    /// Stands in a relative or adverbial clause: «где он встречался».
+    pub relative: bool,
+    /// «ранее возглавлял»
+    pub earlier: bool,
+    /// Follows a quotation.
+    pub said: bool,
+    pub of_event: bool,
+    pub of_delegation: bool,
+    pub of_speech: bool,
+    pub of_decision: bool,
+}
+
+/// A phrase before its person: «под председательством».
+#[derive(Debug, Clone, Copy)]
+pub struct Phrase {
+    pub start: usize,
+    pub end: usize,
+    pub part: Part,
+    pub holder: Holder,
+    pub when: When,
+}
+
+#[derive(Debug, Default)]
+pub struct Clauses {
+    pub periods: Vec<Period>,
+    pub predicates: Vec<Predicate>,
+    pub phrases: Vec<Phrase>,
+    /// Full active participles of the verbs of `roles.toml`.
+    pub participles: Vec<Phrase>,
+    /// Tokens inside names and titles.
+    masked: Vec<bool>,
+    quoted: Vec<bool>,
+    brackets: Vec<bool>,
+}
+
+impl Clauses {
+    /// `masked`: tokens of names and titles, where no predicate is looked for.
+    pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
+        let mut c = Clauses { masked, ..Self::default() };
+        c.marks(doc);
+        c.scan(doc);
+        c.periods(doc);
+        c.surroundings(doc);
+        c
+    }
+
+    /// Marks quotations and brackets, sentence by sentence.
+    fn marks(&mut self, doc: &Doc) {
+        self.quoted = vec![false; doc.len()];
+        self.brackets = vec![false; doc.len()];
+        for s in &doc.text.sentences {
+            let (mut quote, mut bracket) = (None, None);
+            for k in s.start..s.end {
+                match doc.text.word(k) {
+                    "«" | "“" | "„" => quote = quote.or(Some(k)),
+                    "»" | "”" => {
+                        if let Some(q) = quote.take() {
+                            self.quoted[q..=k].fill(true);
+                        }
+                    }
+                    "\"" => match quote.take() {
+                        Some(q) => self.quoted[q..=k].fill(true),
+                        None => quote = Some(k),
+                    },
+                    "(" => bracket = Some(k),
+                    ")" => {
+                        if let Some(b) = bracket.take() {
+                            self.brackets[b..=k].fill(true);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Predicates, phrases and participles, in text order.
+    fn scan(&mut self, doc: &Doc) {
+        let mut i = 0;
+        while i < doc.len() {
+            if self.masked[i] || self.quoted[i] || !doc.is_word(i) {
+                i += 1;
+                continue;
+            }
+            i = self.at(doc, i);
+        }
+    }
+
+    fn at(&mut self, doc: &Doc, i: usize) -> usize {
+        let roles =
+            || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
+        let known = roles().next().is_some();
+        let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
+        let end = end.min(doc.len());
+        for r in roles().filter(|r| !r.verb && r.holder != Holder::Subject) {
+            self.phrases.push(Phrase { start: i, end, part: r.part, holder: r.holder, when: r.when });
+        }
+        match form(doc, i, known) {
+            Form::Finite(mut p) => {
+                p.start = i;
+                p.end = end;
+                if !self.brackets[i] {
+                    tell(&mut p, roles());
+                    self.predicates.push(p);
+                }
+            }
+            Form::Infinitive => {
+                // «будет участвовать»: one predicate
+                if let Some(last) = self.predicates.last_mut()
+                    && last.future
+                    && last.subject.is_none()
+                    && i - last.end <= 1
+                {
+                    last.end = end;
+                    tell(last, roles());
+                }
+            }
+            Form::Participle => {
+                for r in roles().filter(|r| r.verb && r.holder == Holder::Subject) {
+                    self.participles.push(Phrase { start: i, end, part: r.part, holder: r.holder, when: r.when });
+                }
+            }
+            Form::Other => self.nominal(doc, i, end, roles()),
+        }
+        end
+    }
+
+    /// «почётными гостями», «с докладом»: tells the part of the clause's subject; alone it is a predicate itself.
+    fn nominal<'r>(&mut self, doc: &Doc, i: usize, end: usize, roles: impl Iterator<Item = &'r Role>) {
+        let Some(r) = roles.filter(|r| !r.verb).find(|r| r.holder == Holder::Subject) else {
+            return;
+        };
+        let finite = (i..end).find_map(|k| match form(doc, k, true) {
+            Form::Finite(p) => Some(p),
+            _ => None,
+        });
+        let alone = finite.is_none();
+        let mut p = finite.unwrap_or_default();
+        p.start = i;
+        p.end = end;
+        p.subject = Some((r.part, r.when));
+        p.negated = false;
+        if alone {
+            p.relative = true; // until its verb is looked for
+            p.said = true;
+        }
+        self.predicates.push(p);
+    }
+
+    /// Periods out of sentences; heading lines give their predicate to the lines after them.
+    fn periods(&mut self, doc: &Doc) {
+        let sentences = &doc.text.sentences;
+        let mut heading: Option<usize> = None;
+        let mut i = 0;
+        while i < sentences.len() {
+            let start = sentences[i].start;
+            let mut list = false;
+            let mut j = i;
+            while j + 1 < sentences.len() {
+                let last = sentences[j].end.saturating_sub(1);
+                let mark = doc.text.word(last);
+                if !matches!(mark, ":" | ";" | ",") {
+                    break;
+                }
+                list |= mark == ":";
+                j += 1;
+            }
+            let end = sentences[j].end;
+            let inner = |p: &&Predicate| p.start >= start && p.start < end;
+            let first = self.predicates.iter().position(|p| inner(&p));
+            let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
+            let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
+            list |= (start..end).any(|k| doc.text.is(k, ":"));
+            self.periods.push(Period { start, end, heading: heading.filter(|_| first.is_none()), list, headline });
+            if let Some(first) = first {
+                // the heading's own verb: the last before its colon
+                let colon = (start..end).find(|&k| doc.text.is(k, ":"));
+                let before = colon.and_then(|c| self.predicates.iter().rposition(|p| p.start >= start && p.end <= c));
+                heading = before.or_else(|| list.then_some(first));
+            } else if !list && full_stop && !row(doc, start, end) {
+                heading = None;
+            }
+            i = j + 1;
+        }
+    }
+
+    /// What stands around each predicate in its clause.
+    fn surroundings(&mut self, doc: &Doc) {
+        self.join_nominals(doc);
+        for n in 0..self.predicates.len() {
+            let (start, end) = (self.predicates[n].start, self.predicates[n].end);
+            let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+            let mut from = match n.checked_sub(1) {
+                Some(b) => self.predicates[b].end.max(sentence.start),
+                None => sentence.start,
+            };
+            let mut to = self.predicates.get(n + 1).map_or(sentence.end, |a| a.start.min(sentence.end)).max(end);
+            if let Some(k) = (from..start).rev().find(|&k| self.border(doc, k)) {
+                from = k;
+            }
+            if let Some(k) = (end..to).find(|&k| self.border(doc, k)) {
+                to = k;
+            }
+            let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
+            let any =
+                |test: &dyn Fn(&str) -> bool| (from..to).any(|k| word(k) && !self.masked[k] && test(doc.text.fold(k)));
+            let grammar = &doc.know.grammar;
+            let pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
+                .any(|k| word(k) && grammar.event_pronoun(doc.text.fold(k)));
+            let told = self.event(doc, from, to, start, end);
+            let back = sentence.start.saturating_sub(40);
+            let delegation = any(&|w| grammar.delegation(w))
+                || pronoun && (back..sentence.start).any(|k| doc.is_word(k) && grammar.delegation(doc.text.fold(k)));
+            let p = Predicate {
+                of_event: told.unwrap_or(pronoun),
+                of_delegation: delegation,
+                of_speech: any(&|w| grammar.speech(w)),
+                of_decision: any(&|w| grammar.decision(w)),
+                earlier: any(&|w| grammar.earlier(w))
+                    && self.predicates[n].subject.is_some_and(|s| s.0 != Part::Speaker),
+                relative: from > 0
+                    && doc.is_word(from)
+                    && !matches!(doc.text.fold(from), "а" | "но" | "однако")
+                    && grammar.clause_word(doc.text.fold(from)),
+                said: after_quote(doc, start),
+                ..self.predicates[n].clone()
+            };
+            self.predicates[n] = p;
+        }
+    }
+
+    /// A phrase of the subject («гостями») gives its part to its clause's verb and goes.
+    fn join_nominals(&mut self, doc: &Doc) {
+        let mut n = 0;
+        while n < self.predicates.len() {
+            let p = &self.predicates[n];
+            if !(p.relative && p.said) {
+                n += 1;
+                continue;
+            }
+            let (start, end) = (p.start, p.end);
+            let told = p.subject;
+            let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+            let fits = |q: &Predicate, gap: (usize, usize)| {
+                q.start >= sentence.start
+                    && q.end <= sentence.end
+                    && gap.1.saturating_sub(gap.0) <= 12
+                    && !(gap.0..gap.1).any(|k| self.border(doc, k))
+            };
+            let next = self.predicates.get(n + 1).filter(|q| fits(q, (end, q.start))).map(|_| n + 1);
+            let previous = n.checked_sub(1).filter(|&m| {
+                let q = &self.predicates[m];
+                fits(q, (q.end, start))
+            });
+            if let Some(v) = next.or(previous) {
+                let verb = &mut self.predicates[v];
+                if verb.subject.is_none_or(|s| s.0 == Part::Participant) {
+                    verb.subject = told;
+                }
+                self.predicates.remove(n);
+            } else {
+                self.predicates[n].relative = false;
+                n += 1;
+            }
+        }
+    }
+
+    /// The event that a verb tells of: a noun in the accusative in its clause. `Some(false)`: only talks or the like.
+    fn event(&self, doc: &Doc, from: usize, to: usize, start: usize, end: usize) -> Option<bool> {
+        let mut out = None;
+        for k in (from..to).filter(|k| !(start..end).contains(k)) {
+            if self.masked[k] || self.quoted[k] {
+                continue;
+            }
+            let Some(s) = doc.sense(k, |s| s == SenseKind::EventHead) else {
+                continue;
+            };
+            if !doc.noun(k).has(Case::Acc) {
+                continue;
+            }
+            let class = doc.know.events[s.entry as usize].class.as_str();
+            let many = matches!(
+                class,
+                "meeting" | "forum" | "sport" | "culture" | "media" | "exercise" | "religious" | "education"
+            ) && !talk(doc, k)
+                && !doc.text.fold(k).starts_with("прием");
+            out = Some(out.unwrap_or(false) || many);
+        }
+        out
+    }
+
+    /// Does a clause border stand at `k`: a semicolon, or a comma before «что», «который», «а» …
+    fn border(&self, doc: &Doc, k: usize) -> bool {
+        if doc.text.is(k, ";") {
+            return true;
+        }
+        doc.is_word(k)
+            && k > 0
+            && doc.text.is(k - 1, ",")
+            && doc.know.grammar.clause_word(doc.text.fold(k))
+            && !(k + 1 < doc.len() && doc.text.fold(k + 1) == "также")
+            && !self.quoted[k]
+    }
+
+    /// Does a clause border stand between two places? In a list semicolons part its items only.
+    pub fn hard(&self, doc: &Doc, period: usize, from: usize, to: usize) -> bool {
+        let list = self.periods[period].list;
+        (from..to.min(doc.len())).any(|k| self.border(doc, k) && !(list && doc.text.is(k, ";")))
+    }
+
+    /// Does a predicate stand between two places?
+    pub fn any(&self, from: usize, to: usize) -> bool {
+        let k = self.predicates.partition_point(|p| p.start < from);
+        self.predicates.get(k).is_some_and(|p| p.start < to)
+    }
+
+    /// Inside a quotation.
+    pub fn masked_quote(&self, k: usize) -> bool {
+        self.quoted[k]
+    }
+
+    pub fn bracketed(&self, k: usize) -> bool {
+        self.brackets[k]
+    }
+
+    /// Inside a name or a title.
+    pub fn named(&self, k: usize) -> bool {
+        self.masked[k]
+    }
+
+    /// What will be is the release's news: its first verbs stand in the future.
+    pub fn announces(&self) -> bool {
+        let mut finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);
+        let first: Vec<bool> = finite.by_ref().take(3).map(|p| p.future).collect();
+        !first.is_empty() && first.iter().all(|f| *f)
+    }
+
+    /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
+    pub fn two_sided(&self, doc: &Doc) -> bool {
+        for i in 0..doc.len().min(120) {
+            if self.quoted[i] && !doc.headed(i) {
+                continue;
+            }
+            if let Some(p) = self.predicates.iter().find(|p| p.start == i) {
+                match p.subject {
+                    Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
+                    Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
+                    _ => {}
+                }
+            }
+            if self.masked[i] {
+                continue;
+            }
+            let Some(s) = doc.sense(i, |s| s == SenseKind::EventHead) else {
+                continue;
+            };
+            let class = doc.know.events[s.entry as usize].class.as_str();
+            let next = i + doc.hit_len(i).max(1);
+            let of_many = next < doc.len()
+                && !doc.noun(next).plur.and(crate::morph::CaseSet::of(Case::Gen)).is_empty()
+                && !doc.capital(next);
+            match class {
+                "talks" | "visit" => return true,
+                "meeting" if talk(doc, i) => return !of_many,
+                "work" | "ceremony" | "education" => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
+/// The role's part, object's part and recipient's part of a verb.
+fn tell<'r>(p: &mut Predicate, roles: impl Iterator<Item = &'r Role>) {
+    for r in roles {
+        match r.holder {
+            Holder::Subject if p.subject.is_none() => p.subject = Some((r.part, r.when)),
+            Holder::Object if p.object.is_none() => p.object = Some(r.part),
+            Holder::Recipient if p.recipient.is_none() => p.recipient = Some(r.part),
+            _ => {}
+        }
+    }
+}
+
+enum Form {
+    Finite(Predicate),
+    Infinitive,
+    Participle,
+    Other,
+}
+
+/// How the word at `i` stands as a verb. A word that is a verb by the lexicon needs only one such reading.
+fn form(doc: &Doc, i: usize, cue: bool) -> Form {
+    if !doc.is_word(i) {
+        return Form::Other;
+    }
+    let known = doc.know.morph.known(doc.text.fold(i));
+    let finite = |t: Tag| {
+        t.pos() == Pos::ShortParticiple
+            || t.pos() == Pos::Verb && (t.has(Tag::PAST) || t.has(Tag::PRESENT_FUTURE) && !t.has(Tag::FIRST_SECOND))
+    };
+    let lower = doc.text.tokens[i].shape == Shape::Lower || doc.sentence_start(i);
+    let verbal = known.iter().find(|p| finite(p.tag));
+    let noun = known
+        .iter()
+        .any(|p| matches!(p.tag.pos(), Pos::Noun | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Pronoun));
+    if let Some(v) = verbal
+        && lower
+        && (cue || !noun || known.iter().next().is_some_and(|p| finite(p.tag)))
+    {
+        let t = v.tag;
+        let any = |flag: u32| known.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(flag));
+        return Form::Finite(Predicate {
+            passive: t.pos() == Pos::ShortParticiple,
+            past: t.has(Tag::PAST),
+            future: any(Tag::FUTURE) && !any(Tag::PAST),
+            plural: t.number().map(|n| n == Number::Plur),
+            gender: t.gender(),
+            negated: i > 0 && doc.text.fold(i - 1) == "не",
+            ..Predicate::default()
+        });
+    }
+    for p in known.iter() {
+        match p.tag.pos() {
+            Pos::Infinitive => return Form::Infinitive,
+            Pos::Participle if !p.tag.has(Tag::PASSIVE) => return Form::Participle,
+            _ => {}
+        }
+    }
+    Form::Other
+}
+
+/// A table's row.
+fn row(doc: &Doc, start: usize, end: usize) -> bool {
+    (start..end).any(|k| doc.text.is(k, "|")) || doc.text.tokens[start].kind == Kind::Number
+}
+
+/// «…», – сообщил: a closing quote, a comma or other mark, and a dash before the verb.
+fn after_quote(doc: &Doc, at: usize) -> bool {
+    let mut k = at;
+    let mut dash = false;
+    for _ in 0..4 {
+        if k == 0 {
+            return false;
+        }
+        k -= 1;
+        match doc.text.word(k) {
+            "—" | "–" | "-" => dash = true,
+            "»" | "\"" | "”" => return dash,
+            "," | "." | "!" | "?" | "…" => {}
+            _ if doc.flags(k).has(Flags::ADVERB) => {}
+            _ => return false,
+        }
+    }
+    false
+}
