@@ -26,15 +26,27 @@ pub struct Post {
     pub end: usize,
     pub how: How,
     pub class: TitleClass,
+    pub office: Office,
+    /// Head and modifiers only: «заместитель», «первый помощник».
+    pub bare: bool,
     pub weight: f64,
+}
+
+/// Whose office it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Office {
+    /// A state authority's, of any level.
+    State,
+    /// A state's if the release is about state authorities: «начальник управления».
+    Unclear,
+    /// A company's, a university's, a body's of several states; a calling.
+    Other,
 }
 
 /// What the release around a title tells.
 pub struct Setting<'s> {
     pub bodies: &'s [Body],
     pub spots: &'s [Spot],
-    /// The state of the releasing authority, when something makes it plain.
-    pub home: Option<String>,
 }
 
 /// Builds the positions of all humans, in text order.
@@ -93,6 +105,8 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         end: title.end,
         how: bond.how,
         class: title.class,
+        office: Office::Other,
+        bare: title.end == title.heads[title.heads.len() - 1].end,
         weight: 0.9,
     };
     office_country(doc, title, setting, &mine, &mut post);
@@ -108,29 +122,88 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         beside_name(doc, title, name.end, setting, &mut post);
     }
     if post.country.is_none() {
-        heading(doc, found, title.start.min(name.start), setting, &mut post);
+        heading(doc, found, title, name.start, &mut post);
+    }
+    let of_council = |k: usize| {
+        doc.sense(k, |s| s == SenseKind::OrgHead)
+            .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
+    };
+    // «председатель Совета» in a list of delegations: the council is everybody's
+    if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
+        (post.country, post.country_from) = (None, None);
     }
     if post.country.is_none() {
         list_heading(doc, title.start.min(name.start), &mut post);
     }
-    if post.country.is_none()
-        && let Some(body) = first_body
-    {
+    if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {
         set(&mut post, body.country.clone(), "organization");
     }
-    if post.country.is_none()
-        && matches!(
-            post.class,
-            TitleClass::Regional | TitleClass::Any | TitleClass::Law | TitleClass::State | TitleClass::Military
-        )
-    {
+    let office = office_of(doc, title, first_body);
+    if post.country.is_none() && office != Office::Other {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
     }
-    if post.country.is_none() && of_state(doc, title, first_body) {
-        set(&mut post, setting.home.clone(), "release");
-    }
+    post.office = office;
     post
+}
+
+/// Countries of offices that name none, from what stands around them: another office of the same person, the office right
+/// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
+pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], home: Option<String>) {
+    for i in 0..posts.len() {
+        if posts[i].country.is_some() || posts[i].office == Office::Other {
+            continue;
+        }
+        let mine = |p: &Post| p.person == posts[i].person && p.country.is_some() && p.office != Office::Other;
+        let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
+        let near = own.or_else(|| neighbour(doc, found, posts, i));
+        set(&mut posts[i], near, "list");
+    }
+    let (mut state, mut others) = (0, 0);
+    for p in posts.iter() {
+        match p.class {
+            TitleClass::State
+            | TitleClass::Regional
+            | TitleClass::Law
+            | TitleClass::Military
+            | TitleClass::Diplomat => state += 1,
+            TitleClass::Any | TitleClass::Public | TitleClass::Rank | TitleClass::Degree | TitleClass::Honor => {}
+            _ => others += 1,
+        }
+    }
+    for p in posts.iter_mut().filter(|p| p.country.is_none()) {
+        let sure = p.office == Office::State || p.office == Office::Unclear && state > 2 * others + 1;
+        if sure && p.class != TitleClass::Diplomat {
+            set(p, home.clone(), "release");
+        }
+    }
+}
+
+/// The country of the office before, when a comma or «и» joins the two («Президентом Армении А и министром обороны Б»), or
+/// when the later one is a bare deputy («его заместитель»).
+fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<String> {
+    let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)];
+    let before = posts[..i]
+        .iter()
+        .rev()
+        .find(|p| p.start >= sentence.start && p.end <= posts[i].start && p.person != posts[i].person)?;
+    let after_name = found.names.iter().map(|n| n.end).filter(|&e| e <= posts[i].start && e >= before.end).max()?;
+    let between = after_name..posts[i].start;
+    let joined = between.len() <= 3
+        && between.clone().all(|k| {
+            super::phrase::is_and(doc, k)
+                || doc.text.is(k, ",")
+                || matches!(doc.text.fold(k), "его" | "ее" | "их" | "а" | "также")
+        });
+    let bare = posts[i].bare;
+    // «…и министром обороны Б»: an office that every state has one of, with nothing of its own to tell the state
+    let national = matches!(posts[i].class, TitleClass::State | TitleClass::Military)
+        && !(posts[i].start..posts[i].end)
+            .any(|k| doc.is_word(k) && doc.capital(k) && k > posts[i].start && !doc.headed(k));
+    let explicit = matches!(before.country_from, Some("title" | "list" | "organization"));
+    (joined && (bare || explicit && national) || bare && before.office != Office::Other)
+        .then(|| before.country.clone())
+        .flatten()
 }
 
 fn set(post: &mut Post, country: Option<String>, from: &'static str) {
@@ -199,7 +272,8 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             receiving.get_or_insert(code);
         } else if state.face == Face::Adjective {
             // «российский посол», not «Китайская корпорация»
-            let owns = title.heads.iter().any(|h| i >= h.start && i < h.noun);
+            let owns =
+                title.heads.iter().any(|h| i >= h.start && i < h.noun) || of_authority(doc, state.end, title.end);
             if owns {
                 represented.get_or_insert(code);
             }
@@ -217,6 +291,20 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
     }
     set(post, represented, "title");
     post.accredited_to = receiving;
+}
+
+/// «киргизского Минтранса», «российского государства»: an authority right behind the adjective.
+fn of_authority(doc: &Doc, i: usize, limit: usize) -> bool {
+    if i >= limit || !doc.is_word(i) {
+        return false;
+    }
+    let state = |class: &str| STATE_BODIES.contains(&class);
+    doc.text.fold(i).starts_with("государств")
+        || doc.senses(i).any(|s| match s.kind {
+            SenseKind::OrgHead => state(&doc.know.org_heads[s.entry as usize].class),
+            SenseKind::Organization(_) => state(&doc.know.organizations[s.entry as usize].kind),
+            _ => false,
+        })
 }
 
 /// Is the place at `i` led by «в», with «г.» or «городе» between at most?
@@ -272,8 +360,9 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
 
 /// «- Азербайджанскую Республику: …», «от Республики Армения – …», «Россию представлял …», «с российской стороны»: the
 /// state that heads the clause. Looks left over other holders of the same delegation.
-fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Post) {
-    let _ = setting;
+fn heading(doc: &Doc, found: &Found, title: &Title, name: usize, post: &mut Post) {
+    let at = title.start.min(name);
+    let business = of_business(doc, title);
     let text = doc.text;
     let sentence = text.sentences[text.sentence_of(at)];
     let mut i = at;
@@ -305,6 +394,9 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
                 && (text.fold(state.end).starts_with("сторон") || text.fold(state.end).starts_with("делегаци"))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с";
             if side {
+                if business {
+                    return;
+                }
                 set(post, Some(code), "list");
                 return;
             }
@@ -320,6 +412,7 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         let represented = after < doc.len() && text.fold(after).starts_with("представля");
         let from =
             before.is_some_and(|b| text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации");
+        let from = from || delegated(doc, state.start, sentence.start);
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
         let led = dash && (list_opens(doc, state.start, sentence.start) || crossed_colon);
@@ -328,6 +421,26 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         }
         return;
     }
+}
+
+/// «От посольства России присутствовал …»: «от» and one noun before the state.
+fn delegated(doc: &Doc, state: usize, start: usize) -> bool {
+    state >= start + 2
+        && doc.text.fold(state - 2) == "от"
+        && doc.sense(state - 1, |s| s == SenseKind::OrgHead).is_some()
+}
+
+/// An office of a company by its class or by the body it names.
+fn of_business(doc: &Doc, title: &Title) -> bool {
+    let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
+    let trade = |k: usize| {
+        doc.sense(k, |s| s == SenseKind::OrgHead).is_some_and(|s| {
+            matches!(doc.know.org_heads[s.entry as usize].class.as_str(), "company" | "company_form" | "bank")
+        })
+    };
+    title.class == TitleClass::Company
+        || (title.heads[0].end..title.end).any(trade)
+        || ["президент", "вице-президент", "генеральный директор"].contains(&lemma) && title.end == title.heads[0].end
 }
 
 /// A list's heading some lines above: «С российской стороны участвовали:» over bullets.
@@ -372,10 +485,11 @@ fn list_opens(doc: &Doc, i: usize, start: usize) -> bool {
     i == start || doc.text.tokens[i].line_start || doc.text.tokens[i - 1].kind == Kind::Punct
 }
 
-/// An office of a state authority without a word for the state: «министр», «депутат», «прокурор области».
-fn of_state(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
+/// Whose office a title without a word for the state is: «министр», «депутат», «прокурор области»; «президент компании».
+fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     if let Some(body) = body {
-        return STATE_BODIES.contains(&body.kind.as_str());
+        let named = STATE_BODIES.contains(&body.kind.as_str());
+        return if named { Office::State } else { Office::Other };
     }
     let chain = title.heads[0].end..title.end;
     let nested = chain.clone().any(|k| {
@@ -384,38 +498,69 @@ fn of_state(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
             matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
         })
     });
-    let authority = chain.clone().any(|k| {
-        doc.sense(k, |s| s == SenseKind::OrgHead)
-            .is_some_and(|s| STATE_BODIES.contains(&doc.know.org_heads[s.entry as usize].class.as_str()))
-    });
+    let area = chain.clone().any(|k| doc.is_word(k) && doc.know.grammar.area(doc.text.fold(k)));
+    let class_of = |k: usize| {
+        doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
+    };
+    let body = chain.clone().find_map(class_of);
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
-    // «президент компании», «советник отдела»: an office that companies have too, of something that is no authority
-    let anybody = [
-        "президент",
-        "вице-президент",
-        "секретарь",
-        "советник",
-        "помощник",
-        "спикер",
-        "сотрудник",
-        "нотариус",
-        "представитель",
-    ];
-    let alone = chain.is_empty();
-    let unknown_place = chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
+    let unknown_place =
+        !area && chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
+    if nested || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine) {
+        return Office::State;
+    }
     match title.class {
-        TitleClass::State => {
-            !anybody.contains(&lemma)
-                || alone && lemma != "секретарь" && lemma != "нотариус" && lemma != "представитель"
-                || nested
-                || authority
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place || lemma == "нотариус" => {
+            Office::Other
         }
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military => !unknown_place && lemma != "нотариус",
-        TitleClass::Royal => true,
-        TitleClass::Any => nested || authority,
-        _ => nested,
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,
+        // offices that companies have too
+        TitleClass::State if ANYBODY.contains(&lemma) => match (chain.is_empty(), body) {
+            (_, Some(class)) if STATE_BODIES.contains(&class) && class != "diplomatic" => Office::State,
+            (true, _) if matches!(lemma, "президент") => Office::State,
+            (true, _) if !matches!(lemma, "вице-президент" | "нотариус") => Office::Unclear,
+            _ => Office::Other,
+        },
+        TitleClass::State | TitleClass::Diplomat => Office::State,
+        TitleClass::Any => match body {
+            Some(
+                "ministry" | "agency" | "parliament" | "government" | "court" | "law" | "regional" | "president"
+                | "diplomatic",
+            ) => Office::State,
+            Some("committee" | "council" | "military") | None if !chain.is_empty() || DEPUTIES.contains(&lemma) => {
+                Office::Unclear
+            }
+            _ => Office::Other,
+        },
+        _ => Office::Other,
     }
 }
+
+/// Offices of the state that other bodies have too.
+const ANYBODY: &[&str] = &[
+    "президент",
+    "вице-президент",
+    "секретарь",
+    "советник",
+    "помощник",
+    "спикер",
+    "сотрудник",
+    "нотариус",
+    "представитель",
+    "пресс-секретарь",
+    "лидер",
+    "политик",
+];
+/// Offices that depend on another one, whose state they share.
+const DEPUTIES: &[&str] = &[
+    "заместитель",
+    "первый заместитель",
+    "помощник",
+    "советник",
+    "заместительница",
+    "советница",
+    "руководитель аппарата",
+];
 
 /// Classes of bodies that belong to a state.
 const STATE_BODIES: &[&str] = &[

@@ -29,10 +29,9 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates(doc.text, published, &DATES);
-    let mut setting = Setting { bodies: &bodies, spots: &spots, home: None };
-    let plain = positions::build(doc, &found, &humans, &setting);
-    setting.home = home(doc, &spots, &states, &bodies, &plain);
-    let posts = positions::build(doc, &found, &humans, &setting);
+    let mut posts = positions::build(doc, &found, &humans, &Setting { bodies: &bodies, spots: &spots });
+    let home = home(doc, &spots, &states, &bodies, &posts);
+    positions::settle(doc, &found, &mut posts, home);
     let parts = roles::assign(doc, &found, &humans);
     let occasions = events::find(doc);
 

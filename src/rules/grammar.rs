@@ -16,6 +16,7 @@ struct File {
     with_preposition: HashSet<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
+    areas: HashSet<String>,
     not_a_body: HashSet<String>,
     takes_place: HashSet<String>,
     clause_words: HashSet<String>,
@@ -90,6 +91,11 @@ impl Grammar {
         key.push(' ');
         key.push_str(next);
         self.file.with_preposition.contains(&key)
+    }
+
+    /// «города», «области»: the office over it is the state's.
+    pub fn area(&self, fold: &str) -> bool {
+        self.file.areas.contains(fold)
     }
 
     /// «ИКТ», «ВВП»: capitals that name no body.
