@@ -182,16 +182,7 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[P
         if let Some(code) = &s.country {
             let t = &doc.text.tokens[s.start];
             let dateline = t.line_start && t.shape == Shape::Upper;
-            vote(
-                code,
-                if dateline {
-                    6
-                } else if i == 0 {
-                    3
-                } else {
-                    1
-                },
-            );
+            vote(code, if dateline { 8 } else if i == 0 { 5 } else { 2 });
         }
     }
     for s in states.iter().filter(|s| s.is_noun()) {
@@ -202,13 +193,13 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[P
     }
     for b in bodies {
         if let Some(code) = &b.country {
-            vote(code, 2);
+            vote(code, 1);
         }
     }
     for p in posts {
         if let Some(code) = &p.country {
             let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);
-            vote(code, if inner { 3 } else { 1 });
+            vote(code, if inner { 3 } else { 0 });
         }
         if let Some(code) = &p.accredited_to {
             vote(code, 3);
