@@ -369,6 +369,27 @@ impl Clauses {
         self.masked[k]
     }
 
+    /// Is the noun phrase at `start..end` governed by a verb in the future (in a release that tells of the past)?
+    pub fn later(&self, doc: &Doc, start: usize, end: usize) -> bool {
+        if self.announces() {
+            return false;
+        }
+        let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+        let k = self.predicates.partition_point(|p| p.start < end);
+        let next =
+            self.predicates.get(k).filter(|p| p.start < sentence.end && !(end..p.start).any(|k| self.border(doc, k)));
+        let previous = k
+            .checked_sub(1)
+            .map(|k| &self.predicates[k])
+            .filter(|p| p.start >= sentence.start && !(p.end..start).any(|k| self.border(doc, k)));
+        match (previous, next) {
+            (Some(p), Some(n)) => p.future && start.saturating_sub(p.end) <= 6 || n.future && n.start - end <= 4,
+            (Some(p), None) => p.future,
+            (None, Some(n)) => n.future,
+            (None, None) => false,
+        }
+    }
+
     /// What will be is the release's news: its first verbs stand in the future.
     pub fn announces(&self) -> bool {
         let mut finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);

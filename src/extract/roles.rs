@@ -42,9 +42,8 @@ struct Mention {
     gender: Option<Gender>,
 }
 
-/// One part a human, in the humans' order.
-pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
-    let mentions = mentions(doc, found, humans);
+/// The document's periods and predicates.
+pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
     let mut masked = vec![false; doc.len()];
     for t in &found.titles {
         masked[t.start..t.end].fill(true);
@@ -54,7 +53,12 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
             masked[a..b].fill(true);
         }
     }
-    let clauses = Clauses::find(doc, masked);
+    Clauses::find(doc, masked)
+}
+
+/// One part a human, in the humans' order.
+pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> Vec<Taken> {
+    let mentions = mentions(doc, found, humans);
     let mut votes =
         Votes { best: vec![None; humans.len()], audience: !clauses.two_sided(doc), announced: clauses.announces() };
     let mut i = 0;
@@ -64,7 +68,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
         while i < mentions.len() && mentions[i].start < end {
             i += 1;
         }
-        let reader = Reader { doc, clauses: &clauses, period };
+        let reader = Reader { doc, clauses, period };
         reader.read(&mentions[from..i], &mut votes);
     }
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
