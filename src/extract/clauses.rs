@@ -196,13 +196,21 @@ impl Clauses {
         while i < sentences.len() {
             let start = sentences[i].start;
             let mut list = false;
+            let mut announced = false;
             let mut j = i;
             while j + 1 < sentences.len() {
                 let last = sentences[j].end.saturating_sub(1);
                 let mark = doc.text.word(last);
-                if !matches!(mark, ":" | ";" | ",") {
+                // «д.б.н. Ч.М. …»: an abbreviation's full stop
+                let short = mark == "."
+                    && last > sentences[j].start
+                    && doc.text.word(last - 1).chars().count() == 1
+                    && doc.text.tokens[last - 1].shape == Shape::Lower
+                    && !doc.text.tokens[last + 1].line_start;
+                if !short && !matches!(mark, ":" | ";" | ",") {
                     break;
                 }
+                announced |= matches!(mark, ":" | ";");
                 list |= mark == ":";
                 j += 1;
             }
@@ -217,7 +225,7 @@ impl Clauses {
                 // the heading's own verb: the last before its colon
                 let colon = (start..end).find(|&k| doc.text.is(k, ":"));
                 let before = colon.and_then(|c| self.predicates.iter().rposition(|p| p.start >= start && p.end <= c));
-                heading = before.or_else(|| list.then_some(first));
+                heading = before.or_else(|| list.then_some(first)).filter(|_| announced);
             } else if !list && full_stop && !row(doc, start, end) {
                 heading = None;
             }
@@ -399,7 +407,8 @@ impl Clauses {
 
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
-        for i in 0..doc.len().min(120) {
+        let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+        for i in from..doc.len().min(from + 120) {
             if self.quoted[i] && !doc.headed(i) {
                 continue;
             }
