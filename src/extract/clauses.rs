@@ -196,13 +196,21 @@ impl Clauses {
         while i < sentences.len() {
             let start = sentences[i].start;
             let mut list = false;
+            let mut announced = false;
             let mut j = i;
             while j + 1 < sentences.len() {
                 let last = sentences[j].end.saturating_sub(1);
                 let mark = doc.text.word(last);
-                if !matches!(mark, ":" | ";" | ",") {
+                // «д.б.н. Ч.М. …»: an abbreviation's full stop
+                let short = mark == "."
+                    && last > sentences[j].start
+                    && doc.text.word(last - 1).chars().count() == 1
+                    && doc.text.tokens[last - 1].shape == Shape::Lower
+                    && !doc.text.tokens[last + 1].line_start;
+                if !short && !matches!(mark, ":" | ";" | ",") {
                     break;
                 }
+                announced |= matches!(mark, ":" | ";");
                 list |= mark == ":";
                 j += 1;
             }
@@ -217,7 +225,7 @@ impl Clauses {
                 // the heading's own verb: the last before its colon
                 let colon = (start..end).find(|&k| doc.text.is(k, ":"));
                 let before = colon.and_then(|c| self.predicates.iter().rposition(|p| p.start >= start && p.end <= c));
-                heading = before.or_else(|| list.then_some(first));
+                heading = before.or_else(|| list.then_some(first)).filter(|_| announced);
             } else if !list && full_stop && !row(doc, start, end) {
                 heading = None;
             }
@@ -369,6 +377,27 @@ impl Clauses {
         self.masked[k]
     }
 
+    /// Is the noun phrase at `start..end` governed by a verb in the future (in a release that tells of the past)?
+    pub fn later(&self, doc: &Doc, start: usize, end: usize) -> bool {
+        if self.announces() {
+            return false;
+        }
+        let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+        let k = self.predicates.partition_point(|p| p.start < end);
+        let next =
+            self.predicates.get(k).filter(|p| p.start < sentence.end && !(end..p.start).any(|k| self.border(doc, k)));
+        let previous = k
+            .checked_sub(1)
+            .map(|k| &self.predicates[k])
+            .filter(|p| p.start >= sentence.start && !(p.end..start).any(|k| self.border(doc, k)));
+        match (previous, next) {
+            (Some(p), Some(n)) => p.future && start.saturating_sub(p.end) <= 6 || n.future && n.start - end <= 4,
+            (Some(p), None) => p.future,
+            (None, Some(n)) => n.future,
+            (None, None) => false,
+        }
+    }
+
     /// What will be is the release's news: its first verbs stand in the future.
     pub fn announces(&self) -> bool {
         let mut finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);
@@ -378,7 +407,8 @@ impl Clauses {
 
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
-        for i in 0..doc.len().min(120) {
+        let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+        for i in from..doc.len().min(from + 120) {
             if self.quoted[i] && !doc.headed(i) {
                 continue;
             }

@@ -1,11 +1,12 @@
 //! Events: noun phrases headed by an event's noun («заседание», «форум»), with ordinal and chain, in the nominative. The one
 //! that the first sentences report comes first; others count when they carry a name.
 
+use super::clauses::Clauses;
 use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
-use crate::morph::{Case, CaseSet, Number};
-use crate::rules::SenseKind;
+use crate::morph::{Case, CaseSet, Gender, Number, Pos};
+use crate::rules::{Part, SenseKind, When};
 use crate::text::{Kind, repair};
 
 /// A mention of an event; offsets are tokens.
@@ -19,17 +20,19 @@ pub struct Occasion {
     pub named: bool,
     /// A verb of taking place or a reporting phrase governs it.
     pub reported: bool,
+    /// «следующее заседание»: announced only.
+    pub next: bool,
     pub lemma: String,
 }
 
-/// Every mention of an event, in order.
-pub fn find(doc: &Doc) -> Vec<Occasion> {
+/// Every mention of an event, in order; `masked` tells the tokens of titles and names, whose nouns head no event.
+pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
     let mut out: Vec<Occasion> = Vec::new();
     for s in &doc.text.sentences {
         let mut i = s.start;
         let mut floor = s.start;
         while i < s.end {
-            match at(doc, i, floor, s.end) {
+            match at(doc, i, floor, s.end).filter(|_| !masked[i]) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -53,11 +56,21 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Occasion> {
     if !singular || head_end > limit {
         return None;
     }
+    if i > 0 && doc.is_word(i - 1) && doc.know.grammar.no_event_before(doc.text.fold(i - 1)) {
+        return None;
+    }
     let start = left(doc, i, floor, cases);
-    let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true });
-    let mut end = chain.end;
+    let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
+    let event = &doc.know.events[sense.entry as usize];
+    let mut end = by_subject(doc, chain.end, limit);
     end = participle_clause(doc, end, limit);
-    let name = nominative(doc, start, i, end, cases);
+    end = trim(doc, head_end, end);
+    let side = event.class == "talks" || event.class == "visit" || event.lemma.contains("встреча");
+    if side && end > head_end && office_of_one(doc, head_end) {
+        // «разговор министра X с …»: the sides are no part of the name
+        end = head_end;
+    }
+    let name = nominative(doc, (start, i, head_end, end), cases, &event.lemma);
     let named = (start..end).any(|k| matches!(doc.text.word(k), "«" | "\"" | "“"))
         || start < i
             && (doc.flags(start).has(Flags::ORDINAL)
@@ -65,12 +78,70 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Occasion> {
                 || roman(doc, start))
         || doc.capital(i) && !doc.sentence_start(i)
         || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
-    let lemma = doc.know.events[sense.entry as usize].lemma.clone();
-    Some(Occasion { start, head: i, end, name, named, reported: reported(doc, start, end), lemma })
+    let lemma = event.lemma.clone();
+    let next = (start..i).any(|k| doc.know.grammar.follows_event(doc.text.fold(k)));
+    let next = next || doc.know.grammar.follows_event(doc.text.fold(i));
+    Some(Occasion { start, head: i, end, name, named, next, reported: reported(doc, start, end), lemma })
 }
 
 fn roman(doc: &Doc, k: usize) -> bool {
     doc.text.word(k).chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'Х'))
+}
+
+/// «по торгово-экономическому сотрудничеству», «по геодезии, картографии и кадастру»: a name goes on with its subject.
+fn by_subject(doc: &Doc, end: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let by = if end < limit && text.is(end, "по") {
+        end
+    } else if end > 0 && text.is(end - 1, "по") {
+        end - 1
+    } else {
+        return end;
+    };
+    let Some(mut j) = phrase::noun_phrase(doc, by + 1, limit, Case::Dat) else {
+        return end;
+    };
+    let tail = |j: usize| {
+        phrase::chain(doc, j, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
+    };
+    j = tail(j);
+    while j + 1 < limit && (text.is(j, ",") || text.fold(j) == "и") {
+        match phrase::noun_phrase(doc, j + 1, limit, Case::Dat) {
+            Some(next) if doc.noun(next - 1).has(Case::Dat) || text.fold(j) == "и" => j = tail(next),
+            _ => break,
+        }
+    }
+    j
+}
+
+/// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.
+fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
+    let place = |k: usize| {
+        doc.capital(k) && doc.sense(k, |s| s == SenseKind::Place).is_some()
+            || phrase::settlement(doc, k).is_some()
+            || doc.sense(k, |s| matches!(s, SenseKind::Country(_))).is_some() && doc.capital(k)
+    };
+    for k in floor..end.saturating_sub(1) {
+        if matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
+            end = k;
+            break;
+        }
+    }
+    while end > floor {
+        let k = end - 1;
+        let open = doc.is_word(k) && doc.flags(k).has(Flags::FUNCTION | Flags::PREPOSITION) && !doc.capital(k);
+        if !open && !matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(") {
+            break;
+        }
+        end = k;
+    }
+    end
+}
+
+/// Does an office of one person stand at `k` («министра», «главы»)?
+fn office_of_one(doc: &Doc, k: usize) -> bool {
+    let titled = |k: usize| doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur));
+    (k..(k + 4).min(doc.len())).take_while(|&j| j == k || !doc.adjective(j - 1).any().is_empty()).any(titled)
 }
 
 /// Agreeing adjectives and ordinals («одиннадцатое», «39-е», «XII») before the head.
@@ -83,7 +154,8 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
             let adjective = !doc.adjective(k).sing.and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
                 && !doc.know.grammar.never_modifier(text.fold(k));
-            if adjective || roman(doc, k) {
+            let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
+            if adjective || roman(doc, k) || compound {
                 start = k;
                 continue;
             }
@@ -101,6 +173,11 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
     start
 }
 
+/// «сорок» of «сорок пятое»
+fn numeral(doc: &Doc, k: usize) -> bool {
+    doc.know.morph.known(doc.text.fold(k)).iter().any(|p| p.tag.pos() == Pos::Numeral)
+}
+
 /// «…, ответственных за развитие …»: a participle or adjective group in the genitive plural that the name carries.
 fn participle_clause(doc: &Doc, end: usize, limit: usize) -> usize {
     let text = doc.text;
@@ -114,26 +191,68 @@ fn participle_clause(doc: &Doc, end: usize, limit: usize) -> usize {
     let Some(noun) = phrase::noun_phrase(doc, end + 3, limit, case) else {
         return end;
     };
-    phrase::chain(doc, noun, limit, Growth { head: CaseSet::ALL, plural: false, person: true }).end
+    phrase::chain(doc, noun, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
 }
 
-fn nominative(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {
+/// `parts`: the first token, the head's first and one past its last, one past the name's last.
+fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, lemma: &str) -> String {
+    let (start, head, head_end, end) = parts;
+    // the noun of a head of several words: «общее собрание»
+    let noun =
+        (head..head_end).find(|&k| doc.adjective(k).any().is_empty() && !doc.noun(k).any().is_empty()).unwrap_or(head);
     let mut out = String::new();
-    for k in start..end {
+    let mut k = start;
+    while k < end {
         if k > start && doc.text.tokens[k].space_before {
             out.push(' ');
         }
         let word = repair(doc.text.word(k));
-        let form = match k {
-            k if k < head && doc.is_word(k) && !doc.adjective(k).any().is_empty() => {
-                adjective_nominative(doc, k, doc.text.fold(head), cases, &word)
-            }
-            k if k == head => noun_nominative(doc, k, cases, &word),
-            _ => None,
-        };
+        if k == head && head_end > head + 1 {
+            push_lemma(&mut out, lemma, doc.capital(k));
+            k = head_end;
+            continue;
+        }
+        let form =
+            if k < head && doc.is_word(k) && k > start && doc.text.is(k - 1, "-") && !doc.text.tokens[k].space_before {
+                ordinal_ending(doc, noun, cases).map(str::to_owned)
+            } else if k < head && doc.is_word(k) && !doc.adjective(k).any().is_empty() {
+                adjective_nominative(doc, k, doc.text.fold(noun), cases, &word)
+            } else if k == head {
+                noun_nominative(doc, k, cases, &word)
+            } else {
+                None
+            };
         out.push_str(form.as_deref().unwrap_or(&word));
+        k += 1;
     }
     out
+}
+
+fn push_lemma(out: &mut String, lemma: &str, capital: bool) {
+    let mut letters = lemma.chars();
+    if let Some(first) = letters.next() {
+        if capital {
+            out.extend(first.to_uppercase());
+        } else {
+            out.push(first);
+        }
+    }
+    out.push_str(letters.as_str());
+}
+
+/// «39-м заседании» → «39-е заседание»: the ending of an ordinal in digits.
+fn ordinal_ending(doc: &Doc, noun: usize, cases: CaseSet) -> Option<&'static str> {
+    let parse = doc
+        .know
+        .morph
+        .parses(doc.text.fold(noun))
+        .iter()
+        .find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
+    Some(match parse.tag.gender()? {
+        Gender::Neut => "е",
+        Gender::Femn => "я",
+        _ => "й",
+    })
 }
 
 /// «состоялось заседание», «в ходе встречи», «приняли участие в форуме»
@@ -141,4 +260,68 @@ fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
     let near = |k: usize| doc.is_word(k) && doc.know.grammar.takes_place(doc.text.fold(k));
     (sentence.start..start).any(near) || (end..sentence.end.min(end + 16)).any(near)
+}
+
+/// The events to tell: tokens and names.
+pub struct Chosen {
+    pub start: usize,
+    pub end: usize,
+    pub name: String,
+}
+
+/// The reported event first, then further events with names of their own; what is only announced is left out.
+pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
+    let told: Vec<&Occasion> = occasions.iter().filter(|o| !o.next && !clauses.later(doc, o.start, o.end)).collect();
+    let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
+    let main = told
+        .iter()
+        .find(|o| o.reported && full(o))
+        .or_else(|| told.iter().find(|o| o.reported))
+        .or_else(|| told.iter().find(full))
+        .or(told.first())
+        .copied();
+    let mut out: Vec<Chosen> = Vec::new();
+    let derived = derived(doc, clauses, main);
+    match (derived, main) {
+        (Some(d), _) => out.push(d),
+        (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
+        (None, None) => {}
+    }
+    for o in told.iter().filter(|o| o.named && o.end - o.start > 1) {
+        let same = |c: &Chosen| {
+            c.name.contains(&o.name)
+                || o.name.contains(&c.name)
+                || c.name.split_whitespace().any(|w| w == o.lemma) && !o.name.contains(['«', '"', '“'])
+        };
+        if !out.iter().any(same) {
+            out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() });
+        }
+    }
+    out
+}
+
+/// Events that a verb alone tells: «встретился», «принял посла» → «встреча»; «вручил верительные грамоты» → «вручение …»;
+/// «подписали» → «подписание». Only where no noun tells of an event before it.
+fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
+    let limit = doc.len().min(160);
+    let credentials = (0..limit.saturating_sub(1))
+        .find(|&k| doc.text.fold(k).starts_with("верительн") && doc.text.fold(k + 1).starts_with("грамот"));
+    let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported);
+    if let Some(k) =
+        credentials.filter(|&k| before(k) || main.is_some_and(|o| o.name.to_lowercase().contains("церемония")))
+    {
+        return Some(Chosen {
+            start: k, end: k + 2, name: "вручение верительных грамот".into()
+        });
+    }
+    let p = clauses.predicates.iter().take(3).find(|p| p.start < limit && !p.future && !p.negated)?;
+    let noun = match p.subject? {
+        (Part::Participant, When::Pair) if !doc.text.fold(p.start).starts_with("посе") => "встреча",
+        (Part::Host, When::Guests) if !p.of_decision => "встреча",
+        (Part::Signatory, _) => "подписание",
+        _ => return None,
+    };
+    // a pair's verb that holds its own noun («провели переговоры») is told by the noun
+    let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named));
+    (before(p.start) && !own).then(|| Chosen { start: p.start, end: p.end, name: noun.into() })
 }

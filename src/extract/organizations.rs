@@ -151,7 +151,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, prev
     let chain = if company {
         company_name(doc, head_end, limit)?
     } else {
-        phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true }).end
+        phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false }).end
     };
     let end = clip(doc, head_end, chain);
     // a name of its own: a quoted part, a capital letter on its head or adjectives (not at a sentence's start), a name in its chain

@@ -47,6 +47,8 @@ pub struct Growth {
     pub plural: bool,
     /// A person may follow.
     pub person: bool,
+    /// «по» has been met: its datives may be co-ordinated («по делам …, чрезвычайным ситуациям и …»).
+    pub by: bool,
 }
 
 /// End of the quoted name that opens at `i`; the same line, nested quotes allowed.
@@ -300,7 +302,7 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
 }
 
 /// Grows the chain from `start` (right behind the head).
-pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
+pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain {
     let text = doc.text;
     let mut out = Chain { end: start, members: Vec::new() };
     let mut j = start;
@@ -317,6 +319,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
             out.members = shared_adjectives(doc, j, limit);
         }
         if let Some(u) = dependent(doc, j, limit, growth, j == start) {
+            growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
             j = u.end;
@@ -352,13 +355,18 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
 /// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.
 fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
     let adjective = |k: usize| k < limit && doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
-    let noun = j + 3;
-    let plural =
-        noun < limit && doc.is_word(noun) && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
-    if adjective(j) && is_and(doc, j + 1) && adjective(j + 2) && plural {
-        return vec![(j, j + 1), (j + 2, j + 3)];
+    let mut members = Vec::new();
+    let mut k = j;
+    while adjective(k) && members.len() < 8 {
+        members.push((k, k + 1));
+        k += 1;
+        if k >= limit || !(is_and(doc, k) || doc.text.is(k, ",")) {
+            break;
+        }
+        k += 1;
     }
-    Vec::new()
+    let plural = k < limit && doc.is_word(k) && doc.noun(k).plur.has(Case::Gen) && !doc.noun(k).sing.has(Case::Gen);
+    if members.len() > 1 && plural && is_and(doc, k - 2) { members } else { Vec::new() }
 }
 
 /// A dash and a capitalised genitive that is no office.
@@ -395,6 +403,14 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
     }
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
+    }
+    // «заместитель командующего войсками округа»
+    if j > 0
+        && doc.is_word(j - 1)
+        && doc.know.grammar.manages(doc.text.fold(j - 1))
+        && let Some(end) = noun_phrase(doc, j, limit, Case::Ins)
+    {
+        return Some(Unit { end, case: Some(Case::Ins), what: What::Noun });
     }
     unknown_capital(doc, j, limit, growth)
 }
@@ -556,6 +572,7 @@ fn coordination(
             break;
         }
         let member = unit(doc, next, limit, case, false)
+            .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next, limit, growth)).flatten());
         let Some(member) = member else { break };
@@ -568,7 +585,8 @@ fn coordination(
         members.push((next, member.end));
         k = member.end;
         // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
-        if and {
+        let inner_and = member.what == What::Noun && (next..member.end).any(|i| is_and(doc, i));
+        if and || inner_and {
             closed = true;
             break;
         }

@@ -4,7 +4,7 @@ use super::bind::{self, Found};
 use super::countries::{self, State};
 use super::dates;
 use super::doc::Doc;
-use super::events::{self, Occasion};
+use super::events::{self, Chosen};
 use super::organizations::{self, Body};
 use super::people::{self, Human};
 use super::places::{self, Spot};
@@ -32,8 +32,13 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let mut posts = positions::build(doc, &found, &humans, &Setting { bodies: &bodies, spots: &spots });
     let home = home(doc, &spots, &states, &bodies, &posts);
     positions::settle(doc, &found, &mut posts, home);
-    let parts = roles::assign(doc, &found, &humans);
-    let occasions = events::find(doc);
+    let clauses = roles::clauses(doc, &found, &humans);
+    let parts = roles::assign(doc, &found, &humans, &clauses);
+    let mut offices = taken.clone();
+    for t in &found.titles {
+        offices[t.start..t.end].fill(true);
+    }
+    let occasions = events::choose(doc, &events::find(doc, &offices), &clauses);
 
     release.people = humans.iter().map(|h| person(doc, &points, h)).collect();
     release.organizations = organizations(doc, &points, &bodies);
@@ -182,7 +187,16 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[P
         if let Some(code) = &s.country {
             let t = &doc.text.tokens[s.start];
             let dateline = t.line_start && t.shape == Shape::Upper;
-            vote(code, if dateline { 8 } else if i == 0 { 5 } else { 2 });
+            vote(
+                code,
+                if dateline {
+                    8
+                } else if i == 0 {
+                    5
+                } else {
+                    2
+                },
+            );
         }
     }
     for s in states.iter().filter(|s| s.is_noun()) {
@@ -212,29 +226,13 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[P
 fn events_out(
     doc: &Doc,
     points: &CodePoints,
-    occasions: &[Occasion],
+    occasions: &[Chosen],
     days: &[dates::DateMention],
     spots: &[Spot],
     states: &[State],
 ) -> Vec<Event> {
     let mut out: Vec<Event> = Vec::new();
-    let mut chosen: Vec<&Occasion> = Vec::new();
-    // the reported event: the first that a verb of taking place governs, else the first
-    let main = occasions
-        .iter()
-        .find(|o| o.reported && (o.named || o.end - o.start > 1))
-        .or_else(|| occasions.iter().find(|o| o.reported))
-        .or(occasions.first());
-    chosen.extend(main);
-    for o in occasions.iter().filter(|o| o.named && o.end - o.start > 1) {
-        if !chosen
-            .iter()
-            .any(|c| c.lemma == o.lemma && (c.name.contains(&o.name) || o.name.contains(&c.name)) || c.name == o.name)
-        {
-            chosen.push(o);
-        }
-    }
-    for o in chosen {
+    for o in occasions {
         let m = mention(doc, points, o.start, o.end);
         let sentence = doc.text.sentences[doc.text.sentence_of(o.start)];
         let within = |first: usize| first >= sentence.start && first < sentence.end;

@@ -42,19 +42,24 @@ struct Mention {
     gender: Option<Gender>,
 }
 
-/// One part a human, in the humans' order.
-pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
-    let mentions = mentions(doc, found, humans);
+/// The document's periods and predicates.
+pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
     let mut masked = vec![false; doc.len()];
-    for t in &found.titles {
-        masked[t.start..t.end].fill(true);
+    for b in found.bonds.iter().filter(|b| b.how != How::Verb) {
+        let title = &found.titles[b.title];
+        masked[title.start..title.end].fill(true);
     }
     for h in humans {
         for &(a, b) in &h.mentions {
             masked[a..b].fill(true);
         }
     }
-    let clauses = Clauses::find(doc, masked);
+    Clauses::find(doc, masked)
+}
+
+/// One part a human, in the humans' order.
+pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> Vec<Taken> {
+    let mentions = mentions(doc, found, humans);
     let mut votes =
         Votes { best: vec![None; humans.len()], audience: !clauses.two_sided(doc), announced: clauses.announces() };
     let mut i = 0;
@@ -64,7 +69,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Taken> {
         while i < mentions.len() && mentions[i].start < end {
             i += 1;
         }
-        let reader = Reader { doc, clauses: &clauses, period };
+        let reader = Reader { doc, clauses, period };
         reader.read(&mentions[from..i], &mut votes);
     }
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
@@ -175,6 +180,12 @@ impl Reader<'_, '_, '_> {
         listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.is(to - 1, "а"))
     }
 
+    /// A preposition right before a name («накануне», «вокруг» may be adverbs before a subject).
+    fn preposition(&self, k: usize, m: &Mention) -> bool {
+        let flags = self.doc.flags(k);
+        self.doc.is_word(k) && flags.has(Flags::PREPOSITION) && !(flags.has(Flags::ADVERB) && m.cases.has(Case::Nom))
+    }
+
     /// Does a noun stand right before a phrase in the genitive («визит министра X»)?
     fn attribute(&self, m: &Mention) -> bool {
         let k = m.start.wrapping_sub(1);
@@ -202,7 +213,7 @@ impl Reader<'_, '_, '_> {
         if self.clauses.masked_quote(head.start) {
             return;
         }
-        if let Some((part, span)) = self.phrase(head, votes) {
+        if let Some((part, span)) = self.phrase(head, all, votes) {
             for m in group {
                 votes.add(m.human, part, span);
             }
@@ -210,13 +221,21 @@ impl Reader<'_, '_, '_> {
         }
         let before = head.start.wrapping_sub(1);
         let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
-        if !in_person && head.start > 0 && self.doc.is_word(before) && self.doc.flags(before).has(Flags::PREPOSITION) {
+        if !in_person && head.start > 0 && self.preposition(before, head) {
             if matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins) {
                 self.companions(group, votes);
             }
             return;
         }
-        if in_person || head.cases.has(Case::Nom) {
+        let object = head.cases.has(Case::Nom)
+            && head.cases.has(Case::Acc)
+            && self.before(head.start).is_some_and(|l| {
+                let p = &self.clauses.predicates[l];
+                taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
+            });
+        if object {
+            self.objects(group, votes);
+        } else if in_person || head.cases.has(Case::Nom) {
             self.subject(group, all, taken, votes);
         } else if head.cases.has(Case::Dat) {
             self.recipients(group, votes);
@@ -228,11 +247,18 @@ impl Reader<'_, '_, '_> {
     }
 
     /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
-    fn phrase(&self, head: &Mention, votes: &Votes) -> Option<(Part, (usize, usize))> {
+    fn phrase(&self, head: &Mention, all: &[Mention], votes: &Votes) -> Option<(Part, (usize, usize))> {
         let floor = self.clauses.periods[self.period].start;
-        let cue = self.clauses.phrases.iter().rev().find(|p| {
-            p.end <= head.start && p.start >= floor && head.start - p.end <= 3 && self.modifiers(p.end, head.start)
-        })?;
+        let cue = self.clauses.phrases.iter().rev().find(|p| p.end <= head.start && p.start >= floor)?;
+        let (from, to) = (cue.end, head.start);
+        let dependent = to - from <= 25
+            && !head.cases.has(Case::Nom)
+            && !self.clauses.any(from, to)
+            && !all.iter().any(|m| m.start >= from && m.end <= to)
+            && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
+        if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
+            return None;
+        }
         if matches!(cue.holder, Holder::With) && !head.cases.has(Case::Ins) {
             return None;
         }
@@ -240,14 +266,16 @@ impl Reader<'_, '_, '_> {
             When::Many if !votes.audience => Part::Participant,
             _ => cue.part,
         };
-        if cue.holder == Holder::With {
-            // the company shares the verb's part where that is told
-            let verb = self.before(head.start).or_else(|| self.after(head.end));
-            if let Some(p) = verb.map(|v| &self.clauses.predicates[v]) {
-                let part = self.part(p, votes);
-                if matches!(part, Part::Attendee | Part::Mentioned) {
-                    return Some((part, (cue.start, cue.end)));
-                }
+        // what is not, or is to come, has no part in the event; company shares the verb's part
+        let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, cue.start));
+        let verb =
+            verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
+        if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
+            && part != Part::Speaker
+        {
+            let told = self.part(p, votes);
+            if told == Part::Mentioned || told == Part::Attendee && cue.holder == Holder::With {
+                return Some((told, (cue.start, cue.end)));
             }
         }
         Some((part, (cue.start, cue.end)))
@@ -302,7 +330,8 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[chosen];
         let part = self.part(p, votes);
         for m in group {
-            votes.add(m.human, part, (p.start, p.end));
+            let dead = (m.end..(m.end + 3).min(self.doc.len())).any(|k| self.doc.text.is(k, "посмертно"));
+            votes.add(m.human, if dead { Part::Mentioned } else { part }, (p.start, p.end));
         }
         taken[chosen] = true;
         self.further(group, all, chosen, taken, votes);
@@ -404,7 +433,7 @@ impl Reader<'_, '_, '_> {
 
     /// The part that a predicate gives to its subject.
     fn part(&self, p: &Predicate, votes: &Votes) -> Part {
-        if p.negated || p.earlier || p.future && !votes.announced {
+        if p.negated || p.earlier || p.future && !votes.announced || p.relative && !p.past && !p.passive {
             return Part::Mentioned;
         }
         if p.passive {

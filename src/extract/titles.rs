@@ -92,7 +92,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
             }
         }
     }
-    let growth = Growth { head: cases, plural, person: true };
+    let growth = Growth { head: cases, plural, person: true, by: false };
     let see = if info.class == TitleClass::Church { see_of(doc, end, limit, cases) } else { end };
     let managed = doc.know.grammar.governs_instrumental(&info.lemma);
     let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
@@ -333,7 +333,9 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     }
     if head.governed {
         // «исполняющего обязанности министра»: only the participle changes
-        if doc.adjective(i).any().is_empty() {
+        let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
+        if !doc.know.morph.known(doc.text.fold(i)).iter().any(participle) || doc.text.fold(i).starts_with("управля")
+        {
             return None;
         }
     }
@@ -341,15 +343,42 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     adjective(doc, title, i, noun, &word)
 }
 
-/// A word of a head of several words («генеральный директор», «герой труда»): adjectives agree with the first noun in the
-/// head's case; what stands behind that noun stays.
+/// A word of a head of several words («генеральный директор», «исполняющий обязанности»): the lexicon's own nominative with
+/// the page's letters; where the two differ in length, adjectives agree with the head's noun.
 fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -> Option<String> {
+    if head.end - head.noun > 1
+        && let Some(lemma) = lemma_word(doc, head, i)
+    {
+        return Some(with_case(word, lemma));
+    }
     let noun = head_noun(doc, title, head);
     match i.cmp(&noun) {
         std::cmp::Ordering::Equal => nominative_noun(doc, title, i, word),
         std::cmp::Ordering::Less => adjective(doc, title, i, doc.text.fold(noun), word),
         std::cmp::Ordering::Greater => None,
     }
+}
+
+/// The lexicon's word for token `i` of a head.
+fn lemma_word<'a>(doc: &Doc<'a>, head: &Head, i: usize) -> Option<&'a str> {
+    let sense = head_sense(doc, head.noun)?;
+    let know = doc.know;
+    let lemma = know.titles[sense.entry as usize].lemma.as_str();
+    (lemma.split(' ').count() == head.end - head.noun).then(|| lemma.split(' ').nth(i - head.noun)).flatten()
+}
+
+/// A lemma with a capital first letter where the page has one, and with its «е» where the page writes no «ё».
+fn with_case(written: &str, lemma: &str) -> String {
+    let mut out = String::with_capacity(lemma.len());
+    let plain = !written.contains('ё');
+    for (n, c) in lemma.chars().enumerate() {
+        match c {
+            'ё' if plain => out.push('е'),
+            c if n == 0 && written.chars().next().is_some_and(char::is_uppercase) => out.extend(c.to_uppercase()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// The noun of a head: its first word that is one in the title's case and no agreeing adjective of a later noun.

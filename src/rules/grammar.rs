@@ -69,6 +69,12 @@ impl Grammar {
         self.file.govern_instrumental.contains(lemma)
     }
 
+    /// «командующего», «заведующей»: any form of such an office.
+    pub fn manages(&self, fold: &str) -> bool {
+        let stem = |lemma: &str| fold.starts_with(&lemma[..lemma.len().saturating_sub(4)]);
+        self.file.govern_instrumental.iter().any(|l| l.len() > 16 && stem(l))
+    }
+
     /// «назначен», «избрали», «является»
     pub fn appoints(&self, fold: &str) -> bool {
         self.file.appoints.contains(fold)
