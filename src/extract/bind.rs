@@ -148,7 +148,8 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     if k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after(text.fold(k - 1)) {
         return false;
     }
-    if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after_weakly(text.fold(k - 1)) {
+    let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
+    if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after_weakly(last(k - 1)) {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     }
     // the whole of a quoted name

@@ -319,6 +319,7 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
         return false;
     }
     doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
+        || doc.senses(i - 1).any(|s| s.kind == SenseKind::NameParticle)
         || (doc.text.is(i - 1, ".") && !doc.text.tokens[i].space_before)
 }
 
@@ -425,7 +426,12 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     if followed {
         // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
-        if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::PLACE) && !u[2].is(bit::COMMON) {
+        if m == 1
+            && k == 1
+            && u[0].is(bit::GIVEN)
+            && !u[0].is(bit::PLACE)
+            && (!u[2].is(bit::COMMON) || u[2].is(bit::EASTERN))
+        {
             b.push(Role::Given, &u[0], &u[0]);
             b.push(Role::Patronymic, &u[1], &u[1]);
             let end = surname_end(u, 2)?;
@@ -530,7 +536,11 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let mut n = 1;
     while n < u.len().min(4) {
         let x = &u[n];
-        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || letters(x) <= 5 && !x.is(bit::SURE);
+        let foreign = n == 1
+            && !doc.flags(x.start).has(Flags::KNOWN)
+            && !x.is(bit::SURNAME | bit::GIVEN)
+            && !u[0].is(bit::GIVEN | bit::SURE);
+        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || letters(x) <= 5 && !x.is(bit::SURE) || foreign;
         let last = n > 1 && letters(x) <= 4;
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;
@@ -589,7 +599,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let mut b = Builder::new();
     if words == 1 {
-        let shouted = doc.text.tokens[u[0].start].shape == Shape::Upper;
+        let shape = doc.text.tokens[u[0].start].shape;
+        let shouted = shape == Shape::Upper || shape == Shape::Mixed;
         if !titled
             || n != 1
             || crate::extract::people::attributive(doc, u[0].start)
@@ -797,7 +808,13 @@ pub fn nominative(
     let mut chosen: Vec<(usize, String)> = Vec::new();
     for (i, _, forms) in &words {
         let fallback = || capitalised(&repair(doc.text.word(*i)));
-        let best = forms.iter().filter(|f| fits(f, case, sex)).min_by_key(|f| f.indeclinable);
+        let sure = |f: &NameForm| certainty(f, doc.text.fold(*i), doc.flags(*i)) + seen(&f.nominative);
+        let best = forms
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| fits(f, case, sex))
+            .max_by_key(|(rank, f)| sure(f) - 5 * (*rank as i32).min(4))
+            .map(|(_, f)| f);
         chosen.push((*i, best.map_or_else(fallback, |f| f.nominative.clone())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);

@@ -293,6 +293,13 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         };
         surname && given && patronymic
     };
+    // «Господин Марч Пуйоль» of «Хуан Антонио Марч Пуйоль»: the whole mention is the other's surname
+    let whole = |x: &Reading, y: &Reading| {
+        y.nominative.surname.as_deref().is_some_and(|s| s.contains(' ') && s == x.nominative.name)
+    };
+    if group.iter().any(|&g| whole(r, &all[g]) || whole(&all[g], r)) {
+        return true;
+    }
     if !group.iter().all(|&g| compatible(&all[g])) {
         return false;
     }

@@ -523,13 +523,12 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         },
         TitleClass::State | TitleClass::Diplomat => Office::State,
         TitleClass::Any => match body {
-            Some(
-                "ministry" | "agency" | "parliament" | "government" | "court" | "law" | "regional" | "president"
-                | "diplomatic",
-            ) => Office::State,
-            Some("committee" | "council" | "military") | None if !chain.is_empty() || DEPUTIES.contains(&lemma) => {
-                Office::Unclear
+            Some("ministry" | "parliament" | "government" | "court" | "law" | "regional" | "president") => {
+                Office::State
             }
+            Some("agency") if chain.clone().any(|k| doc.capital(k) && class_of(k) == Some("agency")) => Office::State,
+            Some("agency" | "committee" | "military") => Office::Unclear,
+            None if chain.is_empty() && DEPUTIES.contains(&lemma) => Office::Unclear,
             _ => Office::Other,
         },
         _ => Office::Other,

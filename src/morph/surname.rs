@@ -332,6 +332,14 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         let woman = fixed(written, false).filter(|r| nominative && r.gender == F);
         let listed = known.iter().any(|r| r.gender != M);
         known.extend(woman.filter(|_| !listed));
+        // It may list «Каплунов» alone: a surname in -ов or -ин has its woman's forms whatever the dictionary says.
+        if plainly_declined(&fold(written)) {
+            for reading in by_class(written, SURNAMES) {
+                if !known.iter().any(|r| r.gender == reading.gender) {
+                    known.push(reading);
+                }
+            }
+        }
         return known;
     }
     let folded = fold(written);
