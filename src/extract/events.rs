@@ -32,7 +32,7 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
         let mut i = s.start;
         let mut floor = s.start;
         while i < s.end {
-            match at(doc, i, floor, s.end).filter(|_| !masked[i]) {
+            match at(doc, i, floor, s.end, masked).filter(|_| !masked[i]) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -45,13 +45,15 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
     out
 }
 
-fn at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Occasion> {
+fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
     let sense = doc.sense(i, |s| s == SenseKind::EventHead)?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
         cases = cases.or(s.cases);
-        singular |= s.number != Some(Number::Plur);
+        // «переговоры», «Дни культуры» have no singular here
+        let plural_only = doc.know.events[s.entry as usize].lemma.ends_with(['ы', 'и']);
+        singular |= s.number != Some(Number::Plur) || plural_only;
     }
     if !singular || head_end > limit {
         return None;
@@ -62,8 +64,13 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Occasion> {
     let start = left(doc, i, floor, cases);
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
-    let mut end = by_subject(doc, chain.end, limit);
+    let mut end = by_subject(doc, head_end, chain.end, limit);
     end = participle_clause(doc, end, limit);
+    end = owners(doc, end, limit);
+    // an office in the nominative begins the clause's subject
+    let subject =
+        |k: &usize| masked[*k] && !masked[*k - 1] && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
+    end = (head_end..end).find(subject).unwrap_or(end);
     end = trim(doc, head_end, end);
     let side = event.class == "talks" || event.class == "visit" || event.lemma.contains("встреча");
     if side && end > head_end && office_of_one(doc, head_end) {
@@ -89,29 +96,47 @@ fn roman(doc: &Doc, k: usize) -> bool {
 }
 
 /// «по торгово-экономическому сотрудничеству», «по геодезии, картографии и кадастру»: a name goes on with its subject.
-fn by_subject(doc: &Doc, end: usize, limit: usize) -> usize {
+fn by_subject(doc: &Doc, head: usize, end: usize, limit: usize) -> usize {
     let text = doc.text;
+    let tail_of = |j: usize| {
+        phrase::chain(doc, j, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
+    };
     let by = if end < limit && text.is(end, "по") {
         end
     } else if end > 0 && text.is(end - 1, "по") {
         end - 1
     } else {
+        end
+    };
+    let mut j = if by < end || end < limit && text.is(end, "по") {
+        match phrase::noun_phrase(doc, by + 1, limit, Case::Dat) {
+            Some(j) => tail_of(j),
+            None => return end,
+        }
+    } else if (head..end).any(|k| text.is(k, "по")) {
+        end
+    } else {
         return end;
     };
-    let Some(mut j) = phrase::noun_phrase(doc, by + 1, limit, Case::Dat) else {
-        return end;
-    };
-    let tail = |j: usize| {
-        phrase::chain(doc, j, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
-    };
-    j = tail(j);
     while j + 1 < limit && (text.is(j, ",") || text.fold(j) == "и") {
         match phrase::noun_phrase(doc, j + 1, limit, Case::Dat) {
-            Some(next) if doc.noun(next - 1).has(Case::Dat) || text.fold(j) == "и" => j = tail(next),
+            Some(next) if doc.noun(next - 1).has(Case::Dat) || text.fold(j) == "и" => j = tail_of(next),
             _ => break,
         }
     }
     j
+}
+
+/// «государств – участников СНГ»: an apposition in the genitive.
+fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
+    let dash = end > 0 && end + 1 < limit && matches!(doc.text.word(end), "–" | "—" | "-");
+    if !dash || !doc.noun(end - 1).plur.has(Case::Gen) || !doc.noun(end + 1).plur.has(Case::Gen) {
+        return end;
+    }
+    let Some(next) = phrase::noun_phrase(doc, end + 1, limit, Case::Gen) else {
+        return end;
+    };
+    phrase::chain(doc, next, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
 }
 
 /// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.
@@ -150,6 +175,10 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
     let mut start = head;
     while start > floor && !text.tokens[start].line_start {
         let k = start - 1;
+        // «п. Островское»: a place
+        if doc.capital(k) && k > floor && text.is(k - 1, ".") {
+            break;
+        }
         if doc.is_word(k) {
             let adjective = !doc.adjective(k).sing.and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
@@ -273,9 +302,17 @@ pub struct Chosen {
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
     let told: Vec<&Occasion> = occasions.iter().filter(|o| !o.next && !clauses.later(doc, o.start, o.end)).collect();
     let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
-    let main = told
-        .iter()
-        .find(|o| o.reported && full(o))
+    let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+    let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
+    let first = told.iter().find(|o| o.reported && o.start >= body);
+    let best = told.iter().find(|o| o.reported && o.start >= body && full(o));
+    // a bare «совещание» of the first sentence before anything named further on
+    let bare = first.filter(|f| {
+        best.is_none_or(|b| f.start < early && doc.text.sentence_of(b.start) > doc.text.sentence_of(f.start))
+    });
+    let main = bare
+        .or(best)
+        .or_else(|| told.iter().find(|o| o.reported && full(o)))
         .or_else(|| told.iter().find(|o| o.reported))
         .or_else(|| told.iter().find(full))
         .or(told.first())
@@ -287,7 +324,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
         (None, None) => {}
     }
-    for o in told.iter().filter(|o| o.named && o.end - o.start > 1) {
+    for o in told.iter().filter(|o| (o.named || o.reported && o.start < early) && o.end - o.start > 1) {
         let same = |c: &Chosen| {
             c.name.contains(&o.name)
                 || o.name.contains(&c.name)
@@ -314,14 +351,52 @@ fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chos
             start: k, end: k + 2, name: "вручение верительных грамот".into()
         });
     }
-    let p = clauses.predicates.iter().take(3).find(|p| p.start < limit && !p.future && !p.negated)?;
-    let noun = match p.subject? {
-        (Part::Participant, When::Pair) if !doc.text.fold(p.start).starts_with("посе") => "встреча",
-        (Part::Host, When::Guests) if !p.of_decision => "встреча",
-        (Part::Signatory, _) => "подписание",
-        _ => return None,
-    };
+    let body = clauses.periods.iter().find(|p| !p.headline || main.is_none()).map_or(0, |p| p.start);
+    let told = clauses.predicates.iter().filter(|p| p.start >= body && p.start < limit && !p.future && !p.negated);
+    let (p, noun) = told.take(6).find_map(|p| {
+        let given = doc.text.fold(p.start).starts_with("вруч")
+            && (p.start.saturating_sub(2)..(p.end + 3).min(doc.len())).any(|k| doc.text.fold(k).starts_with("наград"));
+        let noun = match p.subject {
+            _ if given => "вручение наград",
+            Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => "встреча",
+            Some((Part::Host, When::Guests)) if !p.of_decision => "встреча",
+            Some((Part::Signatory, _)) => "подписание",
+            _ => return None,
+        };
+        Some((p, noun))
+    })?;
     // a pair's verb that holds its own noun («провели переговоры») is told by the noun
     let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named));
     (before(p.start) && !own).then(|| Chosen { start: p.start, end: p.end, name: noun.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Release;
+    use crate::rules::Knowledge;
+
+    fn first(text: &str) -> Option<String> {
+        let mut release = Release { text: text.into(), published: Some("2024-03-01".into()), ..Release::default() };
+        crate::extract::extract(&mut release, Knowledge::embedded());
+        release.events.first().map(|e| e.name.clone())
+    }
+
+    #[test]
+    fn names_stand_in_the_nominative_with_their_ordinals() {
+        let text = "На 39-м заседании Совета по геодезии, картографии и кадастру приняли план.";
+        assert_eq!(first(text).as_deref(), Some("39-е заседание Совета по геодезии, картографии и кадастру"));
+        let text = "В Баку прошло сорок пятое заседание Совета министров.";
+        assert_eq!(first(text).as_deref(), Some("сорок пятое заседание Совета министров"));
+    }
+
+    #[test]
+    fn a_verb_alone_tells_of_a_meeting() {
+        let text = "Министр Иван Петров принял посла Индии Олега Сидорова.";
+        assert_eq!(first(text).as_deref(), Some("встреча"));
+    }
+
+    #[test]
+    fn what_is_announced_is_left_out() {
+        assert_eq!(first("Директор Иван Петров ушёл в отпуск. Следующее заседание состоится в мае."), None);
+    }
 }

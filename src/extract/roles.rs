@@ -252,7 +252,7 @@ impl Reader<'_, '_, '_> {
         let cue = self.clauses.phrases.iter().rev().find(|p| p.end <= head.start && p.start >= floor)?;
         let (from, to) = (cue.end, head.start);
         let dependent = to - from <= 25
-            && !head.cases.has(Case::Nom)
+            && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
             && !self.clauses.any(from, to)
             && !all.iter().any(|m| m.start >= from && m.end <= to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
@@ -583,4 +583,68 @@ pub(super) fn talk(doc: &Doc, k: usize) -> bool {
         let head = &doc.know.events[s.entry as usize];
         head.class == "talks" || head.lemma.contains("встреча")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Release;
+    use crate::rules::Knowledge;
+
+    /// «surname role» of everybody in the text, sorted.
+    fn roles(text: &str) -> Vec<String> {
+        let mut release = Release { text: text.into(), published: Some("2024-03-01".into()), ..Release::default() };
+        crate::extract::extract(&mut release, Knowledge::embedded());
+        let mut out: Vec<String> = release
+            .participants
+            .iter()
+            .map(|p| format!("{} {}", release.people[p.person].surname.as_deref().unwrap_or("?"), p.role))
+            .collect();
+        out.sort();
+        out
+    }
+
+    #[test]
+    fn the_chair_and_those_who_took_part() {
+        let text = "Под председательством министра транспорта Ивана Коваленко состоялось заседание комиссии. \
+                    В нём приняли участие директор завода Олег Сидоров и ректор университета Анна Кузнецова.";
+        assert_eq!(roles(text), ["Коваленко chair", "Кузнецова participant", "Сидоров participant"]);
+    }
+
+    #[test]
+    fn whoever_receives_is_the_host() {
+        let text = "Министр Иван Петров принял посла Индии Олега Сидорова.";
+        assert_eq!(roles(text), ["Петров host", "Сидоров participant"]);
+    }
+
+    #[test]
+    fn signing_and_looking_on() {
+        let text = "Иван Петров и Олег Сидоров подписали договор. На церемонии присутствовала директор Анна Кузнецова.";
+        assert_eq!(roles(text), ["Кузнецова attendee", "Петров signatory", "Сидоров signatory"]);
+    }
+
+    #[test]
+    fn what_is_to_come_is_only_mentioned() {
+        let text = "Вчера прошло совещание. С докладом выступил директор Олег Сидоров. Завтра в Москву прибудет министр Иван Петров.";
+        assert_eq!(roles(text), ["Петров mentioned", "Сидоров speaker"]);
+    }
+
+    #[test]
+    fn absent_and_appointed_are_only_mentioned() {
+        let text = "Министр Иван Петров в заседании не участвовал. Директором назначена Анна Кузнецова.";
+        assert_eq!(roles(text), ["Кузнецова mentioned", "Петров mentioned"]);
+    }
+
+    #[test]
+    fn a_heading_holds_for_its_lines() {
+        let text = "Вчера прошло заседание.\nПрисутствовали:\n- министр Иван Петров;\n- директор Олег Сидоров.\nВыступил ректор Павел Кузнецов.";
+        assert_eq!(roles(text), ["Кузнецов speaker", "Петров attendee", "Сидоров attendee"]);
+    }
+
+    #[test]
+    fn two_sides_talk_many_listen() {
+        let talks = "Министр Иван Петров встретился с директором Олегом Сидоровым. Олег Сидоров сообщил о планах.";
+        assert_eq!(roles(talks), ["Петров participant", "Сидоров participant"]);
+        let many = "Состоялось совещание врачей. Директор Олег Сидоров сообщил о планах.";
+        assert_eq!(roles(many), ["Сидоров speaker"]);
+    }
 }
