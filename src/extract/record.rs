@@ -23,12 +23,13 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let mut found = bind::find(doc);
     let humans = people::resolve(doc, &mut found);
     let taken = taken(doc, &found, &humans);
-    let bodies = organizations::find(doc);
+    let bodies = organizations::find(doc, &taken);
     let states = countries::find(doc);
-    let spots = places::find(doc, &taken);
+    let mut spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates(doc.text, published, &DATES);
     let home = home(doc, &spots, &states, &bodies);
+    settle(doc, &mut spots, home.as_deref());
     let setting = Setting { bodies: &bodies, spots: &spots, home };
     let posts = positions::build(doc, &found, &humans, &setting);
     let parts = roles::assign(doc, &found, &humans);
@@ -118,23 +119,31 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
+    let mut keys: Vec<[Option<String>; 3]> = Vec::new();
     for b in bodies {
         let m = mention(doc, points, b.start, b.end);
-        let key = b.name.to_lowercase();
-        let same = |o: &Organization| {
-            o.name.to_lowercase() == key
-                || b.full_name.is_some() && o.full_name == b.full_name
-                || o.full_name.as_deref().is_some_and(|f| f.to_lowercase() == key)
-                || b.full_name.as_deref().is_some_and(|f| f.to_lowercase() == o.name.to_lowercase())
-        };
-        match out.iter_mut().find(|o| same(o)) {
-            Some(o) => o.mentions.push(m),
-            None => out.push(Organization {
-                name: b.name.clone(),
-                full_name: b.full_name.clone(),
-                country: b.country.clone(),
-                mentions: vec![m],
-            }),
+        let short = b.short.as_ref().unwrap_or(&b.name);
+        let full = b.full_name.as_ref().or(b.short.as_ref().map(|_| &b.name));
+        // «Труд», «газета «Труд»», the full name of an abbreviation
+        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| n.to_lowercase()));
+        let same =
+            |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
+        match keys.iter().position(same) {
+            Some(n) => {
+                if out[n].full_name.is_none() && full.is_some_and(|f| *f != out[n].name) {
+                    out[n].full_name = full.cloned();
+                }
+                out[n].mentions.push(m);
+            }
+            None => {
+                keys.push(mine);
+                out.push(Organization {
+                    name: short.clone(),
+                    full_name: full.cloned(),
+                    country: b.country.clone(),
+                    mentions: vec![m],
+                });
+            }
         }
     }
     out
@@ -168,6 +177,23 @@ fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> 
         }
     }
     out
+}
+
+/// The state of places that no list knows: of a listed place in the same sentence, else the release's own.
+fn settle(doc: &Doc, spots: &mut [Spot], home: Option<&str>) {
+    for n in 0..spots.len() {
+        let s = &spots[n];
+        if s.known || s.country.is_some() || matches!(s.kind.as_str(), "water" | "natural" | "macroregion") {
+            continue;
+        }
+        let sentence = doc.text.sentence_of(s.start);
+        let near = spots
+            .iter()
+            .filter(|o| o.known && o.country.is_some() && doc.text.sentence_of(o.start) == sentence)
+            .min_by_key(|o| o.start.abs_diff(s.start))
+            .and_then(|o| o.country.clone());
+        spots[n].country = near.or_else(|| home.map(str::to_owned));
+    }
 }
 
 /// The state of the releasing authority: of the dateline or the first place, else the state named most.

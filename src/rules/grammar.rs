@@ -15,6 +15,8 @@ struct File {
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     not_a_body: HashSet<String>,
+    wares: HashSet<String>,
+    designators: HashSet<String>,
     takes_place: HashSet<String>,
     region_nouns: HashMap<String, String>,
 }
@@ -75,6 +77,16 @@ impl Grammar {
     /// «ИКТ», «ВВП»: capitals that name no body.
     pub fn not_a_body(&self, fold: &str) -> bool {
         self.file.not_a_body.contains(fold)
+    }
+
+    /// «провинции», «штате»: the name of a region follows.
+    pub fn designates(&self, fold: &str) -> bool {
+        self.file.designators.contains(fold)
+    }
+
+    /// «самолёт», «альбом»: the foreign name behind it is a thing's, not a body's.
+    pub fn ware(&self, fold: &str) -> bool {
+        self.file.wares.contains(fold)
     }
 
     /// «состоялось», «прошла», «в ходе»
