@@ -28,7 +28,27 @@ pub fn find(doc: &Doc) -> Vec<State> {
             None => i += 1,
         }
     }
+    settle(doc, &mut out);
     out
+}
+
+/// «РК», «КР»: of the states that share an abbreviation, the one that the text names otherwise too.
+fn settle(doc: &Doc, states: &mut [State]) {
+    for n in 0..states.len() {
+        let s = states[n];
+        if s.face != Face::Abbreviation {
+            continue;
+        }
+        let votes = |entry: u32| states.iter().filter(|o| o.entry == entry && o.face != Face::Abbreviation).count();
+        let mut best = (votes(s.entry), s.entry);
+        for sense in doc.senses(s.start).filter(|x| x.kind == SenseKind::Country(Face::Abbreviation)) {
+            let n = votes(sense.entry);
+            if n > best.0 {
+                best = (n, sense.entry);
+            }
+        }
+        states[n].entry = best.1;
+    }
 }
 
 /// The state named at token `i`.

@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
-use crate::rules::{Face, SenseKind};
+use crate::rules::{Face, OrgHead, Organization, SenseKind};
 use crate::text::{Kind, Shape, repair};
 use std::collections::HashMap;
 
@@ -19,56 +19,75 @@ pub struct Body {
     /// Nominative.
     pub name: String,
     pub full_name: Option<String>,
+    /// The name proper of a body named with its noun: «Труд» of «газета «Труд»».
+    pub short: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
     /// Class of the head or of the lexicon's entry: `ministry`, `company_form`, `international` …
     pub kind: String,
 }
 
-/// All mentions of bodies, in order; one may lie inside another.
-pub fn find(doc: &Doc) -> Vec<Body> {
+/// What the release has taught of its bodies so far.
+#[derive(Default)]
+struct Taught {
+    /// Abbreviation, folded → full name.
+    short: HashMap<String, String>,
+    /// Names of one word that stood in quotes after a body's noun, folded.
+    quoted: Vec<(String, usize)>,
+}
+
+/// All mentions of bodies, in order; one may lie inside another. `taken`: tokens of people's names.
+pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
     let mut out = Vec::new();
-    let mut taught = HashMap::new();
+    let mut taught = Taught::default();
     for s in &doc.text.sentences {
         let mut i = s.start;
         while i < s.end {
-            i = at(doc, i, s.start, s.end, &mut taught, &mut out).max(i + 1);
+            i = at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1);
         }
     }
     out
 }
 
-/// Looks for a body at token `i`; returns where to go on.
+/// Looks for a body at token `i` of the sentence; returns where to go on.
 fn at(
     doc: &Doc,
     i: usize,
-    floor: usize,
-    limit: usize,
-    taught: &mut HashMap<String, String>,
+    (floor, limit): (usize, usize),
+    taken: &[bool],
+    taught: &mut Taught,
     out: &mut Vec<Body>,
 ) -> usize {
+    // «Российская Федерация», «Советский Союз»: a state's own words head no body
+    let state = |s| matches!(s, SenseKind::Country(f) if !matches!(f, Face::Adjective | Face::Inhabitant));
+    if doc.hit_len(i) > 1 && doc.sense(i, state).is_some() {
+        return i + doc.hit_len(i);
+    }
+    if taken[i] {
+        return i + 1;
+    }
     if let Some(sense) = doc.sense(i, |s| s == SenseKind::OrgHead) {
-        if let Some(body) = phrase_body(doc, i, sense.entry, floor, limit, out.last().map_or(floor, |b: &Body| b.end)) {
-            teach(doc, &body, limit, taught, out);
-            let next = body.end.min(i + doc.hit_len(i));
+        let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
+        if let Some(body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
+            teach(doc, &body, limit, taught);
+            // a company form's name holds no further body; other phrases may («кафедра Томского университета»)
+            let next = if body.short.is_some() { body.end } else { body.end.min(i + doc.hit_len(i)) };
             out.push(body);
             return next;
         }
     }
-    if let Some(body) = lexicon_body(doc, i, limit) {
-        let next = body.end;
-        out.push(body);
-        return next;
+    let found = lexicon_body(doc, i, limit)
+        .or_else(|| quoted_body(doc, i, limit, taught))
+        .or_else(|| if doc.is_word(i) { abbreviation(doc, i, taught) } else { None })
+        .or_else(|| latin(doc, i, limit, taken))
+        .or_else(|| repeated(doc, i, taught, out));
+    let Some(body) = found else { return i + 1 };
+    let next = body.end;
+    if body.end - body.start > 1 {
+        teach(doc, &body, limit, taught);
     }
-    if !doc.is_word(i) {
-        return i + 1;
-    }
-    if let Some(body) = abbreviation(doc, i, taught) {
-        let next = body.end;
-        out.push(body);
-        return next;
-    }
-    i + 1
+    out.push(body);
+    next
 }
 
 /// A body of the lexicon, with the state that may follow it: «МЧС России», «МИД РФ».
@@ -82,10 +101,10 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     }
     let mut country = entry.country.clone();
     let long = doc.hit_len(i) > 1;
-    let mut name = if long { nominative_phrase(doc, i, end, sense.cases) } else { entry.name.clone() };
-    if !long && matches!(sense.kind, SenseKind::Organization(Face::Abbreviation)) {
-        name = abbreviation_as_written(doc, i, &entry.name);
-    }
+    let mut name = match sense.kind {
+        SenseKind::Organization(Face::Abbreviation) if !long => abbreviation_as_written(doc, i, &entry.name),
+        _ => lexicon_name(doc, (i, end), entry, sense.cases),
+    };
     let state = entry.kind != "international" && entry.kind != "company";
     if state && let Some((after, code)) = state_after(doc, end, limit) {
         name.push(' ');
@@ -93,7 +112,35 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         end = after;
         country = Some(code);
     }
-    Some(Body { start: i, end, name, full_name: entry.full_name.clone(), country, kind: entry.kind.clone() })
+    let full_name = entry.full_name.clone().or_else(|| (name != entry.name).then(|| entry.name.clone()));
+    Some(Body { start: i, end, name, full_name, short: None, country, kind: entry.kind.clone() })
+}
+
+/// The nominative of a lexicon's phrase: one of the entry's names when the words are theirs, else made by the grammar.
+fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, cases: CaseSet) -> String {
+    let written = doc.text.span(start, end);
+    let same = |name: &str| {
+        let (mut a, mut b) = (written.split_whitespace(), name.split_whitespace());
+        loop {
+            match (a.next(), b.next()) {
+                (None, None) => return true,
+                (Some(x), Some(y)) if alike(x, y) => {}
+                _ => return false,
+            }
+        }
+    };
+    let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
+    match known {
+        Some(name) => name.clone(),
+        None => nominative_phrase(doc, start, end, cases),
+    }
+}
+
+/// Do two words share all but an ending?
+fn alike(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x.to_lowercase().eq(y.to_lowercase())).count();
+    let (x, y) = (a.chars().count(), b.chars().count());
+    common > 0 && common + 3 >= x.max(y) && 2 * common >= x.min(y)
 }
 
 /// «МИДа» → «МИД»: the capitals of an abbreviation without its ending; the lexicon's form for mixed words («Минфина» → «Минфин»).
@@ -112,8 +159,8 @@ pub fn state_after(doc: &Doc, i: usize, limit: usize) -> Option<(usize, String)>
     (unit.what == phrase::What::Country).then(|| (unit.end, doc.know.countries[sense.entry as usize].code.clone()))
 }
 
-/// A noun phrase headed by a body's noun, if it has a name of its own.
-fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, previous: usize) -> Option<Body> {
+/// A noun phrase headed by a body's noun, if it has a name of its own. `floor`: no word before it belongs to the phrase.
+fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, taken: &[bool]) -> Option<Body> {
     let head = &doc.know.org_heads[entry as usize];
     let text = doc.text;
     let head_end = i + doc.hit_len(i);
@@ -122,78 +169,297 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, prev
         cases = cases.or(s.cases);
         plural_only &= s.number == Some(Number::Plur);
     }
-    if plural_only || head_end > limit {
+    if plural_only && head.class != "military" || head_end > limit {
         return None;
     }
+    let start = first_adjective(doc, i, floor, cases);
+    let company = head.class == "company_form";
+    let mut end = match company {
+        true => company_name(doc, head_end, limit)?,
+        false => {
+            let growth = Growth { head: cases, plural: false, person: true, by: false };
+            clip(doc, head, head_end, phrase::chain(doc, head_end, limit, growth).end, taken)
+        }
+    };
+    if !company {
+        end = named_after(doc, end, limit).unwrap_or(end);
+    }
+    let kind = head.class.as_str();
+    // «газета «Труд»», «компания Monsanto»: the name proper
+    let proper = proper_name(doc, head_end, limit, company);
+    if let Some((_, proper_end, _)) = &proper {
+        end = end.max(*proper_end);
+    }
+    let quoted = (head_end..end).any(|k| is_opening(text.word(k)));
+    let initial_capital = |k: usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
+    let capital_head =
+        (start..head_end).any(initial_capital) || (i + 1..head_end).any(|k| doc.is_word(k) && doc.capital(k));
+    let adjectives = start < i;
+    let toponymic = (start..i).any(|k| doc.is_word(k) && from_place(doc, k, kind));
+    let named_chain = (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) || text.is(k, "№"));
+    let own = quoted
+        || capital_head && (end > head_end || adjectives)
+        || toponymic
+        || named_chain && strong(kind, &head.lemma);
+    let lone_capital = capital_head && (strong(kind, &head.lemma) || head_end - i > 1) && !company;
+    if !own && !lone_capital && !company && proper.is_none() {
+        return None;
+    }
+    let name = nominative_of(doc, start, head_noun(doc, i, head_end, cases), end, cases);
+    let country = country_inside(doc, start, end);
+    let mut body = Body { start, end, name, full_name: None, short: None, country, kind: kind.to_owned() };
+    if let Some((from, to, short)) = proper
+        && to == end
+    {
+        body.short = Some(short);
+        if descriptive(kind) && start == i && text.tokens[i].shape == Shape::Lower {
+            (body.start, body.end) = (from, to);
+        }
+    }
+    Some(body)
+}
+
+/// Leftmost of the adjectives that agree with the head at `i`.
+fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
+    let agrees = |k: usize| !doc.adjective(k).sing.and(cases).is_empty();
     let mut start = i;
-    while start > floor.max(previous) && !text.tokens[start].line_start {
+    while start > floor && !doc.text.tokens[start].line_start {
         let k = start - 1;
         let fits = doc.is_word(k)
-            && !doc.adjective(k).sing.and(cases).is_empty()
+            && agrees(k)
             && !doc.flags(k).has(Flags::PRONOMINAL)
-            && !doc.know.grammar.never_modifier(text.fold(k))
-            && doc.sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific)).is_none();
-        if !fits {
+            && !doc.know.grammar.never_modifier(doc.text.fold(k))
+            && !participle(doc, k)
+            && doc.sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific | SenseKind::TitleHead)).is_none();
+        if fits {
+            start = k;
+        } else if phrase::is_and(doc, k) && k > floor && start < i && agrees(k - 1) && doc.noun(k - 1).any().is_empty()
+        {
             // «научно-исследовательского и проектного института»
-            if phrase::is_and(doc, k)
-                && k > floor.max(previous)
-                && start < i
-                && !doc.adjective(k - 1).sing.and(cases).is_empty()
-            {
-                start = k - 1;
-                continue;
-            }
+            start = k - 1;
+        } else {
             break;
         }
-        start = k;
     }
-    let company = head.class == "company_form";
-    let chain = if company {
-        company_name(doc, head_end, limit)?
-    } else {
-        phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false }).end
-    };
-    let end = clip(doc, head_end, chain);
-    // a name of its own: a quoted part, a capital letter on its head or adjectives (not at a sentence's start), a name in its chain
-    let quoted = (head_end..end).any(|k| matches!(text.word(k), "«" | "\"" | "“" | "„"));
-    let capital_head = (start..head_end).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
-    let adjectives = start < i;
-    let toponymic = (start..i).any(|k| doc.is_word(k) && doc.capital(k));
-    let named_chain = (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) && named_not_state(doc, k));
-    let own =
-        quoted || capital_head && (end > head_end || adjectives) || toponymic || named_chain && strong(&head.class);
-    let lone_capital =
-        capital_head && end == head_end && !adjectives && strong(&head.class) && head.class != "company_form";
-    if !own && !lone_capital && !company {
+    // «новый Курский завод»: lower-case adjectives before a capital one describe
+    (start..i).find(|&k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k)).unwrap_or(start)
+}
+
+/// «созданный», «возглавлявший»: in lower case a participle is no part of a name.
+fn participle(doc: &Doc, k: usize) -> bool {
+    !doc.capital(k) && doc.know.morph.known(doc.text.fold(k)).first().is_some_and(|p| p.tag.pos() == Pos::Participle)
+}
+
+/// The noun of a head of several words: «Государственный *комитет*».
+fn head_noun(doc: &Doc, i: usize, end: usize, cases: CaseSet) -> usize {
+    (i..end)
+        .find(|&k| {
+            doc.is_word(k) && !doc.noun(k).any().and(cases).is_empty() && doc.adjective(k).any().and(cases).is_empty()
+        })
+        .unwrap_or(i)
+}
+
+/// Does the adjective at `k` make a name of what it describes: «Пермский институт», «китайское правительство»?
+fn from_place(doc: &Doc, k: usize, class: &str) -> bool {
+    let sense = doc.sense(k, |s| matches!(s, SenseKind::PlaceAdjective | SenseKind::Country(Face::Adjective)));
+    if let Some(sense) = sense {
+        return match sense.kind {
+            SenseKind::PlaceAdjective => doc.capital(k) || rules_a_state(class),
+            _ => rules_a_state(class),
+        };
+    }
+    let fold = doc.text.fold(k);
+    doc.capital(k) && !doc.flags(k).has(Flags::KNOWN) && ["ск", "цк"].iter().any(|e| fold.contains(e))
+}
+
+/// Bodies of which a state or a city has one.
+fn rules_a_state(class: &str) -> bool {
+    matches!(class, "government" | "parliament" | "court" | "law" | "regional" | "ministry" | "military")
+}
+
+/// Nouns that only describe the quoted or foreign name behind them: «газета «Труд»».
+fn descriptive(class: &str) -> bool {
+    matches!(class, "company" | "media" | "party" | "association" | "committee" | "fund" | "culture" | "sport" | "bank")
+}
+
+/// The name proper that follows the head: first and last token, and its nominative.
+fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool) -> Option<(usize, usize, String)> {
+    let text = doc.text;
+    let mut from = i;
+    // «ООО УК «Металлоинвест»», «ООО НПО "Сатурн"»
+    while company && from < limit && doc.is_word(from) && text.tokens[from].shape == Shape::Upper && from < i + 2 {
+        from += 1;
+    }
+    if let Some(end) = phrase::quote(doc, from, limit) {
+        // of nested marks the inmost name
+        let mut inner = from + 1;
+        for k in from + 1..end - 1 {
+            if is_opening(text.word(k)) && k < from + 3 {
+                inner = k + 1;
+            }
+        }
+        let mut last = end;
+        while last > inner && text.tokens[last - 1].kind == Kind::Punct && !text.is(last - 1, "!") {
+            last -= 1;
+        }
+        let capital = inner < last && (!doc.is_word(inner) || doc.capital(inner) || last - inner == 1);
+        return (capital && last - inner < 12).then(|| (from, end, repair(text.span(inner, last)).into_owned()));
+    }
+    let end = latin_run(doc, i, limit)?;
+    Some((i, end, repair(text.span(i, end)).into_owned()))
+}
+
+fn is_opening(mark: &str) -> bool {
+    matches!(mark, "«" | "\"" | "“" | "„")
+}
+
+/// End of a run of capitalised Latin words: «Stora Timber», «Bank of China».
+fn latin_run(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let latin = |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic;
+    if !latin(i) || !doc.capital(i) {
         return None;
     }
-    let name = nominative_of(doc, start, i, end, cases);
-    let country = country_inside(doc, start, end);
-    Some(Body { start, end, name, full_name: None, country, kind: head.class.clone() })
+    let mut end = i + 1;
+    loop {
+        let same_line = |k: usize| k < limit && !text.tokens[k].line_start;
+        if latin(end) && same_line(end) && doc.capital(end) {
+            end += 1;
+        } else if end < limit
+            && same_line(end)
+            && (text.is(end, "&") || latin(end) && matches!(text.fold(end), "of" | "and" | "for" | "the" | "de"))
+            && latin(end + 1)
+            && doc.capital(end + 1)
+        {
+            end += 2;
+        } else {
+            return Some(end);
+        }
+    }
+}
+
+/// A body in Latin letters: in a Russian text such a name is most often a company's or a publication's.
+fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
+    let text = doc.text;
+    let end = latin_run(doc, i, limit)?;
+    let roman = |k: usize| text.word(k).chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'));
+    let before = i.checked_sub(1).map_or("", |k| text.fold(k));
+    let bracketed = before == "(" && text.is(end, ")");
+    let digits = end < limit && text.tokens[end].kind == Kind::Number
+        || text.is(end, "-") && end + 1 < limit && text.tokens[end + 1].kind == Kind::Number;
+    let address = text.is(end, ".") && end + 1 < limit && !text.tokens[end + 1].space_before
+        || matches!(before, "." | "/" | "@" | "-" | "_" | ":") && i > 0 && !text.tokens[i].space_before;
+    let short = text.word(i).chars().count() < 2;
+    if bracketed
+        || digits
+        || address
+        || short
+        || (i..end).all(roman)
+        || (i..end).any(|k| taken[k] || doc.know.grammar.not_a_body(text.fold(k)))
+        || doc.know.grammar.ware(before)
+        || doc.sense(i, |s| !matches!(s, SenseKind::Organization(_))).is_some()
+    {
+        return None;
+    }
+    // a line wholly in Latin letters is no Russian sentence
+    let line = text.sentences[text.sentence_of(i)];
+    if !(line.start..line.end).any(|k| text.tokens[k].cyrillic) {
+        return None;
+    }
+    let name = repair(text.span(i, end)).into_owned();
+    Some(Body { start: i, end, name, full_name: None, short: None, country: None, kind: "unknown".into() })
+}
+
+/// «директор «Сербиягаза»», and quotes whose inside is a name that the release has given before.
+fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Body> {
+    let text = doc.text;
+    if !is_opening(text.word(i)) {
+        return None;
+    }
+    let end = phrase::quote(doc, i, limit).filter(|&e| e > i + 2 && e < i + 8)?;
+    let inside = (i + 1, end - 1);
+    if !doc.is_word(inside.0) || !doc.capital(inside.0) {
+        return None;
+    }
+    let office = i > 0 && !text.tokens[i].line_start && after_office(doc, i - 1);
+    let known = || {
+        let fold = text.fold(inside.0);
+        inside.1 - inside.0 == 1 && taught.quoted.iter().any(|(t, _)| alike(t, fold))
+    };
+    if !office && !known() {
+        return None;
+    }
+    let written = repair(text.span(inside.0, inside.1)).into_owned();
+    let lone = inside.1 - inside.0 == 1;
+    let name = match lone {
+        true => noun_nominative(doc, inside.0, CaseSet::of(Case::Gen), &written).unwrap_or(written),
+        false => written,
+    };
+    Some(Body { start: i, end, name, full_name: None, short: None, country: None, kind: "unknown".into() })
+}
+
+/// Does an office stand at `k`, so that a quoted name behind it is the body it serves?
+fn after_office(doc: &Doc, k: usize) -> bool {
+    doc.sense(k, |s| s == SenseKind::TitleHead).is_some()
+}
+
+/// A word alone that the release has quoted as a body's name before: «Металлоинвеста».
+fn repeated(doc: &Doc, i: usize, taught: &Taught, out: &[Body]) -> Option<Body> {
+    if taught.quoted.is_empty()
+        || !doc.is_word(i)
+        || !doc.capital(i)
+        || doc.hit_len(i) > 0
+        || doc.sentence_start(i) && doc.flags(i).has(Flags::COMMON)
+    {
+        return None;
+    }
+    let fold = doc.text.fold(i);
+    let at = taught.quoted.iter().find(|(t, _)| t.chars().count() > 3 && alike(t, fold))?.1;
+    let of = out.iter().find(|b| b.start == at || b.start <= at && at < b.end)?;
+    let name = of.short.clone().unwrap_or_else(|| of.name.clone());
+    Some(Body {
+        start: i,
+        end: i + 1,
+        name,
+        full_name: None,
+        short: None,
+        country: of.country.clone(),
+        kind: of.kind.clone(),
+    })
 }
 
 /// Heads whose phrase is a name when a proper noun stands in it: «посольство Македонии», «администрация Змеиногорска».
-fn strong(class: &str) -> bool {
-    matches!(
-        class,
-        "embassy"
-            | "ministry"
-            | "agency"
-            | "parliament"
-            | "government"
-            | "court"
-            | "university"
-            | "academy"
-            | "administration"
-            | "prosecution"
-            | "army"
-            | "church"
-            | "museum"
-    )
-}
-
-fn named_not_state(doc: &Doc, k: usize) -> bool {
-    doc.is_word(k)
+fn strong(class: &str, lemma: &str) -> bool {
+    let of_many = matches!(class, "agency" | "committee" | "council" | "association")
+        && matches!(
+            lemma,
+            "агентство"
+                | "администрация"
+                | "палата"
+                | "счётная палата"
+                | "управа"
+                | "секретариат"
+                | "пресс-служба"
+                | "комитет"
+                | "комиссия"
+                | "совет"
+        );
+    of_many
+        || rules_a_state(class)
+        || matches!(class, "president" | "diplomatic" | "university" | "science" | "party" | "church" | "bank")
+            && !matches!(
+                lemma,
+                "делегация"
+                    | "факультет"
+                    | "кафедра"
+                    | "дипкорпус"
+                    | "лаборатория"
+                    | "церковь"
+                    | "храм"
+                    | "собор"
+                    | "монастырь"
+                    | "мечеть"
+            )
 }
 
 /// «ОАО "Камский кабель-Сервис"», «АО «ХК «Сибпромстрой»»: what follows a company form.
@@ -202,17 +468,107 @@ fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         return Some(end);
     }
     // «ООО НПО "Сатурн"», «ФГБУ «НИИ …»»
-    if i < limit && doc.is_word(i) && doc.text.tokens[i].shape == Shape::Upper {
-        return company_name(doc, i + 1, limit).or(Some(i + 1));
+    if i < limit && doc.is_word(i) && doc.text.tokens[i].shape == Shape::Upper && !doc.text.tokens[i].line_start {
+        let state = doc.sense(i, |s| matches!(s, SenseKind::Country(_))).is_some();
+        return company_name(doc, i + 1, limit).or((!state).then_some(i + 1));
     }
-    None
+    latin_run(doc, i, limit)
 }
 
-/// A chain swallows neither a trailing office nor a comma's second half that is no part of the name.
-fn clip(doc: &Doc, from: usize, end: usize) -> usize {
-    (from + 1..end)
-        .find(|&k| doc.sense(k, |s| s == SenseKind::Rank).is_some() && doc.text.fold(k).len() > 8)
-        .unwrap_or(end)
+/// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.
+fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> usize {
+    let text = doc.text;
+    let mut depth = 0usize;
+    for k in from..end {
+        let word = text.word(k);
+        match word {
+            "«" | "“" | "„" => depth += 1,
+            "»" | "”" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 || !doc.is_word(k) {
+            continue;
+        }
+        // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
+        let person = taken[k] && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen));
+        let rank = doc.sense(k, |s| s == SenseKind::Rank).is_some() && text.fold(k).len() > 8;
+        let office = k > from
+            && doc.sense(k, |s| s == SenseKind::TitleHead).is_some()
+            && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
+            && !doc.noun(k).sing.has(Case::Gen);
+        let shared = k > from
+            && phrase::is_and(doc, k)
+            && k + 1 < end
+            && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
+        let aside = match text.fold(k) {
+            "в" | "во" | "на" => !abroad(&head.class, &head.lemma),
+            "с" | "со" | "о" | "об" | "от" | "из" | "под" | "за" | "после" => true,
+            _ => false,
+        } && text.tokens[k].shape == Shape::Lower;
+        if person || rank || office || shared || aside {
+            return k;
+        }
+    }
+    // nothing ends with a preposition or a conjunction
+    let mut end = end;
+    while end > from
+        && doc.is_word(end - 1)
+        && (doc.flags(end - 1).has(Flags::PREPOSITION) || phrase::is_and(doc, end - 1))
+        && !doc.capital(end - 1)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Bodies that stand in a state or at another body: «посольство России в Болгарии».
+fn abroad(class: &str, lemma: &str) -> bool {
+    class == "diplomatic" && lemma != "делегация"
+        || matches!(lemma, "представительство" | "миссия" | "институт" | "университет")
+}
+
+/// Does another body begin behind «и» (adjectives aside)?
+fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
+    let mut k = i;
+    while k < limit && doc.is_word(k) {
+        if doc.sense(k, |s| matches!(s, SenseKind::OrgHead | SenseKind::Organization(_))).is_some() {
+            return doc.capital(i);
+        }
+        if doc.adjective(k).any().is_empty() {
+            return false;
+        }
+        k += 1;
+    }
+    false
+}
+
+/// «имени К. Э. Циолковского», «им. Пушкина»: the end of the name that a body bears.
+fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let mut k = match i < limit && !text.tokens[i].line_start {
+        true if text.is(i, "имени") => i + 1,
+        true if text.is(i, "им") && text.is(i + 1, ".") => i + 2,
+        _ => return None,
+    };
+    let first = k;
+    let (mut words, mut initials) = (0, 0);
+    while k < limit && k < first + 9 && doc.is_word(k) && doc.capital(k) && !text.tokens[k].line_start {
+        if text.tokens[k].shape == Shape::Letter && text.is(k + 1, ".") {
+            if words > 0 && initials > 0 {
+                break;
+            }
+            initials += 1;
+            k += 2;
+            continue;
+        }
+        let genitive = doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen) || !doc.flags(k).has(Flags::KNOWN);
+        if words > 0 && initials > 0 || words >= 3 || !genitive {
+            break;
+        }
+        words += 1;
+        k += 1;
+    }
+    (words > 0 && k <= limit).then_some(k)
 }
 
 /// The phrase in the nominative singular: its head and agreeing adjectives change, the rest stays.
@@ -271,21 +627,42 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     })
 }
 
-/// «Межправительственная комиссия (МПК)», «… (далее – Совет)»: the release itself teaches the short form.
-fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut HashMap<String, String>, out: &mut Vec<Body>) {
+/// «Межправительственная комиссия (МПК)», «(далее – МПК)», «компания «Нетафим»»: the release itself teaches the short form.
+fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
     let text = doc.text;
-    let i = body.end;
-    if i + 2 >= limit || !text.is(i, "(") || !text.is(i + 2, ")") || !doc.is_word(i + 1) {
+    let last = body.end.saturating_sub(1);
+    if let Some(word) = (body.start..last).rev().find(|&k| is_opening(text.word(k))).map(|k| k + 1)
+        && word + 1 == last
+        && doc.is_word(word)
+        && taught.quoted.len() < 64
+    {
+        taught.quoted.push((text.fold(word).to_owned(), word));
+    }
+    let mut i = body.end;
+    if i + 2 >= limit || !text.is(i, "(") {
         return;
     }
-    if text.tokens[i + 1].shape == Shape::Upper && text.word(i + 1).chars().count() <= 10 {
-        taught.insert(text.fold(i + 1).to_owned(), body.name.clone());
+    if text.is(i + 1, "далее") {
+        i += 1;
+        while i + 2 < limit
+            && (!doc.is_word(i + 1) || text.is(i + 1, "по") || text.is(i + 1, "тексту"))
+            && !text.is(i + 1, ")")
+        {
+            i += 1;
+        }
     }
-    let _ = out;
+    if i + 2 < limit
+        && text.is(i + 2, ")")
+        && doc.is_word(i + 1)
+        && text.tokens[i + 1].shape == Shape::Upper
+        && text.word(i + 1).chars().count() <= 10
+    {
+        taught.short.insert(text.fold(i + 1).to_owned(), body.name.clone());
+    }
 }
 
 /// An abbreviation that the release has taught, or an unknown one of three capitals or more.
-fn abbreviation(doc: &Doc, i: usize, taught: &HashMap<String, String>) -> Option<Body> {
+fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     let t = &doc.text.tokens[i];
     if t.shape != Shape::Upper || t.kind != Kind::Word {
         return None;
@@ -296,10 +673,11 @@ fn abbreviation(doc: &Doc, i: usize, taught: &HashMap<String, String>) -> Option
         end: i + 1,
         name: word.clone().into_owned(),
         full_name: full,
+        short: None,
         country: None,
         kind: "unknown".into(),
     };
-    if let Some(full) = taught.get(doc.text.fold(i)) {
+    if let Some(full) = taught.short.get(doc.text.fold(i)) {
         return Some(body(Some(full.clone())));
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();

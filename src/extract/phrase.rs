@@ -349,7 +349,7 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
         return true;
     }
     let name = names::name_at(doc, at, limit, true);
-    name.is_some_and(|n| n.parts.len() > 1 && leads(doc, &n)) && !better_name(doc, at + 1, limit)
+    name.is_some_and(|n| n.eastern || n.parts.len() > 1 && leads(doc, &n) && !better_name(doc, at + 1, limit))
 }
 
 /// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.
@@ -367,6 +367,19 @@ fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
     }
     let plural = k < limit && doc.is_word(k) && doc.noun(k).plur.has(Case::Gen) && !doc.noun(k).sing.has(Case::Gen);
     if members.len() > 1 && plural && is_and(doc, k - 2) { members } else { Vec::new() }
+}
+
+/// «имени М.В. Ломоносова», «им. Ч. Валиханова»
+fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    if !doc.is_word(j) || !matches!(doc.text.fold(j), "имени" | "им") {
+        return None;
+    }
+    let at = if doc.text.is(j + 1, ".") { j + 2 } else { j + 1 };
+    if at >= limit {
+        return None;
+    }
+    let name = names::name_at(doc, at, limit, true)?;
+    Some(name.end)
 }
 
 /// A dash and a capitalised genitive that is no office.
@@ -400,6 +413,9 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
     {
         let end = named(doc, after, limit, Case::Gen).map_or(after + 1, |u| u.end);
         return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+    }
+    if let Some(end) = name_of_honour(doc, j, limit) {
+        return Some(Unit { end, case: None, what: What::Named });
     }
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
@@ -442,6 +458,13 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     };
     if attributive_place(doc, j, &name) {
+        return false;
+    }
+    // «провинции Кханьхоа Ле Дык Винь»
+    if !name.eastern
+        && name.end > j + 2
+        && names::name_at(doc, j + 1, name.end, true).is_some_and(|n| n.eastern && n.end == name.end)
+    {
         return false;
     }
     if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {

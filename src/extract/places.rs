@@ -4,9 +4,9 @@
 use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase;
-use crate::morph::{Case, CaseSet};
-use crate::rules::SenseKind;
-use crate::text::{Shape, repair};
+use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
+use crate::rules::{Place, SenseKind};
+use crate::text::{Kind, Shape, repair};
 
 /// A mention of a place.
 #[derive(Debug, Clone)]
@@ -45,7 +45,11 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
     if !doc.is_word(i) {
         return None;
     }
-    region(doc, i).or_else(|| lexicon(doc, i)).or_else(|| settlement(doc, i))
+    region(doc, i)
+        .or_else(|| lexicon(doc, i))
+        .or_else(|| settlement(doc, i))
+        .or_else(|| designated(doc, i))
+        .or_else(|| unlisted(doc, i))
 }
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
@@ -55,21 +59,51 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let place = &doc.know.places[sense.entry as usize];
     let end = i + doc.hit_len(i);
-    if place.ambiguous && !supported(doc, i) {
+    let text = doc.text;
+    let before = i.checked_sub(1).map_or("", |k| text.fold(k));
+    let doubtful = place.ambiguous || doc.syllable_only(i) && doc.hit_len(i) == 1;
+    if doubtful && !supported(doc, i) && (doc.syllable_only(i) || !well_known(doc, i, end, place)) {
         return None;
     }
-    let quoted = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„");
+    // «имени Пушкина», «М. Горбунова»
+    let initial = before == "." && i > 1 && text.tokens[i - 2].shape == Shape::Letter;
+    let person = doc.flags(i).has(Flags::SURNAME | Flags::GIVEN);
+    if person && (initial || doc.know.grammar.named_after(before)) {
+        return None;
+    }
+    let quoted = matches!(before, "«" | "\"" | "“" | "„");
     if quoted {
         return None;
     }
     Some(Spot {
         start: i,
         end,
-        name: place.name.clone(),
+        name: as_called(doc, i, end, sense.cases, &place.name),
         kind: place.kind.name().to_owned(),
         country: place.country.clone(),
         known: true,
     })
+}
+
+/// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».
+fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> String {
+    let written = repair(doc.text.word(i));
+    let start = |w: &str| w.chars().take(3).flat_map(char::to_lowercase).collect::<String>();
+    let lone = end == i + 1 && doc.text.tokens[i].shape == Shape::Capital;
+    if !lone || start(&written) == start(name) && !name.contains(' ') {
+        return name.to_owned();
+    }
+    noun_nominative(doc, i, cases, &written).unwrap_or_else(|| name.to_owned())
+}
+
+/// A large city that bears a surname, with no further capital beside it.
+fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
+    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
+    (place.capital || place.population >= 300)
+        && !doc.flags(i).has(Flags::GIVEN)
+        && !doc.sentence_start(i)
+        && !(i > 0 && capital(i - 1))
+        && !capital(end)
 }
 
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
@@ -96,30 +130,137 @@ fn supported(doc: &Doc, i: usize) -> bool {
         || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
 }
 
-/// «Столинский район», «Приморского края», «провинции Кханьхоа», «Республики Алтай».
+/// «Столинский район», «Корякского автономного округа», «Курганской, Свердловской и Тюменской областей».
 fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
+    if !doc.capital(i) || doc.adjective(i).any().is_empty() || text.tokens[i].shape == Shape::Letter {
+        return None;
+    }
     if doc.sense(i, |s| s == SenseKind::Place).is_some() && doc.hit_len(i) > 1 {
         return None;
     }
-    if doc.capital(i) && !doc.adjective(i).any().is_empty() && i + 1 < doc.len() && doc.is_word(i + 1) {
-        let kind = doc.know.grammar.region_noun(text.fold(i + 1))?;
-        let cases: CaseSet = doc.adjective(i).sing.and(doc.noun(i + 1).sing);
-        if cases.is_empty() {
+    let limit = doc.sentence_end(i);
+    let adjective = |k: usize| k < limit && doc.is_word(k) && !doc.adjective(k).any().is_empty();
+    // «автономный», «муниципальный» between the name and its noun
+    let mut noun = i + 1;
+    while noun < i + 3
+        && adjective(noun)
+        && !doc.capital(noun)
+        && doc.know.grammar.region_noun(text.fold(noun)).is_none()
+    {
+        noun += 1;
+    }
+    if noun >= limit || !doc.is_word(noun) {
+        noun = shared_noun(doc, i, limit)?;
+    } else if doc.know.grammar.region_noun(text.fold(noun)).is_none() {
+        return None;
+    }
+    let shared = noun > i + 1 && !adjective(i + 1);
+    let kind = doc.know.grammar.region_noun(text.fold(noun))?;
+    let cases: CaseSet = match shared {
+        true => doc.adjective(i).any().and(doc.noun(noun).plur),
+        false => doc.adjective(i).sing.and(doc.noun(noun).sing),
+    };
+    if cases.is_empty() {
+        return None;
+    }
+    let mut name = String::new();
+    for k in (i..if shared { i + 1 } else { noun }).chain([noun]) {
+        let word = repair(text.word(k));
+        let form = match k == noun {
+            true => singular(doc, k, cases, &word)?,
+            false => adjective_nominative(doc, k, text.fold(noun), cases, &word)?,
+        };
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&form);
+    }
+    let end = if shared { i + 1 } else { noun + 1 };
+    Some(Spot { start: i, end, name, kind: kind.to_owned(), country: None, known: false })
+}
+
+/// The noun in the plural that several adjectives share, the first of them at `i`.
+fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let mut k = i + 1;
+    while k + 1 < limit && k < i + 12 && (text.is(k, ",") || phrase::is_and(doc, k)) {
+        if !doc.is_word(k + 1) || !doc.capital(k + 1) || doc.adjective(k + 1).any().is_empty() {
             return None;
         }
-        let adjective = adjective_nominative(doc, i, text.fold(i + 1), cases, &repair(text.word(i)))?;
-        let noun = noun_nominative(doc, i + 1, cases, &repair(text.word(i + 1)))?;
-        return Some(Spot {
-            start: i,
-            end: i + 2,
-            name: format!("{adjective} {noun}"),
-            kind: kind.to_owned(),
-            country: None,
-            known: false,
-        });
+        k += 2;
     }
-    None
+    (k > i + 1 && k < limit && doc.is_word(k) && doc.know.grammar.region_noun(text.fold(k)).is_some()).then_some(k)
+}
+
+/// Nominative singular of a noun in any number.
+fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
+    let morph = doc.know.morph;
+    let parse = morph
+        .parses(doc.text.fold(k))
+        .iter()
+        .find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
+    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None })
+}
+
+/// «провинции Кханьхоа», «аймак Сэлэнгэ», «штат Техас»: the name behind the noun stays in the nominative.
+fn designated(doc: &Doc, i: usize) -> Option<Spot> {
+    let text = doc.text;
+    if text.tokens[i].shape != Shape::Lower || !doc.know.grammar.designates(text.fold(i)) {
+        return None;
+    }
+    let k = i + 1;
+    let fits =
+        k < doc.sentence_end(i) && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && text.tokens[k].cyrillic;
+    if !fits || doc.hit_len(k) > 0 || doc.adjective(k).has(Case::Gen) {
+        return None;
+    }
+    let name = repair(text.word(k)).into_owned();
+    Some(Spot { start: k, end: k + 1, name, kind: "region".to_owned(), country: None, known: false })
+}
+
+/// A town that only the dictionary knows as a place, or that nothing knows and «в», «из» introduce.
+fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
+    let text = doc.text;
+    let t = &text.tokens[i];
+    let other = doc.sense(i, |s| !matches!(s, SenseKind::GivenName | SenseKind::Surname)).is_some();
+    if t.shape != Shape::Capital || !t.cyrillic || other || i == 0 {
+        return None;
+    }
+    let before = text.fold(i - 1);
+    let case = match before {
+        "в" | "во" => Some(Case::Loc),
+        "из" => Some(Case::Gen),
+        _ => None,
+    };
+    let morph = doc.know.morph;
+    let flags = doc.flags(i);
+    let listed = morph.known(text.fold(i)).iter().find(|p| {
+        p.tag.has(Tag::PLACE)
+            && p.tag.pos() == Pos::Noun
+            && case.is_none_or(|c| p.tag.cases().has(c) || p.tag.cases().has(Case::Acc))
+    });
+    let doubtful = flags.has(Flags::COMMON | Flags::GIVEN | Flags::SURNAME_SURE) || doc.sentence_start(i);
+    let written = repair(text.word(i));
+    let name = match (listed, case) {
+        (Some(p), _) if !doubtful || case.is_some() => {
+            let mark = matches!(before, "«" | "\"" | "“" | "„" | "-") || doc.know.grammar.named_after(before);
+            if mark {
+                return None;
+            }
+            morph.inflect(&written, p, Form { case: Some(Case::Nom), number: p.tag.number(), gender: None })?
+        }
+        (None, Some(case)) if !flags.has(Flags::KNOWN) => {
+            let next = i + 1;
+            let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
+            if !alone || !doc.noun(i).has(case) || text.word(i).chars().count() < 4 {
+                return None;
+            }
+            noun_nominative(doc, i, CaseSet::of(case), &written)?
+        }
+        _ => return None,
+    };
+    Some(Spot { start: i, end: i + 1, name, kind: "city".to_owned(), country: None, known: false })
 }
 
 /// «с. Майма», «в г. Пружаны», «посёлок Чарышское»: an unknown settlement, declared as one.
@@ -140,7 +281,9 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
             known: true,
         });
     }
-    if doc.flags(name).has(Flags::GIVEN) && doc.flags(name).has(Flags::FUNCTION) {
+    // «в 2012 г. Руководителем …»: the year's abbreviation
+    let year = i > 0 && doc.text.tokens[i - 1].kind == Kind::Number;
+    if year || doc.flags(name).has(Flags::GIVEN) {
         return None;
     }
     // after «г.» the name stands in the nominative or agrees; without the stop it agrees with the noun

@@ -139,9 +139,22 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         set(&mut post, body.country.clone(), "organization");
     }
     let office = office_of(doc, title, first_body);
+    let international =
+        setting.bodies.iter().any(|b| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end);
+    if international && post.country_from != Some("title") {
+        (post.country, post.country_from) = (None, None);
+        return post;
+    }
     if post.country.is_none() && office != Office::Other {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
+    }
+    // «председатель Киевского горсовета»
+    if post.country.is_none() && office != Office::Other {
+        let adjective = (title.start..title.end)
+            .filter(|&k| mine(k))
+            .find_map(|k| doc.sense(k, |s| s == SenseKind::PlaceAdjective));
+        set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
     post.office = office;
     post
@@ -149,7 +162,11 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
-pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], home: Option<String>) {
+pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], spots: &[Spot], home: Option<String>) {
+    for p in posts.iter_mut().filter(|p| p.office == Office::State) {
+        let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
+        set(p, spot.and_then(|s| s.country.clone()), "place");
+    }
     for i in 0..posts.len() {
         if posts[i].country.is_some() || posts[i].office == Office::Other {
             continue;
@@ -172,7 +189,7 @@ pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], home: Option<String>
         }
     }
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
-        let sure = p.office == Office::State || p.office == Office::Unclear && state > 2 * others + 1;
+        let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         if sure && p.class != TitleClass::Diplomat {
             set(p, home.clone(), "release");
         }
@@ -529,6 +546,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             Some("agency") if chain.clone().any(|k| doc.capital(k) && class_of(k) == Some("agency")) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
             None if chain.is_empty() && DEPUTIES.contains(&lemma) => Office::Unclear,
+            None if chain.clone().any(|k| doc.is_word(k) && doc.know.grammar.subdivision(doc.text.fold(k))) => {
+                Office::Unclear
+            }
             _ => Office::Other,
         },
         _ => Office::Other,

@@ -24,14 +24,16 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let mut found = bind::find(doc);
     let humans = people::resolve(doc, &mut found);
     let taken = taken(doc, &found, &humans);
-    let bodies = organizations::find(doc);
+    let bodies = organizations::find(doc, &taken);
     let states = countries::find(doc);
-    let spots = places::find(doc, &taken);
+    let mut spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates(doc.text, published, &DATES);
+    // positions first without the states of unlisted places, to vote for the authority's state; then with them
     let mut posts = positions::build(doc, &found, &humans, &Setting { bodies: &bodies, spots: &spots });
     let home = home(doc, &spots, &states, &bodies, &posts);
-    positions::settle(doc, &found, &mut posts, home);
+    settle(doc, &mut spots, home.as_deref());
+    positions::settle(doc, &found, &mut posts, &spots, home);
     let clauses = roles::clauses(doc, &found, &humans);
     let parts = roles::assign(doc, &found, &humans, &clauses);
     let mut offices = taken.clone();
@@ -118,29 +120,38 @@ fn position(doc: &Doc, points: &CodePoints, p: &Post) -> Position {
 
 /// The position under which a person appears: the first that is no rank or honour, else the first.
 fn main_post(posts: &[Post], person: usize) -> Option<usize> {
-    let mut mine = posts.iter().enumerate().filter(|(_, p)| p.person == person);
-    mine.next().map(|(i, _)| i)
+    let mine = || posts.iter().enumerate().filter(|(_, p)| p.person == person);
+    let minor = |p: &Post| matches!(p.class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
+    mine().find(|(_, p)| !minor(p)).or_else(|| mine().next()).map(|(i, _)| i)
 }
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
+    let mut keys: Vec<[Option<String>; 3]> = Vec::new();
     for b in bodies {
         let m = mention(doc, points, b.start, b.end);
-        let key = b.name.to_lowercase();
-        let same = |o: &Organization| {
-            o.name.to_lowercase() == key
-                || b.full_name.is_some() && o.full_name == b.full_name
-                || o.full_name.as_deref().is_some_and(|f| f.to_lowercase() == key)
-                || b.full_name.as_deref().is_some_and(|f| f.to_lowercase() == o.name.to_lowercase())
-        };
-        match out.iter_mut().find(|o| same(o)) {
-            Some(o) => o.mentions.push(m),
-            None => out.push(Organization {
-                name: b.name.clone(),
-                full_name: b.full_name.clone(),
-                country: b.country.clone(),
-                mentions: vec![m],
-            }),
+        let short = b.short.as_ref().unwrap_or(&b.name);
+        let full = b.full_name.as_ref().or(b.short.as_ref().map(|_| &b.name));
+        // «Труд», «газета «Труд»», the full name of an abbreviation
+        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| n.to_lowercase()));
+        let same =
+            |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
+        match keys.iter().position(same) {
+            Some(n) => {
+                if out[n].full_name.is_none() && full.is_some_and(|f| *f != out[n].name) {
+                    out[n].full_name = full.cloned();
+                }
+                out[n].mentions.push(m);
+            }
+            None => {
+                keys.push(mine);
+                out.push(Organization {
+                    name: short.clone(),
+                    full_name: full.cloned(),
+                    country: b.country.clone(),
+                    mentions: vec![m],
+                });
+            }
         }
     }
     out
@@ -174,6 +185,23 @@ fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> 
         }
     }
     out
+}
+
+/// The state of places that no list knows: of a listed place in the same sentence, else the release's own.
+fn settle(doc: &Doc, spots: &mut [Spot], home: Option<&str>) {
+    for n in 0..spots.len() {
+        let s = &spots[n];
+        if s.known || s.country.is_some() || matches!(s.kind.as_str(), "water" | "natural" | "macroregion") {
+            continue;
+        }
+        let sentence = doc.text.sentence_of(s.start);
+        let near = spots
+            .iter()
+            .filter(|o| o.known && o.country.is_some() && doc.text.sentence_of(o.start) == sentence)
+            .min_by_key(|o| o.start.abs_diff(s.start))
+            .and_then(|o| o.country.clone());
+        spots[n].country = near.or_else(|| home.map(str::to_owned));
+    }
 }
 
 /// The state of the releasing authority, by votes: the dateline, offices with their state, bodies, places.

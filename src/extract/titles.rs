@@ -150,7 +150,11 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.text.tokens[i].shape == crate::text::Shape::Capital
         && !doc.text.tokens[i].cell_start;
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
-    given || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
+    let particle = i > 1
+        && doc.text.tokens[i - 1].shape == crate::text::Shape::Lower
+        && doc.capital(i - 2)
+        && doc.sense(i - 1, |s| s == SenseKind::NameParticle).is_some();
+    given || particle || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.

@@ -17,7 +17,10 @@ struct File {
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     areas: HashSet<String>,
+    subdivisions: HashSet<String>,
     not_a_body: HashSet<String>,
+    wares: HashSet<String>,
+    designators: HashSet<String>,
     takes_place: HashSet<String>,
     clause_words: HashSet<String>,
     delegations: HashSet<String>,
@@ -104,9 +107,24 @@ impl Grammar {
         self.file.areas.contains(fold)
     }
 
+    /// «отдела», «канцелярии»: a part of any body.
+    pub fn subdivision(&self, fold: &str) -> bool {
+        self.file.subdivisions.contains(fold)
+    }
+
     /// «ИКТ», «ВВП»: capitals that name no body.
     pub fn not_a_body(&self, fold: &str) -> bool {
         self.file.not_a_body.contains(fold)
+    }
+
+    /// «провинции», «штате»: the name of a region follows.
+    pub fn designates(&self, fold: &str) -> bool {
+        self.file.designators.contains(fold)
+    }
+
+    /// «самолёт», «альбом»: the foreign name behind it is a thing's, not a body's.
+    pub fn ware(&self, fold: &str) -> bool {
+        self.file.wares.contains(fold)
     }
 
     /// «состоялось», «прошла», «в ходе»
