@@ -172,6 +172,14 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if plural_only && head.class != "military" || head_end > limit {
         return None;
     }
+    // «УК РФ»: a code, no company
+    let law = text.tokens[i].shape == Shape::Upper && matches!(head.class.as_str(), "company" | "company_form");
+    if law && head_end < limit && doc.sense(head_end, |s| matches!(s, SenseKind::Country(_))).is_some() {
+        return None;
+    }
+    if organ(&head.lemma) && head_end < limit && body_of(doc, head_end, limit) {
+        return None;
+    }
     let start = first_adjective(doc, i, floor, cases);
     let company = head.class == "company_form";
     let mut end = match company {
@@ -181,14 +189,20 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
             clip(doc, head, head_end, phrase::chain(doc, head_end, limit, growth).end, taken)
         }
     };
+    let mut bears = false;
     if !company {
-        end = named_after(doc, end, limit).unwrap_or(end);
+        let from = if end > head_end && text.is(end - 1, "имени") { end - 1 } else { end };
+        if let Some(after) = named_after(doc, from, limit) {
+            (end, bears) = (after, true);
+        } else {
+            end = from;
+        }
     }
     let kind = head.class.as_str();
     // «газета «Труд»», «компания Monsanto»: the name proper
     let proper = proper_name(doc, head_end, limit, company);
-    if let Some((_, proper_end, _)) = &proper {
-        end = end.max(*proper_end);
+    if let Some(proper) = &proper {
+        end = end.max(proper.after);
     }
     let quoted = (head_end..end).any(|k| is_opening(text.word(k)));
     let initial_capital = |k: usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
@@ -198,6 +212,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let toponymic = (start..i).any(|k| doc.is_word(k) && from_place(doc, k, kind));
     let named_chain = (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) || text.is(k, "№"));
     let own = quoted
+        || bears
         || capital_head && (end > head_end || adjectives)
         || toponymic
         || named_chain && strong(kind, &head.lemma);
@@ -208,12 +223,12 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let name = nominative_of(doc, start, head_noun(doc, i, head_end, cases), end, cases);
     let country = country_inside(doc, start, end);
     let mut body = Body { start, end, name, full_name: None, short: None, country, kind: kind.to_owned() };
-    if let Some((from, to, short)) = proper
-        && to == end
+    if let Some(proper) = proper
+        && proper.after == end
     {
-        body.short = Some(short);
+        body.short = Some(proper.name);
         if descriptive(kind) && start == i && text.tokens[i].shape == Shape::Lower {
-            (body.start, body.end) = (from, to);
+            (body.start, body.end) = (proper.start, proper.end);
         }
     }
     Some(body)
@@ -282,8 +297,16 @@ fn descriptive(class: &str) -> bool {
     matches!(class, "company" | "media" | "party" | "association" | "committee" | "fund" | "culture" | "sport" | "bank")
 }
 
-/// The name proper that follows the head: first and last token, and its nominative.
-fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool) -> Option<(usize, usize, String)> {
+/// A name proper behind a body's noun: its tokens, what follows its closing mark, its nominative.
+struct Proper {
+    start: usize,
+    end: usize,
+    after: usize,
+    name: String,
+}
+
+/// The name proper that follows the head.
+fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool) -> Option<Proper> {
     let text = doc.text;
     let mut from = i;
     // «ООО УК «Металлоинвест»», «ООО НПО "Сатурн"»
@@ -303,10 +326,15 @@ fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool) -> Option<(usiz
             last -= 1;
         }
         let capital = inner < last && (!doc.is_word(inner) || doc.capital(inner) || last - inner == 1);
-        return (capital && last - inner < 12).then(|| (from, end, repair(text.span(inner, last)).into_owned()));
+        return (capital && last - inner < 12).then(|| Proper {
+            start: inner,
+            end: last,
+            after: end,
+            name: repair(text.span(inner, last)).into_owned(),
+        });
     }
     let end = latin_run(doc, i, limit)?;
-    Some((i, end, repair(text.span(i, end)).into_owned()))
+    Some(Proper { start: i, end, after: end, name: repair(text.span(i, end)).into_owned() })
 }
 
 fn is_opening(mark: &str) -> bool {
@@ -351,6 +379,7 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
         || matches!(before, "." | "/" | "@" | "-" | "_" | ":") && i > 0 && !text.tokens[i].space_before;
     let short = text.word(i).chars().count() < 2;
     if bracketed
+        || is_opening(before)
         || digits
         || address
         || short
@@ -395,7 +424,15 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
         true => noun_nominative(doc, inside.0, CaseSet::of(Case::Gen), &written).unwrap_or(written),
         false => written,
     };
-    Some(Body { start: i, end, name, full_name: None, short: None, country: None, kind: "unknown".into() })
+    Some(Body {
+        start: inside.0,
+        end: inside.1,
+        name,
+        full_name: None,
+        short: None,
+        country: None,
+        kind: "unknown".into(),
+    })
 }
 
 /// Does an office stand at `k`, so that a quoted name behind it is the body it serves?
@@ -527,12 +564,17 @@ fn abroad(class: &str, lemma: &str) -> bool {
         || matches!(lemma, "представительство" | "миссия" | "институт" | "университет")
 }
 
-/// Does another body begin behind «и» (adjectives aside)?
-fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
+/// Organs that have no name but their body's: «правление банка «Восход»».
+fn organ(lemma: &str) -> bool {
+    matches!(lemma, "правление" | "совет директоров" | "департамент" | "дирекция" | "исполком" | "штаб-квартира")
+}
+
+/// Does a body stand at `i` (adjectives aside)?
+fn body_of(doc: &Doc, i: usize, limit: usize) -> bool {
     let mut k = i;
     while k < limit && doc.is_word(k) {
         if doc.sense(k, |s| matches!(s, SenseKind::OrgHead | SenseKind::Organization(_))).is_some() {
-            return doc.capital(i);
+            return true;
         }
         if doc.adjective(k).any().is_empty() {
             return false;
@@ -540,6 +582,11 @@ fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
         k += 1;
     }
     false
+}
+
+/// Does another body begin behind «и» (adjectives aside)?
+fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
+    doc.capital(i) && body_of(doc, i, limit)
 }
 
 /// «имени К. Э. Циолковского», «им. Пушкина»: the end of the name that a body bears.
@@ -581,7 +628,7 @@ fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSe
         let word = repair(doc.text.word(k));
         let form = if k < head {
             adjective_nominative(doc, k, doc.text.fold(head), cases, &word)
-        } else if k == head {
+        } else if k == head && doc.text.tokens[k].shape != Shape::Upper {
             noun_nominative(doc, k, cases, &word)
         } else {
             None
@@ -603,11 +650,11 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
 pub fn adjective_nominative(doc: &Doc, k: usize, head: &str, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let gender = titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc));
-    let parse = morph
+    morph
         .parses(doc.text.fold(k))
         .iter()
-        .find(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())?;
-    morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
+        .filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())
+        .find_map(|p| morph.inflect(word, p, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender }))
 }
 
 /// Nominative of a noun that stands in one of `cases`.
@@ -630,13 +677,13 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
 /// «Межправительственная комиссия (МПК)», «(далее – МПК)», «компания «Нетафим»»: the release itself teaches the short form.
 fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
     let text = doc.text;
-    let last = body.end.saturating_sub(1);
-    if let Some(word) = (body.start..last).rev().find(|&k| is_opening(text.word(k))).map(|k| k + 1)
-        && word + 1 == last
-        && doc.is_word(word)
-        && taught.quoted.len() < 64
-    {
-        taught.quoted.push((text.fold(word).to_owned(), word));
+    let mut last = body.end.saturating_sub(1);
+    while last > body.start && !doc.is_word(last) {
+        last -= 1;
+    }
+    let quoted = last > 0 && is_opening(text.word(last - 1)) && doc.is_word(last) && doc.capital(last);
+    if quoted && taught.quoted.len() < 64 {
+        taught.quoted.push((text.fold(last).to_owned(), last));
     }
     let mut i = body.end;
     if i + 2 >= limit || !text.is(i, "(") {
@@ -664,10 +711,15 @@ fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
 /// An abbreviation that the release has taught, or an unknown one of three capitals or more.
 fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     let t = &doc.text.tokens[i];
-    if t.shape != Shape::Upper || t.kind != Kind::Word {
+    let word = repair(doc.text.word(i));
+    // «ТюмГУ»
+    let mixed = t.shape == Shape::Mixed
+        && t.cyrillic
+        && word.chars().rev().take(2).all(char::is_uppercase)
+        && word.chars().all(char::is_alphabetic);
+    if t.shape != Shape::Upper && !mixed || t.kind != Kind::Word {
         return None;
     }
-    let word = repair(doc.text.word(i));
     let body = |full: Option<String>| Body {
         start: i,
         end: i + 1,

@@ -61,8 +61,9 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let end = i + doc.hit_len(i);
     let text = doc.text;
     let before = i.checked_sub(1).map_or("", |k| text.fold(k));
-    let doubtful = place.ambiguous || doc.syllable_only(i) && doc.hit_len(i) == 1;
-    if doubtful && !supported(doc, i) && (doc.syllable_only(i) || !well_known(doc, i, end, place)) {
+    let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && text.word(i).chars().count() < 4;
+    let doubtful = place.ambiguous || syllable;
+    if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
         return None;
     }
     // «имени Пушкина», «М. Горбунова»
@@ -155,6 +156,11 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     } else if doc.know.grammar.region_noun(text.fold(noun)).is_none() {
         return None;
     }
+    // federal and military districts are no places of events or people
+    if (i + 1..noun).any(|k| doc.is_word(k) && ["федеральн", "военн"].iter().any(|w| text.fold(k).starts_with(w)))
+    {
+        return None;
+    }
     let shared = noun > i + 1 && !adjective(i + 1);
     let kind = doc.know.grammar.region_noun(text.fold(noun))?;
     let cases: CaseSet = match shared {
@@ -244,7 +250,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     let written = repair(text.word(i));
     let name = match (listed, case) {
         (Some(p), _) if !doubtful || case.is_some() => {
-            let mark = matches!(before, "«" | "\"" | "“" | "„" | "-") || doc.know.grammar.named_after(before);
+            let mark = matches!(before, "«" | "\"" | "“" | "„" | "-" | ".") || doc.know.grammar.named_after(before);
             if mark {
                 return None;
             }
