@@ -268,8 +268,9 @@ fn look_up(know: &Knowledge, fold: &str, token: &Token) -> Word {
         }
     }
     out.flags = flags;
-    out.syllables = know.is_east_asian(fold);
-    out.eastern_surname = know.eastern_surname(fold);
+    // asked of capitalised words only
+    out.syllables = capital && know.is_east_asian(fold);
+    out.eastern_surname = capital && know.eastern_surname(fold);
     out
 }
 

@@ -77,13 +77,13 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 
 /// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
 /// capitalised form of the document counts as a possible nominative of the others.
-fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
+fn nominatives_seen<'d>(doc: &'d Doc) -> HashMap<&'d str, u32> {
     let mut out = HashMap::new();
     for i in 0..doc.len() {
         if doc.is_word(i) && doc.text.tokens[i].cyrillic && doc.capital(i) && doc.text.tokens[i].shape != Shape::Letter
         {
             let weight = if subject(doc, i) { SUBJECT } else { 1 };
-            *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += weight;
+            *out.entry(doc.text.fold(i)).or_insert(0) += weight;
         }
     }
     out
@@ -203,11 +203,11 @@ fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     })
 }
 
-fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> Reading {
+fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<&str, u32>) -> Reading {
     let name = &found.names[n];
     let seen = |w: &str| {
         let f = fold(w);
-        let count = written.get(&f).copied().unwrap_or(0);
+        let count = written.get(f.as_str()).copied().unwrap_or(0);
         if count >= SUBJECT {
             return 60;
         }
@@ -371,7 +371,7 @@ fn backward(
     found: &mut Found,
     readings: &mut Vec<Reading>,
     groups: &mut Vec<Vec<usize>>,
-    written: &HashMap<String, u32>,
+    written: &HashMap<&str, u32>,
 ) {
     let mut covered = vec![false; doc.len()];
     for n in &found.names {

@@ -10,6 +10,7 @@ use super::places::Spot;
 use super::titles::{self, Title};
 use crate::rules::{Face, SenseKind, TitleClass};
 use crate::text::Kind;
+use std::collections::HashSet;
 
 /// A position before it is written into the record; offsets are tokens.
 #[derive(Debug, Clone)]
@@ -27,47 +28,61 @@ pub struct Post {
     pub how: How,
     pub class: TitleClass,
     pub weight: f64,
+    /// An office of a state that nothing around it names: the release's own.
+    stately: bool,
 }
 
 /// What the release around a title tells.
 pub struct Setting<'s> {
     pub bodies: &'s [Body],
     pub spots: &'s [Spot],
-    /// The state of the releasing authority, when something makes it plain.
-    pub home: Option<String>,
+}
+
+/// Gives the state of the releasing authority to the offices of a state that nothing else names.
+pub fn settle(posts: &mut [Post], home: Option<&str>) {
+    for post in posts.iter_mut().filter(|p| p.stately) {
+        set(post, home.map(str::to_owned), "release");
+    }
 }
 
 /// Builds the positions of all humans, in text order.
 pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> Vec<Post> {
-    let owner = |name: usize| humans.iter().position(|h| h.names.contains(&name));
+    let mut owners: Vec<Option<usize>> = vec![None; found.names.len()];
+    for (person, human) in humans.iter().enumerate() {
+        for &name in &human.names {
+            owners[name].get_or_insert(person);
+        }
+    }
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
     let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
-    let office = |name: usize| found.bonds.iter().any(|b| b.name == name && !honour(found.titles[b.title].class));
+    let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    let mut named = vec![false; doc.len()];
+    let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
+    for (start, end) in spans {
+        named[start..end].fill(true);
+    }
     for bond in bonds {
         let title = &found.titles[bond.title];
-        let Some(person) = owner(bond.name) else {
+        let Some(person) = owners[bond.name] else {
             continue;
         };
         // a rank, degree or honour next to an office is no position of its own
         if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
             continue;
         }
-        let post = post(doc, found, bond, person, setting);
-        if !out.iter().any(|p| p.person == person && p.title.eq_ignore_ascii_case(&post.title) || same_title(p, &post))
-        {
+        let post = post(doc, found, &named, bond, person, setting);
+        if seen.insert((person, post.title.to_lowercase())) {
             out.push(post);
         }
     }
     out
 }
 
-fn same_title(a: &Post, b: &Post) -> bool {
-    a.person == b.person && a.title.to_lowercase() == b.title.to_lowercase()
-}
-
-fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting) -> Post {
+/// `named`: tokens of titles and names.
+fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, setting: &Setting) -> Post {
     let title = &found.titles[bond.title];
     let name = &found.names[bond.name];
     let mine = |i: usize| match bond.member {
@@ -94,6 +109,7 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         how: bond.how,
         class: title.class,
         weight: 0.9,
+        stately: false,
     };
     office_country(doc, title, setting, &mine, &mut post);
     post.place = setting
@@ -108,7 +124,7 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         beside_name(doc, title, name.end, setting, &mut post);
     }
     if post.country.is_none() {
-        heading(doc, found, title.start.min(name.start), setting, &mut post);
+        heading(doc, named, title.start.min(name.start), &mut post);
     }
     if post.country.is_none() {
         list_heading(doc, title.start.min(name.start), &mut post);
@@ -127,9 +143,7 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
     }
-    if post.country.is_none() && of_state(doc, title, first_body) {
-        set(&mut post, setting.home.clone(), "release");
-    }
+    post.stately = post.country.is_none() && of_state(doc, title, first_body);
     post
 }
 
@@ -272,8 +286,7 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
 
 /// «- Азербайджанскую Республику: …», «от Республики Армения – …», «Россию представлял …», «с российской стороны»: the
 /// state that heads the clause. Looks left over other holders of the same delegation.
-fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Post) {
-    let _ = setting;
+fn heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
     let text = doc.text;
     let sentence = text.sentences[text.sentence_of(at)];
     let mut i = at;
@@ -288,9 +301,7 @@ fn heading(doc: &Doc, found: &Found, at: usize, setting: &Setting, post: &mut Po
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
             crossed_colon = true;
         }
-        if found.titles.iter().any(|t| i >= t.start && i < t.end)
-            || found.names.iter().any(|n| i >= n.start && i < n.end)
-        {
+        if named[i] {
             continue;
         }
         let Some(state) = (0..6).find_map(|back| {

@@ -14,6 +14,7 @@ use crate::model::*;
 use crate::morph::Gender;
 use crate::rules::TitleClass;
 use crate::text::{CodePoints, Shape, repair};
+use std::collections::HashMap;
 
 /// The built-in words of dates, compiled once.
 static DATES: std::sync::LazyLock<dates::DateRules> = std::sync::LazyLock::new(dates::DateRules::embedded);
@@ -29,10 +30,9 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates(doc.text, published, &DATES);
-    let mut setting = Setting { bodies: &bodies, spots: &spots, home: None };
-    let plain = positions::build(doc, &found, &humans, &setting);
-    setting.home = home(doc, &spots, &states, &bodies, &plain);
-    let posts = positions::build(doc, &found, &humans, &setting);
+    let mut posts = positions::build(doc, &found, &humans, &Setting { bodies: &bodies, spots: &spots });
+    let home = home(doc, &spots, &states, &bodies, &posts);
+    positions::settle(&mut posts, home.as_deref());
     let parts = roles::assign(doc, &found, &humans);
     let occasions = events::find(doc);
 
@@ -120,23 +120,27 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
+    // the first organization of each name and of each full name, lower case
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut full_names: HashMap<String, usize> = HashMap::new();
     for b in bodies {
         let m = mention(doc, points, b.start, b.end);
-        let key = b.name.to_lowercase();
-        let same = |o: &Organization| {
-            o.name.to_lowercase() == key
-                || b.full_name.is_some() && o.full_name == b.full_name
-                || o.full_name.as_deref().is_some_and(|f| f.to_lowercase() == key)
-                || b.full_name.as_deref().is_some_and(|f| f.to_lowercase() == o.name.to_lowercase())
-        };
-        match out.iter_mut().find(|o| same(o)) {
-            Some(o) => o.mentions.push(m),
-            None => out.push(Organization {
-                name: b.name.clone(),
-                full_name: b.full_name.clone(),
-                country: b.country.clone(),
-                mentions: vec![m],
-            }),
+        let name = b.name.to_lowercase();
+        let full = b.full_name.as_deref().map(str::to_lowercase);
+        let by_full = full.as_ref().and_then(|f| names.get(f).into_iter().chain(full_names.get(f)).min());
+        let same = names.get(&name).into_iter().chain(full_names.get(&name)).chain(by_full).min().copied();
+        match same {
+            Some(o) => out[o].mentions.push(m),
+            None => {
+                names.entry(name).or_insert(out.len());
+                full.map(|f| full_names.entry(f).or_insert(out.len()));
+                out.push(Organization {
+                    name: b.name.clone(),
+                    full_name: b.full_name.clone(),
+                    country: b.country.clone(),
+                    mentions: vec![m],
+                });
+            }
         }
     }
     out
