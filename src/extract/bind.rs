@@ -50,6 +50,8 @@ pub struct Found {
     pub cases: Vec<Option<Case>>,
     /// Names inside names («имени К.Э. Циолковского»), as token ranges.
     pub foreign: Vec<(usize, usize)>,
+    /// Indices into `bonds`, sorted by name.
+    by_name: Vec<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,6 +73,20 @@ enum Gap {
     Other,
 }
 
+impl Found {
+    /// The bonds of a name, in their order.
+    pub fn bonds_of(&self, name: usize) -> impl Iterator<Item = &Bond> {
+        let from = self.by_name.partition_point(|&b| self.bonds[b].name < name);
+        self.by_name[from..].iter().map(|&b| &self.bonds[b]).take_while(move |b| b.name == name)
+    }
+
+    /// Sorts the finished bonds by name, for [`Found::bonds_of`].
+    fn index(&mut self) {
+        self.by_name = (0..self.bonds.len()).collect();
+        self.by_name.sort_by_key(|&b| self.bonds[b].name);
+    }
+}
+
 /// Finds titles and names and binds them.
 pub fn find(doc: &Doc) -> Found {
     let mut found = Found::default();
@@ -83,6 +99,7 @@ pub fn find(doc: &Doc) -> Found {
         bind(doc, &mut found, &items);
         debug_assert!(found.bonds.len() >= b0);
     }
+    found.index();
     found
 }
 

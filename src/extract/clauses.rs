@@ -215,8 +215,9 @@ impl Clauses {
                 j += 1;
             }
             let end = sentences[j].end;
-            let inner = |p: &&Predicate| p.start >= start && p.start < end;
-            let first = self.predicates.iter().position(|p| inner(&p));
+            // predicates stand in text order
+            let next = self.predicates.partition_point(|p| p.start < start);
+            let first = self.predicates.get(next).filter(|p| p.start < end).map(|_| next);
             let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
             let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
             list |= (start..end).any(|k| doc.text.is(k, ":"));
@@ -224,7 +225,9 @@ impl Clauses {
             if let Some(first) = first {
                 // the heading's own verb: the last before its colon
                 let colon = (start..end).find(|&k| doc.text.is(k, ":"));
-                let before = colon.and_then(|c| self.predicates.iter().rposition(|p| p.start >= start && p.end <= c));
+                let own = self.predicates[first..].iter().take_while(|p| p.start < end);
+                let before = colon.and_then(|c| own.enumerate().filter(|(_, p)| p.end <= c).last());
+                let before = before.map(|(n, _)| first + n);
                 heading = before.or_else(|| list.then_some(first)).filter(|_| announced);
             } else if !list && full_stop && !row(doc, start, end) {
                 heading = None;
@@ -465,7 +468,7 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
     if !doc.is_word(i) {
         return Form::Other;
     }
-    let known = doc.know.morph.known(doc.text.fold(i));
+    let known = doc.known(i);
     let finite = |t: Tag| {
         t.pos() == Pos::ShortParticiple
             || t.pos() == Pos::Verb && (t.has(Tag::PAST) || t.has(Tag::PRESENT_FUTURE) && !t.has(Tag::FIRST_SECOND))

@@ -1,9 +1,10 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
-use crate::morph::{Case, CaseSet, Number, Pos, Tag};
+use super::memo::{self, Word, Words};
+use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
 use crate::rules::{Knowledge, Sense, SenseKind};
-use crate::text::{Kind, Shape, Text};
+use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -69,10 +70,9 @@ impl Cases {
     }
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Info<'a> {
-    noun: Cases,
-    adjective: Cases,
+    word: Word,
     flags: Flags,
     senses: &'a [Sense],
     /// Which of the senses the word's capitals allow.
@@ -90,9 +90,7 @@ pub struct Doc<'a> {
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         let mut info = Vec::with_capacity(text.len());
-        for i in 0..text.len() {
-            info.push(look(text, know, i));
-        }
+        memo::words(know, |words| info.extend((0..text.len()).map(|i| look(text, know, words, i))));
         Doc { text, know, info }
     }
 
@@ -105,15 +103,25 @@ impl<'a> Doc<'a> {
     }
 
     pub fn noun(&self, i: usize) -> Cases {
-        self.info[i].noun
+        self.info[i].word.noun
     }
 
     pub fn adjective(&self, i: usize) -> Cases {
-        self.info[i].adjective
+        self.info[i].word.adjective
     }
 
     pub fn flags(&self, i: usize) -> Flags {
         self.info[i].flags
+    }
+
+    /// Parses of the dictionary itself, none for a word that it lacks.
+    pub fn known(&self, i: usize) -> Parses<'static> {
+        self.info[i].word.known
+    }
+
+    /// Tells the phrase at `i` from any other of the same lexicon: where its senses lie, and which of them fit.
+    pub fn phrase(&self, i: usize) -> (usize, u64) {
+        (self.info[i].senses.as_ptr() as usize, self.info[i].fitting)
     }
 
     /// Senses of the longest lexicon phrase that begins at `i`.
@@ -166,11 +174,11 @@ impl<'a> Doc<'a> {
 
     /// Is it written with syllables of Chinese, Korean or Vietnamese names?
     pub fn syllables(&self, i: usize) -> bool {
-        self.know.is_east_asian(self.text.fold(i))
+        self.info[i].word.syllables
     }
 
     pub fn eastern_surname(&self, i: usize) -> bool {
-        self.know.eastern_surname(self.text.fold(i))
+        self.info[i].word.eastern_surname
     }
 
     /// Such syllables, and no given name or word of another language.
@@ -179,11 +187,13 @@ impl<'a> Doc<'a> {
     }
 }
 
-fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
+/// What stands at token `i`: its word, and the longest phrase that begins there.
+fn look<'a>(text: &Text, know: &'a Knowledge, words: &mut Words, i: usize) -> Info<'a> {
     let token = &text.tokens[i];
-    let mut info = Info::default();
-    let hits = know.lexicon.all(text, i);
-    for hit in hits.iter() {
+    let fold = text.fold(i);
+    let word = words.word(fold, token.shape, token.cyrillic, || look_up(know, fold, token));
+    let mut info = Info { word, flags: Flags(word.flags), senses: &[], fitting: 0, hit_len: 0 };
+    for hit in know.lexicon.all_from(word.start, text, i).iter() {
         let mut fitting = 0u64;
         for (n, s) in hit.senses.iter().take(64).enumerate() {
             fitting |= u64::from(s.caps.allows(token.shape, text.word(i))) << n;
@@ -195,12 +205,42 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
             break;
         }
     }
-    if token.kind != Kind::Word {
+    if token.kind != Kind::Word || info.hit_len != 1 {
         return info;
     }
+    if word.heads_nothing {
+        forbid_heads(&mut info);
+    }
+    if token.shape != Shape::Lower && info.hit_len == 1 {
+        let fitting = info.fitting;
+        for (_, s) in info.senses.iter().enumerate().filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1) {
+            match s.kind {
+                SenseKind::GivenName => info.flags.0 |= Flags::GIVEN,
+                SenseKind::Surname => info.flags.0 |= Flags::SURNAME,
+                _ => {}
+            }
+        }
+    }
+    info
+}
+
+/// What dictionary, lexicon and shape say of a token by itself.
+fn look_up(know: &Knowledge, fold: &str, token: &Token) -> Word {
+    let mut out = Word {
+        start: know.lexicon.start(fold),
+        known: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
+        noun: Cases::default(),
+        adjective: Cases::default(),
+        flags: 0,
+        heads_nothing: false,
+        syllables: false,
+        eastern_surname: false,
+    };
+    if token.kind != Kind::Word {
+        return out;
+    }
     let capital = token.shape != Shape::Lower;
-    let fold = text.fold(i);
-    let known = know.morph.known(fold);
+    let known = out.known;
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
     // «были», «после»: in lower case the likeliest reading of a verb or a function word leaves no room for a rare noun
     let first = known.first().map(|p| p.tag.pos());
@@ -209,25 +249,14 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
     for p in known.iter() {
         let abbreviated = p.tag.has(Tag::ABBREVIATION) && token.shape != Shape::Upper && fold.chars().count() < 4;
         if !(p.tag.pos() == Pos::Noun && (no_noun || abbreviated)) {
-            flags |= word(&mut info, p.tag, capital);
+            flags |= word(&mut out, p.tag, capital);
         }
     }
     let opening = capital && matches!(first, Some(Pos::Preposition | Pos::Conjunction | Pos::Particle));
-    if info.hit_len == 1 && (no_noun || opening && token.shape == Shape::Capital) {
-        forbid_heads(&mut info);
-    }
+    out.heads_nothing = no_noun || opening && token.shape == Shape::Capital;
     if known.is_empty() && token.cyrillic {
         for p in know.morph.parses(fold).iter() {
-            word(&mut info, p.tag, true);
-        }
-    }
-    let fitting = info.fitting;
-    let lone = info.senses.iter().enumerate().filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1);
-    for (_, s) in lone.filter(|_| info.hit_len == 1) {
-        match s.kind {
-            SenseKind::GivenName if capital => flags |= Flags::GIVEN,
-            SenseKind::Surname if capital => flags |= Flags::SURNAME,
-            _ => {}
+            word(&mut out, p.tag, true);
         }
     }
     if capital && token.cyrillic {
@@ -238,8 +267,11 @@ fn look<'a>(text: &Text, know: &'a Knowledge, i: usize) -> Info<'a> {
             flags |= Flags::PATRONYMIC;
         }
     }
-    info.flags = Flags(flags);
-    info
+    out.flags = flags;
+    // asked of capitalised words only
+    out.syllables = capital && know.is_east_asian(fold);
+    out.eastern_surname = capital && know.eastern_surname(fold);
+    out
 }
 
 /// Takes away the senses of heads and people: the word is a verb or a function word here.
@@ -263,7 +295,7 @@ fn forbid_heads(info: &mut Info) {
 }
 
 /// Adds one parse to the word's cases; returns its flags.
-fn word(info: &mut Info, tag: Tag, capital: bool) -> u16 {
+fn word(info: &mut Word, tag: Tag, capital: bool) -> u16 {
     let named = tag.has(Tag::NAME | Tag::SURNAME | Tag::PATRONYMIC);
     let mut flags = 0;
     if tag.has(Tag::INITIAL) {

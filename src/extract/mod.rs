@@ -10,6 +10,7 @@ mod countries;
 pub mod dates;
 mod doc;
 mod events;
+mod memo;
 mod names;
 mod organizations;
 mod people;

@@ -5,9 +5,11 @@
 //! the parts. The nominative is computed by agreement: the parts share one case and one gender.
 
 use super::doc::{Doc, Flags};
+use super::memo;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
 use crate::rules::{Face, SenseKind, Sex};
 use crate::text::{Kind, Shape, lookalike, repair};
+use std::rc::Rc;
 
 /// What a word is within a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,11 +109,10 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 
 /// Can all the parts stand in one case? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
 fn coherent(doc: &Doc, name: &Name) -> bool {
-    let mut forms = Vec::new();
     let mut cases = CaseSet::ALL;
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in (part.start..part.end).filter(|&i| doc.is_word(i) && doc.capital(i)) {
-            readings(doc, i, part.role, &mut forms);
+            let forms = readings(doc, i, part.role);
             let all = forms.iter().fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
             if !forms.is_empty() {
                 cases = cases.and(all);
@@ -665,8 +666,37 @@ fn cut_second_name(u: &[Unit], n: usize) -> usize {
 }
 
 /// Readings of one word of a name in a role: nominative, the cases the written form may stand in, gender.
-pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
-    out.clear();
+pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
+    let written = doc.text.word(i);
+    memo::readings(doc.know, written, role, doc.phrase(i), || {
+        let mut list = Vec::new();
+        make_readings(doc, i, role, &mut list);
+        let keys = list.iter().map(|f| folded(&f.nominative)).collect();
+        Forms { list, keys }
+    })
+}
+
+/// The word as [`crate::text::fold_into`] folds it.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    crate::text::fold_into(word, &mut out);
+    out
+}
+
+/// Readings of a word, and their nominatives folded.
+pub struct Forms {
+    list: Vec<NameForm>,
+    pub keys: Vec<String>,
+}
+
+impl std::ops::Deref for Forms {
+    type Target = [NameForm];
+    fn deref(&self) -> &[NameForm] {
+        &self.list
+    }
+}
+
+fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     let word = repair(doc.text.word(i));
     let word = capitalised(&word);
     let morph = doc.know.morph;
@@ -675,7 +705,7 @@ pub fn readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         Role::Surname => Tag::SURNAME,
         Role::Patronymic => Tag::PATRONYMIC,
     };
-    for p in morph.known(doc.text.fold(i)).iter() {
+    for p in doc.known(i).iter() {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
             continue;
         }
@@ -793,14 +823,13 @@ pub fn nominative(
     gender: Option<Gender>,
     seen: &dyn Fn(&str) -> i32,
 ) -> Nominative {
-    let mut words: Vec<(usize, Role, Vec<NameForm>)> = Vec::new();
+    let mut words: Vec<(usize, Role, Rc<Forms>)> = Vec::new();
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
             if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
                 continue;
             }
-            let mut forms = Vec::new();
-            readings(doc, i, if name.eastern { Role::Surname } else { part.role }, &mut forms);
+            let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
             words.push((i, part.role, forms));
         }
     }
@@ -865,7 +894,7 @@ fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
 
 fn best_reading(
     doc: &Doc,
-    words: &[(usize, Role, Vec<NameForm>)],
+    words: &[(usize, Role, Rc<Forms>)],
     want: &[CaseSet],
     gender: Option<Gender>,
     seen: &dyn Fn(&str) -> i32,

@@ -4,7 +4,7 @@
 use super::bind::{Found, How};
 use super::doc::{Doc, Flags};
 use super::names::{self, Name, Nominative, Part, Role};
-use crate::morph::{Case, CaseSet, Gender, NameForm};
+use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Knowledge, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
@@ -37,14 +37,31 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let written = nominatives_seen(doc);
     let mut readings: Vec<Reading> = (0..found.names.len()).map(|n| read(doc, found, n, &written)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    // of mentions that say the same, a group needs one to be compared with
+    let mut distinct: Vec<Vec<usize>> = Vec::new();
+    let mut linked: HashMap<Link, Vec<usize>> = HashMap::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&readings[i])), i));
     for i in order {
-        let home = groups.iter().position(|g| same_human(&readings, g, i));
-        match home {
-            Some(g) => groups[g].push(i),
-            None => groups.push(vec![i]),
+        // only who shares a name or initials can be the same; groups are tried in their order
+        let mut near: Vec<usize> = links(&readings[i]).filter_map(|l| linked.get(&l)).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        let home = near.into_iter().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
+        if home == groups.len() {
+            groups.push(Vec::new());
+            distinct.push(Vec::new());
+        }
+        groups[home].push(i);
+        if !distinct[home].iter().any(|&k: &usize| alike(&readings[k], &readings[i])) {
+            distinct[home].push(i);
+            for link in links(&readings[i]) {
+                let at: &mut Vec<usize> = linked.entry(link).or_default();
+                if at.last() != Some(&home) {
+                    at.push(home);
+                }
+            }
         }
     }
     groups.retain(|g| supported(doc, found, &readings, g));
@@ -60,13 +77,13 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 
 /// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
 /// capitalised form of the document counts as a possible nominative of the others.
-fn nominatives_seen(doc: &Doc) -> HashMap<String, u32> {
+fn nominatives_seen<'d>(doc: &'d Doc) -> HashMap<&'d str, u32> {
     let mut out = HashMap::new();
     for i in 0..doc.len() {
         if doc.is_word(i) && doc.text.tokens[i].cyrillic && doc.capital(i) && doc.text.tokens[i].shape != Shape::Letter
         {
             let weight = if subject(doc, i) { SUBJECT } else { 1 };
-            *out.entry(doc.text.fold(i).to_owned()).or_insert(0) += weight;
+            *out.entry(doc.text.fold(i)).or_insert(0) += weight;
         }
     }
     out
@@ -127,7 +144,7 @@ fn fold(word: &str) -> String {
 fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     let name = &found.names[n];
     let mut want = Vec::new();
-    for b in found.bonds.iter().filter(|b| b.name == n) {
+    for b in found.bonds_of(n) {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
@@ -186,11 +203,11 @@ fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     })
 }
 
-fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> Reading {
+fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<&str, u32>) -> Reading {
     let name = &found.names[n];
     let seen = |w: &str| {
         let f = fold(w);
-        let count = written.get(&f).copied().unwrap_or(0);
+        let count = written.get(f.as_str()).copied().unwrap_or(0);
         if count >= SUBJECT {
             return 60;
         }
@@ -200,7 +217,6 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
     let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
     let candidates = |role: Role| -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        let mut forms: Vec<NameForm> = Vec::new();
         let parts: Vec<&Part> = name.parts.iter().filter(|p| p.role == role && !p.initial).collect();
         let Some(part) = parts.first() else {
             return out;
@@ -213,7 +229,7 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
         };
         let lead: String =
             words[..words.len() - 1].iter().map(|&i| stem(doc.text.fold(i))).collect::<Vec<_>>().join(" ");
-        names::readings(doc, last, role, &mut forms);
+        let forms = names::readings(doc, last, role);
         let chosen = match role {
             Role::Surname => nominative.surname.as_deref(),
             Role::Given => nominative.given.as_deref(),
@@ -222,8 +238,8 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<String, u32>) -> R
         if let Some(word) = chosen.and_then(|c| c.split_whitespace().next_back()) {
             out.push(format!("{lead} {}", fold(word)));
         }
-        for f in &forms {
-            let key = format!("{lead} {}", fold(&f.nominative));
+        for key in &forms.keys {
+            let key = format!("{lead} {key}");
             if !out.contains(&key) {
                 out.push(key);
             }
@@ -258,7 +274,7 @@ fn stem(fold: &str) -> String {
 
 /// The gender that a title with a gender of its own tells: «учительница», «господин».
 fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
-    let b = found.bonds.iter().find(|b| b.name == n && matches!(b.how, How::Before))?;
+    let b = found.bonds_of(n).find(|b| matches!(b.how, How::Before))?;
     let entry = found.titles[b.title].entry;
     doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
 }
@@ -269,6 +285,37 @@ fn overlap(a: &[String], b: &[String]) -> bool {
 
 fn first_letter(names: &[String]) -> Option<char> {
     names.first().and_then(|n| n.trim_start().chars().next())
+}
+
+/// Something that mentions of one human have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Link<'r> {
+    Surname(&'r str),
+    Given(&'r str),
+    Letters(char, char),
+}
+
+/// Initials, written or those of the names.
+fn letters(r: &Reading) -> Option<(char, char)> {
+    Some((
+        r.given_initial.or_else(|| first_letter(&r.given))?,
+        r.patronymic_initial.or_else(|| first_letter(&r.patronymic))?,
+    ))
+}
+
+fn links(r: &Reading) -> impl Iterator<Item = Link<'_>> {
+    let surname = r.surname.iter().map(|s| Link::Surname(s));
+    let given = r.given.iter().map(|s| Link::Given(s));
+    surname.chain(given).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
+}
+
+/// Do two mentions say the same, as far as joining goes?
+fn alike(a: &Reading, b: &Reading) -> bool {
+    a.surname == b.surname
+        && a.given == b.given
+        && a.patronymic == b.patronymic
+        && a.given_initial == b.given_initial
+        && a.patronymic_initial == b.patronymic_initial
 }
 
 /// Does mention `i` name the human of group `g`?
@@ -313,19 +360,13 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
             return overlap(&r.given, &o.given);
         }
         // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
-        let letters = |x: &Reading| {
-            Some((
-                x.given_initial.or_else(|| first_letter(&x.given))?,
-                x.patronymic_initial.or_else(|| first_letter(&x.patronymic))?,
-            ))
-        };
         (r.surname.is_empty() || o.surname.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
 }
 
 /// A group that rests on weak mentions only is no human.
 fn supported(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool {
-    let titled = |i: usize| found.bonds.iter().any(|b| b.name == all[i].name && b.how != How::Series);
+    let titled = |i: usize| found.bonds_of(all[i].name).any(|b| b.how != How::Series);
     let best = group.iter().map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 }).fold(0.0, f64::max);
     let _ = doc;
     best + 0.1 * (group.len() as f64 - 1.0).min(2.0) >= 0.6
@@ -337,7 +378,7 @@ fn backward(
     found: &mut Found,
     readings: &mut Vec<Reading>,
     groups: &mut Vec<Vec<usize>>,
-    written: &HashMap<String, u32>,
+    written: &HashMap<&str, u32>,
 ) {
     let mut covered = vec![false; doc.len()];
     for n in &found.names {
@@ -346,7 +387,7 @@ fn backward(
     for &(from, to) in &found.foreign {
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
-    let mut forms = Vec::new();
+    let mut index = Index::of(readings, groups);
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
         if covered[i] || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
@@ -355,15 +396,10 @@ fn backward(
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
             continue;
         }
-        names::readings(doc, i, Role::Surname, &mut forms);
-        let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
-        let home = groups.iter().position(|g| g.iter().any(|&m| overlap(&readings[m].surname, &keys)));
+        let home = index.home(&names::readings(doc, i, Role::Surname).keys);
         let given = if home.is_none() { lone_given(doc, i) } else { false };
         if given {
-            names::readings(doc, i, Role::Given, &mut forms);
-            let keys: Vec<String> = forms.iter().map(|f| format!(" {}", fold(&f.nominative))).collect();
-            let bearers: Vec<usize> =
-                (0..groups.len()).filter(|&g| groups[g].iter().any(|&m| overlap(&readings[m].given, &keys))).collect();
+            let bearers = index.bearers(&names::readings(doc, i, Role::Given).keys);
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
             found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
             readings.push(read(doc, found, found.names.len() - 1, written));
@@ -371,6 +407,8 @@ fn backward(
                 [g] => groups[g].push(readings.len() - 1),
                 _ => groups.push(vec![readings.len() - 1]),
             }
+            let home = if let [g] = bearers[..] { g } else { groups.len() - 1 };
+            index.add(&readings[readings.len() - 1], home);
             continue;
         }
         let alone = home.is_none() && lone_surname(doc, i);
@@ -393,6 +431,54 @@ fn backward(
             Some(g) => groups[g].push(readings.len() - 1),
             None => groups.push(vec![readings.len() - 1]),
         }
+        index.add(&readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
+    }
+}
+
+/// Groups by the nominatives of their members' surnames and given names of one word.
+#[derive(Default)]
+struct Index {
+    /// The first group of each surname.
+    surnames: HashMap<String, usize>,
+    given: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn of(readings: &[Reading], groups: &[Vec<usize>]) -> Self {
+        let mut index = Index::default();
+        for (g, members) in groups.iter().enumerate() {
+            for &m in members {
+                index.add(&readings[m], g);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, r: &Reading, group: usize) {
+        // a leading space: nothing stands before the word
+        for key in r.surname.iter().filter_map(|s| s.strip_prefix(' ')) {
+            let home = self.surnames.entry(key.to_owned()).or_insert(group);
+            *home = group.min(*home);
+        }
+        for key in r.given.iter().filter_map(|s| s.strip_prefix(' ')) {
+            let bearers = self.given.entry(key.to_owned()).or_default();
+            if let Err(at) = bearers.binary_search(&group) {
+                bearers.insert(at, group);
+            }
+        }
+    }
+
+    /// The first group with one of these surnames.
+    fn home(&self, surnames: &[String]) -> Option<usize> {
+        surnames.iter().filter_map(|s| self.surnames.get(s)).min().copied()
+    }
+
+    /// Every group with one of these given names, in order.
+    fn bearers(&self, given: &[String]) -> Vec<usize> {
+        let mut out: Vec<usize> = given.iter().filter_map(|s| self.given.get(s)).flatten().copied().collect();
+        out.sort_unstable();
+        out.dedup();
+        out
     }
 }
 
@@ -464,7 +550,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
 
 /// Bishops and monarchs have a given name only.
 fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> bool {
-    let titles = found.bonds.iter().filter(|b| group.iter().any(|&i| all[i].name == b.name));
+    let titles = group.iter().flat_map(|&i| found.bonds_of(all[i].name));
     titles.map(|b| &found.titles[b.title]).any(|t| {
         matches!(t.class, TitleClass::Royal)
             || t.class == TitleClass::Church && !know.titles[t.entry as usize].lemma.contains("пастор")
@@ -503,7 +589,7 @@ fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> H
         group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
     mentions.sort_unstable();
     let strongest = group.iter().map(|&i| all[i].weight).fold(0.0, f64::max);
-    let titled = group.iter().any(|&i| found.bonds.iter().any(|b| b.name == all[i].name));
+    let titled = group.iter().any(|&i| found.bonds_of(all[i].name).next().is_some());
     let weight = (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 }).min(0.99);
     Human { name, mentions, names: group.iter().map(|&i| all[i].name).collect(), weight }
 }

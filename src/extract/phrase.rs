@@ -549,10 +549,9 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     if name.eastern {
         return true;
     }
-    let mut forms = Vec::new();
     name.parts.iter().filter(|p| !p.initial).all(|p| {
         (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
-            names::readings(doc, i, p.role, &mut forms);
+            let forms = names::readings(doc, i, p.role);
             forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
         })
     })

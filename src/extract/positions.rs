@@ -10,6 +10,7 @@ use super::places::Spot;
 use super::titles::{self, Title};
 use crate::rules::{Face, SenseKind, TitleClass};
 use crate::text::Kind;
+use std::collections::HashSet;
 
 /// A position before it is written into the record; offsets are tokens.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct Post {
     /// Head and modifiers only: «заместитель», «первый помощник».
     pub bare: bool,
     pub weight: f64,
+    /// An office of a state that nothing around it names: the release's own.
+    stately: bool,
 }
 
 /// Whose office it is.
@@ -51,35 +54,42 @@ pub struct Setting<'s> {
 
 /// Builds the positions of all humans, in text order.
 pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> Vec<Post> {
-    let owner = |name: usize| humans.iter().position(|h| h.names.contains(&name));
+    let mut owners: Vec<Option<usize>> = vec![None; found.names.len()];
+    for (person, human) in humans.iter().enumerate() {
+        for &name in &human.names {
+            owners[name].get_or_insert(person);
+        }
+    }
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
     let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
-    let office = |name: usize| found.bonds.iter().any(|b| b.name == name && !honour(found.titles[b.title].class));
+    let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    let mut named = vec![false; doc.len()];
+    let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
+    for (start, end) in spans {
+        named[start..end].fill(true);
+    }
     for bond in bonds {
         let title = &found.titles[bond.title];
-        let Some(person) = owner(bond.name) else {
+        let Some(person) = owners[bond.name] else {
             continue;
         };
         // a rank, degree or honour next to an office is no position of its own
         if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
             continue;
         }
-        let post = post(doc, found, bond, person, setting);
-        if !out.iter().any(|p| p.person == person && p.title.eq_ignore_ascii_case(&post.title) || same_title(p, &post))
-        {
+        let post = post(doc, found, &named, bond, person, setting);
+        if seen.insert((person, post.title.to_lowercase())) {
             out.push(post);
         }
     }
     out
 }
 
-fn same_title(a: &Post, b: &Post) -> bool {
-    a.person == b.person && a.title.to_lowercase() == b.title.to_lowercase()
-}
-
-fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting) -> Post {
+/// `named`: tokens of titles and names.
+fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, setting: &Setting) -> Post {
     let title = &found.titles[bond.title];
     let name = &found.names[bond.name];
     let mine = |i: usize| match bond.member {
@@ -108,6 +118,7 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         office: Office::Other,
         bare: title.end == title.heads[title.heads.len() - 1].end,
         weight: 0.9,
+        stately: false,
     };
     office_country(doc, title, setting, &mine, &mut post);
     post.place = setting
@@ -122,7 +133,7 @@ fn post(doc: &Doc, found: &Found, bond: &Bond, person: usize, setting: &Setting)
         beside_name(doc, title, name.end, setting, &mut post);
     }
     if post.country.is_none() {
-        heading(doc, found, title, name.start, &mut post);
+        heading(doc, named, title, name.start, &mut post);
     }
     let of_council = |k: usize| {
         doc.sense(k, |s| s == SenseKind::OrgHead)
@@ -377,7 +388,7 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
 
 /// «- Азербайджанскую Республику: …», «от Республики Армения – …», «Россию представлял …», «с российской стороны»: the
 /// state that heads the clause. Looks left over other holders of the same delegation.
-fn heading(doc: &Doc, found: &Found, title: &Title, name: usize, post: &mut Post) {
+fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Post) {
     let at = title.start.min(name);
     let business = of_business(doc, title);
     let text = doc.text;
@@ -394,9 +405,7 @@ fn heading(doc: &Doc, found: &Found, title: &Title, name: usize, post: &mut Post
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
             crossed_colon = true;
         }
-        if found.titles.iter().any(|t| i >= t.start && i < t.end)
-            || found.names.iter().any(|n| i >= n.start && i < n.end)
-        {
+        if named[i] {
             continue;
         }
         let Some(state) = (0..6).find_map(|back| {
@@ -527,7 +536,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         return Office::State;
     }
     match title.class {
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place || lemma == "нотариус" => {
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military
+            if unknown_place || ["нотариус", "ветеран", "староста", "арбитр", "главный арбитр"].contains(&lemma) =>
+        {
             Office::Other
         }
         TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,

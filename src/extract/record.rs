@@ -14,6 +14,7 @@ use crate::model::*;
 use crate::morph::Gender;
 use crate::rules::TitleClass;
 use crate::text::{CodePoints, Shape, repair};
+use std::collections::HashMap;
 
 /// The built-in words of dates, compiled once.
 static DATES: std::sync::LazyLock<dates::DateRules> = std::sync::LazyLock::new(dates::DateRules::embedded);
@@ -122,7 +123,9 @@ fn position(doc: &Doc, points: &CodePoints, p: &Post) -> Position {
 fn main_post(posts: &[Post], person: usize) -> Option<usize> {
     let mine = || posts.iter().enumerate().filter(|(_, p)| p.person == person);
     let minor = |p: &Post| matches!(p.class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
-    mine().find(|(_, p)| !minor(p)).or_else(|| mine().next()).map(|(i, _)| i)
+    let told = |p: &Post| p.how == super::bind::How::Verb;
+    let first = mine().find(|(_, p)| !minor(p) && !told(p)).or_else(|| mine().find(|(_, p)| !minor(p)));
+    first.or_else(|| mine().next()).map(|(i, _)| i)
 }
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {

@@ -92,7 +92,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     let name = &found.names[n];
     let (mut start, mut end) = (name.start, name.end);
     let mut titled = CaseSet::EMPTY;
-    for b in found.bonds.iter().filter(|b| b.name == n && b.how != How::Verb) {
+    for b in found.bonds_of(n).filter(|b| b.how != How::Verb) {
         let title = &found.titles[b.title];
         let near = title.start < start && start - title.start < 60 && b.how != How::Shared;
         if near && !clear_border(doc, title.end, name.start) {
@@ -105,7 +105,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
             titled = title.cases;
         }
     }
-    if let Some(b) = found.bonds.iter().find(|b| b.name == n && b.how == How::Shared) {
+    if let Some(b) = found.bonds_of(n).find(|b| b.how == How::Shared) {
         // only the first of several holders stands right behind the title
         let title = &found.titles[b.title];
         if found.bonds.iter().find(|o| o.title == b.title).is_some_and(|o| o.name == n) && title.end <= start {
@@ -249,7 +249,10 @@ impl Reader<'_, '_, '_> {
     /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
     fn phrase(&self, head: &Mention, all: &[Mention], votes: &Votes) -> Option<(Part, (usize, usize))> {
         let floor = self.clauses.periods[self.period].start;
-        let cue = self.clauses.phrases.iter().rev().find(|p| p.end <= head.start && p.start >= floor)?;
+        // phrases stand in text order
+        let first = self.clauses.phrases.partition_point(|p| p.start < floor);
+        let last = self.clauses.phrases.partition_point(|p| p.start < head.start).max(first);
+        let cue = self.clauses.phrases[first..last].iter().rev().find(|p| p.end <= head.start)?;
         let (from, to) = (cue.end, head.start);
         let dependent = to - from <= 25
             && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
@@ -554,7 +557,10 @@ impl Reader<'_, '_, '_> {
     /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»
     fn participles(&self, m: &Mention, votes: &mut Votes) {
         let floor = self.clauses.periods[self.period].start;
-        for c in &self.clauses.participles {
+        let all = &self.clauses.participles;
+        let from = all.partition_point(|c| c.start < floor);
+        let to = all.partition_point(|c| c.start <= m.end + 1);
+        for c in &all[from..to.max(from)] {
             let before = c.start >= floor && c.end <= m.start && m.start - c.end <= 8;
             let after = c.start == m.end + 1 && self.doc.text.is(m.end, ",");
             let cases = self.doc.adjective(c.start).any();

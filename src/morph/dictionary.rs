@@ -150,8 +150,14 @@ impl Morphology {
     pub(super) fn form(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
         let bytes = self.paradigms.get(paradigm as usize).get(form * FORM..(form + 1) * FORM)?;
         let suffix = self.suffixes.get(u16::from_le_bytes([bytes[0], bytes[1]]) as usize);
+        Some(FormEntry { suffix: std::str::from_utf8(suffix).ok()?, ..self.outline(paradigm, form)? })
+    }
+
+    /// The form without its ending, which takes longer to read: for choosing among forms.
+    pub(super) fn outline(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
+        let bytes = self.paradigms.get(paradigm as usize).get(form * FORM..(form + 1) * FORM)?;
         Some(FormEntry {
-            suffix: std::str::from_utf8(suffix).ok()?,
+            suffix: "",
             tag: self.tag(u16::from_le_bytes([bytes[2], bytes[3]])),
             group: bytes[4],
             superlative: bytes[5] == 1,

@@ -87,7 +87,7 @@ impl Morphology {
             2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
         };
         (0..self.form_count(parse.paradigm))
-            .filter_map(|i| self.form(parse.paradigm, i).filter(&fits).map(|f| (cost(&f), i)))
+            .filter_map(|i| self.outline(parse.paradigm, i).filter(&fits).map(|f| (cost(&f), i)))
             .min()
             .map(|(_, i)| i)
     }
@@ -207,11 +207,22 @@ fn split(word: &str, form: FormEntry) -> (&str, &str, &str) {
 
 /// Two letters or more, none of them lower case.
 pub(super) fn all_capitals(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
+    // most words end in a small Russian letter
+    !word.ends_with(|c: char| matches!(c, 'а'..='я'))
+        && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && !word.chars().any(char::is_lowercase)
 }
 
 /// Lower case, «е» for «ё».
 pub(super) fn fold(word: &str) -> String {
-    let lower = word.chars().flat_map(char::to_lowercase);
-    lower.map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            'а'..='я' => out.push(c),
+            'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
+            'ё' | 'Ё' => out.push('е'),
+            _ => out.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c })),
+        }
+    }
+    out
 }

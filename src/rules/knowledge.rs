@@ -7,6 +7,7 @@ use crate::morph::Morphology;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Everything the extractors know, built once and shared by reference.
 pub struct Knowledge {
@@ -29,6 +30,8 @@ pub struct Knowledge {
     pub grammar: Grammar,
     /// Folded surnames that stand before the given name.
     first_surnames: HashSet<String>,
+    /// Told from every other by what is remembered of it.
+    serial: u64,
 }
 
 /// Why a rules folder can't be used.
@@ -86,6 +89,7 @@ impl Knowledge {
     }
 
     fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
+        static SERIAL: AtomicU64 = AtomicU64::new(1);
         let first = tables.surnames.iter().filter(|s| s.first);
         let first_surnames = first.map(|s| s.name.to_lowercase().replace('ё', "е")).collect();
         Knowledge {
@@ -107,7 +111,13 @@ impl Knowledge {
             syllables: tables.syllables,
             grammar: Grammar::embedded(),
             first_surnames,
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
         }
+    }
+
+    /// A number that no other `Knowledge` of this process has.
+    pub fn serial(&self) -> u64 {
+        self.serial
     }
 
     /// The country of a code of `countries.csv`.

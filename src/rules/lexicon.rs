@@ -235,6 +235,14 @@ const HASH_MASK: u64 = !((1 << (GROUP_BITS + 1)) - 1);
 /// The group of a phrase's beginning that is no phrase itself.
 const NO_GROUP: u64 = GROUP_MASK;
 
+/// The place in the table of all phrases that begin with one token.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Start {
+    hash: u64,
+    /// 0: there is none.
+    slot: u64,
+}
+
 /// The table; its slots are read in place from the compiled bytes.
 pub struct Lexicon {
     slots: Slots,
@@ -273,6 +281,23 @@ impl Lexicon {
         hits
     }
 
+    /// Where the phrases that begin with this folded token are found.
+    pub fn start(&self, token: &str) -> Start {
+        let hash = step(SEED, token);
+        Start { hash, slot: self.slot(hash).unwrap_or(0) }
+    }
+
+    /// [`Lexicon::all`] at token `i`, whose start has been looked up before.
+    pub fn all_from(&self, start: Start, text: &Text, i: usize) -> Hits<'_> {
+        let none = Hit { len: 0, senses: &[] };
+        let mut hits = Hits { hits: [none; MAX_HITS], len: 0 };
+        if start.slot != 0 {
+            self.walk_from(start, text, i, |hit| hits.push(hit));
+            hits.hits[..hits.len].reverse();
+        }
+        hits
+    }
+
     /// Senses of one folded phrase, its tokens joined by one space.
     pub fn get(&self, folded: &str) -> &[Sense] {
         let hash = hash_phrase(folded);
@@ -291,14 +316,17 @@ impl Lexicon {
         self.len() == 0
     }
 
-    fn walk<'k>(&'k self, text: &Text, i: usize, mut on_hit: impl FnMut(Hit<'k>)) {
-        if i >= text.len() {
-            return;
+    fn walk<'k>(&'k self, text: &Text, i: usize, on_hit: impl FnMut(Hit<'k>)) {
+        if i < text.len() {
+            let start = self.start(text.fold(i));
+            if start.slot != 0 {
+                self.walk_from(start, text, i, on_hit);
+            }
         }
-        let mut hash = step(SEED, text.fold(i));
-        let Some(mut slot) = self.slot(hash) else {
-            return;
-        };
+    }
+
+    fn walk_from<'k>(&'k self, start: Start, text: &Text, i: usize, mut on_hit: impl FnMut(Hit<'k>)) {
+        let Start { mut hash, mut slot } = start;
         let (mut len, mut end) = (1, usize::MAX);
         loop {
             let senses = self.group(slot & GROUP_MASK);

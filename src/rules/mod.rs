@@ -21,7 +21,7 @@ pub use decline::Form as PhraseForm;
 pub use draft::Problem;
 pub use grammar::Grammar;
 pub use inflect::Dictionary;
-pub use lexicon::{Caps, Face, Hit, Hits, Lexicon, Sense, SenseKind};
+pub use lexicon::{Caps, Face, Hit, Hits, Lexicon, Sense, SenseKind, Start};
 pub use tables::{
     Country, EventHead, GivenName, Holder, Honorific, Modifier, OrgHead, Organization, Part, Particle, ParticlePlace,
     Place, PlaceKind, Role, Sex, Surname, Title, TitleClass, When,

@@ -187,7 +187,21 @@ fn kind_of(c: char) -> Kind {
 
 /// `char::is_alphabetic`, which searches tables for anything but ASCII, with an answer at once for Russian letters.
 fn is_letter(c: char) -> bool {
-    matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё') || c.is_alphabetic()
+    match c {
+        'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
+        // the marks of Russian text
+        '«' | '»' | '\u{2010}'..='\u{2027}' | '№' | '\u{A0}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// `char::is_uppercase` with the same shortcut.
+fn is_capital(c: char) -> bool {
+    match c {
+        'а'..='я' | 'ё' => false,
+        'А'..='Я' | 'Ё' => true,
+        _ => c.is_uppercase(),
+    }
 }
 
 /// Soft hyphen, zero-width characters, byte order mark.
@@ -219,7 +233,7 @@ fn shape_of(word: &str) -> Shape {
             continue;
         }
         letters += 1;
-        let up = c.is_uppercase();
+        let up = is_capital(c);
         if up {
             upper += 1;
         } else {
