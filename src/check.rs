@@ -43,7 +43,7 @@ pub(crate) fn unknown_files(dir: &Path) -> Result<Vec<Problem>, SetupError> {
     names.sort();
     for name in names.iter().map(|n| n.to_string_lossy().replace('\\', "/")) {
         let is = |file: &&str| name == **file || name == compile::addition(file);
-        if name == CHROME || compile::NAMES.iter().any(|file| is(file)) {
+        if name == CHROME || compile::NAMES.iter().any(is) {
             known += 1;
         } else if ENDINGS.iter().any(|e| name.ends_with(e)) && !OTHERS.contains(&name.as_str()) {
             unknown.push(problem(&name, 1, format!("not a rules file; those are {}", all_names())));

@@ -145,7 +145,7 @@ fn all() -> Vec<(String, String)> {
 fn each(mut look: impl FnMut(&str, &Result<Release, ReadError>)) {
     let folder = root().join("fixtures/releases");
     let svodka = Svodka::embedded();
-    let inputs = Inputs::new(&[folder.clone()], None).unwrap();
+    let inputs = Inputs::new(std::slice::from_ref(&folder), None).unwrap();
     let manifest = Manifest::read(&folder.join("manifest.csv"), &inputs).unwrap();
     for item in Documents::new(&inputs, manifest).unwrap() {
         let document = item.open().unwrap();

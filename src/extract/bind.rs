@@ -7,7 +7,7 @@ use super::phrase;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{SenseKind, TitleClass};
-use crate::text::{Kind, Shape};
+use crate::text::Kind;
 
 /// How a title was attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,12 +155,10 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
 /// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"».
 fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     let text = doc.text;
-    let mut k = name.start;
-    while k > 0 && text.tokens[k - 1].kind == Kind::Punct && text.is(k - 1, ".") && k > 1 && doc.is_word(k - 2) {
-        if doc.know.grammar.named_after(text.fold(k - 2)) {
-            return false;
-        }
-        break;
+    let k = name.start;
+    // «им. Чапаева», «ул. Гагарина»
+    if k > 1 && text.is(k - 1, ".") && doc.is_word(k - 2) && doc.know.grammar.named_after(text.fold(k - 2)) {
+        return false;
     }
     if k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after(text.fold(k - 1)) {
         return false;
@@ -176,12 +174,11 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
         if open && close {
             return false;
         }
-        // «Арбат-Петров»: part of a longer quoted name right after its opening
     }
     if quoted_title(doc, name) {
         return false;
     }
-    k = name.end;
+    let k = name.end;
     !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
 }
 
@@ -256,10 +253,11 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
 
 /// «(FILA)», «(далее – Совет)», «(г. Новосибирск)» between a title and its name: skipped.
 fn skip_brackets(doc: &Doc, i: usize, to: usize) -> usize {
-    if i < to && doc.text.is(i, "(") {
-        if let Some(close) = (i + 1..to.min(i + 8)).find(|&k| doc.text.is(k, ")")) {
-            return close + 1;
-        }
+    if i < to
+        && doc.text.is(i, "(")
+        && let Some(close) = (i + 1..to.min(i + 8)).find(|&k| doc.text.is(k, ")"))
+    {
+        return close + 1;
     }
     i
 }
@@ -378,11 +376,8 @@ impl Binder<'_, '_> {
     fn group(&self, found: &Found, items: &[Item], j: usize) -> Vec<usize> {
         let mut out = Vec::new();
         let mut k = j;
-        loop {
-            match items.get(k) {
-                Some(&Item::Name(n)) => out.push(n),
-                _ => break,
-            }
+        while let Some(&Item::Name(n)) = items.get(k) {
+            out.push(n);
             let g = self.gap_in_group(found, items, k);
             if g != Gap::Comma && g != Gap::And {
                 break;
@@ -604,9 +599,4 @@ impl Binder<'_, '_> {
     fn released(&self, at: usize) -> bool {
         at >= 2 && matches!(self.doc.text.fold(at - 2), "от" | "с")
     }
-}
-
-/// Does a lone capital letter stand here as an initial?
-pub fn is_initial(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Letter && doc.text.is(i + 1, ".")
 }

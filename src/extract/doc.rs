@@ -98,10 +98,6 @@ impl<'a> Doc<'a> {
         self.info.len()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.info.is_empty()
-    }
-
     pub fn noun(&self, i: usize) -> Cases {
         self.info[i].word.noun
     }
@@ -179,11 +175,6 @@ impl<'a> Doc<'a> {
 
     pub fn eastern_surname(&self, i: usize) -> bool {
         self.info[i].word.eastern_surname
-    }
-
-    /// Such syllables, and no given name or word of another language.
-    pub fn syllable_only(&self, i: usize) -> bool {
-        self.syllables(i) && !self.flags(i).has(Flags::GIVEN | Flags::COMMON)
     }
 }
 

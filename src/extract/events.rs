@@ -13,7 +13,6 @@ use crate::text::{Kind, repair};
 #[derive(Debug, Clone)]
 pub struct Occasion {
     pub start: usize,
-    pub head: usize,
     pub end: usize,
     pub name: String,
     /// It has a name of its own: a quoted part, a capital, an ordinal.
@@ -88,7 +87,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let lemma = event.lemma.clone();
     let next = (start..i).any(|k| doc.know.grammar.follows_event(doc.text.fold(k)));
     let next = next || doc.know.grammar.follows_event(doc.text.fold(i));
-    Some(Occasion { start, head: i, end, name, named, next, reported: reported(doc, start, end), lemma })
+    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma })
 }
 
 fn roman(doc: &Doc, k: usize) -> bool {

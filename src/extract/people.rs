@@ -388,9 +388,9 @@ fn backward(
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(readings, groups);
-    for i in 0..doc.len() {
+    for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
-        if covered[i] || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        if covered || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {

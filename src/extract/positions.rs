@@ -31,8 +31,6 @@ pub struct Post {
     /// Head and modifiers only: «заместитель», «первый помощник».
     pub bare: bool,
     pub weight: f64,
-    /// An office of a state that nothing around it names: the release's own.
-    stately: bool,
 }
 
 /// Whose office it is.
@@ -118,7 +116,6 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         office: Office::Other,
         bare: title.end == title.heads[title.heads.len() - 1].end,
         weight: 0.9,
-        stately: false,
     };
     office_country(doc, title, setting, &mine, &mut post);
     post.place = setting

@@ -13,8 +13,7 @@ use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
 use crate::rules::TitleClass;
-use crate::text::{CodePoints, Shape, repair};
-use std::collections::HashMap;
+use crate::text::{CodePoints, Shape};
 
 /// The built-in words of dates, compiled once.
 static DATES: std::sync::LazyLock<dates::DateRules> = std::sync::LazyLock::new(dates::DateRules::embedded);
@@ -292,10 +291,4 @@ fn events_out(
         });
     }
     out
-}
-
-/// Is the token a word in capitals? (datelines)
-#[allow(dead_code)]
-fn shouted(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Upper && !repair(doc.text.word(i)).is_empty()
 }

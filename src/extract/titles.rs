@@ -433,16 +433,6 @@ fn governing(doc: &Doc, from: usize) -> bool {
         .is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
 }
 
-fn noun_gender(doc: &Doc, fold: &str) -> Option<Gender> {
-    let morph = doc.know.morph;
-    let parse = morph
-        .parses(fold)
-        .iter()
-        .filter(|p| p.tag.pos() == Pos::Noun)
-        .min_by_key(|p| !p.tag.has(crate::morph::Tag::ANIMATE))?;
-    parse.tag.gender().map(|g| if g == Gender::Common { Gender::Masc } else { g })
-}
-
 /// The role: heads with their modifiers and the heads nested in them («заместитель министра», «председатель совета
 /// директоров»), lower case, without named bodies, areas and states.
 pub fn role(doc: &Doc, title: &Title) -> String {

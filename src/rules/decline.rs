@@ -204,10 +204,10 @@ fn second_soft(s: &str, c: char, hint: Hint) -> Vec<Form> {
 }
 
 fn second(word: &str, c: char, hint: Hint) -> Vec<Form> {
-    if let (true, Some(stem)) = (hint.plural, word.strip_suffix("ин")) {
-        if stem.ends_with("ан") || stem.ends_with("ян") {
-            return inhabitants(word, stem);
-        }
+    if let (true, Some(stem)) = (hint.plural, word.strip_suffix("ин"))
+        && (stem.ends_with("ан") || stem.ends_with("ян"))
+    {
+        return inhabitants(word, stem);
     }
     let oblique = oblique_stem(word);
     let acc = if hint.animate { "а" } else { "" };

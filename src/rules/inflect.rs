@@ -242,7 +242,7 @@ impl Inflector<'_> {
         if head.marked.iter().any(|&m| m) {
             return self.parts(&head.folded, &head.marked, hint);
         }
-        if let Some(forms) = self.from_dictionary(&head.folded, hint) {
+        if let Some(forms) = self.declined_by_dictionary(&head.folded, hint) {
             return forms;
         }
         let parts: Vec<&str> = head.folded.split('-').collect();
@@ -261,7 +261,7 @@ impl Inflector<'_> {
     }
 
     fn plain(&self, word: &str, hint: Hint) -> Vec<Form> {
-        if let Some(forms) = self.from_dictionary(word, hint) {
+        if let Some(forms) = self.declined_by_dictionary(word, hint) {
             return forms;
         }
         match decline::looks_adjectival(word) && (!hint.animate || self.is_adjective(word)) {
@@ -286,7 +286,7 @@ impl Inflector<'_> {
         out
     }
 
-    fn from_dictionary(&self, word: &str, hint: Hint) -> Option<Vec<Form>> {
+    fn declined_by_dictionary(&self, word: &str, hint: Hint) -> Option<Vec<Form>> {
         let lexemes = self.dictionary.lexemes(word);
         let best = lexemes
             .into_iter()
