@@ -203,7 +203,7 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
 
 /// «сорок» of «сорок пятое»
 fn numeral(doc: &Doc, k: usize) -> bool {
-    doc.know.morph.known(doc.text.fold(k)).iter().any(|p| p.tag.pos() == Pos::Numeral)
+    doc.known(k).iter().any(|p| p.tag.pos() == Pos::Numeral)
 }
 
 /// «…, ответственных за развитие …»: a participle or adjective group in the genitive plural that the name carries.

@@ -262,7 +262,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
 
 /// «созданный», «возглавлявший»: in lower case a participle is no part of a name.
 fn participle(doc: &Doc, k: usize) -> bool {
-    !doc.capital(k) && doc.know.morph.known(doc.text.fold(k)).first().is_some_and(|p| p.tag.pos() == Pos::Participle)
+    !doc.capital(k) && doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Participle)
 }
 
 /// The noun of a head of several words: «Государственный *комитет*».

@@ -293,6 +293,8 @@ enum Link<'r> {
     Surname(&'r str),
     Given(&'r str),
     Letters(char, char),
+    /// A surname of several words, or the whole of a mention that may be one.
+    Whole(&'r str),
 }
 
 /// Initials, written or those of the names.
@@ -306,7 +308,9 @@ fn letters(r: &Reading) -> Option<(char, char)> {
 fn links(r: &Reading) -> impl Iterator<Item = Link<'_>> {
     let surname = r.surname.iter().map(|s| Link::Surname(s));
     let given = r.given.iter().map(|s| Link::Given(s));
-    surname.chain(given).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
+    let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
+    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(Link::Whole);
+    surname.chain(given).chain(whole).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -316,6 +320,8 @@ fn alike(a: &Reading, b: &Reading) -> bool {
         && a.patronymic == b.patronymic
         && a.given_initial == b.given_initial
         && a.patronymic_initial == b.patronymic_initial
+        && a.nominative.name == b.nominative.name
+        && a.nominative.surname == b.nominative.surname
 }
 
 /// Does mention `i` name the human of group `g`?

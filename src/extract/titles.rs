@@ -338,8 +338,7 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     if head.governed {
         // «исполняющего обязанности министра»: only the participle changes
         let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
-        if !doc.know.morph.known(doc.text.fold(i)).iter().any(participle) || doc.text.fold(i).starts_with("управля")
-        {
+        if !doc.known(i).iter().any(participle) || doc.text.fold(i).starts_with("управля") {
             return None;
         }
     }
