@@ -103,7 +103,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     (place.capital || place.population >= 300)
         && !doc.flags(i).has(Flags::GIVEN)
         && !doc.sentence_start(i)
-        && !(i > 0 && capital(i - 1))
+        && !i.checked_sub(1).is_some_and(capital)
         && !capital(end)
 }
 
