@@ -741,3 +741,51 @@ fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.know.grammar.not_a_body(doc.text.fold(i)))
         .then(|| body(None))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Release;
+    use crate::rules::Knowledge;
+
+    /// Names of the bodies, with full names behind `=`.
+    fn bodies(text: &str) -> Vec<String> {
+        let mut release = Release { text: text.into(), ..Release::default() };
+        crate::extract::extract(&mut release, Knowledge::embedded());
+        let show = |o: &crate::model::Organization| match &o.full_name {
+            Some(full) => format!("{} = {full}", o.name),
+            None => o.name.clone(),
+        };
+        release.organizations.iter().map(show).collect()
+    }
+
+    #[test]
+    fn names_stand_in_the_nominative() {
+        assert_eq!(
+            bodies("Договор подписали в Пермском политехническом институте."),
+            ["Пермский политехнический институт"]
+        );
+        assert_eq!(
+            bodies("Делегация Государственного комитета по имуществу прибыла вчера."),
+            ["Государственный комитет по имуществу"]
+        );
+        assert_eq!(bodies("Об этом рассказал директор «Сибирьгаза» журналистам."), ["Сибирьгаз"]);
+    }
+
+    #[test]
+    fn quoted_and_foreign_names_are_names_proper() {
+        assert_eq!(
+            bodies("Соглашение заключили с компанией «Нетафим». Позже Нетафим отказался."),
+            ["Нетафим = компания «Нетафим»"]
+        );
+        assert_eq!(
+            bodies("Станки поставила финская компания Ponsse на прошлой неделе."),
+            ["Ponsse = финская компания Ponsse"]
+        );
+    }
+
+    #[test]
+    fn states_and_nameless_bodies_are_none() {
+        assert!(bodies("Президент Российской Федерации подписал указ.").is_empty());
+        assert!(bodies("Министерство и департамент подготовили отчёт.").is_empty());
+    }
+}

@@ -103,7 +103,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     (place.capital || place.population >= 300)
         && !doc.flags(i).has(Flags::GIVEN)
         && !doc.sentence_start(i)
-        && !(i > 0 && capital(i - 1))
+        && !i.checked_sub(1).is_some_and(capital)
         && !capital(end)
 }
 
@@ -151,10 +151,8 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     {
         noun += 1;
     }
-    if noun >= limit || !doc.is_word(noun) {
+    if noun >= limit || !doc.is_word(noun) || doc.know.grammar.region_noun(text.fold(noun)).is_none() {
         noun = shared_noun(doc, i, limit)?;
-    } else if doc.know.grammar.region_noun(text.fold(noun)).is_none() {
-        return None;
     }
     // federal and military districts are no places of events or people
     if (i + 1..noun).any(|k| doc.is_word(k) && ["федеральн", "военн"].iter().any(|w| text.fold(k).starts_with(w)))
@@ -163,7 +161,9 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let shared = noun > i + 1 && !adjective(i + 1);
     let kind = doc.know.grammar.region_noun(text.fold(noun))?;
-    let cases: CaseSet = match shared {
+    // the last of several adjectives stands in the singular before a plural noun
+    let last = i > 1 && (phrase::is_and(doc, i - 1) || text.is(i - 1, ",")) && doc.is_word(i - 2) && doc.capital(i - 2);
+    let cases: CaseSet = match shared || last && doc.noun(noun).sing.and(doc.adjective(i).sing).is_empty() {
         true => doc.adjective(i).any().and(doc.noun(noun).plur),
         false => doc.adjective(i).sing.and(doc.noun(noun).sing),
     };
@@ -304,5 +304,42 @@ fn settlement_case(doc: &Doc, i: usize) -> Option<Case> {
     match doc.text.fold(i) {
         "города" | "поселка" => Some(Case::Gen),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Release;
+    use crate::rules::Knowledge;
+
+    fn places(text: &str) -> Vec<(String, Option<String>)> {
+        let mut release = Release { text: text.into(), ..Release::default() };
+        crate::extract::extract(&mut release, Knowledge::embedded());
+        release.places.into_iter().map(|p| (p.name, p.country)).collect()
+    }
+
+    fn names(text: &str) -> Vec<String> {
+        places(text).into_iter().map(|p| p.0).collect()
+    }
+
+    #[test]
+    fn regions_share_their_noun() {
+        assert_eq!(
+            names("Прибыли гости из Курганской, Свердловской и Тюменской областей."),
+            ["Курганская область", "Свердловская область", "Тюменская область"]
+        );
+    }
+
+    #[test]
+    fn districts_and_villages_take_the_state_of_their_neighbours() {
+        let found = places("В Новосибирске встретили жителей села Верхнекаменка и Зубковского района.");
+        assert!(found.contains(&("Зубковский район".into(), Some("RU".into()))), "{found:?}");
+        assert!(found.contains(&("Верхнекаменка".into(), Some("RU".into()))), "{found:?}");
+    }
+
+    #[test]
+    fn years_and_adjectives_are_no_places() {
+        assert!(names("В 2012 г. Руководителем избран другой.").is_empty());
+        assert!(names("Московский завод выпустил станок.").is_empty());
     }
 }
