@@ -468,6 +468,10 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
     if !doc.is_word(i) {
         return Form::Other;
     }
+    let verbal = Flags::VERB | Flags::SHORT_PARTICIPLE | Flags::NONFINITE;
+    if !doc.flags(i).has(verbal) && doc.adjective(i).any().is_empty() {
+        return Form::Other;
+    }
     let known = doc.known(i);
     let finite = |t: Tag| {
         t.pos() == Pos::ShortParticiple

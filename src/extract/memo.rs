@@ -30,8 +30,8 @@ pub(super) struct Word {
     pub eastern_surname: bool,
 }
 
-const WORDS: usize = 1 << 15;
-const NAMES: usize = 1 << 12;
+const WORDS: usize = 1 << 16;
+const NAMES: usize = 1 << 14;
 /// Longer words, in bytes, are not remembered.
 const LONGEST: usize = 46;
 
