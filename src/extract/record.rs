@@ -253,6 +253,11 @@ fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[P
     votes.into_iter().find(|v| v.1 == best).map(|v| v.0)
 }
 
+/// A day or a run of days: a year or a quarter tells when nothing took place.
+fn is_day(d: &dates::DateMention) -> bool {
+    d.span.is_some_and(|(from, to)| (to - from).get_days() < 28)
+}
+
 fn events_out(
     doc: &Doc,
     points: &CodePoints,
@@ -268,10 +273,10 @@ fn events_out(
         let within = |first: usize| first >= sentence.start && first < sentence.end;
         let day = days
             .iter()
-            .filter(|d| d.span.is_some() && within(d.first) && !(d.first >= o.start && d.last <= o.end))
+            .filter(|d| is_day(d) && within(d.first) && !(d.first >= o.start && d.last <= o.end))
             .min_by_key(|d| d.first.abs_diff(o.start));
         let main_event = out.is_empty();
-        let day = day.or_else(|| days.first().filter(|_| main_event));
+        let day = day.or_else(|| days.iter().find(|d| is_day(d)).filter(|_| main_event));
         let spot =
             spots.iter().filter(|s| within(s.start) && s.kind == "city").min_by_key(|s| s.start.abs_diff(o.start));
         let spot = spot.or_else(|| spots.iter().find(|s| s.kind == "city").filter(|_| main_event));
