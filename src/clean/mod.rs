@@ -1,7 +1,7 @@
 //! Bytes → encoding → page → title, publication date, main text, captions, dropped lines with the reason.
 //!
-//! One pass finds the blocks of a page ([`page`]), the second chooses those of the release ([`main_text`]), the third
-//! judges its lines by `rules/chrome.toml` ([`lines`]); a plain text takes the third alone. Everything is linear in the
+//! One pass finds the blocks of a page (`page`), the second chooses those of the release (`main_text`), the third
+//! judges its lines by `rules/chrome.toml` (`lines`); a plain text takes the third alone. Everything is linear in the
 //! input and bounded by the limits below.
 
 mod chrome;

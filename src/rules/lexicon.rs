@@ -377,7 +377,7 @@ impl Lexicon {
         }
     }
 
-    /// Reads what [`compile`] wrote; `None` for bytes that it did not write.
+    /// Reads what `compile` wrote; `None` for bytes that it did not write.
     pub fn from_static(bytes: &'static [u8]) -> Option<Self> {
         let (head, slots) = Self::head(bytes)?;
         Some(Lexicon { slots: Slots::Static(slots), ..head })
