@@ -40,7 +40,7 @@ pub struct Release {
     pub organizations: Vec<Organization>,
     /// Cities, regions, waters; not states.
     pub places: Vec<Place>,
-    /// States.
+    /// States, by their names and by adjectives («российский»).
     pub countries: Vec<Country>,
     /// Calendar references, resolved.
     pub dates: Vec<Date>,

@@ -51,7 +51,9 @@ impl<'o> Row<'o> {
 
     pub(super) fn text(&mut self, value: &str) {
         self.separate();
-        let defuse = value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+        // a byte order mark or another invisible character before the sign hides it from the eye, not from a reader
+        let seen = value.trim_start_matches(['\u{FEFF}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{AD}']);
+        let defuse = seen.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
         let special = |b: u8| matches!(b, b'"' | b'\n' | b'\r' | b',' | b';' | b'\t');
         let quote = value.bytes().any(special) || value.starts_with(' ') || value.ends_with(' ');
         if quote {
@@ -118,8 +120,8 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_only_they() {
-        let got = row(Dialect::Plain, &["=1+1", "+7", "-5", "@a", "\tb", "а-б", "2+2"]);
-        assert_eq!(got, "'=1+1,'+7,'-5,'@a,\"'\tb\",а-б,2+2\n");
+        let got = row(Dialect::Plain, &["=1+1", "+7", "-5", "@a", "\tb", "\u{FEFF}=1", "а-б", "2+2"]);
+        assert_eq!(got, "'=1+1,'+7,'-5,'@a,\"'\tb\",'\u{FEFF}=1,а-б,2+2\n");
     }
 
     #[test]

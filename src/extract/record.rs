@@ -12,7 +12,7 @@ use super::positions::{self, Post, Setting};
 use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
-use crate::rules::TitleClass;
+use crate::rules::{Face, TitleClass};
 use crate::text::{CodePoints, Shape};
 
 /// The built-in words of dates, compiled once.
@@ -178,7 +178,7 @@ fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
 
 fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> {
     let mut out: Vec<Country> = Vec::new();
-    for s in states.iter().filter(|s| s.is_noun()) {
+    for s in states.iter().filter(|s| s.face != Face::Inhabitant) {
         let m = mention(doc, points, s.start, s.end);
         let c = &doc.know.countries[s.entry as usize];
         match out.iter_mut().find(|o| o.code == c.code) {
