@@ -6,7 +6,7 @@ use super::names::{self, Name};
 use super::phrase;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
-use crate::rules::{SenseKind, TitleClass};
+use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::Kind;
 
 /// How a title was attached.
@@ -157,14 +157,14 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     let text = doc.text;
     let k = name.start;
     // «им. Чапаева», «ул. Гагарина»
-    if k > 1 && text.is(k - 1, ".") && doc.is_word(k - 2) && doc.know.grammar.named_after(text.fold(k - 2)) {
+    if k > 1 && text.is(k - 1, ".") && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {
         return false;
     }
-    if k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after(text.fold(k - 1)) {
+    if k > 0 && doc.is_word(k - 1) && doc.is_class(k - 1, Class::NAMED_AFTER) {
         return false;
     }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
-    if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.named_after_weakly(last(k - 1)) {
+    if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.classes(last(k - 1)).has(Class::NAMED_AFTER_WEAKLY) {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     }
     // the whole of a quoted name
@@ -551,7 +551,7 @@ impl Binder<'_, '_> {
         if self.bound_title.contains(&t) {
             return;
         }
-        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.know.grammar.appoints(doc.text.fold(k));
+        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
         let title = &found.titles[t];
         let by_post = title.start > 0
             && matches!(

@@ -5,7 +5,7 @@
 use super::doc::{Doc, Flags};
 use super::roles::talk;
 use crate::morph::{Case, Gender, Number, Pos, Tag};
-use crate::rules::{Holder, Part, Role, SenseKind, When};
+use crate::rules::{Class, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
 
 /// A sentence with the list that it announces.
@@ -254,26 +254,23 @@ impl Clauses {
                 to = k;
             }
             let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
-            let any =
-                |test: &dyn Fn(&str) -> bool| (from..to).any(|k| word(k) && !self.masked[k] && test(doc.text.fold(k)));
-            let grammar = &doc.know.grammar;
+            let any = |class: Class| (from..to).any(|k| doc.is_class(k, class) && word(k) && !self.masked[k]);
             let pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
-                .any(|k| word(k) && grammar.event_pronoun(doc.text.fold(k)));
+                .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
             let told = self.event(doc, from, to, start, end);
             let back = sentence.start.saturating_sub(40);
-            let delegation = any(&|w| grammar.delegation(w))
-                || pronoun && (back..sentence.start).any(|k| doc.is_word(k) && grammar.delegation(doc.text.fold(k)));
+            let delegation = any(Class::DELEGATION)
+                || pronoun && (back..sentence.start).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
             let p = Predicate {
                 of_event: told.unwrap_or(pronoun),
                 of_delegation: delegation,
-                of_speech: any(&|w| grammar.speech(w)),
-                of_decision: any(&|w| grammar.decision(w)),
-                earlier: any(&|w| grammar.earlier(w))
-                    && self.predicates[n].subject.is_some_and(|s| s.0 != Part::Speaker),
+                of_speech: any(Class::SPEECH),
+                of_decision: any(Class::DECISION),
+                earlier: any(Class::EARLIER) && self.predicates[n].subject.is_some_and(|s| s.0 != Part::Speaker),
                 relative: from > 0
                     && doc.is_word(from)
                     && !matches!(doc.text.fold(from), "а" | "но" | "однако")
-                    && grammar.clause_word(doc.text.fold(from)),
+                    && doc.is_class(from, Class::CLAUSE_WORD),
                 said: after_quote(doc, start),
                 ..self.predicates[n].clone()
             };
@@ -349,7 +346,7 @@ impl Clauses {
         doc.is_word(k)
             && k > 0
             && doc.text.is(k - 1, ",")
-            && doc.know.grammar.clause_word(doc.text.fold(k))
+            && doc.is_class(k, Class::CLAUSE_WORD)
             && !(k + 1 < doc.len() && doc.text.fold(k + 1) == "также")
             && !self.quoted[k]
     }

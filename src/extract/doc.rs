@@ -1,9 +1,9 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
-use super::memo::{self, Word, Words};
+use super::memo::{self, Entry, Word, Words};
 use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
-use crate::rules::{Knowledge, Sense, SenseKind};
+use crate::rules::{Class, Group, Knowledge, Sense, SenseKind};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -70,21 +70,11 @@ impl Cases {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Info<'a> {
-    word: Word,
-    flags: Flags,
-    senses: &'a [Sense],
-    /// Which of the senses the word's capitals allow.
-    fitting: u64,
-    hit_len: u8,
-}
-
 /// The annotated document.
 pub struct Doc<'a> {
     pub text: &'a Text<'a>,
     pub know: &'a Knowledge,
-    info: Vec<Info<'a>>,
+    info: Vec<Word>,
 }
 
 impl<'a> Doc<'a> {
@@ -99,30 +89,38 @@ impl<'a> Doc<'a> {
     }
 
     pub fn noun(&self, i: usize) -> Cases {
-        self.info[i].word.noun
+        self.info[i].noun
     }
 
     pub fn adjective(&self, i: usize) -> Cases {
-        self.info[i].word.adjective
+        self.info[i].adjective
     }
 
     pub fn flags(&self, i: usize) -> Flags {
-        self.info[i].flags
+        Flags(self.info[i].flags)
+    }
+
+    /// Does the word belong to a closed class of `rules/grammar.toml`?
+    #[inline]
+    pub fn is_class(&self, i: usize, class: Class) -> bool {
+        self.info[i].classes.has(class)
     }
 
     /// Parses of the dictionary itself, none for a word that it lacks.
     pub fn known(&self, i: usize) -> Parses<'static> {
-        self.info[i].word.known
+        self.info[i].known
     }
 
-    /// Tells the phrase at `i` from any other of the same lexicon: where its senses lie, and which of them fit.
-    pub fn phrase(&self, i: usize) -> (usize, u64) {
-        (self.info[i].senses.as_ptr() as usize, self.info[i].fitting)
+    /// Tells the phrase at `i` from any other of the same lexicon: which it is, and which of its senses fit.
+    pub fn phrase(&self, i: usize) -> (Group, u64) {
+        (self.info[i].group, self.info[i].fitting)
     }
 
     /// Senses of the longest lexicon phrase that begins at `i`.
+    #[inline]
     pub fn senses(&self, i: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
-        let Info { senses, fitting, .. } = self.info[i];
+        let Word { group, fitting, .. } = self.info[i];
+        let senses = if fitting == 0 { &[] } else { self.know.lexicon.senses(group) };
         senses.iter().take(64).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
     }
 
@@ -170,66 +168,82 @@ impl<'a> Doc<'a> {
 
     /// Is it written with syllables of Chinese, Korean or Vietnamese names?
     pub fn syllables(&self, i: usize) -> bool {
-        self.info[i].word.syllables
+        self.info[i].syllables
     }
 
     pub fn eastern_surname(&self, i: usize) -> bool {
-        self.info[i].word.eastern_surname
+        self.info[i].eastern_surname
     }
 }
 
 /// What stands at token `i`: its word, and the longest phrase that begins there.
-fn look<'a>(text: &Text, know: &'a Knowledge, words: &mut Words, i: usize) -> Info<'a> {
+fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
     let token = &text.tokens[i];
-    let fold = text.fold(i);
-    let word = words.word(fold, token.shape, token.cyrillic, || look_up(know, fold, token));
-    let mut info = Info { word, flags: Flags(word.flags), senses: &[], fitting: 0, hit_len: 0 };
-    for hit in know.lexicon.all_from(word.start, text, i).iter() {
-        let mut fitting = 0u64;
-        for (n, s) in hit.senses.iter().take(64).enumerate() {
-            fitting |= u64::from(s.caps.allows(token.shape, text.word(i))) << n;
-        }
-        if fitting != 0 {
-            info.senses = hit.senses;
-            info.fitting = fitting;
-            info.hit_len = hit.len as u8;
-            break;
+    let written = text.word(i);
+    let entry = words.word(written, || look_up(know, written, text.fold(i), token));
+    let mut word = entry.word;
+    if entry.start.goes_on() {
+        let fits = |senses: &[Sense]| fitting(senses, token, written);
+        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits) {
+            word.group = found.group;
+            word.fitting = found.fitting;
+            word.hit_len = found.len as u8;
+            word.flags = entry.plain_flags;
         }
     }
-    if token.kind != Kind::Word || info.hit_len != 1 {
-        return info;
+    word
+}
+
+/// The senses whose demand on capitals the word meets, as bits.
+fn fitting(senses: &[Sense], token: &Token, written: &str) -> u64 {
+    let each = senses.iter().take(64).enumerate();
+    each.fold(0, |all, (n, s)| all | u64::from(s.caps.allows(token.shape, written)) << n)
+}
+
+/// What dictionary, lexicon, grammar and shape say of a token by itself.
+fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry {
+    let start = know.lexicon.start(fold);
+    let mut out = Word {
+        known: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
+        fitting: 0,
+        group: Group::NONE,
+        classes: know.grammar.classes(fold),
+        noun: Cases::default(),
+        adjective: Cases::default(),
+        flags: 0,
+        hit_len: 0,
+        syllables: false,
+        eastern_surname: false,
+    };
+    if let Some(group) = know.lexicon.alone(start) {
+        out.fitting = fitting(know.lexicon.senses(group), token, written);
+        if out.fitting != 0 {
+            (out.group, out.hit_len) = (group, 1);
+        }
     }
-    if word.heads_nothing {
-        forbid_heads(&mut info);
+    if token.kind != Kind::Word {
+        return Entry { word: out, start, plain_flags: 0 };
     }
-    if token.shape != Shape::Lower && info.hit_len == 1 {
-        let fitting = info.fitting;
-        for (_, s) in info.senses.iter().enumerate().filter(|(n, _)| *n < 64 && fitting >> n & 1 == 1) {
+    let heads_nothing = by_dictionary(know, fold, token, &mut out);
+    let plain_flags = out.flags;
+    let senses = know.lexicon.senses(out.group);
+    if heads_nothing {
+        forbid_heads(&mut out, senses);
+    }
+    if token.shape != Shape::Lower {
+        for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < 64 && out.fitting >> n & 1 == 1) {
             match s.kind {
-                SenseKind::GivenName => info.flags.0 |= Flags::GIVEN,
-                SenseKind::Surname => info.flags.0 |= Flags::SURNAME,
+                SenseKind::GivenName => out.flags |= Flags::GIVEN,
+                SenseKind::Surname => out.flags |= Flags::SURNAME,
                 _ => {}
             }
         }
     }
-    info
+    Entry { word: out, start, plain_flags }
 }
 
-/// What dictionary, lexicon and shape say of a token by itself.
-fn look_up(know: &Knowledge, fold: &str, token: &Token) -> Word {
-    let mut out = Word {
-        start: know.lexicon.start(fold),
-        known: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
-        noun: Cases::default(),
-        adjective: Cases::default(),
-        flags: 0,
-        heads_nothing: false,
-        syllables: false,
-        eastern_surname: false,
-    };
-    if token.kind != Kind::Word {
-        return out;
-    }
+/// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.
+fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) -> bool {
     let capital = token.shape != Shape::Lower;
     let known = out.known;
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
@@ -240,14 +254,12 @@ fn look_up(know: &Knowledge, fold: &str, token: &Token) -> Word {
     for p in known.iter() {
         let abbreviated = p.tag.has(Tag::ABBREVIATION) && token.shape != Shape::Upper && fold.chars().count() < 4;
         if !(p.tag.pos() == Pos::Noun && (no_noun || abbreviated)) {
-            flags |= word(&mut out, p.tag, capital);
+            flags |= word(out, p.tag, capital);
         }
     }
-    let opening = capital && matches!(first, Some(Pos::Preposition | Pos::Conjunction | Pos::Particle));
-    out.heads_nothing = no_noun || opening && token.shape == Shape::Capital;
     if known.is_empty() && token.cyrillic {
         for p in know.morph.parses(fold).iter() {
-            word(&mut out, p.tag, true);
+            word(out, p.tag, true);
         }
     }
     if capital && token.cyrillic {
@@ -262,12 +274,13 @@ fn look_up(know: &Knowledge, fold: &str, token: &Token) -> Word {
     // asked of capitalised words only
     out.syllables = capital && know.is_east_asian(fold);
     out.eastern_surname = capital && know.eastern_surname(fold);
-    out
+    let opening = capital && matches!(first, Some(Pos::Preposition | Pos::Conjunction | Pos::Particle));
+    no_noun || opening && token.shape == Shape::Capital
 }
 
 /// Takes away the senses of heads and people: the word is a verb or a function word here.
-fn forbid_heads(info: &mut Info) {
-    for (n, s) in info.senses.iter().take(64).enumerate() {
+fn forbid_heads(word: &mut Word, senses: &[Sense]) {
+    for (n, s) in senses.iter().take(64).enumerate() {
         if matches!(
             s.kind,
             SenseKind::TitleHead
@@ -277,11 +290,11 @@ fn forbid_heads(info: &mut Info) {
                 | SenseKind::GivenName
                 | SenseKind::Surname
         ) {
-            info.fitting &= !(1 << n);
+            word.fitting &= !(1 << n);
         }
     }
-    if info.fitting == 0 {
-        info.hit_len = 0;
+    if word.fitting == 0 {
+        word.hit_len = 0;
     }
 }
 

@@ -6,7 +6,7 @@ use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
-use crate::rules::{Part, SenseKind, When};
+use crate::rules::{Class, Part, SenseKind, When};
 use crate::text::{Kind, repair};
 
 /// A mention of an event; offsets are tokens.
@@ -57,7 +57,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     if !singular || head_end > limit {
         return None;
     }
-    if i > 0 && doc.is_word(i - 1) && doc.know.grammar.no_event_before(doc.text.fold(i - 1)) {
+    if i > 0 && doc.is_word(i - 1) && doc.is_class(i - 1, Class::NO_EVENT_BEFORE) {
         return None;
     }
     let start = left(doc, i, floor, cases);
@@ -85,8 +85,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         || doc.capital(i) && !doc.sentence_start(i)
         || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
     let lemma = event.lemma.clone();
-    let next = (start..i).any(|k| doc.know.grammar.follows_event(doc.text.fold(k)));
-    let next = next || doc.know.grammar.follows_event(doc.text.fold(i));
+    let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
+    let next = next || doc.is_class(i, Class::FOLLOWS_EVENT);
     Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma })
 }
 
@@ -181,7 +181,7 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
         if doc.is_word(k) {
             let adjective = !doc.adjective(k).sing.and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
-                && !doc.know.grammar.never_modifier(text.fold(k));
+                && !doc.is_class(k, Class::NEVER_MODIFIER);
             let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
             if adjective || roman(doc, k) || compound {
                 start = k;
@@ -286,7 +286,7 @@ fn ordinal_ending(doc: &Doc, noun: usize, cases: CaseSet) -> Option<&'static str
 /// «состоялось заседание», «в ходе встречи», «приняли участие в форуме»
 fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
-    let near = |k: usize| doc.is_word(k) && doc.know.grammar.takes_place(doc.text.fold(k));
+    let near = |k: usize| doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
     (sentence.start..start).any(near) || (end..sentence.end.min(end + 16)).any(near)
 }
 

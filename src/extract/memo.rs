@@ -1,82 +1,158 @@
-//! What a thread remembers from one document to the next. Running words repeat, so what the dictionary and the lexicon say of
-//! a written word, and which nominatives a written name can have, is worked out once for as long as the word stays in its
-//! slot. Two tables of fixed size, one slot a hash: a newcomer drives out whoever sits there, so memory does not grow, and
-//! what is remembered is what would be worked out again: answers never depend on it.
+//! What a thread remembers from one document to the next. Running words repeat, so what the dictionary, the lexicon and the
+//! grammar say of a written word, and which nominatives a written name can have, is worked out once for as long as the word
+//! is remembered. Memory does not grow: words fill one of two shelves, and when it is full the older shelf is emptied and
+//! takes its place, so that words in use stay. What is remembered is what would be worked out again: answers never depend
+//! on it.
 
 use super::doc::Cases;
 use super::names::{Forms, Role};
 use crate::morph::Parses;
-use crate::rules::{Knowledge, Start};
-use crate::text::Shape;
+use crate::rules::{Classes, Group, Knowledge, Start};
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What is known of a word before its neighbours are looked at.
 #[derive(Clone, Copy)]
 pub(super) struct Word {
-    /// Where the lexicon's phrases that begin with it are found.
-    pub start: Start,
     /// Parses of the dictionary itself.
     pub known: Parses<'static>,
+    /// Which senses of the lexicon's phrase fit, as bits.
+    pub fitting: u64,
+    /// The lexicon's phrase: the word alone, until a longer one is found in the text.
+    pub group: Group,
+    pub classes: Classes,
     pub noun: Cases,
     pub adjective: Cases,
-    /// Bits of [`super::doc::Flags`], those that senses of the lexicon add left out.
+    /// Bits of [`super::doc::Flags`].
     pub flags: u16,
-    /// In this spelling it is a verb or a function word, and heads no phrase.
-    pub heads_nothing: bool,
+    /// Length of that phrase in tokens; 0 if there is none.
+    pub hit_len: u8,
     /// Written with syllables of Chinese, Korean or Vietnamese names.
     pub syllables: bool,
     /// A surname that stands before the given name.
     pub eastern_surname: bool,
 }
 
-const WORDS: usize = 1 << 16;
+/// A word, and what is needed to see whether it begins a longer phrase of the lexicon.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    pub word: Word,
+    /// Where the lexicon's phrases that begin with it are found.
+    pub start: Start,
+    /// The flags where it begins a longer phrase: those that its own senses add are left out.
+    pub plain_flags: u16,
+}
+
+/// Words on one shelf.
+const WORDS: usize = 1 << 15;
+/// Slots of a shelf's index; half of them stay empty.
+const SLOTS: usize = WORDS * 2;
 const NAMES: usize = 1 << 14;
 /// Longer words, in bytes, are not remembered.
-const LONGEST: usize = 46;
+const LONGEST: usize = 47;
 
-/// The spelling that a slot belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Words in the order of their coming, so that the commonest lie close together, and an index over them.
+#[derive(Default)]
+struct Shelf {
+    /// Number of the word plus one, and above it 16 bits of the word's hash; 0 for an empty slot.
+    slots: Vec<u32>,
+    words: Vec<(Spelling, Entry)>,
+}
+
+#[derive(Clone, Copy)]
 struct Spelling {
-    fold: [u8; LONGEST],
+    bytes: [u8; LONGEST],
     len: u8,
-    cyrillic: bool,
-    shape: Shape,
 }
 
 impl Spelling {
-    fn is(&self, fold: &str, shape: Shape, cyrillic: bool) -> bool {
-        self.shape == shape
-            && self.cyrillic == cyrillic
-            && usize::from(self.len) == fold.len()
-            && self.fold[..fold.len()] == *fold.as_bytes()
+    fn new(written: &str) -> Self {
+        let mut bytes = [0; LONGEST];
+        bytes[..written.len()].copy_from_slice(written.as_bytes());
+        Spelling { bytes, len: written.len() as u8 }
+    }
+
+    #[inline]
+    fn is(&self, written: &str) -> bool {
+        usize::from(self.len) == written.len() && self.bytes[..written.len()] == *written.as_bytes()
     }
 }
 
-/// Words by their folded spelling.
+impl Shelf {
+    fn clear(&mut self) {
+        self.slots.clear();
+        self.slots.resize(SLOTS, 0);
+        self.words.clear();
+    }
+
+    #[inline]
+    fn find(&self, hash: u64, written: &str) -> Option<&Entry> {
+        let mut at = hash as usize & (SLOTS - 1);
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == 0 {
+                return None;
+            }
+            if slot >> 16 == tag(hash)
+                && let Some((spelling, entry)) = self.words.get((slot & 0xFFFF) as usize - 1)
+                && spelling.is(written)
+            {
+                return Some(entry);
+            }
+            at = (at + 1) & (SLOTS - 1);
+        }
+    }
+
+    fn put(&mut self, hash: u64, written: &str, entry: Entry) {
+        let mut at = hash as usize & (SLOTS - 1);
+        while self.slots[at] != 0 {
+            at = (at + 1) & (SLOTS - 1);
+        }
+        self.words.push((Spelling::new(written), entry));
+        self.slots[at] = tag(hash) << 16 | self.words.len() as u32;
+    }
+}
+
+fn tag(hash: u64) -> u32 {
+    (hash >> 48) as u32
+}
+
+/// Words by their spelling.
+#[derive(Default)]
 pub(super) struct Words {
     /// The rules that the answers belong to.
     of: u64,
-    slots: Vec<Option<(Spelling, Word)>>,
+    young: Shelf,
+    old: Shelf,
 }
 
 impl Words {
-    /// The word in its slot, else what `make` makes of it.
-    pub fn word(&mut self, fold: &str, shape: Shape, cyrillic: bool, make: impl FnOnce() -> Word) -> Word {
-        if fold.len() > LONGEST {
+    /// The remembered word, else what `make` makes of it.
+    #[inline]
+    pub fn word(&mut self, written: &str, make: impl FnOnce() -> Entry) -> Entry {
+        if written.len() > LONGEST {
             return make();
         }
-        let at = (hash(fold.as_bytes()) as usize).wrapping_add(shape as usize) & (WORDS - 1);
-        if let Some((spelling, word)) = &self.slots[at]
-            && spelling.is(fold, shape, cyrillic)
-        {
-            return *word;
+        let hash = hash(written.as_bytes());
+        if let Some(entry) = self.young.find(hash, written) {
+            return *entry;
         }
-        let word = make();
-        let mut bytes = [0; LONGEST];
-        bytes[..fold.len()].copy_from_slice(fold.as_bytes());
-        self.slots[at] = Some((Spelling { fold: bytes, len: fold.len() as u8, cyrillic, shape }, word));
-        word
+        self.bring(hash, written, make)
+    }
+
+    fn bring(&mut self, hash: u64, written: &str, make: impl FnOnce() -> Entry) -> Entry {
+        let entry = self.old.find(hash, written).copied().unwrap_or_else(make);
+        if self.young.words.len() == WORDS {
+            std::mem::swap(&mut self.young, &mut self.old);
+            self.young.clear();
+        }
+        self.young.put(hash, written, entry);
+        entry
+    }
+
+    fn forget(&mut self) {
+        self.young.clear();
+        self.old.clear();
     }
 }
 
@@ -86,12 +162,12 @@ struct Known {
     written: Box<str>,
     role: Role,
     /// The lexicon's phrase at the word: its senses are readings too.
-    phrase: (usize, u64),
+    phrase: (Group, u64),
     forms: Rc<Forms>,
 }
 
 thread_local! {
-    static MEMORY: RefCell<Words> = const { RefCell::new(Words { of: 0, slots: Vec::new() }) };
+    static MEMORY: RefCell<Words> = RefCell::new(Words::default());
     static READINGS: RefCell<Vec<Option<Known>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -100,8 +176,7 @@ pub(super) fn words<T>(know: &Knowledge, work: impl FnOnce(&mut Words) -> T) -> 
     MEMORY.with_borrow_mut(|words| {
         if words.of != know.serial() {
             words.of = know.serial();
-            words.slots.clear();
-            words.slots.resize(WORDS, None);
+            words.forget();
         }
         work(words)
     })
@@ -112,7 +187,7 @@ pub(super) fn readings(
     know: &Knowledge,
     written: &str,
     role: Role,
-    phrase: (usize, u64),
+    phrase: (Group, u64),
     make: impl FnOnce() -> Forms,
 ) -> Rc<Forms> {
     let at = (hash(written.as_bytes()) as usize).wrapping_add(role as usize) & (NAMES - 1);

@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
-use crate::rules::{Face, OrgHead, Organization, SenseKind};
+use crate::rules::{Class, Face, OrgHead, Organization, SenseKind};
 use crate::text::{Kind, Shape, repair};
 use std::collections::HashMap;
 
@@ -243,7 +243,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
         let fits = doc.is_word(k)
             && agrees(k)
             && !doc.flags(k).has(Flags::PRONOMINAL)
-            && !doc.know.grammar.never_modifier(doc.text.fold(k))
+            && !doc.is_class(k, Class::NEVER_MODIFIER)
             && !participle(doc, k)
             && doc.sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific | SenseKind::TitleHead)).is_none();
         if fits {
@@ -384,8 +384,8 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
         || address
         || short
         || (i..end).all(roman)
-        || (i..end).any(|k| taken[k] || doc.know.grammar.not_a_body(text.fold(k)))
-        || doc.know.grammar.ware(before)
+        || (i..end).any(|k| taken[k] || doc.is_class(k, Class::NOT_A_BODY))
+        || i > 0 && doc.is_class(i - 1, Class::WARE)
         || doc.sense(i, |s| !matches!(s, SenseKind::Organization(_))).is_some()
     {
         return None;
@@ -738,7 +738,7 @@ fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     let shouted =
         (line.start..line.end).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper).count() > 3;
     let plain = doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0;
-    ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.know.grammar.not_a_body(doc.text.fold(i)))
+    ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
         .then(|| body(None))
 }
 

@@ -5,7 +5,7 @@ use super::bind::{Found, How};
 use super::doc::{Doc, Flags};
 use super::names::{self, Name, Nominative, Part, Role};
 use crate::morph::{Case, CaseSet, Gender};
-use crate::rules::{Knowledge, SenseKind, TitleClass};
+use crate::rules::{Class, Knowledge, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
 
@@ -502,7 +502,7 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
 
 /// Part of a lexicon's name («Президент Отель», «район Токаева»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
-    i > 0 && doc.is_word(i - 1) && doc.know.grammar.named_after(doc.text.fold(i - 1))
+    i > 0 && doc.is_word(i - 1) && doc.is_class(i - 1, Class::NAMED_AFTER)
 }
 
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.

@@ -4,7 +4,7 @@
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use crate::morph::Case;
-use crate::rules::{Face, SenseKind};
+use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
 /// Longest quoted name, in tokens.
@@ -423,7 +423,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
     // «заместитель командующего войсками округа»
     if j > 0
         && doc.is_word(j - 1)
-        && doc.know.grammar.manages(doc.text.fold(j - 1))
+        && doc.is_class(j - 1, Class::MANAGES)
         && let Some(end) = noun_phrase(doc, j, limit, Case::Ins)
     {
         return Some(Unit { end, case: Some(Case::Ins), what: What::Noun });

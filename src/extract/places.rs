@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
-use crate::rules::{Place, SenseKind};
+use crate::rules::{Class, Place, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
 /// A mention of a place.
@@ -69,7 +69,7 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     // «имени Пушкина», «М. Горбунова»
     let initial = before == "." && i > 1 && text.tokens[i - 2].shape == Shape::Letter;
     let person = doc.flags(i).has(Flags::SURNAME | Flags::GIVEN);
-    if person && (initial || doc.know.grammar.named_after(before)) {
+    if person && (initial || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER)) {
         return None;
     }
     let quoted = matches!(before, "«" | "\"" | "“" | "„");
@@ -144,14 +144,10 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let adjective = |k: usize| k < limit && doc.is_word(k) && !doc.adjective(k).any().is_empty();
     // «автономный», «муниципальный» between the name and its noun
     let mut noun = i + 1;
-    while noun < i + 3
-        && adjective(noun)
-        && !doc.capital(noun)
-        && doc.know.grammar.region_noun(text.fold(noun)).is_none()
-    {
+    while noun < i + 3 && adjective(noun) && !doc.capital(noun) && !doc.is_class(noun, Class::REGION_NOUN) {
         noun += 1;
     }
-    if noun >= limit || !doc.is_word(noun) || doc.know.grammar.region_noun(text.fold(noun)).is_none() {
+    if noun >= limit || !doc.is_word(noun) || !doc.is_class(noun, Class::REGION_NOUN) {
         noun = shared_noun(doc, i, limit)?;
     }
     // federal and military districts are no places of events or people
@@ -196,7 +192,7 @@ fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         }
         k += 2;
     }
-    (k > i + 1 && k < limit && doc.is_word(k) && doc.know.grammar.region_noun(text.fold(k)).is_some()).then_some(k)
+    (k > i + 1 && k < limit && doc.is_word(k) && doc.is_class(k, Class::REGION_NOUN)).then_some(k)
 }
 
 /// Nominative singular of a noun in any number.
@@ -212,7 +208,7 @@ fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
 /// «провинции Кханьхоа», «аймак Сэлэнгэ», «штат Техас»: the name behind the noun stays in the nominative.
 fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    if text.tokens[i].shape != Shape::Lower || !doc.know.grammar.designates(text.fold(i)) {
+    if text.tokens[i].shape != Shape::Lower || !doc.is_class(i, Class::DESIGNATES) {
         return None;
     }
     let k = i + 1;
@@ -250,7 +246,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     let written = repair(text.word(i));
     let name = match (listed, case) {
         (Some(p), _) if !doubtful || case.is_some() => {
-            let mark = matches!(before, "«" | "\"" | "“" | "„" | "-" | ".") || doc.know.grammar.named_after(before);
+            let mark = matches!(before, "«" | "\"" | "“" | "„" | "-" | ".") || doc.is_class(i - 1, Class::NAMED_AFTER);
             if mark {
                 return None;
             }

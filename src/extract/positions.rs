@@ -8,7 +8,7 @@ use super::organizations::Body;
 use super::people::Human;
 use super::places::Spot;
 use super::titles::{self, Title};
-use crate::rules::{Face, SenseKind, TitleClass};
+use crate::rules::{Class, Face, SenseKind, TitleClass};
 use crate::text::Kind;
 use std::collections::HashSet;
 
@@ -521,7 +521,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
         })
     });
-    let area = chain.clone().any(|k| doc.is_word(k) && doc.know.grammar.area(doc.text.fold(k)));
+    let area = chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::AREA));
     let class_of = |k: usize| {
         doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
     };
@@ -554,9 +554,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             Some("agency") if chain.clone().any(|k| doc.capital(k) && class_of(k) == Some("agency")) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
             None if chain.is_empty() && DEPUTIES.contains(&lemma) => Office::Unclear,
-            None if chain.clone().any(|k| doc.is_word(k) && doc.know.grammar.subdivision(doc.text.fold(k))) => {
-                Office::Unclear
-            }
+            None if chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
             _ => Office::Other,
         },
         _ => Office::Other,

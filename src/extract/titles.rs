@@ -4,7 +4,7 @@
 use super::doc::{Doc, Flags};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
-use crate::rules::{SenseKind, TitleClass};
+use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::{Kind, repair};
 
 /// A title as found in the text.
@@ -249,7 +249,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     doc.is_word(k)
         && !by_number.and(cases).is_empty()
         && !f.has(Flags::PRONOMINAL)
-        && !doc.know.grammar.never_modifier(doc.text.fold(k))
+        && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific).is_none()
 }

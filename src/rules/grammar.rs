@@ -1,4 +1,5 @@
-//! `rules/grammar.toml`: closed classes of words that the grammar of names and titles leans on.
+//! `rules/grammar.toml`: closed classes of words that the grammar of names and titles leans on. A word's classes are bits,
+//! found by one look-up, so that whoever remembers a word remembers all of them.
 
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -9,7 +10,7 @@ type Words = HashSet<String, Quick>;
 type Quick = BuildHasherDefault<Folded>;
 
 /// Eight bytes at a time, folded product. Only for sets whose words do not come from documents.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Folded(u64);
 
 impl Hasher for Folded {
@@ -36,39 +37,111 @@ impl Hasher for Folded {
 }
 
 /// The file as written.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    named_after: Words,
-    named_after_weak: Words,
+    named_after: Vec<String>,
+    named_after_weak: Vec<String>,
     govern_instrumental: Words,
-    appoints: Words,
-    never_modifiers: Words,
+    appoints: Vec<String>,
+    never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
-    areas: Words,
-    subdivisions: Words,
-    not_a_body: Words,
-    wares: Words,
-    designators: Words,
-    takes_place: Words,
-    clause_words: Words,
-    delegations: Words,
-    speeches: Words,
-    decisions: Words,
-    event_pronouns: Words,
-    earlier: Words,
-    no_event_before: Words,
-    follows_event: Words,
+    areas: Vec<String>,
+    subdivisions: Vec<String>,
+    not_a_body: Vec<String>,
+    wares: Vec<String>,
+    designators: Vec<String>,
+    takes_place: Vec<String>,
+    clause_words: Vec<String>,
+    delegations: Vec<String>,
+    speeches: Vec<String>,
+    decisions: Vec<String>,
+    event_pronouns: Vec<String>,
+    earlier: Vec<String>,
+    no_event_before: Vec<String>,
+    follows_event: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+}
+
+/// A closed class of words, as a bit of [`Classes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Class(u32);
+
+impl Class {
+    /// «имени», «ул», «премия»: the name behind it names a thing.
+    pub const NAMED_AFTER: Class = Class(1 << 0);
+    /// «музея», «храма»: the same, unless an office stands right before the name.
+    pub const NAMED_AFTER_WEAKLY: Class = Class(1 << 1);
+    /// «назначен», «избрали», «является»
+    pub const APPOINTS: Class = Class(1 << 2);
+    /// «новый», «бывавший»: agrees with the title, is no part of it.
+    pub const NEVER_MODIFIER: Class = Class(1 << 3);
+    /// «города», «области»: the office over it is the state’s.
+    pub const AREA: Class = Class(1 << 4);
+    /// «отдела», «канцелярии»: a part of any body.
+    pub const SUBDIVISION: Class = Class(1 << 5);
+    /// «ИКТ», «ВВП»: capitals that name no body.
+    pub const NOT_A_BODY: Class = Class(1 << 6);
+    /// «провинции», «штате»: the name of a region follows.
+    pub const DESIGNATES: Class = Class(1 << 7);
+    /// «самолёт», «альбом»: the foreign name behind it is a thing’s, not a body’s.
+    pub const WARE: Class = Class(1 << 8);
+    /// «состоялось», «прошла», «в ходе»
+    pub const TAKES_PLACE: Class = Class(1 << 9);
+    /// «что», «который», «а»: after a comma it opens a clause of its own.
+    pub const CLAUSE_WORD: Class = Class(1 << 10);
+    /// «делегацию», «сборную»: whoever heads it takes part, no more.
+    pub const DELEGATION: Class = Class(1 << 11);
+    /// «доклад», «слово»: whoever makes, gives or takes it speaks.
+    pub const SPEECH: Class = Class(1 << 12);
+    /// «решение», «участие»: taken, not received.
+    pub const DECISION: Class = Class(1 << 13);
+    /// «его», «нём»: may stand for the event.
+    pub const EVENT_PRONOUN: Class = Class(1 << 14);
+    /// «ранее», «прежде»: what is told is no part of the report.
+    pub const EARLIER: Class = Class(1 << 15);
+    /// «секретарь», «дата»: a noun whose genitive after it is no event told.
+    pub const NO_EVENT_BEFORE: Class = Class(1 << 16);
+    /// «следующий», «очередной»: the event is announced.
+    pub const FOLLOWS_EVENT: Class = Class(1 << 17);
+    /// «области»: an adjective with this noun names a region.
+    pub const REGION_NOUN: Class = Class(1 << 18);
+    /// «командующего», «заведующей»: a form of an office whose first dependent stands in the instrumental.
+    pub const MANAGES: Class = Class(1 << 19);
+
+    /// Any of the two.
+    pub const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// The closed classes a word belongs to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+impl Classes {
+    /// Does the word belong to the class (to any of them, of several)?
+    #[inline]
+    pub fn has(self, class: Class) -> bool {
+        self.0 & class.0 != 0
+    }
 }
 
 /// Closed word classes; every question is asked of a folded word.
 #[derive(Debug, Clone, Default)]
 pub struct Grammar {
-    file: File,
+    words: HashMap<String, u32, Quick>,
+    govern_instrumental: Words,
+    /// Stems of the participles among them.
+    manages: Vec<String>,
+    governing: Words,
+    with_preposition: Words,
+    surname_endings: Vec<String>,
+    patronymic_endings: Vec<String>,
+    region_nouns: HashMap<String, String, Quick>,
 }
 
 impl Grammar {
@@ -86,43 +159,60 @@ impl Grammar {
         for list in [&mut file.surname_endings, &mut file.patronymic_endings] {
             list.sort_by_key(|e| std::cmp::Reverse(e.len()));
         }
-        Ok(Grammar { file })
+        let mut words: HashMap<String, u32, Quick> = HashMap::default();
+        let mut class = |list: Vec<String>, class: Class| {
+            for word in list {
+                *words.entry(word).or_default() |= class.0;
+            }
+        };
+        class(file.named_after, Class::NAMED_AFTER);
+        class(file.named_after_weak, Class::NAMED_AFTER_WEAKLY);
+        class(file.appoints, Class::APPOINTS);
+        class(file.never_modifiers, Class::NEVER_MODIFIER);
+        class(file.areas, Class::AREA);
+        class(file.subdivisions, Class::SUBDIVISION);
+        class(file.not_a_body, Class::NOT_A_BODY);
+        class(file.designators, Class::DESIGNATES);
+        class(file.wares, Class::WARE);
+        class(file.takes_place, Class::TAKES_PLACE);
+        class(file.clause_words, Class::CLAUSE_WORD);
+        class(file.delegations, Class::DELEGATION);
+        class(file.speeches, Class::SPEECH);
+        class(file.decisions, Class::DECISION);
+        class(file.event_pronouns, Class::EVENT_PRONOUN);
+        class(file.earlier, Class::EARLIER);
+        class(file.no_event_before, Class::NO_EVENT_BEFORE);
+        class(file.follows_event, Class::FOLLOWS_EVENT);
+        class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
+        let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
+        let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
+        Ok(Grammar {
+            words,
+            govern_instrumental: file.govern_instrumental,
+            manages,
+            governing: file.governing,
+            with_preposition: file.with_preposition,
+            surname_endings: file.surname_endings,
+            patronymic_endings: file.patronymic_endings,
+            region_nouns: file.region_nouns,
+        })
     }
 
-    /// «имени», «ул», «премия»: the name behind it names a thing.
-    pub fn named_after(&self, fold: &str) -> bool {
-        self.file.named_after.contains(fold)
-    }
-
-    /// «музея», «храма»: the same, unless an office stands right before the name.
-    pub fn named_after_weakly(&self, fold: &str) -> bool {
-        self.file.named_after_weak.contains(fold)
+    /// The classes of a word.
+    pub fn classes(&self, fold: &str) -> Classes {
+        let listed = self.words.get(fold).copied().unwrap_or(0);
+        let manages = self.manages.iter().any(|stem| fold.starts_with(stem.as_str()));
+        Classes(listed | if manages { Class::MANAGES.0 } else { 0 })
     }
 
     /// «заведующий», «командующий»: the office's first dependent stands in the instrumental.
     pub fn governs_instrumental(&self, lemma: &str) -> bool {
-        self.file.govern_instrumental.contains(lemma)
-    }
-
-    /// «командующего», «заведующей»: any form of such an office.
-    pub fn manages(&self, fold: &str) -> bool {
-        let stem = |lemma: &str| fold.starts_with(&lemma[..lemma.len().saturating_sub(4)]);
-        self.file.govern_instrumental.iter().any(|l| l.len() > 16 && stem(l))
-    }
-
-    /// «назначен», «избрали», «является»
-    pub fn appoints(&self, fold: &str) -> bool {
-        self.file.appoints.contains(fold)
-    }
-
-    /// «новый», «бывавший»: agrees with the title, is no part of it.
-    pub fn never_modifier(&self, fold: &str) -> bool {
-        self.file.never_modifiers.contains(fold)
+        self.govern_instrumental.contains(lemma)
     }
 
     /// «и . о .»: the office behind it stands in the genitive. Tokens joined by a space.
     pub fn governing(&self, phrase: &str) -> bool {
-        self.file.governing.contains(phrase)
+        self.governing.contains(phrase)
     }
 
     /// «с общественностью»
@@ -131,92 +221,22 @@ impl Grammar {
         key.push_str(preposition);
         key.push(' ');
         key.push_str(next);
-        self.file.with_preposition.contains(&key)
-    }
-
-    /// «города», «области»: the office over it is the state's.
-    pub fn area(&self, fold: &str) -> bool {
-        self.file.areas.contains(fold)
-    }
-
-    /// «отдела», «канцелярии»: a part of any body.
-    pub fn subdivision(&self, fold: &str) -> bool {
-        self.file.subdivisions.contains(fold)
-    }
-
-    /// «ИКТ», «ВВП»: capitals that name no body.
-    pub fn not_a_body(&self, fold: &str) -> bool {
-        self.file.not_a_body.contains(fold)
-    }
-
-    /// «провинции», «штате»: the name of a region follows.
-    pub fn designates(&self, fold: &str) -> bool {
-        self.file.designators.contains(fold)
-    }
-
-    /// «самолёт», «альбом»: the foreign name behind it is a thing's, not a body's.
-    pub fn ware(&self, fold: &str) -> bool {
-        self.file.wares.contains(fold)
-    }
-
-    /// «состоялось», «прошла», «в ходе»
-    pub fn takes_place(&self, fold: &str) -> bool {
-        self.file.takes_place.contains(fold)
-    }
-
-    /// «что», «который», «а»: after a comma it opens a clause of its own.
-    pub fn clause_word(&self, fold: &str) -> bool {
-        self.file.clause_words.contains(fold)
-    }
-
-    /// «делегацию», «сборную»: whoever heads it takes part, no more.
-    pub fn delegation(&self, fold: &str) -> bool {
-        self.file.delegations.contains(fold)
-    }
-
-    /// «доклад», «слово»: whoever makes, gives or takes it speaks.
-    pub fn speech(&self, fold: &str) -> bool {
-        self.file.speeches.contains(fold)
-    }
-
-    /// «решение», «участие»: taken, not received.
-    pub fn decision(&self, fold: &str) -> bool {
-        self.file.decisions.contains(fold)
-    }
-
-    /// «его», «нём»: may stand for the event.
-    pub fn event_pronoun(&self, fold: &str) -> bool {
-        self.file.event_pronouns.contains(fold)
-    }
-
-    /// «ранее», «прежде»: what is told is no part of the report.
-    pub fn earlier(&self, fold: &str) -> bool {
-        self.file.earlier.contains(fold)
-    }
-
-    /// «секретарь», «дата»: a noun whose genitive after it is no event told.
-    pub fn no_event_before(&self, fold: &str) -> bool {
-        self.file.no_event_before.contains(fold)
-    }
-
-    /// «следующий», «очередной»: the event is announced.
-    pub fn follows_event(&self, fold: &str) -> bool {
-        self.file.follows_event.contains(fold)
+        self.with_preposition.contains(&key)
     }
 
     /// «области» → `region`: kind of the place that an adjective with this noun names.
     pub fn region_noun(&self, fold: &str) -> Option<&str> {
-        self.file.region_nouns.get(fold).map(String::as_str)
+        self.region_nouns.get(fold).map(String::as_str)
     }
 
     /// Does the word end like a surname?
     pub fn surname_shape(&self, fold: &str) -> bool {
-        ends(fold, &self.file.surname_endings, 4)
+        ends(fold, &self.surname_endings, 4)
     }
 
     /// Does the word end like a patronymic?
     pub fn patronymic_shape(&self, fold: &str) -> bool {
-        ends(fold, &self.file.patronymic_endings, 6)
+        ends(fold, &self.patronymic_endings, 6)
     }
 }
 

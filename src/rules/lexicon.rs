@@ -198,34 +198,28 @@ impl<'k> Hit<'k> {
     }
 }
 
-/// Hits at one token, longest first; no heap.
+/// A phrase of the lexicon, all its senses together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group(u32);
+
+impl Group {
+    /// Of no phrase: it has no senses.
+    pub const NONE: Group = Group(NO_GROUP as u32);
+
+    /// Tells the phrase from every other of its lexicon.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// A phrase of several tokens found in a text: how many, which, and the senses that fit, as bits.
 #[derive(Debug, Clone, Copy)]
-pub struct Hits<'k> {
-    hits: [Hit<'k>; MAX_HITS],
-    len: usize,
+pub struct Found {
+    pub len: usize,
+    pub group: Group,
+    pub fitting: u64,
 }
 
-impl<'k> Hits<'k> {
-    pub fn as_slice(&self) -> &[Hit<'k>] {
-        &self.hits[..self.len]
-    }
-    pub fn iter(&self) -> impl Iterator<Item = &Hit<'k>> {
-        self.as_slice().iter()
-    }
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-    fn push(&mut self, hit: Hit<'k>) {
-        if self.len == MAX_HITS {
-            self.hits.copy_within(1.., 0);
-            self.len -= 1;
-        }
-        self.hits[self.len] = hit;
-        self.len += 1;
-    }
-}
-
-const MAX_HITS: usize = 8;
 /// Phrases longer than this are refused by the compiler.
 pub const MAX_TOKENS: usize = 24;
 const GROUP_BITS: u32 = 23;
@@ -264,21 +258,19 @@ impl Default for Lexicon {
     }
 }
 
+impl Start {
+    /// Does a phrase of several tokens begin so?
+    pub fn goes_on(self) -> bool {
+        self.slot & LONGER != 0
+    }
+}
+
 impl Lexicon {
     /// Longest phrase that begins at token `i`, never across a sentence's end. Allocates nothing.
     pub fn longest(&self, text: &Text, i: usize) -> Option<Hit<'_>> {
         let mut found = None;
-        self.walk(text, i, |hit| found = Some(hit));
+        self.walk(text, i, |len, group| found = Some(Hit { len, senses: self.senses(group) }));
         found
-    }
-
-    /// Phrases of every length that begin at token `i`, longest first (the eight longest, should there be more).
-    pub fn all(&self, text: &Text, i: usize) -> Hits<'_> {
-        let none = Hit { len: 0, senses: &[] };
-        let mut hits = Hits { hits: [none; MAX_HITS], len: 0 };
-        self.walk(text, i, |hit| hits.push(hit));
-        hits.hits[..hits.len].reverse();
-        hits
     }
 
     /// Where the phrases that begin with this folded token are found.
@@ -287,22 +279,41 @@ impl Lexicon {
         Start { hash, slot: self.slot(hash).unwrap_or(0) }
     }
 
-    /// [`Lexicon::all`] at token `i`, whose start has been looked up before.
-    pub fn all_from(&self, start: Start, text: &Text, i: usize) -> Hits<'_> {
-        let none = Hit { len: 0, senses: &[] };
-        let mut hits = Hits { hits: [none; MAX_HITS], len: 0 };
-        if start.slot != 0 {
-            self.walk_from(start, text, i, |hit| hits.push(hit));
-            hits.hits[..hits.len].reverse();
+    /// The longest phrase of two tokens or more that begins at token `i`, whose start has been looked up before, and of
+    /// which `fits` accepts some senses.
+    pub fn longest_from(&self, start: Start, text: &Text, i: usize, fits: impl Fn(&[Sense]) -> u64) -> Option<Found> {
+        let mut found = None;
+        self.walk_from(start, text, i, |len, group| {
+            if len > 1 {
+                let fitting = fits(self.senses(group));
+                if fitting != 0 {
+                    found = Some(Found { len, group, fitting });
+                }
+            }
+        });
+        found
+    }
+
+    /// The token by itself, if it is a phrase of the lexicon.
+    pub fn alone(&self, start: Start) -> Option<Group> {
+        let group = Group((start.slot & GROUP_MASK) as u32);
+        (start.slot != 0 && !self.senses(group).is_empty()).then_some(group)
+    }
+
+    /// Every meaning of a phrase, `Caps` not yet applied.
+    pub fn senses(&self, group: Group) -> &[Sense] {
+        let g = group.0 as usize;
+        match (self.starts.get(g), self.starts.get(g + 1)) {
+            (Some(&from), Some(&to)) => self.senses.get(from as usize..to as usize).unwrap_or(&[]),
+            _ => &[],
         }
-        hits
     }
 
     /// Senses of one folded phrase, its tokens joined by one space.
     pub fn get(&self, folded: &str) -> &[Sense] {
         let hash = hash_phrase(folded);
         match self.slot(hash) {
-            Some(slot) => self.group(slot & GROUP_MASK),
+            Some(slot) => self.senses(Group((slot & GROUP_MASK) as u32)),
             None => &[],
         }
     }
@@ -316,7 +327,7 @@ impl Lexicon {
         self.len() == 0
     }
 
-    fn walk<'k>(&'k self, text: &Text, i: usize, on_hit: impl FnMut(Hit<'k>)) {
+    fn walk(&self, text: &Text, i: usize, on_hit: impl FnMut(usize, Group)) {
         if i < text.len() {
             let start = self.start(text.fold(i));
             if start.slot != 0 {
@@ -325,13 +336,12 @@ impl Lexicon {
         }
     }
 
-    fn walk_from<'k>(&'k self, start: Start, text: &Text, i: usize, mut on_hit: impl FnMut(Hit<'k>)) {
+    fn walk_from(&self, start: Start, text: &Text, i: usize, mut on_hit: impl FnMut(usize, Group)) {
         let Start { mut hash, mut slot } = start;
         let (mut len, mut end) = (1, usize::MAX);
         loop {
-            let senses = self.group(slot & GROUP_MASK);
-            if !senses.is_empty() {
-                on_hit(Hit { len, senses });
+            if slot & GROUP_MASK != NO_GROUP {
+                on_hit(len, Group((slot & GROUP_MASK) as u32));
             }
             if slot & LONGER == 0 || len == MAX_TOKENS {
                 return;
@@ -366,14 +376,6 @@ impl Lexicon {
                 return Some(slot);
             }
             at = (at + 1) & self.mask;
-        }
-    }
-
-    fn group(&self, group: u64) -> &[Sense] {
-        let g = group as usize;
-        match (self.starts.get(g), self.starts.get(g + 1)) {
-            (Some(&from), Some(&to)) => self.senses.get(from as usize..to as usize).unwrap_or(&[]),
-            _ => &[],
         }
     }
 
@@ -531,7 +533,7 @@ mod tests {
         let text = Text::new("Совет Безопасности ООН. Совет. Безопасности ООН");
         let hit = lexicon.longest(&text, 0).unwrap();
         assert_eq!((hit.len, hit.senses), (3, &[sense(2), sense(3)][..]));
-        assert_eq!(lexicon.all(&text, 0).as_slice().len(), 2);
+        assert!(lexicon.alone(lexicon.start("совет")).is_some() && lexicon.start("совет").goes_on());
         assert_eq!(lexicon.longest(&text, 4).unwrap().len, 1);
         assert!(lexicon.longest(&text, 1).is_none());
         assert!(lexicon.get("совет безопасности").is_empty());
