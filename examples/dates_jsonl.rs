@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, Write};
 use svodka::extract::dates::{DateRules, dates, durations, into_model, lengths_into_model};
-use svodka::text::Text;
+use svodka::text::{CodePoints, Text};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rules = DateRules::embedded();
@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let published = record["published"].as_str().and_then(|p| p.parse().ok());
         let text = Text::new(&source);
         let found = dates(&text, published, &rules);
-        record["dates"] = serde_json::to_value(into_model(&found, &text))?;
+        record["dates"] = serde_json::to_value(into_model(&found, &text, &CodePoints::new(&source)))?;
         if with_durations && let Some(list) = record["dates"].as_array_mut() {
             let lengths = lengths_into_model(&durations(&text, &rules), &text);
             list.extend(lengths.map(serde_json::to_value).transpose()?);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use svodka::extract::dates::{DateMention, DateRules, dates, durations, into_model, lengths_into_model};
-use svodka::text::Text;
+use svodka::text::{CodePoints, Text};
 
 static RULES: LazyLock<DateRules> = LazyLock::new(DateRules::embedded);
 
@@ -97,7 +97,7 @@ fn one_record_a_span_with_all_its_mentions() {
     let source = "5 мая 2024 года прошла встреча. Сегодня, 5 мая, подписан план. В 10:30 5 мая начался форум.";
     let text = Text::new(source);
     let found = dates(&text, "2024-05-05".parse().ok(), &RULES);
-    let model = into_model(&found, &text);
+    let model = into_model(&found, &text, &CodePoints::new(text.source));
     assert_eq!(model.len(), 1, "{model:?}");
     assert_eq!(model[0].mentions.len(), 3);
     assert_eq!(model[0].time.as_deref(), Some("10:30"));
@@ -263,7 +263,7 @@ fn check(source: &str) {
             }
             floor = d.last;
         }
-        into_model(&found, &text);
+        into_model(&found, &text, &CodePoints::new(text.source));
         lengths_into_model(&durations(&text, &RULES), &text);
     }
 }

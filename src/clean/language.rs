@@ -180,10 +180,10 @@ impl Letters {
             + self.belarusian
             + self.dotted_i
             + self.serbian;
-        self.all >= 200
+        let plain = foreign == 0 && self.russian >= 3;
+        self.all >= 120
             && self.cyrillic * 10 > self.all * 9
-            && foreign * 400 < self.all
-            && self.russian * 100 > self.all
+            && (plain || self.all >= 200 && foreign * 400 < self.all && self.russian * 100 > self.all)
     }
 }
 

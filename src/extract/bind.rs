@@ -117,7 +117,8 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let candidate = doc.is_word(i).then(|| names::name_at(doc, i, limit, after_title)).flatten();
+        let begins = doc.is_word(i) && doc.capital(i);
+        let candidate = begins.then(|| names::name_at(doc, i, limit, after_title)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;
             found.foreign.push((name.start, name.end));
@@ -136,7 +137,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
 
 /// How far to go on from a token where nothing begins: over a whole lexicon name («площадь Революции» is none of ours).
 fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
-    let solid = doc.senses(i).any(|s| matches!(s.kind, SenseKind::Organization(_) | SenseKind::Country(_)));
+    let solid = doc.any_of(i, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES);
     let next = if solid { (i + doc.hit_len(i).max(1)).min(end) } else { i + 1 };
     if i < limit { next.min(limit.max(i + 1)) } else { next }
 }

@@ -91,7 +91,7 @@ impl Clauses {
         self.brackets = vec![false; doc.len()];
         for s in &doc.text.sentences {
             let (mut quote, mut bracket) = (None, None);
-            for k in s.start..s.end {
+            for k in (s.start..s.end).filter(|&k| !doc.is_word(k)) {
                 match doc.text.word(k) {
                     "«" | "“" | "„" => quote = quote.or(Some(k)),
                     "»" | "”" => {

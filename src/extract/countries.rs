@@ -20,6 +20,10 @@ pub fn find(doc: &Doc) -> Vec<State> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < doc.len() {
+        if !doc.any_of(i, SenseKind::COUNTRIES) {
+            i += 1;
+            continue;
+        }
         match at(doc, i) {
             Some(state) => {
                 i = state.end;

@@ -1,6 +1,7 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
+use super::dates::{self, TimeWord};
 use super::memo::{self, Entry, Word, Words};
 use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
 use crate::rules::{Class, Group, Knowledge, Sense, SenseKind};
@@ -100,6 +101,22 @@ impl<'a> Doc<'a> {
         Flags(self.info[i].flags)
     }
 
+    /// Are there senses of any of these kinds (bits of [`SenseKind::bit`]) at `i`?
+    #[inline]
+    pub fn any_of(&self, i: usize, kinds: u32) -> bool {
+        self.info[i].kinds & kinds != 0
+    }
+
+    /// The hash of the folded token.
+    pub fn hash(&self, i: usize) -> u64 {
+        self.info[i].hash
+    }
+
+    /// The place of every token in calendar references.
+    pub fn time_words(&self) -> Vec<TimeWord> {
+        self.info.iter().map(|w| w.time).collect()
+    }
+
     /// Does the word belong to a closed class of `rules/grammar.toml`?
     #[inline]
     pub fn is_class(&self, i: usize, class: Class) -> bool {
@@ -112,7 +129,7 @@ impl<'a> Doc<'a> {
     }
 
     /// Tells the phrase at `i` from any other of the same lexicon: which it is, and which of its senses fit.
-    pub fn phrase(&self, i: usize) -> (Group, u64) {
+    pub fn phrase(&self, i: usize) -> (Group, u32) {
         (self.info[i].group, self.info[i].fitting)
     }
 
@@ -121,7 +138,7 @@ impl<'a> Doc<'a> {
     pub fn senses(&self, i: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
         let Word { group, fitting, .. } = self.info[i];
         let senses = if fitting == 0 { &[] } else { self.know.lexicon.senses(group) };
-        senses.iter().take(64).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
+        senses.iter().take(SENSES).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
     }
 
     /// Length of that phrase in tokens; 0 if there is none.
@@ -160,10 +177,9 @@ impl<'a> Doc<'a> {
 
     /// Does the lexicon know it as a head of titles, bodies or events?
     pub fn headed(&self, i: usize) -> bool {
-        self.sense(i, |s| {
-            matches!(s, SenseKind::TitleHead | SenseKind::OrgHead | SenseKind::EventHead | SenseKind::Rank)
-        })
-        .is_some()
+        const HEADS: u32 =
+            SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit() | SenseKind::Rank.bit();
+        self.any_of(i, HEADS)
     }
 
     /// Is it written with syllables of Chinese, Korean or Vietnamese names?
@@ -187,6 +203,7 @@ fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
         if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits) {
             word.group = found.group;
             word.fitting = found.fitting;
+            word.kinds = kinds(know.lexicon.senses(found.group), found.fitting);
             word.hit_len = found.len as u8;
             word.flags = entry.plain_flags;
         }
@@ -195,15 +212,27 @@ fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
 }
 
 /// The senses whose demand on capitals the word meets, as bits.
-fn fitting(senses: &[Sense], token: &Token, written: &str) -> u64 {
-    let each = senses.iter().take(64).enumerate();
-    each.fold(0, |all, (n, s)| all | u64::from(s.caps.allows(token.shape, written)) << n)
+fn fitting(senses: &[Sense], token: &Token, written: &str) -> u32 {
+    let each = senses.iter().take(SENSES).enumerate();
+    each.fold(0, |all, (n, s)| all | u32::from(s.caps.allows(token.shape, written)) << n)
 }
+
+/// The kinds of the fitting senses.
+fn kinds(senses: &[Sense], fitting: u32) -> u32 {
+    let each = senses.iter().take(SENSES).enumerate();
+    each.filter(|(n, _)| fitting >> n & 1 == 1).fold(0, |all, (_, s)| all | s.kind.bit())
+}
+
+/// No phrase of the lexicon has more senses.
+const SENSES: usize = 32;
 
 /// What dictionary, lexicon, grammar and shape say of a token by itself.
 fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry {
     let start = know.lexicon.start(fold);
     let mut out = Word {
+        hash: start.hash(),
+        kinds: 0,
+        time: dates::RULES.token(fold, token.kind),
         known: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
         fitting: 0,
         group: Group::NONE,
@@ -221,17 +250,19 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
             (out.group, out.hit_len) = (group, 1);
         }
     }
+    let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
+        out.kinds = kinds(senses, out.fitting);
         return Entry { word: out, start, plain_flags: 0 };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
     let plain_flags = out.flags;
-    let senses = know.lexicon.senses(out.group);
     if heads_nothing {
         forbid_heads(&mut out, senses);
     }
+    out.kinds = kinds(senses, out.fitting);
     if token.shape != Shape::Lower {
-        for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < 64 && out.fitting >> n & 1 == 1) {
+        for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {
                 SenseKind::GivenName => out.flags |= Flags::GIVEN,
                 SenseKind::Surname => out.flags |= Flags::SURNAME,
@@ -280,7 +311,7 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
 
 /// Takes away the senses of heads and people: the word is a verb or a function word here.
 fn forbid_heads(word: &mut Word, senses: &[Sense]) {
-    for (n, s) in senses.iter().take(64).enumerate() {
+    for (n, s) in senses.iter().take(SENSES).enumerate() {
         if matches!(
             s.kind,
             SenseKind::TitleHead

@@ -31,6 +31,10 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
         let mut i = s.start;
         let mut floor = s.start;
         while i < s.end {
+            if !doc.any_of(i, SenseKind::EventHead.bit()) {
+                i += 1;
+                continue;
+            }
             match at(doc, i, floor, s.end, masked).filter(|_| !masked[i]) {
                 Some(event) => {
                     floor = event.end;

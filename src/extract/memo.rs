@@ -4,6 +4,7 @@
 //! takes its place, so that words in use stay. What is remembered is what would be worked out again: answers never depend
 //! on it.
 
+use super::dates::TimeWord;
 use super::doc::Cases;
 use super::names::{Forms, Role};
 use crate::morph::Parses;
@@ -16,11 +17,17 @@ use std::rc::Rc;
 pub(super) struct Word {
     /// Parses of the dictionary itself.
     pub known: Parses<'static>,
+    /// Hash of the folded word.
+    pub hash: u64,
     /// Which senses of the lexicon's phrase fit, as bits.
-    pub fitting: u64,
+    pub fitting: u32,
+    /// The kinds of these senses, as bits.
+    pub kinds: u32,
     /// The lexicon's phrase: the word alone, until a longer one is found in the text.
     pub group: Group,
     pub classes: Classes,
+    /// Its place in calendar references.
+    pub time: TimeWord,
     pub noun: Cases,
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].
@@ -162,7 +169,7 @@ struct Known {
     written: Box<str>,
     role: Role,
     /// The lexicon's phrase at the word: its senses are readings too.
-    phrase: (Group, u64),
+    phrase: (Group, u32),
     forms: Rc<Forms>,
 }
 
@@ -187,7 +194,7 @@ pub(super) fn readings(
     know: &Knowledge,
     written: &str,
     role: Role,
-    phrase: (Group, u64),
+    phrase: (Group, u32),
     make: impl FnOnce() -> Forms,
 ) -> Rc<Forms> {
     let at = (hash(written.as_bytes()) as usize).wrapping_add(role as usize) & (NAMES - 1);

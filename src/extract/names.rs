@@ -7,7 +7,7 @@
 use super::doc::{Doc, Flags};
 use super::memo;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
-use crate::rules::{Face, SenseKind, Sex};
+use crate::rules::{Face, SenseKind, Sex, hash};
 use crate::text::{Kind, Shape, lookalike, repair};
 use std::rc::Rc;
 
@@ -671,7 +671,7 @@ pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
     memo::readings(doc.know, written, role, doc.phrase(i), || {
         let mut list = Vec::new();
         make_readings(doc, i, role, &mut list);
-        let keys = list.iter().map(|f| folded(&f.nominative)).collect();
+        let keys = list.iter().map(|f| hash(&folded(&f.nominative))).collect();
         Forms { list, keys }
     })
 }
@@ -683,10 +683,18 @@ pub fn folded(word: &str) -> String {
     out
 }
 
-/// Readings of a word, and their nominatives folded.
+/// Readings of a word, and the hashes of their folded nominatives.
 pub struct Forms {
     list: Vec<NameForm>,
-    pub keys: Vec<String>,
+    pub keys: Vec<u64>,
+}
+
+impl Forms {
+    /// The key of a nominative, be it one of these or not.
+    pub fn key_of(&self, nominative: &str) -> u64 {
+        let listed = self.list.iter().position(|f| f.nominative == nominative);
+        listed.map_or_else(|| hash(&folded(nominative)), |at| self.keys[at])
+    }
 }
 
 impl std::ops::Deref for Forms {
@@ -815,36 +823,30 @@ pub struct Nominative {
 }
 
 /// Computes the nominative of a name. `want`: the cases its place in the sentence allows (a title's case, a preposition's),
-/// best first; `seen(word)`: does this form stand elsewhere in the document as a nominative?
+/// best first; `seen(key)`: does this form stand elsewhere in the document as a nominative?
 pub fn nominative(
     doc: &Doc,
     name: &Name,
     want: &[CaseSet],
     gender: Option<Gender>,
-    seen: &dyn Fn(&str) -> i32,
+    seen: &dyn Fn(u64) -> i32,
 ) -> Nominative {
-    let mut words: Vec<(usize, Role, Rc<Forms>)> = Vec::new();
+    let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
             if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
-            words.push((i, part.role, forms));
+            words.push(Inflected::new(doc, i, part.role, forms, seen));
         }
     }
-    let (case, sex) = best_reading(doc, &words, want, gender, seen);
+    let (case, sex) = best_reading(&words, want, gender);
     let mut chosen: Vec<(usize, String)> = Vec::new();
-    for (i, _, forms) in &words {
-        let fallback = || capitalised(&repair(doc.text.word(*i)));
-        let sure = |f: &NameForm| certainty(f, doc.text.fold(*i), doc.flags(*i)) + seen(&f.nominative);
-        let best = forms
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| fits(f, case, sex))
-            .max_by_key(|(rank, f)| sure(f) - 5 * (*rank as i32).min(4))
-            .map(|(_, f)| f);
-        chosen.push((*i, best.map_or_else(fallback, |f| f.nominative.clone())));
+    for word in &words {
+        let fallback = || capitalised(&repair(doc.text.word(word.token)));
+        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone).map(|(f, _)| f);
+        chosen.push((word.token, best.map_or_else(fallback, |f| f.nominative.clone())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
     let part = |role: Role| {
@@ -892,13 +894,38 @@ fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
         && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
 }
 
-fn best_reading(
-    doc: &Doc,
-    words: &[(usize, Role, Rc<Forms>)],
-    want: &[CaseSet],
-    gender: Option<Gender>,
-    seen: &dyn Fn(&str) -> i32,
-) -> (Case, Option<Gender>) {
+/// A word of a name that takes case endings, with its readings and what speaks for each.
+struct Inflected {
+    token: usize,
+    forms: Rc<Forms>,
+    worth: Vec<Worth>,
+}
+
+/// How good a reading is by itself, and beside the name's other words.
+#[derive(Clone, Copy)]
+struct Worth {
+    alone: i32,
+    together: i32,
+}
+
+impl Inflected {
+    fn new(doc: &Doc, token: usize, role: Role, forms: Rc<Forms>, seen: &dyn Fn(u64) -> i32) -> Self {
+        let (fold, flags) = (doc.text.fold(token), doc.flags(token));
+        let weight = if role == Role::Surname { 2 } else { 3 };
+        let worth = |(rank, f): (usize, &NameForm)| {
+            let (sure, seen) = (certainty(f, fold, flags), seen(forms.keys[rank]));
+            let rank = 5 * (rank as i32).min(4);
+            Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }
+        };
+        Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
+    }
+
+    fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
+        self.forms.iter().zip(&self.worth).filter(move |(f, _)| fits(f, case, gender))
+    }
+}
+
+fn best_reading(words: &[Inflected], want: &[CaseSet], gender: Option<Gender>) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
@@ -912,16 +939,8 @@ fn best_reading(
                 Some(_) => score += 20,
                 None => {}
             }
-            for (i, role, forms) in words {
-                let fit = forms.iter().enumerate().filter(|(_, f)| fits(f, case, Some(sex)));
-                let value = fit
-                    .map(|(rank, f)| {
-                        let sure = certainty(f, doc.text.fold(*i), doc.flags(*i));
-                        let weight = if *role == Role::Surname { 2 } else { 3 };
-                        sure * weight / 2 + seen(&f.nominative) - 5 * (rank as i32).min(4)
-                    })
-                    .max();
-                score += value.unwrap_or(-40);
+            for word in words {
+                score += word.fitting(case, Some(sex)).map(|(_, w)| w.together).max().unwrap_or(-40);
             }
             if sex == Gender::Femn {
                 score -= 1;
@@ -931,7 +950,7 @@ fn best_reading(
             }
         }
     }
-    let told = words.iter().any(|(_, _, forms)| {
+    let told = words.iter().any(|Inflected { forms, .. }| {
         forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
             && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
     });

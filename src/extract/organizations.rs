@@ -58,6 +58,11 @@ fn at(
     taught: &mut Taught,
     out: &mut Vec<Body>,
 ) -> usize {
+    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
+    let plain = doc.text.tokens[i].shape == Shape::Lower && doc.text.tokens[i].cyrillic;
+    if plain && !doc.any_of(i, KINDS) {
+        return i + 1;
+    }
     // «Российская Федерация», «Советский Союз»: a state's own words head no body
     let state = |s| matches!(s, SenseKind::Country(f) if !matches!(f, Face::Adjective | Face::Inhabitant));
     if doc.hit_len(i) > 1 && doc.sense(i, state).is_some() {
@@ -711,6 +716,9 @@ fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
 /// An abbreviation that the release has taught, or an unknown one of three capitals or more.
 fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     let t = &doc.text.tokens[i];
+    if !matches!(t.shape, Shape::Upper | Shape::Mixed) {
+        return None;
+    }
     let word = repair(doc.text.word(i));
     // «ТюмГУ»
     let mixed = t.shape == Shape::Mixed

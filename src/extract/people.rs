@@ -5,7 +5,7 @@ use super::bind::{Found, How};
 use super::doc::{Doc, Flags};
 use super::names::{self, Name, Nominative, Part, Role};
 use crate::morph::{Case, CaseSet, Gender};
-use crate::rules::{Class, Knowledge, SenseKind, TitleClass};
+use crate::rules::{Class, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
 
@@ -20,12 +20,22 @@ pub struct Human {
     pub weight: f64,
 }
 
-/// What one mention says: candidates for each part, folded.
+/// The nominatives that one part of a mention can have, likeliest first.
+#[derive(Default, PartialEq)]
+struct Candidates {
+    /// Hashes of the folded words; those of a part of several words take in the words before the last.
+    keys: Vec<u64>,
+    /// The part is one word.
+    lone: bool,
+    letter: Option<char>,
+}
+
+/// What one mention says: candidates for each part.
 struct Reading {
     name: usize,
-    surname: Vec<String>,
-    given: Vec<String>,
-    patronymic: Vec<String>,
+    surname: Candidates,
+    given: Candidates,
+    patronymic: Candidates,
     given_initial: Option<char>,
     patronymic_initial: Option<char>,
     nominative: Nominative,
@@ -77,16 +87,30 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 
 /// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
 /// capitalised form of the document counts as a possible nominative of the others.
-fn nominatives_seen<'d>(doc: &'d Doc) -> HashMap<&'d str, u32> {
-    let mut out = HashMap::new();
+fn nominatives_seen(doc: &Doc) -> Seen {
+    let mut out = Vec::new();
     for i in 0..doc.len() {
-        if doc.is_word(i) && doc.text.tokens[i].cyrillic && doc.capital(i) && doc.text.tokens[i].shape != Shape::Letter
-        {
-            let weight = if subject(doc, i) { SUBJECT } else { 1 };
-            *out.entry(doc.text.fold(i)).or_insert(0) += weight;
+        let t = &doc.text.tokens[i];
+        if t.cyrillic && doc.capital(i) && t.shape != Shape::Letter {
+            out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
-    out
+    out.sort_unstable();
+    out.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
+    });
+    Seen(out)
+}
+
+/// Capitalised forms of the document by the hash of the folded word, with their weight.
+struct Seen(Vec<(u64, u32)>);
+
+impl Seen {
+    fn weight(&self, key: u64) -> u32 {
+        self.0.binary_search_by_key(&key, |s| s.0).map_or(0, |at| self.0[at].1)
+    }
 }
 
 /// Weight of a form that stands as a subject, and so in the nominative.
@@ -117,27 +141,21 @@ fn subject(doc: &Doc, i: usize) -> bool {
 }
 
 fn fullness(r: &Reading) -> u32 {
-    let given = if !r.given.is_empty() {
+    let given = if !r.given.keys.is_empty() {
         4
     } else if r.given_initial.is_some() {
         2
     } else {
         0
     };
-    let patronymic = if !r.patronymic.is_empty() {
+    let patronymic = if !r.patronymic.keys.is_empty() {
         2
     } else if r.patronymic_initial.is_some() {
         1
     } else {
         0
     };
-    (if r.surname.is_empty() { 0 } else { 8 }) + given + patronymic
-}
-
-fn fold(word: &str) -> String {
-    let mut out = String::new();
-    crate::text::fold_into(word, &mut out);
-    out
+    (if r.surname.keys.is_empty() { 0 } else { 8 }) + given + patronymic
 }
 
 /// The cases that the surroundings allow: the title's, else the preposition's, else a subject's.
@@ -203,48 +221,47 @@ fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     })
 }
 
-fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<&str, u32>) -> Reading {
+fn read(doc: &Doc, found: &Found, n: usize, written: &Seen) -> Reading {
     let name = &found.names[n];
-    let seen = |w: &str| {
-        let f = fold(w);
-        let count = written.get(f.as_str()).copied().unwrap_or(0);
+    let seen = |key: u64| {
+        let count = written.weight(key);
         if count >= SUBJECT {
             return 60;
         }
-        if count > u32::from(appears_in(doc, name, &f)) { 12 } else { 0 }
+        if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
     let gender = gender_of_title(doc, found, n);
     let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
-    let candidates = |role: Role| -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        let parts: Vec<&Part> = name.parts.iter().filter(|p| p.role == role && !p.initial).collect();
-        let Some(part) = parts.first() else {
-            return out;
+    let candidates = |role: Role| -> Candidates {
+        let Some(part) = name.parts.iter().find(|p| p.role == role && !p.initial) else {
+            return Candidates::default();
         };
-        let words: Vec<usize> =
-            (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower).collect();
+        let words = || (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower);
         // the last word stands for the part; the others must be alike as written
-        let Some(&last) = words.last() else {
-            return out;
+        let Some(last) = words().next_back() else {
+            return Candidates::default();
         };
-        let lead: String =
-            words[..words.len() - 1].iter().map(|&i| stem(doc.text.fold(i))).collect::<Vec<_>>().join(" ");
+        let lead = words().filter(|&i| i != last).fold(0, |h: u64, i| h.rotate_left(21) ^ hash(stem(doc.text.fold(i))));
+        let first = words().next().filter(|&i| i != last).and_then(|i| doc.text.fold(i).chars().next());
         let forms = names::readings(doc, last, role);
         let chosen = match role {
             Role::Surname => nominative.surname.as_deref(),
             Role::Given => nominative.given.as_deref(),
             Role::Patronymic => nominative.patronymic.as_deref(),
         };
+        let mut keys = Vec::with_capacity(forms.keys.len() + 1);
+        let mut letter = first;
         if let Some(word) = chosen.and_then(|c| c.split_whitespace().next_back()) {
-            out.push(format!("{lead} {}", fold(word)));
+            keys.push(forms.key_of(word) ^ lead);
+            letter = letter
+                .or_else(|| word.chars().flat_map(char::to_lowercase).next().map(|c| if c == 'ё' { 'е' } else { c }));
         }
         for key in &forms.keys {
-            let key = format!("{lead} {key}");
-            if !out.contains(&key) {
-                out.push(key);
+            if !keys.contains(&(key ^ lead)) {
+                keys.push(key ^ lead);
             }
         }
-        out
+        Candidates { keys, lone: first.is_none(), letter }
     };
     let initial = |role: Role| {
         name.parts.iter().find(|p| p.role == role && p.initial).and_then(|p| doc.text.fold(p.start).chars().next())
@@ -261,15 +278,15 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &HashMap<&str, u32>) -> Rea
     }
 }
 
-fn appears_in(doc: &Doc, name: &Name, folded: &str) -> bool {
-    (name.start..name.end).any(|i| doc.text.fold(i) == folded)
+fn appears_in(doc: &Doc, name: &Name, key: u64) -> bool {
+    (name.start..name.end).any(|i| doc.hash(i) == key)
 }
 
 /// A rough stem: the word without its ending's vowels.
-fn stem(fold: &str) -> String {
-    let chars: Vec<char> = fold.chars().collect();
-    let keep = chars.len().saturating_sub(2).max(chars.len().min(3));
-    chars[..keep].iter().collect()
+fn stem(fold: &str) -> &str {
+    let letters = fold.chars().count();
+    let keep = letters.saturating_sub(2).max(letters.min(3));
+    fold.char_indices().nth(keep).map_or(fold, |(end, _)| &fold[..end])
 }
 
 /// The gender that a title with a gender of its own tells: «учительница», «господин».
@@ -279,19 +296,15 @@ fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
     doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
 }
 
-fn overlap(a: &[String], b: &[String]) -> bool {
-    a.iter().any(|x| b.contains(x))
-}
-
-fn first_letter(names: &[String]) -> Option<char> {
-    names.first().and_then(|n| n.trim_start().chars().next())
+fn overlap(a: &Candidates, b: &Candidates) -> bool {
+    a.keys.iter().any(|x| b.keys.contains(x))
 }
 
 /// Something that mentions of one human have in common.
 #[derive(PartialEq, Eq, Hash)]
 enum Link<'r> {
-    Surname(&'r str),
-    Given(&'r str),
+    Surname(u64),
+    Given(u64),
     Letters(char, char),
     /// A surname of several words, or the whole of a mention that may be one.
     Whole(&'r str),
@@ -299,15 +312,12 @@ enum Link<'r> {
 
 /// Initials, written or those of the names.
 fn letters(r: &Reading) -> Option<(char, char)> {
-    Some((
-        r.given_initial.or_else(|| first_letter(&r.given))?,
-        r.patronymic_initial.or_else(|| first_letter(&r.patronymic))?,
-    ))
+    Some((r.given_initial.or(r.given.letter)?, r.patronymic_initial.or(r.patronymic.letter)?))
 }
 
 fn links(r: &Reading) -> impl Iterator<Item = Link<'_>> {
-    let surname = r.surname.iter().map(|s| Link::Surname(s));
-    let given = r.given.iter().map(|s| Link::Given(s));
+    let surname = r.surname.keys.iter().map(|&s| Link::Surname(s));
+    let given = r.given.keys.iter().map(|&s| Link::Given(s));
     let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
     let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(Link::Whole);
     surname.chain(given).chain(whole).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
@@ -328,19 +338,20 @@ fn alike(a: &Reading, b: &Reading) -> bool {
 fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let r = &all[i];
     let compatible = |o: &Reading| {
-        let surname = r.surname.is_empty() || o.surname.is_empty() || overlap(&r.surname, &o.surname);
-        let given = match (r.given.is_empty(), o.given.is_empty()) {
+        let none = |part: &Candidates| part.keys.is_empty();
+        let surname = none(&r.surname) || none(&o.surname) || overlap(&r.surname, &o.surname);
+        let given = match (none(&r.given), none(&o.given)) {
             (false, false) => overlap(&r.given, &o.given),
-            (true, false) => r.given_initial.is_none() || r.given_initial == first_letter(&o.given),
-            (false, true) => o.given_initial.is_none() || o.given_initial == first_letter(&r.given),
+            (true, false) => r.given_initial.is_none() || r.given_initial == o.given.letter,
+            (false, true) => o.given_initial.is_none() || o.given_initial == r.given.letter,
             (true, true) => {
                 r.given_initial.is_none() || o.given_initial.is_none() || r.given_initial == o.given_initial
             }
         };
-        let letter = |x: &Reading| x.patronymic_initial.or_else(|| first_letter(&x.patronymic));
+        let letter = |x: &Reading| x.patronymic_initial.or(x.patronymic.letter);
         let patronymic = match (letter(r), letter(o)) {
             (Some(a), Some(b)) => {
-                a == b && (r.patronymic.is_empty() || o.patronymic.is_empty() || overlap(&r.patronymic, &o.patronymic))
+                a == b && (none(&r.patronymic) || none(&o.patronymic) || overlap(&r.patronymic, &o.patronymic))
             }
             _ => true,
         };
@@ -359,14 +370,14 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     // something must link them: the surname, or given name with patronymic, or a lone given name's bearer
     group.iter().any(|&g| {
         let o = &all[g];
-        if !r.surname.is_empty() && !o.surname.is_empty() {
+        if !r.surname.keys.is_empty() && !o.surname.keys.is_empty() {
             return overlap(&r.surname, &o.surname);
         }
-        if !r.given.is_empty() && !o.given.is_empty() {
+        if !r.given.keys.is_empty() && !o.given.keys.is_empty() {
             return overlap(&r.given, &o.given);
         }
         // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
-        (r.surname.is_empty() || o.surname.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
+        (r.surname.keys.is_empty() || o.surname.keys.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
 }
 
@@ -379,13 +390,7 @@ fn supported(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool
 }
 
 /// Bare surnames (and имя without more) that refer to a human already named; surnames that stand alone throughout.
-fn backward(
-    doc: &Doc,
-    found: &mut Found,
-    readings: &mut Vec<Reading>,
-    groups: &mut Vec<Vec<usize>>,
-    written: &HashMap<&str, u32>,
-) {
+fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mut Vec<Vec<usize>>, written: &Seen) {
     let mut covered = vec![false; doc.len()];
     for n in &found.names {
         covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
@@ -393,7 +398,7 @@ fn backward(
     for &(from, to) in &found.foreign {
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
-    let mut index = Index::of(readings, groups);
+    let mut index = Index::of(doc, found, readings, groups);
     for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
         if covered || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
@@ -402,7 +407,10 @@ fn backward(
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
             continue;
         }
-        let home = index.home(&names::readings(doc, i, Role::Surname).keys);
+        let home = match index.may_be(doc, i) {
+            true => index.home(&names::readings(doc, i, Role::Surname).keys),
+            false => None,
+        };
         let given = if home.is_none() { lone_given(doc, i) } else { false };
         if given {
             let bearers = index.bearers(&names::readings(doc, i, Role::Given).keys);
@@ -414,7 +422,7 @@ fn backward(
                 _ => groups.push(vec![readings.len() - 1]),
             }
             let home = if let [g] = bearers[..] { g } else { groups.len() - 1 };
-            index.add(&readings[readings.len() - 1], home);
+            index.add(doc, found, &readings[readings.len() - 1], home);
             continue;
         }
         let alone = home.is_none() && lone_surname(doc, i);
@@ -437,7 +445,7 @@ fn backward(
             Some(g) => groups[g].push(readings.len() - 1),
             None => groups.push(vec![readings.len() - 1]),
         }
-        index.add(&readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
+        index.add(doc, found, &readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
     }
 }
 
@@ -445,29 +453,39 @@ fn backward(
 #[derive(Default)]
 struct Index {
     /// The first group of each surname.
-    surnames: HashMap<String, usize>,
-    given: HashMap<String, Vec<usize>>,
+    surnames: HashMap<u64, usize>,
+    given: HashMap<u64, Vec<usize>>,
+    /// First letters of the surnames, by their number in the alphabet; the last bit stands for all other letters.
+    letters: u64,
 }
 
 impl Index {
-    fn of(readings: &[Reading], groups: &[Vec<usize>]) -> Self {
+    fn of(doc: &Doc, found: &Found, readings: &[Reading], groups: &[Vec<usize>]) -> Self {
         let mut index = Index::default();
         for (g, members) in groups.iter().enumerate() {
             for &m in members {
-                index.add(&readings[m], g);
+                index.add(doc, found, &readings[m], g);
             }
         }
         index
     }
 
-    fn add(&mut self, r: &Reading, group: usize) {
-        // a leading space: nothing stands before the word
-        for key in r.surname.iter().filter_map(|s| s.strip_prefix(' ')) {
-            let home = self.surnames.entry(key.to_owned()).or_insert(group);
+    /// May the word at `i` be a surname of the index? All forms of a surname begin with the same letter.
+    fn may_be(&self, doc: &Doc, i: usize) -> bool {
+        self.letters & letter_bit(doc, i) != 0
+    }
+
+    fn add(&mut self, doc: &Doc, found: &Found, r: &Reading, group: usize) {
+        let name = &found.names[r.name];
+        for part in name.parts.iter().filter(|p| p.role == Role::Surname) {
+            self.letters |= (part.start..part.end).fold(0, |bits, i| bits | letter_bit(doc, i));
+        }
+        for &key in r.surname.keys.iter().filter(|_| r.surname.lone) {
+            let home = self.surnames.entry(key).or_insert(group);
             *home = group.min(*home);
         }
-        for key in r.given.iter().filter_map(|s| s.strip_prefix(' ')) {
-            let bearers = self.given.entry(key.to_owned()).or_default();
+        for &key in r.given.keys.iter().filter(|_| r.given.lone) {
+            let bearers = self.given.entry(key).or_default();
             if let Err(at) = bearers.binary_search(&group) {
                 bearers.insert(at, group);
             }
@@ -475,17 +493,22 @@ impl Index {
     }
 
     /// The first group with one of these surnames.
-    fn home(&self, surnames: &[String]) -> Option<usize> {
+    fn home(&self, surnames: &[u64]) -> Option<usize> {
         surnames.iter().filter_map(|s| self.surnames.get(s)).min().copied()
     }
 
     /// Every group with one of these given names, in order.
-    fn bearers(&self, given: &[String]) -> Vec<usize> {
+    fn bearers(&self, given: &[u64]) -> Vec<usize> {
         let mut out: Vec<usize> = given.iter().filter_map(|s| self.given.get(s)).flatten().copied().collect();
         out.sort_unstable();
         out.dedup();
         out
     }
+}
+
+fn letter_bit(doc: &Doc, i: usize) -> u64 {
+    let letter = doc.text.fold(i).chars().next().map_or(63, |c| (c as u32).wrapping_sub('а' as u32));
+    1 << letter.min(63)
 }
 
 /// An adjective before its noun: «Островского района», «Астанайской епархии».
@@ -588,7 +611,7 @@ fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> H
             name.gender = other.gender;
         }
     }
-    if name.given.is_none() && all[best].given.is_empty() && named_in_religion(know, found, all, group) {
+    if name.given.is_none() && all[best].given.keys.is_empty() && named_in_religion(know, found, all, group) {
         name.given = name.surname.take();
     }
     let mut mentions: Vec<(usize, usize)> =

@@ -45,6 +45,10 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
     if !doc.is_word(i) {
         return None;
     }
+    // in lower case only «г.», «села», «провинции» lead to a place
+    if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
+        return settlement(doc, i).or_else(|| designated(doc, i));
+    }
     region(doc, i)
         .or_else(|| lexicon(doc, i))
         .or_else(|| settlement(doc, i))

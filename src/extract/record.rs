@@ -15,9 +15,6 @@ use crate::morph::Gender;
 use crate::rules::{Face, TitleClass};
 use crate::text::{CodePoints, Shape};
 
-/// The built-in words of dates, compiled once.
-static DATES: std::sync::LazyLock<dates::DateRules> = std::sync::LazyLock::new(dates::DateRules::embedded);
-
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let points = CodePoints::new(doc.text.source);
@@ -28,7 +25,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let states = countries::find(doc);
     let mut spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
-    let days = dates::dates(doc.text, published, &DATES);
+    let days = dates::dates_among(doc.text, doc.time_words(), published, &dates::RULES);
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
     let mut posts = positions::build(doc, &found, &humans, &Setting { bodies: &bodies, spots: &spots });
     let home = home(doc, &spots, &states, &bodies, &posts);
@@ -63,7 +60,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
             }
         })
         .collect();
-    release.dates = dates::into_model(&days, doc.text);
+    release.dates = dates::into_model(&days, doc.text, &points);
 }
 
 fn mention(doc: &Doc, points: &CodePoints, start: usize, end: usize) -> Mention {

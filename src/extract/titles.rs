@@ -46,6 +46,10 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
     let mut i = from;
     let mut floor = from;
     while i < to {
+        if !doc.any_of(i, HEADS) {
+            i += 1;
+            continue;
+        }
         match title_at(doc, i, floor, to) {
             Some(title) => {
                 floor = title.end;
@@ -56,6 +60,8 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
         }
     }
 }
+
+const HEADS: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
 
 fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
     doc.sense(i, |s| matches!(s, SenseKind::TitleHead | SenseKind::Rank))

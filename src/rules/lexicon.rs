@@ -64,7 +64,16 @@ const FACES: [Face; 6] =
     [Face::Short, Face::Official, Face::Abbreviation, Face::Adjective, Face::Inhabitant, Face::Historical];
 
 impl SenseKind {
-    fn code(self) -> u8 {
+    /// The kind as a bit, for sets of kinds.
+    pub const fn bit(self) -> u32 {
+        1 << self.code()
+    }
+
+    /// Bits of all faces of a country, and of a body.
+    pub const COUNTRIES: u32 = 0xFF;
+    pub const ORGANIZATIONS: u32 = 0xFF00;
+
+    const fn code(self) -> u8 {
         match self {
             SenseKind::Country(face) => face as u8,
             SenseKind::Organization(face) => 8 + face as u8,
@@ -217,7 +226,7 @@ impl Group {
 pub struct Found {
     pub len: usize,
     pub group: Group,
-    pub fitting: u64,
+    pub fitting: u32,
 }
 
 /// Phrases longer than this are refused by the compiler.
@@ -259,6 +268,11 @@ impl Default for Lexicon {
 }
 
 impl Start {
+    /// The token's hash; [`hash`] gives the same.
+    pub fn hash(self) -> u64 {
+        self.hash
+    }
+
     /// Does a phrase of several tokens begin so?
     pub fn goes_on(self) -> bool {
         self.slot & LONGER != 0
@@ -281,7 +295,7 @@ impl Lexicon {
 
     /// The longest phrase of two tokens or more that begins at token `i`, whose start has been looked up before, and of
     /// which `fits` accepts some senses.
-    pub fn longest_from(&self, start: Start, text: &Text, i: usize, fits: impl Fn(&[Sense]) -> u64) -> Option<Found> {
+    pub fn longest_from(&self, start: Start, text: &Text, i: usize, fits: impl Fn(&[Sense]) -> u32) -> Option<Found> {
         let mut found = None;
         self.walk_from(start, text, i, |len, group| {
             if len > 1 {
@@ -422,6 +436,11 @@ fn sentence_end(text: &Text, i: usize) -> usize {
 }
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of one folded token, by which equal words may know each other.
+pub fn hash(token: &str) -> u64 {
+    step(SEED, token)
+}
 
 /// The hash of a phrase made one token longer.
 fn step(hash: u64, token: &str) -> u64 {

@@ -1,6 +1,6 @@
-//! Byte offsets to code points, with a checkpoint every 256 bytes so that a look-up counts at most that many.
+//! Byte offsets to code points, with a checkpoint every 128 bytes so that a look-up counts at most that many.
 
-const STEP: usize = 256;
+const STEP: usize = 128;
 
 /// Index from byte offsets of a text to its code points.
 pub struct CodePoints<'t> {
@@ -32,7 +32,9 @@ impl<'t> CodePoints<'t> {
 }
 
 fn starts(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|&&b| (b & 0xC0) != 0x80).count() as u32
+    // sums of bytes, for the compiler to take many at a time
+    let count = |part: &[u8]| part.iter().map(|&b| u8::from((b & 0xC0) != 0x80)).sum::<u8>();
+    bytes.chunks(STEP - 1).map(|part| u32::from(count(part))).sum()
 }
 
 #[cfg(test)]

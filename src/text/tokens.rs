@@ -102,8 +102,13 @@ impl<'t> Text<'t> {
     }
 
     /// Is token `i` this punctuation mark?
+    #[inline(always)]
     pub fn is(&self, i: usize, mark: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Punct) && self.word(i) == mark
+        self.tokens.get(i).is_some_and(|t| {
+            // compared in place: `mark` is a constant
+            let (from, to) = (t.start as usize, t.end as usize);
+            t.kind == Kind::Punct && to - from == mark.len() && self.source.as_bytes()[from..to] == *mark.as_bytes()
+        })
     }
 
     /// Index of the sentence that holds token `i`.
@@ -113,55 +118,39 @@ impl<'t> Text<'t> {
 
     fn scan(&mut self) {
         let source = self.source;
-        let mut chars = source.char_indices().peekable();
+        let mut at = 0;
         let (mut space, mut line, mut cell) = (true, true, false);
-        while let Some((start, c)) = chars.next() {
-            if c.is_whitespace() || is_invisible(c) {
+        while let Some(c) = source[at..].chars().next() {
+            let start = at;
+            if c == ' ' || c.is_whitespace() || is_invisible(c) {
                 space |= !is_invisible(c);
                 line |= c == '\n';
                 cell |= c == '\t';
+                at += c.len_utf8();
                 continue;
             }
-            let fold_start = self.folded.len();
-            let (mut end, kind) = (start + c.len_utf8(), kind_of(c));
-            match kind {
-                Kind::Word => {
-                    while let Some(&(at, c)) = chars.peek() {
-                        let letter = is_letter(c) || is_invisible(c) || is_combining(c);
-                        if letter || (is_joiner(c) && letter_follows(source, at + c.len_utf8())) {
-                            end = at + c.len_utf8();
-                            chars.next();
-                        } else {
-                            break;
-                        }
-                    }
-                    while end > start && source[start..end].chars().next_back().is_some_and(is_invisible) {
-                        end -= source[start..end].chars().next_back().map_or(1, char::len_utf8);
-                    }
-                }
-                Kind::Number => {
-                    while let Some(&(at, c)) = chars.peek() {
-                        if !c.is_ascii_digit() {
-                            break;
-                        }
-                        end = at + 1;
-                        chars.next();
-                    }
-                }
-                Kind::Punct => {}
-            }
-            let word = &source[start..end];
-            let (shape, cyrillic) = if kind == Kind::Word {
-                let cyrillic = fold_into(word, &mut self.folded);
-                (shape_of(word), cyrillic)
+            let fold_start = self.folded.len() as u32;
+            let kind = kind_of(c);
+            let (shape, cyrillic);
+            if let Some(word) = Plain::at(source.as_bytes(), start) {
+                at = word.end;
+                word.fold_into(&source[start..at], &mut self.folded);
+                (shape, cyrillic) = (word.letters.shape(), true);
             } else {
-                self.folded.push_str(word);
-                (Shape::None, false)
-            };
+                at = end_of(source, start, c, kind);
+                let written = &source[start..at];
+                if kind == Kind::Word {
+                    cyrillic = fold_into(written, &mut self.folded);
+                    shape = shape_of(written);
+                } else {
+                    self.folded.push_str(written);
+                    (shape, cyrillic) = (Shape::None, false);
+                }
+            }
             self.tokens.push(Token {
                 start: start as u32,
-                end: end as u32,
-                fold_start: fold_start as u32,
+                end: at as u32,
+                fold_start,
                 fold_end: self.folded.len() as u32,
                 kind,
                 shape,
@@ -172,6 +161,137 @@ impl<'t> Text<'t> {
             });
             (space, line, cell) = (false, false, false);
         }
+    }
+}
+
+/// End of the token that begins at `start` with `c`.
+fn end_of(source: &str, start: usize, c: char, kind: Kind) -> usize {
+    let mut end = start + c.len_utf8();
+    match kind {
+        Kind::Word => {
+            let mut last = end;
+            for c in source[end..].chars() {
+                let letter = is_letter(c) || is_combining(c);
+                let inner = letter || is_invisible(c) || is_joiner(c) && letter_follows(source, last + c.len_utf8());
+                if !inner {
+                    break;
+                }
+                last += c.len_utf8();
+                if !is_invisible(c) {
+                    end = last;
+                }
+            }
+        }
+        Kind::Number => end += source[end..].bytes().take_while(u8::is_ascii_digit).count(),
+        Kind::Punct => {}
+    }
+    end
+}
+
+/// A word of Russian letters and hyphens alone, as most words are: found, measured and folded byte by byte.
+struct Plain {
+    end: usize,
+    letters: Letters,
+    yo: bool,
+}
+
+/// How the letters of a word are cased.
+#[derive(Default)]
+struct Letters {
+    all: u32,
+    upper: u32,
+    /// Parts between hyphens that begin with a capital, and all parts.
+    capitals: u32,
+    parts: u32,
+    first_upper: bool,
+}
+
+impl Letters {
+    #[inline]
+    fn add(&mut self, upper: bool, opens_part: bool) {
+        self.first_upper |= upper && self.all == 0;
+        self.all += 1;
+        self.upper += upper as u32;
+        self.parts += opens_part as u32;
+        self.capitals += (opens_part && upper) as u32;
+    }
+
+    fn shape(&self) -> Shape {
+        match () {
+            _ if self.upper == 0 => Shape::Lower,
+            _ if self.all == 1 => Shape::Letter,
+            _ if self.upper == self.all => Shape::Upper,
+            // «Касым-Жомарт», «Ростов-на-Дону», «Генерал-майор»
+            _ if self.first_upper && self.upper == self.capitals => Shape::Capital,
+            _ => Shape::Mixed,
+        }
+    }
+}
+
+impl Plain {
+    /// The word that begins at `start`; `None` if it is of another make, or may be.
+    fn at(bytes: &[u8], start: usize) -> Option<Self> {
+        let mut word = Plain { end: start, letters: Letters::default(), yo: false };
+        let (mut i, mut opens) = (start, true);
+        loop {
+            match russian(bytes, i) {
+                Some(letter) => {
+                    word.letters.add(letter < 0x430, opens);
+                    word.yo |= letter == YO || letter == YO + 0x50;
+                    opens = false;
+                    i += 2;
+                }
+                None if i > start && bytes.get(i) == Some(&b'-') && russian(bytes, i + 1).is_some() => {
+                    opens = true;
+                    i += 1;
+                }
+                None => break,
+            }
+        }
+        word.end = i;
+        (i > start && ends_plainly(bytes, i)).then_some(word)
+    }
+
+    fn fold_into(&self, written: &str, out: &mut String) {
+        let lone_capital = self.letters.upper == u32::from(self.letters.first_upper);
+        if self.yo || !lone_capital {
+            fold_into(written, out);
+            return;
+        }
+        let mut chars = written.chars();
+        if self.letters.first_upper {
+            out.extend(chars.next().and_then(|c| char::from_u32(c as u32 + 0x20)));
+        }
+        out.push_str(chars.as_str());
+    }
+}
+
+/// «Ё»; «ё» is 0x50 further.
+const YO: u32 = 0x401;
+
+/// The Russian letter at byte `i`.
+#[inline]
+fn russian(bytes: &[u8], i: usize) -> Option<u32> {
+    let (&lead, &next) = (bytes.get(i)?, bytes.get(i + 1)?);
+    if lead != 0xD0 && lead != 0xD1 {
+        return None;
+    }
+    let letter = u32::from(lead & 0x1F) << 6 | u32::from(next & 0x3F);
+    ((0x410..=0x44F).contains(&letter) || letter == YO || letter == YO + 0x50).then_some(letter)
+}
+
+/// Is what stands at byte `i` no part of the word before it, whatever follows?
+fn ends_plainly(bytes: &[u8], i: usize) -> bool {
+    match (bytes.get(i), bytes.get(i + 1), bytes.get(i + 2)) {
+        (None, ..) => true,
+        (Some(b'-'), next, _) => next.is_none_or(|&b| b.is_ascii() && !b.is_ascii_alphabetic()),
+        (Some(b'\''), ..) => false,
+        (Some(&b), ..) if b.is_ascii() => !b.is_ascii_alphabetic(),
+        // «, » and the no-break space
+        (Some(0xC2), Some(0xAB | 0xBB | 0xA0), _) => true,
+        // dashes, quotes, the ellipsis
+        (Some(0xE2), Some(0x80), Some(0x93 | 0x94 | 0x9C..=0x9E | 0xA6)) => true,
+        _ => false,
     }
 }
 
@@ -222,40 +342,17 @@ fn letter_follows(source: &str, at: usize) -> bool {
 }
 
 fn shape_of(word: &str) -> Shape {
-    let (mut letters, mut upper, mut lower) = (0u32, 0u32, 0u32);
-    let (mut capitals, mut parts, mut at_part, mut first_upper) = (0u32, 0u32, true, false);
+    let mut letters = Letters::default();
+    let mut opens = true;
     for c in word.chars() {
         if is_joiner(c) {
-            at_part = true;
-            continue;
-        }
-        if !is_letter(c) {
-            continue;
-        }
-        letters += 1;
-        let up = is_capital(c);
-        if up {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
-        if letters == 1 {
-            first_upper = up;
-        }
-        if at_part {
-            parts += 1;
-            capitals += up as u32;
-            at_part = false;
+            opens = true;
+        } else if is_letter(c) {
+            letters.add(is_capital(c), opens);
+            opens = false;
         }
     }
-    match () {
-        _ if upper == 0 => Shape::Lower,
-        _ if letters == 1 => Shape::Letter,
-        _ if lower == 0 => Shape::Upper,
-        // «Касым-Жомарт», «Ростов-на-Дону», «Генерал-майор»
-        _ if first_upper && upper == capitals && capitals <= parts => Shape::Capital,
-        _ => Shape::Mixed,
-    }
+    letters.shape()
 }
 
 /// The Cyrillic letter that looks like this Latin one, for words that mix the two alphabets.
@@ -355,6 +452,10 @@ fn folded_tail(out: &str, word: &str) -> usize {
 /// The word as it should have been written: look-alike Latin letters in a Cyrillic word made Cyrillic, soft hyphens and
 /// zero-width characters gone, no-break spaces plain, a letter with a combining breve or diaeresis in one character.
 pub fn repair(written: &str) -> Cow<'_, str> {
+    // Russian letters, ASCII marks and digits alone
+    if written.bytes().all(|b| matches!(b, 0x80..=0xBF | 0xD0 | 0xD1) || b.is_ascii() && !b.is_ascii_alphabetic()) {
+        return Cow::Borrowed(written);
+    }
     let clean = |c: char| !is_invisible(c) && !is_combining(c) && c != '\u{A0}' && c != '\u{202F}';
     let mixes = written.chars().any(is_cyrillic) && written.chars().any(|c| c.is_ascii_alphabetic());
     if written.chars().all(clean) && !mixes {

@@ -1,5 +1,6 @@
 //! `rules/dates.toml` compiled: every folded form to the one thing it can be in a calendar reference.
 
+use crate::text::Kind;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -7,8 +8,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 const EMBEDDED: &str = include_str!("../../../rules/dates.toml");
 
 /// How a word of time takes part in a reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::extract) enum Word {
+    #[default]
     None,
     /// Genitive: «1 февраля», «начало февраля».
     MonthOf(u8),
@@ -70,7 +72,7 @@ pub(super) enum Word {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(in crate::extract) enum Unit {
     Day,
     Week,
     Month,
@@ -118,7 +120,16 @@ impl DateRules {
         }
     }
 
-    /// What a folded word is; `None` for almost all words.
+    /// What a folded token is; `None` for almost all.
+    pub(in crate::extract) fn token(&self, fold: &str, kind: Kind) -> Word {
+        match kind {
+            Kind::Word => self.look(fold),
+            Kind::Punct if fold == "№" => Word::NumberSign,
+            _ => Word::None,
+        }
+    }
+
+    /// What a folded word is.
     pub(super) fn look(&self, fold: &str) -> Word {
         let bytes = fold.as_bytes();
         let (row, bit) = corner(bytes);

@@ -13,6 +13,7 @@ mod scan;
 
 pub use durations::{durations, lengths_into_model};
 pub use lexicon::DateRules;
+pub(super) use lexicon::Word as TimeWord;
 
 use crate::model;
 use crate::text::{CodePoints, Text};
@@ -20,6 +21,10 @@ use jiff::civil::Date;
 use point::{Period, Point, YearRef};
 use resolve::Resolver;
 use scan::Found;
+use std::sync::LazyLock;
+
+/// The words built into the program.
+pub(super) static RULES: LazyLock<DateRules> = LazyLock::new(DateRules::embedded);
 
 /// The unit in which the text names the date; for ranges, that of their ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,7 +101,18 @@ pub struct DateMention {
 /// All calendar references of the text, in order, disjoint. `published` is the day that «сегодня» means unless a
 /// dateline tells another.
 pub fn dates(text: &Text, published: Option<Date>, rules: &DateRules) -> Vec<DateMention> {
-    let (mut found, words) = scan::scan(text, rules);
+    let words = (0..text.len()).map(|i| rules.token(text.fold(i), text.tokens[i].kind)).collect();
+    dates_among(text, words, published, rules)
+}
+
+/// The same, for tokens whose place in calendar references has been looked up.
+pub(super) fn dates_among(
+    text: &Text,
+    words: Vec<TimeWord>,
+    published: Option<Date>,
+    rules: &DateRules,
+) -> Vec<DateMention> {
+    let (mut found, words) = scan::scan(text, words, rules);
     lend_years(text, &mut found);
     let mut resolver = Resolver::new(text, &words, published);
     found.iter().map(|found| mention(found, resolver.next(found))).collect()
@@ -198,8 +214,7 @@ fn open_point(point: Point) -> String {
 
 /// The mentions as they leave the program: one record a span, in the order of first mention; those that nothing
 /// resolves go together by what is known of them.
-pub fn into_model(mentions: &[DateMention], text: &Text) -> Vec<model::Date> {
-    let points = CodePoints::new(text.source);
+pub fn into_model(mentions: &[DateMention], text: &Text, points: &CodePoints) -> Vec<model::Date> {
     let mut out: Vec<(&DateMention, model::Date)> = Vec::new();
     for mention in mentions {
         let same = |d: &DateMention| d.span == mention.span && (d.span.is_some() || d.edtf == mention.edtf);
@@ -212,7 +227,7 @@ pub fn into_model(mentions: &[DateMention], text: &Text) -> Vec<model::Date> {
             record.time = mention.time.map(clock);
         }
         record.confidence = record.confidence.max(round(mention.confidence));
-        record.mentions.push(place(mention, text, &points));
+        record.mentions.push(place(mention, text, points));
     }
     out.into_iter().map(|(_, record)| record).collect()
 }

@@ -25,19 +25,13 @@ pub(super) struct Found {
     pub rule: &'static str,
 }
 
-/// All references of the text, in order, disjoint; and the class of every token.
-pub(super) fn scan(text: &Text, rules: &DateRules) -> (Vec<Found>, Vec<Word>) {
-    let words = (0..text.len())
-        .map(|i| match text.tokens[i].kind {
-            Kind::Word => rules.look(text.fold(i)),
-            Kind::Punct if text.is(i, "№") => Word::NumberSign,
-            _ => Word::None,
-        })
-        .collect();
+/// All references of the text, in order, disjoint; and the class of every token, as given.
+pub(super) fn scan(text: &Text, words: Vec<Word>, rules: &DateRules) -> (Vec<Found>, Vec<Word>) {
     let mut scan = Scan { text, rules, words, out: Vec::new(), floor: 0 };
     let mut i = 0;
     while i < text.len() {
-        i = scan.step(i).max(i + 1);
+        let idle = scan.words[i] == Word::None && text.tokens[i].kind != Kind::Number;
+        i = if idle { i + 1 } else { scan.step(i).max(i + 1) };
     }
     (scan.out, scan.words)
 }
