@@ -2,7 +2,7 @@
 //! receiving state, each from the title's own chain, else from what the list, the bracket or the release says.
 
 use super::bind::{Bond, Found, How};
-use super::countries;
+use super::countries::{self, State};
 use super::doc::{Doc, Flags};
 use super::organizations::Body;
 use super::people::Human;
@@ -46,6 +46,7 @@ pub enum Office {
 
 /// What the release around a title tells.
 pub struct Setting<'s> {
+    pub states: &'s [State],
     pub bodies: &'s [Body],
     pub spots: &'s [Spot],
 }
@@ -146,9 +147,17 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {
         set(&mut post, body.country.clone(), "organization");
     }
+    if post.country.is_none() && post.organization.is_none() {
+        let told = told_before(doc, title, setting);
+        set(&mut post, told, "organization");
+    }
     let office = office_of(doc, title, first_body);
-    let international =
-        setting.bodies.iter().any(|b| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end);
+    let of_states = |b: &Body| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end;
+    let employs = |b: &Body| match first_body {
+        Some(first) if first.kind != "international" && !std::ptr::eq(first, b) => first.end <= b.start,
+        _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
+    };
+    let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
     if international && post.country_from != Some("title") {
         (post.country, post.country_from) = (None, None);
         return post;
@@ -181,7 +190,7 @@ pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], spots: &[Spot], home
         }
         let mine = |p: &Post| p.person == posts[i].person && p.country.is_some() && p.office != Office::Other;
         let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
-        let near = own.or_else(|| neighbour(doc, found, posts, i));
+        let near = own.or_else(|| neighbour(doc, found, posts, i)).or_else(|| fellow_envoys(posts, i));
         set(&mut posts[i], near, "list");
     }
     let (mut state, mut others) = (0, 0);
@@ -226,9 +235,34 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         && !(posts[i].start..posts[i].end)
             .any(|k| doc.is_word(k) && doc.capital(k) && k > posts[i].start && !doc.headed(k));
     let explicit = matches!(before.country_from, Some("title" | "list" | "organization"));
+    // «посол Румынии А и спикер парламента Б»: an ambassador stands for another state than his hosts
+    let national = national && before.class != TitleClass::Diplomat;
     (joined && (bare || explicit && national) || bare && before.office != Office::Other)
         .then(|| before.country.clone())
         .flatten()
+}
+
+/// «Председатель Правления»: the state of the body that the release names in full elsewhere, «Правление Национального банка
+/// Республики Беларусь».
+fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
+    let last = title.end - 1;
+    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) {
+        return None;
+    }
+    let entry = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
+    let mine = entry(last)?;
+    let full = |b: &&Body| b.end - b.start > 1 && b.country.is_some() && entry(b.start) == Some(mine);
+    setting.bodies.iter().find(full).and_then(|b| b.country.clone())
+}
+
+/// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
+fn fellow_envoys(posts: &[Post], i: usize) -> Option<String> {
+    if posts[i].class != TitleClass::Diplomat || !posts[i].bare {
+        return None;
+    }
+    let mut states = posts[..i].iter().filter(|p| p.class == TitleClass::Diplomat).filter_map(|p| p.country.as_ref());
+    let first = states.next()?;
+    states.all(|s| s == first).then(|| first.clone())
 }
 
 fn set(post: &mut Post, country: Option<String>, from: &'static str) {
@@ -282,7 +316,8 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             i += 1;
             continue;
         }
-        let Some(state) = countries::at(doc, i).filter(|s| s.end <= title.end && s.face != Face::Inhabitant) else {
+        let state = setting.states.binary_search_by_key(&i, |s| s.start).ok().map(|n| setting.states[n]);
+        let Some(state) = state.filter(|s| s.end <= title.end && s.face != Face::Inhabitant) else {
             i += 1;
             continue;
         };
@@ -373,12 +408,15 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         if post.organization.is_none() {
             post.organization = body.map(|b| b.name.clone());
         }
+        let of_state = body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()));
+        if let Some(b) = of_state {
+            set(post, b.country.clone(), "list");
+        }
         if let Some(s) = spot {
             post.place = Some(s.name.clone());
-            set(post, s.country.clone(), "list");
-        }
-        if let Some(b) = body {
-            set(post, b.country.clone(), "list");
+            if body.is_none() || of_state.is_some() {
+                set(post, s.country.clone(), "list");
+            }
         }
     }
 }
@@ -461,9 +499,12 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
             matches!(doc.know.org_heads[s.entry as usize].class.as_str(), "company" | "company_form" | "bank")
         })
     };
+    // nothing behind the office, or a second one behind a dash: «генеральный директор – член совета директоров»
+    let next = title.heads.get(1).map_or(title.end, |h| h.start.saturating_sub(1));
+    let bare = title.heads[0].end == next;
     title.class == TitleClass::Company
         || (title.heads[0].end..title.end).any(trade)
-        || ["президент", "вице-президент", "генеральный директор"].contains(&lemma) && title.end == title.heads[0].end
+        || doc.know.grammar.classes(lemma).has(Class::COMPANY_OFFICE) && bare
 }
 
 /// A list's heading some lines above: «С российской стороны участвовали:» over bullets.
@@ -527,20 +568,21 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     };
     let body = chain.clone().find_map(class_of);
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
+    let lemma_is = |class: Class| doc.know.grammar.classes(lemma).has(class);
+    // «заместитель руководителя»: of whom, the release has told
+    let superior = chain.len() == 1 && doc.any_of(chain.start, SenseKind::TitleHead.bit());
     let unknown_place =
         !area && chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
     if nested || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine) {
         return Office::State;
     }
     match title.class {
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military
-            if unknown_place || ["нотариус", "ветеран", "староста", "арбитр", "главный арбитр"].contains(&lemma) =>
-        {
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place || lemma_is(Class::CALLING) => {
             Office::Other
         }
         TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,
         // offices that companies have too
-        TitleClass::State if ANYBODY.contains(&lemma) => match (chain.is_empty(), body) {
+        TitleClass::State if lemma_is(Class::ANYBODYS) => match (chain.is_empty(), body) {
             (_, Some(class)) if STATE_BODIES.contains(&class) && class != "diplomatic" => Office::State,
             (true, _) if matches!(lemma, "президент") => Office::State,
             (true, _) if !matches!(lemma, "вице-президент" | "нотариус") => Office::Unclear,
@@ -552,40 +594,15 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
                 Office::State
             }
             Some("agency") if chain.clone().any(|k| doc.capital(k) && class_of(k) == Some("agency")) => Office::State,
+            Some("agency") if chain.clone().any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
-            None if chain.is_empty() && DEPUTIES.contains(&lemma) => Office::Unclear,
+            None if (chain.is_empty() || superior) && lemma_is(Class::DEPUTY) => Office::Unclear,
             None if chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
             _ => Office::Other,
         },
         _ => Office::Other,
     }
 }
-
-/// Offices of the state that other bodies have too.
-const ANYBODY: &[&str] = &[
-    "президент",
-    "вице-президент",
-    "секретарь",
-    "советник",
-    "помощник",
-    "спикер",
-    "сотрудник",
-    "нотариус",
-    "представитель",
-    "пресс-секретарь",
-    "лидер",
-    "политик",
-];
-/// Offices that depend on another one, whose state they share.
-const DEPUTIES: &[&str] = &[
-    "заместитель",
-    "первый заместитель",
-    "помощник",
-    "советник",
-    "заместительница",
-    "советница",
-    "руководитель аппарата",
-];
 
 /// Classes of bodies that belong to a state.
 const STATE_BODIES: &[&str] = &[

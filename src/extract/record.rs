@@ -27,7 +27,8 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates_among(doc.text, doc.time_words(), published, &dates::RULES);
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
-    let mut posts = positions::build(doc, &found, &humans, &Setting { bodies: &bodies, spots: &spots });
+    let mut posts =
+        positions::build(doc, &found, &humans, &Setting { states: &states, bodies: &bodies, spots: &spots });
     let home = home(doc, &spots, &states, &bodies, &posts);
     settle(doc, &mut spots, home.as_deref());
     positions::settle(doc, &found, &mut posts, &spots, home);

@@ -63,6 +63,12 @@ struct File {
     earlier: Vec<String>,
     no_event_before: Vec<String>,
     follows_event: Vec<String>,
+    anybodys_offices: Vec<String>,
+    deputies: Vec<String>,
+    callings: Vec<String>,
+    company_offices: Vec<String>,
+    policies: Vec<String>,
+    dealt_with: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
 }
 
@@ -107,6 +113,18 @@ impl Class {
     pub const NO_EVENT_BEFORE: Class = Class(1 << 16);
     /// «следующий», «очередной»: the event is announced.
     pub const FOLLOWS_EVENT: Class = Class(1 << 17);
+    /// «советник», «секретарь»: an office of the state that other bodies have too. Of lemmas.
+    pub const ANYBODYS: Class = Class(1 << 20);
+    /// «заместитель», «помощник»: an office that shares the state of another. Of lemmas.
+    pub const DEPUTY: Class = Class(1 << 21);
+    /// «ветеран», «нотариус»: nobody's office. Of lemmas.
+    pub const CALLING: Class = Class(1 << 22);
+    /// «генеральный директор»: with nothing behind it, a firm's. Of lemmas.
+    pub const COMPANY_OFFICE: Class = Class(1 << 23);
+    /// «образования», «здравоохранения»: what a city's or a region's department deals with.
+    pub const POLICY: Class = Class(1 << 24);
+    /// «стран», «делам»: the body of several states behind it employs nobody.
+    pub const DEALT_WITH: Class = Class(1 << 25);
     /// «области»: an adjective with this noun names a region.
     pub const REGION_NOUN: Class = Class(1 << 18);
     /// «командующего», «заведующей»: a form of an office whose first dependent stands in the instrumental.
@@ -183,6 +201,12 @@ impl Grammar {
         class(file.earlier, Class::EARLIER);
         class(file.no_event_before, Class::NO_EVENT_BEFORE);
         class(file.follows_event, Class::FOLLOWS_EVENT);
+        class(file.anybodys_offices, Class::ANYBODYS);
+        class(file.deputies, Class::DEPUTY);
+        class(file.callings, Class::CALLING);
+        class(file.company_offices, Class::COMPANY_OFFICE);
+        class(file.policies, Class::POLICY);
+        class(file.dealt_with, Class::DEALT_WITH);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
