@@ -370,7 +370,8 @@ impl Binder<'_, '_> {
     /// Is it a rank, a degree or a cleric's address (dropped next to an office)?
     fn minor(&self, found: &Found, t: usize) -> bool {
         matches!(found.titles[t].class, TitleClass::Rank | TitleClass::Degree)
-            || found.titles[t].class == TitleClass::Church && found.titles[t].end == found.titles[t].heads[0].end
+            || matches!(found.titles[t].class, TitleClass::Church | TitleClass::Royal)
+                && found.titles[t].end == found.titles[t].heads[0].end
     }
 
     /// Names joined by commas and «и» from item `j` on, each bare (or with a rank only).
@@ -416,6 +417,10 @@ impl Binder<'_, '_> {
             let joined = g == Gap::Comma || (g == Gap::And && self.minor(found, before));
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
             if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
+                return;
+            }
+            // «Зиганшина – директор X, инженер Y Петров»: what a dash ties to a name is that name's
+            if k >= 2 && matches!(items[k - 2], Item::Name(_)) && self.gap_after(found, items, k - 2) == Gap::Dash {
                 return;
             }
             // a title after a name belongs to that name: «Иванов, директор X, мэр Y Петров»

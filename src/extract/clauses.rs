@@ -266,7 +266,7 @@ impl Clauses {
                 of_delegation: delegation,
                 of_speech: any(Class::SPEECH),
                 of_decision: any(Class::DECISION),
-                earlier: any(Class::EARLIER) && self.predicates[n].subject.is_some_and(|s| s.0 != Part::Speaker),
+                earlier: any(Class::EARLIER) && self.predicates[n].subject.is_some(),
                 relative: from > 0
                     && doc.is_word(from)
                     && !matches!(doc.text.fold(from), "а" | "но" | "однако")

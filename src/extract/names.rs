@@ -316,12 +316,24 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
 
 /// A common noun capitalised right after a given name, or close behind an initial, is a surname («Ткач», «Король»).
 fn surname_position(doc: &Doc, i: usize) -> bool {
-    if i == 0 || doc.text.tokens[i].shape != Shape::Capital {
+    if i == 0 || !matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper) {
+        return false;
+    }
+    let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == Shape::Letter;
+    if initial && (doc.text.tokens[i].shape == Shape::Upper || doc.eastern_surname(i) && ends_here(doc, i)) {
+        return true;
+    }
+    if doc.text.tokens[i].shape == Shape::Upper {
         return false;
     }
     doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
         || doc.senses(i - 1).any(|s| s.kind == SenseKind::NameParticle)
         || (doc.text.is(i - 1, ".") && !doc.text.tokens[i].space_before)
+}
+
+/// No further word of the sentence follows right behind: «Дениса Н. Ли, …», but «И. О. До этого …».
+fn ends_here(doc: &Doc, i: usize) -> bool {
+    i + 1 >= doc.len() || !doc.is_word(i + 1) || doc.text.tokens[i + 1].line_start
 }
 
 struct Builder {
@@ -713,6 +725,21 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         Role::Surname => Tag::SURNAME,
         Role::Patronymic => Tag::PATRONYMIC,
     };
+    // what the lexicon lists, it lists because the dictionary errs or is silent
+    if role == Role::Given {
+        for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
+            let g = &doc.know.given[s.entry as usize];
+            push_form(
+                out,
+                NameForm {
+                    nominative: keep_letters(&word, &g.name),
+                    cases: s.cases,
+                    gender: gender_of(g.sex),
+                    indeclinable: false,
+                },
+            );
+        }
+    }
     for p in doc.known(i).iter() {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
             continue;
@@ -727,20 +754,6 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                     cases: p.tag.cases(),
                     gender: p.tag.gender(),
                     indeclinable: p.tag.has(Tag::FIXED),
-                },
-            );
-        }
-    }
-    if role == Role::Given {
-        for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
-            let g = &doc.know.given[s.entry as usize];
-            push_form(
-                out,
-                NameForm {
-                    nominative: keep_letters(&word, &g.name),
-                    cases: s.cases,
-                    gender: gender_of(g.sex),
-                    indeclinable: false,
                 },
             );
         }

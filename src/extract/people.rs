@@ -565,10 +565,13 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
     let quoted = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„");
     let hyphened = doc.text.fold(i).contains('-');
+    // «КАПО имени С.П. Горбунова»: a name inside a title or a body
+    let initialed = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
     f.has(Flags::SURNAME_SURE)
         && !f.has(Flags::COMMON | Flags::GIVEN)
         && !quoted
         && !hyphened
+        && !initialed
         && !inside_other(doc, i)
         && doc
             .sense(i, |s| {

@@ -290,7 +290,9 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
     }
     let text = doc.text;
     match text.fold(i) {
-        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп" if text.is(i + 1, ".") => {
+        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп"
+            if text.is(i + 1, ".") && (!doc.capital(i) || text.tokens[i].line_start) =>
+        {
             Some(i + 2)
         }
         "город" | "города" | "городе" | "городу" | "городом" | "села" | "селе" | "село" | "поселка" | "поселке"

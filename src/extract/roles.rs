@@ -8,7 +8,7 @@ use super::clauses::{Clauses, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
 use crate::morph::{Case, CaseSet, Gender};
-use crate::rules::{Holder, Part, SenseKind, When};
+use crate::rules::{Class, Holder, Part, SenseKind, When};
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -428,7 +428,10 @@ impl Reader<'_, '_, '_> {
     fn bare(&self, group: &[Mention], votes: &mut Votes) {
         for m in group {
             let bracketed = self.clauses.bracketed(m.start);
-            if !bracketed && !self.clauses.periods[self.period].headline {
+            // «рук. Жданов П.А.»
+            let aside =
+                m.start > 1 && self.doc.text.is(m.start - 1, ".") && self.doc.is_class(m.start - 2, Class::ASIDE);
+            if !bracketed && !aside && !self.clauses.periods[self.period].headline {
                 votes.add(m.human, Part::Participant, (m.start, m.end));
             }
         }

@@ -74,6 +74,9 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if end > limit || inside_name(doc, i) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
         return None;
     }
+    if other_noun(doc, i, floor) {
+        return None;
+    }
     let info = &doc.know.titles[sense.entry as usize];
     let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
     for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
@@ -160,7 +163,10 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.text.tokens[i - 1].shape == crate::text::Shape::Lower
         && doc.capital(i - 2)
         && doc.sense(i - 1, |s| s == SenseKind::NameParticle).is_some();
-    given || particle || initial && (!doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE))
+    // «Е. А. Полковников»: two initials need no closer tie
+    let two = initial && i > 3 && doc.text.is(i - 3, ".") && doc.text.tokens[i - 4].shape == crate::text::Shape::Letter;
+    let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
+    given || particle || initial && close
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
@@ -173,6 +179,24 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
         && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME))
+}
+
+/// «миграционной политики»: the adjective right before agrees with no reading of the office, so this is another noun.
+fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
+    if i <= floor || doc.text.tokens[i].line_start || doc.capital(i) {
+        return false;
+    }
+    let a = doc.adjective(i - 1);
+    let adjective = doc.is_word(i - 1) && !a.any().is_empty() && doc.noun(i - 1).any().is_empty();
+    let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
+        let by_number = match s.number {
+            Some(Number::Plur) => a.plur,
+            Some(Number::Sing) => a.sing,
+            None => a.any(),
+        };
+        !by_number.and(s.cases).is_empty()
+    });
+    adjective && !agrees && !doc.flags(i - 1).has(Flags::PRONOMINAL | Flags::FUNCTION)
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
@@ -254,7 +278,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     let by_number = if plural { a.any() } else { a.sing };
     doc.is_word(k)
         && !by_number.and(cases).is_empty()
-        && !f.has(Flags::PRONOMINAL)
+        && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
         && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific).is_none()

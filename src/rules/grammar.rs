@@ -69,6 +69,7 @@ struct File {
     company_offices: Vec<String>,
     policies: Vec<String>,
     dealt_with: Vec<String>,
+    aside: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
 }
 
@@ -125,6 +126,8 @@ impl Class {
     pub const POLICY: Class = Class(1 << 24);
     /// «стран», «делам»: the body of several states behind it employs nobody.
     pub const DEALT_WITH: Class = Class(1 << 25);
+    /// «рук.», «исп.»: in a table, the name behind it is no participant’s.
+    pub const ASIDE: Class = Class(1 << 26);
     /// «области»: an adjective with this noun names a region.
     pub const REGION_NOUN: Class = Class(1 << 18);
     /// «командующего», «заведующей»: a form of an office whose first dependent stands in the instrumental.
@@ -207,6 +210,7 @@ impl Grammar {
         class(file.company_offices, Class::COMPANY_OFFICE);
         class(file.policies, Class::POLICY);
         class(file.dealt_with, Class::DEALT_WITH);
+        class(file.aside, Class::ASIDE);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();

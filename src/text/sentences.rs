@@ -207,7 +207,8 @@ fn stop_ends(text: &Text, i: usize) -> bool {
     }
     let before = &text.tokens[i - 1];
     match before.kind {
-        Kind::Number => text.tokens[i + 1].kind == Kind::Word,
+        // «1. Иванов …»: the number of a list's item
+        Kind::Number => text.tokens[i + 1].kind == Kind::Word && !before.line_start,
         Kind::Punct => true,
         Kind::Word => {
             if before.shape == Shape::Letter {
