@@ -520,7 +520,9 @@ fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
 fn leads(doc: &Doc, name: &Name) -> bool {
     let named_first = named(doc, name.start, name.end, Case::Gen).is_some() && !doc.flags(name.start).has(Flags::GIVEN);
-    let marked = name.eastern || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
+    let particle = (name.start + 1..name.end)
+        .any(|i| doc.any_of(i, SenseKind::NameParticle.bit()) && doc.text.tokens[i].shape == Shape::Lower);
+    let marked = name.eastern || particle || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
     let given = (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN));
     !named_first && (marked || given && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME))
 }

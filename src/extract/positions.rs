@@ -133,6 +133,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() {
         heading(doc, named, title, name.start, &mut post);
     }
+    if post.country.is_none() && !of_business(doc, title) {
+        set(&mut post, delegation_told(doc, title.start.min(name.start)), "list");
+    }
     let of_council = |k: usize| {
         doc.sense(k, |s| s == SenseKind::OrgHead)
             .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
@@ -251,7 +254,10 @@ fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
     }
     let entry = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
     let mine = entry(last)?;
-    let full = |b: &&Body| b.end - b.start > 1 && b.country.is_some() && entry(b.start) == Some(mine);
+    let full = |b: &&Body| {
+        let whole = b.end - b.start > 1 && entry(b.start) == Some(mine);
+        b.country.is_some() && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
+    };
     setting.bodies.iter().find(full).and_then(|b| b.country.clone())
 }
 
@@ -482,6 +488,26 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         return;
     }
+}
+
+/// «… с делегацией Узбекистана. Её возглавлял министр …»: the state of the delegation told before.
+fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
+    let text = doc.text;
+    let n = text.sentence_of(at);
+    let sentence = text.sentences[n];
+    let delegation = |k: usize| doc.is_word(k) && text.fold(k).starts_with("делегаци");
+    let lead = sentence.start..at.min(sentence.start + 4);
+    let of_it = lead.clone().any(|k| text.fold(k) == "ее" || delegation(k));
+    if !of_it || !lead.clone().any(|k| text.fold(k).starts_with("возглав") || text.fold(k).starts_with("состав"))
+    {
+        return None;
+    }
+    let from = text.sentences[n.saturating_sub(2)].start;
+    let k = (from..sentence.start).rev().find(|&k| delegation(k))?;
+    let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
+    let noun = || (k + 1..sentence.start.min(k + 4)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
+    let state = adjective.or_else(noun)?;
+    Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «От посольства России присутствовал …»: «от» and one noun before the state.

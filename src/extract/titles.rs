@@ -164,7 +164,9 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.capital(i - 2)
         && doc.sense(i - 1, |s| s == SenseKind::NameParticle).is_some();
     // «Е. А. Полковников»: two initials need no closer tie
-    let two = initial && i > 3 && doc.text.is(i - 3, ".") && doc.text.tokens[i - 4].shape == crate::text::Shape::Letter;
+    let letter = |k: usize| doc.text.tokens[k].shape == crate::text::Shape::Letter;
+    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && !doc.flags(k).has(Flags::FUNCTION);
+    let two = initial && i > 3 && doc.text.is(i - 3, ".") && letter(i - 4) && !(i > 4 && surname(i - 5));
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
     given || particle || initial && close
 }

@@ -355,7 +355,7 @@ fn shape_of(word: &str) -> Shape {
     letters.shape()
 }
 
-/// The Cyrillic letter that looks like this Latin one, for words that mix the two alphabets.
+/// The Cyrillic letter that looks like this Latin or Greek one, for words that mix alphabets.
 pub fn lookalike(c: char) -> Option<char> {
     Some(match c {
         'A' => 'А',
@@ -379,6 +379,21 @@ pub fn lookalike(c: char) -> Option<char> {
         'p' => 'р',
         'x' => 'х',
         'y' => 'у',
+        // Greek
+        'Α' => 'А',
+        'Β' => 'В',
+        'Ε' => 'Е',
+        'Η' => 'Н',
+        'Κ' => 'К',
+        'Μ' => 'М',
+        'Ο' => 'О',
+        'Ρ' => 'Р',
+        'Τ' => 'Т',
+        'Χ' => 'Х',
+        'α' => 'а',
+        'ο' => 'о',
+        'ρ' => 'р',
+        'χ' => 'х',
         'ë' => 'ё',
         'Ë' => 'Ё',
         _ => return None,
@@ -457,7 +472,7 @@ pub fn repair(written: &str) -> Cow<'_, str> {
         return Cow::Borrowed(written);
     }
     let clean = |c: char| !is_invisible(c) && !is_combining(c) && c != '\u{A0}' && c != '\u{202F}';
-    let mixes = written.chars().any(is_cyrillic) && written.chars().any(|c| c.is_ascii_alphabetic());
+    let mixes = written.chars().any(is_cyrillic) && written.chars().any(foreign);
     if written.chars().all(clean) && !mixes {
         return Cow::Borrowed(written);
     }
@@ -480,6 +495,11 @@ pub fn repair(written: &str) -> Cow<'_, str> {
     Cow::Owned(fixed.join(" "))
 }
 
+/// A letter of the alphabets whose letters are taken for Cyrillic ones.
+fn foreign(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{391}'..='\u{3C9}')
+}
+
 fn replace_last(out: &mut String, c: char) {
     out.pop();
     out.push(c);
@@ -490,7 +510,7 @@ fn repair_word(word: &str) -> String {
         .split('-')
         .map(|part| {
             let cyrillic = part.chars().any(is_cyrillic);
-            let fits = part.chars().all(|c| !c.is_ascii_alphabetic() || lookalike(c).is_some());
+            let fits = part.chars().all(|c| !foreign(c) || lookalike(c).is_some());
             if cyrillic && fits { part.chars().map(|c| lookalike(c).unwrap_or(c)).collect() } else { part.to_owned() }
         })
         .collect();
