@@ -117,7 +117,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let begins = doc.is_word(i) && doc.capital(i);
+        let begins = doc.is_word(i) && doc.capital(i) && !phrase::designated(doc, i, limit);
         let candidate = begins.then(|| names::name_at(doc, i, limit, after_title)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;

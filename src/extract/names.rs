@@ -320,6 +320,9 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == Shape::Letter;
+    if after_initials(doc, i) && doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::FUNCTION) {
+        return true;
+    }
     if initial && (doc.text.tokens[i].shape == Shape::Upper || doc.eastern_surname(i) && ends_here(doc, i)) {
         return true;
     }
@@ -329,6 +332,18 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
     doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
         || doc.senses(i - 1).any(|s| s.kind == SenseKind::NameParticle)
         || (doc.text.is(i - 1, ".") && !doc.text.tokens[i].space_before)
+}
+
+/// «Е. А. Полковников»: two initials stand right before, and no surname before them.
+pub fn after_initials(doc: &Doc, i: usize) -> bool {
+    let letter = |k: usize| doc.text.tokens[k].shape == Shape::Letter;
+    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && !doc.flags(k).has(Flags::FUNCTION);
+    i > 3
+        && doc.text.is(i - 1, ".")
+        && letter(i - 2)
+        && doc.text.is(i - 3, ".")
+        && letter(i - 4)
+        && !(i > 4 && surname(i - 5))
 }
 
 /// No further word of the sentence follows right behind: «Дениса Н. Ли, …», but «И. О. До этого …».
@@ -566,6 +581,7 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
     let strange = u[1..n].iter().any(|x| x.is(bit::SYLLABLE) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
+    let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
     if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
         return None;
     }

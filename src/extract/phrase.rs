@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::Case;
+use crate::morph::{Case, Number};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -430,7 +430,24 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
     {
         return Some(Unit { end, case: Some(Case::Ins), what: What::Noun });
     }
+    // «провинции Кханьхоа Ле Дык Винь»: the noun wants a name of its own
+    if designated(doc, j, limit) {
+        return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
+    }
     unknown_capital(doc, j, limit, growth)
+}
+
+/// Is `j` the name that a region's noun right before it wants, with a person's name behind?
+pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
+    j > 0
+        && doc.is_class(j - 1, Class::DESIGNATES)
+        && doc.is_word(j)
+        && doc.capital(j)
+        && !doc.eastern_surname(j)
+        && !doc.flags(j).has(Flags::GIVEN)
+        && j + 1 < limit
+        && doc.capital(j + 1)
+        && names::name_at(doc, j + 1, limit, true).is_some_and(|n| n.parts.len() > 1)
 }
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).
@@ -626,11 +643,29 @@ fn coordination(
     Some(k)
 }
 
+/// «миграционной политики»: the adjective right before agrees with no reading of the office, so this is another noun.
+pub fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
+    if i <= floor || doc.text.tokens[i].line_start || doc.capital(i) {
+        return false;
+    }
+    let a = doc.adjective(i - 1);
+    let adjective = doc.is_word(i - 1) && !a.any().is_empty() && doc.noun(i - 1).any().is_empty();
+    let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
+        let by_number = match s.number {
+            Some(Number::Plur) => a.plur,
+            Some(Number::Sing) => a.sing,
+            None => a.any(),
+        };
+        !by_number.and(s.cases).is_empty()
+    });
+    adjective && !agrees && !doc.flags(i - 1).has(Flags::PRONOMINAL | Flags::FUNCTION)
+}
+
 /// Does a title begin at `i` (adjectives aside)?
 pub fn office_begins(doc: &Doc, i: usize, limit: usize) -> bool {
     let mut k = i;
     while k < limit && k < i + 5 && doc.is_word(k) {
-        if doc.sense(k, |s| s == SenseKind::TitleHead).is_some() {
+        if doc.any_of(k, SenseKind::TitleHead.bit()) && !other_noun(doc, k, i) {
             return true;
         }
         let modifier = doc.sense(k, |s| s == SenseKind::TitleModifier).is_some();

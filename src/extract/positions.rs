@@ -502,11 +502,14 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     {
         return None;
     }
+    let whose = |k: usize, limit: usize| {
+        let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
+        let noun = || (k + 1..limit.min(k + 4)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
+        adjective.or_else(noun)
+    };
     let from = text.sentences[n.saturating_sub(2)].start;
-    let k = (from..sentence.start).rev().find(|&k| delegation(k))?;
-    let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
-    let noun = || (k + 1..sentence.start.min(k + 4)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
-    let state = adjective.or_else(noun)?;
+    let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));
+    let state = lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, at)).or_else(before)?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 

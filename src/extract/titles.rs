@@ -2,6 +2,7 @@
 //! nominative singular.
 
 use super::doc::{Doc, Flags};
+use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, SenseKind, TitleClass};
@@ -74,7 +75,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if end > limit || inside_name(doc, i) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
         return None;
     }
-    if other_noun(doc, i, floor) {
+    if phrase::other_noun(doc, i, floor) {
         return None;
     }
     let info = &doc.know.titles[sense.entry as usize];
@@ -164,9 +165,7 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.capital(i - 2)
         && doc.sense(i - 1, |s| s == SenseKind::NameParticle).is_some();
     // «Е. А. Полковников»: two initials need no closer tie
-    let letter = |k: usize| doc.text.tokens[k].shape == crate::text::Shape::Letter;
-    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && !doc.flags(k).has(Flags::FUNCTION);
-    let two = initial && i > 3 && doc.text.is(i - 3, ".") && letter(i - 4) && !(i > 4 && surname(i - 5));
+    let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
     given || particle || initial && close
 }
@@ -181,24 +180,6 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
         && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME))
-}
-
-/// «миграционной политики»: the adjective right before agrees with no reading of the office, so this is another noun.
-fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
-    if i <= floor || doc.text.tokens[i].line_start || doc.capital(i) {
-        return false;
-    }
-    let a = doc.adjective(i - 1);
-    let adjective = doc.is_word(i - 1) && !a.any().is_empty() && doc.noun(i - 1).any().is_empty();
-    let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
-        let by_number = match s.number {
-            Some(Number::Plur) => a.plur,
-            Some(Number::Sing) => a.sing,
-            None => a.any(),
-        };
-        !by_number.and(s.cases).is_empty()
-    });
-    adjective && !agrees && !doc.flags(i - 1).has(Flags::PRONOMINAL | Flags::FUNCTION)
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.

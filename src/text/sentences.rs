@@ -215,6 +215,12 @@ fn stop_ends(text: &Text, i: usize) -> bool {
                 // «А. Петров», «с участием группы А. Матч…»: initials are the commoner by far
                 return false;
             }
+            // «д.б.н. Ч.М.Иванов»: a degree's letters before initials
+            let glued = i > 2 && text.is(i - 2, ".") && !before.space_before;
+            let initial = text.tokens[i + 1].shape == Shape::Letter && text.is(i + 2, ".");
+            if glued && initial && before.end - before.start == 2 {
+                return false;
+            }
             let fold = text.fold(i - 1);
             let opener = OPENERS.contains(&text.fold(i + 1));
             if EITHER.contains(&fold) {
