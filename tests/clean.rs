@@ -4,21 +4,21 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use svodka::clean::{Chrome, CleanError, Input, Kind, Why, clean};
+use svodka::clean::{About, CleanError, Input, Kind, Rules, Why, clean};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/clean")
 }
 
 fn run(bytes: &[u8]) -> Result<svodka::clean::Cleaned, CleanError> {
-    clean(&Input { bytes, ..Input::default() }, Chrome::embedded())
+    clean(&Input { bytes, ..Input::default() }, &Rules::embedded())
 }
 
 fn record(bytes: &[u8]) -> Value {
     match run(bytes) {
         Ok(c) => json!({
             "title": c.title, "published": c.published, "published_at": c.published_at, "updated": c.updated, "url": c.url,
-            "author": c.author, "section": c.section, "lang": c.lang, "text": c.text.lines().collect::<Vec<_>>(),
+            "author": c.author, "section": c.section, "place_line": c.place_line, "lang": c.lang, "text": c.text.lines().collect::<Vec<_>>(),
             "captions": c.captions, "notes": c.notes,
             "dropped": c.dropped.iter().map(|d| format!("{}: {}", d.reason, d.text)).collect::<Vec<_>>(),
         }),
@@ -167,14 +167,14 @@ proptest! {
     #[test]
     fn never_panics_on_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         for kind in [Kind::Html, Kind::Plain, Kind::Unknown] {
-            let _ = clean(&Input { bytes: &bytes, kind, charset_hint: Some("utf-16"), url: None }, Chrome::embedded());
+            let _ = clean(&Input { bytes: &bytes, kind, charset_hint: Some("utf-16"), about: About::default() }, &Rules::embedded());
         }
     }
 
     #[test]
     fn never_panics_on_tag_soup(html in soup()) {
         for kind in [Kind::Html, Kind::Plain] {
-            if let Ok(c) = clean(&Input { bytes: html.as_bytes(), kind, ..Input::default() }, Chrome::embedded()) {
+            if let Ok(c) = clean(&Input { bytes: html.as_bytes(), kind, ..Input::default() }, &Rules::embedded()) {
                 prop_assert!(c.text.len() <= html.len() * 4 + 1000);
                 let soft = c.text.contains('\u{AD}');
                 prop_assert!(!soft);

@@ -192,6 +192,15 @@ pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>
     judge.finish()
 }
 
+/// Judges the lines that a profile's selectors took: chrome goes by its rules, what merely stands at an edge stays.
+pub(super) fn settle_exact(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>) -> Settled {
+    let mut judge = Judge::new(lines, chrome);
+    judge.repeated();
+    judge.by_rules();
+    judge.page_title(title);
+    judge.finish()
+}
+
 impl<'c, 'a> Judge<'c, 'a> {
     fn new(lines: Vec<Line<'a>>, chrome: &'c Chrome) -> Self {
         Judge {

@@ -959,6 +959,16 @@ const SPECIAL: [bool; 256] = {
 };
 
 /// The kind of an element, and whether it makes bold.
+/// Whether the content of an element is no text of a page: script, style, svg, select …
+pub(super) fn is_raw(name: &[u8]) -> bool {
+    tag_of(name).0 == Tag::Raw
+}
+
+/// Whether an element has no content and no closing tag.
+pub(super) fn is_void(name: &[u8]) -> bool {
+    tag_of(name).0 == Tag::Void
+}
+
 fn tag_of(name: &[u8]) -> (Tag, bool) {
     let mut low = [0u8; 12];
     if name.len() > low.len() {
