@@ -335,11 +335,12 @@ impl<'c, 'a> Judge<'c, 'a> {
         match rule.action {
             Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
             Action::Stamp => {
-                let Some(stamp) = stamps::first(&self.lines[i].text) else {
-                    if zone == Zone::Head {
+                let Some(stamp) = stamps::published(&self.lines[i].text) else {
+                    let goes = zone == Zone::Head || stamps::changed(&self.lines[i].text).is_some();
+                    if goes {
                         self.fate[i] = (Fate::Drop, &rule.name);
                     }
-                    return zone == Zone::Head;
+                    return goes;
                 };
                 self.out.stamps.push(stamp);
                 self.fate[i] = (Fate::Drop, &rule.name);

@@ -286,7 +286,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     {
         let rest = rest.trim_end_matches([' ', '|', '-', '—', '–', '·', '•', ':', '/']);
         if !rest.is_empty() {
-            return rest.to_owned();
+            return without_rubric(rest).to_owned();
         }
     }
     for sep in [" | ", " — ", " – ", " - ", " • ", " · ", " :: ", " » ", " / "] {
@@ -298,6 +298,15 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         }
     }
     best.trim().to_owned()
+}
+
+/// «Заголовок — Новости» → «Заголовок»
+fn without_rubric(title: &str) -> &str {
+    const RUBRICS: [&str; 8] =
+        ["новости", "события", "пресс-релизы", "пресс-релиз", "пресс-центр", "публикации", "материалы", "news"];
+    let parted = [" | ", " — ", " – ", " - ", " :: ", " / "].iter().find_map(|sep| title.rsplit_once(sep));
+    let rubric = |tail: &str| RUBRICS.contains(&fold(tail).split(' ').next().unwrap_or_default());
+    parted.filter(|(_, tail)| tail.len() < 60 && rubric(tail)).map_or(title, |(head, _)| head.trim())
 }
 
 /// A date in an address: `/2026/03/18/`.
@@ -322,6 +331,8 @@ mod tests {
             without_site("В Бресте завершились Дни армянской культуры — Новости — Портал", None),
             "В Бресте завершились Дни армянской культуры"
         );
+        assert_eq!(without_site("Визит — Новости — МИД", Some("МИД")), "Визит");
+        assert_eq!(without_site("Визит — главное — МИД", Some("МИД")), "Визит — главное");
         assert_eq!(without_site("Визит | МИД", Some("МИД")), "Визит");
         assert_eq!(without_site("Москва — Пекин", None), "Москва — Пекин");
     }

@@ -18,6 +18,7 @@ mod place;
 mod profile;
 mod stamps;
 mod tree;
+mod visible;
 
 pub use chrome::{Action, Chrome, ChromeError, Rule, Zone};
 pub use encoding::{Decoded, decode};
@@ -143,6 +144,7 @@ pub fn clean_plain(text: &str, rules: &Rules) -> Result<Cleaned, CleanError> {
         return Err(CleanError::Empty);
     }
     let place_line = place::of(&lines);
+    let updated = lines.iter().find_map(|l| stamps::changed(&l.text));
     let settled = lines::settle_plain(lines, rules.chrome);
     if settled.text.is_empty() {
         return Err(CleanError::NotARelease { why: Why::Empty });
@@ -152,6 +154,8 @@ pub fn clean_plain(text: &str, rules: &Rules) -> Result<Cleaned, CleanError> {
         title: settled.title,
         published: stamp.map(|s| s.date.clone()),
         published_at: stamp.and_then(moment),
+        updated,
+        author: visible::signature(&settled.dropped),
         place_line,
         lang: Some(language(&settled.text).to_owned()),
         captions: settled.captions,
@@ -275,7 +279,9 @@ fn by_structure(
     }
     let url = meta.url.as_deref().or(about.url);
     let (published, published_at) = published(page, meta, &choice, &settled.stamps, first, url, &mut notes);
-    let parts = Parts { settled, captions, dropped, published, published_at, place_line, notes };
+    let updated = visible::updated(page, &choice, first);
+    let author = visible::author(page, &choice, first);
+    let parts = Parts { settled, captions, dropped, published, published_at, updated, author, place_line, notes };
     Ok(whole(page, meta, about, parts))
 }
 
@@ -318,7 +324,8 @@ fn exact(
         }
         found => found,
     };
-    let parts = Parts { settled, captions, dropped, published, published_at, place_line, notes };
+    let (updated, author) = (None, None);
+    let parts = Parts { settled, captions, dropped, published, published_at, updated, author, place_line, notes };
     Ok(whole(page, meta, about, parts))
 }
 
@@ -374,12 +381,16 @@ struct Parts {
     dropped: Vec<Dropped>,
     published: Option<String>,
     published_at: Option<String>,
+    /// As the page shows them; what its head says goes before.
+    updated: Option<String>,
+    author: Option<String>,
     place_line: Option<String>,
     notes: Vec<String>,
 }
 
 fn whole(page: &Page, meta: &meta::Meta, about: &About, parts: Parts) -> Cleaned {
-    let Parts { settled, mut captions, mut dropped, published, published_at, place_line, notes } = parts;
+    let Parts { settled, mut captions, mut dropped, published, published_at, updated, author, place_line, notes } =
+        parts;
     let lang = language(if settled.text.len() > 40 { &settled.text } else { &page.text });
     let mut text = settled.text;
     let title = settled.title;
@@ -389,15 +400,16 @@ fn whole(page: &Page, meta: &meta::Meta, about: &About, parts: Parts) -> Cleaned
     let seen: HashSet<String> = captions.iter().cloned().collect();
     captions.extend(settled.captions.into_iter().filter(|c| !seen.contains(c)));
     dropped.extend(settled.dropped);
+    let section = meta.section.clone().or_else(|| visible::section(page, title.as_deref()));
     Cleaned {
         text,
         title,
         published,
         published_at,
-        updated: meta.updated.clone(),
+        updated: meta.updated.clone().or(updated),
         url: meta.url.clone().or_else(|| about.url.map(str::to_owned)),
-        author: meta.author.clone(),
-        section: meta.section.clone(),
+        author: meta.author.clone().or(author).or_else(|| visible::signature(&dropped)),
+        section,
         place_line,
         lang: Some(lang.to_owned()),
         captions,
@@ -478,9 +490,12 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 let row = row_of(page, b);
                 let join = match last {
                     Some((k, _)) if b.glue && k + 1 == i => Some(" "),
-                    Some((_, r)) if row != 0 && r == row => {
-                        Some(if same_cell(page, &page.blocks[i - 1], b) { " " } else { " | " })
-                    }
+                    Some((k, r)) if row != 0 && r == row => Some(match cells_between(page, &page.blocks[k], b) {
+                        0 => " ",
+                        1 => " | ",
+                        2 => " |  | ",
+                        _ => " |  |  | ",
+                    }),
                     _ => None,
                 };
                 match (join, lines.last_mut()) {
@@ -568,9 +583,12 @@ fn row_of(page: &Page, b: &Block) -> u32 {
     if !nested && cells > 1 && blocks.len() <= cells * 2 { id } else { 0 }
 }
 
-fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
+/// How many cells of its row a block stands after another; empty cells count, so that columns keep their places.
+fn cells_between(page: &Page, a: &Block, b: &Block) -> usize {
     let cell = |b: &Block| page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Cell).map(|c| c.0);
-    cell(a) == cell(b)
+    let (Some(from), Some(to)) = (cell(a), cell(b)) else { return 0 };
+    let after = page.nodes.get(from as usize + 1..to as usize + 1).unwrap_or_default();
+    after.iter().filter(|n| n.tag == Tag::Cell).count()
 }
 
 fn form_of(page: &Page, b: &Block) -> Form {
@@ -639,7 +657,7 @@ fn time_of(page: &Page, choice: &Choice, day: &str) -> Option<String> {
     page.blocks[(c.first as usize).saturating_sub(12)..to]
         .iter()
         .filter(|b| b.len() < 120)
-        .filter_map(|b| stamps::first(page.block_text(b)))
+        .filter_map(|b| stamps::published(page.block_text(b)))
         .find(|s| s.date == day && s.time.is_some())
         .and_then(|s| moment(&s))
 }
@@ -668,7 +686,7 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
         }
         let marked = choice.fate[i] == Some("class:stamp") || labelled(page, i);
         let text = joined(page, i);
-        let s = stamps::first(&text)?;
+        let s = stamps::published(&text)?;
         let bare = text.len() < 60;
         (marked || bare).then_some(s)
     };
@@ -720,7 +738,7 @@ fn joined(page: &Page, i: usize) -> String {
 fn any_date(page: &Page, choice: &Choice, first: u32) -> Option<String> {
     (0..(first as usize).min(page.blocks.len()))
         .filter(|&i| choice.fate[i].is_some() && page.blocks[i].len() < 120)
-        .find_map(|i| stamps::first(page.block_text(&page.blocks[i])))
+        .find_map(|i| stamps::published(page.block_text(&page.blocks[i])))
         .map(|s| s.date)
 }
 
@@ -745,7 +763,22 @@ fn not_a_release(
     if is_listing(page, meta, choice, title, text, chrome) {
         return Some(Why::Listing);
     }
-    (text.chars().filter(|c| c.is_alphabetic()).count() < 40).then_some(Why::Empty)
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    let body = letters(text);
+    // a release may be one short sentence under its headline
+    let short = body >= 15 && main_text::ends_sentence(text) && body + title.map_or(0, letters) >= 40;
+    match body < 40 && !short {
+        true if dated_links(page) >= 6 => Some(Why::Listing),
+        true => Some(Why::Empty),
+        false => None,
+    }
+}
+
+/// Links that a headline may be, with a date in them or in the line after.
+fn dated_links(page: &Page) -> usize {
+    let dated = |b: &Block| b.len() < 300 && stamps::first(page.block_text(b)).is_some();
+    let headline = |b: &Block| b.link > 40;
+    page.blocks.windows(2).take(2000).filter(|w| headline(&w[0]) && (dated(&w[0]) || dated(&w[1]))).count()
 }
 
 /// Many dated items, each with a link and little text, or a heading that says so.

@@ -21,7 +21,10 @@ static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"^((?:{capitals}|{city}), (?i:{DAY}))(?:[.,]| ?[.,]? [-–—]|$)")).ok()
 });
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"^(?:{PLACE}(?:, {PLACE})?, {DAY}|{DAY},? (?:г\. ?)?{PLACE}(?:, {PLACE})?)\.?$")).ok()
+    Regex::new(&format!(
+        r"^(?:{PLACE}(?:, {PLACE})?, {DAY}|{DAY}(?:,? \d{{1,2}}:\d\d)?(?:,| \|)? {PLACE}(?:, {PLACE})?)\.?$"
+    ))
+    .ok()
 });
 
 /// The place line among the first lines of a release, or the last of a signed document.
@@ -98,6 +101,7 @@ mod tests {
                 "Душанбе, 17 сентября 2021 года",
             ),
             ("28 мая 2021 года, г. Минск\nСтороны договорились о многом.", "28 мая 2021 года, г. Минск"),
+            ("5 марта 2024 года 13:40 | Москва, Кремль\nУказ подписан.", "5 марта 2024 года 13:40 | Москва, Кремль"),
             ("Москва, Кремль, 3 марта 2020 года\nУказ подписан.", "Москва, Кремль, 3 марта 2020 года"),
         ] {
             assert_eq!(of(&split(text)).as_deref(), Some(place), "{text}");
