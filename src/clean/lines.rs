@@ -163,6 +163,9 @@ struct Judge<'c, 'a> {
     scratch: String,
     /// A line of the body stands before the one being judged.
     seen_body: bool,
+    /// Bytes of the lines before the one being judged, and of all.
+    before: usize,
+    bytes: usize,
     out: Settled,
 }
 
@@ -206,6 +209,8 @@ impl<'c, 'a> Judge<'c, 'a> {
         Judge {
             chrome,
             fate: vec![(Fate::Keep, ""); lines.len()],
+            before: 0,
+            bytes: lines.iter().map(|l| l.text.len()).sum(),
             lines,
             scratch: String::new(),
             seen_body: false,
@@ -315,6 +320,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             } else if self.kept(i) {
                 self.seen_body |= is_body(&self.lines[i]);
             }
+            self.before += self.lines[i].text.len();
         }
     }
 
@@ -356,9 +362,8 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// Most of the text stands before the line, or the line is a heading after a sentence.
     fn ends_text(&self, i: usize) -> bool {
-        let bytes = |range: &[Line]| range.iter().map(|l| l.text.len()).sum::<usize>();
         let heading = self.lines[i].form == Form::Heading && self.seen_body;
-        heading || bytes(&self.lines[..i]) > bytes(&self.lines[i..])
+        heading || self.before * 2 > self.bytes
     }
 
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.

@@ -24,7 +24,7 @@ pub use chrome::{Action, Chrome, ChromeError, Rule, Zone};
 pub use encoding::{Decoded, decode};
 pub use error::{CleanError, Why};
 pub use language::language;
-pub use page::{DEPTH_CAP, NODE_CAP};
+pub use page::{BLOCK_CAP, DEPTH_CAP, NODE_CAP};
 pub use profile::Grip;
 pub use tree::{TREE_ATTRIBUTES, TREE_BYTES, TREE_DEPTH, TREE_NODES};
 
@@ -41,6 +41,8 @@ use std::collections::HashSet;
 pub const SIZE_CAP: usize = 64 << 20;
 /// Largest text once decoded: a byte of a code page takes up to three in UTF-8.
 const DECODED_CAP: usize = SIZE_CAP * 3;
+/// Lines of a plain text; a release of two megabytes has some ten thousand.
+pub const LINE_CAP: usize = 200_000;
 /// Entries of `dropped` kept for one document, and bytes of text of one entry.
 pub const DROPPED_CAP: usize = 400;
 const DROPPED_BYTES: usize = 400;
@@ -137,6 +139,10 @@ pub fn clean(input: &Input, rules: &Rules) -> Result<Cleaned, CleanError> {
 pub fn clean_plain(text: &str, rules: &Rules) -> Result<Cleaned, CleanError> {
     if text.len() > DECODED_CAP {
         return Err(CleanError::TooLarge { size: text.len(), limit: DECODED_CAP });
+    }
+    let breaks = memchr::memchr3_iter(b'\n', b'\r', 0x0C, text.as_bytes());
+    if breaks.take(LINE_CAP + 1).count() > LINE_CAP {
+        return Err(CleanError::TooManyLines { limit: LINE_CAP });
     }
     let repaired = repair_lines(text);
     let lines = lines::split(&repaired);
@@ -266,6 +272,9 @@ fn by_structure(
     let choice = main_text::choose(page);
     if page.too_deep {
         notes.push(format!("nested deeper than {DEPTH_CAP} elements: read flat from there"));
+    }
+    if page.too_many {
+        notes.push(format!("more than {BLOCK_CAP} lines: read as one line from there"));
     }
     let first = first_block(page, &choice);
     let title = meta::title(page, meta, first, &mut notes);

@@ -73,9 +73,12 @@ fn byline(text: &str) -> Option<String> {
 
 /// The last of the breadcrumbs that is not the headline itself: «Главная / Новости / …».
 pub(super) fn section(page: &Page, title: Option<&str>) -> Option<String> {
+    // every element is asked: most have no such letters at all
     let says = |names: &str| {
-        let names = names.to_ascii_lowercase();
-        names.contains("breadcrumb") || names.contains("bread-crumb") || names.contains("crumbs")
+        names.contains("rumb") && {
+            let names = names.to_ascii_lowercase();
+            ["breadcrumb", "bread-crumb", "crumbs"].iter().any(|w| names.contains(w))
+        }
     };
     let node = page.nodes.iter().find(|n| n.last > n.first && says(cut(n.names, 120)))?;
     let blocks = &page.blocks[node.first as usize..node.last as usize];
