@@ -5,7 +5,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::io::Read;
 use std::path::Path;
-use svodka::clean::{Chrome, Input, Kind, clean};
+use svodka::clean::{Input, Kind, Rules, clean};
 
 fn pages() -> Vec<Vec<u8>> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/clean");
@@ -55,7 +55,7 @@ fn drop_tags(page: &[u8], out: &mut Vec<u8>) {
 
 fn html(c: &mut Criterion) {
     let pages = pages();
-    let chrome = Chrome::embedded();
+    let rules = Rules::embedded();
     let mut group = c.benchmark_group("html");
     group.sample_size(10);
     group.throughput(Throughput::Bytes(pages.iter().map(|p| p.len() as u64).sum()));
@@ -80,7 +80,7 @@ fn html(c: &mut Criterion) {
         b.iter(|| {
             for p in &pages {
                 let input = Input { bytes: p, kind: Kind::Html, ..Input::default() };
-                let _ = black_box(clean(&input, chrome));
+                let _ = black_box(clean(&input, &rules));
             }
         });
     });
@@ -92,13 +92,13 @@ fn plain(c: &mut Criterion) {
     let text = std::fs::read_to_string(own.join("plain-chrome.txt")).unwrap_or_default();
     let body = "Министр принял посла и обсудил с ним вопросы сотрудничества, сообщила пресс-служба ведомства в четверг вечером.\n\n".repeat(40);
     let text = format!("{body}{text}");
-    let chrome = Chrome::embedded();
+    let rules = Rules::embedded();
     let mut group = c.benchmark_group("plain");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("clean", |b| {
         b.iter(|| {
             let input = Input { bytes: text.as_bytes(), kind: Kind::Plain, ..Input::default() };
-            black_box(clean(&input, chrome)).is_ok()
+            black_box(clean(&input, &rules)).is_ok()
         });
     });
     group.finish();

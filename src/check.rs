@@ -2,7 +2,7 @@
 
 use crate::clean::Chrome;
 use crate::error::SetupError;
-use crate::rules::{self, Problem, compile};
+use crate::rules::{self, Problem, compile, sites};
 use std::path::{Path, PathBuf};
 
 const CHROME: &str = "chrome.toml";
@@ -23,6 +23,7 @@ pub fn check_rules(dir: &Path) -> Result<Vec<Problem>, SetupError> {
     {
         problems.push(problem(CHROME, error.line, error.message));
     }
+    problems.extend(sites::check(dir).map_err(|e| SetupError(e.to_string()))?);
     problems.extend(unknown);
     Ok(problems)
 }
@@ -37,13 +38,14 @@ pub(crate) fn unknown_files(dir: &Path) -> Result<Vec<Problem>, SetupError> {
     };
     let (mut known, mut unknown) = (0, Vec::new());
     let mut names = entries(dir, dir).map_err(cannot)?;
-    if dir.join("names").is_dir() {
-        names.extend(entries(&dir.join("names"), dir).map_err(cannot)?);
+    for folder in ["names", sites::FOLDER].map(|f| dir.join(f)).iter().filter(|f| f.is_dir()) {
+        names.extend(entries(folder, dir).map_err(cannot)?);
     }
     names.sort();
     for name in names.iter().map(|n| n.to_string_lossy().replace('\\', "/")) {
         let is = |file: &&str| name == **file || name == compile::addition(file);
-        if name == CHROME || compile::NAMES.iter().any(is) {
+        let profile = name.strip_prefix(sites::FOLDER).is_some_and(|n| n.ends_with(".toml"));
+        if name == CHROME || profile || compile::NAMES.iter().any(is) {
             known += 1;
         } else if ENDINGS.iter().any(|e| name.ends_with(e)) && !OTHERS.contains(&name.as_str()) {
             unknown.push(problem(&name, 1, format!("not a rules file; those are {}", all_names())));
@@ -65,7 +67,8 @@ fn entries(folder: &Path, base: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 fn all_names() -> String {
-    format!("{}, {CHROME}, and the same with .add before the extension", compile::NAMES.join(", "))
+    let names = compile::NAMES.join(", ");
+    format!("{names}, {CHROME}, the same with .add before the extension, and sites/NAME.toml")
 }
 
 fn problem(file: &str, line: usize, message: impl Into<String>) -> Problem {

@@ -26,4 +26,4 @@ pub mod source;
 pub mod text;
 
 pub use check::check_rules;
-pub use read::{Cleaning, Language, Svodka};
+pub use read::{Cleaning, Language, Svodka, cleaning_rules};

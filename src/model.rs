@@ -30,6 +30,8 @@ pub struct Release {
     pub author: Option<String>,
     /// Rubric of the site, when the page states it.
     pub section: Option<String>,
+    /// Where the release was issued, as it is written above or before the text: «Москва, Кремль», «АСТАНА, 21 января».
+    pub place_line: Option<String>,
     /// ISO 639-1 code of the text's language.
     pub lang: Option<String>,
     /// The cleaned main text; paragraphs are separated by a line feed.
@@ -54,6 +56,9 @@ pub struct Release {
     pub captions: Vec<String>,
     /// Lines taken away by cleaning, each with the rule that took it.
     pub dropped: Vec<Dropped>,
+    /// Contradictions and oddities met in cleaning: dates or titles that differ by source, a wrong declaration of the
+    /// encoding, a site profile that did not match.
+    pub notes: Vec<String>,
 }
 
 /// One occurrence in the text.

@@ -4,8 +4,10 @@ use crate::clean::{self, Chrome, CleanError};
 use crate::error::{ReadError, SetupError, Stage};
 use crate::extract::extract;
 use crate::model::Release;
-use crate::rules::Knowledge;
+use crate::rules::sites::Sites;
+use crate::rules::{Knowledge, SenseKind};
 use crate::source::{Body, Document, Kind};
+use crate::text::Text;
 use std::path::Path;
 
 /// No press release is longer, in bytes of cleaned text; what is longer is a book or a mistake.
@@ -43,13 +45,13 @@ pub struct Svodka {
 #[derive(Clone, Copy)]
 struct Knowing {
     knowledge: &'static Knowledge,
-    chrome: &'static Chrome,
+    clean: clean::Rules<'static>,
 }
 
 impl Svodka {
     /// With the rules that are built in.
     pub fn embedded() -> Self {
-        Self::knowing(Knowing { knowledge: Knowledge::embedded(), chrome: Chrome::embedded() })
+        Self::knowing(Knowing { knowledge: Knowledge::embedded(), clean: clean::Rules::embedded() })
     }
 
     /// With the files of `dir` in place of, or beside, the built-in ones.
@@ -59,9 +61,9 @@ impl Svodka {
     pub fn with_rules(dir: &Path) -> Result<Self, SetupError> {
         crate::check::unknown_files(dir)?;
         let knowledge = Knowledge::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
-        let chrome = own_chrome(dir)?;
+        let clean = cleaning_rules(dir)?;
         // built once a run, used until it ends
-        Ok(Self::knowing(Knowing { knowledge: Box::leak(Box::new(knowledge)), chrome }))
+        Ok(Self::knowing(Knowing { knowledge: Box::leak(Box::new(knowledge)), clean }))
     }
 
     fn knowing(know: Knowing) -> Self {
@@ -114,22 +116,45 @@ impl Svodka {
         if self.cleaning == Cleaning::None {
             return verbatim(document);
         }
-        let chrome = self.know.chrome;
-        let url = document.url.as_deref();
+        let rules = &self.know.clean;
+        let about = clean::About { url: document.url.as_deref(), published: document.published.as_deref() };
         let cleaned = match &document.body {
-            Body::Text(text) => clean::clean_plain(text, chrome),
-            Body::Html(text) => clean::clean_page(text, url, chrome),
+            Body::Text(text) => clean::clean_plain(text, rules),
+            Body::Html(text) => clean::clean_page(text, &about, rules),
             Body::Bytes { bytes, kind } => {
                 let kind = match kind {
                     Kind::Html => clean::Kind::Html,
                     Kind::Text => clean::Kind::Plain,
                     Kind::Unknown => clean::Kind::Unknown,
                 };
-                clean::clean(&clean::Input { bytes, kind, charset_hint: None, url }, chrome)
+                clean::clean(&clean::Input { bytes, kind, charset_hint: None, about }, rules)
             }
         };
-        cleaned.map(from_cleaned).map_err(unclean)
+        let mut release = from_cleaned(cleaned.map_err(unclean)?);
+        release.place_line = release.place_line.filter(|line| is_place(line, self.know.knowledge));
+        Ok(release)
     }
+}
+
+/// The rules of cleaning, with those of the folder `dir` over the built-in ones.
+///
+/// # Errors
+/// A file can't be read or has mistakes; the message names the file and line.
+pub fn cleaning_rules(dir: &Path) -> Result<clean::Rules<'static>, SetupError> {
+    let sites = Sites::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
+    Ok(clean::Rules { chrome: own_chrome(dir)?, sites: Box::leak(Box::new(sites)) })
+}
+
+/// What merely looks like a place line («Заседание, 5 мая») names no place; «г.» or a profile vouches for one.
+fn is_place(line: &str, knowledge: &Knowledge) -> bool {
+    if line.starts_with("г.") || !line.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let text = Text::new(line);
+    (0..text.len()).any(|i| {
+        let hit = knowledge.lexicon.longest(&text, i);
+        hit.is_some_and(|h| h.fitting(&text, i).any(|s| matches!(s.kind, SenseKind::Place | SenseKind::Country(_))))
+    })
 }
 
 fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {
@@ -145,14 +170,19 @@ fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {
 }
 
 fn verbatim(document: &Document) -> Result<Release, ReadError> {
+    let mut notes = Vec::new();
     let text = match &document.body {
         Body::Text(text) | Body::Html(text) => text.to_string(),
-        Body::Bytes { bytes, .. } => clean::decode(bytes, None).map_err(unclean)?.text.into_owned(),
+        Body::Bytes { bytes, .. } => {
+            let decoded = clean::decode(bytes, None).map_err(unclean)?;
+            notes = decoded.notes;
+            decoded.text.into_owned()
+        }
     };
     if text.trim().is_empty() {
         return Err(unclean(CleanError::Empty));
     }
-    Ok(Release { lang: Some(clean::language(&text).to_owned()), text, ..Release::default() })
+    Ok(Release { lang: Some(clean::language(&text).to_owned()), text, notes, ..Release::default() })
 }
 
 fn from_cleaned(c: clean::Cleaned) -> Release {
@@ -165,9 +195,11 @@ fn from_cleaned(c: clean::Cleaned) -> Release {
         url: c.url,
         author: c.author,
         section: c.section,
+        place_line: c.place_line,
         lang: c.lang,
         captions: c.captions,
         dropped: c.dropped,
+        notes: c.notes,
         ..Release::default()
     }
 }
@@ -187,6 +219,9 @@ fn state(release: &mut Release, document: &Document) {
     if let Some(published) = &document.published
         && release.published.as_deref() != Some(published)
     {
+        if let Some(own) = &release.published {
+            release.notes.push(format!("published {published} as stated with the document, but {own} by itself"));
+        }
         release.published = Some(published.to_string());
         release.published_at = None;
     }

@@ -313,6 +313,7 @@ fn rules_check_names_file_and_line() {
         ("good/places.add.csv", b""),
         ("bad/countrys.csv", b"code,short\n"),
         ("bad/chrome.toml", b"# rules\n[[rule]]\nname = 1\n"),
+        ("bad/sites/b.toml", b"name = \"b\"\nhosts = [\"b.example\"]\n[[period]]\n[period.page]\ntext = [\".a >\"]\n"),
         ("empty/readme.md", b""),
     ]);
     let check = |dir: &str| -> common::Ran {
@@ -323,7 +324,8 @@ fn rules_check_names_file_and_line() {
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert!(ran.out.contains("bad/countrys.csv:1: not a rules file"), "{}", ran.out);
     assert!(ran.out.contains("bad/chrome.toml:3: "), "{}", ran.out);
-    assert!(ran.err.contains("2 mistakes in "), "{}", ran.err);
+    assert!(ran.out.contains("bad/sites/b.toml:5: `.a >` is not a CSS selector"), "{}", ran.out);
+    assert!(ran.err.contains("3 mistakes in "), "{}", ran.err);
     let ran = check("empty");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("no rules file in "), "{}", ran.err);
@@ -332,6 +334,63 @@ fn rules_check_names_file_and_line() {
     assert_eq!(built_in.code, Some(0), "{}", built_in.err);
     let repository: common::Ran = svodka().args(["rules", "check"]).arg(root().join("rules")).output().unwrap().into();
     assert_eq!(repository.code, Some(0), "{}{}", repository.out, repository.err);
+}
+
+#[test]
+fn rules_try_shows_what_each_selector_took() {
+    let own: &[u8] = b"name = \"own\"\nhosts = [\"own.example\"]\nverified = \"by eye\"\n[[period]]\nuntil = \"2019-12-31\"\n\
+        [period.page]\ntext = [\".old\"]\n[[period]]\nfrom = \"2020-01-01\"\n[period.page]\ntitle = [\"h2\"]\ntext = [\".news-text\"]\n";
+    let place = Place::new(&[("rules/sites/own.toml", own), ("empty.html", b"<p>1")]);
+    let page = root().join("fixtures/clean/site-e-cis.html");
+    let (rules, file) = (place.path("rules"), place.path("rules/sites/own.toml"));
+    let run = |args: &[&std::ffi::OsStr]| -> common::Ran {
+        svodka().args(["rules", "try"]).args(args).output().unwrap().into()
+    };
+    let ran = run(&["e-cis".as_ref(), page.as_ref()]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    for line in [
+        "text         1 × .news-detail .news-text",
+        "text         1 × .news-detail",
+        "captions     0 × .news-detail figcaption",
+        "title     В Москве прошло заседание Экономического совета СНГ",
+        "published 2024-03-22",
+        "dropped   profile:drop: Поделиться",
+    ] {
+        assert!(ran.out.lines().any(|l| l == line), "{line}\n{}", ran.out);
+    }
+    // by the name in a folder of rules, and by its path: the page's day chooses the period
+    let by_name =
+        run(&["own".as_ref(), page.as_ref(), "--rules".as_ref(), rules.as_ref(), "--published=2024-03-22".as_ref()]);
+    assert!(by_name.out.contains("period    2020-01-01 … "), "{}", by_name.out);
+    let by_path = run(&[file.as_ref(), page.as_ref(), "--published=2018-03-22".as_ref()]);
+    assert!(by_path.out.contains("period     … 2019-12-31"), "{}", by_path.out);
+    assert!(
+        by_path.out.contains("note      profile «own»: no text where it says; read by structure"),
+        "{}",
+        by_path.out
+    );
+    let empty = run(&["e-cis".as_ref(), place.path("empty.html").as_ref()]);
+    assert_eq!(empty.code, Some(1), "{}", empty.out);
+    assert!(empty.out.contains("set aside: "), "{}", empty.out);
+    let unknown = run(&["nosuch".as_ref(), page.as_ref()]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.err.contains("no profile «nosuch»: there are akorda, e-cis"), "{}", unknown.err);
+}
+
+#[test]
+fn a_profile_cleans_pages_of_its_site() {
+    let own: &[u8] =
+        b"name = \"own\"\nhosts = [\"own.example\"]\n[[period]]\n[period.page]\ntext = [\"#b\"]\nplace = [\"#p\"]\n";
+    let page = "<title>Встреча министров</title><p id=p>Алматы, Дом приёмов</p><p>Министр связи Иван Лишний \
+                прибыл на вокзал и уехал домой.</p><p id=b>В Алматы прошла встреча министров связи пяти государств.</p>";
+    let line =
+        format!("{{\"id\":\"1\",\"url\":\"https://own.example/7\",\"html\":{}}}", serde_json::to_string(page).unwrap());
+    let place = Place::new(&[("rules/sites/own.toml", own), ("in.jsonl", line.as_bytes())]);
+    let ran = place.extract(&["in.jsonl", "--rules", "rules", "-o", "out"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let releases = place.read("out/releases.csv");
+    assert!(releases.contains("Алматы, Дом приёмов") && !releases.contains("Лишний"), "{releases}");
+    assert!(place.read("out/dropped.csv").contains("profile:outside"));
 }
 
 #[test]

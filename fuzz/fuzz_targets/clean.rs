@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use svodka::clean::{Chrome, Input, Kind, clean};
+use svodka::clean::{Input, Kind, Rules, clean};
 
 fuzz_target!(|data: &[u8]| {
     for kind in [Kind::Html, Kind::Plain, Kind::Unknown] {
@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
             kind,
             ..Input::default()
         };
-        if let Ok(c) = clean(&input, Chrome::embedded()) {
+        if let Ok(c) = clean(&input, &Rules::embedded()) {
             assert!(c.text.len() <= data.len() * 4 + 4096);
         }
     }

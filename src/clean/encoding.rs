@@ -3,8 +3,10 @@
 //! itself is read as what it is.
 
 use super::error::CleanError;
-use encoding_rs::{Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Where a `<meta>` declaration is looked for.
 const PRESCAN: usize = 4096;
@@ -43,8 +45,8 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>) -> Result<Decoded<'a>, Cl
             notes.push(format!("declared as {name}, but the bytes are valid UTF-8"));
         }
         let text = match twice_encoded(text) {
-            Some(fixed) => {
-                notes.push("UTF-8 had been read as windows-1251 and stored again: repaired".to_owned());
+            Some((fixed, name)) => {
+                notes.push(format!("UTF-8 had been read as {name} and stored again: repaired"));
                 Cow::Owned(fixed)
             }
             None => Cow::Borrowed(text),
@@ -263,46 +265,52 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     if guess.is_single_byte() && !latin && best.0 > own + MARGIN { best.1 } else { guess }
 }
 
-/// «РњРёРЅРёСЃС‚СЂ»: UTF-8 read as windows-1251. Repaired only if every character goes back and the result is valid
-/// UTF-8 with Cyrillic in it.
-fn twice_encoded(text: &str) -> Option<String> {
-    // «Р» and «С» lead most pairs of such a text
+/// «РњРёРЅРёСЃС‚СЂ», «ÐœÐ¸Ð½Ð¸ÑÑ‚Ñ€»: UTF-8 read as windows-1251 or windows-1252, and stored. Repaired only if every
+/// character goes back and the result is valid UTF-8 with Cyrillic in it; with the name of the wrong encoding.
+fn twice_encoded(text: &str) -> Option<(String, &'static str)> {
+    // «Р» and «С», or «Ð» and «Ñ», lead most pairs of such a text
     let sample = &text.as_bytes()[..text.len().min(2048)];
-    let (mut letters, mut leads) = (0usize, 0usize);
+    let (mut letters, mut cyrillic, mut latin) = (0usize, 0usize, 0usize);
     for pair in sample.windows(2) {
         letters += usize::from(pair[0] >= 0xC0);
-        leads += usize::from(pair[0] == 0xD0 && matches!(pair[1], 0xA0 | 0xA1));
+        cyrillic += usize::from(pair[0] == 0xD0 && matches!(pair[1], 0xA0 | 0xA1));
+        latin += usize::from(pair[0] == 0xC3 && matches!(pair[1], 0x90 | 0x91));
     }
-    if letters < 16 || leads * 10 < letters * 4 {
+    if letters < 16 || cyrillic.max(latin) * 10 < letters * 4 {
         return None;
     }
-    // the twice-written text alternates: a lead letter, then anything
+    let read_as = if cyrillic > latin { &*BYTES_1251 } else { &*BYTES_1252 };
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
-        bytes.push(byte_1251(c)?);
+        bytes.push(read_as.byte(c)?);
     }
     let fixed = String::from_utf8(bytes).ok()?;
-    fixed.chars().any(|c| matches!(c, 'а'..='я')).then_some(fixed)
+    fixed.chars().any(|c| matches!(c, 'а'..='я')).then_some((fixed, read_as.encoding.name()))
 }
 
-fn byte_1251(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return Some(c as u8);
+/// The way back from the characters of a code page to its bytes.
+struct Back {
+    encoding: &'static Encoding,
+    table: HashMap<char, u8>,
+}
+
+static BYTES_1251: LazyLock<Back> = LazyLock::new(|| Back::of(WINDOWS_1251));
+static BYTES_1252: LazyLock<Back> = LazyLock::new(|| Back::of(WINDOWS_1252));
+
+impl Back {
+    fn of(encoding: &'static Encoding) -> Back {
+        let decoded = |b: u8| encoding.decode_without_bom_handling(&[b]).0.chars().next();
+        Back { encoding, table: (0x80..=0xFFu8).filter_map(|b| decoded(b).map(|c| (c, b))).collect() }
     }
-    // windows-1251 leaves 0x98 undefined; decoders write U+0098
-    if c == '\u{98}' {
-        return Some(0x98);
+
+    fn byte(&self, c: char) -> Option<u8> {
+        match c {
+            c if c.is_ascii() => Some(c as u8),
+            // what a code page leaves undefined, and all of it in ISO 8859-1, decoders write as it is
+            '\u{80}'..='\u{9F}' => Some(c as u8),
+            c => self.table.get(&c).copied(),
+        }
     }
-    static TABLE: std::sync::LazyLock<std::collections::HashMap<char, u8>> = std::sync::LazyLock::new(|| {
-        (0x80..=0xFFu8)
-            .filter_map(|b| {
-                let one = [b];
-                let text = WINDOWS_1251.decode_without_bom_handling(&one).0.into_owned();
-                text.chars().next().map(|c| (c, b))
-            })
-            .collect()
-    });
-    TABLE.get(&c).copied()
 }
 
 #[cfg(test)]
@@ -356,8 +364,14 @@ mod tests {
 
     #[test]
     fn repairs_text_encoded_twice_and_only_that() {
-        let (twice, _) = WINDOWS_1251.decode_without_bom_handling(TEXT.as_bytes());
-        assert_eq!(decode(twice.as_bytes(), None).unwrap().text, TEXT);
+        for encoding in [WINDOWS_1251, WINDOWS_1252] {
+            let (twice, _) = encoding.decode_without_bom_handling(TEXT.as_bytes());
+            let got = decode(twice.as_bytes(), None).unwrap();
+            assert_eq!(got.text, TEXT);
+            assert_eq!(got.notes, [format!("UTF-8 had been read as {} and stored again: repaired", encoding.name())]);
+        }
+        let latin1: String = TEXT.bytes().map(char::from).collect();
+        assert_eq!(decode(latin1.as_bytes(), None).unwrap().text, TEXT);
         assert_eq!(decode(TEXT.as_bytes(), None).unwrap().text, TEXT);
         let own = "РСФСР и СССР: СССР, РСФСР, РСФСР";
         assert_eq!(decode(own.as_bytes(), None).unwrap().text, own);

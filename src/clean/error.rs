@@ -49,6 +49,11 @@ pub enum CleanError {
     Binary(&'static str),
     #[error("the document has {size} bytes, more than the limit of {limit}; split it or cut away what is not text")]
     TooLarge { size: usize, limit: usize },
+    #[error("the text has more than {limit} lines; split it into one document a file")]
+    TooManyLines { limit: usize },
+    /// A page that no tree is built of; only trying a profile needs one.
+    #[error("no profile can be tried on the page: {0}")]
+    TooIntricate(String),
     #[error("not a release: {}", why.explain())]
     NotARelease { why: Why },
 }
@@ -60,6 +65,8 @@ impl CleanError {
             CleanError::Empty => "empty",
             CleanError::Binary(_) => "binary",
             CleanError::TooLarge { .. } => "too_large",
+            CleanError::TooManyLines { .. } => "too_long",
+            CleanError::TooIntricate(_) => "too_intricate",
             CleanError::NotARelease { why } => why.name(),
         }
     }

@@ -48,6 +48,9 @@ const BELARUSIAN: &[&str] = &[
 const BULGARIAN: &[&str] =
     &["на", "и", "в", "за", "да", "от", "се", "с", "е", "са", "по", "че", "като", "ще", "при", "беше", "това"];
 const KYRGYZ: &[&str] = &["жана", "менен", "болуп", "үчүн", "боюнча", "бул", "деп", "эле"];
+/// What Kyrgyz words end with and Russian ones hardly ever do.
+const KYRGYZ_ENDINGS: [&str; 16] =
+    ["нын", "дын", "тын", "нин", "дин", "тин", "лар", "лер", "тар", "тер", "дар", "дер", "синин", "лды", "шты", "рды"];
 const TAJIK: &[&str] = &["ва", "дар", "бо", "аз", "ба", "ки", "барои", "оид"];
 const ENGLISH: &[&str] =
     &["the", "of", "and", "to", "in", "a", "is", "for", "on", "that", "with", "was", "by", "from", "at"];
@@ -114,6 +117,8 @@ struct Letters {
     dotted_i: usize,
     serbian: usize,
     russian: usize,
+    /// «ъ», a vowel of Bulgarian.
+    hard: usize,
 }
 
 impl Letters {
@@ -125,6 +130,7 @@ impl Letters {
                     n.all += 1;
                     n.cyrillic += 1;
                     n.russian += usize::from(matches!(c, 'ы' | 'э' | 'Ы' | 'Э'));
+                    n.hard += usize::from(matches!(c, 'ъ' | 'Ъ'));
                     continue;
                 }
                 ' ' | '\n' | '.' | ',' | '0'..='9' | '«' | '»' | '-' | '–' | '—' | '(' | ')' => {
@@ -217,16 +223,36 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
         };
     }
     if many(n.dotted_i) {
+        // Belarusian has no «и», Ukrainian no «ы» and «э»
+        match (sample.contains('и'), n.russian > 0) {
+            (true, false) => return "uk",
+            (false, true) => return "be",
+            _ => {}
+        }
         let (uk, be) = (words(UKRAINIAN), words(BELARUSIAN));
         return if n.belarusian > n.ukrainian || be > uk { "be" } else { "uk" };
     }
     if words(KYRGYZ) > russian && words(KYRGYZ) > 0.02 {
         return "ky";
     }
+    if n.all >= 30 && n.russian == 0 && n.hard * 80 > n.cyrillic {
+        return "bg";
+    }
+    if russian < 0.02 && kyrgyz_words(sample) {
+        return "ky";
+    }
     if words(BULGARIAN) > russian + 0.03 && !many(n.russian) {
         return "bg";
     }
     "ru"
+}
+
+/// A quarter of eight words or more ends as Kyrgyz words do.
+fn kyrgyz_words(sample: &str) -> bool {
+    let words = sample.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 3);
+    let (all, hits) = words
+        .fold((0, 0), |(all, hits), w| (all + 1, hits + usize::from(KYRGYZ_ENDINGS.iter().any(|e| w.ends_with(e)))));
+    all >= 8 && hits * 4 >= all
 }
 
 fn latin(sample: &str) -> &'static str {
@@ -284,6 +310,8 @@ mod tests {
                 "Министр делегация менен жолугуп, байланыш тармагындагы кызматташтык боюнча маселелерди талкуулады. Бул жөнүндө өлкөнүн өкмөтү билдирди.",
             ),
             ("tg", "Вазир бо ҳайати намояндагон мулоқот намуд ва масъалаҳои ҳамкориро дар соҳаи алоқа баррасӣ кард."),
+            ("ky", "Тышкы иштер министри Литванын элчисин кабыл алды. Тараптар соода маселелерин талкуулашты."),
+            ("bg", "Министърът на външните работи прие посланика на Литва в София. Страните обсъдиха търговията."),
             ("en", "The minister received the delegation and discussed with it the questions of cooperation."),
             ("other", "1234 5678"),
         ] {

@@ -163,6 +163,9 @@ struct Judge<'c, 'a> {
     scratch: String,
     /// A line of the body stands before the one being judged.
     seen_body: bool,
+    /// Bytes of the lines before the one being judged, and of all.
+    before: usize,
+    bytes: usize,
     out: Settled,
 }
 
@@ -192,11 +195,22 @@ pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>
     judge.finish()
 }
 
+/// Judges the lines that a profile's selectors took: chrome goes by its rules, what merely stands at an edge stays.
+pub(super) fn settle_exact(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>) -> Settled {
+    let mut judge = Judge::new(lines, chrome);
+    judge.repeated();
+    judge.by_rules();
+    judge.page_title(title);
+    judge.finish()
+}
+
 impl<'c, 'a> Judge<'c, 'a> {
     fn new(lines: Vec<Line<'a>>, chrome: &'c Chrome) -> Self {
         Judge {
             chrome,
             fate: vec![(Fate::Keep, ""); lines.len()],
+            before: 0,
+            bytes: lines.iter().map(|l| l.text.len()).sum(),
             lines,
             scratch: String::new(),
             seen_body: false,
@@ -306,6 +320,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             } else if self.kept(i) {
                 self.seen_body |= is_body(&self.lines[i]);
             }
+            self.before += self.lines[i].text.len();
         }
     }
 
@@ -326,11 +341,12 @@ impl<'c, 'a> Judge<'c, 'a> {
         match rule.action {
             Action::Drop | Action::Cut => self.fate[i] = (Fate::Drop, &rule.name),
             Action::Stamp => {
-                let Some(stamp) = stamps::first(&self.lines[i].text) else {
-                    if zone == Zone::Head {
+                let Some(stamp) = stamps::published(&self.lines[i].text) else {
+                    let goes = zone == Zone::Head || stamps::changed(&self.lines[i].text).is_some();
+                    if goes {
                         self.fate[i] = (Fate::Drop, &rule.name);
                     }
-                    return zone == Zone::Head;
+                    return goes;
                 };
                 self.out.stamps.push(stamp);
                 self.fate[i] = (Fate::Drop, &rule.name);
@@ -346,9 +362,8 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// Most of the text stands before the line, or the line is a heading after a sentence.
     fn ends_text(&self, i: usize) -> bool {
-        let bytes = |range: &[Line]| range.iter().map(|l| l.text.len()).sum::<usize>();
         let heading = self.lines[i].form == Form::Heading && self.seen_body;
-        heading || bytes(&self.lines[..i]) > bytes(&self.lines[i..])
+        heading || self.before * 2 > self.bytes
     }
 
     /// The short line before a picture credit is the picture's caption, unless it may be the headline.

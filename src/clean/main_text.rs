@@ -16,6 +16,13 @@ pub(super) struct Choice {
 /// Reasons that mean a caption.
 pub(super) const CAPTION: Reason = "markup:caption";
 
+/// All of a page whose text a profile took, but for the captions that say so.
+pub(super) fn all(page: &Page) -> Choice {
+    let caption = |n: &Node| n.tag == Tag::Caption && page.nodes[n.parent as usize].tag != Tag::Table;
+    let fate = |b: &Block| page.ancestors(b.node).any(|(_, n)| caption(n)).then_some(CAPTION);
+    Choice { container: 0, fate: page.blocks.iter().map(fate).collect() }
+}
+
 pub(super) fn choose(page: &Page) -> Choice {
     let raw: Vec<u32> = page.blocks.iter().map(|b| weight(page, b)).collect();
     let raw_sum = sums(&raw);

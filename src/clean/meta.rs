@@ -240,7 +240,7 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
             Some(b) if b.0 >= c.0 => Some(b),
             _ => Some(c),
         });
-    let said = meta.titles.iter().map(|t| &t.0).find(|t| !generic(t)).map(|t| without_site(t, meta.site.as_deref()));
+    let said = said(meta);
     match (best, said) {
         (Some((score, text)), said) if score >= 7 => {
             if let Some(said) = said.filter(|s| overlap(s, &text) < 0.4) {
@@ -254,6 +254,13 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
     }
 }
 
+/// The headline by the page's metadata.
+pub(super) fn said(meta: &Meta) -> Option<String> {
+    let site = meta.site.as_deref();
+    let generic = |t: &str| site.is_some_and(|s| fold(s) == fold(t));
+    meta.titles.iter().map(|t| &t.0).find(|t| !generic(t)).map(|t| without_site(t, site))
+}
+
 /// What `<title>` says, for a page without a better headline.
 pub(super) fn window_title(page: &Page, meta: &Meta) -> Option<String> {
     let t = without_site(&tidy(&page.head.title), meta.site.as_deref());
@@ -261,7 +268,7 @@ pub(super) fn window_title(page: &Page, meta: &Meta) -> Option<String> {
 }
 
 /// Share of the words of the shorter that the longer has.
-fn overlap(a: &str, b: &str) -> f64 {
+pub(super) fn overlap(a: &str, b: &str) -> f64 {
     let (a, b) = (fold(a), fold(b));
     let words = |s: &str| -> Vec<String> {
         s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_owned).collect()
@@ -279,7 +286,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     {
         let rest = rest.trim_end_matches([' ', '|', '-', '—', '–', '·', '•', ':', '/']);
         if !rest.is_empty() {
-            return rest.to_owned();
+            return without_rubric(rest).to_owned();
         }
     }
     for sep in [" | ", " — ", " – ", " - ", " • ", " · ", " :: ", " » ", " / "] {
@@ -291,6 +298,15 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         }
     }
     best.trim().to_owned()
+}
+
+/// «Заголовок — Новости» → «Заголовок»
+fn without_rubric(title: &str) -> &str {
+    const RUBRICS: [&str; 8] =
+        ["новости", "события", "пресс-релизы", "пресс-релиз", "пресс-центр", "публикации", "материалы", "news"];
+    let parted = [" | ", " — ", " – ", " - ", " :: ", " / "].iter().find_map(|sep| title.rsplit_once(sep));
+    let rubric = |tail: &str| RUBRICS.contains(&fold(tail).split(' ').next().unwrap_or_default());
+    parted.filter(|(_, tail)| tail.len() < 60 && rubric(tail)).map_or(title, |(head, _)| head.trim())
 }
 
 /// A date in an address: `/2026/03/18/`.
@@ -315,6 +331,8 @@ mod tests {
             without_site("В Бресте завершились Дни армянской культуры — Новости — Портал", None),
             "В Бресте завершились Дни армянской культуры"
         );
+        assert_eq!(without_site("Визит — Новости — МИД", Some("МИД")), "Визит");
+        assert_eq!(without_site("Визит — главное — МИД", Some("МИД")), "Визит — главное");
         assert_eq!(without_site("Визит | МИД", Some("МИД")), "Визит");
         assert_eq!(without_site("Москва — Пекин", None), "Москва — Пекин");
     }

@@ -1,8 +1,9 @@
 //! Bytes → encoding → page → title, publication date, main text, captions, dropped lines with the reason.
 //!
 //! One pass finds the blocks of a page (`page`), the second chooses those of the release (`main_text`), the third
-//! judges its lines by `rules/chrome.toml` (`lines`); a plain text takes the third alone. Everything is linear in the
-//! input and bounded by the limits below.
+//! judges its lines by `rules/chrome.toml` (`lines`); a plain text takes the third alone. A page of a site in
+//! `rules/sites/` has its text chosen by the profile's selectors instead (`profile`, on a `tree`). Everything is linear
+//! in the input and bounded by the limits below.
 
 mod chrome;
 mod encoding;
@@ -13,15 +14,22 @@ mod lines;
 mod main_text;
 mod meta;
 mod page;
+mod place;
+mod profile;
 mod stamps;
+mod tree;
+mod visible;
 
 pub use chrome::{Action, Chrome, ChromeError, Rule, Zone};
 pub use encoding::{Decoded, decode};
 pub use error::{CleanError, Why};
 pub use language::language;
-pub use page::{DEPTH_CAP, NODE_CAP};
+pub use page::{BLOCK_CAP, DEPTH_CAP, NODE_CAP};
+pub use profile::Grip;
+pub use tree::{TREE_ATTRIBUTES, TREE_BYTES, TREE_DEPTH, TREE_NODES};
 
 use crate::model::Dropped;
+use crate::rules::sites::{Period, Site, Sites};
 use lines::{Form, Line};
 use main_text::Choice;
 use memchr::memmem;
@@ -33,6 +41,8 @@ use std::collections::HashSet;
 pub const SIZE_CAP: usize = 64 << 20;
 /// Largest text once decoded: a byte of a code page takes up to three in UTF-8.
 const DECODED_CAP: usize = SIZE_CAP * 3;
+/// Lines of a plain text; a release of two megabytes has some ten thousand.
+pub const LINE_CAP: usize = 200_000;
 /// Entries of `dropped` kept for one document, and bytes of text of one entry.
 pub const DROPPED_CAP: usize = 400;
 const DROPPED_BYTES: usize = 400;
@@ -54,8 +64,30 @@ pub struct Input<'a> {
     pub kind: Kind,
     /// `charset` of the HTTP header.
     pub charset_hint: Option<&'a str>,
+    pub about: About<'a>,
+}
+
+/// What is known of a document besides its bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct About<'a> {
     /// Address the document came from.
     pub url: Option<&'a str>,
+    /// Day of publication, ISO 8601: it chooses among the periods of a site profile.
+    pub published: Option<&'a str>,
+}
+
+/// The rules that cleaning goes by.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    pub chrome: &'a Chrome,
+    pub sites: &'a Sites,
+}
+
+impl Rules<'static> {
+    /// The built-in ones.
+    pub fn embedded() -> Self {
+        Rules { chrome: Chrome::embedded(), sites: Sites::embedded() }
+    }
 }
 
 /// A clean release.
@@ -75,6 +107,8 @@ pub struct Cleaned {
     pub url: Option<String>,
     pub author: Option<String>,
     pub section: Option<String>,
+    /// Where the release was issued, as written: «Москва, Кремль», «АСТАНА, 21 января», «г. Алматы, 1 февраля 2024 года».
+    pub place_line: Option<String>,
     /// ISO 639-1 code, or `other`.
     pub lang: Option<String>,
     pub captions: Vec<String>,
@@ -84,7 +118,7 @@ pub struct Cleaned {
 }
 
 /// Cleans a document.
-pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+pub fn clean(input: &Input, rules: &Rules) -> Result<Cleaned, CleanError> {
     if input.bytes.len() > SIZE_CAP {
         return Err(CleanError::TooLarge { size: input.bytes.len(), limit: SIZE_CAP });
     }
@@ -95,23 +129,29 @@ pub fn clean(input: &Input, chrome: &Chrome) -> Result<Cleaned, CleanError> {
         Kind::Unknown => looks_like_html(&decoded.text),
     };
     let mut out =
-        if html { clean_page(&decoded.text, input.url, chrome)? } else { clean_plain(&decoded.text, chrome)? };
+        if html { clean_page(&decoded.text, &input.about, rules)? } else { clean_plain(&decoded.text, rules)? };
     out.notes.splice(0..0, decoded.notes);
-    out.url = out.url.or_else(|| input.url.map(str::to_owned));
+    out.url = out.url.or_else(|| input.about.url.map(str::to_owned));
     Ok(out)
 }
 
 /// Cleans a plain text that is decoded already.
-pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+pub fn clean_plain(text: &str, rules: &Rules) -> Result<Cleaned, CleanError> {
     if text.len() > DECODED_CAP {
         return Err(CleanError::TooLarge { size: text.len(), limit: DECODED_CAP });
+    }
+    let breaks = memchr::memchr3_iter(b'\n', b'\r', 0x0C, text.as_bytes());
+    if breaks.take(LINE_CAP + 1).count() > LINE_CAP {
+        return Err(CleanError::TooManyLines { limit: LINE_CAP });
     }
     let repaired = repair_lines(text);
     let lines = lines::split(&repaired);
     if lines.is_empty() {
         return Err(CleanError::Empty);
     }
-    let settled = lines::settle_plain(lines, chrome);
+    let place_line = place::of(&lines);
+    let updated = lines.iter().find_map(|l| stamps::changed(&l.text));
+    let settled = lines::settle_plain(lines, rules.chrome);
     if settled.text.is_empty() {
         return Err(CleanError::NotARelease { why: Why::Empty });
     }
@@ -120,6 +160,9 @@ pub fn clean_plain(text: &str, chrome: &Chrome) -> Result<Cleaned, CleanError> {
         title: settled.title,
         published: stamp.map(|s| s.date.clone()),
         published_at: stamp.and_then(moment),
+        updated,
+        author: visible::signature(&settled.dropped),
+        place_line,
         lang: Some(language(&settled.text).to_owned()),
         captions: settled.captions,
         dropped: bounded(settled.dropped),
@@ -194,55 +237,232 @@ fn repaired(text: &str) -> Cow<'_, str> {
     if is_odd(text.as_bytes()) { crate::text::repair(text) } else { Cow::Borrowed(text) }
 }
 
-/// Cleans a page that is decoded already; `url` is the address it came from.
-pub fn clean_page(source: &str, url: Option<&str>, chrome: &Chrome) -> Result<Cleaned, CleanError> {
+/// Cleans a page that is decoded already.
+pub fn clean_page(source: &str, about: &About, rules: &Rules) -> Result<Cleaned, CleanError> {
     if source.len() > DECODED_CAP {
         return Err(CleanError::TooLarge { size: source.len(), limit: DECODED_CAP });
     }
-    let page = page::read(source, &chrome.hints);
+    let page = page::read(source, &rules.chrome.hints);
     let meta = meta::read(&page);
-    let choice = main_text::choose(&page);
+    let url = about.url.or(meta.url.as_deref());
+    let site = [about.url, page.head.canonical.as_deref(), meta.url.as_deref()];
+    let site = site.into_iter().flatten().find_map(|u| rules.sites.for_url(u));
     let mut notes = Vec::new();
+    if let Some(site) = site {
+        let day = about.published.map(str::to_owned).or_else(|| profile::stated_day(&meta, url));
+        match profile::take(source, site, day.as_deref()) {
+            Ok(Some(taken)) => return exact(&page, &meta, taken, site, about, rules.chrome),
+            Ok(None) => notes.push(format!("profile «{}»: no text where it says; read by structure", site.name)),
+            Err(why) => {
+                notes.push(format!("profile «{}» not applied to the page, for {why}; read by structure", site.name))
+            }
+        }
+    }
+    by_structure(&page, &meta, about, rules.chrome, notes)
+}
+
+/// A page of any site.
+fn by_structure(
+    page: &Page,
+    meta: &meta::Meta,
+    about: &About,
+    chrome: &Chrome,
+    mut notes: Vec<String>,
+) -> Result<Cleaned, CleanError> {
+    let choice = main_text::choose(page);
     if page.too_deep {
         notes.push(format!("nested deeper than {DEPTH_CAP} elements: read flat from there"));
     }
-    let first = first_block(&page, &choice);
-    let title = meta::title(&page, &meta, first, &mut notes);
-    let (lines, mut captions, dropped) = lines_of(&page, &choice);
-    slider_captions(&page, &choice, chrome, &mut captions);
-    let window = meta::window_title(&page, &meta);
+    if page.too_many {
+        notes.push(format!("more than {BLOCK_CAP} lines: read as one line from there"));
+    }
+    let first = first_block(page, &choice);
+    let title = meta::title(page, meta, first, &mut notes);
+    let (lines, mut captions, dropped) = lines_of(page, &choice);
+    slider_captions(page, &choice, chrome, &mut captions);
+    let place_line = place::marked(page, first).or_else(|| place::of(&lines));
+    let window = meta::window_title(page, meta);
     let settled = lines::settle_page(lines, chrome, title.as_deref(), window.as_deref());
-    let title = settled.title.clone();
-    if let Some(why) = not_a_release(&page, &meta, &choice, title.as_deref(), &settled.text, chrome) {
+    if let Some(why) = not_a_release(page, meta, &choice, settled.title.as_deref(), &settled.text, chrome) {
         return Err(CleanError::NotARelease { why });
     }
+    let url = meta.url.as_deref().or(about.url);
+    let (published, published_at) = published(page, meta, &choice, &settled.stamps, first, url, &mut notes);
+    let updated = visible::updated(page, &choice, first);
+    let author = visible::author(page, &choice, first);
+    let parts = Parts { settled, captions, dropped, published, published_at, updated, author, place_line, notes };
+    Ok(whole(page, meta, about, parts))
+}
+
+/// A page whose text a profile's selectors took.
+fn exact(
+    page: &Page,
+    meta: &meta::Meta,
+    taken: profile::Taken,
+    site: &Site,
+    about: &About,
+    chrome: &Chrome,
+) -> Result<Cleaned, CleanError> {
+    let inner = page::read(&taken.html, &chrome.hints);
+    let choice = main_text::all(&inner);
+    let mut notes = Vec::new();
+    let (lines, more, mut dropped) = lines_of(&inner, &choice);
+    let beyond = outside(page, &inner, &taken);
+    dropped.splice(0..0, taken.dropped);
+    dropped.extend(beyond);
+    let mut captions = taken.captions;
+    captions.extend(more.into_iter().filter(|c| !taken_has(&captions, c)).collect::<Vec<_>>());
+    let place_line = taken.place.or_else(|| place::of(&lines));
+    let said = meta::said(meta);
+    if let (Some(title), Some(said)) = (&taken.title, &said)
+        && meta::overlap(title, said) < 0.4
+    {
+        notes.push(format!("the page says «{title}», its metadata «{said}»"));
+    }
+    let title = taken.title.or(said).or_else(|| meta::window_title(page, meta));
+    let settled = lines::settle_exact(lines, chrome, title.as_deref());
+    if let Some(why) = not_a_release(page, meta, &choice, settled.title.as_deref(), &settled.text, chrome) {
+        return Err(CleanError::NotARelease { why });
+    }
+    let url = meta.url.as_deref().or(about.url);
+    let (published, published_at) = match exact_date(taken.date.as_deref(), meta, url, &site.name, &mut notes) {
+        (None, _) => {
+            let around = main_text::choose(page);
+            let first = first_block(page, &around);
+            self::published(page, meta, &around, &settled.stamps, first, url, &mut notes)
+        }
+        found => found,
+    };
+    let (updated, author) = (None, None);
+    let parts = Parts { settled, captions, dropped, published, published_at, updated, author, place_line, notes };
+    Ok(whole(page, meta, about, parts))
+}
+
+/// What stands on the page and was not taken by a profile.
+fn outside(page: &Page, inner: &Page, taken: &profile::Taken) -> Vec<Dropped> {
+    if inner.text.len() > 256 << 10 {
+        return Vec::new();
+    }
+    let texts = page.blocks.iter().take(DROPPED_CAP).map(|b| page.block_text(b));
+    let parts = [&taken.title, &taken.date, &taken.place].into_iter().flatten().chain(&taken.captions);
+    let parts: Vec<&String> = parts.chain(taken.dropped.iter().map(|d| &d.text)).collect();
+    let has = |whole: &str, part: &str| memmem::find(whole.as_bytes(), part.as_bytes()).is_some();
+    let apart = texts.filter(|t| !has(&inner.text, t) && !parts.iter().any(|p| has(p, t)));
+    apart.map(|t| Dropped { text: t.to_owned(), reason: "profile:outside".to_owned() }).collect()
+}
+
+fn taken_has(captions: &[String], caption: &str) -> bool {
+    captions.iter().any(|c| c == caption)
+}
+
+/// The day and moment that the profile took; what the metadata say differently is noted. A moment of the same day that only
+/// the metadata have is taken from there.
+fn exact_date(
+    taken: Option<&str>,
+    meta: &meta::Meta,
+    url: Option<&str>,
+    site: &str,
+    notes: &mut Vec<String>,
+) -> Published {
+    let stated = meta.published.first();
+    let Some((day, at)) = taken.and_then(stamps::iso) else {
+        let day = profile::stated_day(meta, url);
+        return (day, stated.and_then(|s| s.1.clone()));
+    };
+    match stated {
+        Some((other, moment, _)) if *other == day => {
+            let zoned = |m: &str| m.len() > "2024-02-01T14:30:00".len();
+            let at = at.filter(|a| zoned(a) || !moment.as_deref().is_some_and(zoned)).or_else(|| moment.clone());
+            (Some(day), at)
+        }
+        Some((other, _, from)) => {
+            notes.push(format!("published {day} by the profile «{site}», but {other} by {from}"));
+            (Some(day), at)
+        }
+        None => (Some(day), at),
+    }
+}
+
+/// What was found of a page, before it is put together.
+struct Parts {
+    settled: lines::Settled,
+    captions: Vec<String>,
+    dropped: Vec<Dropped>,
+    published: Option<String>,
+    published_at: Option<String>,
+    /// As the page shows them; what its head says goes before.
+    updated: Option<String>,
+    author: Option<String>,
+    place_line: Option<String>,
+    notes: Vec<String>,
+}
+
+fn whole(page: &Page, meta: &meta::Meta, about: &About, parts: Parts) -> Cleaned {
+    let Parts { settled, mut captions, mut dropped, published, published_at, updated, author, place_line, notes } =
+        parts;
     let lang = language(if settled.text.len() > 40 { &settled.text } else { &page.text });
-    let url = meta.url.clone().or_else(|| url.map(str::to_owned));
-    let (published, published_at) =
-        published(&page, &meta, &choice, &settled.stamps, first, url.as_deref(), &mut notes);
     let mut text = settled.text;
+    let title = settled.title;
     if let Some(title) = title.as_deref().filter(|_| lang == "ru") {
         text = if text.is_empty() { title.to_owned() } else { format!("{title}\n{text}") };
     }
-    let mut all_captions = captions;
-    let seen: HashSet<String> = all_captions.iter().cloned().collect();
-    all_captions.extend(settled.captions.into_iter().filter(|c| !seen.contains(c)));
-    let mut all_dropped = dropped;
-    all_dropped.extend(settled.dropped);
-    Ok(Cleaned {
+    let seen: HashSet<String> = captions.iter().cloned().collect();
+    captions.extend(settled.captions.into_iter().filter(|c| !seen.contains(c)));
+    dropped.extend(settled.dropped);
+    let section = meta.section.clone().or_else(|| visible::section(page, title.as_deref()));
+    Cleaned {
         text,
         title,
         published,
         published_at,
-        updated: meta.updated,
-        url,
-        author: meta.author,
-        section: meta.section,
+        updated: meta.updated.clone().or(updated),
+        url: meta.url.clone().or_else(|| about.url.map(str::to_owned)),
+        author: meta.author.clone().or(author).or_else(|| visible::signature(&dropped)),
+        section,
+        place_line,
         lang: Some(lang.to_owned()),
-        captions: all_captions,
-        dropped: bounded(all_dropped),
+        captions,
+        dropped: bounded(dropped),
         notes,
-    })
+    }
+}
+
+/// How a profile reads a page, for its author.
+pub struct Trial<'s> {
+    /// The period that was chosen.
+    pub period: &'s Period,
+    /// What each of its selectors matches.
+    pub grips: Vec<Grip>,
+    /// What the page gives with this profile.
+    pub cleaned: Result<Cleaned, CleanError>,
+}
+
+/// Tries a profile on a page, whatever the page's address.
+///
+/// # Errors
+/// The page passes a limit, for a tree or at all.
+pub fn try_profile<'s>(input: &Input, site: &'s Site, chrome: &Chrome) -> Result<Trial<'s>, CleanError> {
+    if input.bytes.len() > SIZE_CAP {
+        return Err(CleanError::TooLarge { size: input.bytes.len(), limit: SIZE_CAP });
+    }
+    let decoded = decode(input.bytes, input.charset_hint)?;
+    let page = page::read(&decoded.text, &chrome.hints);
+    let meta = meta::read(&page);
+    let url = input.about.url.or(meta.url.as_deref());
+    let day = input.about.published.map(str::to_owned).or_else(|| profile::stated_day(&meta, url));
+    let (period, grips) = profile::grips(&decoded.text, site, day.as_deref()).map_err(too_much)?;
+    let alone = Sites::new([Site { periods: vec![period.clone()], ..site.clone() }]);
+    let about = About { url: Some(&format!("http://{}/", site.hosts[0])), ..input.about };
+    let mut cleaned = clean_page(&decoded.text, &about, &Rules { chrome, sites: &alone });
+    if let Ok(c) = &mut cleaned {
+        c.url = url.map(str::to_owned);
+        c.notes.splice(0..0, decoded.notes);
+    }
+    Ok(Trial { period, grips, cleaned })
+}
+
+fn too_much(why: tree::TooMuch) -> CleanError {
+    CleanError::TooIntricate(why.to_string())
 }
 
 fn bounded(mut dropped: Vec<Dropped>) -> Vec<Dropped> {
@@ -279,9 +499,12 @@ fn lines_of<'p>(page: &'p Page, choice: &Choice) -> (Vec<Line<'p>>, Vec<String>,
                 let row = row_of(page, b);
                 let join = match last {
                     Some((k, _)) if b.glue && k + 1 == i => Some(" "),
-                    Some((_, r)) if row != 0 && r == row => {
-                        Some(if same_cell(page, &page.blocks[i - 1], b) { " " } else { " | " })
-                    }
+                    Some((k, r)) if row != 0 && r == row => Some(match cells_between(page, &page.blocks[k], b) {
+                        0 => " ",
+                        1 => " | ",
+                        2 => " |  | ",
+                        _ => " |  |  | ",
+                    }),
                     _ => None,
                 };
                 match (join, lines.last_mut()) {
@@ -369,9 +592,12 @@ fn row_of(page: &Page, b: &Block) -> u32 {
     if !nested && cells > 1 && blocks.len() <= cells * 2 { id } else { 0 }
 }
 
-fn same_cell(page: &Page, a: &Block, b: &Block) -> bool {
+/// How many cells of its row a block stands after another; empty cells count, so that columns keep their places.
+fn cells_between(page: &Page, a: &Block, b: &Block) -> usize {
     let cell = |b: &Block| page.ancestors(b.node).take(4).find(|(_, n)| n.tag == Tag::Cell).map(|c| c.0);
-    cell(a) == cell(b)
+    let (Some(from), Some(to)) = (cell(a), cell(b)) else { return 0 };
+    let after = page.nodes.get(from as usize + 1..to as usize + 1).unwrap_or_default();
+    after.iter().filter(|n| n.tag == Tag::Cell).count()
 }
 
 fn form_of(page: &Page, b: &Block) -> Form {
@@ -440,7 +666,7 @@ fn time_of(page: &Page, choice: &Choice, day: &str) -> Option<String> {
     page.blocks[(c.first as usize).saturating_sub(12)..to]
         .iter()
         .filter(|b| b.len() < 120)
-        .filter_map(|b| stamps::first(page.block_text(b)))
+        .filter_map(|b| stamps::published(page.block_text(b)))
         .find(|s| s.date == day && s.time.is_some())
         .and_then(|s| moment(&s))
 }
@@ -469,7 +695,7 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
         }
         let marked = choice.fate[i] == Some("class:stamp") || labelled(page, i);
         let text = joined(page, i);
-        let s = stamps::first(&text)?;
+        let s = stamps::published(&text)?;
         let bare = text.len() < 60;
         (marked || bare).then_some(s)
     };
@@ -521,7 +747,7 @@ fn joined(page: &Page, i: usize) -> String {
 fn any_date(page: &Page, choice: &Choice, first: u32) -> Option<String> {
     (0..(first as usize).min(page.blocks.len()))
         .filter(|&i| choice.fate[i].is_some() && page.blocks[i].len() < 120)
-        .find_map(|i| stamps::first(page.block_text(&page.blocks[i])))
+        .find_map(|i| stamps::published(page.block_text(&page.blocks[i])))
         .map(|s| s.date)
 }
 
@@ -546,7 +772,22 @@ fn not_a_release(
     if is_listing(page, meta, choice, title, text, chrome) {
         return Some(Why::Listing);
     }
-    (text.chars().filter(|c| c.is_alphabetic()).count() < 40).then_some(Why::Empty)
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    let body = letters(text);
+    // a release may be one short sentence under its headline
+    let short = body >= 15 && main_text::ends_sentence(text) && body + title.map_or(0, letters) >= 40;
+    match body < 40 && !short {
+        true if dated_links(page) >= 6 => Some(Why::Listing),
+        true => Some(Why::Empty),
+        false => None,
+    }
+}
+
+/// Links that a headline may be, with a date in them or in the line after.
+fn dated_links(page: &Page) -> usize {
+    let dated = |b: &Block| b.len() < 300 && stamps::first(page.block_text(b)).is_some();
+    let headline = |b: &Block| b.link > 40;
+    page.blocks.windows(2).take(2000).filter(|w| headline(&w[0]) && (dated(&w[0]) || dated(&w[1]))).count()
 }
 
 /// Many dated items, each with a link and little text, or a heading that says so.
@@ -581,7 +822,7 @@ mod tests {
     use super::*;
 
     fn page(html: &str) -> Result<Cleaned, CleanError> {
-        clean(&Input { bytes: html.as_bytes(), ..Input::default() }, Chrome::embedded())
+        clean(&Input { bytes: html.as_bytes(), ..Input::default() }, &Rules::embedded())
     }
 
     #[test]

@@ -10,12 +10,15 @@ use memchr::{memchr, memmem};
 pub const DEPTH_CAP: usize = 512;
 /// Elements kept; further ones only break lines.
 pub const NODE_CAP: usize = 400_000;
+/// Blocks kept; the text of further ones goes on in the last.
+pub const BLOCK_CAP: usize = 400_000;
 /// Bytes of a class or id that are looked at.
 const HINT_BYTES: usize = 256;
 /// Bytes of one `<meta>` content that are kept.
 const META_BYTES: usize = 4096;
-/// JSON-LD scripts that are read.
+/// JSON-LD scripts that are read, and bytes of one of them: a list of numbers takes thirty times its length to hold.
 const JSON_CAP: usize = 32;
+const JSON_BYTES: usize = 256 << 10;
 
 /// Elements that matter to the reading; the rest is `Inline`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +119,8 @@ pub(super) struct Page<'a> {
     pub head: Head<'a>,
     /// The page nests deeper than the cap.
     pub too_deep: bool,
+    /// It has more blocks than the cap.
+    pub too_many: bool,
     pub links: u32,
 }
 
@@ -213,6 +218,7 @@ impl<'a, 'h> Reader<'a, 'h> {
                 blocks: Vec::with_capacity(256),
                 head: Head::default(),
                 too_deep: false,
+                too_many: false,
                 links: 0,
             },
             stack: vec![Open { tag: Tag::Root, node: 0 }],
@@ -346,6 +352,10 @@ impl<'a, 'h> Reader<'a, 'h> {
 
     /// Ends the block being written.
     fn flush(&mut self) {
+        if self.page.blocks.len() >= BLOCK_CAP {
+            self.go_on();
+            return;
+        }
         let text = &mut self.page.text;
         if text.len() > self.start && text.ends_with(' ') {
             text.pop();
@@ -359,13 +369,26 @@ impl<'a, 'h> Reader<'a, 'h> {
                 bold: !self.plain_bytes,
                 glue: self.glue,
             });
-            text.push('\n');
+            // a block has no line break inside, and the last one may go on
+            text.push(if self.page.blocks.len() < BLOCK_CAP { '\n' } else { ' ' });
         }
         self.start = self.page.text.len();
         self.link_bytes = 0;
         self.plain_bytes = false;
         self.glue = false;
         self.space = true;
+    }
+
+    /// Beyond the cap: what has been written since goes to the last block.
+    fn go_on(&mut self) {
+        self.page.too_many = true;
+        self.put_space();
+        if let Some(last) = self.page.blocks.last_mut() {
+            last.end = self.page.text.len() as u32 - 1;
+            last.link = last.link.saturating_add(self.link_bytes as u32).min(last.end - last.start);
+        }
+        self.start = self.page.text.len();
+        self.link_bytes = 0;
     }
 
     // ---- markup
@@ -596,7 +619,10 @@ impl<'a, 'h> Reader<'a, 'h> {
             if self.page.head.title.is_empty() {
                 self.page.head.title = entities::unescape(cut(&self.src[at..content], META_BYTES));
             }
-        } else if attrs.kind.eq_ignore_ascii_case("application/ld+json") && self.page.head.json.len() < JSON_CAP {
+        } else if attrs.kind.eq_ignore_ascii_case("application/ld+json")
+            && self.page.head.json.len() < JSON_CAP
+            && content - at <= JSON_BYTES
+        {
             self.page.head.json.push(&self.src[at..content]);
         }
         next
@@ -959,6 +985,16 @@ const SPECIAL: [bool; 256] = {
 };
 
 /// The kind of an element, and whether it makes bold.
+/// Whether the content of an element is no text of a page: script, style, svg, select …
+pub(super) fn is_raw(name: &[u8]) -> bool {
+    tag_of(name).0 == Tag::Raw
+}
+
+/// Whether an element has no content and no closing tag.
+pub(super) fn is_void(name: &[u8]) -> bool {
+    tag_of(name).0 == Tag::Void
+}
+
 fn tag_of(name: &[u8]) -> (Tag, bool) {
     let mut low = [0u8; 12];
     if name.len() > low.len() {

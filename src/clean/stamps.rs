@@ -88,6 +88,35 @@ pub(super) fn first(line: &str) -> Option<Stamp> {
     })
 }
 
+/// Words that label the day of the last change, without their first letter, whose case varies.
+const CHANGED: [&str; 6] = ["бновлен", "зменен", "зменён", "тредактирован", "pdated", "odified"];
+
+/// Where the label of the last change begins in a short line.
+fn change_label(line: &str) -> Option<usize> {
+    if line.len() > 300 {
+        return None;
+    }
+    CHANGED.iter().filter_map(|w| line.find(w)).min()
+}
+
+/// The day or moment of the last change that a line states: «Обновлено: 07.03.2024 10:00».
+pub(super) fn changed(line: &str) -> Option<String> {
+    let label = change_label(line)?;
+    let stated = &line[label..];
+    let stated = &stated[..stated.find("публикован").unwrap_or(stated.len())];
+    let stamp = first(stated)?;
+    Some(match stamp.time {
+        Some(time) => format!("{}T{time}:00", stamp.date),
+        None => stamp.date,
+    })
+}
+
+/// The first full date of a line that is not the day of the last change.
+pub(super) fn published(line: &str) -> Option<Stamp> {
+    let Some(label) = change_label(line) else { return first(line) };
+    first(&line[..label]).or_else(|| line[label..].find("публикован").and_then(|p| first(&line[label + p..])))
+}
+
 fn date_at(p: &[Piece]) -> Option<(Date, usize)> {
     let [a, b, c, ..] = p else { return None };
     let sep = |x: &Piece| matches!(x.before, '.' | '/' | '-' | '–');
@@ -226,6 +255,19 @@ mod tests {
         }
         for line in ["тел. 22-27-77", "41.2.1", "45.13.2016", "№ 388", "2016"] {
             assert_eq!(first(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn tells_the_last_change_from_publication() {
+        let day = |line| published(line).map(|s| s.date);
+        for (line, on, change) in [
+            ("Опубликовано: 05.03.2024 | Обновлено: 07.03.2024 10:00", Some("2024-03-05"), Some("2024-03-07T10:00:00")),
+            ("Обновлено 7 марта 2024 года, опубликовано 5 марта 2024 года", Some("2024-03-05"), Some("2024-03-07")),
+            ("Дата изменения: 07.03.2024", None, Some("2024-03-07")),
+            ("05.03.2024", Some("2024-03-05"), None),
+        ] {
+            assert_eq!((day(line).as_deref(), changed(line).as_deref()), (on, change), "{line}");
         }
     }
 

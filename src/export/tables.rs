@@ -64,10 +64,12 @@ pub const TABLES: [Table; 11] = [
             "title",
             "author",
             "section",
+            "place_line",
             "lang",
             "people",
             "participants",
             "events",
+            "notes",
             "text",
         ],
         fill: releases,
@@ -318,10 +320,12 @@ fn releases(view: &View, rows: &mut Rows) {
         row.maybe(r.title.as_deref());
         row.maybe(r.author.as_deref());
         row.maybe(r.section.as_deref());
+        row.maybe(r.place_line.as_deref());
         row.maybe(r.lang.as_deref());
         row.number(r.people.len());
         row.number(r.participants.len());
         row.number(r.events.len());
+        row.text(&r.notes.join("; "));
         row.text(&r.text);
     });
 }

@@ -14,6 +14,7 @@ mod names;
 mod organizations;
 mod places;
 mod roles;
+pub mod sites;
 mod tables;
 mod titles;
 
