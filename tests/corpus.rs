@@ -188,7 +188,7 @@ fn organizations() {
         let wanted: Vec<&str> = want[0].split("; ").filter(|w| *w != "-").collect();
         let is = |got: &str, want: &str| same_but_first_letter(got, want);
         let fits = |o: &Organization, w: &str| match w.split_once(" = ") {
-            Some((short, full)) => is(or_dash(&o.full_name), full) && (is(&o.name, short) || is(&o.name, full)),
+            Some((short, full)) => is(&o.name, full) || is(&o.name, short) && is(or_dash(&o.full_name), full),
             None => is(&o.name, w) || is(or_dash(&o.full_name), w),
         };
         let same = wanted.len() == release.organizations.len();
