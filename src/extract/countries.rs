@@ -15,16 +15,17 @@ pub struct State {
     pub face: Face,
 }
 
-/// Every mention of a state, adjectives and inhabitants too, in order.
-pub fn find(doc: &Doc) -> Vec<State> {
+/// Every mention of a state, adjectives and inhabitants too, in order. `taken`: tokens of people's names.
+pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < doc.len() {
         if !doc.any_of(i, SenseKind::COUNTRIES) {
+            compound(doc, i, &mut out);
             i += 1;
             continue;
         }
-        match at(doc, i) {
+        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s)) {
             Some(state) => {
                 i = state.end;
                 out.push(state);
@@ -35,6 +36,45 @@ pub fn find(doc: &Doc) -> Vec<State> {
     settle(doc, &mut out);
     out
 }
+
+/// «гостиница «Казахстан»»: the whole of a quoted name behind a noun.
+fn names_a_thing(doc: &Doc, s: &State) -> bool {
+    let mark = |k: usize, marks: &[&str]| k < doc.len() && marks.contains(&doc.text.word(k));
+    s.start > 1
+        && mark(s.start - 1, &["«", "\"", "“", "„"])
+        && mark(s.end, &["»", "\"", "”", "“"])
+        && doc.is_word(s.start - 2)
+        && !doc.noun(s.start - 2).any().is_empty()
+}
+
+/// «российско-китайский»: the states of a compound adjective, one mention each; none if a part is unknown.
+fn compound(doc: &Doc, i: usize, out: &mut Vec<State>) {
+    let fold = doc.text.fold(i);
+    if fold.len() < SHORTEST_COMPOUND || doc.hit_len(i) > 0 || !fold.contains("о-") {
+        return;
+    }
+    let first = out.len();
+    let mut parts = fold.split('-').peekable();
+    while let Some(part) = parts.next() {
+        let entry = match parts.peek() {
+            Some(_) => doc.know.compound(part),
+            None => ENDINGS
+                .iter()
+                .filter_map(|e| part.strip_suffix(e))
+                .find_map(|stem| doc.know.compound(&format!("{stem}о"))),
+        };
+        let Some(entry) = entry else {
+            return out.truncate(first);
+        };
+        out.push(State { start: i, end: i + 1, entry, face: Face::Adjective });
+    }
+}
+
+/// Bytes of «индо-иракский».
+const SHORTEST_COMPOUND: usize = 25;
+
+/// Endings of adjectives in «-ский».
+const ENDINGS: [&str; 12] = ["ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"];
 
 /// «РК», «КР»: of the states that share an abbreviation, the one that the text names otherwise too.
 fn settle(doc: &Doc, states: &mut [State]) {

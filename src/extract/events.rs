@@ -5,7 +5,7 @@ use super::clauses::Clauses;
 use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
-use crate::morph::{Case, CaseSet, Gender, Number, Pos};
+use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos};
 use crate::rules::{Class, Part, SenseKind, When};
 use crate::text::{Kind, repair};
 
@@ -55,8 +55,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
         cases = cases.or(s.cases);
         // «переговоры», «Дни культуры» have no singular here
-        let plural_only = doc.know.events[s.entry as usize].lemma.ends_with(['ы', 'и']);
-        singular |= s.number != Some(Number::Plur) || plural_only;
+        let lemma = &doc.know.events[s.entry as usize].lemma;
+        singular |= s.number != Some(Number::Plur) || lemma.ends_with(['ы', 'и']) || plural_only(doc, lemma);
     }
     if !singular || head_end > limit {
         return None;
@@ -73,7 +73,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     // an office in the nominative begins the clause's subject
     let subject =
         |k: &usize| masked[*k] && !masked[*k - 1] && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
-    end = (head_end..end).find(subject).unwrap_or(end);
+    let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
+    end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
     let side = event.class == "talks" || event.class == "visit" || event.lemma.contains("встреча");
     if side && end > head_end && office_of_one(doc, head_end) {
@@ -239,7 +240,7 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
             out.push(' ');
         }
         let word = repair(doc.text.word(k));
-        if k == head && head_end > head + 1 {
+        if k == head && (head_end > head + 1 || plural_only(doc, lemma)) {
             push_lemma(&mut out, lemma, doc.capital(k));
             k = head_end;
             continue;
@@ -258,6 +259,13 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
         k += 1;
     }
     out
+}
+
+/// «учения», «переговоры»: an event's lemma that is a plural.
+fn plural_only(doc: &Doc, lemma: &str) -> bool {
+    let nominative = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom);
+    let parses = doc.know.morph.parses(lemma);
+    parses.iter().any(|p| nominative(&p)) && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
 }
 
 fn push_lemma(out: &mut String, lemma: &str, capital: bool) {

@@ -110,6 +110,11 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         SenseKind::Organization(Face::Abbreviation) if !long => abbreviation_as_written(doc, i, &entry.name),
         _ => lexicon_name(doc, (i, end), entry, sense.cases),
     };
+    if long {
+        let after = lexicon_tail(doc, end, limit, &entry.kind);
+        name.push_str(&tail(doc, end, after));
+        end = after;
+    }
     let state = entry.kind != "international" && entry.kind != "company";
     if state && let Some((after, code)) = state_after(doc, end, limit) {
         name.push(' ');
@@ -119,6 +124,36 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     }
     let full_name = entry.full_name.clone().or_else(|| (name != entry.name).then(|| entry.name.clone()));
     Some(Body { start: i, end, name, full_name, short: None, country, kind: entry.kind.clone() })
+}
+
+/// What a body's known name goes on with: «Министерство промышленности *и информационных технологий*», «… университет
+/// *имени Мирзо Улугбека*».
+fn lexicon_tail(doc: &Doc, end: usize, limit: usize, kind: &str) -> usize {
+    if let Some(after) = named_after(doc, end, limit) {
+        return after;
+    }
+    if kind != "ministry" || doc.capital(end - 1) {
+        return end;
+    }
+    let growth = Growth { head: CaseSet::EMPTY, plural: false, person: true, by: false };
+    let mut after = phrase::chain(doc, end - 1, limit, growth).end.max(end);
+    // the state is told by `state_after`, another body behind «и» is another body
+    if let Some(k) = (end..after).find(|&k| doc.capital(k) || phrase::is_and(doc, k) && body_of(doc, k + 1, after)) {
+        after = k;
+    }
+    while after > end && !doc.noun(after - 1).has(Case::Gen) {
+        after -= 1;
+    }
+    after
+}
+
+/// The words between `from` and `to` as written, with the space before them.
+fn tail(doc: &Doc, from: usize, to: usize) -> String {
+    if from == to {
+        return String::new();
+    }
+    let space = if doc.text.tokens[from].space_before { " " } else { "" };
+    format!("{space}{}", repair(doc.text.span(from, to)))
 }
 
 /// The nominative of a lexicon's phrase: one of the entry's names when the words are theirs, else made by the grammar.
@@ -136,6 +171,8 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
     };
     let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
     match known {
+        // the page's own capitals
+        Some(name) if name.to_lowercase() == written.to_lowercase() => repair(written).into_owned(),
         Some(name) => name.clone(),
         None => nominative_phrase(doc, start, end, cases),
     }
@@ -205,7 +242,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     let kind = head.class.as_str();
     // «газета «Труд»», «компания Monsanto»: the name proper
-    let proper = proper_name(doc, head_end, limit, company);
+    let proper = proper_name(doc, head_end, limit, company || head.class == "company");
     if let Some(proper) = &proper {
         end = end.max(proper.after);
     }
@@ -216,8 +253,16 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let adjectives = start < i;
     let toponymic = (start..i).any(|k| doc.is_word(k) && from_place(doc, k, kind));
     let named_chain = (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) || text.is(k, "№"));
+    // «гимназия № 9 Калуги»: the number closes the name
+    let numbered = numbered(doc, head_end, limit) && !descriptive(kind);
+    if numbered {
+        end = head_end + 2;
+    }
     let own = quoted
         || bears
+        || numbered
+        || abbreviated(doc, start, i, end, limit)
+        || stately(doc, start, i) && (named_chain || kind == "university" && toponym_adjective(doc, start, i))
         || capital_head && (end > head_end || adjectives)
         || toponymic
         || named_chain && strong(kind, &head.lemma);
@@ -237,6 +282,29 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         }
     }
     Some(body)
+}
+
+/// «Ассоциация малых городов (АМГ)»: does a bracket with the first letters of the phrase's words follow?
+fn abbreviated(doc: &Doc, start: usize, head: usize, end: usize, limit: usize) -> bool {
+    let Some(at) = bracketed_abbreviation(doc, end, limit) else { return false };
+    let first = |k: usize| doc.text.fold(k).chars().next();
+    let letter = first(at);
+    letter.is_some() && (letter == first(start) || letter == first(head)) && end > head + 1 - usize::from(start < head)
+}
+
+fn numbered(doc: &Doc, i: usize, limit: usize) -> bool {
+    i + 1 < limit && doc.text.is(i, "№") && doc.text.tokens[i + 1].kind == Kind::Number
+}
+
+/// «Национальный», «Государственный»: adjectives of bodies that a state has one of.
+fn stately(doc: &Doc, start: usize, head: usize) -> bool {
+    (start..head).any(|k| doc.is_word(k) && doc.is_class(k, Class::STATELY))
+}
+
+/// A state's or place's adjective with a capital: «Таджикский национальный университет».
+fn toponym_adjective(doc: &Doc, start: usize, head: usize) -> bool {
+    let place = |s| matches!(s, SenseKind::PlaceAdjective | SenseKind::Country(Face::Adjective));
+    (start..head).any(|k| doc.is_word(k) && doc.capital(k) && doc.sense(k, place).is_some())
 }
 
 /// Leftmost of the adjectives that agree with the head at `i`.
@@ -668,7 +736,8 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
     let parse = morph
         .parses(doc.text.fold(k))
         .iter()
-        .find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
+        .filter(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())
+        .min_by_key(|p| p.tag.number() == Some(Number::Plur))?;
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: parse.tag.number(), gender: None })
 }
 
@@ -690,9 +759,16 @@ fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
     if quoted && taught.quoted.len() < 64 {
         taught.quoted.push((text.fold(last).to_owned(), last));
     }
-    let mut i = body.end;
+    if let Some(at) = bracketed_abbreviation(doc, body.end, limit) {
+        taught.short.insert(text.fold(at).to_owned(), body.name.clone());
+    }
+}
+
+/// The abbreviation that a bracket at `i` holds: «(МПК)», «(далее – МПК)», «(далее по тексту – МПК)».
+fn bracketed_abbreviation(doc: &Doc, mut i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
     if i + 2 >= limit || !text.is(i, "(") {
-        return;
+        return None;
     }
     if text.is(i + 1, "далее") {
         i += 1;
@@ -703,14 +779,12 @@ fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
             i += 1;
         }
     }
-    if i + 2 < limit
+    let short = i + 2 < limit
         && text.is(i + 2, ")")
         && doc.is_word(i + 1)
         && text.tokens[i + 1].shape == Shape::Upper
-        && text.word(i + 1).chars().count() <= 10
-    {
-        taught.short.insert(text.fold(i + 1).to_owned(), body.name.clone());
-    }
+        && text.word(i + 1).chars().count() <= 10;
+    short.then_some(i + 1)
 }
 
 /// An abbreviation that the release has taught, or an unknown one of three capitals or more.

@@ -320,6 +320,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if growth.plural && out.members.is_empty() {
             out.members = shared_adjectives(doc, j, limit);
         }
+        // «компания «Полюс» начала добычу»
+        let quoted = last.is_some_and(|u| u.what == What::Quote);
+        if quoted && doc.is_word(j) && doc.flags(j).has(Flags::VERB) {
+            break;
+        }
         if let Some(u) = dependent(doc, j, limit, growth, j == start) {
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;

@@ -22,7 +22,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let humans = people::resolve(doc, &mut found);
     let taken = taken(doc, &found, &humans);
     let bodies = organizations::find(doc, &taken);
-    let states = countries::find(doc);
+    let states = countries::find(doc, &taken);
     let mut spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates_among(doc.text, doc.time_words(), published, &dates::RULES);

@@ -13,6 +13,7 @@ const COLUMNS: [&str; 9] =
 
 pub fn read(text: &str, draft: &mut Draft) {
     let mut codes = HashSet::new();
+    let mut compounds = Vec::new();
     for row in table(FILE, text, &COLUMNS, draft) {
         let code = row.get("code").to_owned();
         check(&row, &mut codes, draft);
@@ -28,7 +29,27 @@ pub fn read(text: &str, draft: &mut Draft) {
             doubtful: doubtful.map(str::to_owned).collect(),
         });
         phrases(&row, entry, historical, draft);
+        if !historical {
+            compounds.extend(row.list("adjectives").flat_map(first_elements).map(|stem| (stem, entry as u32)));
+        }
     }
+    // of states that share a form, the first listed
+    compounds.sort();
+    compounds.dedup_by(|b, a| a.0 == b.0);
+    draft.tables.compounds = compounds;
+}
+
+/// «российский» → «российско»; «американский» → also «американо»; «франко-», which begins compounds only, as it is.
+fn first_elements(adjective: &str) -> Vec<String> {
+    let folded = clean(adjective).to_lowercase().replace('ё', "е");
+    if let Some(stem) = folded.strip_suffix('-') {
+        return vec![stem.to_owned()];
+    }
+    let Some(stem) = folded.strip_suffix("ий").or_else(|| folded.strip_suffix("ый")) else {
+        return Vec::new();
+    };
+    let short = stem.strip_suffix("ск").filter(|s| s.chars().count() > 3);
+    [Some(stem), short].into_iter().flatten().map(|s| format!("{s}о")).collect()
 }
 
 fn check(row: &Row, codes: &mut HashSet<String>, draft: &mut Draft) {
@@ -69,7 +90,7 @@ fn phrases(row: &Row, entry: usize, historical: bool, draft: &mut Draft) {
         let a = a.trim_end_matches('?');
         draft.phrase(a, Vary::Fixed, face(Face::Abbreviation), entry, Caps::Upper);
     }
-    for a in row.list("adjectives") {
+    for a in row.list("adjectives").filter(|a| !a.ends_with('-')) {
         draft.phrase(a, Vary::Adjective, face(Face::Adjective), entry, Caps::Any);
     }
     let people = Vary::Noun(Hint { animate: true, plural: true, ..Hint::default() });

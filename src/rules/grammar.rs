@@ -70,6 +70,7 @@ struct File {
     policies: Vec<String>,
     dealt_with: Vec<String>,
     aside: Vec<String>,
+    stately: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
 }
 
@@ -132,6 +133,9 @@ impl Class {
     pub const REGION_NOUN: Class = Class(1 << 18);
     /// «командующего», «заведующей»: a form of an office whose first dependent stands in the instrumental.
     pub const MANAGES: Class = Class(1 << 19);
+
+    /// «национальный», «государственный»: of the bodies so called a state has one.
+    pub const STATELY: Class = Class(1 << 28);
 
     /// Any of the two.
     pub const fn or(self, other: Class) -> Class {
@@ -211,6 +215,7 @@ impl Grammar {
         class(file.policies, Class::POLICY);
         class(file.dealt_with, Class::DEALT_WITH);
         class(file.aside, Class::ASIDE);
+        class(file.stately, Class::STATELY);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();

@@ -27,6 +27,7 @@ pub struct Knowledge {
     pub particles: Vec<Particle>,
     pub stops: Vec<String>,
     syllables: Vec<String>,
+    compounds: Vec<(String, u32)>,
     pub grammar: Grammar,
     /// Folded surnames that stand before the given name.
     first_surnames: HashSet<String>,
@@ -109,6 +110,7 @@ impl Knowledge {
             particles: tables.particles,
             stops: tables.stops,
             syllables: tables.syllables,
+            compounds: tables.compounds,
             grammar: Grammar::embedded(),
             first_surnames,
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
@@ -134,6 +136,12 @@ impl Knowledge {
     /// Can the folded word be a surname of East Asian order (it stands before the given name)?
     pub fn eastern_surname(&self, folded: &str) -> bool {
         self.first_surnames.contains(folded)
+    }
+
+    /// The state (index into `countries`) of a folded first element of a compound adjective: «российско», «франко».
+    pub fn compound(&self, folded: &str) -> Option<u32> {
+        let at = self.compounds.binary_search_by(|(stem, _)| stem.as_str().cmp(folded)).ok()?;
+        Some(self.compounds[at].1)
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {

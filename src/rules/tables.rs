@@ -345,4 +345,6 @@ pub struct Tables {
     pub stops: Vec<String>,
     /// Syllables of Chinese and Korean names, sorted, folded.
     pub syllables: Vec<String>,
+    /// First elements of compound adjectives with their states, sorted, folded: «российско», «франко».
+    pub compounds: Vec<(String, u32)>,
 }
