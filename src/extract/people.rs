@@ -80,7 +80,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     for g in &mut groups {
         g.sort_unstable();
     }
-    let mut humans: Vec<Human> = groups.iter().map(|g| human(doc.know, found, &readings, g)).collect();
+    let mut humans: Vec<Human> = groups.iter().map(|g| human(doc, found, &readings, g)).collect();
     humans.sort_by_key(|h| h.mentions[0]);
     humans
 }
@@ -589,7 +589,24 @@ fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[
     })
 }
 
-fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> Human {
+/// «Джошуа Вольф (Joshua Wolf)»: the name once more, in Latin letters and brackets; its tokens.
+fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
+    let text = doc.text;
+    if to - from < 2 || !text.is(to, "(") {
+        return None;
+    }
+    let close = (to + 1..doc.len().min(to + 7)).find(|&k| text.is(k, ")"))?;
+    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic;
+    let alike = |written: usize, twin: usize| {
+        let first = text.fold(written).chars().next().map(String::from).unwrap_or_default();
+        let letter = text.word(twin).chars().flat_map(char::to_lowercase).next();
+        letter.is_some_and(|l| doc.know.grammar.same_initial(&first, l))
+    };
+    let capitals = close >= to + 3 && doc.capital(to + 1) && (to + 1..close).all(latin);
+    (capitals && alike(from, to + 1) && alike(to - 1, close - 1)).then_some((to + 1, close))
+}
+
+fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
     let mut name = all[best].nominative.clone();
@@ -614,11 +631,13 @@ fn human(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> H
             name.gender = other.gender;
         }
     }
-    if name.given.is_none() && all[best].given.keys.is_empty() && named_in_religion(know, found, all, group) {
+    if name.given.is_none() && all[best].given.keys.is_empty() && named_in_religion(doc.know, found, all, group) {
         name.given = name.surname.take();
     }
     let mut mentions: Vec<(usize, usize)> =
         group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
+    let twins: Vec<_> = mentions.iter().filter_map(|&(from, to)| latin_twin(doc, from, to)).collect();
+    mentions.extend(twins);
     mentions.sort_unstable();
     let strongest = group.iter().map(|&i| all[i].weight).fold(0.0, f64::max);
     let titled = group.iter().any(|&i| found.bonds_of(all[i].name).next().is_some());

@@ -30,6 +30,8 @@ pub struct Post {
     pub office: Office,
     /// Head and modifiers only: «заместитель», «первый помощник».
     pub bare: bool,
+    /// Of an embassy or a consulate: the releasing authority's state says nothing.
+    pub abroad: bool,
     pub weight: f64,
 }
 
@@ -53,12 +55,7 @@ pub struct Setting<'s> {
 
 /// Builds the positions of all humans, in text order.
 pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> Vec<Post> {
-    let mut owners: Vec<Option<usize>> = vec![None; found.names.len()];
-    for (person, human) in humans.iter().enumerate() {
-        for &name in &human.names {
-            owners[name].get_or_insert(person);
-        }
-    }
+    let owners = owners(found, humans);
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
@@ -85,6 +82,17 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         }
     }
     out
+}
+
+/// The human of every name.
+fn owners(found: &Found, humans: &[Human]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<usize>> = vec![None; found.names.len()];
+    for (person, human) in humans.iter().enumerate() {
+        for &name in &human.names {
+            owners[name].get_or_insert(person);
+        }
+    }
+    owners
 }
 
 /// `named`: tokens of titles and names.
@@ -116,6 +124,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         class: title.class,
         office: Office::Other,
         bare: title.end == title.heads[title.heads.len() - 1].end,
+        abroad: false,
         weight: 0.9,
     };
     office_country(doc, title, setting, &mine, &mut post);
@@ -155,6 +164,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, told, "organization");
     }
     let office = office_of(doc, title, first_body);
+    post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic");
     let of_states = |b: &Body| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end;
     let employs = |b: &Body| match first_body {
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) => first.end <= b.start,
@@ -182,7 +192,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
-pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], spots: &[Spot], home: Option<String>) {
+pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], home: Option<String>) {
+    let owners = owners(found, humans);
     for p in posts.iter_mut().filter(|p| p.office == Office::State) {
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
         set(p, spot.and_then(|s| s.country.clone()), "place");
@@ -193,7 +204,10 @@ pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], spots: &[Spot], home
         }
         let mine = |p: &Post| p.person == posts[i].person && p.country.is_some() && p.office != Office::Other;
         let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
-        let near = own.or_else(|| neighbour(doc, found, posts, i)).or_else(|| fellow_envoys(posts, i));
+        let near = own
+            .or_else(|| superior(doc, found, &owners, posts, i))
+            .or_else(|| neighbour(doc, found, posts, i))
+            .or_else(|| fellow_envoys(posts, i));
         set(&mut posts[i], near, "list");
     }
     let (mut state, mut others) = (0, 0);
@@ -210,7 +224,8 @@ pub fn settle(doc: &Doc, found: &Found, posts: &mut [Post], spots: &[Spot], home
     }
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
-        if sure && p.class != TitleClass::Diplomat {
+        if sure && p.class != TitleClass::Diplomat && !p.abroad {
+            p.weight = p.weight.min(0.85);
             set(p, home.clone(), "release");
         }
     }
@@ -245,6 +260,15 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         .flatten()
 }
 
+/// «Рустам Бадасян и его советник …»: the state of whoever stands right before «его».
+fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<String> {
+    let his = posts[i].start.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "его" | "ее"))?;
+    let end = his - usize::from(his > 0 && super::phrase::is_and(doc, his - 1));
+    let name = found.names.iter().position(|n| n.end == end)?;
+    let owner = owners[name]?;
+    posts.iter().find(|p| p.person == owner && p.country.is_some()).and_then(|p| p.country.clone())
+}
+
 /// «Председатель Правления»: the state of the body that the release names in full elsewhere, «Правление Национального банка
 /// Республики Беларусь».
 fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
@@ -263,10 +287,11 @@ fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
 
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
 fn fellow_envoys(posts: &[Post], i: usize) -> Option<String> {
-    if posts[i].class != TitleClass::Diplomat || !posts[i].bare {
+    let envoy = |p: &Post| p.class == TitleClass::Diplomat || p.abroad;
+    if !envoy(&posts[i]) || !(posts[i].bare || posts[i].abroad) {
         return None;
     }
-    let mut states = posts[..i].iter().filter(|p| p.class == TitleClass::Diplomat).filter_map(|p| p.country.as_ref());
+    let mut states = posts[..i].iter().filter(|p| envoy(p)).filter_map(|p| p.country.as_ref());
     let first = states.next()?;
     states.all(|s| s == first).then(|| first.clone())
 }
@@ -476,7 +501,8 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         let after = state.end;
         let before = state.start.checked_sub(1);
-        let represented = after < doc.len() && text.fold(after).starts_with("представля");
+        // «Россию на сессии представляют …»
+        let represented = (after..at.min(after + 4)).any(|k| text.fold(k).starts_with("представля"));
         let from =
             before.is_some_and(|b| text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации");
         let from = from || delegated(doc, state.start, sentence.start);

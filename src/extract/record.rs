@@ -31,7 +31,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
         positions::build(doc, &found, &humans, &Setting { states: &states, bodies: &bodies, spots: &spots });
     let home = home(doc, &spots, &states, &bodies, &posts);
     settle(doc, &mut spots, home.as_deref());
-    positions::settle(doc, &found, &mut posts, &spots, home);
+    positions::settle(doc, &found, &humans, &mut posts, &spots, home);
     let clauses = roles::clauses(doc, &found, &humans);
     let parts = roles::assign(doc, &found, &humans, &clauses);
     let mut offices = taken.clone();
@@ -45,7 +45,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     release.places = spots_out(doc, &points, &spots);
     release.countries = states_out(doc, &points, &states);
     release.events = events_out(doc, &points, &occasions, &days, &spots, &states);
-    release.positions = posts.iter().map(|p| position(doc, &points, p)).collect();
+    release.positions = posts.iter().map(|p| position(doc, &points, p, &humans[p.person])).collect();
     release.participants = parts
         .iter()
         .enumerate()
@@ -98,7 +98,7 @@ fn round(x: f64) -> f64 {
     (x.clamp(0.0, 1.0) * 100.0).round() / 100.0
 }
 
-fn position(doc: &Doc, points: &CodePoints, p: &Post) -> Position {
+fn position(doc: &Doc, points: &CodePoints, p: &Post, holder: &Human) -> Position {
     let m = mention(doc, points, p.start, p.end);
     Position {
         person: p.person,
@@ -109,7 +109,8 @@ fn position(doc: &Doc, points: &CodePoints, p: &Post) -> Position {
         country: p.country.clone(),
         country_from: p.country_from.map(str::to_owned),
         accredited_to: p.accredited_to.clone(),
-        confidence: round(p.weight),
+        // a title is no surer than the name it stands by
+        confidence: round(p.weight.min(holder.weight)),
         start: m.start,
         end: m.end,
         text: m.text,

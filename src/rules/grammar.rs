@@ -72,6 +72,7 @@ struct File {
     aside: Vec<String>,
     stately: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    latin_initials: HashMap<String, String, Quick>,
 }
 
 /// A closed class of words, as a bit of [`Classes`].
@@ -167,6 +168,7 @@ pub struct Grammar {
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    latin_initials: HashMap<String, String, Quick>,
 }
 
 impl Grammar {
@@ -228,6 +230,7 @@ impl Grammar {
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             region_nouns: file.region_nouns,
+            latin_initials: file.latin_initials,
         })
     }
 
@@ -260,6 +263,11 @@ impl Grammar {
     /// «области» → `region`: kind of the place that an adjective with this noun names.
     pub fn region_noun(&self, fold: &str) -> Option<&str> {
         self.region_nouns.get(fold).map(String::as_str)
+    }
+
+    /// May a name whose Russian form begins with one letter begin with the other in Latin script? Both in lower case.
+    pub fn same_initial(&self, russian: &str, latin: char) -> bool {
+        self.latin_initials.get(russian).is_some_and(|letters| letters.contains(latin))
     }
 
     /// Does the word end like a surname?
