@@ -536,14 +536,18 @@ fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
     let Some(place) = named(doc, j, name.end, Case::Gen) else {
         return false;
     };
-    !doc.flags(j).has(Flags::GIVEN) && place.end < name.end && names::name_at(doc, place.end, name.end, true).is_some()
+    // «Ха Конг Туан»: a surname of one syllable is no village
+    let surname = name.eastern && doc.eastern_surname(j);
+    !surname
+        && !doc.flags(j).has(Flags::GIVEN)
+        && place.end < name.end
+        && names::name_at(doc, place.end, name.end, true).is_some()
 }
 
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
 fn leads(doc: &Doc, name: &Name) -> bool {
     let named_first = named(doc, name.start, name.end, Case::Gen).is_some() && !doc.flags(name.start).has(Flags::GIVEN);
-    let particle = (name.start + 1..name.end)
-        .any(|i| doc.any_of(i, SenseKind::NameParticle.bit()) && doc.text.tokens[i].shape == Shape::Lower);
+    let particle = (name.start + 1..name.end).any(|i| doc.any_of(i, SenseKind::NameParticle.bit()));
     let marked = name.eastern || particle || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
     let given = (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN));
     !named_first && (marked || given && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME))
