@@ -265,7 +265,8 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
 fn plural_only(doc: &Doc, lemma: &str) -> bool {
     let nominative = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom);
     let parses = doc.know.morph.parses(lemma);
-    parses.iter().any(|p| nominative(&p)) && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
+    parses.iter().any(|p| nominative(&p))
+        && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
 }
 
 fn push_lemma(out: &mut String, lemma: &str, capital: bool) {
