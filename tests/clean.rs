@@ -52,6 +52,27 @@ fn fixtures_come_out_as_recorded() {
 }
 
 #[test]
+fn every_profile_and_period_has_a_fixture_that_it_fits() {
+    for site in svodka::rules::sites::Sites::embedded().iter() {
+        let pages: Vec<_> = match site.periods.len() {
+            1 => vec![format!("site-{}.html", site.name)],
+            n => (1..=n).map(|i| format!("site-{}-{i}.html", site.name)).collect(),
+        };
+        let mut texts = Vec::new();
+        for page in &pages {
+            let bytes = std::fs::read(folder().join(page)).unwrap_or_else(|e| panic!("{page}: {e}"));
+            let cleaned = run(&bytes).unwrap();
+            assert!(cleaned.published.is_some() && cleaned.notes.is_empty(), "{page}: {:?}", cleaned.notes);
+            assert!(cleaned.dropped.iter().any(|d| d.reason == "profile:outside"), "{page}");
+            let period = site.period_on(cleaned.published.as_deref());
+            texts.push(&period.page.text);
+        }
+        texts.dedup();
+        assert_eq!(texts.len(), pages.len(), "the fixtures of {} are of one period", site.name);
+    }
+}
+
+#[test]
 fn the_code_pages_of_one_page_read_alike() {
     let page = std::fs::read_to_string(folder().join("bitrix-table.html")).unwrap();
     let page = page

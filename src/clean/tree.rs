@@ -62,11 +62,11 @@ impl Tree {
 }
 
 fn within(html: &Html) -> Result<(), TooMuch> {
-    let nodes = html.tree.nodes();
+    let mut nodes = html.tree.nodes();
     if nodes.len() > TREE_NODES {
         return Err(TooMuch::Nodes);
     }
-    let deep = nodes.last().is_some_and(|n| n.ancestors().nth(TREE_DEPTH).is_some());
+    let deep = nodes.next_back().is_some_and(|n| n.ancestors().nth(TREE_DEPTH).is_some());
     if deep { Err(TooMuch::Depth) } else { Ok(()) }
 }
 

@@ -72,7 +72,7 @@ pub struct Listing {
 }
 
 /// All profiles, by name and by host.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sites {
     all: Vec<Site>,
     hosts: HashMap<String, usize>,
