@@ -60,7 +60,7 @@ pub(super) fn whole(packed: impl Read, size: u64) -> Result<Vec<u8>, ReadError> 
 ///
 /// # Errors
 /// `bomb`, `too_large`; `coding` when it does not decode or the coding is not known.
-pub(super) fn uncode(coding: &str, body: &[u8]) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn uncode(coding: &str, body: &[u8]) -> Result<Vec<u8>, ReadError> {
     let size = body.len() as u64;
     let unpacked = match coding {
         // some servers announce a coding and send the page as it is

@@ -175,6 +175,8 @@ pub struct Documents<'i> {
     seen: HashSet<u64>,
     /// How often an id has been given: only those of members whose stem clashes need remembering.
     given: HashMap<u64, u32>,
+    /// Makes the id of an archive's member from its name; else it is the stem, or the name where stems clash.
+    name_id: Option<fn(&str) -> String>,
     manifest: Manifest,
     archive: Option<OpenArchive>,
     lines: Option<Lines>,
@@ -207,11 +209,18 @@ impl<'i> Documents<'i> {
             clashes,
             seen: HashSet::new(),
             given: HashMap::new(),
+            name_id: None,
             archive: None,
             missing: std::mem::take(&mut manifest.missing).into_iter(),
             manifest,
             lines: None,
         })
+    }
+
+    /// Makes the ids of archives' members from their names (addresses, in a WARC), whether or not stems clash.
+    pub fn by_address(mut self, id: fn(&str) -> String) -> Self {
+        self.name_id = Some(id);
+        self
     }
 
     /// How many documents there will be, when that is known beforehand.
@@ -273,9 +282,10 @@ impl<'i> Documents<'i> {
                 Entry::Failed { name, error } => return Some(failed(&source(&name), error)),
                 Entry::Document(member) => {
                     let (source, long) = (source(&member.name), format!("{}!{}", archive.name, member.name));
-                    let id = match self.clashes.has(&member.stem) {
-                        true => self.unrepeated(long),
-                        false => member.stem.clone(),
+                    let id = match self.name_id {
+                        Some(id) => self.unrepeated(id(&member.name)),
+                        None if self.clashes.has(&member.stem) => self.unrepeated(long),
+                        None => member.stem.clone(),
                     };
                     if member.form != Form::Lines {
                         return Some(Item::Member(MemberItem { id, source, member }));

@@ -10,6 +10,13 @@ mod inputs;
 mod lines;
 mod manifest;
 
+#[cfg(feature = "fetch")]
+pub(crate) use archive::warc;
+#[cfg(feature = "fetch")]
+pub(crate) use expand::uncode;
+#[cfg(feature = "fetch")]
+pub(crate) use http::Response;
+
 pub use document::{Body, Document, Kind};
 pub use files::{Documents, Item};
 pub use inputs::Inputs;
