@@ -205,7 +205,8 @@ impl Client {
             .header(header::USER_AGENT, self.agent.clone())
             .header(header::ACCEPT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5")
             .header(header::ACCEPT_LANGUAGE, "ru,*;q=0.5")
-            .header(header::ACCEPT_ENCODING, "gzip, br, zstd");
+            // the archive keeps bytes as they come, and readers of WARC fail on Brotli and Zstandard; we read all three
+            .header(header::ACCEPT_ENCODING, "gzip");
         if let Some(etag) = &wish.etag {
             request = request.header(header::IF_NONE_MATCH, etag);
         }

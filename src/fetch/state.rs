@@ -445,7 +445,7 @@ impl State {
     /// Hosts by number of pages: host, stored, failed, waiting.
     pub fn by_host(&self) -> Result<Vec<(String, u64, u64, u64)>> {
         let mut statement = self.db.prepare(
-            "SELECT host, sum(state = 2 AND file IS NOT NULL AND role = 0), sum(state = 3), sum(state < 2)
+            "SELECT host, sum(state = 2 AND role = 0 AND outcome IN ('stored', 'unchanged')), sum(state = 3), sum(state < 2)
              FROM address GROUP BY host ORDER BY 2 DESC, host LIMIT 50",
         )?;
         let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;

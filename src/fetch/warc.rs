@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 use sha1::{Digest, Sha1};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -179,7 +180,12 @@ fn answer(exchange: &Exchange, keep: &Keep, head: impl Fn(&str) -> Head) -> io::
         }
         Keep::NotModified => record.field("WARC-Profile", NOT_MODIFIED),
     }
-    if let Some(response) = response.filter(|_| !matches!(keep, Keep::NotModified)) {
+    // of chunked bodies the standard and the tools that check digests (warcio among them) have different notions: there the
+    // digest of the block must do
+    let chunked = response.as_ref().is_some_and(|r| matches!(r.payload(), Cow::Owned(_)));
+    if let Some(response) = response
+        && (matches!(keep, Keep::Duplicate { .. }) || matches!(keep, Keep::Response) && !chunked)
+    {
         record.field("WARC-Payload-Digest", &digest(&response.payload()));
     }
     record.member(block)
