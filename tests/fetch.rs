@@ -550,7 +550,7 @@ fn run_fetches_and_extracts_in_one_go_and_goes_on() {
     assert_eq!(ids(place.path()).len(), 15);
     let ran = run(place.path(), "run", &["--listing", &list, "-o", "out"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    let mut want: Vec<String> = (1..=40).map(|n| format!("{}/news/{n}", site.host)).collect();
+    let mut want: Vec<String> = (1..=40).map(|n| site.url(&format!("/news/{n}"))).collect();
     want.sort();
     assert_eq!(ids(place.path()), want);
     assert_eq!(names(place.path()), ["out", "out.archive"]);

@@ -4,9 +4,10 @@ use super::Ended;
 use super::extract::{self, How};
 use super::fetch::{self, Care, Sources, Teller};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use svodka::error::SetupError;
-use svodka::fetch::{Crawl, Event, Exchange, Report, identifier};
+use svodka::fetch::{Crawl, Event, Exchange, Report};
 use svodka::source::{Documents, Inputs, Item, Manifest};
 
 /// Pages that may wait for extraction; then fetching waits.
@@ -17,7 +18,7 @@ const AHEAD: usize = 64;
 /// What is fetched goes into an archive, as with `svodka fetch`; what lies in it already is read first. So a run that was
 /// cut off is begun again with the same words, and asks for nothing twice.
 ///
-/// A record's id is the address without http://. Exit codes: as of svodka fetch and svodka extract.
+/// A record's id is its address. Exit codes: as of svodka fetch and svodka extract.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -53,16 +54,18 @@ fn go(args: &Args) -> Result<Ended, Ended> {
     let stop = fetch::stop_on_interrupt(true);
     let (pages, arriving) = mpsc::sync_channel::<Item>(AHEAD);
     let (opened, ready) = mpsc::channel();
+    let deaf = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let fetching = scope.spawn(|| {
             let mut teller = Teller::new();
             let report = {
                 let mut tell = |event: Event| {
-                    if let Event::Stored { exchange } = &event {
-                        // nobody listens any more when writing has failed
-                        if pages.send(item(exchange, &archive.display().to_string())).is_err() {
-                            stop.set();
-                        }
+                    if let Event::Stored { exchange } = &event
+                        && pages.send(item(exchange, &archive.display().to_string())).is_err()
+                    {
+                        // nobody listens any more: writing has failed
+                        deaf.store(true, Ordering::Relaxed);
+                        stop.set();
                     }
                     teller.tell(event);
                 };
@@ -71,8 +74,16 @@ fn go(args: &Args) -> Result<Ended, Ended> {
                 let _ = opened.send(crawl.is_ok().then(|| svodka::fetch::files(&archive)));
                 crawl.map(|crawl| svodka::fetch::run(crawl, &stop))
             };
-            drop(pages);
             teller.close();
+            if let Ok(Ok(report)) = &report
+                && report.stopped
+                && !deaf.load(Ordering::Relaxed)
+            {
+                // the archive is closed; the tables are removed already, and must not be completed
+                fetch::close(report, &archive, false);
+                std::process::exit(130);
+            }
+            drop(pages);
             report
         });
         let totals = match ready.recv() {
@@ -108,7 +119,7 @@ fn extracted(
     let inputs = Inputs::new(files, args.how.output.as_deref())?;
     let before: Box<dyn Iterator<Item = Item>> = match files.is_empty() {
         true => Box::new(std::iter::empty()),
-        false => Box::new(Documents::new(&inputs, Manifest::default())?.by_address(identifier)),
+        false => Box::new(Documents::new(&inputs, Manifest::default())?.by_name()),
     };
     let mut documents = before.chain(arriving);
     let totals = extract::produce(&args.how, svodka, &mut documents, None)?;
@@ -117,7 +128,7 @@ fn extracted(
 
 fn item(exchange: &Exchange, archive: &str) -> Item {
     let url = exchange.url.clone();
-    Item::response(identifier(&url), format!("{archive}!{url}"), url, exchange.response.clone())
+    Item::response(url.clone(), format!("{archive}!{url}"), url, exchange.response.clone())
 }
 
 fn ended(failed: Option<u64>, report: &Report, archive: &std::path::Path) -> Result<Ended, Ended> {

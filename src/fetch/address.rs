@@ -44,12 +44,6 @@ pub fn origin(url: &Url) -> String {
     url.origin().ascii_serialization()
 }
 
-/// An identifier in words: the address without its scheme and without a slash at its end.
-pub fn identifier(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.trim_end_matches('/').to_owned()
-}
-
 /// Is it an address of the open internet? Private, loopback, link-local, shared (CGNAT), documentation, multicast and
 /// reserved ones are not, nor are IPv6 forms that hold such an IPv4 address.
 pub fn is_public(ip: IpAddr) -> bool {
@@ -103,7 +97,6 @@ mod tests {
         assert_eq!(of("file:///etc/passwd"), Err("scheme"));
         assert_eq!(of("javascript:void(0)"), Err("scheme"));
         assert_eq!(normal("news/1", None).unwrap_err().0, "address");
-        assert_eq!(identifier("http://a.example/news/"), "a.example/news");
     }
 
     #[test]

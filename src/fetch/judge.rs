@@ -10,7 +10,9 @@ use super::warc::digest;
 use crate::clean;
 use crate::rules::sites::{Listing, Sites};
 use crate::source::{Response, uncode};
+use regex::Regex;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::time::Duration;
 use url::Url;
 
@@ -100,21 +102,27 @@ impl Judge<'_> {
             Document::Sitemap(links) => (links, Role::Page, true),
             Document::Index(links) => (links, Role::Sitemap, true),
         };
-        let wanted = |link: Link| {
+        let mut patterns = HashMap::new();
+        let mut wanted = |link: Link| {
             let to = address::normal(&link.url, Some(url)).ok()?;
             let day = link.day.as_deref();
             let in_time = if changed { self.scope.may_have_changed(day) } else { self.scope.has(day) };
-            let fits = role != Role::Page || (self.scope.is_wanted(&to) && self.fits_site(&to));
-            (in_time && fits).then(|| found(to, role, link.day.filter(|_| !changed)))
+            let fits = role != Role::Page || (self.scope.is_wanted(&to) && self.fits_site(&to, &mut patterns));
+            let (dated, changed) = if changed { (None, link.day) } else { (link.day, None) };
+            (in_time && fits).then(|| Found { changed, ..found(to, role, dated) })
         };
-        Verdict::List { found: links.into_iter().filter_map(wanted).collect(), next: None }
+        Verdict::List { found: links.into_iter().filter_map(&mut wanted).collect(), next: None }
     }
 
-    /// A site with a profile says which of its addresses are releases.
-    fn fits_site(&self, url: &Url) -> bool {
-        let mut patterns = self.listings(url).filter_map(|(l, ..)| l.pattern.as_deref()).peekable();
-        let fits = |p: &str| regex::Regex::new(p).is_ok_and(|p| p.is_match(url.as_str()));
-        patterns.peek().is_none() || patterns.any(fits)
+    /// A site with a profile says which of its addresses are releases; `patterns` keeps what it says, by host.
+    fn fits_site(&self, url: &Url, patterns: &mut HashMap<String, Vec<Regex>>) -> bool {
+        let host = url.host_str().unwrap_or_default();
+        if !patterns.contains_key(host) {
+            let stated = self.listings(url).filter_map(|(l, ..)| Regex::new(l.pattern.as_deref()?).ok());
+            patterns.insert(host.to_owned(), stated.collect());
+        }
+        let stated = &patterns[host];
+        stated.is_empty() || stated.iter().any(|p| p.is_match(url.as_str()))
     }
 
     /// Ways to read lists of this site, with the bounds of their periods.

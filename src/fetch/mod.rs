@@ -15,7 +15,6 @@ mod robots;
 mod state;
 mod warc;
 
-pub use address::identifier;
 pub use archive::files;
 pub use client::{Exchange, Limits, Private};
 pub use crawl::{Crawl, Fatal, Report};

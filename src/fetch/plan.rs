@@ -87,7 +87,7 @@ pub fn seed(written: &str, role: Role) -> Result<Found, SetupError> {
 }
 
 pub(super) fn found(url: Url, role: Role, dated: Option<String>) -> Found {
-    Found { host: address::host(&url), url: url.into(), role, dated, step: None, hops: 0 }
+    Found { host: address::host(&url), url: url.into(), role, dated, changed: None, step: None, hops: 0 }
 }
 
 impl Scope {

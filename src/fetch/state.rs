@@ -77,6 +77,8 @@ pub struct Found {
     pub host: String,
     pub role: Role,
     pub dated: Option<String>,
+    /// Day of its last change, as a map of the site has it: a page stored before that is asked again.
+    pub changed: Option<String>,
     pub step: Option<i64>,
     pub hops: u32,
 }
@@ -494,6 +496,10 @@ fn add(transaction: &Transaction, found: &[Found], via: Option<&Job>, run: i64) 
          ON CONFLICT (url) DO NOTHING",
     )?;
     let mut note = transaction.prepare_cached("UPDATE address SET listed = ?2 WHERE url = ?1 AND listed <> ?2")?;
+    let mut outdated = transaction.prepare_cached(
+        "UPDATE address SET state = 0, due = 0, attempts = 0 WHERE url = ?1 AND state = 2 AND role = 0
+         AND outcome <> 'redirect' AND tried < 1000 * unixepoch(?2)",
+    )?;
     for f in found {
         let shown = if listed { run } else { 0 };
         let new =
@@ -502,6 +508,82 @@ fn add(transaction: &Transaction, found: &[Found], via: Option<&Job>, run: i64) 
         if new == 0 && listed {
             note.execute(params![f.url, run])?;
         }
+        if let Some(changed) = f.changed.as_deref().filter(|_| new == 0) {
+            outdated.execute(params![f.url, changed])?;
+        }
     }
     Ok(added)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(url: &str) -> Found {
+        Found {
+            url: url.to_owned(),
+            host: "a".to_owned(),
+            role: Role::Page,
+            dated: None,
+            changed: None,
+            step: None,
+            hops: 0,
+        }
+    }
+
+    fn done(outcome: &str, start: u64) -> Settled {
+        let place = Some(Place { file: "f".to_owned(), start, length: 10 });
+        Settled { outcome: outcome.to_owned(), place, ..Settled::default() }
+    }
+
+    fn waiting(state: &State) -> u64 {
+        state.counts().unwrap().waiting
+    }
+
+    #[test]
+    fn addresses_are_taken_once_in_the_order_of_finding() {
+        let mut state = State::in_memory().unwrap();
+        assert_eq!(state.add(&[found("2"), found("1"), found("2")]).unwrap(), 2);
+        let jobs = state.take("a", 0, 10).unwrap();
+        assert_eq!(jobs.iter().map(|j| j.url.as_str()).collect::<Vec<_>>(), ["2", "1"]);
+        assert!(state.take("a", 0, 10).unwrap().is_empty());
+        state.postpone(&jobs[0], 500, true, "busy", 0).unwrap();
+        assert_eq!(state.next_due("a").unwrap(), Some(500));
+        assert!(state.take("a", 499, 10).unwrap().is_empty());
+        assert_eq!(state.take("a", 500, 10).unwrap()[0].attempts, 1);
+        // a run that is cut off leaves nothing taken
+        state.begin(false).unwrap();
+        assert_eq!(state.take("a", 500, 10).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn what_changed_since_or_was_lost_waits_again() {
+        let mut state = State::in_memory().unwrap();
+        state.add(&[found("1"), found("2")]).unwrap();
+        let noon = 1_706_788_800_000; // 2024-02-01T12:00Z
+        for (job, start) in state.take("a", 0, 10).unwrap().iter().zip([0, 10]) {
+            state.settle(job, &done("stored", start), noon).unwrap();
+        }
+        let on = |day: &str| Found { changed: Some(day.to_owned()), ..found("1") };
+        for (day, want) in [("2024-01-31", 0), ("2024-02-01", 0), ("nonsense", 0), ("2024-02-02", 1)] {
+            state.add(&[on(day)]).unwrap();
+            assert_eq!(waiting(&state), want, "{day}");
+        }
+        assert_eq!(state.lost("f", 20).unwrap(), 0);
+        assert_eq!(state.lost("f", 15).unwrap(), 1);
+        assert_eq!(waiting(&state), 2);
+        assert!(state.has_place("f", 0).unwrap() && !state.has_place("f", 10).unwrap());
+    }
+
+    #[test]
+    fn circles_of_redirects_are_seen() {
+        let mut state = State::in_memory().unwrap();
+        state.add(&[found("1"), found("2")]).unwrap();
+        let jobs = state.take("a", 0, 10).unwrap();
+        assert!(!state.leads_back("2", jobs[0].id, 10).unwrap());
+        let redirect = Settled { target: Some("2".to_owned()), ..done("redirect", 0) };
+        state.settle(&jobs[0], &redirect, 0).unwrap();
+        assert!(state.leads_back("1", jobs[1].id, 10).unwrap());
+        assert!(!state.leads_back("3", jobs[1].id, 10).unwrap());
+    }
 }

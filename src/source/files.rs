@@ -175,8 +175,8 @@ pub struct Documents<'i> {
     seen: HashSet<u64>,
     /// How often an id has been given: only those of members whose stem clashes need remembering.
     given: HashMap<u64, u32>,
-    /// Makes the id of an archive's member from its name; else it is the stem, or the name where stems clash.
-    name_id: Option<fn(&str) -> String>,
+    /// The id of an archive's member is its name; else it is the stem, or the long name where stems clash.
+    named: bool,
     manifest: Manifest,
     archive: Option<OpenArchive>,
     lines: Option<Lines>,
@@ -189,7 +189,7 @@ struct OpenArchive {
     /// Its path, for messages, and what tells it from the other inputs, for ids.
     shown: String,
     name: String,
-    /// Nothing has been found in it so far.
+    /// Nothing has been found in it so far, which is worth an error.
     empty: bool,
 }
 
@@ -209,7 +209,7 @@ impl<'i> Documents<'i> {
             clashes,
             seen: HashSet::new(),
             given: HashMap::new(),
-            name_id: None,
+            named: false,
             archive: None,
             missing: std::mem::take(&mut manifest.missing).into_iter(),
             manifest,
@@ -217,9 +217,9 @@ impl<'i> Documents<'i> {
         })
     }
 
-    /// Makes the ids of archives' members from their names (addresses, in a WARC), whether or not stems clash.
-    pub fn by_address(mut self, id: fn(&str) -> String) -> Self {
-        self.name_id = Some(id);
+    /// Makes the names of archives' members (addresses, in a WARC) their ids, whether or not stems clash.
+    pub fn by_name(mut self) -> Self {
+        self.named = true;
         self
     }
 
@@ -255,9 +255,11 @@ impl<'i> Documents<'i> {
             return None;
         }
         let shown = path.display().to_string();
+        // a WARC may well hold nothing but lists and references
+        let empty = archive != Archive::Warc;
         match archive.entries(path, Want::All) {
             Ok(entries) => {
-                self.archive = Some(OpenArchive { entries, shown, name, empty: true });
+                self.archive = Some(OpenArchive { entries, shown, name, empty });
                 None
             }
             Err(error) => Some(failed(&shown, unreadable(error))),
@@ -282,10 +284,10 @@ impl<'i> Documents<'i> {
                 Entry::Failed { name, error } => return Some(failed(&source(&name), error)),
                 Entry::Document(member) => {
                     let (source, long) = (source(&member.name), format!("{}!{}", archive.name, member.name));
-                    let id = match self.name_id {
-                        Some(id) => self.unrepeated(id(&member.name)),
-                        None if self.clashes.has(&member.stem) => self.unrepeated(long),
-                        None => member.stem.clone(),
+                    let id = match self.clashes.has(&member.stem) {
+                        _ if self.named => self.unrepeated(member.name.clone()),
+                        true => self.unrepeated(long),
+                        false => member.stem.clone(),
                     };
                     if member.form != Form::Lines {
                         return Some(Item::Member(MemberItem { id, source, member }));
