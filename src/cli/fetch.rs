@@ -210,7 +210,7 @@ fn lines(text: &str, source: &str, seeds: &mut Vec<Found>) -> Result<(), SetupEr
 pub fn plan(sources: &Sources, care: &Care, archive: PathBuf, rules: Option<&Path>) -> Result<Plan, SetupError> {
     let sites = match rules {
         Some(dir) => Sites::with_dir(dir).map_err(|e| SetupError(e.to_string()))?,
-        None => Sites::embedded().clone(),
+        None => Sites::new(Sites::embedded().iter().cloned()),
     };
     let idle = Duration::from_secs_f64(care.timeout);
     Ok(Plan {
