@@ -17,6 +17,8 @@ pub mod clean;
 pub mod error;
 pub mod export;
 pub mod extract;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod model;
 pub mod morph;
 pub mod pipeline;

@@ -9,6 +9,10 @@ fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     let ended = match cli.command {
         cli::Command::Extract(args) => cli::extract::run(args),
+        #[cfg(feature = "fetch")]
+        cli::Command::Fetch(args) => cli::fetch::run(*args),
+        #[cfg(feature = "fetch")]
+        cli::Command::Run(args) => cli::run::run(*args),
         cli::Command::Rules(args) => cli::rules::run(args),
         cli::Command::Schema => cli::schema::run(),
     };

@@ -127,7 +127,8 @@ impl Svodka {
                     Kind::Text => clean::Kind::Plain,
                     Kind::Unknown => clean::Kind::Unknown,
                 };
-                clean::clean(&clean::Input { bytes, kind, charset_hint: None, about }, rules)
+                let charset_hint = document.charset.as_deref();
+                clean::clean(&clean::Input { bytes, kind, charset_hint, about }, rules)
             }
         };
         let mut release = from_cleaned(cleaned.map_err(unclean)?);
@@ -174,7 +175,7 @@ fn verbatim(document: &Document) -> Result<Release, ReadError> {
     let text = match &document.body {
         Body::Text(text) | Body::Html(text) => text.to_string(),
         Body::Bytes { bytes, .. } => {
-            let decoded = clean::decode(bytes, None).map_err(unclean)?;
+            let decoded = clean::decode(bytes, document.charset.as_deref()).map_err(unclean)?;
             notes = decoded.notes;
             decoded.text.into_owned()
         }

@@ -8,39 +8,47 @@ use std::path::{Path, PathBuf};
 use svodka::error::SetupError;
 use svodka::export::{Csv, CsvFolder, CsvStream, Dialect, ErrorTable, Format, Json, JsonSink, Output, Sink, TABLES};
 use svodka::pipeline::{Road, Totals};
-use svodka::source::{Documents, Inputs, Manifest};
+use svodka::source::{Documents, Inputs, Item, Manifest};
 use svodka::{Cleaning, Language, Svodka};
 
 /// Read press releases and write who took part, as whom, when and where
 ///
-/// Reads files, folders, globs and standard input; writes a folder of CSV tables (participants.csv first), JSON or JSON
-/// Lines. Documents that cannot be read go to the errors table with the reason.
+/// Reads files, folders, globs, archives and standard input; writes a folder of CSV tables (participants.csv first), JSON
+/// or JSON Lines. Documents that cannot be read go to the errors table with the reason.
 ///
 /// Exit codes: 0 all documents good, 1 some failed (they are in the errors table), 2 usage, configuration or rules error,
 /// 130 interrupted.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files, folders (with all .html, .htm, .txt, .jsonl, .ndjson in them, also .gz), globs, or - for standard input
+    /// Files, folders (with all .html, .htm, .txt, .jsonl, .ndjson in them, also .gz, and all archives), globs, archives
+    /// (.warc, .warc.gz, .zip, .tar, .tar.gz, .tar.zst), or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
+    /// CSV with the columns path, published, url, title: what is known of files that do not say it themselves
+    #[arg(long, value_name = "FILE.csv")]
+    manifest: Option<PathBuf>,
+    #[command(flatten)]
+    how: How,
+}
+
+/// How documents are read and what is written: the same wherever they come from.
+#[derive(Debug, clap::Args)]
+pub struct How {
     /// Folder (csv) or file (json, jsonl) to write; without it, standard output (csv: the participants table)
     #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    pub output: Option<PathBuf>,
     /// Format of the output [default: by the output's name, else csv]
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: Option<To>,
     /// auto finds the main text of a page; none takes the text verbatim, so that offsets are those of the input
     #[arg(long, value_enum, value_name = "HOW", default_value = "auto", hide_possible_values = true)]
     clean: Clean,
-    /// CSV with the columns path, published, url, title: what is known of files that do not say it themselves
-    #[arg(long, value_name = "FILE.csv")]
-    manifest: Option<PathBuf>,
     /// ru sets other languages aside as errors; any keeps them, text and metadata only
     #[arg(long, value_enum, value_name = "LANG", default_value = "ru", hide_possible_values = true)]
     lang: Lang,
     /// Folder of rules that replace or extend the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
-    rules: Option<PathBuf>,
+    pub rules: Option<PathBuf>,
     /// Number of documents worked on at once [default: one for each core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -91,21 +99,31 @@ pub fn run(args: Args) -> Ended {
 
 fn extract(args: &Args) -> Result<Totals, Ended> {
     interrupt_cleanly();
-    let to = args.to.unwrap_or_else(|| by_name(args.output.as_deref()));
-    let inputs = Inputs::new(&args.inputs, args.output.as_deref())?;
-    if let Some(output) = &args.output {
-        may_write(output, to, args.force, &inputs)?;
-    }
+    let inputs = Inputs::new(&args.inputs, args.how.output.as_deref())?;
+    may_write(&args.how, &inputs)?;
     let manifest = match &args.manifest {
         Some(path) => Manifest::read(path, &inputs)?,
         None => Manifest::default(),
     };
-    let svodka = knowledge(args)?;
-    let documents = Documents::new(&inputs, manifest)?;
+    let svodka = knowledge(&args.how)?;
+    let mut documents = Documents::new(&inputs, manifest)?;
+    let expected = documents.expected();
+    produce(&args.how, &svodka, &mut documents, expected)
+}
+
+/// Documents down the road into the output that is wanted; `expected` is their number, when it is known.
+pub fn produce(
+    args: &How,
+    svodka: &Svodka,
+    documents: &mut dyn Iterator<Item = Item>,
+    expected: Option<u64>,
+) -> Result<Totals, Ended> {
     let dialect = match args.excel {
         true => Dialect::Excel,
         false => Dialect::Plain,
     };
+    let to = args.to.unwrap_or_else(|| by_name(args.output.as_deref()));
+    let travel = Travel { args, svodka, expected };
     match to {
         To::Csv => {
             let country = |code: &str| svodka.country_name(code);
@@ -117,7 +135,7 @@ fn extract(args: &Args) -> Result<Totals, Ended> {
                     CsvStream::new(Output::stdout(), dialect, error_table(args)).map_err(|e| cannot_go_on(None, &e))?,
                 ),
             };
-            travel(args, &svodka, &format, documents, sink)
+            travel.run(&format, documents, sink)
         }
         To::Json | To::Jsonl => {
             let form = if to == To::Json { Json::Array } else { Json::Lines };
@@ -126,41 +144,51 @@ fn extract(args: &Args) -> Result<Totals, Ended> {
                 None => Output::stdout(),
             };
             let sink = Box::new(JsonSink::new(form, out, error_table(args)));
-            travel(args, &svodka, &form, documents, sink)
+            travel.run(&form, documents, sink)
         }
     }
 }
 
-/// Everything down the road, with progress, and the output completed.
-fn travel<F: Format>(
-    args: &Args,
-    svodka: &Svodka,
-    format: &F,
-    mut documents: Documents,
-    mut sink: Box<dyn Sink<F::Piece> + '_>,
-) -> Result<Totals, Ended> {
-    let road = Road { svodka, format, jobs: jobs(args, &documents), min_confidence: args.min_confidence };
-    let output = args.output.as_deref();
-    let mut progress = Progress::new(documents.expected(), errors_path(args).is_none());
-    let mut watch = |totals: &Totals, failures: &[_]| progress.step(totals, failures);
-    let totals = match road.run(&mut documents, &mut *sink, &mut watch) {
-        Ok(totals) => sink.finish().map(|()| totals),
-        Err(error) => Err(error),
-    };
-    match totals {
-        Ok(totals) => {
-            let errors = errors_path(args).map(|p| p.display().to_string());
-            let written = output.map(|p| p.display().to_string());
-            progress.close(&totals, written.as_deref(), errors.as_deref());
-            Ok(totals)
+struct Travel<'a> {
+    args: &'a How,
+    svodka: &'a Svodka,
+    expected: Option<u64>,
+}
+
+impl Travel<'_> {
+    /// Everything down the road, with progress, and the output completed.
+    fn run<F: Format>(
+        &self,
+        format: &F,
+        documents: &mut dyn Iterator<Item = Item>,
+        mut sink: Box<dyn Sink<F::Piece> + '_>,
+    ) -> Result<Totals, Ended> {
+        let args = self.args;
+        let road =
+            Road { svodka: self.svodka, format, jobs: jobs(args, self.expected), min_confidence: args.min_confidence };
+        let output = args.output.as_deref();
+        let mut progress = Progress::new(self.expected, errors_path(args).is_none());
+        let mut watch = |totals: &Totals, failures: &[_]| progress.step(totals, failures);
+        let totals = match road.run(documents, &mut *sink, &mut watch) {
+            Ok(totals) => sink.finish().map(|()| totals),
+            Err(error) => Err(error),
+        };
+        match totals {
+            Ok(totals) => {
+                let errors = errors_path(args).map(|p| p.display().to_string());
+                let written = output.map(|p| p.display().to_string());
+                progress.close(&totals, written.as_deref(), errors.as_deref());
+                Ok(totals)
+            }
+            // the reader of our output has seen enough
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe && output.is_none() => Ok(Totals::default()),
+            Err(error) => Err(cannot_go_on(output, &error)),
         }
-        // the reader of our output has seen enough
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe && output.is_none() => Ok(Totals::default()),
-        Err(error) => Err(cannot_go_on(output, &error)),
     }
 }
 
-fn knowledge(args: &Args) -> Result<Svodka, SetupError> {
+/// The rules that are wanted.
+pub fn knowledge(args: &How) -> Result<Svodka, SetupError> {
     let svodka = match &args.rules {
         Some(dir) => Svodka::with_rules(dir)?,
         None => Svodka::embedded(),
@@ -177,9 +205,9 @@ fn knowledge(args: &Args) -> Result<Svodka, SetupError> {
 }
 
 /// One a core; a single document gives no work to a second.
-fn jobs(args: &Args, documents: &Documents) -> usize {
+fn jobs(args: &How, expected: Option<u64>) -> usize {
     let cores = || std::thread::available_parallelism().map_or(1, |n| n.get());
-    match (args.jobs, documents.expected()) {
+    match (args.jobs, expected) {
         (Some(jobs), _) => jobs as usize,
         (None, Some(1)) => 1,
         (None, _) => cores(),
@@ -196,7 +224,7 @@ fn by_name(output: Option<&Path>) -> To {
 }
 
 /// The errors table of this run, when it has one.
-fn errors_path(args: &Args) -> Option<PathBuf> {
+fn errors_path(args: &How) -> Option<PathBuf> {
     let output = args.output.as_ref()?;
     // nothing lies beside a device or a pipe
     if output.metadata().is_ok_and(|m| !m.is_file() && !m.is_dir()) {
@@ -214,7 +242,7 @@ fn errors_path(args: &Args) -> Option<PathBuf> {
 }
 
 /// Where the rows of failures go when records go to a single file: with standard output they are told on standard error.
-fn error_table(args: &Args) -> ErrorTable {
+fn error_table(args: &How) -> ErrorTable {
     let dialect = match args.excel {
         true => Dialect::Excel,
         false => Dialect::Plain,
@@ -227,14 +255,20 @@ fn error_table(args: &Args) -> ErrorTable {
 }
 
 /// Refuses to replace what svodka did not write, and what it is about to read.
-fn may_write(output: &Path, to: To, force: bool, inputs: &Inputs) -> Result<(), SetupError> {
-    let shown = output.display();
-    if inputs.names(output) {
-        return Err(SetupError(format!("{shown} is an input and the output: choose another output with -o")));
+fn may_write(args: &How, inputs: &Inputs) -> Result<(), SetupError> {
+    match &args.output {
+        Some(output) if inputs.names(output) => {
+            Err(SetupError(format!("{} is an input and the output: choose another output with -o", output.display())))
+        }
+        _ => may_replace(args),
     }
-    let Ok(meta) = output.metadata() else {
-        return Ok(());
-    };
+}
+
+/// Refuses to replace what svodka did not write.
+pub fn may_replace(args: &How) -> Result<(), SetupError> {
+    let Some(output) = &args.output else { return Ok(()) };
+    let Ok(meta) = output.metadata() else { return Ok(()) };
+    let (shown, to, force) = (output.display(), args.to.unwrap_or_else(|| by_name(Some(output))), args.force);
     match (to, meta.is_dir()) {
         (To::Csv, false) => Err(SetupError(format!(
             "{shown} is a file, and csv needs a folder: name a folder, or choose --to json or --to jsonl"

@@ -1,8 +1,12 @@
 //! The command line: one file per subcommand, and the exit codes they share.
 
 pub mod extract;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 mod progress;
 pub mod rules;
+#[cfg(feature = "fetch")]
+pub mod run;
 pub mod schema;
 
 use clap::{Parser, Subcommand};
@@ -20,6 +24,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Extract(extract::Args),
+    #[cfg(feature = "fetch")]
+    Fetch(Box<fetch::Args>),
+    #[cfg(feature = "fetch")]
+    Run(Box<run::Args>),
     Rules(rules::Args),
     /// Print the JSON Schema of a record
     Schema,
@@ -33,6 +41,8 @@ pub enum Ended {
     SomeFailed,
     /// 2: usage, configuration or rules error.
     Refused(String),
+    /// 130: interrupted.
+    Interrupted,
 }
 
 impl From<SetupError> for Ended {
@@ -46,6 +56,7 @@ pub fn exit(ended: Ended) -> ExitCode {
     match ended {
         Ended::Well => ExitCode::SUCCESS,
         Ended::SomeFailed => ExitCode::from(1),
+        Ended::Interrupted => ExitCode::from(130),
         Ended::Refused(message) => {
             eprintln!("svodka: {message}");
             ExitCode::from(2)

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub struct Document<'a> {
     /// Unique within a run.
     pub id: Cow<'a, str>,
-    /// Path, or path and line.
+    /// Path; path and line; or archive and member, parted by an exclamation mark.
     pub source: Cow<'a, str>,
     pub body: Body<'a>,
     /// Address of the page.
@@ -16,6 +16,8 @@ pub struct Document<'a> {
     pub published: Option<Cow<'a, str>>,
     /// Headline.
     pub title: Option<Cow<'a, str>>,
+    /// Encoding as the server named it.
+    pub charset: Option<Cow<'a, str>>,
 }
 
 /// What a document consists of.
@@ -56,6 +58,6 @@ impl<'a> Document<'a> {
     }
 
     fn new(id: Cow<'a, str>, body: Body<'a>) -> Self {
-        Document { source: id.clone(), id, body, url: None, published: None, title: None }
+        Document { source: id.clone(), id, body, url: None, published: None, title: None, charset: None }
     }
 }

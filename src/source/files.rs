@@ -1,14 +1,17 @@
 //! The documents of a run: an iterator of items, each of which is opened (read, parsed) by whoever works on it.
 
 use super::LARGEST;
+use super::archive::{Archive, Entries, Entry, Form, Member, Want};
 use super::document::{Body, Document, Kind};
+use super::expand::{too_large, unreadable, whole};
+use super::http::Response;
 use super::inputs::{Clashes, Found, Inputs, Walk, extension, hash, stem};
 use super::lines::{Line, Lines};
 use super::manifest::{Hints, Manifest};
 use crate::error::{Failure, ReadError, SetupError};
 use flate2::read::MultiGzDecoder;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -23,6 +26,8 @@ pub enum Item {
     File(FileItem),
     /// A line of JSON, to be parsed when opened.
     Line(Line),
+    /// A member of an archive, as it lies there.
+    Member(MemberItem),
     /// What came through a pipe.
     Piped { id: String, source: String, bytes: Vec<u8> },
     /// It could not even be reached.
@@ -38,23 +43,39 @@ pub struct FileItem {
     hints: Result<Hints, ReadError>,
 }
 
+/// A member of an archive.
+#[derive(Debug)]
+pub struct MemberItem {
+    id: String,
+    source: String,
+    member: Member,
+}
+
 impl Item {
+    /// A page as a server sent it: head and body of the HTTP response from `url`.
+    pub fn response(id: String, source: String, url: String, bytes: Vec<u8>) -> Self {
+        let member = Member { name: url, stem: String::new(), form: Form::Response, bytes };
+        Item::Member(MemberItem { id, source, member })
+    }
+
     /// Bytes it will hold in memory, near enough to budget by.
     pub fn weight(&self) -> usize {
         match self {
             Item::File(file) if file.size > LARGEST => 0,
             Item::File(file) => file.size as usize,
             Item::Line(line) => line.len(),
+            Item::Member(item) => item.member.bytes.len(),
             Item::Piped { bytes, .. } => bytes.len(),
             Item::Failed(_) => 0,
         }
     }
 
-    /// Path, or path and line.
+    /// Path; path and line; or archive and member.
     pub fn label(&self) -> String {
         match self {
             Item::File(file) => file.path.display().to_string(),
             Item::Line(line) => line.label(),
+            Item::Member(item) => item.source.clone(),
             Item::Piped { source, .. } => source.clone(),
             Item::Failed(failure) => failure.source.clone(),
         }
@@ -65,6 +86,7 @@ impl Item {
         match self {
             Item::File(file) => file.open(),
             Item::Line(line) => line.open(),
+            Item::Member(item) => item.open(),
             Item::Piped { id, source, bytes } => {
                 check(bytes)?;
                 let bytes = Cow::Borrowed(&bytes[..]);
@@ -76,15 +98,45 @@ impl Item {
     }
 }
 
+impl MemberItem {
+    fn open(&self) -> Result<Document<'_>, ReadError> {
+        let bytes = &self.member.bytes[..];
+        let (bytes, kind, charset) = match self.member.form {
+            Form::File(kind) => (Cow::Borrowed(bytes), kind, None),
+            Form::Resource | Form::Lines => (Cow::Borrowed(bytes), Kind::Unknown, None),
+            Form::Response => {
+                let response = Response::parse(bytes)
+                    .ok_or_else(|| ReadError::source("broken", "the record holds no HTTP response"))?;
+                let kind = match response.media_type().as_str() {
+                    "text/html" | "application/xhtml+xml" => Kind::Html,
+                    "text/plain" => Kind::Text,
+                    _ => Kind::Unknown,
+                };
+                (response.body()?, kind, response.charset().map(str::to_owned))
+            }
+        };
+        check(&bytes)?;
+        let addressed = matches!(self.member.form, Form::Response | Form::Resource) && !self.member.name.is_empty();
+        Ok(Document {
+            source: Cow::Borrowed(&self.source),
+            url: addressed.then_some(Cow::Borrowed(&self.member.name[..])),
+            charset: charset.map(Cow::Owned),
+            ..Document::bytes(&self.id[..], bytes, kind)
+        })
+    }
+}
+
 impl FileItem {
     fn open(&self) -> Result<Document<'_>, ReadError> {
         let hints = self.hints.as_ref().map_err(Clone::clone)?;
         if self.size > LARGEST {
             return Err(too_large());
         }
-        let bytes = File::open(&self.path)
-            .and_then(|file| content(file, is_gzip(&self.path), self.size as usize))
-            .map_err(unreadable)?;
+        let file = File::open(&self.path).map_err(unreadable)?;
+        let bytes = match is_gzip(&self.path) {
+            true => whole(MultiGzDecoder::new(file), self.size)?,
+            false => whole(file, self.size)?,
+        };
         check(&bytes)?;
         let kind = match extension(&self.path).as_str() {
             "html" | "htm" => Kind::Html,
@@ -98,19 +150,9 @@ impl FileItem {
             url: hints.url.as_deref().map(Cow::Borrowed),
             published: hints.published.as_deref().map(Cow::Borrowed),
             title: hints.title.as_deref().map(Cow::Borrowed),
+            charset: None,
         })
     }
-}
-
-/// All of it, or one byte more than is allowed.
-fn content(file: File, gzip: bool, size: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(size + 1);
-    if gzip {
-        MultiGzDecoder::new(file).take(LARGEST + 1).read_to_end(&mut bytes)?;
-    } else {
-        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
 }
 
 fn check(bytes: &[u8]) -> Result<(), ReadError> {
@@ -119,20 +161,6 @@ fn check(bytes: &[u8]) -> Result<(), ReadError> {
         size if size > LARGEST => Err(too_large()),
         _ => Ok(()),
     }
-}
-
-fn too_large() -> ReadError {
-    ReadError::source(
-        "too_large",
-        format!(
-            "larger than {} MB, which no release is: if it holds many, give them one a file or one a line of JSON",
-            LARGEST >> 20
-        ),
-    )
-}
-
-fn unreadable(error: io::Error) -> ReadError {
-    ReadError::source("read", format!("cannot be read: {error}"))
 }
 
 fn is_gzip(path: &Path) -> bool {
@@ -145,9 +173,24 @@ pub struct Documents<'i> {
     clashes: Clashes,
     /// Files given twice are read once; only files whose stem clashes need remembering.
     seen: HashSet<u64>,
+    /// How often an id has been given: only those of members whose stem clashes need remembering.
+    given: HashMap<u64, u32>,
+    /// The id of an archive's member is its name; else it is the stem, or the long name where stems clash.
+    named: bool,
     manifest: Manifest,
+    archive: Option<OpenArchive>,
     lines: Option<Lines>,
     missing: std::vec::IntoIter<Failure>,
+}
+
+/// An archive being read.
+struct OpenArchive {
+    entries: Entries,
+    /// Its path, for messages, and what tells it from the other inputs, for ids.
+    shown: String,
+    name: String,
+    /// Nothing has been found in it so far, which is worth an error.
+    empty: bool,
 }
 
 impl<'i> Documents<'i> {
@@ -156,7 +199,8 @@ impl<'i> Documents<'i> {
         let clashes = Clashes::survey(inputs.walk());
         if clashes.files == 0 && !clashes.streams {
             return Err(SetupError(format!(
-                "no documents in {}: svodka reads .html, .htm, .txt, .jsonl and .ndjson files, also with .gz",
+                "no documents in {}: svodka reads .html, .htm, .txt, .jsonl and .ndjson files, also with .gz, and the \
+                 archives .warc, .warc.gz, .zip, .tar, .tar.gz and .tar.zst",
                 inputs.shown()
             )));
         }
@@ -164,10 +208,19 @@ impl<'i> Documents<'i> {
             walk: inputs.walk(),
             clashes,
             seen: HashSet::new(),
+            given: HashMap::new(),
+            named: false,
+            archive: None,
             missing: std::mem::take(&mut manifest.missing).into_iter(),
             manifest,
             lines: None,
         })
+    }
+
+    /// Makes the names of archives' members (addresses, in a WARC) their ids, whether or not stems clash.
+    pub fn by_name(mut self) -> Self {
+        self.named = true;
+        self
     }
 
     /// How many documents there will be, when that is known beforehand.
@@ -176,6 +229,9 @@ impl<'i> Documents<'i> {
     }
 
     fn file(&mut self, path: PathBuf, name: String) -> Option<Item> {
+        if let Some(archive) = Archive::of(&path) {
+            return self.open_archive(archive, &path, name);
+        }
         let stem = stem(&path);
         let clash = self.clashes.has(&stem);
         if clash {
@@ -191,6 +247,69 @@ impl<'i> Documents<'i> {
             Err(error) => return Some(failed(&path.display().to_string(), unreadable(error))),
         };
         Some(Item::File(FileItem { hints: self.manifest.hints(&path), id, path, size }))
+    }
+
+    fn open_archive(&mut self, archive: Archive, path: &Path, name: String) -> Option<Item> {
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        if !self.seen.insert(hash(&whole.to_string_lossy())) {
+            return None;
+        }
+        let shown = path.display().to_string();
+        // a WARC may well hold nothing but lists and references
+        let empty = archive != Archive::Warc;
+        match archive.entries(path, Want::All) {
+            Ok(entries) => {
+                self.archive = Some(OpenArchive { entries, shown, name, empty });
+                None
+            }
+            Err(error) => Some(failed(&shown, unreadable(error))),
+        }
+    }
+
+    /// The next document of the archive being read.
+    fn member(&mut self) -> Option<Item> {
+        loop {
+            let archive = self.archive.as_mut()?;
+            let Some(entry) = archive.entries.next() else {
+                let archive = self.archive.take()?;
+                let error = ReadError::source("empty", "no documents in the archive");
+                return archive.empty.then(|| failed(&archive.shown, error));
+            };
+            archive.empty = false;
+            let source = |name: &str| match name {
+                "" => archive.shown.clone(),
+                name => format!("{}!{name}", archive.shown),
+            };
+            match entry {
+                Entry::Failed { name, error } => return Some(failed(&source(&name), error)),
+                Entry::Document(member) => {
+                    let (source, long) = (source(&member.name), format!("{}!{}", archive.name, member.name));
+                    let id = match self.clashes.has(&member.stem) {
+                        _ if self.named => self.unrepeated(member.name.clone()),
+                        true => self.unrepeated(long),
+                        false => member.stem.clone(),
+                    };
+                    if member.form != Form::Lines {
+                        return Some(Item::Member(MemberItem { id, source, member }));
+                    }
+                    let mut lines = Lines::new(Box::new(io::Cursor::new(member.bytes)), &source, &id);
+                    if let Some(item) = lines.next() {
+                        self.lines = Some(lines);
+                        return Some(item);
+                    }
+                }
+            }
+        }
+    }
+
+    /// An id that was given already (an address captured twice) gets a number.
+    fn unrepeated(&mut self, id: String) -> String {
+        let given = self.given.entry(hash(&id)).or_default();
+        *given += 1;
+        match *given {
+            1 => id,
+            n => format!("{id}#{n}"),
+        }
     }
 
     /// A file that holds many documents, or a pipe that may.
@@ -263,6 +382,9 @@ impl Iterator for Documents<'_> {
                 return Some(item);
             }
             self.lines = None;
+            if let Some(item) = self.member() {
+                return Some(item);
+            }
             let item = match self.walk.next()? {
                 Found::File { path, name } => self.file(path, name),
                 Found::Stdin => self.begin(Box::new(io::stdin()), "stdin", "stdin", false),

@@ -1,13 +1,14 @@
 //! What the user names on the command line, and the files it stands for. Folders are walked in the order of names and
 //! twice: first to count files and find stems that clash, then to read; so no list of files is ever held.
 
+use super::archive::{Archive, Entry, Form, Want};
 use crate::error::{Failure, ReadError, SetupError};
 use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Extensions that are read when found in a folder; `.gz` may follow each.
+/// Extensions that are read when found in a folder, beside archives; `.gz` may follow each.
 const EXTENSIONS: &[&str] = &["html", "htm", "txt", "jsonl", "ndjson"];
 
 /// Checked inputs of one run.
@@ -192,7 +193,7 @@ fn wanted(path: &Path) -> bool {
     if name.starts_with('.') {
         return false;
     }
-    EXTENSIONS.contains(&extension(path).as_str()) || path.is_dir()
+    EXTENSIONS.contains(&extension(path).as_str()) || Archive::of(path).is_some() || path.is_dir()
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Found {
@@ -238,6 +239,7 @@ impl Clashes {
         let mut seen = Vec::new();
         for found in walk {
             match found {
+                Found::File { path, .. } if Archive::of(&path).is_some() => clashes.survey_archive(&path, &mut seen),
                 Found::File { path, .. } => {
                     clashes.files += 1;
                     clashes.streams |= !matches!(extension(&path).as_str(), "html" | "htm" | "txt");
@@ -255,6 +257,23 @@ impl Clashes {
         seen.sort_unstable();
         clashes.hashes = seen.windows(2).filter(|w| w[0] == w[1]).map(|w| w[0]).collect();
         clashes
+    }
+
+    /// Stems inside an archive; what is wrong with it is told when it is read.
+    fn survey_archive(&mut self, path: &Path, seen: &mut Vec<u64>) {
+        let Some(Ok(entries)) = Archive::of(path).map(|a| a.entries(path, Want::Names)) else {
+            self.files += 1;
+            return;
+        };
+        for entry in entries {
+            self.files += 1;
+            if let Entry::Document(member) = entry {
+                self.streams |= member.form == Form::Lines;
+                seen.push(hash(&member.stem));
+            }
+        }
+        // an archive without documents is still something to read, and to complain of
+        self.files = self.files.max(1);
     }
 
     pub(super) fn has(&self, stem: &str) -> bool {

@@ -192,6 +192,7 @@ impl Line {
             url: filled(fields.url),
             published,
             title: filled(fields.title),
+            charset: None,
         })
     }
 }
