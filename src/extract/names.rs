@@ -6,7 +6,7 @@
 
 use super::doc::{Doc, Flags};
 use super::memo;
-use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
+use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Pos, Tag};
 use crate::rules::{Face, SenseKind, Sex, hash};
 use crate::text::{Kind, Shape, lookalike, repair};
 use std::rc::Rc;
@@ -101,19 +101,38 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         .or_else(|| with_patronymic(u))
         .or_else(|| eastern(doc, u, titled))
         .or_else(|| plain(doc, u, titled))?;
-    if name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern && !coherent(doc, &name) {
+    let surname_first = name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern;
+    if surname_first && (opens_sentence(doc, &name) || !coherent(doc, &name)) {
         return None;
     }
     Some(numbered(doc, name, limit))
 }
 
-/// Can all the parts stand in one case? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
+/// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative.
+fn opens_sentence(doc: &Doc, name: &Name) -> bool {
+    let first = name.start;
+    let ordinary = doc.flags(first).has(Flags::COMMON | Flags::FUNCTION) && !doc.flags(first).has(Flags::SURNAME_SURE);
+    let mut rest = name.parts[1..].iter().filter(|p| !p.initial);
+    ordinary
+        && doc.sentence_start(first)
+        && rest.any(|p| {
+            let forms = readings(doc, p.start, p.role);
+            !forms.is_empty() && !forms.iter().any(|f| f.cases.has(Case::Nom))
+        })
+}
+
+/// Can all the parts stand in one case and gender? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
 fn coherent(doc: &Doc, name: &Name) -> bool {
+    [Gender::Masc, Gender::Femn].into_iter().any(|sex| coherent_as(doc, name, sex))
+}
+
+fn coherent_as(doc: &Doc, name: &Name, sex: Gender) -> bool {
     let mut cases = CaseSet::ALL;
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in (part.start..part.end).filter(|&i| doc.is_word(i) && doc.capital(i)) {
             let forms = readings(doc, i, part.role);
-            let all = forms.iter().fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
+            let fitting = forms.iter().filter(|f| f.gender.is_none_or(|g| g == sex || g == Gender::Common));
+            let all = fitting.fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
             if !forms.is_empty() {
                 cases = cases.and(all);
             }
@@ -126,15 +145,14 @@ fn coherent(doc: &Doc, name: &Name) -> bool {
 fn numbered(doc: &Doc, mut name: Name, limit: usize) -> Name {
     let given = name.parts.iter().all(|p| p.role == Role::Given) || name.parts.len() == 1;
     let i = name.end;
-    if given
-        && i < limit
-        && doc.is_word(i)
-        && !doc.text.tokens[i].line_start
-        && doc.text.word(i).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-    {
+    if given && i < limit && doc.is_word(i) && !doc.text.tokens[i].line_start && is_roman(doc.text.word(i)) {
         name.end += 1;
     }
     name
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 fn capital(doc: &Doc, i: usize) -> bool {
@@ -222,6 +240,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         };
     }
     let f = doc.flags(i);
+    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) {
+        return 0;
+    }
     let mut bits = bit::WORD;
     if particle {
         bits |= bit::PARTICLE;
@@ -312,6 +333,12 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     bits
+}
+
+/// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.
+fn only_verb(doc: &Doc, i: usize) -> bool {
+    let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
+    doc.text.fold(i).len() > 10 && doc.known(i).iter().all(verb)
 }
 
 /// A common noun capitalised right after a given name, or close behind an initial, is a surname («Ткач», «Король»).
@@ -851,15 +878,19 @@ pub struct Nominative {
     pub case: Option<Case>,
 }
 
-/// Computes the nominative of a name. `want`: the cases its place in the sentence allows (a title's case, a preposition's),
-/// best first; `seen(key)`: does this form stand elsewhere in the document as a nominative?
-pub fn nominative(
-    doc: &Doc,
-    name: &Name,
-    want: &[CaseSet],
-    gender: Option<Gender>,
-    seen: &dyn Fn(u64) -> i32,
-) -> Nominative {
+/// What a name's place in the sentence tells of it.
+#[derive(Default, Clone, Copy)]
+pub struct Place<'p> {
+    /// The cases it allows (a title's, a preposition's), best first.
+    pub cases: &'p [CaseSet],
+    /// The gender that a title tells.
+    pub gender: Option<Gender>,
+    /// The gender that it has if it stands in the nominative, by the verb beside it.
+    pub subject: Option<Gender>,
+}
+
+/// Computes the nominative of a name. `seen(key)`: does this form stand elsewhere in the document as a nominative?
+pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Nominative {
     let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
@@ -870,7 +901,7 @@ pub fn nominative(
             words.push(Inflected::new(doc, i, part.role, forms, seen));
         }
     }
-    let (case, sex) = best_reading(&words, want, gender);
+    let (case, sex) = best_reading(&words, place);
     let mut chosen: Vec<(usize, String)> = Vec::new();
     for word in &words {
         let fallback = || capitalised(&repair(doc.text.word(word.token)));
@@ -954,8 +985,9 @@ impl Inflected {
     }
 }
 
-fn best_reading(words: &[Inflected], want: &[CaseSet], gender: Option<Gender>) -> (Case, Option<Gender>) {
+fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
+    let gender = place.gender;
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         for sex in [Gender::Masc, Gender::Femn] {
@@ -963,7 +995,12 @@ fn best_reading(words: &[Inflected], want: &[CaseSet], gender: Option<Gender>) -
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }
-            match want.iter().position(|w| w.has(case)) {
+            if case == Case::Nom
+                && let Some(verb) = place.subject
+            {
+                score += if verb == sex { 10 } else { -60 };
+            }
+            match place.cases.iter().position(|w| w.has(case)) {
                 Some(0) => score += 45,
                 Some(_) => score += 20,
                 None => {}
@@ -1002,6 +1039,8 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> Stri
             None if doc.text.tokens[i].shape == Shape::Letter => {
                 out.extend(doc.text.word(i).chars().map(|c| lookalike(c).unwrap_or(c)))
             }
+            // «Карл III»
+            None if i > from && is_roman(doc.text.word(i)) => out.push_str(doc.text.word(i)),
             None => out.push_str(&capitalised(&repair(doc.text.word(i)))),
         }
     }

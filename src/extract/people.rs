@@ -3,8 +3,9 @@
 
 use super::bind::{Found, How};
 use super::doc::{Doc, Flags};
-use super::names::{self, Name, Nominative, Part, Role};
-use crate::morph::{Case, CaseSet, Gender};
+use super::names::{self, Name, Nominative, Part, Place, Role};
+use super::phrase;
+use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
@@ -182,11 +183,51 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if want.is_empty() && doc.text.tokens[name.start].line_start {
             want.push(CaseSet::of(Case::Nom));
         }
-        if want.is_empty() && name.end < doc.len() && doc.flags(name.end).has(Flags::VERB) {
+        let verb = (name.end < doc.len()).then(|| predicate(doc, name.end)).flatten();
+        let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
+        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) {
             want.push(CaseSet::of(Case::Nom));
         }
     }
     want
+}
+
+/// Number and gender of a finite verb, as far as it shows them.
+#[derive(Clone, Copy)]
+struct Agreement {
+    plural: bool,
+    gender: Option<Gender>,
+}
+
+impl Agreement {
+    /// Can a person be its subject? `alone`: no other name is joined to it.
+    fn may_have_subject(self, alone: bool) -> bool {
+        self.gender != Some(Gender::Neut) && !(self.plural && alone)
+    }
+}
+
+/// What the finite verb (or short participle) in lower case at `k` agrees with.
+fn predicate(doc: &Doc, k: usize) -> Option<Agreement> {
+    if !doc.is_word(k)
+        || doc.text.tokens[k].shape != Shape::Lower
+        || !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE)
+    {
+        return None;
+    }
+    let verb = doc.known(k).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;
+    Some(Agreement { plural: verb.tag.number() == Some(Number::Plur), gender: verb.tag.gender() })
+}
+
+/// The gender that a subject must have here, by the verb right behind the name or right before its title.
+fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
+    let name = &found.names[n];
+    let before = found.bonds_of(n).filter(|b| matches!(b.how, How::Before | How::Series));
+    let start = before.map(|b| found.titles[b.title].start).min().unwrap_or(name.start);
+    let agreement = (name.end < doc.len())
+        .then(|| predicate(doc, name.end))
+        .flatten()
+        .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
+    agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
 }
 
 /// The cases of an animate noun right before the name: «азербайджанца Эльвина», «вдова Нина».
@@ -231,7 +272,8 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &Seen) -> Reading {
         if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
     let gender = gender_of_title(doc, found, n);
-    let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
+    let place = Place { cases: &wanted(doc, found, n), gender, subject: subject_gender(doc, found, n) };
+    let nominative = names::nominative(doc, name, &place, &seen);
     let candidates = |role: Role| -> Candidates {
         let Some(part) = name.parts.iter().find(|p| p.role == role && !p.initial) else {
             return Candidates::default();
