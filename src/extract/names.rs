@@ -96,7 +96,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
         return None;
     }
-    let name = initials_first(u)
+    let name = initials_first(doc, u)
         .or_else(|| surname_initials(doc, u))
         .or_else(|| with_patronymic(u))
         .or_else(|| eastern(doc, u, titled))
@@ -301,6 +301,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
+            SenseKind::Organization(_) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }
@@ -335,6 +336,16 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     bits
 }
 
+/// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
+fn before_surname(doc: &Doc, i: usize) -> bool {
+    let k = i + 1;
+    k < doc.len()
+        && doc.is_word(k)
+        && doc.capital(k)
+        && !doc.text.tokens[k].line_start
+        && doc.flags(k).has(Flags::SURNAME)
+}
+
 /// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.
 fn only_verb(doc: &Doc, i: usize) -> bool {
     let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
@@ -353,7 +364,9 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
     if initial && (doc.text.tokens[i].shape == Shape::Upper || doc.eastern_surname(i) && ends_here(doc, i)) {
         return true;
     }
-    if doc.text.tokens[i].shape == Shape::Upper {
+    // «Олег ЛИ»
+    let shouted = doc.text.tokens[i].shape == Shape::Upper;
+    if shouted && (doc.text.tokens[i - 1].shape != Shape::Capital || doc.hit_len(i) > 0) {
         return false;
     }
     doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
@@ -397,7 +410,7 @@ impl Builder {
 }
 
 /// «И. О. Фамилия», «И.Фамилия», with particles and double surnames.
-fn initials_first(u: &[Unit]) -> Option<Name> {
+fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let n = u.iter().take_while(|x| x.is(bit::INITIAL)).count();
     if n == 0 || n > 3 {
         return None;
@@ -408,6 +421,10 @@ fn initials_first(u: &[Unit]) -> Option<Name> {
         b.push(Role::Patronymic, &u[1], &u[n - 1]);
     }
     let end = surname_end(u, n)?;
+    // «до 8 G. Но это …»
+    if n == 1 && end == 2 && doc.flags(u[1].start).has(Flags::FUNCTION) && doc.text.tokens[u[1].start].space_before {
+        return None;
+    }
     b.push(Role::Surname, &u[n], &u[end - 1]);
     b.done(0.98, false)
 }
@@ -470,7 +487,10 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             .get(x.end)
             .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–"))
     };
-    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !(sentence(x) && goes_on(x)));
+    // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
+    let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));
+    let next_name = m > 1 && patronymic && u[k + m].is(bit::GIVEN);
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !(sentence(x) && goes_on(x)) && !next_name);
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
     if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
