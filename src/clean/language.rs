@@ -47,6 +47,8 @@ const BELARUSIAN: &[&str] = &[
 ];
 const BULGARIAN: &[&str] =
     &["на", "и", "в", "за", "да", "от", "се", "с", "е", "са", "по", "че", "като", "ще", "при", "беше", "това"];
+/// Those of them that Russian lacks: a short Russian text may well be without «ы» and «э».
+const BULGARIAN_ONLY: &[&str] = &["да", "се", "е", "са", "че", "като", "ще", "беше", "това"];
 const KYRGYZ: &[&str] = &["жана", "менен", "болуп", "үчүн", "боюнча", "бул", "деп", "эле"];
 /// What Kyrgyz words end with and Russian ones hardly ever do.
 const KYRGYZ_ENDINGS: [&str; 16] =
@@ -241,7 +243,7 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     if russian < 0.02 && kyrgyz_words(sample) {
         return "ky";
     }
-    if words(BULGARIAN) > russian + 0.03 && !many(n.russian) {
+    if words(BULGARIAN) > russian + 0.03 && words(BULGARIAN_ONLY) > 0.02 && !many(n.russian) {
         return "bg";
     }
     "ru"
@@ -296,6 +298,8 @@ mod tests {
             ("ru", "Министр принял делегацию и обсудил с ней вопросы сотрудничества в области связи."),
             ("ru", "ВРУЧЕНЫ ГОСУДАРСТВЕННЫЕ НАГРАДЫ. В КРАЕ ПРОШЛА ЦЕРЕМОНИЯ."),
             ("ru", "Секретарь: Хәйруллина Г. Ф. Председательствовал Толкачев К. Б. на заседании экспертного совета."),
+            ("ru", "Министр принял посла Франции. Посол поблагодарил за приём. На встрече присутствовала советник."),
+            ("bg", "Министърът прие посланика и обсъди с него въпроси, които са от значение. Това се случи в София."),
             (
                 "kk",
                 "Бүгін Астанада Денсаулық сақтау министрі Өзбекстан министрімен кездесті. Тараптар мәселелерді талқылады.",

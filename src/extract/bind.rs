@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use super::phrase;
 use super::titles::{self, Title};
-use crate::morph::{Case, CaseSet};
+use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::Kind;
 
@@ -161,7 +161,8 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     if k > 1 && text.is(k - 1, ".") && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {
         return false;
     }
-    if k > 0 && doc.is_word(k - 1) && doc.is_class(k - 1, Class::NAMED_AFTER) {
+    let behind_title = |doc: &Doc| titled && !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
+    if k > 0 && !behind_title(doc) && doc.is_word(k - 1) && doc.is_class(k - 1, Class::NAMED_AFTER) {
         return false;
     }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
@@ -338,7 +339,11 @@ impl Binder<'_, '_> {
         };
         let start = found.names[n].start;
         let from = skip_brackets(self.doc, end, start);
-        if gap(self.doc, from, start) != Gap::None || !self.agrees(found, t, n) {
+        if gap(self.doc, from, start) != Gap::None {
+            return;
+        }
+        if !self.agrees(found, t, n) {
+            self.behind_owner(found, items, t, j);
             return;
         }
         let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
@@ -359,6 +364,15 @@ impl Binder<'_, '_> {
             self.bound_title.push(r);
         }
         self.series(found, items, i, n);
+    }
+
+    /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
+    fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) {
+        let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return };
+        let genitive = phrase::agrees(self.doc, &found.names[of], CaseSet::of(Case::Gen));
+        if genitive && self.gap_after(found, items, owner) == Gap::None && self.agrees(found, t, n) {
+            self.bond(found, t, n, How::Before, None);
+        }
     }
 
     /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
@@ -414,7 +428,8 @@ impl Binder<'_, '_> {
                 return;
             };
             let g = self.gap_after(found, items, k - 1);
-            let joined = g == Gap::Comma || (g == Gap::And && self.minor(found, before));
+            let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
+            let joined = g == Gap::Comma || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
             if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
                 return;
@@ -447,12 +462,27 @@ impl Binder<'_, '_> {
         }
     }
 
+    /// «режиссёр и продюсер А», «президент федерации и член исполкома А открыл …»: two titles of one holder, not «президент
+    /// России и премьер-министр Индии А», where the first holder has no name.
+    fn one_holder(&self, found: &Found, before: usize, t: usize, n: usize) -> bool {
+        let bare = |t: usize| found.titles[t].end == found.titles[t].heads[0].end;
+        let nominative = found.titles[t].cases.has(Case::Nom) && found.titles[before].cases.has(Case::Nom);
+        let end = found.names[n].end;
+        let acts_alone = end < self.doc.len()
+            && self.doc.known(end).first().is_some_and(|p| {
+                p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut)
+            });
+        bare(before) && bare(t) || nominative && acts_alone
+    }
+
     /// «title – name», «Name | title | …»
     fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let g = self.gap_after(found, items, i);
         match (items[i], items.get(i + 1)) {
             (Item::Title(t), Some(&Item::Name(n)))
-                if matches!(g, Gap::Dash | Gap::Colon | Gap::Open)
+                if (matches!(g, Gap::Dash | Gap::Colon | Gap::Open)
+                    || g == Gap::Bar && self.alone_in_cell(found, t))
+                    && !self.only_part(found, t, g)
                     && !self.bound_title.contains(&t)
                     && !self.bound_name.contains(&n)
                     && found.titles[t].cases.has(Case::Nom)
@@ -478,6 +508,19 @@ impl Binder<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// A table's cell that holds the title and nothing else, the name in the next: «Ректор | Гусев Н.Н.».
+    fn alone_in_cell(&self, found: &Found, t: usize) -> bool {
+        let text = self.doc.text;
+        let start = found.titles[t].start;
+        text.tokens[start].cell_start || text.tokens[start].line_start || start > 0 && text.is(start - 1, "|")
+    }
+
+    /// «Участники: А, Б»: the heading of a list names no title.
+    fn only_part(&self, found: &Found, t: usize, g: Gap) -> bool {
+        let title = &found.titles[t];
+        g == Gap::Colon && title.plural && self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
     }
 
     /// «Послы: Королевства Испания – А, Республики Перу – Б»: each holder's state stands before his dash.
@@ -568,6 +611,17 @@ impl Binder<'_, '_> {
             return;
         }
         if by_post && self.released(title.start) {
+            return;
+        }
+        // «избрало А председателем», «избрал директором А»
+        let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
+        let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
+            (Some(Item::Name(n)), _) if found.names[n].end == title.start && verb_at(found.names[n].start) => Some(n),
+            (_, Some(&Item::Name(n))) if found.names[n].start == title.end && verb_at(title.start) => Some(n),
+            _ => None,
+        };
+        if let Some(n) = neighbour.filter(|_| title.singular) {
+            self.bond(found, t, n, How::Verb, None);
             return;
         }
         // the verb between the two, the name on either side

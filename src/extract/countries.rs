@@ -53,6 +53,10 @@ fn compound(doc: &Doc, i: usize, out: &mut Vec<State>) {
     if fold.len() < SHORTEST_COMPOUND || doc.hit_len(i) > 0 || !fold.contains("о-") {
         return;
     }
+    // «Казахстанско-Немецкий университет»: a body's name
+    if doc.capital(i) && !doc.sentence_start(i) {
+        return;
+    }
     let first = out.len();
     let mut parts = fold.split('-').peekable();
     while let Some(part) = parts.next() {

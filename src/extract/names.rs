@@ -6,7 +6,7 @@
 
 use super::doc::{Doc, Flags};
 use super::memo;
-use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Tag};
+use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Pos, Tag};
 use crate::rules::{Face, SenseKind, Sex, hash};
 use crate::text::{Kind, Shape, lookalike, repair};
 use std::rc::Rc;
@@ -96,24 +96,43 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
         return None;
     }
-    let name = initials_first(u)
+    let name = initials_first(doc, u)
         .or_else(|| surname_initials(doc, u))
         .or_else(|| with_patronymic(u))
         .or_else(|| eastern(doc, u, titled))
         .or_else(|| plain(doc, u, titled))?;
-    if name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern && !coherent(doc, &name) {
+    let surname_first = name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern;
+    if surname_first && (opens_sentence(doc, &name) || !coherent(doc, &name)) {
         return None;
     }
     Some(numbered(doc, name, limit))
 }
 
-/// Can all the parts stand in one case? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
+/// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative.
+fn opens_sentence(doc: &Doc, name: &Name) -> bool {
+    let first = name.start;
+    let ordinary = doc.flags(first).has(Flags::COMMON | Flags::FUNCTION) && !doc.flags(first).has(Flags::SURNAME_SURE);
+    let mut rest = name.parts[1..].iter().filter(|p| !p.initial);
+    ordinary
+        && doc.sentence_start(first)
+        && rest.any(|p| {
+            let forms = readings(doc, p.start, p.role);
+            !forms.is_empty() && !forms.iter().any(|f| f.cases.has(Case::Nom))
+        })
+}
+
+/// Can all the parts stand in one case and gender? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
 fn coherent(doc: &Doc, name: &Name) -> bool {
+    [Gender::Masc, Gender::Femn].into_iter().any(|sex| coherent_as(doc, name, sex))
+}
+
+fn coherent_as(doc: &Doc, name: &Name, sex: Gender) -> bool {
     let mut cases = CaseSet::ALL;
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in (part.start..part.end).filter(|&i| doc.is_word(i) && doc.capital(i)) {
             let forms = readings(doc, i, part.role);
-            let all = forms.iter().fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
+            let fitting = forms.iter().filter(|f| f.gender.is_none_or(|g| g == sex || g == Gender::Common));
+            let all = fitting.fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
             if !forms.is_empty() {
                 cases = cases.and(all);
             }
@@ -126,15 +145,14 @@ fn coherent(doc: &Doc, name: &Name) -> bool {
 fn numbered(doc: &Doc, mut name: Name, limit: usize) -> Name {
     let given = name.parts.iter().all(|p| p.role == Role::Given) || name.parts.len() == 1;
     let i = name.end;
-    if given
-        && i < limit
-        && doc.is_word(i)
-        && !doc.text.tokens[i].line_start
-        && doc.text.word(i).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-    {
+    if given && i < limit && doc.is_word(i) && !doc.text.tokens[i].line_start && is_roman(doc.text.word(i)) {
         name.end += 1;
     }
     name
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 fn capital(doc: &Doc, i: usize) -> bool {
@@ -222,6 +240,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         };
     }
     let f = doc.flags(i);
+    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) {
+        return 0;
+    }
     let mut bits = bit::WORD;
     if particle {
         bits |= bit::PARTICLE;
@@ -280,6 +301,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
+            SenseKind::Organization(_) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }
@@ -315,6 +337,22 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     bits
 }
 
+/// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
+fn before_surname(doc: &Doc, i: usize) -> bool {
+    let k = i + 1;
+    k < doc.len()
+        && doc.is_word(k)
+        && doc.capital(k)
+        && !doc.text.tokens[k].line_start
+        && doc.flags(k).has(Flags::SURNAME)
+}
+
+/// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.
+fn only_verb(doc: &Doc, i: usize) -> bool {
+    let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
+    doc.text.fold(i).len() > 10 && doc.known(i).iter().all(verb)
+}
+
 /// A common noun capitalised right after a given name, or close behind an initial, is a surname («Ткач», «Король»).
 fn surname_position(doc: &Doc, i: usize) -> bool {
     if i == 0 || !matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper) {
@@ -327,7 +365,9 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
     if initial && (doc.text.tokens[i].shape == Shape::Upper || doc.eastern_surname(i) && ends_here(doc, i)) {
         return true;
     }
-    if doc.text.tokens[i].shape == Shape::Upper {
+    // «Олег ЛИ»
+    let shouted = doc.text.tokens[i].shape == Shape::Upper;
+    if shouted && (doc.text.tokens[i - 1].shape != Shape::Capital || doc.hit_len(i) > 0) {
         return false;
     }
     doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
@@ -371,7 +411,7 @@ impl Builder {
 }
 
 /// «И. О. Фамилия», «И.Фамилия», with particles and double surnames.
-fn initials_first(u: &[Unit]) -> Option<Name> {
+fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let n = u.iter().take_while(|x| x.is(bit::INITIAL)).count();
     if n == 0 || n > 3 {
         return None;
@@ -382,6 +422,10 @@ fn initials_first(u: &[Unit]) -> Option<Name> {
         b.push(Role::Patronymic, &u[1], &u[n - 1]);
     }
     let end = surname_end(u, n)?;
+    // «до 8 G. Но это …»
+    if n == 1 && end == 2 && doc.flags(u[1].start).has(Flags::FUNCTION) && doc.text.tokens[u[1].start].space_before {
+        return None;
+    }
     b.push(Role::Surname, &u[n], &u[end - 1]);
     b.done(0.98, false)
 }
@@ -444,7 +488,10 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             .get(x.end)
             .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–"))
     };
-    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !(sentence(x) && goes_on(x)));
+    // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
+    let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));
+    let next_name = m > 1 && patronymic && u[k + m].is(bit::GIVEN);
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !(sentence(x) && goes_on(x)) && !next_name);
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
     if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
@@ -852,15 +899,19 @@ pub struct Nominative {
     pub case: Option<Case>,
 }
 
-/// Computes the nominative of a name. `want`: the cases its place in the sentence allows (a title's case, a preposition's),
-/// best first; `seen(key)`: does this form stand elsewhere in the document as a nominative?
-pub fn nominative(
-    doc: &Doc,
-    name: &Name,
-    want: &[CaseSet],
-    gender: Option<Gender>,
-    seen: &dyn Fn(u64) -> i32,
-) -> Nominative {
+/// What a name's place in the sentence tells of it.
+#[derive(Default, Clone, Copy)]
+pub struct Place<'p> {
+    /// The cases it allows (a title's, a preposition's), best first.
+    pub cases: &'p [CaseSet],
+    /// The gender that a title tells.
+    pub gender: Option<Gender>,
+    /// The gender that it has if it stands in the nominative, by the verb beside it.
+    pub subject: Option<Gender>,
+}
+
+/// Computes the nominative of a name. `seen(key)`: does this form stand elsewhere in the document as a nominative?
+pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Nominative {
     let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
@@ -871,7 +922,7 @@ pub fn nominative(
             words.push(Inflected::new(doc, i, part.role, forms, seen));
         }
     }
-    let (case, sex) = best_reading(&words, want, gender);
+    let (case, sex) = best_reading(&words, place);
     let mut chosen: Vec<(usize, String)> = Vec::new();
     for word in &words {
         let fallback = || capitalised(&repair(doc.text.word(word.token)));
@@ -955,8 +1006,9 @@ impl Inflected {
     }
 }
 
-fn best_reading(words: &[Inflected], want: &[CaseSet], gender: Option<Gender>) -> (Case, Option<Gender>) {
+fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
+    let gender = place.gender;
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         for sex in [Gender::Masc, Gender::Femn] {
@@ -964,7 +1016,12 @@ fn best_reading(words: &[Inflected], want: &[CaseSet], gender: Option<Gender>) -
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }
-            match want.iter().position(|w| w.has(case)) {
+            if case == Case::Nom
+                && let Some(verb) = place.subject
+            {
+                score += if verb == sex { 10 } else { -60 };
+            }
+            match place.cases.iter().position(|w| w.has(case)) {
                 Some(0) => score += 45,
                 Some(_) => score += 20,
                 None => {}
@@ -1003,6 +1060,8 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> Stri
             None if doc.text.tokens[i].shape == Shape::Letter => {
                 out.extend(doc.text.word(i).chars().map(|c| lookalike(c).unwrap_or(c)))
             }
+            // «Карл III»
+            None if i > from && is_roman(doc.text.word(i)) => out.push_str(doc.text.word(i)),
             None => out.push_str(&capitalised(&repair(doc.text.word(i)))),
         }
     }

@@ -3,8 +3,9 @@
 
 use super::bind::{Found, How};
 use super::doc::{Doc, Flags};
-use super::names::{self, Name, Nominative, Part, Role};
-use crate::morph::{Case, CaseSet, Gender};
+use super::names::{self, Name, Nominative, Part, Place, Role};
+use super::phrase;
+use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
@@ -39,13 +40,23 @@ struct Reading {
     given_initial: Option<char>,
     patronymic_initial: Option<char>,
     nominative: Nominative,
+    /// The surroundings tell the case.
+    told: bool,
     weight: f64,
 }
 
 /// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
 pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let written = nominatives_seen(doc);
-    let mut readings: Vec<Reading> = (0..found.names.len()).map(|n| read(doc, found, n, &written)).collect();
+    let mut readings: Vec<Reading> = Vec::with_capacity(found.names.len());
+    for n in 0..found.names.len() {
+        let before = readings.last().filter(|_| joined(doc, found, n)).and_then(|r| {
+            // in a list by commas a case that only the form suggests is no guide
+            let and = phrase::is_and(doc, found.names[n].start - 1);
+            r.nominative.case.filter(|&case| r.told || and || case == Case::Nom)
+        });
+        readings.push(read(doc, found, n, before, &written));
+    }
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
@@ -137,7 +148,12 @@ fn subject(doc: &Doc, i: usize) -> bool {
     {
         k -= 1;
     }
-    k == 0 || doc.sentence_start(k) || !doc.flags(k - 1).has(Flags::PREPOSITION)
+    if k == 0 || doc.sentence_start(k) {
+        return true;
+    }
+    let joined = phrase::is_and(doc, k - 1) || doc.text.is(k - 1, ",");
+    let agrees = predicate(doc, next).is_none_or(|v| v.may_have_subject(!joined));
+    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1)
 }
 
 fn fullness(r: &Reading) -> u32 {
@@ -182,11 +198,93 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if want.is_empty() && doc.text.tokens[name.start].line_start {
             want.push(CaseSet::of(Case::Nom));
         }
-        if want.is_empty() && name.end < doc.len() && doc.flags(name.end).has(Flags::VERB) {
+        // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
+        if want.is_empty() && name.start > 0 && doc.sentence_start(name.start - 1) && thing(doc, name.start - 1) {
+            want.extend(governed_by(doc, name.start - 1));
+        }
+        let verb = (name.end < doc.len()).then(|| predicate(doc, name.end)).flatten();
+        let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
+        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) {
             want.push(CaseSet::of(Case::Nom));
+        }
+        if want.is_empty() && name.start > 0 {
+            want.extend(governed_by(doc, name.start - 1));
         }
     }
     want
+}
+
+/// An ordinary noun that is no person: a name right behind it is its genitive.
+fn thing(doc: &Doc, k: usize) -> bool {
+    let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
+    // «сменил на этом посту Иванова»
+    let this = || k > 0 && doc.is_word(k - 1) && doc.flags(k - 1).has(Flags::PRONOMINAL);
+    !this()
+        && doc.is_word(k)
+        && !doc.flags(k).has(Flags::VERB | Flags::ANIMATE)
+        && noun()
+        && !doc.noun(k).has(Case::Loc)
+}
+
+/// The cases that the word at `k` asks of a name right behind it: «доклад Э. Набиевой», «предоставлено Н. Жумабаеву».
+fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
+    let next = &doc.text.tokens[k + 1];
+    if next.line_start || next.cell_start {
+        return None;
+    }
+    if thing(doc, k) {
+        // «Награду Сюзанне Арутюнян вручил посол»
+        let object = doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
+        return Some(CaseSet::of(Case::Gen).or(if object { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY }));
+    }
+    if !doc.is_word(k) || doc.text.tokens[k].shape != Shape::Lower {
+        return None;
+    }
+    let first = doc.known(k).first()?.tag;
+    match first.pos() {
+        Pos::ShortParticiple if first.gender() == Some(Gender::Neut) => {
+            Some(CaseSet::of(Case::Dat).or(CaseSet::of(Case::Ins)))
+        }
+        _ => None,
+    }
+}
+
+/// Number and gender of a finite verb, as far as it shows them.
+#[derive(Clone, Copy)]
+struct Agreement {
+    plural: bool,
+    gender: Option<Gender>,
+}
+
+impl Agreement {
+    /// Can a person be its subject? `alone`: no other name is joined to it.
+    fn may_have_subject(self, alone: bool) -> bool {
+        self.gender != Some(Gender::Neut) && !(self.plural && alone)
+    }
+}
+
+/// What the finite verb (or short participle) in lower case at `k` agrees with.
+fn predicate(doc: &Doc, k: usize) -> Option<Agreement> {
+    if !doc.is_word(k)
+        || doc.text.tokens[k].shape != Shape::Lower
+        || !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE)
+    {
+        return None;
+    }
+    let verb = doc.known(k).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;
+    Some(Agreement { plural: verb.tag.number() == Some(Number::Plur), gender: verb.tag.gender() })
+}
+
+/// The gender that a subject must have here, by the verb right behind the name or right before its title.
+fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
+    let name = &found.names[n];
+    let before = found.bonds_of(n).filter(|b| matches!(b.how, How::Before | How::Series));
+    let start = before.map(|b| found.titles[b.title].start).min().unwrap_or(name.start);
+    let agreement = (name.end < doc.len())
+        .then(|| predicate(doc, name.end))
+        .flatten()
+        .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
+    agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
 }
 
 /// The cases of an animate noun right before the name: «азербайджанца Эльвина», «вдова Нина».
@@ -221,7 +319,14 @@ fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     })
 }
 
-fn read(doc: &Doc, found: &Found, n: usize, written: &Seen) -> Reading {
+/// Does the name stand behind the one before it with nothing but «и» or a comma between: «О. Шульгина и Д. Мамытова»?
+fn joined(doc: &Doc, found: &Found, n: usize) -> bool {
+    let gap = found.names[n - 1].end;
+    gap + 1 == found.names[n].start && (phrase::is_and(doc, gap) || doc.text.is(gap, ","))
+}
+
+/// What mention `n` says; `before`: the case of the name that it is joined to.
+fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen) -> Reading {
     let name = &found.names[n];
     let seen = |key: u64| {
         let count = written.weight(key);
@@ -231,7 +336,12 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &Seen) -> Reading {
         if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
     let gender = gender_of_title(doc, found, n);
-    let nominative = names::nominative(doc, name, &wanted(doc, found, n), gender, &seen);
+    let mut cases = wanted(doc, found, n);
+    if cases.is_empty() {
+        cases.extend(before.map(CaseSet::of));
+    }
+    let place = Place { cases: &cases, gender, subject: subject_gender(doc, found, n) };
+    let nominative = names::nominative(doc, name, &place, &seen);
     let candidates = |role: Role| -> Candidates {
         let Some(part) = name.parts.iter().find(|p| p.role == role && !p.initial) else {
             return Candidates::default();
@@ -274,6 +384,7 @@ fn read(doc: &Doc, found: &Found, n: usize, written: &Seen) -> Reading {
         given_initial: initial(Role::Given),
         patronymic_initial: initial(Role::Patronymic),
         nominative,
+        told: !cases.is_empty(),
         weight: name.weight,
     }
 }
@@ -416,7 +527,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             let bearers = index.bearers(&names::readings(doc, i, Role::Given).keys);
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
             found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
-            readings.push(read(doc, found, found.names.len() - 1, written));
+            readings.push(read(doc, found, found.names.len() - 1, None, written));
             match bearers[..] {
                 [g] => groups[g].push(readings.len() - 1),
                 _ => groups.push(vec![readings.len() - 1]),
@@ -440,7 +551,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             weight: if alone { 0.6 } else { 0.8 },
             eastern: false,
         });
-        readings.push(read(doc, found, found.names.len() - 1, written));
+        readings.push(read(doc, found, found.names.len() - 1, None, written));
         match home {
             Some(g) => groups[g].push(readings.len() - 1),
             None => groups.push(vec![readings.len() - 1]),

@@ -254,6 +254,11 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
         return None;
     }
     let mut j = i + 1;
+    // «в отставке», «от партии»: government that titles are known for
+    let fixed = only_named && j < limit && doc.know.grammar.with_preposition(fold, text.fold(j));
+    if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
+    }
     // «в г. Барнауле», «в городе Алматы»
     if only_named && settlement(doc, j).is_some() {
         j = settlement(doc, j)?;
@@ -311,7 +316,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut last: Option<Unit> = None;
     let mut last_start = start;
     while j < limit {
-        if j > start && text.tokens[j].line_start && doc.capital(j) {
+        if j > start && (text.tokens[j].line_start && doc.capital(j) || text.tokens[j].cell_start) {
             break;
         }
         if growth.person && person_begins(doc, j, limit, growth) {

@@ -201,6 +201,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
         return None;
     }
+    // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
+    if doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || doc.is_class(j - 1, Class::PART_TAKEN) {
+        return None;
+    }
     let noun = (j + 1..limit.min(j + 6)).find(|&k| head_sense(doc, k).is_some())?;
     let next = title_at(doc, noun, j + 1, limit)?;
     let joined = next.start == j + 1 && !next.cases.and(title.cases).is_empty() && next.singular;
@@ -227,8 +231,10 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
             // «1-й заместитель»
             break;
         }
+        // «1-й», not «45-летний»
         if text.tokens[k].kind == Kind::Word
             && k >= floor + 2
+            && text.fold(k).len() <= 6
             && text.is(k - 1, "-")
             && text.tokens[k - 2].kind == Kind::Number
             && !text.tokens[k].space_before
@@ -407,9 +413,14 @@ fn head_noun(doc: &Doc, title: &Title, head: &Head) -> usize {
 
 fn adjective(doc: &Doc, title: &Title, i: usize, noun: &str, word: &str) -> Option<String> {
     let gender = noun_gender_in(doc, noun, title.cases).map(|g| if g == Gender::Common { Gender::Masc } else { g });
-    let parse = doc.know.morph.parses(doc.text.fold(i)).iter().find(|p| {
+    let parses = doc.know.morph.parses(doc.text.fold(i));
+    let fits = |p: &crate::morph::Parse| {
         matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty()
-    })?;
+    };
+    let parse = parses.iter().find(fits)?;
+    // «бывшая глава»: a woman's, though the noun has no feminine
+    let womans = |p: crate::morph::Parse| p.tag.number() == Some(Number::Sing) && p.tag.gender() == Some(Gender::Femn);
+    let gender = if parses.iter().filter(fits).all(womans) { Some(Gender::Femn) } else { gender };
     let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: gender.or(Some(Gender::Masc)) };
     doc.know.morph.inflect(word, parse, want)
 }
@@ -464,7 +475,8 @@ pub fn role(doc: &Doc, title: &Title) -> String {
 fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let mut k = i;
     while k < limit && k < i + 4 && doc.is_word(k) {
-        if doc.sense(k, |s| s == SenseKind::TitleHead).is_some() && doc.noun(k).has(Case::Gen) {
+        let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+        if doc.senses(k).any(genitive) && doc.noun(k).has(Case::Gen) {
             return Some(k + doc.hit_len(k));
         }
         if doc.adjective(k).has(Case::Gen) {

@@ -71,6 +71,7 @@ struct File {
     dealt_with: Vec<String>,
     aside: Vec<String>,
     stately: Vec<String>,
+    parts_taken: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -137,6 +138,9 @@ impl Class {
 
     /// «национальный», «государственный»: of the bodies so called a state has one.
     pub const STATELY: Class = Class(1 << 28);
+
+    /// «докладчик», «участники», «жюри»: a part in the event; what a dash or colon puts behind it is who takes it.
+    pub const PART_TAKEN: Class = Class(1 << 29);
 
     /// Any of the two.
     pub const fn or(self, other: Class) -> Class {
@@ -218,6 +222,7 @@ impl Grammar {
         class(file.dealt_with, Class::DEALT_WITH);
         class(file.aside, Class::ASIDE);
         class(file.stately, Class::STATELY);
+        class(file.parts_taken, Class::PART_TAKEN);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();

@@ -1,0 +1,172 @@
+//! What holds for any release: a paragraph that names nobody changes nothing of the rest, a document's record does not
+//! depend on the documents read before it, list items may change their order, offsets slice back.
+
+mod common;
+
+use common::root;
+use std::sync::LazyLock;
+use svodka::model::{Mention, Release};
+use svodka::source::{Documents, Inputs, Manifest};
+use svodka::{Cleaning, Svodka, source::Document};
+
+static SVODKA: LazyLock<Svodka> = LazyLock::new(|| Svodka::embedded().cleaning(Cleaning::None));
+
+/// Releases of different make; the paragraphs of each are lines.
+const RELEASES: [&str; 5] = [
+    "Сегодня в Астане под председательством министра энергетики Республики Казахстан Болата Акчулакова состоялось \
+     пятое заседание рабочей группы.\nВ нём приняли участие посол Республики Индии в Республике Казахстан \
+     Н.К. Шарма, директор Института экономики Анна Гриб и ректор университета Темир Жоробеков.\nПо итогам подписан \
+     протокол.",
+    "Министр иностранных дел Сергей Лавров принял посла Франции Пьера Леви. Лавров отметил рост товарооборота. \
+     Леви поблагодарил за приём.\nНа встрече присутствовала советник посольства Катрин Дюбуа.",
+    "5 марта 2024 года в Минске прошёл форум «Диалог культур». С докладом выступил Пётр Королёв, профессор МГИМО.\n\
+     Королёву задали вопросы студенты. Модератором стала Ольга Валерьевна Тихая.",
+    "Президенты Узбекистана и Таджикистана Шавкат Мирзиёев и Эмомали Рахмон открыли мост.\nВ церемонии участвовали \
+     аким Туркестанской области Дархан Сатыбалды и губернатор Омской области Виталий Хоценко.",
+    "Указом главы государства министром юстиции назначена Елена Вовк. Ранее она работала в Генеральной прокуратуре.\n\
+     Её заместителем стал Тимур Назаров.",
+];
+
+/// Paragraphs that name nobody and nothing.
+const NAMELESS: [&str; 4] = [
+    "Работы завершены в срок, а качество признано хорошим.",
+    "Участники обсудили вопросы развития и остались довольны.",
+    "Цены не изменились; спрос остаётся высоким.",
+    "Для посетителей открыта стоянка, вход свободный.",
+];
+
+fn read(text: &str) -> Release {
+    let mut document = Document::text("1", text);
+    document.published = Some("2024-03-06".into());
+    SVODKA.read(&document).expect("a Russian release")
+}
+
+/// Moves a release's offsets from `at` on by `by` code points, and leaves out its text.
+fn moved(mut release: Release, at: usize, by: usize) -> Release {
+    let shift = |point: &mut usize| *point += if *point >= at { by } else { 0 };
+    mentions(&mut release).into_iter().for_each(|m| {
+        shift(&mut m.start);
+        shift(&mut m.end);
+    });
+    for position in &mut release.positions {
+        shift(&mut position.start);
+        shift(&mut position.end);
+    }
+    for part in &mut release.participants {
+        shift(&mut part.start);
+        shift(&mut part.end);
+    }
+    release.text.clear();
+    release
+}
+
+fn mentions(release: &mut Release) -> Vec<&mut Mention> {
+    let people = release.people.iter_mut().flat_map(|x| &mut x.mentions);
+    let organizations = release.organizations.iter_mut().flat_map(|x| &mut x.mentions);
+    let places = release.places.iter_mut().flat_map(|x| &mut x.mentions);
+    let countries = release.countries.iter_mut().flat_map(|x| &mut x.mentions);
+    let dates = release.dates.iter_mut().flat_map(|x| &mut x.mentions);
+    let events = release.events.iter_mut().flat_map(|x| &mut x.mentions);
+    people.chain(organizations).chain(places).chain(countries).chain(dates).chain(events).collect()
+}
+
+#[test]
+fn a_paragraph_without_names_changes_nothing_else() {
+    for text in RELEASES {
+        for nameless in NAMELESS {
+            let paragraphs: Vec<&str> = text.split('\n').collect();
+            // not before the first: what opens a report is told apart from what follows
+            for at in 1..=paragraphs.len() {
+                let mut with = paragraphs.clone();
+                with.insert(at, nameless);
+                let start = paragraphs[..at].iter().map(|p| p.chars().count() + 1).sum();
+                let want = moved(read(text), start, nameless.chars().count() + 1);
+                let got = moved(read(&with.join("\n")), usize::MAX, 0);
+                assert_eq!(got, want, "«{nameless}» before paragraph {at} of: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_does_not_depend_on_what_was_read_before() {
+    let alone: Vec<Release> = RELEASES.iter().map(|t| read(t)).collect();
+    for (first, text) in RELEASES.iter().enumerate() {
+        read(text);
+        for (n, other) in RELEASES.iter().enumerate().rev() {
+            assert_eq!(read(other), alone[n], "after release {first}");
+        }
+    }
+    // the same words in other company: what is remembered of words is no part of any record
+    let glued = RELEASES.map(|t| t.to_uppercase()).join("\n");
+    read(&glued);
+    for (n, text) in RELEASES.iter().enumerate() {
+        assert_eq!(read(text), alone[n]);
+    }
+}
+
+/// What a list says of each of its people, in the order of the list.
+fn listed(items: &[&str]) -> Vec<(String, Vec<String>, String)> {
+    let text = format!("Вчера в Ташкенте прошло совещание. В нём приняли участие:\n{}", items.join("\n"));
+    let release = read(&text);
+    let said = |n: usize| {
+        let titles = release.positions.iter().filter(|p| p.person == n);
+        let titles = titles.map(|p| format!("{} | {:?} | {:?}", p.title, p.organization, p.country)).collect();
+        let role = release.participants.iter().find(|p| p.person == n).map(|p| p.role.clone());
+        (release.people[n].name.clone(), titles, role.unwrap_or_default())
+    };
+    (0..release.people.len()).map(said).collect()
+}
+
+#[test]
+fn list_items_that_change_places_change_places_in_the_record() {
+    let lists: [&[&str]; 3] = [
+        &[
+            "- министр энергетики Журабек Мирзамахмудов;",
+            "- посол Республики Корея Ким Хи Сан;",
+            "- ректор университета Анвар Юсупов;",
+            "- директор Института экономики Анна Гриб.",
+        ],
+        &[
+            "от Республики Армения – министр экономики Геворг Папоян;",
+            "от Республики Беларусь – министр экономики Юрий Чеботарь;",
+            "от Республики Казахстан – вице-министр Ардак Зебешев.",
+        ],
+        &[
+            "1. Рябов О.П., председатель комиссии;",
+            "2. Гриб А.С., заместитель председателя комиссии;",
+            "3. Цой Л.В., секретарь комиссии.",
+        ],
+    ];
+    for items in lists {
+        let straight = listed(items);
+        assert_eq!(straight.len(), items.len(), "{straight:?}");
+        for turn in 1..items.len() {
+            let mut turned = items.to_vec();
+            turned.rotate_left(turn);
+            let mut want = straight.clone();
+            want.rotate_left(turn);
+            assert_eq!(listed(&turned), want);
+        }
+        let backwards: Vec<&str> = items.iter().rev().copied().collect();
+        let mut want = straight;
+        want.reverse();
+        assert_eq!(listed(&backwards), want);
+    }
+}
+
+#[test]
+fn offsets_slice_back_in_every_fixture_taken_verbatim() {
+    let folder = root().join("fixtures/releases");
+    let inputs = Inputs::new(std::slice::from_ref(&folder), None).unwrap();
+    let mut sliced = 0;
+    for item in Documents::new(&inputs, Manifest::read(&folder.join("manifest.csv"), &inputs).unwrap()).unwrap() {
+        let Ok(mut release) = SVODKA.read(&item.open().unwrap()) else { continue };
+        let points: Vec<char> = release.text.chars().collect();
+        for m in mentions(&mut release) {
+            assert_eq!(points[m.start..m.end].iter().collect::<String>(), m.text);
+            sliced += 1;
+        }
+    }
+    assert!(sliced > 1000, "{sliced} mentions");
+}
