@@ -66,6 +66,8 @@ pub struct Manners {
     /// Wait after the first failure.
     pub backoff: Duration,
     pub private: Private,
+    /// PEM file of authorities to trust beside the system's.
+    pub certificates: Option<PathBuf>,
 }
 
 /// The name svodka gives itself.
