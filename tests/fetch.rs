@@ -190,7 +190,7 @@ fn a_site_with_every_trouble_gives_what_it_has() {
     assert!(shown.contains(" private: ") && shown.contains("127.0.0.2"), "{shown}");
     let archive = place.path().join("arc");
     let stored = stored(&archive);
-    let landed = |p: &&str| site.url(if *p == "/r301" { "/landed" } else { *p });
+    let landed = |p: &&str| site.url(if *p == "/r301" { "/landed" } else { p });
     for path in &good {
         assert_eq!(stored.get(&landed(path)), Some(&1), "{path}: {shown}");
     }
