@@ -599,6 +599,28 @@ fn an_interrupted_run_ends_cleanly_and_goes_on() {
     assert_each_once(&place.path().join("arc"), &site, 40);
 }
 
+#[cfg(unix)]
+#[test]
+fn run_interrupted_keeps_the_archive_and_leaves_no_tables() {
+    let site = Site::new(Nature { pages: 40, delay: Duration::from_millis(15), ..Nature::default() });
+    let place = tempfile::tempdir().unwrap();
+    let list = site.url("/list/1");
+    let args = ["--listing", &list, "-o", "out"];
+    let manners = ["--allow-private", "--rate", "0"];
+    let mut child =
+        svodka().current_dir(&place).arg("run").args(args).args(manners).stderr(Stdio::null()).spawn().unwrap();
+    while site.times("/news/5") == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(names(place.path()), ["out.archive"]);
+    assert_eq!(run(place.path(), "run", &args).code, Some(0));
+    assert_each_once(&place.path().join("out.archive"), &site, 40);
+    let releases = csv::Reader::from_path(place.path().join("out/releases.csv")).unwrap().into_records().count();
+    assert_eq!(releases, 40);
+}
+
 #[test]
 fn what_cannot_begin_says_why() {
     let place = tempfile::tempdir().unwrap();

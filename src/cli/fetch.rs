@@ -298,11 +298,12 @@ pub fn stop_on_interrupt(outputs: bool) -> Stop {
 pub fn close(report: &Report, archive: &Path, dry: bool) -> Ended {
     let shown = archive.display();
     let counts = report.counts;
+    let pages = if report.stored == 1 { "page" } else { "pages" };
     if dry {
-        eprintln!("svodka: {} pages would be fetched, {} lists failed", report.stored, counts.failed);
+        eprintln!("svodka: {} {pages} would be fetched, {} addresses failed", report.stored, counts.failed);
     } else {
         eprintln!(
-            "svodka: {} pages fetched; {} in {shown}, {} failed, {} waiting",
+            "svodka: {} {pages} fetched; {} in {shown}, {} failed, {} waiting",
             report.stored, counts.pages, counts.failed, counts.waiting
         );
     }
