@@ -190,7 +190,7 @@ fn a_site_with_every_trouble_gives_what_it_has() {
     assert!(shown.contains(" private: ") && shown.contains("127.0.0.2"), "{shown}");
     let archive = place.path().join("arc");
     let stored = stored(&archive);
-    let landed = |p: &&str| site.url(if *p == "/r301" { "/landed" } else { *p });
+    let landed = |p: &&str| site.url(if *p == "/r301" { "/landed" } else { p });
     for path in &good {
         assert_eq!(stored.get(&landed(path)), Some(&1), "{path}: {shown}");
     }
@@ -356,16 +356,19 @@ fn the_rate_is_never_exceeded() {
     assert_each_once(&place.path().join("arc"), &site, 60);
     let at: Vec<Instant> = site.asked().iter().map(|a| a.at).collect();
     assert!(at.len() >= 60 && begun.elapsed() > Duration::from_secs(3));
+    // the site notes a moment when its thread gets a processor: on a machine that does other things that is not exact
+    let second = if std::env::var_os("SVODKA_LONG").is_some() { 1000 } else { 950 };
     for window in at.windows(21) {
-        assert!(window[20] - window[0] >= Duration::from_secs(1), "{:?}", window[20] - window[0]);
+        assert!(window[20] - window[0] >= Duration::from_millis(second), "{:?}", window[20] - window[0]);
     }
 }
 
 /// A small number of pages and kills; SVODKA_LONG=1 makes it ten thousand and twenty.
 #[test]
 fn killed_at_random_every_page_is_stored_once() {
-    let (pages, kills) = if std::env::var_os("SVODKA_LONG").is_some() { (10_000, 20) } else { (600, 6) };
-    let site = site(pages);
+    let long = std::env::var_os("SVODKA_LONG").is_some();
+    let (pages, kills, delay) = if long { (10_000, 20, 0) } else { (600, 6, 2) };
+    let site = Site::new(Nature { pages, delay: Duration::from_millis(delay), ..Nature::default() });
     let place = tempfile::tempdir().unwrap();
     let list = site.url("/list/1");
     let args = [
@@ -388,7 +391,7 @@ fn killed_at_random_every_page_is_stored_once() {
         let mut child = svodka().current_dir(&place).args(args).stderr(Stdio::null()).spawn().unwrap();
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // the runs together would take longer than the whole
-        let longest = if pages > 1000 { 700 } else { 120 };
+        let longest = if long { 700 } else { 120 };
         std::thread::sleep(Duration::from_millis(5 + (random >> 33) % longest));
         peak = peak.max(peak_memory(child.id()));
         if child.try_wait().unwrap().is_some() {
@@ -423,6 +426,15 @@ fn peak_memory(id: u32) -> u64 {
     line.and_then(|l| l.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0)
 }
 
+/// Seconds that a process has kept processors busy; 0 where it is not told.
+fn processor_time(id: u32) -> f64 {
+    let told = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    let fields: Vec<f64> =
+        told.rsplit(')').next().unwrap_or_default().split_whitespace().filter_map(|f| f.parse().ok()).collect();
+    // user and system time, in hundredths; the letter of the state is no number
+    fields.get(10..12).map_or(0.0, |times| times.iter().sum::<f64>() / 100.0)
+}
+
 /// Pages a second without a limit; with SVODKA_LONG=1 ten thousand of them, else only that it works.
 #[test]
 fn speed_without_a_limit() {
@@ -442,10 +454,16 @@ fn speed_without_a_limit() {
         }
         false => svodka(),
     };
-    let ran: Ran = command.current_dir(&place).args(args).output().unwrap().into();
+    let mut child = command.current_dir(&place).args(args).stderr(Stdio::null()).spawn().unwrap();
+    let mut worked = 0.0f64;
+    while child.try_wait().unwrap().is_none() {
+        worked = worked.max(processor_time(child.id()));
+        std::thread::sleep(Duration::from_millis(10));
+    }
     let took = begun.elapsed().as_secs_f64();
-    assert_eq!(ran.code, Some(0), "{}", ran.err);
-    println!("{pages} pages in {took:.1} s, {:.0} a second", pages as f64 / took);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let (pages_a_second, alone) = (pages as f64 / took, pages as f64 / worked);
+    println!("{pages} pages in {took:.1} s, {pages_a_second:.0} a second; {alone:.0} a second of processor time");
     assert_each_once(&place.path().join("arc"), &site, pages);
 }
 
@@ -582,6 +600,28 @@ fn an_interrupted_run_ends_cleanly_and_goes_on() {
     assert!(said.contains("interrupted; the same command goes on"), "{said}");
     assert_eq!(fetch(place.path(), &args).code, Some(0));
     assert_each_once(&place.path().join("arc"), &site, 40);
+}
+
+#[cfg(unix)]
+#[test]
+fn run_interrupted_keeps_the_archive_and_leaves_no_tables() {
+    let site = Site::new(Nature { pages: 40, delay: Duration::from_millis(15), ..Nature::default() });
+    let place = tempfile::tempdir().unwrap();
+    let list = site.url("/list/1");
+    let args = ["--listing", &list, "-o", "out"];
+    let manners = ["--allow-private", "--rate", "0"];
+    let mut child =
+        svodka().current_dir(&place).arg("run").args(args).args(manners).stderr(Stdio::null()).spawn().unwrap();
+    while site.times("/news/5") == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(names(place.path()), ["out.archive"]);
+    assert_eq!(run(place.path(), "run", &args).code, Some(0));
+    assert_each_once(&place.path().join("out.archive"), &site, 40);
+    let releases = csv::Reader::from_path(place.path().join("out/releases.csv")).unwrap().into_records().count();
+    assert_eq!(releases, 40);
 }
 
 #[test]

@@ -111,6 +111,9 @@ pub struct Care {
     /// Megabytes after which a new WARC file is begun
     #[arg(long, value_name = "MB", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     warc_size: u32,
+    /// PEM file with certificates of authorities to trust beside those that the system trusts
+    #[arg(long, value_name = "FILE")]
+    certificates: Option<PathBuf>,
     /// Ask hosts with private and local addresses, too: these, or all
     #[arg(long, value_name = "HOST,…", num_args = 0..=1, require_equals = true, value_delimiter = ',')]
     allow_private: Option<Vec<String>>,
@@ -228,6 +231,7 @@ pub fn plan(sources: &Sources, care: &Care, archive: PathBuf, rules: Option<&Pat
             agent: fetch::agent(care.contact.as_deref()),
             attempts: care.attempts,
             backoff: Duration::from_secs_f64(care.backoff),
+            certificates: care.certificates.clone(),
             private: match &care.allow_private {
                 Some(hosts) if hosts.is_empty() => Private::All,
                 Some(hosts) => Private::Hosts(hosts.clone()),
@@ -294,11 +298,12 @@ pub fn stop_on_interrupt(outputs: bool) -> Stop {
 pub fn close(report: &Report, archive: &Path, dry: bool) -> Ended {
     let shown = archive.display();
     let counts = report.counts;
+    let pages = if report.stored == 1 { "page" } else { "pages" };
     if dry {
-        eprintln!("svodka: {} pages would be fetched, {} lists failed", report.stored, counts.failed);
+        eprintln!("svodka: {} {pages} would be fetched, {} addresses failed", report.stored, counts.failed);
     } else {
         eprintln!(
-            "svodka: {} pages fetched; {} in {shown}, {} failed, {} waiting",
+            "svodka: {} {pages} fetched; {} in {shown}, {} failed, {} waiting",
             report.stored, counts.pages, counts.failed, counts.waiting
         );
     }

@@ -42,6 +42,7 @@ pub enum Ended {
     /// 2: usage, configuration or rules error.
     Refused(String),
     /// 130: interrupted.
+    #[cfg(feature = "fetch")]
     Interrupted,
 }
 
@@ -56,6 +57,7 @@ pub fn exit(ended: Ended) -> ExitCode {
     match ended {
         Ended::Well => ExitCode::SUCCESS,
         Ended::SomeFailed => ExitCode::from(1),
+        #[cfg(feature = "fetch")]
         Ended::Interrupted => ExitCode::from(130),
         Ended::Refused(message) => {
             eprintln!("svodka: {message}");

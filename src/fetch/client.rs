@@ -12,6 +12,7 @@ use hyper_util::rt::TokioIo;
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
@@ -106,6 +107,8 @@ pub struct Client {
     agent: HeaderValue,
     private: Private,
     limits: Limits,
+    /// File of certificates to trust beside the system's.
+    certificates: Option<PathBuf>,
     tls: OnceLock<Arc<ClientConfig>>,
     idle: Mutex<HashMap<String, Vec<Line>>>,
 }
@@ -125,10 +128,10 @@ impl Drop for Line {
 }
 
 impl Client {
-    pub fn new(agent: &str, private: Private, limits: Limits) -> Result<Self, String> {
+    pub fn new(agent: &str, private: Private, limits: Limits, certificates: Option<PathBuf>) -> Result<Self, String> {
         let agent = HeaderValue::from_str(agent)
             .map_err(|_| format!("«{agent}» cannot be sent as a User-Agent: use Latin letters in --contact"))?;
-        Ok(Client { agent, private, limits, tls: OnceLock::new(), idle: Mutex::default() })
+        Ok(Client { agent, private, limits, certificates, tls: OnceLock::new(), idle: Mutex::default() })
     }
 
     /// Asks for an address.
@@ -334,10 +337,18 @@ impl Client {
         }
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        if let Some(file) = &self.certificates {
+            let found = rustls_native_certs::load_certs_from_paths(Some(file), None);
+            let (added, _) = roots.add_parsable_certificates(found.certs);
+            if added == 0 {
+                let message = format!("{} holds no certificate in the form PEM", file.display());
+                return Err(Trouble::new("tls", message, Again::Never));
+            }
+        }
         if roots.is_empty() {
             return Err(Trouble::new(
                 "tls",
-                "the system has no certificates to trust: install them, or name a file of them in SSL_CERT_FILE",
+                "the system has no certificates to trust: install them, or name a file of them with --certificates",
                 Again::Never,
             ));
         }
@@ -380,7 +391,7 @@ fn insecure(error: &io::Error) -> Trouble {
             "tls",
             format!(
                 "the connection is not safe: {error}; if the system does not know the site's authority, name its \
-                 certificate in SSL_CERT_FILE"
+                 certificate with --certificates"
             ),
             Again::Never,
         ),

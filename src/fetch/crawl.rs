@@ -70,7 +70,8 @@ enum Done {
 impl<'e> Crawl<'e> {
     pub fn new(plan: Plan, events: &'e mut dyn FnMut(Event)) -> Result<Self, SetupError> {
         let manners = &plan.manners;
-        let client = Client::new(&manners.agent, manners.private.clone(), plan.limits).map_err(SetupError)?;
+        let (private, certificates) = (manners.private.clone(), manners.certificates.clone());
+        let client = Client::new(&manners.agent, private, plan.limits, certificates).map_err(SetupError)?;
         let Opened { archive, state, unnoted, notices, lock } = archive::open(&plan)?;
         let known = match (plan.dry, archive::state_path(&plan.archive)) {
             (true, Ok(path)) => Some(State::open(&path)?),

@@ -66,6 +66,8 @@ pub struct Manners {
     /// Wait after the first failure.
     pub backoff: Duration,
     pub private: Private,
+    /// PEM file of authorities to trust beside the system's.
+    pub certificates: Option<PathBuf>,
 }
 
 /// The name svodka gives itself.
@@ -155,4 +157,58 @@ fn number(day: &str) -> Option<i64> {
     let day: jiff::civil::Date = day.parse().ok()?;
     let span = day.since((jiff::Unit::Day, jiff::civil::Date::constant(1970, 1, 1))).ok()?;
     Some(span.get_days().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scope(since: Option<&str>) -> Scope {
+        Scope { since: since.map(str::to_owned), today: "2024-03-01".to_owned(), ..Scope::default() }
+    }
+
+    fn listing(page: &str) -> Listing {
+        Listing {
+            items: None,
+            link: "a".to_owned(),
+            date: None,
+            next: None,
+            page: Some(page.to_owned()),
+            first_page: 1,
+            pattern: None,
+        }
+    }
+
+    #[test]
+    fn every_profile_says_where_to_begin() {
+        for site in Sites::embedded().iter() {
+            let seeds = site_seeds(site, &scope(None)).unwrap();
+            assert!(!seeds.is_empty(), "{}", site.name);
+        }
+    }
+
+    #[test]
+    fn lists_by_days_go_back_to_the_bound() {
+        let daily = listing("http://a.example/{yyyy}/{mm}/{dd}/");
+        let day = |step| template(daily.page.as_deref().unwrap(), step).unwrap();
+        let (first, last) = days(&daily, Some("2024-01-15"), None, &scope(Some("2024-02-01"))).unwrap();
+        assert_eq!(
+            (day(first), day(last)),
+            ("http://a.example/2024/03/01/".into(), "http://a.example/2024/02/01/".into())
+        );
+        let (first, last) = days(&daily, None, Some("2020-12-31"), &scope(None)).unwrap();
+        assert_eq!((day(first), first - last), ("http://a.example/2020/12/31/".into(), 365));
+        let numbered = listing("http://a.example/{page}");
+        assert_eq!(days(&numbered, None, None, &scope(None)), None);
+    }
+
+    #[test]
+    fn a_list_older_than_what_is_wanted_is_the_last() {
+        let days = |days: &[Option<&str>]| days.iter().map(|d| d.map(str::to_owned)).collect::<Vec<_>>();
+        let wanted = scope(Some("2024-02-01"));
+        assert!(wanted.is_past(days(&[Some("2024-01-30"), None]).into_iter()));
+        assert!(!wanted.is_past(days(&[Some("2024-01-30"), Some("2024-02-01")]).into_iter()));
+        assert!(!wanted.is_past(days(&[None]).into_iter()));
+        assert!(!scope(None).is_past(days(&[Some("1999-01-30")]).into_iter()));
+    }
 }

@@ -6,9 +6,8 @@ use super::client::Exchange;
 use super::state::{Place, Role};
 use crate::source::Response;
 use crate::source::warc::{ROLE, Records};
-use flate2::Compression;
 use flate2::bufread::GzDecoder;
-use flate2::write::GzEncoder;
+use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 use sha1::{Digest, Sha1};
 use std::borrow::Cow;
 use std::fs::File;
@@ -46,6 +45,7 @@ pub struct Writer {
     synced: (u64, Instant),
     /// What warcinfo says beside the software.
     info: String,
+    packer: Packer,
 }
 
 impl Writer {
@@ -60,6 +60,7 @@ impl Writer {
             length,
             synced: (length, Instant::now()),
             info: format!("http-header-user-agent: {agent}\r\nrobots: obey\r\n"),
+            packer: Packer::new(),
         };
         if number > 0 && !fresh {
             let mut file = File::options().write(true).open(folder.join(name(number)))?;
@@ -112,7 +113,7 @@ impl Writer {
              conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n{}",
             self.software, self.info
         );
-        let bytes = head.member(block.as_bytes())?;
+        let bytes = head.member(block.as_bytes(), &mut self.packer)?;
         // what an earlier run may have begun there was never written down
         let mut file = File::create(self.folder.join(&name))?;
         file.write_all(&bytes)?;
@@ -134,7 +135,7 @@ impl Writer {
         format!("<urn:uuid:{}-{}-{}-{}-{}>", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
     }
 
-    fn records(&self, exchange: &Exchange, keep: &Keep, role: Role) -> io::Result<Vec<u8>> {
+    fn records(&mut self, exchange: &Exchange, keep: &Keep, role: Role) -> io::Result<Vec<u8>> {
         let ids = ["request", "response", "metadata"].map(|kind| self.id(&format!("{kind} {}", exchange.url)));
         let head = |kind: &str, id: &str| {
             let mut head = Head::new(kind, id, exchange.began);
@@ -150,19 +151,19 @@ impl Writer {
         let mut request = head("request", &ids[0]);
         request.field("WARC-Concurrent-To", &ids[1]);
         request.field("Content-Type", "application/http;msgtype=request");
-        let mut bytes = request.member(&exchange.request)?;
-        bytes.extend(answer(exchange, keep, |kind| head(kind, &ids[1]))?);
+        let mut bytes = request.member(&exchange.request, &mut self.packer)?;
+        bytes.extend(answer(exchange, keep, |kind| head(kind, &ids[1]), &mut self.packer)?);
         let mut metadata = head("metadata", &ids[2]);
         metadata.field("WARC-Concurrent-To", &ids[1]);
         metadata.field("Content-Type", "application/warc-fields");
         let block = format!("fetchTimeMs: {}\r\n", exchange.took.as_millis());
-        bytes.extend(metadata.member(block.as_bytes())?);
+        bytes.extend(metadata.member(block.as_bytes(), &mut self.packer)?);
         Ok(bytes)
     }
 }
 
 /// The record of the answer: whole, or what is needed to find it where it lies.
-fn answer(exchange: &Exchange, keep: &Keep, head: impl Fn(&str) -> Head) -> io::Result<Vec<u8>> {
+fn answer(exchange: &Exchange, keep: &Keep, head: impl Fn(&str) -> Head, packer: &mut Packer) -> io::Result<Vec<u8>> {
     let response = Response::parse(&exchange.response);
     let mut record = head(if matches!(keep, Keep::Response) { "response" } else { "revisit" });
     record.field("Content-Type", "application/http;msgtype=response");
@@ -188,7 +189,7 @@ fn answer(exchange: &Exchange, keep: &Keep, head: impl Fn(&str) -> Head) -> io::
     {
         record.field("WARC-Payload-Digest", &digest(&response.payload()));
     }
-    record.member(block)
+    record.member(block, packer)
 }
 
 /// SHA-1 as archives write it.
@@ -248,14 +249,38 @@ impl Head {
     }
 
     /// The whole record as one gzip member.
-    fn member(mut self, block: &[u8]) -> io::Result<Vec<u8>> {
+    fn member(mut self, block: &[u8], packer: &mut Packer) -> io::Result<Vec<u8>> {
         self.field("WARC-Block-Digest", &digest(block));
         self.field("Content-Length", &block.len().to_string());
-        let mut encoder = GzEncoder::new(Vec::with_capacity(block.len() / 3 + 512), Compression::new(5));
-        for part in [self.0.as_bytes(), b"\r\n", block, b"\r\n\r\n"] {
-            encoder.write_all(part)?;
+        packer.member(&[self.0.as_bytes(), b"\r\n", block, b"\r\n\r\n"].concat())
+    }
+}
+
+/// Makes gzip members with one compressor: a new one for each record would cost more than the compressing.
+struct Packer(Compress);
+
+impl Packer {
+    fn new() -> Self {
+        Packer(Compress::new(Compression::new(5), false))
+    }
+
+    fn member(&mut self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        // deflate, no name, no moment, no system (RFC 1952)
+        let mut out = Vec::with_capacity(bytes.len() / 2 + 256);
+        out.extend(b"\x1F\x8B\x08\0\0\0\0\0\0\xFF");
+        self.0.reset();
+        loop {
+            let rest = &bytes[self.0.total_in() as usize..];
+            match self.0.compress_vec(rest, &mut out, FlushCompress::Finish)? {
+                Status::StreamEnd => break,
+                _ => out.reserve(out.capacity()),
+            }
         }
-        encoder.finish()
+        let mut crc = Crc::new();
+        crc.update(bytes);
+        out.extend(crc.sum().to_le_bytes());
+        out.extend((bytes.len() as u32).to_le_bytes());
+        Ok(out)
     }
 }
 
