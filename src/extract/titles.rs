@@ -173,7 +173,11 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
 fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
+    // «Аким Алматинской области», «Аким Тараза»
+    let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));
+    let place = || !doc.flags(end).has(Flags::SURNAME) && doc.sense(end, |s| s == SenseKind::Place).is_some();
     given
+        && !(end < limit && (area() || place()))
         && end < limit
         && doc.is_word(end)
         && doc.capital(end)
