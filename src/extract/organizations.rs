@@ -122,7 +122,9 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         end = after;
         country = Some(code);
     }
-    let full_name = entry.full_name.clone().or_else(|| (name != entry.name).then(|| entry.name.clone()));
+    // «Министерство обороны и …» is no abbreviation of «Министерство обороны»
+    let other = !name.starts_with(&entry.name);
+    let full_name = entry.full_name.clone().or_else(|| other.then(|| entry.name.clone()));
     Some(Body { start: i, end, name, full_name, short: None, country, kind: entry.kind.clone() })
 }
 
