@@ -665,6 +665,10 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
     let given = (0..n).find(|&i| u[i].is(bit::GIVEN));
+    // «кланов Нью-Йорка Фрэнка Кали»
+    if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::SURNAME | bit::EASTERN | bit::PARTICLE) {
+        return None;
+    }
     // «Арктики Алексей Чекунков»: the name begins with its given name, what stands before belongs to the phrase before
     if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !u[2..n].iter().all(|x| x.is(bit::GIVEN))
     {

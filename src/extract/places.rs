@@ -65,7 +65,8 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let end = i + doc.hit_len(i);
     let text = doc.text;
     let before = i.checked_sub(1).map_or("", |k| text.fold(k));
-    let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && text.word(i).chars().count() < 4;
+    let small = !place.capital && place.population < 300;
+    let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && text.word(i).chars().count() < 4 && small;
     let doubtful = place.ambiguous || syllable;
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
         return None;
@@ -209,10 +210,11 @@ fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None })
 }
 
-/// «провинции Кханьхоа», «аймак Сэлэнгэ», «штат Техас»: the name behind the noun stays in the nominative.
+/// «провинции Кханьхоа», «аймак Сэлэнгэ», «штат Техас»: the name behind the noun stays in the nominative; that of a water
+/// agrees with it: «реку Славянку».
 fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    if text.tokens[i].shape != Shape::Lower || !doc.is_class(i, Class::DESIGNATES) {
+    if text.tokens[i].shape != Shape::Lower || !doc.is_class(i, Class::DESIGNATES.or(Class::WATER)) {
         return None;
     }
     let k = i + 1;
@@ -221,7 +223,13 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     if !fits || doc.hit_len(k) > 0 || doc.adjective(k).has(Case::Gen) {
         return None;
     }
-    let name = repair(text.word(k)).into_owned();
+    let written = repair(text.word(k));
+    if doc.is_class(i, Class::WATER) {
+        let agreeing = || noun_nominative(doc, k, doc.noun(i).sing, &written);
+        let name = agreeing().unwrap_or_else(|| written.clone().into_owned());
+        return Some(Spot { start: k, end: k + 1, name, kind: "water".to_owned(), country: None, known: false });
+    }
+    let name = written.into_owned();
     Some(Spot { start: k, end: k + 1, name, kind: "region".to_owned(), country: None, known: false })
 }
 

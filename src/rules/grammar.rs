@@ -69,6 +69,7 @@ struct File {
     company_offices: Vec<String>,
     policies: Vec<String>,
     dealt_with: Vec<String>,
+    waters: Vec<String>,
     aside: Vec<String>,
     stately: Vec<String>,
     parts_taken: Vec<String>,
@@ -131,6 +132,8 @@ impl Class {
     pub const DEALT_WITH: Class = Class(1 << 25);
     /// «рук.», «исп.»: in a table, the name behind it is no participant’s.
     pub const ASIDE: Class = Class(1 << 26);
+    /// «реки», «озере»: the name of a water follows.
+    pub const WATER: Class = Class(1 << 30);
     /// «области»: an adjective with this noun names a region.
     pub const REGION_NOUN: Class = Class(1 << 18);
     /// «командующего», «заведующей»: a form of an office whose first dependent stands in the instrumental.
@@ -220,6 +223,7 @@ impl Grammar {
         class(file.company_offices, Class::COMPANY_OFFICE);
         class(file.policies, Class::POLICY);
         class(file.dealt_with, Class::DEALT_WITH);
+        class(file.waters, Class::WATER);
         class(file.aside, Class::ASIDE);
         class(file.stately, Class::STATELY);
         class(file.parts_taken, Class::PART_TAKEN);
