@@ -144,7 +144,8 @@ pub fn clean_plain(text: &str, rules: &Rules) -> Result<Cleaned, CleanError> {
     if breaks.take(LINE_CAP + 1).count() > LINE_CAP {
         return Err(CleanError::TooManyLines { limit: LINE_CAP });
     }
-    let repaired = repair_lines(text);
+    let joined = join_wrapped(text);
+    let repaired = repair_lines(&joined);
     let lines = lines::split(&repaired);
     if lines.is_empty() {
         return Err(CleanError::Empty);
@@ -181,6 +182,48 @@ fn looks_like_html(text: &str) -> bool {
     let low = head.to_ascii_lowercase();
     let tags: [&[u8]; 8] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<meta", b"<table"];
     tags.iter().any(|t| memmem::find(&low, t).is_some())
+}
+
+/// First parts that keep their hyphen where a line was broken at it: «вице-⏎президент».
+const KEEP_HYPHEN: &[&str] =
+    &["вице", "пресс", "экс", "премьер", "генерал", "контр", "статс", "медиа", "онлайн", "по", "во"];
+
+/// Words that were broken at a line's end joined again («погранич-⏎ного»), the line's end moved behind the word. A text is
+/// taken as broken by hand if two words of it are.
+fn join_wrapped(text: &str) -> Cow<'_, str> {
+    let lower = |c: char| matches!(c, 'а'..='я' | 'ё');
+    let broken = |&at: &usize| {
+        let after = text[at + 1..].trim_start_matches([' ', '\r']).strip_prefix('\n');
+        text[..at].ends_with(lower) && after.is_some_and(|rest| rest.trim_start_matches(' ').starts_with(lower))
+    };
+    let breaks: Vec<usize> = memchr::memchr_iter(b'-', text.as_bytes()).filter(broken).collect();
+    if breaks.len() < 2 {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in breaks {
+        if at < from {
+            continue;
+        }
+        let first = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let rest = text[at + 1..].trim_start();
+        let end = rest.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(rest.len());
+        out.push_str(&text[from..at]);
+        // «Ростов-⏎на-Дону» has hyphens of its own
+        if rest[..end].contains('-') || KEEP_HYPHEN.contains(&first.to_lowercase().as_str()) {
+            out.push('-');
+        }
+        // a mark belongs to the word before it
+        let marks = |c: char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '»' | ')');
+        let mark = rest[end..].len() - rest[end..].trim_start_matches(marks).len();
+        out.push_str(&rest[..end + mark]);
+        out.push('\n');
+        from = text.len() - rest.len() + end + mark;
+        from += text[from..].len() - text[from..].trim_start_matches(' ').len();
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
 }
 
 /// Odd characters made plain, look-alike letters repaired; borrowed if there is nothing to do.
@@ -823,6 +866,15 @@ mod tests {
 
     fn page(html: &str) -> Result<Cleaned, CleanError> {
         clean(&Input { bytes: html.as_bytes(), ..Input::default() }, &Rules::embedded())
+    }
+
+    #[test]
+    fn words_broken_at_lines_are_joined() {
+        let text =
+            "Председатель погранич-\nного комитета принял вице-\n  президента и пред-\nседателя, а Ростов-\nна-Дону";
+        let want = "Председатель пограничного\nкомитета принял вице-президента\nи председателя,\nа Ростов-на-Дону\n";
+        assert_eq!(join_wrapped(text), want);
+        assert_eq!(join_wrapped("пресс-\nслужба"), "пресс-\nслужба");
     }
 
     #[test]

@@ -260,7 +260,7 @@ impl Clauses {
             let told = self.event(doc, from, to, start, end);
             let back = sentence.start.saturating_sub(40);
             let delegation = any(Class::DELEGATION)
-                || pronoun && (back..sentence.start).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
+                || pronoun && (back..from).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
             let p = Predicate {
                 of_event: told.unwrap_or(pronoun),
                 of_delegation: delegation,

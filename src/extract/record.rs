@@ -123,7 +123,9 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
     let minor = |p: &Post| matches!(p.class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
     let told = |p: &Post| p.how == super::bind::How::Verb;
     let first = mine().find(|(_, p)| !minor(p) && !told(p)).or_else(|| mine().find(|(_, p)| !minor(p)));
-    first.or_else(|| mine().next()).map(|(i, _)| i)
+    // of degrees and ranks, the one that a body goes with: «профессор Ховдского университета»
+    let placed = || mine().find(|(_, p)| p.organization.is_some());
+    first.or_else(placed).or_else(|| mine().next()).map(|(i, _)| i)
 }
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
