@@ -327,7 +327,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let led = n > 0 && surname_position(doc, i) || eastern && short;
     let leads = (doc.eastern_surname(i) || particle)
         && next_capital
-        && (n > 0 || !doc.sentence_start(i) || doc.flags(i + 1).has(Flags::GIVEN));
+        && (n > 0
+            || !doc.sentence_start(i)
+            || doc.flags(i + 1).has(Flags::GIVEN)
+            || doc.syllables(i + 1) && !doc.flags(i + 1).has(Flags::KNOWN));
     if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !doc.eastern_surname(i) {
         return 0;
     }
@@ -423,7 +426,14 @@ fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     let end = surname_end(u, n)?;
     // «до 8 G. Но это …»
-    if n == 1 && end == 2 && doc.flags(u[1].start).has(Flags::FUNCTION) && doc.text.tokens[u[1].start].space_before {
+    let word = u[1].start;
+    let shouted = doc.text.tokens[word].shape == Shape::Upper;
+    if n == 1
+        && end == 2
+        && doc.flags(word).has(Flags::FUNCTION)
+        && doc.text.tokens[word].space_before
+        && !(shouted || doc.eastern_surname(word))
+    {
         return None;
     }
     b.push(Role::Surname, &u[n], &u[end - 1]);

@@ -6,7 +6,7 @@ use super::doc::{Doc, Flags};
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
-use crate::rules::{Class, Knowledge, SenseKind, TitleClass, hash};
+use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape};
 use std::collections::HashMap;
 
@@ -335,7 +335,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         }
         if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
-    let gender = gender_of_title(doc, found, n);
+    let gender = gender_of_title(doc, found, n).or_else(|| gender_of_inhabitant(doc, name.start));
     let mut cases = wanted(doc, found, n);
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
@@ -405,6 +405,14 @@ fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
     let b = found.bonds_of(n).find(|b| matches!(b.how, How::Before))?;
     let entry = found.titles[b.title].entry;
     doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
+}
+
+/// «азербайджанца Эльвина», «россиянка Мария»: the inhabitant's gender is the name's.
+fn gender_of_inhabitant(doc: &Doc, i: usize) -> Option<Gender> {
+    let k = i.checked_sub(1)?;
+    let inhabitant = doc.any_of(k, SenseKind::Country(Face::Inhabitant).bit());
+    let told = inhabitant.then(|| doc.known(k).first().and_then(|p| p.tag.gender())).flatten();
+    told.filter(|g| matches!(g, Gender::Masc | Gender::Femn))
 }
 
 fn overlap(a: &Candidates, b: &Candidates) -> bool {

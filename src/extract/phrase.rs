@@ -512,6 +512,10 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;
     };
+    // «развития деревни Ха Конг Туан»
+    if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
+        return true;
+    }
     if attributive_place(doc, j, &name) {
         return false;
     }
@@ -611,7 +615,8 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
         return true;
     }
     name.parts.iter().filter(|p| !p.initial).all(|p| {
-        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
+        let inflects = |&i: &usize| doc.is_word(i) && doc.capital(i) && !doc.any_of(i, SenseKind::NameParticle.bit());
+        (p.start..p.end).filter(inflects).all(|i| {
             let forms = names::readings(doc, i, p.role);
             forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
         })
