@@ -164,7 +164,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, told, "organization");
     }
     let office = office_of(doc, title, first_body);
-    post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic");
+    // «посольства Индии», «сотрудник генконсульства»
+    let mission = |k: usize| {
+        doc.sense(k, |s| s == SenseKind::OrgHead)
+            .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "diplomatic")
+    };
+    post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic") || (title.heads[0].end..title.end).any(mission);
     let of_states = |b: &Body| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end;
     let employs = |b: &Body| match first_body {
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) => first.end <= b.start,
@@ -213,12 +218,16 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     let (mut state, mut others) = (0, 0);
     for p in posts.iter() {
         match p.class {
+            TitleClass::Any | TitleClass::Public | TitleClass::Rank | TitleClass::Degree | TitleClass::Honor => {}
             TitleClass::State
             | TitleClass::Regional
             | TitleClass::Law
             | TitleClass::Military
-            | TitleClass::Diplomat => state += 1,
-            TitleClass::Any | TitleClass::Public | TitleClass::Rank | TitleClass::Degree | TitleClass::Honor => {}
+            | TitleClass::Diplomat
+                if p.office != Office::Other =>
+            {
+                state += 1
+            }
             _ => others += 1,
         }
     }
@@ -408,6 +417,11 @@ fn in_place(doc: &Doc, i: usize, floor: usize) -> bool {
 
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
 fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, post: &mut Post) {
+    // «чемпион прошлого года Сельчук Чеби из Турции»
+    if name_end + 1 < doc.len() && doc.text.fold(name_end) == "из" && title.end <= name_end {
+        let state = countries::at(doc, name_end + 1).filter(State::is_noun);
+        set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
+    }
     for at in [name_end, title.end] {
         if at < doc.len() && doc.text.is(at, "(") {
             let close = (at + 1..doc.len().min(at + 24)).find(|&k| doc.text.is(k, ")"));
