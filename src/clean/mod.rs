@@ -223,7 +223,27 @@ fn join_wrapped(text: &str) -> Cow<'_, str> {
         from += text[from..].len() - text[from..].trim_start_matches(' ').len();
     }
     out.push_str(&text[from..]);
-    Cow::Owned(out)
+    Cow::Owned(unwrapped(&out))
+}
+
+/// Lines of a text wrapped by hand made paragraphs: a full line without a closing mark goes on in the next one. A text with
+/// a line longer than hands wrap stays as it is.
+fn unwrapped(text: &str) -> String {
+    const WIDEST: usize = 120;
+    let width = |line: &str| line.trim().chars().count();
+    let widest = text.lines().map(width).max().unwrap_or(0);
+    if widest > WIDEST {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        let full = width(line) * 5 >= widest * 2 && !line.trim_end().ends_with(['.', '!', '?', ':', ';', '…']);
+        let goes_on = full && lines.peek().is_some_and(|next| next.trim_start().starts_with(char::is_alphanumeric));
+        out.push(if goes_on { ' ' } else { '\n' });
+    }
+    out
 }
 
 /// Odd characters made plain, look-alike letters repaired; borrowed if there is nothing to do.
@@ -872,7 +892,7 @@ mod tests {
     fn words_broken_at_lines_are_joined() {
         let text =
             "Председатель погранич-\nного комитета принял вице-\n  президента и пред-\nседателя, а Ростов-\nна-Дону";
-        let want = "Председатель пограничного\nкомитета принял вице-президента\nи председателя,\nа Ростов-на-Дону\n";
+        let want = "Председатель пограничного комитета принял вице-президента и председателя, а Ростов-на-Дону\n";
         assert_eq!(join_wrapped(text), want);
         assert_eq!(join_wrapped("пресс-\nслужба"), "пресс-\nслужба");
     }

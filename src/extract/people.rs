@@ -7,7 +7,7 @@ use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
-use crate::text::{Kind, Shape};
+use crate::text::{Kind, Shape, lookalike};
 use std::collections::HashMap;
 
 /// A human of the document.
@@ -374,7 +374,11 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         Candidates { keys, lone: first.is_none(), letter }
     };
     let initial = |role: Role| {
-        name.parts.iter().find(|p| p.role == role && p.initial).and_then(|p| doc.text.fold(p.start).chars().next())
+        name.parts
+            .iter()
+            .find(|p| p.role == role && p.initial)
+            .and_then(|p| doc.text.fold(p.start).chars().next())
+            .map(|c| lookalike(c).unwrap_or(c))
     };
     Reading {
         name: n,
