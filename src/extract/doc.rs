@@ -123,9 +123,15 @@ impl<'a> Doc<'a> {
         self.info[i].classes.has(class)
     }
 
+    /// Parses of the dictionary, else those that the word's ending suggests; none for what is no word.
+    pub fn parses(&self, i: usize) -> Parses<'static> {
+        self.info[i].parses
+    }
+
     /// Parses of the dictionary itself, none for a word that it lacks.
     pub fn known(&self, i: usize) -> Parses<'static> {
-        self.info[i].known
+        let word = &self.info[i];
+        if word.flags & Flags::KNOWN != 0 { word.parses } else { self.know.morph.known("") }
     }
 
     /// Tells the phrase at `i` from any other of the same lexicon: which it is, and which of its senses fit.
@@ -233,7 +239,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         hash: start.hash(),
         kinds: 0,
         time: dates::RULES.token(fold, token.kind),
-        known: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
+        parses: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
         fitting: 0,
         group: Group::NONE,
         classes: know.grammar.classes(fold),
@@ -276,7 +282,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.
 fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) -> bool {
     let capital = token.shape != Shape::Lower;
-    let known = out.known;
+    let known = out.parses;
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
     // «были», «после»: in lower case the likeliest reading of a verb or a function word leaves no room for a rare noun
     let first = known.first().map(|p| p.tag.pos());
@@ -288,8 +294,9 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
             flags |= word(out, p.tag, capital);
         }
     }
-    if known.is_empty() && token.cyrillic {
-        for p in know.morph.parses(fold).iter() {
+    if known.is_empty() {
+        out.parses = know.morph.parses(fold);
+        for p in out.parses.iter().filter(|_| token.cyrillic) {
             word(out, p.tag, true);
         }
     }

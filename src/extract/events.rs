@@ -283,12 +283,7 @@ fn push_lemma(out: &mut String, lemma: &str, capital: bool) {
 
 /// «39-м заседании» → «39-е заседание»: the ending of an ordinal in digits.
 fn ordinal_ending(doc: &Doc, noun: usize, cases: CaseSet) -> Option<&'static str> {
-    let parse = doc
-        .know
-        .morph
-        .parses(doc.text.fold(noun))
-        .iter()
-        .find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
+    let parse = doc.parses(noun).iter().find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
     Some(match parse.tag.gender()? {
         Gender::Neut => "е",
         Gender::Femn => "я",

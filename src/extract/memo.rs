@@ -15,8 +15,8 @@ use std::rc::Rc;
 /// What is known of a word before its neighbours are looked at.
 #[derive(Clone, Copy)]
 pub(super) struct Word {
-    /// Parses of the dictionary itself.
-    pub known: Parses<'static>,
+    /// Parses of the dictionary itself if it has the word (see the flag `KNOWN`), else those predicted by its ending.
+    pub parses: Parses<'static>,
     /// Hash of the folded word.
     pub hash: u64,
     /// Which senses of the lexicon's phrase fit, as bits.

@@ -725,8 +725,7 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
 pub fn adjective_nominative(doc: &Doc, k: usize, head: &str, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let gender = titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc));
-    morph
-        .parses(doc.text.fold(k))
+    doc.parses(k)
         .iter()
         .filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())
         .find_map(|p| morph.inflect(word, p, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender }))
@@ -735,8 +734,8 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: &str, cases: CaseSet, wor
 /// Nominative of a noun that stands in one of `cases`.
 pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
-    let parse = morph
-        .parses(doc.text.fold(k))
+    let parse = doc
+        .parses(k)
         .iter()
         .filter(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())
         .min_by_key(|p| p.tag.number() == Some(Number::Plur))?;

@@ -203,10 +203,7 @@ fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// Nominative singular of a noun in any number.
 fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
-    let parse = morph
-        .parses(doc.text.fold(k))
-        .iter()
-        .find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
+    let parse = doc.parses(k).iter().find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None })
 }
 

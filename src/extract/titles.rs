@@ -332,7 +332,7 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     if !next_office && !before_members && !behind_members {
         return None;
     }
-    let parse = doc.know.morph.parses(doc.text.fold(i)).iter().find(|p| {
+    let parse = doc.parses(i).iter().find(|p| {
         p.tag.pos() == Pos::Noun && p.tag.case() == Some(Case::Gen) && p.tag.number() == Some(Number::Plur)
     })?;
     let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender: None };
@@ -417,7 +417,7 @@ fn head_noun(doc: &Doc, title: &Title, head: &Head) -> usize {
 
 fn adjective(doc: &Doc, title: &Title, i: usize, noun: &str, word: &str) -> Option<String> {
     let gender = noun_gender_in(doc, noun, title.cases).map(|g| if g == Gender::Common { Gender::Masc } else { g });
-    let parses = doc.know.morph.parses(doc.text.fold(i));
+    let parses = doc.parses(i);
     let fits = |p: &crate::morph::Parse| {
         matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty()
     };
@@ -431,14 +431,13 @@ fn adjective(doc: &Doc, title: &Title, i: usize, noun: &str, word: &str) -> Opti
 
 fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<String> {
     let morph = doc.know.morph;
-    let fold = doc.text.fold(i);
     let fits = |p: &crate::morph::Parse| {
         let number = title.plural && !title.singular;
         matches!(p.tag.pos(), Pos::Noun | Pos::Adjective | Pos::Participle)
             && !p.tag.cases().and(title.cases).is_empty()
             && (!number || p.tag.number() != Some(Number::Sing))
     };
-    let parses = morph.parses(fold);
+    let parses = doc.parses(i);
     let parse = parses
         .iter()
         .filter(fits)
