@@ -85,7 +85,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
             }
         }
     }
-    groups.retain(|g| supported(doc, found, &readings, g));
+    groups.retain(|g| supported(found, &readings, g));
     backward(doc, found, &mut readings, &mut groups, &written);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
     for g in &mut groups {
@@ -505,10 +505,9 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
 }
 
 /// A group that rests on weak mentions only is no human.
-fn supported(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool {
+fn supported(found: &Found, all: &[Reading], group: &[usize]) -> bool {
     let titled = |i: usize| found.bonds_of(all[i].name).any(|b| b.how != How::Series);
     let best = group.iter().map(|&i| all[i].weight + if titled(i) { 0.2 } else { 0.0 }).fold(0.0, f64::max);
-    let _ = doc;
     best + 0.1 * (group.len() as f64 - 1.0).min(2.0) >= 0.6
 }
 

@@ -235,12 +235,12 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             }
             return Some(Unit { end, case: None, what: What::Named });
         }
-        return preposition(doc, i, limit, first);
+        return preposition(doc, i, limit);
     }
     None
 }
 
-fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
+fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     let text = doc.text;
     let fold = text.fold(i);
     if !doc.flags(i).has(Flags::PREPOSITION) || text.tokens[i].shape != Shape::Lower {
@@ -267,7 +267,6 @@ fn preposition(doc: &Doc, i: usize, limit: usize, first: bool) -> Option<Unit> {
             return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
         }
     }
-    let _ = first;
     let target = named(doc, j, limit, case);
     let end = match target {
         Some(u) => u.end,
@@ -356,7 +355,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if quoted && doc.is_word(j) && doc.flags(j).has(Flags::VERB) {
             break;
         }
-        if let Some(u) = dependent(doc, j, limit, growth, j == start) {
+        if let Some(u) = dependent(doc, j, limit, j == start) {
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
@@ -442,7 +441,7 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     noun_phrase(doc, next, limit, Case::Gen)
 }
 
-fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> Option<Unit> {
+fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
     if let Some(after) = settlement(doc, j)
         && after < limit
@@ -470,7 +469,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, growth: Growth, first: bool) -> 
     if designated(doc, j, limit) {
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
     }
-    unknown_capital(doc, j, limit, growth)
+    unknown_capital(doc, j)
 }
 
 /// Is `j` the name that a region's noun right before it wants, with a person's name behind?
@@ -487,7 +486,7 @@ pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
 }
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).
-fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<Unit> {
+fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     if !doc.is_word(j) || !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
         return None;
     }
@@ -495,7 +494,6 @@ fn unknown_capital(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<
     if f.has(Flags::FUNCTION | Flags::VERB) {
         return None;
     }
-    let _ = (limit, growth);
     Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named })
 }
 
@@ -589,7 +587,7 @@ fn leads(doc: &Doc, name: &Name) -> bool {
 }
 
 fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
-    let place = preposition(doc, at, limit, false).map(|u| u.end);
+    let place = preposition(doc, at, limit).map(|u| u.end);
     if let Some(k) = place
         && k < limit
         && doc.is_word(k)
@@ -662,7 +660,7 @@ fn coordination(
         let member = unit(doc, next, limit, case, false)
             .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
-            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next, limit, growth)).flatten());
+            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
         let Some(member) = member else { break };
         if previous.what == What::Country && member.what == What::Country && !growth.plural {
             break;
