@@ -6,8 +6,6 @@ use crate::rules::{self, Problem, compile, sites};
 use std::path::{Path, PathBuf};
 
 const CHROME: &str = "chrome.toml";
-/// Files of the repository's `rules/` that a user's folder does not replace.
-const OTHERS: &[&str] = &["dates.toml", "grammar.toml"];
 /// What a rules file's name ends with; others (notes, folders) are nobody's mistake.
 const ENDINGS: &[&str] = &[".csv", ".toml", ".txt"];
 
@@ -47,7 +45,7 @@ pub(crate) fn unknown_files(dir: &Path) -> Result<Vec<Problem>, SetupError> {
         let profile = name.strip_prefix(sites::FOLDER).is_some_and(|n| n.ends_with(".toml"));
         if name == CHROME || profile || compile::NAMES.iter().any(is) {
             known += 1;
-        } else if ENDINGS.iter().any(|e| name.ends_with(e)) && !OTHERS.contains(&name.as_str()) {
+        } else if ENDINGS.iter().any(|e| name.ends_with(e)) {
             unknown.push(problem(&name, 1, format!("not a rules file; those are {}", all_names())));
         }
     }

@@ -4,10 +4,12 @@
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use svodka::extract::dates::{DateMention, DateRules, dates, durations, into_model, lengths_into_model};
+use svodka::extract::dates::{DateMention, dates, durations, into_model, lengths_into_model};
+use svodka::rules::Knowledge;
+use svodka::rules::dates::DateRules;
 use svodka::text::{CodePoints, Text};
 
-static RULES: LazyLock<DateRules> = LazyLock::new(DateRules::embedded);
+static RULES: LazyLock<&DateRules> = LazyLock::new(|| &Knowledge::embedded().dates);
 
 fn spans(phrase: &str, published: Option<Date>) -> String {
     let text = Text::new(phrase);

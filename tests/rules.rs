@@ -139,3 +139,19 @@ fn loads_fast() {
     let k = Knowledge::embedded();
     println!("{} forms in {:?}", k.lexicon.len(), start.elapsed());
 }
+
+#[test]
+fn closed_classes_and_words_of_time_are_a_users_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write("dates.add.toml", "[days]\n-1 = \"вечор\"\n");
+    write("grammar.add.toml", "named_after = [\"регата\"]\n");
+    let k = Knowledge::with_dir(dir.path()).unwrap();
+    let known = |k: &Knowledge, word: &str| k.dates.look(word) != svodka::rules::dates::Word::None;
+    assert!(known(&k, "вечор") && known(&k, "вчера") && !known(Knowledge::embedded(), "вечор"));
+    let named_after = |k: &Knowledge, word: &str| k.grammar.classes(word).has(svodka::rules::Class::NAMED_AFTER);
+    assert!(named_after(&k, "регата") && named_after(&k, "имени") && !named_after(Knowledge::embedded(), "регата"));
+    write("dates.toml", "[dayz]\n");
+    let problems = svodka::rules::check(dir.path()).unwrap();
+    assert_eq!(problems.iter().map(|p| (p.file.as_str(), p.line)).collect::<Vec<_>>(), [("dates.toml", 1)]);
+}

@@ -1,9 +1,9 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
-use super::dates::{self, TimeWord};
 use super::memo::{self, Entry, Word, Words};
 use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Group, Knowledge, Sense, SenseKind};
 use crate::text::{Kind, Shape, Text, Token};
 
@@ -238,7 +238,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     let mut out = Word {
         hash: start.hash(),
         kinds: 0,
-        time: dates::RULES.token(fold, token.kind),
+        time: know.dates.token(fold, token.kind),
         parses: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
         fitting: 0,
         group: Group::NONE,

@@ -4,10 +4,10 @@
 //! takes its place, so that words in use stay. What is remembered is what would be worked out again: answers never depend
 //! on it.
 
-use super::dates::TimeWord;
 use super::doc::Cases;
 use super::names::{Forms, Role};
 use crate::morph::Parses;
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
 use std::cell::RefCell;
 use std::rc::Rc;

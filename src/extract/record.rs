@@ -25,7 +25,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let states = countries::find(doc, &taken);
     let mut spots = places::find(doc, &taken);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
-    let days = dates::dates_among(doc.text, doc.time_words(), published, &dates::RULES);
+    let days = dates::dates_among(doc.text, doc.time_words(), published, &doc.know.dates);
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
     let mut posts =
         positions::build(doc, &found, &humans, &Setting { states: &states, bodies: &bodies, spots: &spots });

@@ -3,15 +3,15 @@
 use super::draft::{Draft, Problem};
 use super::inflect::{self, Dictionary};
 use super::lexicon::{self, Caps, Sense, SenseKind};
-use super::{countries, names, organizations, places, roles, titles};
+use super::{countries, dates, grammar, names, organizations, places, roles, titles};
 use crate::morph::{CaseSet, Number};
 use std::collections::{BTreeMap, HashMap};
 
 /// Files by their path inside the rules folder.
 pub type Files = BTreeMap<String, String>;
 
-/// Every file of the rules that is compiled into the lexicon.
-pub const NAMES: [&str; 12] = [
+/// Every file of the rules that the extractors lean on.
+pub const NAMES: [&str; 14] = [
     countries::FILE,
     places::FILE,
     organizations::FILE,
@@ -24,6 +24,8 @@ pub const NAMES: [&str; 12] = [
     names::PARTICLES,
     names::SYLLABLES,
     names::STOPS,
+    grammar::FILE,
+    dates::FILE,
 ];
 
 /// Reads all files; mistakes are in `Draft::problems`, in the order of the files.
@@ -52,6 +54,32 @@ pub fn addition(name: &str) -> String {
     }
 }
 
+/// A TOML file of words and what is added to it, as one table: lists and tables are joined, words of a string too. Empty
+/// where a file is no TOML: [`read`] has told so.
+pub fn words(files: &Files, name: &str) -> toml::Table {
+    let mut all = toml::Table::new();
+    for text in [name.to_owned(), addition(name)].iter().filter_map(|n| files.get(n)) {
+        add_table(&mut all, text.parse().unwrap_or_default());
+    }
+    all
+}
+
+fn add_table(all: &mut toml::Table, more: toml::Table) {
+    for (key, value) in more {
+        match (all.get_mut(&key), value) {
+            (Some(toml::Value::Array(list)), toml::Value::Array(more)) => list.extend(more),
+            (Some(toml::Value::Table(table)), toml::Value::Table(more)) => add_table(table, more),
+            (Some(toml::Value::String(words)), toml::Value::String(more)) => {
+                words.push(' ');
+                words.push_str(&more);
+            }
+            (_, value) => {
+                all.insert(key, value);
+            }
+        }
+    }
+}
+
 /// Reads one file by its kind; mistakes bear the label.
 fn read_file(name: &str, label: &str, text: &str, draft: &mut Draft) {
     let before = draft.problems.len();
@@ -71,6 +99,8 @@ fn read_file(name: &str, label: &str, text: &str, draft: &mut Draft) {
         names::SURNAMES => names::read_surnames(text, draft),
         names::PARTICLES => names::read_particles(text, draft),
         names::SYLLABLES => names::read_syllables(text, draft),
+        grammar::FILE => grammar::read(text, draft),
+        dates::FILE => dates::read(text, draft),
         _ => names::read_stops(text, draft),
     }
     for problem in &mut draft.problems[before..] {

@@ -1,9 +1,17 @@
 //! `rules/grammar.toml`: closed classes of words that the grammar of names and titles leans on. A word's classes are bits,
 //! found by one look-up, so that whoever remembers a word remembers all of them.
 
+use super::draft::{Draft, toml_file};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+
+pub const FILE: &str = "grammar.toml";
+
+/// Notes the mistakes of the file or of an addition to it.
+pub fn read(text: &str, draft: &mut Draft) {
+    toml_file::<File>(FILE, text, draft);
+}
 
 /// A closed class: its words are few and fixed, so that a plain hash serves.
 type Words = HashSet<String, Quick>;
@@ -36,9 +44,9 @@ impl Hasher for Folded {
     }
 }
 
-/// The file as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The file as written; a class that it does not name is empty, so that an addition names only what it adds.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 struct File {
     named_after: Vec<String>,
     named_after_weak: Vec<String>,
@@ -179,17 +187,12 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// The built-in file.
-    pub fn embedded() -> Self {
-        Self::from_toml(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/grammar.toml"))).unwrap_or_default()
-    }
-
-    /// Reads the file's text.
+    /// The classes of a file in the form of `rules/grammar.toml`.
     ///
     /// # Errors
-    /// The TOML error, with line and column, when a key is missing, unknown or of the wrong type.
-    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        let mut file: File = toml::from_str(text)?;
+    /// A key is unknown or its value of the wrong type.
+    pub fn from_table(table: toml::Table) -> Result<Self, toml::de::Error> {
+        let mut file: File = table.try_into()?;
         for list in [&mut file.surname_endings, &mut file.patronymic_endings] {
             list.sort_by_key(|e| std::cmp::Reverse(e.len()));
         }

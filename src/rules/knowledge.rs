@@ -1,8 +1,10 @@
 //! `Knowledge`: tables and lexicon, built in or with a user's folder.
 
 use super::compile::{self, Files};
+use super::dates::{self, DateRules};
+use super::grammar::{self, Grammar};
 use super::tables::*;
-use super::{Grammar, Lexicon, Problem};
+use super::{Lexicon, Problem};
 use crate::morph::Morphology;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -29,6 +31,7 @@ pub struct Knowledge {
     syllables: Vec<String>,
     compounds: Vec<(String, u32)>,
     pub grammar: Grammar,
+    pub dates: DateRules,
     /// Folded surnames that stand before the given name.
     first_surnames: HashSet<String>,
     /// Told from every other by what is remembered of it.
@@ -53,7 +56,7 @@ macro_rules! sources {
 }
 
 /// The built-in files as text, for a user's folder to override or add to.
-static SOURCES: [(&str, &str); 12] = sources![
+static SOURCES: [(&str, &str); 14] = sources![
     "countries.csv",
     "places.csv",
     "organizations.csv",
@@ -66,6 +69,8 @@ static SOURCES: [(&str, &str); 12] = sources![
     "names/particles.csv",
     "names/syllables.txt",
     "stops.txt",
+    "grammar.toml",
+    "dates.toml",
 ];
 
 impl Knowledge {
@@ -73,7 +78,7 @@ impl Knowledge {
     pub fn embedded() -> &'static Knowledge {
         static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
             let (tables, lexicon) = split(COMPILED).unwrap_or((Tables::default(), &[]));
-            Knowledge::assemble(tables, Lexicon::from_static(lexicon))
+            Knowledge::assemble(tables, Lexicon::from_static(lexicon), &built_in(&[grammar::FILE, dates::FILE]))
         });
         &KNOWLEDGE
     }
@@ -86,10 +91,11 @@ impl Knowledge {
         let files = files_with(dir)?;
         let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
         let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
-        Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
+        Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon), &files))
     }
 
-    fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
+    /// `files` were read without a mistake.
+    fn assemble(tables: Tables, lexicon: Option<Lexicon>, files: &Files) -> Knowledge {
         static SERIAL: AtomicU64 = AtomicU64::new(1);
         let first = tables.surnames.iter().filter(|s| s.first);
         let first_surnames = first.map(|s| s.name.to_lowercase().replace('ё', "е")).collect();
@@ -111,7 +117,8 @@ impl Knowledge {
             stops: tables.stops,
             syllables: tables.syllables,
             compounds: tables.compounds,
-            grammar: Grammar::embedded(),
+            grammar: Grammar::from_table(compile::words(files, grammar::FILE)).unwrap_or_default(),
+            dates: DateRules::from_table(compile::words(files, dates::FILE)).unwrap_or_default(),
             first_surnames,
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
         }
@@ -169,11 +176,16 @@ pub fn check(dir: &Path) -> Result<Vec<Problem>, RulesError> {
     Ok(problems)
 }
 
+fn built_in(names: &[&str]) -> Files {
+    let wanted = SOURCES.iter().filter(|(name, _)| names.contains(name));
+    wanted.map(|(name, text)| (name.to_string(), text.to_string())).collect()
+}
+
 /// The built-in files, and over them those of the folder.
 fn files_with(dir: &Path) -> Result<Files, RulesError> {
     let fail = |path: &Path, source| RulesError::Io { path: path.to_owned(), source };
     std::fs::read_dir(dir).map_err(|e| fail(dir, e))?;
-    let mut files: Files = SOURCES.iter().map(|(name, text)| (name.to_string(), text.to_string())).collect();
+    let mut files = built_in(&compile::NAMES);
     for (name, _) in SOURCES {
         for name in [name.to_owned(), compile::addition(name)] {
             let path = dir.join(&name);

@@ -5,6 +5,7 @@
 
 pub mod compile;
 mod countries;
+pub mod dates;
 mod decline;
 mod draft;
 mod grammar;

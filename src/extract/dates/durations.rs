@@ -1,9 +1,9 @@
 //! Lengths of time: «два года», «в течение недели», «за последние десять лет». They are no dates and carry none; who
 //! wants every mention of time (as annotated corpora do) asks for them apart.
 
-use super::lexicon::{DateRules, Unit, Word};
 use super::{DateMention, dates, place_tokens};
 use crate::model;
+use crate::rules::dates::{DateRules, Unit, Word};
 use crate::text::{CodePoints, Kind, Text};
 
 /// Token ranges `[first, last)` of the lengths of time in the text, in order, apart from the calendar references.

@@ -6,25 +6,19 @@
 
 mod calendar;
 mod durations;
-mod lexicon;
 mod point;
 mod resolve;
 mod scan;
 
 pub use durations::{durations, lengths_into_model};
-pub use lexicon::DateRules;
-pub(super) use lexicon::Word as TimeWord;
 
 use crate::model;
+use crate::rules::dates::{DateRules, Unit, Word};
 use crate::text::{CodePoints, Text};
 use jiff::civil::Date;
 use point::{Period, Point, YearRef};
 use resolve::Resolver;
 use scan::Found;
-use std::sync::LazyLock;
-
-/// The words built into the program.
-pub(super) static RULES: LazyLock<DateRules> = LazyLock::new(DateRules::embedded);
 
 /// The unit in which the text names the date; for ranges, that of their ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,7 +102,7 @@ pub fn dates(text: &Text, published: Option<Date>, rules: &DateRules) -> Vec<Dat
 /// The same, for tokens whose place in calendar references has been looked up.
 pub(super) fn dates_among(
     text: &Text,
-    words: Vec<TimeWord>,
+    words: Vec<Word>,
     published: Option<Date>,
     rules: &DateRules,
 ) -> Vec<DateMention> {
@@ -186,9 +180,9 @@ fn precision_of(period: Period) -> Precision {
         Period::Year | Period::SchoolYear => Precision::Year,
         Period::Decade => Precision::Decade,
         Period::Shift(_, unit) => match unit {
-            lexicon::Unit::Week => Precision::Week,
-            lexicon::Unit::Month => Precision::Month,
-            lexicon::Unit::Year => Precision::Year,
+            Unit::Week => Precision::Week,
+            Unit::Month => Precision::Month,
+            Unit::Year => Precision::Year,
             _ => Precision::Day,
         },
         _ => Precision::Day,

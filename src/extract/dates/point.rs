@@ -1,6 +1,6 @@
 //! One end of a calendar reference as the text writes it, before anything is known about when the text was written.
 
-use super::lexicon::Unit;
+use crate::rules::dates::Unit;
 
 /// A period, its year as written, and the part of it that is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 //! publication), from the days told before it.
 
 use super::calendar::{self, Span, days_between, plus, weekday};
-use super::lexicon::{Unit, Word};
 use super::point::{Part, Period, Point, YearRef};
 use super::scan::Found;
 use super::{Anchor, Precision};
+use crate::rules::dates::{Unit, Word};
 use crate::text::{Kind, Shape, Text};
 use jiff::civil::Date;
 

@@ -8,8 +8,8 @@ mod parts;
 mod words;
 mod years;
 
-use super::lexicon::{DateRules, Unit, Word};
 use super::point::{Part, Period, Point, YearRef};
+use crate::rules::dates::{DateRules, Unit, Word};
 use crate::text::{Kind, Shape, Text};
 
 /// A reference as written.

@@ -1,15 +1,21 @@
 //! `rules/dates.toml` compiled: every folded form to the one thing it can be in a calendar reference.
 
+use super::draft::{Draft, toml_file};
 use crate::text::Kind;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-const EMBEDDED: &str = include_str!("../../../rules/dates.toml");
+pub const FILE: &str = "dates.toml";
+
+/// Notes the mistakes of the file or of an addition to it.
+pub fn read(text: &str, draft: &mut Draft) {
+    toml_file::<File>(FILE, text, draft);
+}
 
 /// How a word of time takes part in a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::extract) enum Word {
+pub enum Word {
     #[default]
     None,
     /// Genitive: «1 февраля», «начало февраля».
@@ -72,7 +78,7 @@ pub(in crate::extract) enum Word {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::extract) enum Unit {
+pub enum Unit {
     Day,
     Week,
     Month,
@@ -96,22 +102,23 @@ pub struct DateRules {
 }
 
 impl DateRules {
-    /// The rules built into the program.
-    pub fn embedded() -> DateRules {
-        DateRules::parse(EMBEDDED).unwrap_or_else(|_| DateRules::empty())
-    }
-
-    /// Rules in the form of `rules/dates.toml`; the error names the line and the key at fault.
-    pub fn parse(source: &str) -> Result<DateRules, toml::de::Error> {
-        let file: File = toml::from_str(source)?;
-        let mut rules = DateRules::empty();
+    /// Rules in the form of `rules/dates.toml`.
+    ///
+    /// # Errors
+    /// A key is unknown or its value of the wrong type.
+    pub fn from_table(table: toml::Table) -> Result<DateRules, toml::de::Error> {
+        let file: File = table.try_into()?;
+        let mut rules = DateRules::default();
         rules.add_calendar(&file);
         rules.add_numbers(&file);
         rules.add_words(&file);
         Ok(rules)
     }
+}
 
-    fn empty() -> DateRules {
+impl Default for DateRules {
+    /// No words at all.
+    fn default() -> DateRules {
         DateRules {
             words: HashMap::with_capacity_and_hasher(1024, Default::default()),
             starts: [0; 64],
@@ -119,9 +126,11 @@ impl DateRules {
             eve_of: Vec::new(),
         }
     }
+}
 
+impl DateRules {
     /// What a folded token is; `None` for almost all.
-    pub(in crate::extract) fn token(&self, fold: &str, kind: Kind) -> Word {
+    pub fn token(&self, fold: &str, kind: Kind) -> Word {
         match kind {
             Kind::Word => self.look(fold),
             Kind::Punct if fold == "№" => Word::NumberSign,
@@ -130,7 +139,7 @@ impl DateRules {
     }
 
     /// What a folded word is.
-    pub(super) fn look(&self, fold: &str) -> Word {
+    pub fn look(&self, fold: &str) -> Word {
         let bytes = fold.as_bytes();
         let (row, bit) = corner(bytes);
         if self.starts[row] >> bit & 1 == 0 {
@@ -158,7 +167,7 @@ impl DateRules {
     }
 
     /// «накануне визита»: is this what one can be on the eve of?
-    pub(super) fn has_eve(&self, fold: &str) -> bool {
+    pub fn has_eve(&self, fold: &str) -> bool {
         self.eve_of.iter().any(|stem| fold.starts_with(&**stem))
     }
 
@@ -302,8 +311,9 @@ const PREPOSITIONS: &[(&str, Word)] = &[
 
 const TENSE: &[(&str, Word)] = &[("future", Word::Future), ("past", Word::Past), ("not_verbs", Word::NotVerb)];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The file as written; what it does not name is empty, so that an addition names only what it adds.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 struct File {
     endings: Endings,
     month: Vec<MonthEntry>,
@@ -326,8 +336,8 @@ impl File {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 struct Endings {
     hard: String,
     sibilant: String,
@@ -369,7 +379,7 @@ struct Entry {
 }
 
 /// Short keys, no adversary: FNV-1a.
-pub(super) struct Fnv(u64);
+pub struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -393,9 +403,11 @@ impl Hasher for Fnv {
 mod tests {
     use super::*;
 
+    const EMBEDDED: &str = include_str!("../../rules/dates.toml");
+
     #[test]
     fn the_embedded_rules_are_sound() {
-        let rules = DateRules::parse(EMBEDDED).expect("rules/dates.toml");
+        let rules = DateRules::from_table(EMBEDDED.parse().unwrap()).expect("rules/dates.toml");
         assert_eq!(rules.look("февраля"), Word::MonthOf(2));
         assert_eq!(rules.look("январе-феврале"), Word::Months(1, 2));
         assert_eq!(rules.look("минувшую"), Word::Relative(-1));
@@ -407,6 +419,9 @@ mod tests {
     #[test]
     fn an_unknown_key_is_refused() {
         let wrong = EMBEDDED.replace("genitive = \"января\"", "genitve = \"января\"");
-        assert!(DateRules::parse(&wrong).is_err());
+        let mut draft = Draft::default();
+        read(&wrong, &mut draft);
+        assert_eq!(draft.problems.len(), 1);
+        assert!(draft.problems[0].line > 1);
     }
 }
