@@ -114,6 +114,8 @@ pub struct Title {
     pub fixed: bool,
     /// Serves in or at a foreign state: «посол в …».
     pub accredited: bool,
+    /// The part that the title itself tells: a «модератор» is in the chair.
+    pub part: Option<Part>,
 }
 
 macro_rules! title_classes {
@@ -210,6 +212,8 @@ pub enum Part {
 }
 
 impl Part {
+    pub(super) const KNOWN: &'static str = "participant, chair, attendee, speaker, host, signatory, mentioned";
+
     /// As the record writes it.
     pub fn name(self) -> &'static str {
         match self {
