@@ -70,6 +70,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     for (start, end) in spans {
         named[start..end].fill(true);
     }
+    let home: Vec<Option<&str>> = humans.iter().map(|h| of_statesman(doc, h)).collect();
     for bond in bonds {
         let title = &found.titles[bond.title];
         let Some(person) = owners[bond.name] else {
@@ -79,12 +80,20 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
             continue;
         }
-        let post = post(doc, found, &named, bond, person, setting);
+        let mut post = post(doc, found, &named, bond, person, setting);
+        // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
+        if matches!(post.class, TitleClass::State | TitleClass::Royal) && !post.international {
+            set(&mut post, home[person].map(str::to_owned), "person");
+        }
         if seen.insert((person, post.title.to_lowercase())) {
             out.push(post);
         }
     }
     out
+}
+
+fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
+    doc.know.statesman(human.name.surname.as_deref()?, human.name.given.as_deref()?)
 }
 
 /// The human of every name.
