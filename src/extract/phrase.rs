@@ -537,7 +537,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
-    if name.parts.len() == 1 || !leads(doc, &name) {
+    if name.parts.len() == 1 || !leads(doc, &name) && !names::nominative_alone(doc, j) {
         let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
         if after < limit && better_name(doc, after, limit) {
             return false;

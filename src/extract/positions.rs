@@ -505,7 +505,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             continue;
         }
         // «от Секретариата – …»: another party, of no state
-        if crossed_colon && text.is(i, "от") && !text.is(i + 1, "имени") {
+        if crossed_colon && text.reads(i, "от") && !text.reads(i + 1, "имени") {
             return;
         }
         let Some(state) = (0..6).find_map(|back| {
@@ -555,7 +555,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
 
 /// «от имени», its last word at `k`
 fn on_behalf(doc: &Doc, k: usize) -> bool {
-    k > 0 && doc.text.is(k, "имени") && doc.text.is(k - 1, "от")
+    k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от")
 }
 
 /// «… с делегацией Узбекистана. Её возглавлял министр …»: the state of the delegation told before.
