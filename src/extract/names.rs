@@ -359,7 +359,7 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
-        && doc.flags(k).has(Flags::SURNAME)
+        && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
 }
 
 /// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.

@@ -89,7 +89,20 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             out.push(post);
         }
     }
+    drop_echoes(&mut out);
     out
+}
+
+/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.
+fn drop_echoes(posts: &mut Vec<Post>) {
+    let begins = |short: &Post, long: &Post| {
+        let (short, long) = (short.title.to_lowercase(), long.title.to_lowercase());
+        long.strip_prefix(&short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let echoed = |p: &Post| posts.iter().any(|o| o.person == p.person && begins(p, o));
+    let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
+    let mut echoes = echo.into_iter();
+    posts.retain(|_| !echoes.next().unwrap_or(false));
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
