@@ -126,21 +126,12 @@ struct Letters {
 impl Letters {
     fn count(text: &str) -> Letters {
         let mut n = Letters::default();
-        for c in text.chars() {
-            let c = match c {
-                'А'..='я' => {
-                    n.all += 1;
-                    n.cyrillic += 1;
-                    n.russian += usize::from(matches!(c, 'ы' | 'э' | 'Ы' | 'Э'));
-                    n.hard += usize::from(matches!(c, 'ъ' | 'Ъ'));
-                    continue;
-                }
-                ' ' | '\n' | '.' | ',' | '0'..='9' | '«' | '»' | '-' | '–' | '—' | '(' | ')' => {
-                    continue;
-                }
-                c if !c.is_alphabetic() => continue,
-                c => c.to_lowercase().next().unwrap_or(c),
-            };
+        let mut rest = text;
+        while let Some(c) = n.past_russian(&mut rest) {
+            if !c.is_alphabetic() {
+                continue;
+            }
+            let c = c.to_lowercase().next().unwrap_or(c);
             n.all += 1;
             n.cyrillic += usize::from(('\u{400}'..='\u{52F}').contains(&c));
             n.latin += usize::from(c < '\u{250}');
@@ -177,6 +168,31 @@ impl Letters {
 }
 
 impl Letters {
+    /// Counts the letters from А to я at the head of `rest` and the commonest marks between them, byte by byte; returns the
+    /// character behind them.
+    fn past_russian(&mut self, rest: &mut &str) -> Option<char> {
+        let bytes = rest.as_bytes();
+        let mut i = 0;
+        while let Some(&lead) = bytes.get(i) {
+            let letter = u32::from(lead) << 6 | u32::from(bytes.get(i + 1).unwrap_or(&0) & 0x3F);
+            if letter.wrapping_sub(0x3410) < 0x40 {
+                self.all += 1;
+                self.cyrillic += 1;
+                self.russian += usize::from(matches!(letter - 0x3000, 0x42B | 0x44B | 0x42D | 0x44D));
+                self.hard += usize::from(matches!(letter - 0x3000, 0x42A | 0x44A));
+                i += 2;
+            } else if matches!(lead, b' ' | b'\n' | b'.' | b',' | b'-') {
+                i += 1;
+            } else {
+                break;
+            }
+        }
+        let mut chars = rest[i..].chars();
+        let next = chars.next();
+        *rest = chars.as_str();
+        next
+    }
+
     /// «ы» and «э» as often as in Russian, and hardly a letter that Russian lacks. Kyrgyz has those too, with «ү», «ө».
     fn plainly_russian(&self) -> bool {
         let foreign = self.kazakh

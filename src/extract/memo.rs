@@ -6,6 +6,7 @@
 
 use super::doc::Cases;
 use super::names::{Forms, Role};
+use super::verbs::Verb;
 use crate::morph::Parses;
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
@@ -28,6 +29,7 @@ pub(super) struct Word {
     pub classes: Classes,
     /// Its place in calendar references.
     pub time: TimeWord,
+    pub verb: Verb,
     pub noun: Cases,
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].

@@ -20,6 +20,7 @@ mod positions;
 mod record;
 mod roles;
 mod titles;
+mod verbs;
 
 use crate::model::Release;
 use crate::rules::Knowledge;

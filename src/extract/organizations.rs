@@ -6,7 +6,7 @@ use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Face, OrgHead, Organization, SenseKind};
-use crate::text::{Kind, Shape, repair};
+use crate::text::{Kind, Shape, lower, repair};
 use std::collections::HashMap;
 
 /// A mention of a body.
@@ -174,7 +174,7 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
     let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
     match known {
         // the page's own capitals
-        Some(name) if name.to_lowercase() == written.to_lowercase() => repair(written).into_owned(),
+        Some(name) if lower(name) == lower(written) => repair(written).into_owned(),
         Some(name) => name.clone(),
         None => nominative_phrase(doc, start, end, cases),
     }
@@ -702,7 +702,7 @@ fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSe
         }
         let word = repair(doc.text.word(k));
         let form = if k < head {
-            adjective_nominative(doc, k, doc.text.fold(head), cases, &word)
+            adjective_nominative(doc, k, head, cases, &word)
         } else if k == head && doc.text.tokens[k].shape != Shape::Upper {
             noun_nominative(doc, k, cases, &word)
         } else {
@@ -722,7 +722,7 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
 }
 
 /// Nominative singular of an adjective that agrees with the noun `head`.
-pub fn adjective_nominative(doc: &Doc, k: usize, head: &str, cases: CaseSet, word: &str) -> Option<String> {
+pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let gender = titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc));
     doc.parses(k)

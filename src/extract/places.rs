@@ -176,7 +176,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         let word = repair(text.word(k));
         let form = match k == noun {
             true => singular(doc, k, cases, &word)?,
-            false => adjective_nominative(doc, k, text.fold(noun), cases, &word)?,
+            false => adjective_nominative(doc, k, noun, cases, &word)?,
         };
         if !name.is_empty() {
             name.push(' ');
@@ -246,7 +246,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     };
     let morph = doc.know.morph;
     let flags = doc.flags(i);
-    let listed = morph.known(text.fold(i)).iter().find(|p| {
+    let listed = doc.known(i).iter().find(|p| {
         p.tag.has(Tag::PLACE)
             && p.tag.pos() == Pos::Noun
             && case.is_none_or(|c| p.tag.cases().has(c) || p.tag.cases().has(Case::Acc))

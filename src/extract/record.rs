@@ -13,7 +13,7 @@ use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
 use crate::rules::{Face, TitleClass};
-use crate::text::{CodePoints, Shape};
+use crate::text::{CodePoints, Shape, lower};
 
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
@@ -136,7 +136,7 @@ fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organiz
         let short = b.short.as_ref().unwrap_or(&b.name);
         let full = b.full_name.as_ref().or(b.short.as_ref().map(|_| &b.name));
         // «Труд», «газета «Труд»», the full name of an abbreviation
-        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| n.to_lowercase()));
+        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
         let same =
             |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
         match keys.iter().position(same) {

@@ -8,4 +8,4 @@ mod tokens;
 
 pub use offsets::CodePoints;
 pub use sentences::Sentence;
-pub use tokens::{Kind, Shape, Text, Token, fold_into, lookalike, repair};
+pub use tokens::{Kind, Shape, Text, Token, fold_into, lookalike, lower, repair};

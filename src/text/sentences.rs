@@ -172,12 +172,13 @@ fn ends_after(text: &Text, i: usize) -> bool {
     if this.kind != Kind::Punct {
         return false;
     }
+    if !next.space_before || !begins(text, i + 1) {
+        return false;
+    }
     match text.word(i) {
-        "." => next.space_before && begins(text, i + 1) && stop_ends(text, i),
-        "!" | "?" | "…" => next.space_before && begins(text, i + 1),
-        "»" | "\"" | "”" | ")" => {
-            i > 0 && next.space_before && begins(text, i + 1) && matches!(text.word(i - 1), "." | "!" | "?" | "…")
-        }
+        "." => stop_ends(text, i),
+        "!" | "?" | "…" => true,
+        "»" | "\"" | "”" | ")" => i > 0 && matches!(text.word(i - 1), "." | "!" | "?" | "…"),
         _ => false,
     }
 }
