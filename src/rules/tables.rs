@@ -331,6 +331,15 @@ pub enum ParticlePlace {
     AfterFemale,
 }
 
+/// Somebody who stood for a state, by his folded names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Statesman {
+    pub surname: String,
+    pub given: String,
+    /// Code of `countries.csv`.
+    pub country: String,
+}
+
 /// All tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
@@ -349,6 +358,8 @@ pub struct Tables {
     pub stops: Vec<String>,
     /// Syllables of Chinese and Korean names, sorted, folded.
     pub syllables: Vec<String>,
+    /// Sorted.
+    pub statesmen: Vec<Statesman>,
     /// First elements of compound adjectives with their states, sorted, folded: «российско», «франко».
     pub compounds: Vec<(String, u32)>,
 }
