@@ -1,5 +1,7 @@
 //! The language of a text, by its letters and function words.
 
+use crate::text::is_letter;
+
 /// How much of the text is looked at, in bytes.
 const SAMPLE_BYTES: usize = 3000;
 
@@ -171,15 +173,14 @@ impl Letters {
     /// Counts the letters from А to я at the head of `rest` and the commonest marks between them, byte by byte; returns the
     /// character behind them.
     fn past_russian(&mut self, rest: &mut &str) -> Option<char> {
+        // by their place in the alphabet, small and capital ones together
+        let mut counts = [0usize; 32];
         let bytes = rest.as_bytes();
         let mut i = 0;
         while let Some(&lead) = bytes.get(i) {
-            let letter = u32::from(lead) << 6 | u32::from(bytes.get(i + 1).unwrap_or(&0) & 0x3F);
+            let letter = usize::from(lead) << 6 | usize::from(bytes.get(i + 1).unwrap_or(&0) & 0x3F);
             if letter.wrapping_sub(0x3410) < 0x40 {
-                self.all += 1;
-                self.cyrillic += 1;
-                self.russian += usize::from(matches!(letter - 0x3000, 0x42B | 0x44B | 0x42D | 0x44D));
-                self.hard += usize::from(matches!(letter - 0x3000, 0x42A | 0x44A));
+                counts[letter % 32] += 1;
                 i += 2;
             } else if matches!(lead, b' ' | b'\n' | b'.' | b',' | b'-') {
                 i += 1;
@@ -187,6 +188,12 @@ impl Letters {
                 break;
             }
         }
+        let count = |c: char| counts[c as usize % 32];
+        let all: usize = counts.iter().sum();
+        self.all += all;
+        self.cyrillic += all;
+        self.russian += count('ы') + count('э');
+        self.hard += count('ъ');
         let mut chars = rest[i..].chars();
         let next = chars.next();
         *rest = chars.as_str();
@@ -267,7 +274,7 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
 
 /// A quarter of eight words or more ends as Kyrgyz words do.
 fn kyrgyz_words(sample: &str) -> bool {
-    let words = sample.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 3);
+    let words = sample.split(|c| !is_letter(c)).filter(|w| w.chars().count() > 3);
     let (all, hits) = words
         .fold((0, 0), |(all, hits), w| (all + 1, hits + usize::from(KYRGYZ_ENDINGS.iter().any(|e| w.ends_with(e)))));
     all >= 8 && hits * 4 >= all
@@ -297,7 +304,7 @@ fn latin(sample: &str) -> &'static str {
 /// Share of the words that are in the list.
 fn share(sample: &str, list: &[&str]) -> f64 {
     let (mut all, mut hits) = (0usize, 0usize);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    for word in sample.split(|c| !is_letter(c)).filter(|w| !w.is_empty()) {
         all += 1;
         hits += usize::from(list.contains(&word));
     }

@@ -85,7 +85,7 @@ pub struct Doc<'a> {
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         let mut info = Vec::with_capacity(text.len());
-        memo::words(know, |words| info.extend((0..text.len()).map(|i| look(text, know, words, i))));
+        memo::words(know, |words| (0..text.len()).for_each(|i| info.push(look(text, know, words, i))));
         Doc { text, know, info }
     }
 

@@ -11,6 +11,7 @@ mod countries;
 pub mod dates;
 mod doc;
 mod events;
+mod keys;
 mod memo;
 mod names;
 mod organizations;

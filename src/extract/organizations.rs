@@ -43,10 +43,26 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
     for s in &doc.text.sentences {
         let mut i = s.start;
         while i < s.end {
-            i = at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1);
+            i = match nothing_begins(doc, i) {
+                true => i + 1,
+                false => at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1),
+            };
         }
     }
     out
+}
+
+/// A plain word or mark that no body begins with.
+#[inline]
+fn nothing_begins(doc: &Doc, i: usize) -> bool {
+    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
+    let token = &doc.text.tokens[i];
+    let plain = match token.kind {
+        Kind::Word => token.shape == Shape::Lower && token.cyrillic,
+        Kind::Number => true,
+        Kind::Punct => !is_opening(doc.text.word(i)),
+    };
+    plain && !doc.any_of(i, KINDS)
 }
 
 /// Looks for a body at token `i` of the sentence; returns where to go on.
@@ -58,11 +74,6 @@ fn at(
     taught: &mut Taught,
     out: &mut Vec<Body>,
 ) -> usize {
-    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
-    let plain = doc.text.tokens[i].shape == Shape::Lower && doc.text.tokens[i].cyrillic;
-    if plain && !doc.any_of(i, KINDS) {
-        return i + 1;
-    }
     // «Российская Федерация», «Советский Союз»: a state's own words head no body
     let state = |s| matches!(s, SenseKind::Country(f) if !matches!(f, Face::Adjective | Face::Inhabitant));
     if doc.hit_len(i) > 1 && doc.sense(i, state).is_some() {

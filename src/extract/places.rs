@@ -47,6 +47,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
     }
     // in lower case only «г.», «села», «провинции» lead to a place
     if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
+        if !doc.is_class(i, LEADING) {
+            return None;
+        }
         return settlement(doc, i).or_else(|| designated(doc, i));
     }
     region(doc, i)
@@ -55,6 +58,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| unlisted(doc, i))
 }
+
+/// Words that the name of a place follows.
+const LEADING: Class = Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, |s| s == SenseKind::Place)?;

@@ -2,6 +2,7 @@
 //! found by one look-up, so that whoever remembers a word remembers all of them.
 
 use super::draft::{Draft, toml_file};
+use crate::text::fold_eights;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -23,13 +24,7 @@ struct Folded(u64);
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        for chunk in chunks {
-            self.write_u64(u64::from_le_bytes(*chunk));
-        }
-        let mut tail = [0u8; 8];
-        tail[..rest.len()].copy_from_slice(rest);
-        self.write_u64(u64::from_le_bytes(tail));
+        fold_eights(bytes, (), |(), eight| self.write_u64(eight));
     }
 
     fn write_u8(&mut self, _: u8) {}

@@ -116,6 +116,13 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// Length of the token's folded form in bytes.
+    #[inline]
+    pub fn fold_len(&self, i: usize) -> usize {
+        let t = &self.tokens[i];
+        (t.fold_end - t.fold_start) as usize
+    }
+
     /// Index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
         self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
@@ -414,7 +421,7 @@ fn kind_of(c: char) -> Kind {
 }
 
 /// `char::is_alphabetic`, which searches tables for anything but ASCII, with an answer at once for Russian letters.
-fn is_letter(c: char) -> bool {
+pub fn is_letter(c: char) -> bool {
     match c {
         'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
         // the marks of Russian text
