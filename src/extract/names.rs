@@ -93,12 +93,16 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let n = units(doc, at, limit, &mut buffer);
     let u = &buffer[..n];
     let first = u.first()?;
+    // «археолог из Пенджикента Юсуфшо Ёкубов»
+    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.is(at - 1, "из") {
+        return None;
+    }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
         return None;
     }
     let name = initials_first(doc, u)
         .or_else(|| surname_initials(doc, u))
-        .or_else(|| with_patronymic(u))
+        .or_else(|| with_patronymic(doc, u))
         .or_else(|| eastern(doc, u, titled))
         .or_else(|| plain(doc, u, titled))?;
     let surname_first = name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern;
@@ -217,7 +221,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
     match fold {
-        "оглы" | "оглу" | "угли" | "огли" | "углы" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
+        "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
         {
             return bit::OGLY | bit::PARTICLE;
         }
@@ -436,6 +440,7 @@ fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     {
         return None;
     }
+    let end = if u.get(end).is_some_and(|x| x.is(bit::UULU)) { end + 1 } else { end };
     b.push(Role::Surname, &u[n], &u[end - 1]);
     b.done(0.98, false)
 }
@@ -529,6 +534,11 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if u[0].is(bit::COMMON) && (doc.sentence_start(u[0].start) && m == 1 || doc.headed(u[0].start)) {
         return None;
     }
+    // «начальник УЖКХ Лозан Е.Ю.»
+    if k == 2 && doc.text.tokens[u[0].start].shape == Shape::Upper && doc.text.tokens[u[1].start].shape != Shape::Upper
+    {
+        return None;
+    }
     if k == 2 && u[1].is(bit::GIVEN) && m == 1 {
         b.push(Role::Surname, &u[0], &u[0]);
         b.push(Role::Given, &u[1], &u[1]);
@@ -549,9 +559,9 @@ fn vowel(doc: &Doc, i: usize) -> bool {
 }
 
 /// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».
-fn with_patronymic(u: &[Unit]) -> Option<Name> {
+fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
-        return turkic(u, k);
+        return turkic(doc, u, k);
     }
     let p = u.iter().take(4).position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
     let mut b = Builder::new();
@@ -571,6 +581,8 @@ fn with_patronymic(u: &[Unit]) -> Option<Name> {
             }
             b.done(0.95, false)
         }
+        // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
+        2 if u[1].is(bit::GIVEN) && u.get(3).is_some_and(|x| x.is(bit::SURNAME)) => None,
         2 if u[0].is(bit::WORD) && u[1].is(bit::WORD) => {
             b.push(Role::Surname, &u[0], &u[0]);
             b.push(Role::Given, &u[1], &u[1]);
@@ -587,17 +599,28 @@ fn with_patronymic(u: &[Unit]) -> Option<Name> {
     }
 }
 
-fn turkic(u: &[Unit], k: usize) -> Option<Name> {
-    if k < 2 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
+/// Names with «оглы», «кызы», «уулу» at unit `k`. The Kyrgyz «Токтобек уулу» (and «кызы») without a surname stands for one,
+/// behind the given name or before it.
+fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
+    if k == 0 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
         return None;
     }
     let mut b = Builder::new();
-    if u[k].is(bit::UULU) {
-        b.push(Role::Given, &u[k - 2], &u[k - 2]);
-        b.push(Role::Surname, &u[k - 1], &u[k]);
+    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    let kyrgyz = u[k].is(bit::UULU) || doc.text.is(u[k].start, "кызы");
+    if k == 1 {
+        if !kyrgyz || !surname_follows {
+            return None;
+        }
+        b.push(Role::Surname, &u[0], &u[1]);
+        b.push(Role::Given, &u[2], &u[2]);
         return b.done(0.97, false);
     }
-    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    if kyrgyz && k == 2 && !surname_follows {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Surname, &u[1], &u[2]);
+        return b.done(0.97, false);
+    }
     if surname_follows && k == 2 {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Patronymic, &u[1], &u[2]);
@@ -733,11 +756,19 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
+        // «Роберто Моралес Охеда»: the father's surname and the mother's
+        None if leading == 1 && n == 3 && iberian(doc, u[0].start) => 1,
         None => n - 1,
     };
     b.push(Role::Given, &u[0], &u[s - 1]);
     b.push(Role::Surname, &u[s], &u[n - 1]);
     b.done(weight, false)
+}
+
+/// A given name at home in Spanish alone.
+fn iberian(doc: &Doc, i: usize) -> bool {
+    let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
+    given.peek().is_some() && given.all(|s| doc.know.given[s.entry as usize].origin == "spanish")
 }
 
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.

@@ -167,11 +167,24 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
-    given || particle || initial && close
+    given || particle || initial && close || khan(doc, i)
+}
+
+/// «Сохаил Хан»: a ruler's word behind a name that the dictionary lacks.
+fn khan(doc: &Doc, i: usize) -> bool {
+    let royal = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Royal
+    };
+    let foreign = doc.is_word(i - 1) && doc.capital(i - 1) && !doc.flags(i - 1).has(Flags::KNOWN | Flags::COMMON);
+    foreign && doc.hit_len(i) == 1 && doc.senses(i).any(royal) && !doc.sentence_start(i - 1)
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
 fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    // «Хан Сын Су»
+    if end == i + 1 && end + 1 < limit && doc.eastern_surname(i) && (i + 1..i + 3).all(|k| doc.syllables(k)) {
+        return true;
+    }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Аким Алматинской области», «Аким Тараза»
     let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));
@@ -329,7 +342,9 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let next_office = i == title.heads[0].end && doc.sense(i, |s| s == SenseKind::TitleHead).is_some();
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
-    if !next_office && !before_members && !behind_members {
+    // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
+    let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
+    if !next_office && !(had_one_each && (before_members || behind_members)) {
         return None;
     }
     let parse = doc.parses(i).iter().find(|p| {
