@@ -325,7 +325,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         }
     }
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
-    let short = text.word(i).chars().count() <= 3;
+    let short = text.word(i).chars().nth(3).is_none();
     let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);
     let led = n > 0 && surname_position(doc, i) || eastern && short;
     let leads = (doc.eastern_surname(i) || particle)
@@ -413,7 +413,7 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        Builder { parts: Vec::with_capacity(4) }
+        Builder { parts: Vec::new() }
     }
     fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
         self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
@@ -940,8 +940,7 @@ fn keep_letters(written: &str, nominative: &str) -> String {
 
 /// «ЗУСКО» → «Зуско», «ЯН-МИНЬ» → «Ян-Минь»; other words as they are.
 fn capitalised(word: &str) -> String {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || word.chars().any(|c| c.is_lowercase()) {
+    if word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return word.to_owned();
     }
     let mut start = true;
@@ -1042,6 +1041,10 @@ fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
         && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
 }
 
+const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
+/// The worth of a case and sex that no reading fits; every reading is worth more.
+const NO_READING: i32 = -40;
+
 /// A word of a name that takes case endings, with its readings and what speaks for each.
 struct Inflected {
     token: usize,
@@ -1068,6 +1071,21 @@ impl Inflected {
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
     }
 
+    /// The worth of the best reading beside the name's other words, by case and sex.
+    fn together<const N: usize>(&self, cases: &[Case; N]) -> [[i32; 2]; N] {
+        let mut best = [[NO_READING; 2]; N];
+        for (row, &case) in best.iter_mut().zip(cases) {
+            for (f, worth) in self.forms.iter().zip(&self.worth).filter(|(f, _)| f.cases.has(case)) {
+                for (most, sex) in row.iter_mut().zip(SEXES) {
+                    if fits(f, case, Some(sex)) {
+                        *most = worth.together.max(*most);
+                    }
+                }
+            }
+        }
+        best
+    }
+
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
         self.forms.iter().zip(&self.worth).filter(move |(f, _)| fits(f, case, gender))
     }
@@ -1076,10 +1094,16 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
+    let worth: Vec<[[i32; 2]; CASES.len()]> = words.iter().map(|w| w.together(&CASES)).collect();
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
-        for sex in [Gender::Masc, Gender::Femn] {
-            let mut score = -(order as i32);
+        let wanted = match place.cases.iter().position(|w| w.has(case)) {
+            Some(0) => 45,
+            Some(_) => 20,
+            None => 0,
+        };
+        for (column, sex) in SEXES.into_iter().enumerate() {
+            let mut score = wanted - (order as i32);
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }
@@ -1088,14 +1112,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             {
                 score += if verb == sex { 10 } else { -60 };
             }
-            match place.cases.iter().position(|w| w.has(case)) {
-                Some(0) => score += 45,
-                Some(_) => score += 20,
-                None => {}
-            }
-            for word in words {
-                score += word.fitting(case, Some(sex)).map(|(_, w)| w.together).max().unwrap_or(-40);
-            }
+            score += worth.iter().map(|w| w[order][column]).sum::<i32>();
             if sex == Gender::Femn {
                 score -= 1;
             }

@@ -10,7 +10,7 @@ use super::people::Human;
 use super::places::Spot;
 use super::titles::{self, Title};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
-use crate::text::Kind;
+use crate::text::{Kind, lower};
 use std::collections::HashSet;
 
 /// A position before it is written into the record; offsets are tokens.
@@ -85,7 +85,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if matches!(post.class, TitleClass::State | TitleClass::Royal) && !post.international {
             set(&mut post, home[person].map(str::to_owned), "person");
         }
-        if seen.insert((person, post.title.to_lowercase())) {
+        if seen.insert((person, lower(&post.title))) {
             out.push(post);
         }
     }
