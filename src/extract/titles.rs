@@ -382,7 +382,8 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     }
     let word = repair(doc.text.word(i));
     if i >= head.noun && i < head.end {
-        if head.governed {
+        let fixed = || head_sense(doc, head.noun).is_some_and(|s| doc.know.titles[s.entry as usize].fixed);
+        if head.governed || fixed() {
             return None;
         }
         return inflected_head(doc, title, head, i, &word);
