@@ -80,6 +80,7 @@ struct File {
     settlements: Vec<String>,
     settlements_shortened: Vec<String>,
     copulas: Vec<String>,
+    area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -161,6 +162,9 @@ impl Class {
     pub const SETTLEMENT: Class = Class(1 << 41);
     /// «г», «пос»: the same, with a full stop.
     pub const SETTLEMENT_SHORTENED: Class = Class(1 << 42);
+
+    /// «глава»: with a place behind it, the office is the state's. Of lemmas.
+    pub const HEADS_AREA: Class = Class(1 << 31);
 
     /// Any of the two.
     pub const fn or(self, other: Class) -> Class {
@@ -248,6 +252,7 @@ impl Grammar {
         class(file.settlements, Class::SETTLEMENT);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
         class(file.copulas, Class::COPULA);
+        class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
