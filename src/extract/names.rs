@@ -967,11 +967,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         }
     }
     let (case, sex) = best_reading(&words, place);
-    let mut chosen: Vec<(usize, String)> = Vec::new();
+    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     for word in &words {
-        let fallback = || capitalised(&repair(doc.text.word(word.token)));
-        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone).map(|(f, _)| f);
-        chosen.push((word.token, best.map_or_else(fallback, |f| f.nominative.clone())));
+        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone);
+        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
     let part = |role: Role| {
@@ -1049,19 +1048,21 @@ impl Inflected {
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
     }
 
-    /// The worth of the best reading beside the name's other words, by case and sex.
-    fn together<const N: usize>(&self, cases: &[Case; N]) -> [[i32; 2]; N] {
-        let mut best = [[NO_READING; 2]; N];
-        for (row, &case) in best.iter_mut().zip(cases) {
+    /// Adds the worth of the best reading beside the name's other words, by case and sex.
+    fn add_worth<const N: usize>(&self, cases: &[Case; N], sums: &mut [[i32; 2]; N]) {
+        for (row, &case) in sums.iter_mut().zip(cases) {
+            let mut best = [NO_READING; 2];
             for (f, worth) in self.forms.iter().zip(&self.worth).filter(|(f, _)| f.cases.has(case)) {
-                for (most, sex) in row.iter_mut().zip(SEXES) {
+                for (most, sex) in best.iter_mut().zip(SEXES) {
                     if fits(f, case, Some(sex)) {
                         *most = worth.together.max(*most);
                     }
                 }
             }
+            for (sum, best) in row.iter_mut().zip(best) {
+                *sum += best;
+            }
         }
-        best
     }
 
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
@@ -1072,7 +1073,10 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
-    let worth: Vec<[[i32; 2]; CASES.len()]> = words.iter().map(|w| w.together(&CASES)).collect();
+    let mut worth = [[0; 2]; CASES.len()];
+    for word in words {
+        word.add_worth(&CASES, &mut worth);
+    }
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         let wanted = match place.cases.iter().position(|w| w.has(case)) {
@@ -1090,7 +1094,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             {
                 score += if verb == sex { 10 } else { -60 };
             }
-            score += worth.iter().map(|w| w[order][column]).sum::<i32>();
+            score += worth[order][column];
             if sex == Gender::Femn {
                 score -= 1;
             }
@@ -1111,8 +1115,8 @@ fn other(g: Option<Gender>) -> Gender {
 }
 
 /// The written span with some words replaced; white space collapsed to what the page shows.
-fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> String {
-    let mut out = String::new();
+fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String {
+    let mut out = String::with_capacity(doc.text.span(from, to).len() + 8);
     for i in from..to {
         if i > from && doc.text.tokens[i].space_before {
             out.push(' ');
