@@ -546,23 +546,26 @@ impl Binder<'_, '_> {
         }
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
-            let start = found.names[n].start;
-            let dash = start > 0 && matches!(self.doc.text.word(start - 1), "–" | "—" | "-");
-            if self.bound_name.contains(&n) || !dash {
+            let Some(dash) = self.dash_before(found.names[n].start).filter(|_| !self.bound_name.contains(&n)) else {
                 continue;
-            }
-            let from = (end + 1..start - 1)
-                .rev()
-                .find(|&k| self.doc.text.tokens[k].kind == Kind::Punct)
-                .map_or(end + 1, |k| k + 1);
-            let whole = phrase::named(self.doc, from, start - 1, Case::Gen).is_some_and(|u| u.end == start - 1);
+            };
+            let from =
+                (end + 1..dash).rev().find(|&k| self.doc.text.tokens[k].kind == Kind::Punct).map_or(end + 1, |k| k + 1);
+            let whole = phrase::named(self.doc, from, dash, Case::Gen).is_some_and(|u| u.end == dash);
             if whole {
                 self.bond(found, t, n, How::List, None);
                 if let Some(bond) = found.bonds.last_mut() {
-                    bond.own = Some((from, start - 1));
+                    bond.own = Some((from, dash));
                 }
             }
         }
+    }
+
+    /// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
+    fn dash_before(&self, start: usize) -> Option<usize> {
+        let dash = |k: &usize| matches!(self.doc.text.word(*k), "–" | "—" | "-");
+        let at = (start.saturating_sub(4)..start).rev().find(dash)?;
+        (skip_address(self.doc, at + 1, start) == start).then_some(at)
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state

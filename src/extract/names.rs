@@ -94,7 +94,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let u = &buffer[..n];
     let first = u.first()?;
     // «археолог из Пенджикента Юсуфшо Ёкубов»
-    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.is(at - 1, "из") {
+    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
+        return None;
+    }
+    // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
+    if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && u[3].is(bit::SURNAME) {
         return None;
     }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
@@ -289,12 +293,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if doc.syllables(i) {
         bits |= bit::SYLLABLE;
     }
-    // Mongolian: the father's name in the genitive
-    if bits & bit::SURNAME == 0
-        && !f.has(Flags::KNOWN)
-        && fold.len() > 10
-        && (fold.ends_with("ийн") || fold.ends_with("ын"))
-    {
+    if bits & bit::SURNAME == 0 && mongolian_father(doc, i) {
         bits |= bit::GIVEN;
     }
     let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
@@ -338,10 +337,19 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !doc.eastern_surname(i) {
         return 0;
     }
-    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && (!named || short) {
+    // «Али Асадов»: a given name that is a particle as well
+    let given = f.has(Flags::GIVEN) && next_capital && doc.flags(i + 1).has(Flags::SURNAME | Flags::GIVEN);
+    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
+    {
         return 0;
     }
     bits
+}
+
+/// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
+fn mongolian_father(doc: &Doc, i: usize) -> bool {
+    let fold = doc.text.fold(i);
+    !doc.flags(i).has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын"))
 }
 
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
@@ -351,7 +359,7 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
-        && doc.flags(k).has(Flags::SURNAME)
+        && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
 }
 
 /// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.
@@ -581,8 +589,6 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             }
             b.done(0.95, false)
         }
-        // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
-        2 if u[1].is(bit::GIVEN) && u.get(3).is_some_and(|x| x.is(bit::SURNAME)) => None,
         2 if u[0].is(bit::WORD) && u[1].is(bit::WORD) => {
             b.push(Role::Surname, &u[0], &u[0]);
             b.push(Role::Given, &u[1], &u[1]);
@@ -607,7 +613,7 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
     }
     let mut b = Builder::new();
     let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
-    let kyrgyz = u[k].is(bit::UULU) || doc.text.is(u[k].start, "кызы");
+    let kyrgyz = u[k].is(bit::UULU) || doc.text.reads(u[k].start, "кызы");
     if k == 1 {
         if !kyrgyz || !surname_follows {
             return None;
@@ -703,8 +709,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «Арктики Алексей Чекунков»: the name begins with its given name, what stands before belongs to the phrase before
-    if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !u[2..n].iter().all(|x| x.is(bit::GIVEN))
-    {
+    let rest_given = || u[2..n].iter().all(|x| x.is(bit::GIVEN));
+    let phrase_before = || !(titled && nominative_alone(doc, u[0].start));
+    if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !rest_given() && phrase_before() {
         return None;
     }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
@@ -763,6 +770,17 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     b.push(Role::Given, &u[0], &u[s - 1]);
     b.push(Role::Surname, &u[s], &u[n - 1]);
     b.done(weight, false)
+}
+
+/// «Пранай» of «посол Индии Пранай Кумар Верма»: behind a state, a word that no list knows and that is no oblique case by its
+/// ending.
+pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
+    if i == 0 || !doc.any_of(i - 1, SenseKind::COUNTRIES) {
+        return false;
+    }
+    let oblique = ["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"];
+    let unknown = !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0;
+    unknown && doc.text.tokens[i].shape == Shape::Capital && !oblique.iter().any(|e| doc.text.fold(i).ends_with(e))
 }
 
 /// A given name at home in Spanish alone.
@@ -848,6 +866,10 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 },
             );
         }
+    }
+    if role == Role::Given && mongolian_father(doc, i) {
+        let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
+        push_form(out, form);
     }
     for p in doc.known(i).iter() {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {

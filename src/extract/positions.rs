@@ -89,7 +89,20 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             out.push(post);
         }
     }
+    drop_echoes(&mut out);
     out
+}
+
+/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.
+fn drop_echoes(posts: &mut Vec<Post>) {
+    let begins = |short: &Post, long: &Post| {
+        let (short, long) = (short.title.to_lowercase(), long.title.to_lowercase());
+        long.strip_prefix(&short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let echoed = |p: &Post| posts.iter().any(|o| o.person == p.person && begins(p, o));
+    let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
+    let mut echoes = echo.into_iter();
+    posts.retain(|_| !echoes.next().unwrap_or(false));
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
@@ -506,7 +519,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             continue;
         }
         // «от Секретариата – …»: another party, of no state
-        if crossed_colon && text.is(i, "от") && !text.is(i + 1, "имени") {
+        if crossed_colon && text.reads(i, "от") && !text.reads(i + 1, "имени") {
             return;
         }
         let Some(state) = (0..6).find_map(|back| {
@@ -556,7 +569,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
 
 /// «от имени», its last word at `k`
 fn on_behalf(doc: &Doc, k: usize) -> bool {
-    k > 0 && doc.text.is(k, "имени") && doc.text.is(k - 1, "от")
+    k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от")
 }
 
 /// «… с делегацией Узбекистана. Её возглавлял министр …»: the state of the delegation told before.

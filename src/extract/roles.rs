@@ -198,7 +198,7 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
-        listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.is(to - 1, "а"))
+        listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
     }
 
     /// A preposition right before a name («накануне», «вокруг» may be adverbs before a subject).
@@ -354,7 +354,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[chosen];
         let part = self.part(p, votes);
         for m in group {
-            let dead = (m.end..(m.end + 3).min(self.doc.len())).any(|k| self.doc.text.is(k, "посмертно"));
+            let dead = (m.end..(m.end + 3).min(self.doc.len())).any(|k| self.doc.text.reads(k, "посмертно"));
             votes.add(m.human, if dead { Part::Mentioned } else { part }, (p.start, p.end));
         }
         taken[chosen] = true;

@@ -109,7 +109,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let chain = phrase::chain(doc, see, limit, growth);
     let mut title = Title {
         start: head.start,
-        end: chain.end,
+        end: concurrently(doc, chain.end, limit),
         heads: vec![head],
         cases,
         plural,
@@ -126,6 +126,19 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     Some(title)
+}
+
+/// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
+fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let k = if end < limit && phrase::is_and(doc, end) { end + 1 } else { end };
+    let also = text.reads(k, "по") && text.reads(k + 1, "совместительству")
+        || text.reads(k, "с") && text.reads(k + 1, "аккредитацией");
+    if !also || k + 2 > limit {
+        return end;
+    }
+    let place = text.reads(k + 2, "в").then(|| phrase::named(doc, k + 3, limit, Case::Loc)).flatten();
+    place.map_or(k + 2, |u| u.end)
 }
 
 /// «архиепископ Тобольский и Тюменский», «Патриарх Московский и всея Руси»: the see, as adjectives behind the head.

@@ -106,7 +106,7 @@ impl<'t> Text<'t> {
         &self.source[self.tokens[from].start as usize..self.tokens[to - 1].end as usize]
     }
 
-    /// Is token `i` this punctuation mark?
+    /// Is token `i` this punctuation mark? Words are asked for by [`Text::reads`].
     #[inline(always)]
     pub fn is(&self, i: usize, mark: &str) -> bool {
         self.tokens.get(i).is_some_and(|t| {
@@ -121,6 +121,12 @@ impl<'t> Text<'t> {
     pub fn fold_len(&self, i: usize) -> usize {
         let t = &self.tokens[i];
         (t.fold_end - t.fold_start) as usize
+    }
+
+    /// Is token `i` this word, folded? False past the end.
+    #[inline]
+    pub fn reads(&self, i: usize, fold: &str) -> bool {
+        i < self.tokens.len() && self.tokens[i].kind == Kind::Word && self.fold(i) == fold
     }
 
     /// Index of the sentence that holds token `i`.
