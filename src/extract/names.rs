@@ -181,9 +181,9 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             break;
         }
         let mut unit = Unit { start: i, end: i + 1, bits: 0 };
-        if (t.shape == Shape::Letter || is_digraph(text.word(i)))
-            && text.is(i + 1, ".")
+        if text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
+            && (t.shape == Shape::Letter || is_digraph(text.word(i)))
         {
             unit.bits = bit::INITIAL;
             unit.end = i + 2;
@@ -235,7 +235,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         }
         _ => {}
     }
-    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle);
+    let particle = doc.any_of(i, SenseKind::NameParticle.bit());
     if !capital(doc, i) {
         // «аль-Хашими», «эль-Этреби», «д’Эстен»
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);

@@ -56,6 +56,8 @@ pub struct Text<'t> {
     pub source: &'t str,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// Number of each token's sentence.
+    sentence_of: Vec<u32>,
     /// The source, and behind it the folded forms of the words that are not folded as written.
     folded: String,
 }
@@ -66,11 +68,12 @@ impl<'t> Text<'t> {
             source,
             tokens: Vec::with_capacity(source.len() / 9 + 8),
             sentences: Vec::new(),
+            sentence_of: Vec::new(),
             folded: String::with_capacity(source.len() + source.len() / 4 + 8),
         };
         text.folded.push_str(source);
         text.scan();
-        text.sentences = sentences::split(&text);
+        (text.sentences, text.sentence_of) = sentences::split(&text);
         text
     }
 
@@ -130,8 +133,9 @@ impl<'t> Text<'t> {
     }
 
     /// Index of the sentence that holds token `i`.
+    #[inline]
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
+        self.sentence_of.get(i).map_or(self.sentences.len().saturating_sub(1), |&n| n as usize)
     }
 
     fn scan(&mut self) {
