@@ -342,6 +342,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
 fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(160);
     let credentials = (0..limit.saturating_sub(1))
+        .filter(|&k| doc.text.fold_len(k) >= "верительн".len())
         .find(|&k| doc.text.fold(k).starts_with("верительн") && doc.text.fold(k + 1).starts_with("грамот"));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported);
     if let Some(k) =

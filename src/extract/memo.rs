@@ -94,7 +94,7 @@ impl Spelling {
     #[inline]
     fn is(&self, other: &Spelling) -> bool {
         // without a branch: words that agree in the hash agree
-        let differing = self.eights.iter().zip(other.eights).fold(0, |bits, (a, b)| bits | (a ^ b));
+        let differing = (0..self.eights.len()).fold(0, |bits, n| bits | (self.eights[n] ^ other.eights[n]));
         self.len == other.len && differing == 0
     }
 

@@ -224,16 +224,18 @@ fn is_digraph(word: &str) -> bool {
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
-    match fold {
-        "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
-        {
-            return bit::OGLY | bit::PARTICLE;
+    if n > 0 {
+        match fold {
+            "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" =>
+            {
+                return bit::OGLY | bit::PARTICLE;
+            }
+            "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
+            "бен" | "бин" | "ибн" | "бинт" | "абу" if !capital(doc, i) => {
+                return bit::BEN | bit::PARTICLE;
+            }
+            _ => {}
         }
-        "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
-        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => {
-            return bit::BEN | bit::PARTICLE;
-        }
-        _ => {}
     }
     let particle = doc.any_of(i, SenseKind::NameParticle.bit());
     if !capital(doc, i) {
@@ -1036,8 +1038,11 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 }
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
-    f.cases.has(case)
-        && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
+    f.cases.has(case) && gender.is_none_or(|sex| borne_by(f, sex))
+}
+
+fn borne_by(f: &NameForm, sex: Gender) -> bool {
+    f.gender.is_none_or(|gender| gender == sex || gender == Gender::Common)
 }
 
 const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
@@ -1072,18 +1077,17 @@ impl Inflected {
 
     /// Adds the worth of the best reading beside the name's other words, by case and sex.
     fn add_worth<const N: usize>(&self, cases: &[Case; N], sums: &mut [[i32; 2]; N]) {
-        for (row, &case) in sums.iter_mut().zip(cases) {
-            let mut best = [NO_READING; 2];
-            for (f, worth) in self.forms.iter().zip(&self.worth).filter(|(f, _)| f.cases.has(case)) {
-                for (most, sex) in best.iter_mut().zip(SEXES) {
-                    if fits(f, case, Some(sex)) {
-                        *most = worth.together.max(*most);
-                    }
+        let mut best = [[NO_READING; 2]; N];
+        for (f, worth) in self.forms.iter().zip(&self.worth) {
+            let bearers = SEXES.map(|sex| borne_by(f, sex));
+            for (row, _) in best.iter_mut().zip(cases).filter(|(_, case)| f.cases.has(**case)) {
+                for (most, _) in row.iter_mut().zip(bearers).filter(|(_, bears)| *bears) {
+                    *most = worth.together.max(*most);
                 }
             }
-            for (sum, best) in row.iter_mut().zip(best) {
-                *sum += best;
-            }
+        }
+        for (sum, best) in sums.as_flattened_mut().iter_mut().zip(best.as_flattened()) {
+            *sum += best;
         }
     }
 
