@@ -94,7 +94,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let u = &buffer[..n];
     let first = u.first()?;
     // «археолог из Пенджикента Юсуфшо Ёкубов»
-    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
+    if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
         return None;
     }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
@@ -306,7 +306,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
-            SenseKind::Organization(_) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
+            SenseKind::Organization(_)
+                if n == 0 && doc.hit_len(i) == 1 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }
@@ -340,7 +341,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     // «Али Асадов»: a given name that is a particle as well
-    let given = f.has(Flags::GIVEN) && next_capital && doc.flags(i + 1).has(Flags::SURNAME | Flags::GIVEN);
+    let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
+    let given = f.has(Flags::GIVEN) && next_capital && named_on(i + 1);
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -688,7 +690,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
     let after_given = |i: usize| i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE);
-    let foreign_end = |i: usize| titled && i > 1 && i + 1 == n && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start);
+    // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
+    let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);
+    let foreign_end = |i: usize| {
+        titled && i + 1 == n && (i > 1 || strange(&u[0])) && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start)
+    };
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name

@@ -357,7 +357,8 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
-    if !next_office && !(had_one_each && (before_members || behind_members)) {
+    let leads = i == title.heads[0].end && !title.members.is_empty();
+    if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
     let parse = doc.parses(i).iter().find(|p| {
@@ -381,7 +382,8 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     }
     let word = repair(doc.text.word(i));
     if i >= head.noun && i < head.end {
-        if head.governed {
+        let fixed = || head_sense(doc, head.noun).is_some_and(|s| doc.know.titles[s.entry as usize].fixed);
+        if head.governed || fixed() {
             return None;
         }
         return inflected_head(doc, title, head, i, &word);

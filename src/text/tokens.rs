@@ -119,17 +119,17 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// Is token `i` this word, folded? False past the end.
+    #[inline]
+    pub fn reads(&self, i: usize, fold: &str) -> bool {
+        i < self.tokens.len() && self.tokens[i].kind == Kind::Word && self.fold(i) == fold
+    }
+
     /// Length of the token's folded form in bytes.
     #[inline]
     pub fn fold_len(&self, i: usize) -> usize {
         let t = &self.tokens[i];
         (t.fold_end - t.fold_start) as usize
-    }
-
-    /// Is token `i` this word, folded? False past the end.
-    #[inline]
-    pub fn reads(&self, i: usize, fold: &str) -> bool {
-        i < self.tokens.len() && self.tokens[i].kind == Kind::Word && self.fold(i) == fold
     }
 
     /// Index of the sentence that holds token `i`.
