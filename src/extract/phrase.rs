@@ -693,6 +693,11 @@ pub fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
     }
     let a = doc.adjective(i - 1);
     let adjective = doc.is_word(i - 1) && !a.any().is_empty() && doc.noun(i - 1).any().is_empty();
+    // «противостоящими президенту»: it agrees with nothing here, and governs the office
+    let noun = doc.noun(i);
+    if a.sing.and(noun.sing).is_empty() && a.plur.and(noun.plur).is_empty() {
+        return false;
+    }
     let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
         let by_number = match s.number {
             Some(Number::Plur) => a.plur,

@@ -62,6 +62,21 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
     }
 }
 
+/// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
+/// Узбекистана».
+pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
+    let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+    let head = |&k: &usize| {
+        doc.any_of(k, SenseKind::TitleHead.bit())
+            && doc.noun(k).sing.has(Case::Gen)
+            && doc.senses(k).any(|s| genitive(s))
+    };
+    let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
+    let cases = title.cases.and(CaseSet::of(Case::Gen));
+    let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
+    bears.then_some(Title { cases, plural: false, singular: true, ..title })
+}
+
 const HEADS: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
 
 fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
@@ -188,11 +203,32 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
 fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
-    end == i + 1
-        && end < limit
-        && doc.is_word(end)
-        && !doc.adjective(i).sing.and(doc.noun(end).sing).is_empty()
-        && doc.sense(end, |s| s == SenseKind::TitleHead).is_some()
+    let (own, lone) = (doc.adjective(i), end == i + 1);
+    if !lone || own.any().is_empty() {
+        return false;
+    }
+    let office = |k: usize| k < limit && doc.is_word(k) && !own.sing.and(doc.noun(k).sing).is_empty();
+    if office(end) && doc.sense(end, |s| s == SenseKind::TitleHead).is_some() {
+        return true;
+    }
+    // «ведущими оппозиционными партиями»
+    let mut k = end;
+    while k < limit && k < end + 3 && doc.is_word(k) && !doc.capital(k) && !doc.adjective(k).any().is_empty() {
+        k += 1;
+    }
+    let plain = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k);
+    k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k))
+}
+
+/// Does a reading of the adjective at `i` agree with a reading of the word at `k` in case, number and gender?
+fn agree(doc: &Doc, i: usize, k: usize) -> bool {
+    let declined = |p: &crate::morph::Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle | Pos::Noun);
+    let same = |a: crate::morph::Tag, b: crate::morph::Tag| {
+        let gender = a.number() == Some(Number::Plur) || b.gender().is_none_or(|g| a.gender().is_none_or(|h| g == h));
+        a.number() == b.number() && gender && !a.cases().and(b.cases()).is_empty()
+    };
+    let adjective = doc.known(i).iter().filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle));
+    adjective.into_iter().any(|a| doc.known(k).iter().filter(declined).any(|b| same(a.tag, b.tag)))
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
