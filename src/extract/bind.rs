@@ -181,6 +181,14 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     if k > 0 && !behind_title(doc) && doc.is_word(k - 1) && doc.is_class(k - 1, Class::NAMED_AFTER) {
         return false;
     }
+    // «имени адмирала С.О. Макарова»
+    let ranked = |k: usize| {
+        let office = doc.any_of(k, SenseKind::Rank.bit() | SenseKind::TitleHead.bit());
+        office && doc.noun(k).sing.has(Case::Gen) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
+    };
+    if k > 1 && titled && doc.is_word(k - 2) && ranked(k - 1) && doc.is_class(k - 2, Class::NAMED_AFTER) {
+        return false;
+    }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
     if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.classes(last(k - 1)).has(Class::NAMED_AFTER_WEAKLY) {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
@@ -379,6 +387,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
     }
     for i in 0..items.len() {
         b.shared_out(found, items, i);
+    }
+    for i in 0..items.len() {
+        b.each_with_his_own(found, items, i);
     }
     for i in 0..items.len() {
         b.apposed(found, items, i);
@@ -694,23 +705,81 @@ impl Binder<'_, '_> {
         }
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
-            let start = found.names[n].start;
-            let dash = start > 0 && matches!(self.doc.text.word(start - 1), "–" | "—" | "-");
-            if self.bound_name.contains(&n) || !dash {
+            let Some(dash) = self.dash_before(found.names[n].start).filter(|_| !self.bound_name.contains(&n)) else {
                 continue;
-            }
-            let from = (end + 1..start - 1)
-                .rev()
-                .find(|&k| self.doc.text.tokens[k].kind == Kind::Punct)
-                .map_or(end + 1, |k| k + 1);
-            let whole = phrase::named(self.doc, from, start - 1, Case::Gen).is_some_and(|u| u.end == start - 1);
+            };
+            let from =
+                (end + 1..dash).rev().find(|&k| self.doc.text.tokens[k].kind == Kind::Punct).map_or(end + 1, |k| k + 1);
+            let whole = phrase::named(self.doc, from, dash, Case::Gen).is_some_and(|u| u.end == dash);
             if whole {
                 self.bond(found, t, n, How::List, None);
                 if let Some(bond) = found.bonds.last_mut() {
-                    bond.own = Some((from, start - 1));
+                    bond.own = Some((from, dash));
                 }
             }
         }
+    }
+
+    /// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
+    fn dash_before(&self, start: usize) -> Option<usize> {
+        let dash = |k: &usize| matches!(self.doc.text.word(*k), "–" | "—" | "-");
+        let at = (start.saturating_sub(4)..start).rev().find(dash)?;
+        (skip_address(self.doc, at + 1, start) == start).then_some(at)
+    }
+
+    /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state
+    /// or body before his name, in place of the one that closes the title.
+    fn each_with_his_own(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let (Item::Title(t), Some(&Item::Name(first))) = (items[i], items.get(i + 1)) else { return };
+        let title = &found.titles[t];
+        let plural = title.plural && !title.singular && title.members.is_empty();
+        if !plural || !found.bonds.iter().any(|b| b.title == t && b.name == first) {
+            return;
+        }
+        let Some(own) = self.closing_name(title) else { return };
+        let mut before = found.names[first].end;
+        let mut holders = Vec::new();
+        for item in &items[i + 2..] {
+            let Item::Name(n) = *item else { break };
+            let start = found.names[n].start;
+            let Some(from) = self.next_member(before, start).filter(|_| !self.bound_name.contains(&n)) else { break };
+            holders.push((n, from, start));
+            before = found.names[n].end;
+        }
+        if holders.is_empty() {
+            return;
+        }
+        found.titles[t].members = vec![own];
+        for bond in found.bonds.iter_mut().filter(|b| b.title == t && b.name == first) {
+            bond.member = Some(0);
+        }
+        for (k, (n, from, start)) in holders.into_iter().enumerate() {
+            self.bond(found, t, n, How::Shared, Some(k + 1));
+            if let Some(bond) = found.bonds.last_mut() {
+                bond.own = Some((from, start));
+            }
+        }
+    }
+
+    /// The state, place or body in the genitive that closes a title.
+    fn closing_name(&self, title: &Title) -> Option<(usize, usize)> {
+        let whole = |k: usize| phrase::named(self.doc, k, title.end, Case::Gen).is_some_and(|u| u.end == title.end);
+        (title.heads[0].end..title.end).find(|&k| whole(k)).map(|k| (k, title.end))
+    }
+
+    /// Between a holder that ends at `from` and the next at `to`: a bracket perhaps, a comma or «и», and the next one's state or
+    /// body. Returns where that begins.
+    fn next_member(&self, from: usize, to: usize) -> Option<usize> {
+        let mut k = skip_aside(self.doc, from, to);
+        let mark = |k: usize| k < to && (self.doc.text.is(k, ",") || phrase::is_and(self.doc, k));
+        if !mark(k) {
+            return None;
+        }
+        while mark(k) || k < to && matches!(self.doc.text.fold(k), "а" | "также") {
+            k += 1;
+        }
+        let named = phrase::named(self.doc, k, to, Case::Gen)?;
+        (named.end == to).then_some(k)
     }
 
     /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».

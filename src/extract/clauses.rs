@@ -31,7 +31,7 @@ pub struct Predicate {
     pub end: usize,
     pub subject: Option<(Part, When)>,
     pub object: Option<Part>,
-    pub recipient: Option<Part>,
+    pub recipient: Option<(Part, When)>,
     pub future: bool,
     pub past: bool,
     pub negated: bool,
@@ -141,6 +141,7 @@ impl Clauses {
                 p.start = i;
                 p.end = end;
                 if !self.brackets[i] {
+                    self.take_copula(doc, &mut p);
                     tell(&mut p, roles());
                     self.predicates.push(p);
                 }
@@ -164,6 +165,19 @@ impl Clauses {
             Form::Other => self.nominal(doc, i, end, roles()),
         }
         end
+    }
+
+    /// «было предоставлено»: one predicate, whose tense is the copula's.
+    fn take_copula(&mut self, doc: &Doc, participle: &mut Predicate) {
+        let copula = |p: &Predicate| p.end == participle.start && doc.is_class(p.start, Class::COPULA);
+        if participle.passive
+            && let Some(verb) = self.predicates.pop_if(|p| copula(p))
+        {
+            participle.start = verb.start;
+            participle.future = verb.future;
+            participle.past = verb.past;
+            participle.negated |= verb.negated;
+        }
     }
 
     /// «почётными гостями», «с докладом»: tells the part of the clause's subject; alone it is a predicate itself.
@@ -447,7 +461,7 @@ fn tell<'r>(p: &mut Predicate, roles: impl Iterator<Item = &'r Role>) {
         match r.holder {
             Holder::Subject if p.subject.is_none() => p.subject = Some((r.part, r.when)),
             Holder::Object if p.object.is_none() => p.object = Some(r.part),
-            Holder::Recipient if p.recipient.is_none() => p.recipient = Some(r.part),
+            Holder::Recipient if p.recipient.is_none() => p.recipient = Some((r.part, r.when)),
             _ => {}
         }
     }

@@ -105,19 +105,19 @@ fn by_subject(doc: &Doc, head: usize, end: usize, limit: usize) -> usize {
     let tail_of = |j: usize| {
         phrase::chain(doc, j, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
     };
-    let by = if end < limit && text.is(end, "по") {
+    let by = if end < limit && text.reads(end, "по") {
         end
-    } else if end > 0 && text.is(end - 1, "по") {
+    } else if end > 0 && text.reads(end - 1, "по") {
         end - 1
     } else {
         end
     };
-    let mut j = if by < end || end < limit && text.is(end, "по") {
+    let mut j = if by < end || end < limit && text.reads(end, "по") {
         match phrase::noun_phrase(doc, by + 1, limit, Case::Dat) {
             Some(j) => tail_of(j),
             None => return end,
         }
-    } else if (head..end).any(|k| text.is(k, "по")) {
+    } else if (head..end).any(|k| text.reads(k, "по")) {
         end
     } else {
         return end;

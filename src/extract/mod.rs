@@ -4,6 +4,7 @@
 //! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), their careers, bodies, states, places, dates,
 //! positions, parts taken, events.
 
+mod authority;
 mod bind;
 mod careers;
 mod clauses;

@@ -93,12 +93,20 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let n = units(doc, at, limit, &mut buffer);
     let u = &buffer[..n];
     let first = u.first()?;
+    // «археолог из Пенджикента Юсуфшо Ёкубов»
+    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
+        return None;
+    }
+    // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
+    if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && u[3].is(bit::SURNAME) {
+        return None;
+    }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
         return None;
     }
     let name = initials_first(doc, u)
         .or_else(|| surname_initials(doc, u))
-        .or_else(|| with_patronymic(u))
+        .or_else(|| with_patronymic(doc, u))
         .or_else(|| eastern(doc, u, titled))
         .or_else(|| plain(doc, u, titled))?;
     let surname_first = name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern;
@@ -217,7 +225,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
     match fold {
-        "оглы" | "оглу" | "угли" | "огли" | "углы" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
+        "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
         {
             return bit::OGLY | bit::PARTICLE;
         }
@@ -285,12 +293,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if doc.syllables(i) {
         bits |= bit::SYLLABLE;
     }
-    // Mongolian: the father's name in the genitive
-    if bits & bit::SURNAME == 0
-        && !f.has(Flags::KNOWN)
-        && fold.len() > 10
-        && (fold.ends_with("ийн") || fold.ends_with("ын"))
-    {
+    if bits & bit::SURNAME == 0 && mongolian_father(doc, i) {
         bits |= bit::GIVEN;
     }
     let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
@@ -334,10 +337,19 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !doc.eastern_surname(i) {
         return 0;
     }
-    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && (!named || short) {
+    // «Али Асадов»: a given name that is a particle as well
+    let given = f.has(Flags::GIVEN) && next_capital && doc.flags(i + 1).has(Flags::SURNAME | Flags::GIVEN);
+    if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
+    {
         return 0;
     }
     bits
+}
+
+/// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
+fn mongolian_father(doc: &Doc, i: usize) -> bool {
+    let fold = doc.text.fold(i);
+    !doc.flags(i).has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын"))
 }
 
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
@@ -347,7 +359,7 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
-        && doc.flags(k).has(Flags::SURNAME)
+        && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
 }
 
 /// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.
@@ -436,6 +448,7 @@ fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     {
         return None;
     }
+    let end = if u.get(end).is_some_and(|x| x.is(bit::UULU)) { end + 1 } else { end };
     b.push(Role::Surname, &u[n], &u[end - 1]);
     b.done(0.98, false)
 }
@@ -529,6 +542,11 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if u[0].is(bit::COMMON) && (doc.sentence_start(u[0].start) && m == 1 || doc.headed(u[0].start)) {
         return None;
     }
+    // «начальник УЖКХ Лозан Е.Ю.»
+    if k == 2 && doc.text.tokens[u[0].start].shape == Shape::Upper && doc.text.tokens[u[1].start].shape != Shape::Upper
+    {
+        return None;
+    }
     if k == 2 && u[1].is(bit::GIVEN) && m == 1 {
         b.push(Role::Surname, &u[0], &u[0]);
         b.push(Role::Given, &u[1], &u[1]);
@@ -549,9 +567,9 @@ fn vowel(doc: &Doc, i: usize) -> bool {
 }
 
 /// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».
-fn with_patronymic(u: &[Unit]) -> Option<Name> {
+fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
-        return turkic(u, k);
+        return turkic(doc, u, k);
     }
     let p = u.iter().take(4).position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
     let mut b = Builder::new();
@@ -587,17 +605,28 @@ fn with_patronymic(u: &[Unit]) -> Option<Name> {
     }
 }
 
-fn turkic(u: &[Unit], k: usize) -> Option<Name> {
-    if k < 2 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
+/// Names with «оглы», «кызы», «уулу» at unit `k`. The Kyrgyz «Токтобек уулу» (and «кызы») without a surname stands for one,
+/// behind the given name or before it.
+fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
+    if k == 0 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
         return None;
     }
     let mut b = Builder::new();
-    if u[k].is(bit::UULU) {
-        b.push(Role::Given, &u[k - 2], &u[k - 2]);
-        b.push(Role::Surname, &u[k - 1], &u[k]);
+    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    let kyrgyz = u[k].is(bit::UULU) || doc.text.reads(u[k].start, "кызы");
+    if k == 1 {
+        if !kyrgyz || !surname_follows {
+            return None;
+        }
+        b.push(Role::Surname, &u[0], &u[1]);
+        b.push(Role::Given, &u[2], &u[2]);
         return b.done(0.97, false);
     }
-    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    if kyrgyz && k == 2 && !surname_follows {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Surname, &u[1], &u[2]);
+        return b.done(0.97, false);
+    }
     if surname_follows && k == 2 {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Patronymic, &u[1], &u[2]);
@@ -680,8 +709,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «Арктики Алексей Чекунков»: the name begins with its given name, what stands before belongs to the phrase before
-    if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !u[2..n].iter().all(|x| x.is(bit::GIVEN))
-    {
+    let rest_given = || u[2..n].iter().all(|x| x.is(bit::GIVEN));
+    let phrase_before = || !(titled && nominative_alone(doc, u[0].start));
+    if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !rest_given() && phrase_before() {
         return None;
     }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
@@ -733,11 +763,30 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
+        // «Роберто Моралес Охеда»: the father's surname and the mother's
+        None if leading == 1 && n == 3 && iberian(doc, u[0].start) => 1,
         None => n - 1,
     };
     b.push(Role::Given, &u[0], &u[s - 1]);
     b.push(Role::Surname, &u[s], &u[n - 1]);
     b.done(weight, false)
+}
+
+/// «Пранай» of «посол Индии Пранай Кумар Верма»: behind a state, a word that no list knows and that is no oblique case by its
+/// ending.
+pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
+    if i == 0 || !doc.any_of(i - 1, SenseKind::COUNTRIES) {
+        return false;
+    }
+    let oblique = ["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"];
+    let unknown = !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0;
+    unknown && doc.text.tokens[i].shape == Shape::Capital && !oblique.iter().any(|e| doc.text.fold(i).ends_with(e))
+}
+
+/// A given name at home in Spanish alone.
+fn iberian(doc: &Doc, i: usize) -> bool {
+    let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
+    given.peek().is_some() && given.all(|s| doc.know.given[s.entry as usize].origin == "spanish")
 }
 
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.
@@ -817,6 +866,10 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 },
             );
         }
+    }
+    if role == Role::Given && mongolian_father(doc, i) {
+        let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
+        push_form(out, form);
     }
     for p in doc.known(i).iter() {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {

@@ -235,7 +235,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     };
     let mut bears = false;
     if !company {
-        let from = if end > head_end && text.is(end - 1, "имени") { end - 1 } else { end };
+        let from = if end > head_end && text.reads(end - 1, "имени") { end - 1 } else { end };
         if let Some(after) = named_after(doc, from, limit) {
             (end, bears) = (after, true);
         } else {
@@ -671,8 +671,8 @@ fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
 fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
     let mut k = match i < limit && !text.tokens[i].line_start {
-        true if text.is(i, "имени") => i + 1,
-        true if text.is(i, "им") && text.is(i + 1, ".") => i + 2,
+        true if text.reads(i, "имени") => i + 1,
+        true if text.reads(i, "им") && text.is(i + 1, ".") => i + 2,
         _ => return None,
     };
     let first = k;
@@ -774,10 +774,10 @@ fn bracketed_abbreviation(doc: &Doc, mut i: usize, limit: usize) -> Option<usize
     if i + 2 >= limit || !text.is(i, "(") {
         return None;
     }
-    if text.is(i + 1, "далее") {
+    if text.reads(i + 1, "далее") {
         i += 1;
         while i + 2 < limit
-            && (!doc.is_word(i + 1) || text.is(i + 1, "по") || text.is(i + 1, "тексту"))
+            && (!doc.is_word(i + 1) || text.reads(i + 1, "по") || text.reads(i + 1, "тексту"))
             && !text.is(i + 1, ")")
         {
             i += 1;

@@ -652,6 +652,12 @@ fn inside_other(doc: &Doc, i: usize) -> bool {
     i > 0 && doc.is_word(i - 1) && doc.is_class(i - 1, Class::NAMED_AFTER)
 }
 
+/// «остров Врангеля»: the same, where the word can be a genitive.
+fn gives_name(doc: &Doc, i: usize) -> bool {
+    let weakly = i > 0 && doc.is_word(i - 1) && doc.is_class(i - 1, Class::NAMED_AFTER_WEAKLY);
+    weakly && names::readings(doc, i, Role::Surname).iter().any(|f| f.cases.has(Case::Gen))
+}
+
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
@@ -670,6 +676,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !beside(i + 1)
         && !(i > 0 && beside(i - 1))
         && !inside_other(doc, i)
+        && !gives_name(doc, i)
         && doc
             .sense(i, |s| {
                 matches!(
@@ -697,6 +704,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !hyphened
         && !initialed
         && !inside_other(doc, i)
+        && !gives_name(doc, i)
         && doc
             .sense(i, |s| {
                 matches!(s, SenseKind::Place | SenseKind::Organization(_) | SenseKind::Country(_) | SenseKind::Stop)

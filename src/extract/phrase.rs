@@ -537,7 +537,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
-    if name.parts.len() == 1 || !leads(doc, &name) {
+    if name.parts.len() == 1 || !leads(doc, &name) && !names::nominative_alone(doc, j) {
         let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
         if after < limit && better_name(doc, after, limit) {
             return false;
@@ -635,6 +635,7 @@ fn coordination(
 ) -> Option<usize> {
     let text = doc.text;
     let mut members = vec![(previous_start, previous.end)];
+    let both_by = |a: usize, b: usize| text.reads(a, "по") && text.reads(b, "по");
     let mut k = j;
     let mut closed = false;
     while k < limit && members.len() < 12 {
@@ -660,6 +661,10 @@ fn coordination(
         let member = unit(doc, next, limit, case, false)
             .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
+            // «председатели комитетов по обороне и по экологии А и Б»
+            .or_else(|| {
+                (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()
+            })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
         let Some(member) = member else { break };
         if previous.what == What::Country && member.what == What::Country && !growth.plural {

@@ -1,6 +1,7 @@
 //! Positions: a bound title made into a value — its nominative, role, body, place of office, the state represented and the
 //! receiving state, each from the title's own chain, else from what the list, the bracket or the release says.
 
+use super::authority::Authority;
 use super::bind::{Bond, Found, How};
 use super::countries::{self, State};
 use super::doc::{Doc, Flags};
@@ -32,6 +33,8 @@ pub struct Post {
     pub bare: bool,
     /// Of an embassy or a consulate: the releasing authority's state says nothing.
     pub abroad: bool,
+    /// Of a body of several states.
+    pub international: bool,
     pub weight: f64,
 }
 
@@ -67,6 +70,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     for (start, end) in spans {
         named[start..end].fill(true);
     }
+    let home: Vec<Option<&str>> = humans.iter().map(|h| of_statesman(doc, h)).collect();
     for bond in bonds {
         let title = &found.titles[bond.title];
         let Some(person) = owners[bond.name] else {
@@ -76,12 +80,33 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
             continue;
         }
-        let post = post(doc, found, &named, bond, person, setting);
+        let mut post = post(doc, found, &named, bond, person, setting);
+        // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
+        if matches!(post.class, TitleClass::State | TitleClass::Royal) && !post.international {
+            set(&mut post, home[person].map(str::to_owned), "person");
+        }
         if seen.insert((person, post.title.to_lowercase())) {
             out.push(post);
         }
     }
+    drop_echoes(&mut out);
     out
+}
+
+/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.
+fn drop_echoes(posts: &mut Vec<Post>) {
+    let begins = |short: &Post, long: &Post| {
+        let (short, long) = (short.title.to_lowercase(), long.title.to_lowercase());
+        long.strip_prefix(&short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let echoed = |p: &Post| posts.iter().any(|o| o.person == p.person && begins(p, o));
+    let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
+    let mut echoes = echo.into_iter();
+    posts.retain(|_| !echoes.next().unwrap_or(false));
+}
+
+fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
+    doc.know.statesman(human.name.surname.as_deref()?, human.name.given.as_deref()?)
 }
 
 /// The human of every name.
@@ -125,6 +150,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         office: Office::Other,
         bare: title.end == title.heads[title.heads.len() - 1].end,
         abroad: false,
+        international: false,
         weight: 0.9,
     };
     office_country(doc, title, setting, &mine, &mut post);
@@ -177,6 +203,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
     let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
+    post.international = international;
     if international && post.country_from != Some("title") {
         (post.country, post.country_from) = (None, None);
         return post;
@@ -198,7 +225,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
-pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], home: Option<String>) {
+pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], authority: &Authority) {
     let owners = owners(found, humans);
     for p in posts.iter_mut().filter(|p| p.office == Office::State) {
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
@@ -234,9 +261,11 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
-        if sure && p.class != TitleClass::Diplomat && !p.abroad {
+        let diplomat = p.class == TitleClass::Diplomat || p.abroad;
+        let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);
+        if sure && (!diplomat || authority.mission) && (!authority.several || inner) {
             p.weight = p.weight.min(0.85);
-            set(p, home.clone(), "release");
+            set(p, authority.state.clone(), "release");
         }
     }
 }
@@ -489,6 +518,10 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         if named[i] {
             continue;
         }
+        // «от Секретариата – …»: another party, of no state
+        if crossed_colon && text.reads(i, "от") && !text.reads(i + 1, "имени") {
+            return;
+        }
         let Some(state) = (0..6).find_map(|back| {
             let k = i.checked_sub(back)?;
             countries::at(doc, k).filter(|s| s.end == i + 1)
@@ -499,7 +532,10 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         if state.face == Face::Adjective {
             let side = state.end < doc.len()
                 && (text.fold(state.end).starts_with("сторон") || text.fold(state.end).starts_with("делегаци"))
-                || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с";
+                || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
+                || crossed_colon && state.start > 0 && text.fold(state.start - 1).starts_with("делегаци")
+                // «… делегацию возглавил А, германскую – Б»
+                || state.end < at && matches!(text.word(state.end), "–" | "—" | "-");
             if side {
                 if business {
                     return;
@@ -519,7 +555,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         // «Россию на сессии представляют …»
         let represented = (after..at.min(after + 4)).any(|k| text.fold(k).starts_with("представля"));
         let from =
-            before.is_some_and(|b| text.fold(b) == "от" || text.fold(b) == "делегация" || text.fold(b) == "делегации");
+            before.is_some_and(|b| matches!(text.fold(b), "от" | "делегация" | "делегации") || on_behalf(doc, b));
         let from = from || delegated(doc, state.start, sentence.start);
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
@@ -529,6 +565,11 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         return;
     }
+}
+
+/// «от имени», its last word at `k`
+fn on_behalf(doc: &Doc, k: usize) -> bool {
+    k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от")
 }
 
 /// «… с делегацией Узбекистана. Её возглавлял министр …»: the state of the delegation told before.

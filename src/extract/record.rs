@@ -1,5 +1,6 @@
 //! Runs the extractors over one document and writes what they found into the record, tokens turned into code points.
 
+use super::authority::{self, Evidence};
 use super::bind::{self, Found};
 use super::careers;
 use super::countries::{self, State};
@@ -14,7 +15,7 @@ use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
 use crate::rules::{Face, TitleClass};
-use crate::text::{CodePoints, Shape};
+use crate::text::CodePoints;
 
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
@@ -31,9 +32,10 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
     let mut posts =
         positions::build(doc, &found, &humans, &Setting { states: &states, bodies: &bodies, spots: &spots });
-    let home = home(doc, &spots, &states, &bodies, &posts);
-    settle(doc, &mut spots, home.as_deref());
-    positions::settle(doc, &found, &humans, &mut posts, &spots, home);
+    let evidence = Evidence { spots: &spots, states: &states, bodies: &bodies, posts: &posts };
+    let authority = authority::of(doc, release, &evidence);
+    settle(doc, &mut spots, &states, authority.state.as_deref());
+    positions::settle(doc, &found, &humans, &mut posts, &spots, &authority);
     let clauses = roles::clauses(doc, &found, &humans);
     let parts = roles::assign(doc, &found, &humans, &clauses);
     let mut offices = taken.clone();
@@ -192,8 +194,10 @@ fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> 
     out
 }
 
-/// The state of places that no list knows: of a listed place in the same sentence, else the release's own.
-fn settle(doc: &Doc, spots: &mut [Spot], home: Option<&str>) {
+/// The state of places that no list knows: the release's own, or that of the only foreign state that the sentence names if
+/// a listed place beside it is there too; none where the two can't be told apart.
+fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
+    let code = |s: &State| doc.know.countries[s.entry as usize].code.as_str();
     for n in 0..spots.len() {
         let s = &spots[n];
         if s.known || s.country.is_some() || matches!(s.kind.as_str(), "water" | "natural" | "macroregion") {
@@ -205,55 +209,13 @@ fn settle(doc: &Doc, spots: &mut [Spot], home: Option<&str>) {
             .filter(|o| o.known && o.country.is_some() && doc.text.sentence_of(o.start) == sentence)
             .min_by_key(|o| o.start.abs_diff(s.start))
             .and_then(|o| o.country.clone());
-        spots[n].country = near.or_else(|| home.map(str::to_owned));
+        let foreign = states.iter().find(|o| doc.text.sentence_of(o.start) == sentence && Some(code(o)) != home);
+        spots[n].country = match (near, foreign) {
+            (near, None) => home.map(str::to_owned).or(near),
+            (Some(near), Some(_)) => Some(near),
+            (None, Some(_)) => None,
+        };
     }
-}
-
-/// The state of the releasing authority, by votes: the dateline, offices with their state, bodies, places.
-fn home(doc: &Doc, spots: &[Spot], states: &[State], bodies: &[Body], posts: &[Post]) -> Option<String> {
-    let mut votes: Vec<(String, i32)> = Vec::new();
-    let mut vote = |code: &str, weight: i32| match votes.iter_mut().find(|(c, _)| c == code) {
-        Some(v) => v.1 += weight,
-        None => votes.push((code.to_owned(), weight)),
-    };
-    for (i, s) in spots.iter().enumerate() {
-        if let Some(code) = &s.country {
-            let t = &doc.text.tokens[s.start];
-            let dateline = t.line_start && t.shape == Shape::Upper;
-            vote(
-                code,
-                if dateline {
-                    8
-                } else if i == 0 {
-                    5
-                } else {
-                    2
-                },
-            );
-        }
-    }
-    for s in states.iter().filter(|s| s.is_noun()) {
-        let c = &doc.know.countries[s.entry as usize];
-        if !c.historical {
-            vote(&c.code, 1);
-        }
-    }
-    for b in bodies {
-        if let Some(code) = &b.country {
-            vote(code, 1);
-        }
-    }
-    for p in posts {
-        if let Some(code) = &p.country {
-            let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);
-            vote(code, if inner { 3 } else { 0 });
-        }
-        if let Some(code) = &p.accredited_to {
-            vote(code, 3);
-        }
-    }
-    let best = votes.iter().map(|v| v.1).max()?;
-    votes.into_iter().find(|v| v.1 == best).map(|v| v.0)
 }
 
 /// A day or a run of days: a year or a quarter tells when nothing took place.

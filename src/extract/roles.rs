@@ -7,6 +7,7 @@ use super::bind::{Found, How};
 use super::clauses::{Clauses, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
+use super::titles::Title;
 use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Class, Holder, Part, SenseKind, When};
 
@@ -72,8 +73,25 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
         let reader = Reader { doc, clauses, period };
         reader.read(&mentions[from..i], &mut votes);
     }
+    by_titles(doc, found, humans, clauses, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
     votes.best.iter().zip(humans).map(|(b, h)| b.unwrap_or_else(|| first(h))).collect()
+}
+
+/// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
+fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
+    let part = |t: &Title| {
+        let heads = doc.senses(t.heads[0].noun).filter(|s| s.kind == SenseKind::TitleHead);
+        heads.filter_map(|s| doc.know.titles[s.entry as usize].part).next()
+    };
+    for (h, human) in humans.iter().enumerate() {
+        for b in human.names.iter().flat_map(|&n| found.bonds_of(n)) {
+            let title = &found.titles[b.title];
+            if let Some(part) = part(title).filter(|_| !clauses.later(doc, title.start, title.end)) {
+                votes.add(h, part, (title.start, title.end));
+            }
+        }
+    }
 }
 
 /// Every mention in text order.
@@ -177,7 +195,7 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
-        listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.is(to - 1, "а"))
+        listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
     }
 
     /// A preposition right before a name («накануне», «вокруг» may be adverbs before a subject).
@@ -333,7 +351,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[chosen];
         let part = self.part(p, votes);
         for m in group {
-            let dead = (m.end..(m.end + 3).min(self.doc.len())).any(|k| self.doc.text.is(k, "посмертно"));
+            let dead = (m.end..(m.end + 3).min(self.doc.len())).any(|k| self.doc.text.reads(k, "посмертно"));
             votes.add(m.human, if dead { Part::Mentioned } else { part }, (p.start, p.end));
         }
         taken[chosen] = true;
@@ -487,18 +505,20 @@ impl Reader<'_, '_, '_> {
 
     fn recipients(&self, group: &[Mention], votes: &mut Votes) {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
-        let fits = |k: &usize| self.clauses.predicates[*k].recipient.is_some();
+        let fits = |k: &usize| {
+            let p = &self.clauses.predicates[*k];
+            p.recipient.is_some_and(|(_, when)| when != When::Speech || p.of_speech)
+        };
         let left = self.before(start).filter(|&l| !self.hard(self.clauses.predicates[l].end, start)).filter(fits);
         let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
         let Some(k) = left.or(right) else { return };
         let p = &self.clauses.predicates[k];
-        let part = if p.negated || p.future && !votes.announced { Part::Mentioned } else { Part::Attendee };
+        let part = match p.recipient {
+            Some((part, _)) if !p.negated && (!p.future || votes.announced) => part,
+            _ => Part::Mentioned,
+        };
         for m in group {
-            votes.add(
-                m.human,
-                p.recipient.map_or(part, |r| if part == Part::Mentioned { part } else { r }),
-                (p.start, p.end),
-            );
+            votes.add(m.human, part, (p.start, p.end));
         }
     }
 

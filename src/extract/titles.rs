@@ -124,7 +124,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let chain = phrase::chain(doc, see, limit, growth);
     let mut title = Title {
         start: head.start,
-        end: chain.end,
+        end: concurrently(doc, chain.end, limit),
         heads: vec![head],
         cases,
         plural,
@@ -141,6 +141,19 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     Some(title)
+}
+
+/// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
+fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let k = if end < limit && phrase::is_and(doc, end) { end + 1 } else { end };
+    let also = text.reads(k, "по") && text.reads(k + 1, "совместительству")
+        || text.reads(k, "с") && text.reads(k + 1, "аккредитацией");
+    if !also || k + 2 > limit {
+        return end;
+    }
+    let place = text.reads(k + 2, "в").then(|| phrase::named(doc, k + 3, limit, Case::Loc)).flatten();
+    place.map_or(k + 2, |u| u.end)
 }
 
 /// «архиепископ Тобольский и Тюменский», «Патриарх Московский и всея Руси»: the see, as adjectives behind the head.
@@ -182,11 +195,24 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
-    given || particle || initial && close
+    given || particle || initial && close || khan(doc, i)
+}
+
+/// «Сохаил Хан»: a ruler's word behind a name that the dictionary lacks.
+fn khan(doc: &Doc, i: usize) -> bool {
+    let royal = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Royal
+    };
+    let foreign = doc.is_word(i - 1) && doc.capital(i - 1) && !doc.flags(i - 1).has(Flags::KNOWN | Flags::COMMON);
+    foreign && doc.hit_len(i) == 1 && doc.senses(i).any(royal) && !doc.sentence_start(i - 1)
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
 fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    // «Хан Сын Су»
+    if end == i + 1 && end + 1 < limit && doc.eastern_surname(i) && (i + 1..i + 3).all(|k| doc.syllables(k)) {
+        return true;
+    }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Аким Алматинской области», «Аким Тараза»
     let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));
@@ -365,7 +391,9 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let next_office = i == title.heads[0].end && doc.sense(i, |s| s == SenseKind::TitleHead).is_some();
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
-    if !next_office && !before_members && !behind_members {
+    // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
+    let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
+    if !next_office && !(had_one_each && (before_members || behind_members)) {
         return None;
     }
     let parse = doc.parses(i).iter().find(|p| {
@@ -408,7 +436,8 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
 /// A word of a head of several words («генеральный директор», «исполняющий обязанности»): the lexicon's own nominative with
 /// the page's letters; where the two differ in length, adjectives agree with the head's noun.
 fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -> Option<String> {
-    if head.end - head.noun > 1
+    // «писателя-сатирика»: both nouns decline
+    if (head.end - head.noun > 1 || word.contains('-') && title.singular)
         && let Some(lemma) = lemma_word(doc, head, i)
     {
         return Some(with_case(word, lemma));

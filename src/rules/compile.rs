@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 pub type Files = BTreeMap<String, String>;
 
 /// Every file of the rules that the extractors lean on.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     countries::FILE,
     places::FILE,
     organizations::FILE,
@@ -23,6 +23,7 @@ pub const NAMES: [&str; 14] = [
     names::SURNAMES,
     names::PARTICLES,
     names::SYLLABLES,
+    names::STATESMEN,
     names::STOPS,
     grammar::FILE,
     dates::FILE,
@@ -98,6 +99,7 @@ fn read_file(name: &str, label: &str, text: &str, draft: &mut Draft) {
         names::GIVEN => names::read_given(text, draft),
         names::SURNAMES => names::read_surnames(text, draft),
         names::PARTICLES => names::read_particles(text, draft),
+        names::STATESMEN => names::read_statesmen(text, &codes(draft), draft),
         names::SYLLABLES => names::read_syllables(text, draft),
         grammar::FILE => grammar::read(text, draft),
         dates::FILE => dates::read(text, draft),

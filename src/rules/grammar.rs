@@ -83,6 +83,7 @@ struct File {
     aside: Vec<String>,
     stately: Vec<String>,
     parts_taken: Vec<String>,
+    copulas: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -154,6 +155,9 @@ impl Class {
 
     /// «докладчик», «участники», «жюри»: a part in the event; what a dash or colon puts behind it is who takes it.
     pub const PART_TAKEN: Class = Class(1 << 29);
+
+    /// «был», «будет»: with a short participle it makes one predicate.
+    pub const COPULA: Class = Class(1 << 27);
 
     /// Any of the two.
     pub const fn or(self, other: Class) -> Class {
@@ -234,6 +238,7 @@ impl Grammar {
         class(file.aside, Class::ASIDE);
         class(file.stately, Class::STATELY);
         class(file.parts_taken, Class::PART_TAKEN);
+        class(file.copulas, Class::COPULA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();

@@ -28,6 +28,7 @@ pub struct Knowledge {
     pub surnames: Vec<Surname>,
     pub particles: Vec<Particle>,
     pub stops: Vec<String>,
+    statesmen: Vec<Statesman>,
     syllables: Vec<String>,
     compounds: Vec<(String, u32)>,
     pub grammar: Grammar,
@@ -56,7 +57,7 @@ macro_rules! sources {
 }
 
 /// The built-in files as text, for a user's folder to override or add to.
-static SOURCES: [(&str, &str); 14] = sources![
+static SOURCES: [(&str, &str); 15] = sources![
     "countries.csv",
     "places.csv",
     "organizations.csv",
@@ -68,6 +69,7 @@ static SOURCES: [(&str, &str); 14] = sources![
     "names/surnames.csv",
     "names/particles.csv",
     "names/syllables.txt",
+    "names/statesmen.csv",
     "stops.txt",
     "grammar.toml",
     "dates.toml",
@@ -115,6 +117,7 @@ impl Knowledge {
             surnames: tables.surnames,
             particles: tables.particles,
             stops: tables.stops,
+            statesmen: tables.statesmen,
             syllables: tables.syllables,
             compounds: tables.compounds,
             grammar: Grammar::from_table(compile::words(files, grammar::FILE)).unwrap_or_default(),
@@ -132,6 +135,23 @@ impl Knowledge {
     /// The country of a code of `countries.csv`.
     pub fn country(&self, code: &str) -> Option<&Country> {
         self.countries.iter().find(|c| c.code == code)
+    }
+
+    /// The state that somebody of these names stood for; `given` may be an initial («К.-Ж.»). Both as written, in the
+    /// nominative.
+    pub fn statesman(&self, surname: &str, given: &str) -> Option<&str> {
+        let (mut last, mut first) = (String::new(), String::new());
+        crate::text::fold_into(surname, &mut last);
+        crate::text::fold_into(given, &mut first);
+        let from = self.statesmen.partition_point(|s| s.surname < last);
+        let mut bearers = self.statesmen[from..].iter().take_while(|s| s.surname == last);
+        let named = |s: &&Statesman| match first.strip_suffix('.') {
+            Some(initial) => !initial.is_empty() && s.given.starts_with(initial),
+            None => s.given == first,
+        };
+        let mut known = bearers.by_ref().filter(named).map(|s| s.country.as_str());
+        let country = known.next()?;
+        known.all(|c| c == country).then_some(country)
     }
 
     /// Can the folded word be a Chinese or Korean name, made of the syllables that Russian writes them with?

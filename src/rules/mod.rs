@@ -26,7 +26,7 @@ pub use inflect::Dictionary;
 pub use lexicon::{Caps, Face, Group, Hit, Lexicon, Sense, SenseKind, Start, hash};
 pub use tables::{
     Country, EventHead, GivenName, Holder, Honorific, Modifier, OrgHead, Organization, Part, Particle, ParticlePlace,
-    Place, PlaceKind, Role, Sex, Surname, Title, TitleClass, When,
+    Place, PlaceKind, Role, Sex, Statesman, Surname, Title, TitleClass, When,
 };
 
 // The build script shares these modules but has nothing compiled to embed yet; it sets this flag for the library.

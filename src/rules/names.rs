@@ -1,16 +1,17 @@
-//! `names/`: given names, surnames, particles, syllables; `stops.txt`: capitalised words that are never a name.
+//! `names/`: given names, surnames, particles, syllables, statesmen; `stops.txt`: capitalised words that are never a name.
 
 use super::decline::Hint;
-use super::draft::{Draft, table};
+use super::draft::{Draft, country_code, table};
 use super::inflect::{Vary, clean};
 use super::lexicon::{Caps, SenseKind};
-use super::tables::{GivenName, Particle, ParticlePlace, Sex, Surname};
+use super::tables::{GivenName, Particle, ParticlePlace, Sex, Statesman, Surname};
 use crate::text::fold_into;
 
 pub const GIVEN: &str = "names/given.csv";
 pub const SURNAMES: &str = "names/surnames.csv";
 pub const PARTICLES: &str = "names/particles.csv";
 pub const SYLLABLES: &str = "names/syllables.txt";
+pub const STATESMEN: &str = "names/statesmen.csv";
 pub const STOPS: &str = "stops.txt";
 
 pub fn read_given(text: &str, draft: &mut Draft) {
@@ -50,6 +51,24 @@ pub fn read_surnames(text: &str, draft: &mut Draft) {
         let vary = if fixed { Vary::Fixed } else { Vary::Noun(hint) };
         draft.phrase(row.get("name"), vary, SenseKind::Surname, entry, Caps::Capital);
     }
+}
+
+/// `known`: the codes of `countries.csv`.
+pub fn read_statesmen(text: &str, known: &[String], draft: &mut Draft) {
+    for row in table(STATESMEN, text, &["surname", "given", "country"], draft) {
+        let Some(country) = country_code(&row, "country", known, draft) else {
+            draft.problem(STATESMEN, row.line, "the country is missing");
+            continue;
+        };
+        let folded = |column: &str| {
+            let mut out = String::new();
+            fold_into(row.get(column), &mut out);
+            out
+        };
+        let statesman = Statesman { surname: folded("surname"), given: folded("given"), country };
+        draft.tables.statesmen.push(statesman);
+    }
+    draft.tables.statesmen.sort();
 }
 
 pub fn read_particles(text: &str, draft: &mut Draft) {

@@ -52,8 +52,7 @@ pub fn read(text: &str, draft: &mut Draft) {
     for roles in file.roles {
         let Some(part) = Part::parse(roles.part.get_ref()) else {
             let line = line_at(text, roles.part.span().start);
-            let known = "participant, chair, attendee, speaker, host, signatory, mentioned";
-            draft.problem(FILE, line, format!("part `{}` is none of {known}", roles.part.get_ref()));
+            draft.problem(FILE, line, format!("part `{}` is none of {}", roles.part.get_ref(), Part::KNOWN));
             continue;
         };
         let holder = match roles.holder.get_ref().as_str() {

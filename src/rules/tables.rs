@@ -114,6 +114,8 @@ pub struct Title {
     pub fixed: bool,
     /// Serves in or at a foreign state: «посол в …».
     pub accredited: bool,
+    /// The part that the title itself tells: a «модератор» is in the chair.
+    pub part: Option<Part>,
 }
 
 macro_rules! title_classes {
@@ -210,6 +212,8 @@ pub enum Part {
 }
 
 impl Part {
+    pub(super) const KNOWN: &'static str = "participant, chair, attendee, speaker, host, signatory, mentioned";
+
     /// As the record writes it.
     pub fn name(self) -> &'static str {
         match self {
@@ -327,6 +331,15 @@ pub enum ParticlePlace {
     AfterFemale,
 }
 
+/// Somebody who stood for a state, by his folded names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Statesman {
+    pub surname: String,
+    pub given: String,
+    /// Code of `countries.csv`.
+    pub country: String,
+}
+
 /// All tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
@@ -345,6 +358,8 @@ pub struct Tables {
     pub stops: Vec<String>,
     /// Syllables of Chinese and Korean names, sorted, folded.
     pub syllables: Vec<String>,
+    /// Sorted.
+    pub statesmen: Vec<Statesman>,
     /// First elements of compound adjectives with their states, sorted, folded: «российско», «франко».
     pub compounds: Vec<(String, u32)>,
 }

@@ -4,7 +4,7 @@ use super::decline::Hint;
 use super::draft::{Draft, line_at, toml_file};
 use super::inflect::{Vary, clean};
 use super::lexicon::{Caps, SenseKind};
-use super::tables::{Honorific, Modifier, Sex, Title, TitleClass};
+use super::tables::{Honorific, Modifier, Part, Sex, Title, TitleClass};
 use serde::Deserialize;
 use std::collections::HashSet;
 use toml::Spanned;
@@ -36,6 +36,7 @@ struct Heads {
     fixed: Vec<Spanned<String>>,
     #[serde(default)]
     accredited: bool,
+    part: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +84,14 @@ fn read_heads(text: &str, heads: &Heads, seen: &mut HashSet<String>, draft: &mut
         draft.problem(FILE, line, message);
         return;
     };
+    let part = heads.part.as_ref().and_then(|part| {
+        let known = Part::parse(part.get_ref());
+        if known.is_none() {
+            let line = line_at(text, part.span().start);
+            draft.problem(FILE, line, format!("part `{}` is none of {}", part.get_ref(), Part::KNOWN));
+        }
+        known
+    });
     let groups = [(&heads.masculine, Sex::Male), (&heads.feminine, Sex::Female), (&heads.fixed, Sex::Any)];
     for (lemmas, sex) in groups {
         for lemma in lemmas {
@@ -91,21 +100,29 @@ fn read_heads(text: &str, heads: &Heads, seen: &mut HashSet<String>, draft: &mut
                 draft.problem(FILE, line, format!("`{}` stands twice", lemma.get_ref()));
                 continue;
             }
-            add_head(lemma.get_ref(), class, sex, heads.accredited, draft);
+            let title = Title {
+                lemma: clean(lemma.get_ref()),
+                class,
+                sex,
+                fixed: sex == Sex::Any,
+                accredited: heads.accredited,
+                part,
+            };
+            add_head(lemma.get_ref(), title, draft);
         }
     }
 }
 
-fn add_head(lemma: &str, class: TitleClass, sex: Sex, accredited: bool, draft: &mut Draft) {
+fn add_head(lemma: &str, title: Title, draft: &mut Draft) {
+    let sex = title.sex;
     let hint = Hint { animate: true, plural: true, male: sex == Sex::Male, female: sex == Sex::Female };
-    let fixed = sex == Sex::Any;
-    let kind = match class {
+    let kind = match title.class {
         TitleClass::Rank | TitleClass::Degree => SenseKind::Rank,
         _ => SenseKind::TitleHead,
     };
     let entry = draft.tables.titles.len();
-    draft.tables.titles.push(Title { lemma: clean(lemma), class, sex, fixed, accredited });
-    let vary = if fixed { Vary::Fixed } else { Vary::Noun(hint) };
+    let vary = if title.fixed { Vary::Fixed } else { Vary::Noun(hint) };
+    draft.tables.titles.push(title);
     draft.phrase(lemma, vary, kind, entry, Caps::Any);
 }
 

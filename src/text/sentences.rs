@@ -79,6 +79,7 @@ const INSIDE: &[&str] = &[
     "род",
     "адм",
     "мин",
+    "дж",
 ];
 
 /// Abbreviations whose full stop ends a sentence only before a capitalised function word.
@@ -219,6 +220,10 @@ fn stop_ends(text: &Text, i: usize) -> bool {
             let glued = i > 2 && text.is(i - 2, ".") && !before.space_before;
             let initial = text.tokens[i + 1].shape == Shape::Letter && text.is(i + 2, ".");
             if glued && initial && before.end - before.start == 2 {
+                return false;
+            }
+            // «Чж. К. Абдразаков»: an initial of two letters
+            if initial && before.shape == Shape::Capital && before.end - before.start == 4 {
                 return false;
             }
             let fold = text.fold(i - 1);

@@ -101,7 +101,7 @@ impl<'t> Text<'t> {
         &self.source[self.tokens[from].start as usize..self.tokens[to - 1].end as usize]
     }
 
-    /// Is token `i` this punctuation mark?
+    /// Is token `i` this punctuation mark? Words are asked for by [`Text::reads`].
     #[inline(always)]
     pub fn is(&self, i: usize, mark: &str) -> bool {
         self.tokens.get(i).is_some_and(|t| {
@@ -109,6 +109,12 @@ impl<'t> Text<'t> {
             let (from, to) = (t.start as usize, t.end as usize);
             t.kind == Kind::Punct && to - from == mark.len() && self.source.as_bytes()[from..to] == *mark.as_bytes()
         })
+    }
+
+    /// Is token `i` this word, folded? False past the end.
+    #[inline]
+    pub fn reads(&self, i: usize, fold: &str) -> bool {
+        i < self.tokens.len() && self.tokens[i].kind == Kind::Word && self.fold(i) == fold
     }
 
     /// Index of the sentence that holds token `i`.

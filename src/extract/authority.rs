@@ -1,0 +1,209 @@
+//! The state whose authority issues the release: told by the site's address and its head and foot, else by votes of the text
+//! (the dateline, the official that it begins with, embassies' hosts, places, bodies).
+
+use super::countries::{self, State};
+use super::doc::{Doc, Flags};
+use super::organizations::{self, Body};
+use super::places::Spot;
+use super::positions::{Office, Post};
+use crate::model::Release;
+use crate::rules::{Face, Knowledge, TitleClass};
+use crate::text::{Kind, Shape, Text};
+
+/// What was found in the text.
+pub struct Evidence<'e> {
+    pub spots: &'e [Spot],
+    pub states: &'e [State],
+    pub bodies: &'e [Body],
+    /// In text order.
+    pub posts: &'e [Post],
+}
+
+/// Whose release it is.
+#[derive(Debug, Clone, Default)]
+pub struct Authority {
+    /// ISO 3166-1 alpha-2; `None` where nothing tells it.
+    pub state: Option<String>,
+    /// An embassy or a consulate: diplomats without a state of their own are this state's.
+    pub mission: bool,
+    /// A body of several states: officials without a state of their own are nobody's.
+    pub several: bool,
+}
+
+/// Tells the authority's state.
+pub fn of(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
+    let several = of_several_states(doc, evidence);
+    let site = chrome(doc.know, release);
+    if let Some(state) = domain(doc.know, release.url.as_deref()) {
+        let mission = site.is_some_and(|s| s.mission && s.state.as_ref() == Some(&state));
+        return Authority { state: Some(state), mission, several };
+    }
+    if let Some(site) = site {
+        return site;
+    }
+    let mut votes = Votes::default();
+    vote_places(doc, evidence, &mut votes);
+    vote_states(doc, evidence, &mut votes);
+    vote_offices(doc, evidence, &mut votes);
+    Authority { state: votes.winner(), mission: false, several }
+}
+
+#[derive(Default)]
+struct Votes(Vec<(String, i32)>);
+
+impl Votes {
+    fn add(&mut self, code: &str, weight: i32) {
+        match self.0.iter_mut().find(|(c, _)| c == code) {
+            Some(v) => v.1 += weight,
+            None => self.0.push((code.to_owned(), weight)),
+        }
+    }
+
+    fn winner(self) -> Option<String> {
+        let best = self.0.iter().map(|v| v.1).max()?;
+        self.0.into_iter().find(|v| v.1 == best).map(|v| v.0)
+    }
+}
+
+/// «https://president.uz/…»: the state of a country-code domain.
+fn domain(know: &Knowledge, url: Option<&str>) -> Option<String> {
+    let host = url?.split("://").nth(1)?.split(['/', ':', '?', '#']).next()?;
+    let top = host.rsplit('.').next()?.to_ascii_uppercase();
+    let code = match top.as_str() {
+        "UK" => "GB",
+        "SU" | "XN--P1AI" | "РФ" => "RU",
+        other => other,
+    };
+    know.country(code).map(|c| c.code.clone())
+}
+
+/// Rules of cleaning whose lines tell whose site it is.
+const TELLING: [&str; 9] = [
+    "site-name",
+    "signature",
+    "copyright",
+    "site-footer",
+    "contacts",
+    "contacts-cut",
+    "markup:header",
+    "markup:footer",
+    "source",
+];
+
+/// «Посольство Республики Армения», «Пресс-служба Акорды»: the first state or body of a state in the page's head or foot.
+fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
+    let telling = release.dropped.iter().filter(|d| TELLING.contains(&d.reason.as_str()) && d.text.len() < 400);
+    let lines: Vec<&str> = telling.map(|d| d.text.as_str()).chain(release.author.as_deref()).take(20).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let source = lines.join("\n");
+    let text = Text::new(&source);
+    let doc = Doc::new(&text, know);
+    let taken = vec![false; doc.len()];
+    let named = countries::find(&doc, &taken).into_iter().filter(State::is_noun);
+    let states = named.map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
+    let bodies = organizations::find(&doc, &taken);
+    let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
+    let bodies = bodies.into_iter().filter(|b| b.kind != "diplomatic").filter_map(|b| Some((b.start, b.country?)));
+    let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at)?;
+    Some(Authority { state: Some(state), mission: mission.is_some_and(|m| m < at), several: false })
+}
+
+/// Does the release begin with a body of several states, or with its official?
+fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
+    let body = body_start(doc);
+    let opens =
+        e.bodies.iter().find(|b| b.start >= body).is_some_and(|b| b.kind == "international" && b.start < body + 4);
+    let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
+    opens || first.is_some_and(|p| p.international)
+}
+
+/// The first token behind the headline.
+fn body_start(doc: &Doc) -> usize {
+    let sentences = &doc.text.sentences;
+    let Some(first) = sentences.first() else { return 0 };
+    let stopped = first.end > 0 && matches!(doc.text.word(first.end - 1), "." | "!" | "?" | "…" | ":");
+    match sentences.get(1) {
+        Some(next) if !stopped && doc.text.tokens[next.start].line_start => next.start,
+        _ => 0,
+    }
+}
+
+/// Places tell little each, and of what is far away many may be named.
+const MOST_FOR_PLACES: i32 = 8;
+
+fn vote_places(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+    let mut places = Votes::default();
+    for (i, s) in e.spots.iter().enumerate() {
+        let Some(code) = &s.country else { continue };
+        if dateline(doc, s) {
+            votes.add(code, 8);
+        } else {
+            places.add(code, if i == 0 { 5 } else { 2 });
+        }
+    }
+    for (code, weight) in places.0 {
+        votes.add(&code, weight.min(MOST_FOR_PLACES));
+    }
+}
+
+/// «БИШКЕК. …», «Баку, 24 апреля. …»: a place that opens a line, in capitals or with a day behind its comma.
+fn dateline(doc: &Doc, s: &Spot) -> bool {
+    let t = &doc.text.tokens[s.start];
+    let dated = s.end + 1 < doc.len() && doc.text.is(s.end, ",") && doc.text.tokens[s.end + 1].kind == Kind::Number;
+    t.line_start && (t.shape == Shape::Upper || dated)
+}
+
+fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+    let mut before: Option<&State> = None;
+    for s in e.states {
+        let country = &doc.know.countries[s.entry as usize];
+        if !country.historical {
+            // «азербайджано-кыргызский»: one's own state comes first
+            let first = e.states.iter().any(|o| o.start == s.start && o.entry != s.entry)
+                && before.is_none_or(|b| b.start != s.start);
+            match s.face {
+                Face::Adjective if first => votes.add(&country.code, 3),
+                Face::Adjective | Face::Inhabitant => {}
+                _ => votes.add(&country.code, 1),
+            }
+        }
+        before = Some(s);
+    }
+    for code in e.bodies.iter().filter_map(|b| b.country.as_ref()) {
+        votes.add(code, 1);
+    }
+}
+
+fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+    let body = body_start(doc);
+    let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
+    let own = first.filter(|p| p.class != TitleClass::Diplomat && p.office != Office::Other && leads(doc, p.start));
+    if let Some(code) = own.and_then(|p| p.country.as_ref()) {
+        votes.add(code, 6);
+    }
+    for p in e.posts {
+        if let Some(code) = p.country.as_ref().filter(|_| matches!(p.class, TitleClass::Regional | TitleClass::Law)) {
+            votes.add(code, 3);
+        }
+        if let Some(code) = &p.accredited_to {
+            votes.add(code, 3);
+        }
+    }
+    // «посольство Турции в Ашхабаде»: it is a guest there
+    for b in e.bodies.iter().filter(|b| b.kind == "diplomatic") {
+        let host = e.spots.iter().find(|s| s.start > b.start && s.start <= b.end + 2);
+        if let Some(code) = host.and_then(|s| s.country.as_ref()) {
+            votes.add(code, 3);
+        }
+    }
+}
+
+/// Whoever the release begins with is its own: «Президент Туркменистана … направил Президенту Турции …», «состоялся разговор
+/// Министра … с …»; not who stands behind a verb: «Думу посетили депутаты …».
+fn leads(doc: &Doc, at: usize) -> bool {
+    let sentence = doc.text.sentences[doc.text.sentence_of(at)];
+    let behind_talk = at > 0 && super::roles::talk(doc, at - 1);
+    behind_talk || !(sentence.start..at).any(|k| doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE))
+}
