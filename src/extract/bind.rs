@@ -551,7 +551,7 @@ impl Binder<'_, '_> {
     /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
     fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
-        title.plural || phrase::agrees(self.doc, &found.names[n], title.cases)
+        title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases)
     }
 
     /// Is it a rank, a degree or a cleric's address (dropped next to an office)?

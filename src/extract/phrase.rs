@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::{Case, Number};
+use crate::morph::{Case, CaseSet, Number};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -340,11 +340,14 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut j = start;
     let mut last: Option<Unit> = None;
     let mut last_start = start;
+    let mut inner = false;
     while j < limit {
         if j > start && (text.tokens[j].line_start && doc.capital(j) || text.tokens[j].cell_start) {
             break;
         }
-        if growth.person && person_begins(doc, j, limit, growth) {
+        // «сын актрисы Завьяловой»: the name goes with the office in the genitive
+        let asked = if inner { growth.head.or(CaseSet::of(Case::Gen)) } else { growth.head };
+        if growth.person && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
         if growth.plural && out.members.is_empty() {
@@ -359,6 +362,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
+            inner = u.what == What::Noun && doc.any_of(u.end - 1, SenseKind::TitleHead.bit());
             j = u.end;
             out.end = j;
             continue;
@@ -619,6 +623,25 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
             forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
         })
     })
+}
+
+/// The same, where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
+pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
+    let fixed = |i: usize| {
+        let last = doc.text.fold(i).chars().last();
+        doc.text.tokens[i].cyrillic && !doc.flags(i).has(Flags::KNOWN) && last.is_some_and(|c| "еиоуэюы".contains(c))
+    };
+    agrees(doc, name, head)
+        || (name.start..name.end).any(fixed)
+            && name.parts.iter().filter(|p| !p.initial).all(|p| {
+                (p.start..p.end).all(|i| {
+                    let forms = || names::readings(doc, i, p.role);
+                    fixed(i)
+                        || !doc.capital(i)
+                        || forms().is_empty()
+                        || forms().iter().any(|f| !f.cases.and(head).is_empty())
+                })
+            })
 }
 
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.

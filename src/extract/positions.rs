@@ -63,6 +63,10 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
     let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree);
+    // «профессор МГУ» is a post
+    let placed = |t: &Title| {
+        t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
+    };
     let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     let mut named = vec![false; doc.len()];
@@ -77,7 +81,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             continue;
         };
         // a rank or degree next to an office is no position of its own
-        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
+        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) && !placed(title) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);

@@ -267,6 +267,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
         return None;
     }
+    // «Отец девушки – бизнесмен А»
+    if title.class == TitleClass::Relative {
+        return None;
+    }
     // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
     if doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || doc.is_class(j - 1, Class::PART_TAKEN) {
         return None;
@@ -440,7 +444,8 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
     if (head.end - head.noun > 1 || word.contains('-') && title.singular)
         && let Some(lemma) = lemma_word(doc, head, i)
     {
-        return Some(with_case(word, lemma));
+        let same = head.end - head.noun > 1 || lemma.contains('-');
+        return Some(if same { with_case(word, lemma) } else { compound(doc, title, word, lemma) });
     }
     let noun = head_noun(doc, title, head);
     match i.cmp(&noun) {
@@ -448,6 +453,22 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
         std::cmp::Ordering::Less => adjective(doc, title, i, doc.text.fold(noun), word),
         std::cmp::Ordering::Greater => None,
     }
+}
+
+/// «экс-сотрудника», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one part, `lemma`.
+fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
+    let (first, second) = word.split_once('-').unwrap_or((word, ""));
+    if first.to_lowercase() == "экс" {
+        return format!("{first}-{}", with_case(second, lemma));
+    }
+    let morph = doc.know.morph;
+    let fits = |p: &crate::morph::Parse| {
+        p.tag.pos() == Pos::Noun && p.tag.has(crate::morph::Tag::ANIMATE) && !p.tag.cases().and(title.cases).is_empty()
+    };
+    let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None };
+    let known = morph.known(&second.to_lowercase());
+    let other = known.iter().find(fits).and_then(|p| morph.inflect(second, p, want));
+    format!("{}-{}", with_case(first, lemma), other.as_deref().unwrap_or(second))
 }
 
 /// The lexicon's word for token `i` of a head.
