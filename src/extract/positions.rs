@@ -63,7 +63,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
-    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
+    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree);
+    // «профессор МГУ» is a post
+    let placed = |t: &Title| {
+        t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
+    };
     let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     let mut named = vec![false; doc.len()];
@@ -76,8 +80,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let Some(person) = owners[bond.name] else {
             continue;
         };
-        // a rank, degree or honour next to an office is no position of its own
-        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
+        // a rank or degree next to an office is no position of its own
+        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) && !placed(title) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
@@ -147,7 +151,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         country_from: None,
         accredited_to: None,
         start: title.start,
-        end: title.end,
+        end: bond.end,
         how: bond.how,
         class: title.class,
         office: Office::Other,
@@ -165,13 +169,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)) {
         set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
     }
-    if post.country.is_none() {
+    let apart = bond.how == How::Told;
+    if post.country.is_none() && !apart {
         beside_name(doc, title, name.end, setting, &mut post);
     }
-    if post.country.is_none() {
+    if post.country.is_none() && !apart {
         heading(doc, named, title, name.start, &mut post);
     }
-    if post.country.is_none() && !of_business(doc, title) {
+    if post.country.is_none() && !apart && !of_business(doc, title) {
         let at = title.start.min(name.start);
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
@@ -183,7 +188,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
         (post.country, post.country_from) = (None, None);
     }
-    if post.country.is_none() {
+    if post.country.is_none() && !apart {
         list_heading(doc, title.start.min(name.start), &mut post);
     }
     if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {

@@ -47,6 +47,8 @@ struct File {
     named_after_weak: Vec<String>,
     govern_instrumental: Words,
     appoints: Vec<String>,
+    appoints_somebody: Words,
+    posts: Words,
     never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
@@ -196,6 +198,8 @@ pub struct Grammar {
     govern_instrumental: Words,
     /// Stems of the participles among them.
     manages: Vec<String>,
+    appoints_somebody: Words,
+    posts: Words,
     governing: Words,
     with_preposition: Words,
     surname_endings: Vec<String>,
@@ -259,6 +263,8 @@ impl Grammar {
         Ok(Grammar {
             words,
             govern_instrumental: file.govern_instrumental,
+            appoints_somebody: file.appoints_somebody,
+            posts: file.posts,
             manages,
             governing: file.governing,
             with_preposition: file.with_preposition,
@@ -274,6 +280,16 @@ impl Grammar {
         let listed = self.words.get(fold).copied().unwrap_or(0);
         let manages = self.manages.iter().any(|stem| fold.starts_with(stem.as_str()));
         Classes(listed | if manages { Class::MANAGES.0 } else { 0 })
+    }
+
+    /// «назначил», «избрали»: a form of a verb of office whose object gets the office.
+    pub fn appoints_somebody(&self, fold: &str) -> bool {
+        self.appoints_somebody.contains(fold)
+    }
+
+    /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.
+    pub fn is_post(&self, fold: &str) -> bool {
+        self.posts.contains(fold)
     }
 
     /// «заведующий», «командующий»: the office's first dependent stands in the instrumental.
