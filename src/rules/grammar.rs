@@ -81,6 +81,7 @@ struct File {
     aside: Vec<String>,
     stately: Vec<String>,
     parts_taken: Vec<String>,
+    speaks: Vec<String>,
     copulas: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -153,6 +154,9 @@ impl Class {
 
     /// «докладчик», «участники», «жюри»: a part in the event; what a dash or colon puts behind it is who takes it.
     pub const PART_TAKEN: Class = Class(1 << 29);
+
+    /// «сказал», «отметила»: behind a quotation, whoever is named next is a human.
+    pub const SPEAKS: Class = Class(1 << 31);
 
     /// «был», «будет»: with a short participle it makes one predicate.
     pub const COPULA: Class = Class(1 << 27);
@@ -234,6 +238,7 @@ impl Grammar {
         class(file.aside, Class::ASIDE);
         class(file.stately, Class::STATELY);
         class(file.parts_taken, Class::PART_TAKEN);
+        class(file.speaks, Class::SPEAKS);
         class(file.copulas, Class::COPULA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
