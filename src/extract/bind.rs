@@ -3,6 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
+use super::people;
 use super::phrase;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
@@ -138,7 +139,8 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
         let begins = !phrase::designated(doc, i, limit);
-        let candidate = begins.then(|| names::name_at(doc, i, limit, after_title)).flatten();
+        let told = after_title || begins && people::told_human(doc, i);
+        let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;
             found.foreign.push((name.start, name.end));
@@ -182,7 +184,12 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
         return false;
     }
     let behind_title = |doc: &Doc| titled && !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
-    if k > 0 && !behind_title(doc) && doc.is_word(k - 1) && doc.is_class(k - 1, Class::NAMED_AFTER) {
+    if k > 0
+        && !behind_title(doc)
+        && doc.is_word(k - 1)
+        && doc.is_class(k - 1, Class::NAMED_AFTER)
+        && !people::by_name_of(doc, k)
+    {
         return false;
     }
     // «имени адмирала С.О. Макарова»

@@ -25,7 +25,7 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
             i += 1;
             continue;
         }
-        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s)) {
+        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s) && !names_a_language(doc, s)) {
             Some(state) => {
                 i = state.end;
                 out.push(state);
@@ -45,6 +45,11 @@ fn names_a_thing(doc: &Doc, s: &State) -> bool {
         && mark(s.end, &["»", "\"", "”", "“"])
         && doc.is_word(s.start - 2)
         && !doc.noun(s.start - 2).any().is_empty()
+}
+
+/// «русского языка»: a language is no state's.
+fn names_a_language(doc: &Doc, s: &State) -> bool {
+    s.face == Face::Adjective && s.end < doc.len() && doc.text.fold(s.end).starts_with("язык")
 }
 
 /// «российско-китайский»: the states of a compound adjective, one mention each; none if a part is unknown.

@@ -361,7 +361,7 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
         }
     }
     if capital && token.cyrillic {
-        if flags & (Flags::SURNAME | Flags::COMMON) == 0 && know.grammar.surname_shape(fold) {
+        if flags & (Flags::SURNAME | Flags::COMMON | Flags::FUNCTION) == 0 && know.grammar.surname_shape(fold) {
             flags |= Flags::SURNAME;
         }
         if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {

@@ -14,7 +14,7 @@ use super::positions::{self, Post, Setting};
 use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
-use crate::rules::{Face, TitleClass};
+use crate::rules::{Face, PlaceKind, SenseKind, TitleClass};
 use crate::text::{CodePoints, lower};
 
 /// Fills the record (all but its text and metadata).
@@ -26,7 +26,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let taken = taken(doc, &found, &humans);
     let bodies = organizations::find(doc, &taken);
     let states = countries::find(doc, &taken);
-    let mut spots = places::find(doc, &taken);
+    let mut spots = places::find(doc, &taken, &states);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates_among(doc.text, doc.time_words(), published, &doc.know.dates);
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
@@ -189,7 +189,35 @@ fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
             }),
         }
     }
+    adjectives_out(doc, points, spots, &mut out);
     out
+}
+
+/// «московский»: an adjective is a mention of a place that the text names otherwise too, and makes none.
+fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Place]) {
+    let mut spots = spots.iter().peekable();
+    if out.is_empty() {
+        return;
+    }
+    for i in (0..doc.len()).filter(|&i| doc.any_of(i, SenseKind::PlaceAdjective.bit())) {
+        while spots.next_if(|s| s.end <= i).is_some() {}
+        if spots.peek().is_some_and(|s| s.start <= i) {
+            continue;
+        }
+        let named = |p: &Place| {
+            doc.senses(i).any(|s| {
+                let of = &doc.know.places[s.entry as usize];
+                s.kind == SenseKind::PlaceAdjective
+                    && matches!(of.kind, PlaceKind::City | PlaceKind::Region)
+                    && of.name == p.name
+            })
+        };
+        if let Some(place) = out.iter_mut().find(|p| named(p)) {
+            let m = mention(doc, points, i, i + 1);
+            let at = place.mentions.partition_point(|o| o.start < m.start);
+            place.mentions.insert(at, m);
+        }
+    }
 }
 
 fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> {

@@ -81,6 +81,7 @@ struct File {
     conjunctions: Vec<String>,
     settlements: Vec<String>,
     settlements_shortened: Vec<String>,
+    speaks: Vec<String>,
     copulas: Vec<String>,
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
@@ -154,6 +155,9 @@ impl Class {
 
     /// «докладчик», «участники», «жюри»: a part in the event; what a dash or colon puts behind it is who takes it.
     pub const PART_TAKEN: Class = Class(1 << 29);
+
+    /// «сказал», «отметила»: behind a quotation, whoever is named next is a human.
+    pub const SPEAKS: Class = Class(1 << 40);
 
     /// «был», «будет»: with a short participle it makes one predicate.
     pub const COPULA: Class = Class(1 << 27);
@@ -255,6 +259,7 @@ impl Grammar {
         class(file.conjunctions, Class::AND);
         class(file.settlements, Class::SETTLEMENT);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
+        class(file.speaks, Class::SPEAKS);
         class(file.copulas, Class::COPULA);
         class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
