@@ -1089,6 +1089,8 @@ pub struct Nominative {
     pub gender: Option<Gender>,
     /// The case it stands in, when the forms tell.
     pub case: Option<Case>,
+    /// A word that no list knows could have another nominative in this case: «Монтойе» of «Монтойя» or «Монтойе».
+    pub doubtful: bool,
 }
 
 /// What a name's place in the sentence tells of it.
@@ -1116,8 +1118,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     }
     let (case, sex) = best_reading(&words, place);
     let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
+    let mut doubtful = false;
     for word in &words {
         let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone);
+        doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, sex));
         chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
@@ -1134,6 +1138,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         patronymic: part(Role::Patronymic),
         gender: sex,
         case: Some(case),
+        doubtful,
     }
 }
 
@@ -1172,6 +1177,9 @@ fn borne_by(f: &NameForm, sex: Gender) -> bool {
 const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
 /// The worth of a case and sex that no reading fits; every reading is worth more.
 const NO_READING: i32 = -40;
+
+/// By less than this much one nominative leads another narrowly; see [`certainty`].
+const NARROW: i32 = 20;
 
 /// A word of a name that takes case endings, with its readings and what speaks for each.
 struct Inflected {
@@ -1213,6 +1221,14 @@ impl Inflected {
         for (sum, best) in sums.as_flattened_mut().iter_mut().zip(best.as_flattened()) {
             *sum += best;
         }
+    }
+
+    /// Has another nominative of this case and sex nearly as much for it, where no dictionary decides?
+    fn rivalled(&self, doc: &Doc, best: (&NameForm, &Worth), case: Case, sex: Option<Gender>) -> bool {
+        let known = doc.flags(self.token).has(Flags::GIVEN_SURE | Flags::SURNAME_SURE | Flags::PATRONYMIC)
+            || doc.any_of(self.token, SenseKind::GivenName.bit() | SenseKind::Surname.bit());
+        let close = |(f, w): (&NameForm, &Worth)| f.nominative != best.0.nominative && best.1.alone - w.alone < NARROW;
+        !known && self.fitting(case, sex).any(close)
     }
 
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {

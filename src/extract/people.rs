@@ -882,6 +882,9 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     (capitals && as_many && alike(from, open + 1) && alike(to - 1, close - 1)).then_some((open + 1, close))
 }
 
+/// The most that a name of doubtful nominative is worth.
+const DOUBTFUL: f64 = 0.88;
+
 fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
@@ -917,6 +920,7 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     mentions.sort_unstable();
     let strongest = group.iter().map(|&i| all[i].weight).fold(0.0, f64::max);
     let titled = group.iter().any(|&i| found.bonds_of(all[i].name).next().is_some());
-    let weight = (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 }).min(0.99);
+    let most = if all[best].nominative.doubtful { DOUBTFUL } else { 0.99 };
+    let weight = (strongest + if titled { 0.03 } else { 0.0 } + if mentions.len() > 1 { 0.02 } else { 0.0 }).min(most);
     Human { name, mentions, names: group.iter().map(|&i| all[i].name).collect(), weight }
 }
