@@ -300,6 +300,12 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
             (out.group, out.hit_len) = (group, 1);
         }
     }
+    if out.fitting == 0
+        && token.cyrillic
+        && let Some((group, bits)) = compound(know, fold, written, token)
+    {
+        (out.group, out.fitting, out.hit_len) = (group, bits, 1);
+    }
     let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
         out.kinds = kinds(senses, out.fitting);
@@ -321,6 +327,26 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         }
     }
     Entry { word: out, start, plain_flags }
+}
+
+/// «экс-сотрудник», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
+fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Group, u32)> {
+    let (first, second) = fold.split_once('-')?;
+    let former = first == "экс";
+    let office = if former { second } else { first };
+    let group = know.lexicon.alone(know.lexicon.start(office))?;
+    let senses = know.lexicon.senses(group);
+    let other = know.morph.known(second);
+    let person = |s: &Sense| {
+        let same = |p: crate::morph::Parse| {
+            p.tag.pos() == Pos::Noun && p.tag.has(Tag::ANIMATE) && !p.tag.cases().and(s.cases).is_empty()
+        };
+        s.kind == SenseKind::TitleHead && (former || other.iter().any(same))
+    };
+    let each = senses.iter().take(SENSES).enumerate();
+    let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);
+    let bits = bits & fitting(senses, token, written);
+    (bits != 0).then_some((group, bits))
 }
 
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.

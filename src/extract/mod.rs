@@ -1,11 +1,12 @@
 //! Text → people, titles, states, places, bodies, dates, events. Each file finds one thing; `extract` runs them over one
 //! annotated document and writes the record. Nothing here reads files, prints or asks the clock.
 //!
-//! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), bodies, states, places, dates,
+//! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), their careers, bodies, states, places, dates,
 //! positions, parts taken, events.
 
 mod authority;
 mod bind;
+mod careers;
 mod clauses;
 mod countries;
 pub mod dates;

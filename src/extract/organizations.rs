@@ -467,7 +467,10 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
     let address = text.is(end, ".") && end + 1 < limit && !text.tokens[end + 1].space_before
         || matches!(before, "." | "/" | "@" | "-" | "_" | ":") && i > 0 && !text.tokens[i].space_before;
     let short = text.word(i).chars().count() < 2;
+    // «(Gregory Chamitoff)»: what is left of a name that was none
+    let rest = i > 0 && doc.is_word(i - 1) && !text.tokens[i - 1].cyrillic && doc.capital(i - 1);
     if bracketed
+        || rest
         || is_opening(before)
         || digits
         || address

@@ -1,7 +1,7 @@
 //! Mentions of one human joined: full names with each other, surnames alone, имя-отчество and initials with their bearer;
 //! and the fullest form in the nominative.
 
-use super::bind::{Found, How};
+use super::bind::{self, Found, How};
 use super::doc::{Doc, Flags};
 use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
@@ -88,7 +88,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         }
     }
     groups.retain(|g| supported(found, &readings, g));
+    let known = found.names.len();
     backward(doc, found, &mut readings, &mut groups, &written);
+    bind::bind_late(doc, found, known);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
     for g in &mut groups {
         g.sort_unstable();

@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::{Case, Number};
+use crate::morph::{Case, CaseSet, Number};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -308,11 +308,14 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut j = start;
     let mut last: Option<Unit> = None;
     let mut last_start = start;
+    let mut inner = false;
     while j < limit {
         if j > start && (text.tokens[j].line_start && doc.capital(j) || text.tokens[j].cell_start) {
             break;
         }
-        if growth.person && person_begins(doc, j, limit, growth) {
+        // «сын актрисы Завьяловой»: the name goes with the office in the genitive
+        let asked = if inner { growth.head.or(CaseSet::of(Case::Gen)) } else { growth.head };
+        if growth.person && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
         if growth.plural && out.members.is_empty() {
@@ -327,6 +330,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
+            inner = u.what == What::Noun && doc.any_of(u.end - 1, SenseKind::TitleHead.bit());
             j = u.end;
             out.end = j;
             continue;
@@ -589,6 +593,25 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     })
 }
 
+/// The same, where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
+pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
+    let fixed = |i: usize| {
+        let last = doc.text.fold(i).chars().last();
+        doc.text.tokens[i].cyrillic && !doc.flags(i).has(Flags::KNOWN) && last.is_some_and(|c| "еиоуэюы".contains(c))
+    };
+    agrees(doc, name, head)
+        || (name.start..name.end).any(fixed)
+            && name.parts.iter().filter(|p| !p.initial).all(|p| {
+                (p.start..p.end).all(|i| {
+                    let forms = || names::readings(doc, i, p.role);
+                    fixed(i)
+                        || !doc.capital(i)
+                        || forms().is_empty()
+                        || forms().iter().any(|f| !f.cases.and(head).is_empty())
+                })
+            })
+}
+
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.
 #[allow(clippy::too_many_arguments)]
 fn coordination(
@@ -666,6 +689,11 @@ pub fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
     }
     let a = doc.adjective(i - 1);
     let adjective = doc.is_word(i - 1) && !a.any().is_empty() && doc.noun(i - 1).any().is_empty();
+    // «противостоящими президенту»: it agrees with nothing here, and governs the office
+    let noun = doc.noun(i);
+    if a.sing.and(noun.sing).is_empty() && a.plur.and(noun.plur).is_empty() {
+        return false;
+    }
     let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
         let by_number = match s.number {
             Some(Number::Plur) => a.plur,

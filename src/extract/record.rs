@@ -2,6 +2,7 @@
 
 use super::authority::{self, Evidence};
 use super::bind::{self, Found};
+use super::careers;
 use super::countries::{self, State};
 use super::dates;
 use super::doc::Doc;
@@ -21,6 +22,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let points = CodePoints::new(doc.text.source);
     let mut found = bind::find(doc);
     let humans = people::resolve(doc, &mut found);
+    careers::bind(doc, &mut found, &humans);
     let taken = taken(doc, &found, &humans);
     let bodies = organizations::find(doc, &taken);
     let states = countries::find(doc, &taken);
@@ -123,7 +125,7 @@ fn position(doc: &Doc, points: &CodePoints, holder: &Human, p: Post) -> Position
 fn main_post(posts: &[Post], person: usize) -> Option<usize> {
     let mine = || posts.iter().enumerate().filter(|(_, p)| p.person == person);
     let minor = |p: &Post| matches!(p.class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
-    let told = |p: &Post| p.how == super::bind::How::Verb;
+    let told = |p: &Post| p.how.apart();
     let first = mine().find(|(_, p)| !minor(p) && !told(p)).or_else(|| mine().find(|(_, p)| !minor(p)));
     // of degrees and ranks, the one that a body goes with: «профессор Ховдского университета»
     let placed = || mine().find(|(_, p)| p.organization.is_some());

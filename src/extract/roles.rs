@@ -46,7 +46,7 @@ struct Mention {
 /// The document's periods and predicates.
 pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
     let mut masked = vec![false; doc.len()];
-    for b in found.bonds.iter().filter(|b| b.how != How::Verb) {
+    for b in found.bonds.iter().filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
         masked[title.start..title.end].fill(true);
     }
@@ -110,7 +110,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     let name = &found.names[n];
     let (mut start, mut end) = (name.start, name.end);
     let mut titled = CaseSet::EMPTY;
-    for b in found.bonds_of(n).filter(|b| b.how != How::Verb) {
+    for b in found.bonds_of(n).filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
         let near = title.start < start && start - title.start < 60 && b.how != How::Shared;
         if near && !clear_border(doc, title.end, name.start) {

@@ -62,6 +62,21 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
     }
 }
 
+/// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
+/// Узбекистана».
+pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
+    let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+    let head = |&k: &usize| {
+        doc.any_of(k, SenseKind::TitleHead.bit())
+            && doc.noun(k).sing.has(Case::Gen)
+            && doc.senses(k).any(|s| genitive(s))
+    };
+    let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
+    let cases = title.cases.and(CaseSet::of(Case::Gen));
+    let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
+    bears.then_some(Title { cases, plural: false, singular: true, ..title })
+}
+
 const HEADS: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
 
 fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
@@ -214,11 +229,32 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
 fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
-    end == i + 1
-        && end < limit
-        && doc.is_word(end)
-        && !doc.adjective(i).sing.and(doc.noun(end).sing).is_empty()
-        && doc.sense(end, |s| s == SenseKind::TitleHead).is_some()
+    let (own, lone) = (doc.adjective(i), end == i + 1);
+    if !lone || own.any().is_empty() {
+        return false;
+    }
+    let office = |k: usize| k < limit && doc.is_word(k) && !own.sing.and(doc.noun(k).sing).is_empty();
+    if office(end) && doc.sense(end, |s| s == SenseKind::TitleHead).is_some() {
+        return true;
+    }
+    // «ведущими оппозиционными партиями»
+    let mut k = end;
+    while k < limit && k < end + 3 && doc.is_word(k) && !doc.capital(k) && !doc.adjective(k).any().is_empty() {
+        k += 1;
+    }
+    let plain = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k);
+    k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k))
+}
+
+/// Does a reading of the adjective at `i` agree with a reading of the word at `k` in case, number and gender?
+fn agree(doc: &Doc, i: usize, k: usize) -> bool {
+    let declined = |p: &crate::morph::Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle | Pos::Noun);
+    let same = |a: crate::morph::Tag, b: crate::morph::Tag| {
+        let gender = a.number() == Some(Number::Plur) || b.gender().is_none_or(|g| a.gender().is_none_or(|h| g == h));
+        a.number() == b.number() && gender && !a.cases().and(b.cases()).is_empty()
+    };
+    let adjective = doc.known(i).iter().filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle));
+    adjective.into_iter().any(|a| doc.known(k).iter().filter(declined).any(|b| same(a.tag, b.tag)))
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
@@ -229,6 +265,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
         return None;
     }
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
+        return None;
+    }
+    // «Отец девушки – бизнесмен А»
+    if title.class == TitleClass::Relative {
         return None;
     }
     // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
@@ -402,10 +442,12 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
 /// A word of a head of several words («генеральный директор», «исполняющий обязанности»): the lexicon's own nominative with
 /// the page's letters; where the two differ in length, adjectives agree with the head's noun.
 fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -> Option<String> {
-    if head.end - head.noun > 1
+    // «писателя-сатирика»: both nouns decline
+    if (head.end - head.noun > 1 || word.contains('-') && title.singular)
         && let Some(lemma) = lemma_word(doc, head, i)
     {
-        return Some(with_case(word, lemma));
+        let same = head.end - head.noun > 1 || lemma.contains('-');
+        return Some(if same { with_case(word, lemma) } else { compound(doc, title, word, lemma) });
     }
     let noun = head_noun(doc, title, head);
     match i.cmp(&noun) {
@@ -413,6 +455,22 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
         std::cmp::Ordering::Less => adjective(doc, title, i, Some(noun), word),
         std::cmp::Ordering::Greater => None,
     }
+}
+
+/// «экс-сотрудника», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one part, `lemma`.
+fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
+    let (first, second) = word.split_once('-').unwrap_or((word, ""));
+    if first.to_lowercase() == "экс" {
+        return format!("{first}-{}", with_case(second, lemma));
+    }
+    let morph = doc.know.morph;
+    let fits = |p: &crate::morph::Parse| {
+        p.tag.pos() == Pos::Noun && p.tag.has(crate::morph::Tag::ANIMATE) && !p.tag.cases().and(title.cases).is_empty()
+    };
+    let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None };
+    let known = morph.known(&second.to_lowercase());
+    let other = known.iter().find(fits).and_then(|p| morph.inflect(second, p, want));
+    format!("{}-{}", with_case(first, lemma), other.as_deref().unwrap_or(second))
 }
 
 /// The lexicon's word for token `i` of a head.

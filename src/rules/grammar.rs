@@ -47,6 +47,8 @@ struct File {
     named_after_weak: Vec<String>,
     govern_instrumental: Words,
     appoints: Vec<String>,
+    appoints_somebody: Words,
+    posts: Words,
     never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
@@ -80,6 +82,7 @@ struct File {
     settlements: Vec<String>,
     settlements_shortened: Vec<String>,
     copulas: Vec<String>,
+    area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -162,6 +165,9 @@ impl Class {
     /// «г», «пос»: the same, with a full stop.
     pub const SETTLEMENT_SHORTENED: Class = Class(1 << 42);
 
+    /// «глава»: with a place behind it, the office is the state's. Of lemmas.
+    pub const HEADS_AREA: Class = Class(1 << 31);
+
     /// Any of the two.
     pub const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -192,6 +198,8 @@ pub struct Grammar {
     govern_instrumental: Words,
     /// Stems of the participles among them.
     manages: Vec<String>,
+    appoints_somebody: Words,
+    posts: Words,
     governing: Words,
     with_preposition: Words,
     surname_endings: Vec<String>,
@@ -248,12 +256,15 @@ impl Grammar {
         class(file.settlements, Class::SETTLEMENT);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
         class(file.copulas, Class::COPULA);
+        class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
         Ok(Grammar {
             words,
             govern_instrumental: file.govern_instrumental,
+            appoints_somebody: file.appoints_somebody,
+            posts: file.posts,
             manages,
             governing: file.governing,
             with_preposition: file.with_preposition,
@@ -269,6 +280,16 @@ impl Grammar {
         let listed = self.words.get(fold).copied().unwrap_or(0);
         let manages = self.manages.iter().any(|stem| fold.starts_with(stem.as_str()));
         Classes(listed | if manages { Class::MANAGES.0 } else { 0 })
+    }
+
+    /// «назначил», «избрали»: a form of a verb of office whose object gets the office.
+    pub fn appoints_somebody(&self, fold: &str) -> bool {
+        self.appoints_somebody.contains(fold)
+    }
+
+    /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.
+    pub fn is_post(&self, fold: &str) -> bool {
+        self.posts.contains(fold)
     }
 
     /// «заведующий», «командующий»: the office's first dependent stands in the instrumental.
