@@ -84,20 +84,9 @@ pub struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
-        Doc::within(text, know, Vec::new())
-    }
-
-    /// The document in memory that another has left.
-    pub(super) fn within(text: &'a Text<'a>, know: &'a Knowledge, mut info: Vec<Word>) -> Self {
-        info.clear();
-        info.reserve(text.len());
+        let mut info = Vec::with_capacity(text.len());
         memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
         Doc { text, know, info }
-    }
-
-    /// Leaves its memory to another document.
-    pub(super) fn into_words(self) -> Vec<Word> {
-        self.info
     }
 
     #[inline]

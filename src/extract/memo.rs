@@ -10,7 +10,7 @@ use super::verbs::Verb;
 use crate::morph::Parses;
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
-use crate::text::{Buffers, fold_eights};
+use crate::text::fold_eights;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -187,30 +187,7 @@ struct Known {
 
 thread_local! {
     static MEMORY: RefCell<Words> = RefCell::new(Words::default());
-    static SPARE: RefCell<Spare> = RefCell::default();
     static READINGS: RefCell<Vec<Option<Known>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The memory of a document that is done with, for the next one.
-#[derive(Default)]
-pub(super) struct Spare {
-    pub text: Buffers,
-    pub words: Vec<Word>,
-}
-
-impl Spare {
-    /// A longer document's memory is given back, in words.
-    const LONGEST: usize = 1 << 14;
-
-    pub fn take() -> Spare {
-        SPARE.take()
-    }
-
-    pub fn leave(self) {
-        if self.words.capacity() <= Spare::LONGEST {
-            SPARE.set(self);
-        }
-    }
 }
 
 /// Gives the thread's words to `work`; those of other rules are forgotten first.

@@ -33,11 +33,8 @@ use crate::text::Text;
 /// against its `published` date. Whatever stood there before is replaced.
 pub fn extract(release: &mut Release, know: &Knowledge) {
     let source = std::mem::take(&mut release.text);
-    let spare = memo::Spare::take();
-    let text = Text::within(&source, spare.text);
-    let doc = doc::Doc::within(&text, know, spare.words);
+    let text = Text::new(&source);
+    let doc = doc::Doc::new(&text, know);
     record::fill(&doc, release);
-    let words = doc.into_words();
-    memo::Spare { text: text.into_buffers(), words }.leave();
     release.text = source;
 }

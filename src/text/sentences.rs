@@ -155,10 +155,10 @@ const OPENERS: &[&str] = &[
     "состоялась",
 ];
 
-/// Fills in the sentences, and the number of each token's.
-pub(super) fn split(text: &Text, out: &mut Vec<Sentence>, numbers: &mut Vec<u32>) {
-    out.clear();
-    numbers.clear();
+/// The sentences, and the number of each token's.
+pub(super) fn split(text: &Text) -> (Vec<Sentence>, Vec<u32>) {
+    let mut out = Vec::with_capacity(text.len() / 16 + 1);
+    let mut numbers = Vec::with_capacity(text.len());
     let mut start = 0;
     for i in 0..text.len() {
         numbers.push(out.len() as u32);
@@ -167,6 +167,7 @@ pub(super) fn split(text: &Text, out: &mut Vec<Sentence>, numbers: &mut Vec<u32>
             start = i + 1;
         }
     }
+    (out, numbers)
 }
 
 fn ends_after(text: &Text, i: usize) -> bool {

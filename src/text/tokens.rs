@@ -62,38 +62,19 @@ pub struct Text<'t> {
     folded: String,
 }
 
-/// The memory of a text that is done with, for the next one.
-#[derive(Default)]
-pub struct Buffers {
-    tokens: Vec<Token>,
-    sentences: Vec<Sentence>,
-    sentence_of: Vec<u32>,
-    folded: String,
-}
-
 impl<'t> Text<'t> {
     pub fn new(source: &'t str) -> Self {
-        Text::within(source, Buffers::default())
-    }
-
-    /// The text in memory that another has left.
-    pub fn within(source: &'t str, buffers: Buffers) -> Self {
-        let Buffers { mut tokens, mut sentences, mut sentence_of, mut folded } = buffers;
-        tokens.clear();
-        tokens.reserve(source.len() / 9 + 8);
-        folded.clear();
-        folded.reserve(source.len() + source.len() / 4 + 8);
-        folded.push_str(source);
-        let mut text = Text { source, tokens, sentences: Vec::new(), sentence_of: Vec::new(), folded };
+        let mut text = Text {
+            source,
+            tokens: Vec::with_capacity(source.len() / 9 + 8),
+            sentences: Vec::new(),
+            sentence_of: Vec::new(),
+            folded: String::with_capacity(source.len() + source.len() / 4 + 8),
+        };
+        text.folded.push_str(source);
         text.scan();
-        sentences::split(&text, &mut sentences, &mut sentence_of);
-        Text { sentences, sentence_of, ..text }
-    }
-
-    /// Leaves its memory to another text.
-    pub fn into_buffers(self) -> Buffers {
-        let Text { tokens, sentences, sentence_of, folded, .. } = self;
-        Buffers { tokens, sentences, sentence_of, folded }
+        (text.sentences, text.sentence_of) = sentences::split(&text);
+        text
     }
 
     /// Number of tokens.
