@@ -102,20 +102,20 @@ impl Clauses {
         self.brackets = vec![false; doc.len()];
         for s in &doc.text.sentences {
             let (mut quote, mut bracket) = (None, None);
-            for k in (s.start..s.end).filter(|&k| !doc.is_word(k)) {
-                match doc.text.word(k) {
-                    "«" | "“" | "„" => quote = quote.or(Some(k)),
-                    "»" | "”" => {
+            for k in s.start..s.end {
+                match doc.text.mark(k) {
+                    Some('«' | '“' | '„') => quote = quote.or(Some(k)),
+                    Some('»' | '”') => {
                         if let Some(q) = quote.take() {
                             self.quoted[q..=k].fill(true);
                         }
                     }
-                    "\"" => match quote.take() {
+                    Some('"') => match quote.take() {
                         Some(q) => self.quoted[q..=k].fill(true),
                         None => quote = Some(k),
                     },
-                    "(" => bracket = Some(k),
-                    ")" => {
+                    Some('(') => bracket = Some(k),
+                    Some(')') => {
                         if let Some(b) = bracket.take() {
                             self.brackets[b..=k].fill(true);
                         }
@@ -364,6 +364,7 @@ impl Clauses {
     }
 
     /// The clause border at `k`: a semicolon, or a comma before «что», «который», «а» …
+    #[inline]
     fn border(&self, doc: &Doc, k: usize) -> Option<Border> {
         if !doc.is_word(k) {
             return doc.text.is(k, ";").then_some(Border { at: k, semicolon: true });

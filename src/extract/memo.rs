@@ -69,38 +69,30 @@ struct Shelf {
     words: Vec<(Spelling, Entry)>,
 }
 
-/// A written word as [`fold_eights`] reads it, zeros behind.
+/// A written word as [`fold_eights`] reads it, zeros behind, and in the last byte its length.
 #[derive(Clone, Copy)]
-struct Spelling {
-    eights: [u64; LONGEST / 8 + 1],
-    len: usize,
-}
+struct Spelling([u64; LONGEST / 8 + 1]);
 
 impl Spelling {
-    /// `None` for a word that is too long.
+    /// The spelling and its hash; `None` for a word that is too long.
     #[inline]
-    fn of(written: &str) -> Option<Self> {
+    fn of(written: &str) -> Option<(Self, u64)> {
         if written.len() > LONGEST {
             return None;
         }
         let mut eights = [0; LONGEST / 8 + 1];
-        fold_eights(written.as_bytes(), 0, |n: usize, eight| {
+        let (_, hash) = fold_eights(written.as_bytes(), (0, K ^ written.len() as u64), |(n, hash), eight| {
             eights[n] = eight;
-            n + 1
+            (n + 1, mix(hash, eight))
         });
-        Some(Spelling { eights, len: written.len() })
+        eights[LONGEST / 8] |= (written.len() as u64) << 56;
+        Some((Spelling(eights), hash))
     }
 
+    /// Without a branch: words that agree in the hash agree.
     #[inline]
     fn is(&self, other: &Spelling) -> bool {
-        // without a branch: words that agree in the hash agree
-        let differing = (0..self.eights.len()).fold(0, |bits, n| bits | (self.eights[n] ^ other.eights[n]));
-        self.len == other.len && differing == 0
-    }
-
-    #[inline]
-    fn hash(&self) -> u64 {
-        self.eights[..self.len / 8 + 1].iter().fold(K ^ self.len as u64, |h, &eight| mix(h, eight))
+        (0..self.0.len()).fold(0, |bits, n| bits | (self.0[n] ^ other.0[n])) == 0
     }
 }
 
@@ -157,10 +149,9 @@ impl Words {
     /// The remembered word, else what `make` makes of it.
     #[inline]
     pub fn word(&mut self, written: &str, make: impl FnOnce() -> Entry) -> &Entry {
-        let Some(spelling) = Spelling::of(written) else {
+        let Some((spelling, hash)) = Spelling::of(written) else {
             return self.long.insert(make());
         };
-        let hash = spelling.hash();
         let number = self.young.find(hash, &spelling).unwrap_or_else(|| self.bring(hash, spelling, make));
         &self.young.words[number].1
     }

@@ -15,12 +15,12 @@ pub fn read(text: &str, draft: &mut Draft) {
 }
 
 /// A closed class: its words are few and fixed, so that a plain hash serves.
-type Words = HashSet<String, Quick>;
-type Quick = BuildHasherDefault<Folded>;
+pub(super) type Words = HashSet<String, Quick>;
+pub(super) type Quick = BuildHasherDefault<Folded>;
 
 /// Eight bytes at a time, folded product. Only for sets whose words do not come from documents.
 #[derive(Default, Clone)]
-struct Folded(u64);
+pub(super) struct Folded(u64);
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {

@@ -2,11 +2,11 @@
 
 use super::compile::{self, Files};
 use super::dates::{self, DateRules};
+use super::grammar::Words;
 use super::grammar::{self, Grammar};
 use super::tables::*;
 use super::{Lexicon, Problem};
 use crate::morph::{Case, Morphology, Number, Parse, Pos};
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -31,14 +31,14 @@ pub struct Knowledge {
     pub particles: Vec<Particle>,
     pub stops: Vec<String>,
     statesmen: Vec<Statesman>,
-    syllables: Vec<String>,
+    syllables: Words,
     /// In bytes.
     longest_syllable: usize,
     compounds: Vec<(String, u32)>,
     pub grammar: Grammar,
     pub dates: DateRules,
     /// Folded surnames that stand before the given name.
-    first_surnames: HashSet<String>,
+    first_surnames: Words,
     /// Told from every other by what is remembered of it.
     serial: u64,
 }
@@ -124,7 +124,7 @@ impl Knowledge {
             stops: tables.stops,
             statesmen: tables.statesmen,
             longest_syllable: tables.syllables.iter().map(String::len).max().unwrap_or(0),
-            syllables: tables.syllables,
+            syllables: tables.syllables.into_iter().collect(),
             compounds: tables.compounds,
             grammar: Grammar::from_table(compile::words(files, grammar::FILE)).unwrap_or_default(),
             dates: DateRules::from_table(compile::words(files, dates::FILE)).unwrap_or_default(),
@@ -186,8 +186,7 @@ impl Knowledge {
         if word.len() > most * self.longest_syllable {
             return false;
         }
-        let listed = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
-        let is = |w: &str| w.len() <= self.longest_syllable && listed(w);
+        let is = |w: &str| w.len() <= self.longest_syllable && self.syllables.contains(w);
         if is(word) {
             return true;
         }

@@ -119,6 +119,12 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// The punctuation mark that token `i` is.
+    #[inline]
+    pub fn mark(&self, i: usize) -> Option<char> {
+        (self.tokens[i].kind == Kind::Punct).then(|| self.word(i).chars().next()).flatten()
+    }
+
     /// Is token `i` this word, folded? False past the end.
     #[inline]
     pub fn reads(&self, i: usize, fold: &str) -> bool {
