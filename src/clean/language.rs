@@ -1,5 +1,7 @@
 //! The language of a text, by its letters and function words.
 
+use crate::text::is_letter;
+
 /// How much of the text is looked at, in bytes.
 const SAMPLE_BYTES: usize = 3000;
 
@@ -126,21 +128,12 @@ struct Letters {
 impl Letters {
     fn count(text: &str) -> Letters {
         let mut n = Letters::default();
-        for c in text.chars() {
-            let c = match c {
-                'А'..='я' => {
-                    n.all += 1;
-                    n.cyrillic += 1;
-                    n.russian += usize::from(matches!(c, 'ы' | 'э' | 'Ы' | 'Э'));
-                    n.hard += usize::from(matches!(c, 'ъ' | 'Ъ'));
-                    continue;
-                }
-                ' ' | '\n' | '.' | ',' | '0'..='9' | '«' | '»' | '-' | '–' | '—' | '(' | ')' => {
-                    continue;
-                }
-                c if !c.is_alphabetic() => continue,
-                c => c.to_lowercase().next().unwrap_or(c),
-            };
+        let mut rest = text;
+        while let Some(c) = n.past_russian(&mut rest) {
+            if !c.is_alphabetic() {
+                continue;
+            }
+            let c = c.to_lowercase().next().unwrap_or(c);
             n.all += 1;
             n.cyrillic += usize::from(('\u{400}'..='\u{52F}').contains(&c));
             n.latin += usize::from(c < '\u{250}');
@@ -177,6 +170,36 @@ impl Letters {
 }
 
 impl Letters {
+    /// Counts the letters from А to я at the head of `rest` and the commonest marks between them, byte by byte; returns the
+    /// character behind them.
+    fn past_russian(&mut self, rest: &mut &str) -> Option<char> {
+        // by their place in the alphabet, small and capital ones together
+        let mut counts = [0usize; 32];
+        let bytes = rest.as_bytes();
+        let mut i = 0;
+        while let Some(&lead) = bytes.get(i) {
+            let letter = usize::from(lead) << 6 | usize::from(bytes.get(i + 1).unwrap_or(&0) & 0x3F);
+            if letter.wrapping_sub(0x3410) < 0x40 {
+                counts[letter % 32] += 1;
+                i += 2;
+            } else if matches!(lead, b' ' | b'\n' | b'.' | b',' | b'-') {
+                i += 1;
+            } else {
+                break;
+            }
+        }
+        let count = |c: char| counts[c as usize % 32];
+        let all: usize = counts.iter().sum();
+        self.all += all;
+        self.cyrillic += all;
+        self.russian += count('ы') + count('э');
+        self.hard += count('ъ');
+        let mut chars = rest[i..].chars();
+        let next = chars.next();
+        *rest = chars.as_str();
+        next
+    }
+
     /// «ы» and «э» as often as in Russian, and hardly a letter that Russian lacks. Kyrgyz has those too, with «ү», «ө».
     fn plainly_russian(&self) -> bool {
         let foreign = self.kazakh
@@ -251,7 +274,7 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
 
 /// A quarter of eight words or more ends as Kyrgyz words do.
 fn kyrgyz_words(sample: &str) -> bool {
-    let words = sample.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 3);
+    let words = sample.split(|c| !is_letter(c)).filter(|w| w.chars().count() > 3);
     let (all, hits) = words
         .fold((0, 0), |(all, hits), w| (all + 1, hits + usize::from(KYRGYZ_ENDINGS.iter().any(|e| w.ends_with(e)))));
     all >= 8 && hits * 4 >= all
@@ -281,7 +304,7 @@ fn latin(sample: &str) -> &'static str {
 /// Share of the words that are in the list.
 fn share(sample: &str, list: &[&str]) -> f64 {
     let (mut all, mut hits) = (0usize, 0usize);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    for word in sample.split(|c| !is_letter(c)).filter(|w| !w.is_empty()) {
         all += 1;
         hits += usize::from(list.contains(&word));
     }

@@ -249,7 +249,7 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
             if k < head && doc.is_word(k) && k > start && doc.text.is(k - 1, "-") && !doc.text.tokens[k].space_before {
                 ordinal_ending(doc, noun, cases).map(str::to_owned)
             } else if k < head && doc.is_word(k) && !doc.adjective(k).any().is_empty() {
-                adjective_nominative(doc, k, doc.text.fold(noun), cases, &word)
+                adjective_nominative(doc, k, noun, cases, &word)
             } else if k == head {
                 noun_nominative(doc, k, cases, &word)
             } else {

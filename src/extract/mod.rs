@@ -12,6 +12,7 @@ mod countries;
 pub mod dates;
 mod doc;
 mod events;
+mod keys;
 mod memo;
 mod names;
 mod organizations;
@@ -22,6 +23,7 @@ mod positions;
 mod record;
 mod roles;
 mod titles;
+mod verbs;
 
 use crate::model::Release;
 use crate::rules::Knowledge;

@@ -94,7 +94,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let u = &buffer[..n];
     let first = u.first()?;
     // «археолог из Пенджикента Юсуфшо Ёкубов»
-    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
+    if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
         return None;
     }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
@@ -304,7 +304,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
-            SenseKind::Organization(_) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
+            SenseKind::Organization(_)
+                if n == 0 && doc.hit_len(i) == 1 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }
@@ -325,7 +326,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         }
     }
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
-    let short = text.word(i).chars().count() <= 3;
+    let short = text.word(i).chars().nth(3).is_none();
     let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);
     let led = n > 0 && surname_position(doc, i) || eastern && short;
     let leads = (doc.eastern_surname(i) || particle)
@@ -338,7 +339,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     // «Али Асадов»: a given name that is a particle as well
-    let given = f.has(Flags::GIVEN) && next_capital && doc.flags(i + 1).has(Flags::SURNAME | Flags::GIVEN);
+    let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
+    let given = f.has(Flags::GIVEN) && next_capital && named_on(i + 1);
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -413,7 +415,7 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        Builder { parts: Vec::with_capacity(4) }
+        Builder { parts: Vec::new() }
     }
     fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
         self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
@@ -686,7 +688,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
     let after_given = |i: usize| i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE);
-    let foreign_end = |i: usize| titled && i > 1 && i + 1 == n && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start);
+    // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
+    let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);
+    let foreign_end = |i: usize| {
+        titled && i + 1 == n && (i > 1 || strange(&u[0])) && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start)
+    };
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
@@ -940,8 +946,7 @@ fn keep_letters(written: &str, nominative: &str) -> String {
 
 /// «ЗУСКО» → «Зуско», «ЯН-МИНЬ» → «Ян-Минь»; other words as they are.
 fn capitalised(word: &str) -> String {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || word.chars().any(|c| c.is_lowercase()) {
+    if word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return word.to_owned();
     }
     let mut start = true;
@@ -1042,6 +1047,10 @@ fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
         && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
 }
 
+const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
+/// The worth of a case and sex that no reading fits; every reading is worth more.
+const NO_READING: i32 = -40;
+
 /// A word of a name that takes case endings, with its readings and what speaks for each.
 struct Inflected {
     token: usize,
@@ -1068,6 +1077,21 @@ impl Inflected {
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
     }
 
+    /// The worth of the best reading beside the name's other words, by case and sex.
+    fn together<const N: usize>(&self, cases: &[Case; N]) -> [[i32; 2]; N] {
+        let mut best = [[NO_READING; 2]; N];
+        for (row, &case) in best.iter_mut().zip(cases) {
+            for (f, worth) in self.forms.iter().zip(&self.worth).filter(|(f, _)| f.cases.has(case)) {
+                for (most, sex) in row.iter_mut().zip(SEXES) {
+                    if fits(f, case, Some(sex)) {
+                        *most = worth.together.max(*most);
+                    }
+                }
+            }
+        }
+        best
+    }
+
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
         self.forms.iter().zip(&self.worth).filter(move |(f, _)| fits(f, case, gender))
     }
@@ -1076,10 +1100,16 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
+    let worth: Vec<[[i32; 2]; CASES.len()]> = words.iter().map(|w| w.together(&CASES)).collect();
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
-        for sex in [Gender::Masc, Gender::Femn] {
-            let mut score = -(order as i32);
+        let wanted = match place.cases.iter().position(|w| w.has(case)) {
+            Some(0) => 45,
+            Some(_) => 20,
+            None => 0,
+        };
+        for (column, sex) in SEXES.into_iter().enumerate() {
+            let mut score = wanted - (order as i32);
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }
@@ -1088,14 +1118,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             {
                 score += if verb == sex { 10 } else { -60 };
             }
-            match place.cases.iter().position(|w| w.has(case)) {
-                Some(0) => score += 45,
-                Some(_) => score += 20,
-                None => {}
-            }
-            for word in words {
-                score += word.fitting(case, Some(sex)).map(|(_, w)| w.together).max().unwrap_or(-40);
-            }
+            score += worth.iter().map(|w| w[order][column]).sum::<i32>();
             if sex == Gender::Femn {
                 score -= 1;
             }

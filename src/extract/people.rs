@@ -3,12 +3,12 @@
 
 use super::bind::{self, Found, How};
 use super::doc::{Doc, Flags};
+use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape, lookalike};
-use std::collections::HashMap;
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -60,16 +60,18 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
-    let mut linked: HashMap<Link, Vec<usize>> = HashMap::new();
+    let mut linked: KeyMap<Vec<usize>> = KeyMap::default();
+    let mut near: Vec<usize> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&readings[i])), i));
     for i in order {
         // only who shares a name or initials can be the same; groups are tried in their order
-        let mut near: Vec<usize> = links(&readings[i]).filter_map(|l| linked.get(&l)).flatten().copied().collect();
+        near.clear();
+        near.extend(links(&readings[i]).filter_map(|l| linked.get(&l)).flatten());
         near.sort_unstable();
         near.dedup();
-        let home = near.into_iter().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
+        let home = near.iter().copied().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
         if home == groups.len() {
             groups.push(Vec::new());
             distinct.push(Vec::new());
@@ -425,27 +427,21 @@ fn overlap(a: &Candidates, b: &Candidates) -> bool {
     a.keys.iter().any(|x| b.keys.contains(x))
 }
 
-/// Something that mentions of one human have in common.
-#[derive(PartialEq, Eq, Hash)]
-enum Link<'r> {
-    Surname(u64),
-    Given(u64),
-    Letters(char, char),
-    /// A surname of several words, or the whole of a mention that may be one.
-    Whole(&'r str),
-}
-
 /// Initials, written or those of the names.
 fn letters(r: &Reading) -> Option<(char, char)> {
     Some((r.given_initial.or(r.given.letter)?, r.patronymic_initial.or(r.patronymic.letter)?))
 }
 
-fn links(r: &Reading) -> impl Iterator<Item = Link<'_>> {
-    let surname = r.surname.keys.iter().map(|&s| Link::Surname(s));
-    let given = r.given.keys.iter().map(|&s| Link::Given(s));
+/// What mentions of one human have in common, as keys: a surname, a given name, initials, and a surname of several words or
+/// the whole of a mention that may be one. Where two kinds clash, one more group is compared.
+fn links(r: &Reading) -> impl Iterator<Item = u64> {
+    let surname = r.surname.keys.iter().copied();
+    let given = r.given.keys.iter().map(|key| key.rotate_left(16));
     let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
-    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(Link::Whole);
-    surname.chain(given).chain(whole).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
+    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(|w| hash(w).rotate_left(32));
+    let letters =
+        letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
+    surname.chain(given).chain(whole).chain(letters)
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -577,8 +573,8 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
 #[derive(Default)]
 struct Index {
     /// The first group of each surname.
-    surnames: HashMap<u64, usize>,
-    given: HashMap<u64, Vec<usize>>,
+    surnames: KeyMap<usize>,
+    given: KeyMap<Vec<usize>>,
     /// First letters of the surnames, by their number in the alphabet; the last bit stands for all other letters.
     letters: u64,
 }

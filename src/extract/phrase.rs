@@ -144,7 +144,7 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
 
 /// «и», «или»
 pub fn is_and(doc: &Doc, i: usize) -> bool {
-    i < doc.len() && matches!(doc.text.fold(i), "и" | "или" | "&") && doc.text.tokens[i].shape != Shape::Upper
+    i < doc.len() && doc.is_class(i, Class::AND) && doc.text.tokens[i].shape != Shape::Upper
 }
 
 /// A capitalised word that the dictionary knows as a given name, surname or patronymic and as nothing else.
@@ -289,48 +289,16 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
 
 /// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.
 pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
-    if i + 1 >= doc.len() || !doc.is_word(i) {
+    if i + 1 >= doc.len() || !doc.is_class(i, Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED)) {
         return None;
     }
-    let text = doc.text;
-    match text.fold(i) {
-        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп"
-            if text.is(i + 1, ".") && (!doc.capital(i) || text.tokens[i].line_start) =>
-        {
-            Some(i + 2)
-        }
-        "город"
-        | "города"
-        | "городе"
-        | "городу"
-        | "городом"
-        | "села"
-        | "селе"
-        | "село"
-        | "поселка"
-        | "поселке"
-        | "поселок"
-        | "деревни"
-        | "деревне"
-        | "деревня"
-        | "деревню"
-        | "станица"
-        | "станицы"
-        | "станице"
-        | "кишлак"
-        | "кишлака"
-        | "кишлаке"
-        | "аул"
-        | "аула"
-        | "ауле"
-        | "агрогородок"
-        | "агрогородка"
-        | "агрогородке"
-        | "хутор"
-        | "хутора"
-        | "хуторе" => (i + 1 < doc.len() && doc.capital(i + 1)).then_some(i + 1),
-        _ => None,
+    if doc.is_class(i, Class::SETTLEMENT) {
+        return doc.capital(i + 1).then_some(i + 1);
     }
+    let short = doc.is_class(i, Class::SETTLEMENT_SHORTENED)
+        && doc.text.is(i + 1, ".")
+        && (!doc.capital(i) || doc.text.tokens[i].line_start);
+    short.then_some(i + 2)
 }
 
 /// Grows the chain from `start` (right behind the head).

@@ -47,6 +47,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
     }
     // in lower case only «г.», «села», «провинции» lead to a place
     if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
+        if !doc.is_class(i, LEADING) {
+            return None;
+        }
         return settlement(doc, i).or_else(|| designated(doc, i));
     }
     region(doc, i)
@@ -55,6 +58,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| unlisted(doc, i))
 }
+
+/// Words that the name of a place follows.
+const LEADING: Class = Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, |s| s == SenseKind::Place)?;
@@ -176,7 +182,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         let word = repair(text.word(k));
         let form = match k == noun {
             true => singular(doc, k, cases, &word)?,
-            false => adjective_nominative(doc, k, text.fold(noun), cases, &word)?,
+            false => adjective_nominative(doc, k, noun, cases, &word)?,
         };
         if !name.is_empty() {
             name.push(' ');
@@ -246,7 +252,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     };
     let morph = doc.know.morph;
     let flags = doc.flags(i);
-    let listed = morph.known(text.fold(i)).iter().find(|p| {
+    let listed = doc.known(i).iter().find(|p| {
         p.tag.has(Tag::PLACE)
             && p.tag.pos() == Pos::Noun
             && case.is_none_or(|c| p.tag.cases().has(c) || p.tag.cases().has(Case::Acc))

@@ -15,7 +15,7 @@ use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
 use crate::rules::{Face, TitleClass};
-use crate::text::CodePoints;
+use crate::text::{CodePoints, lower};
 
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
@@ -44,12 +44,10 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     }
     let occasions = events::choose(doc, &events::find(doc, &offices), &clauses);
 
-    release.people = humans.iter().map(|h| person(doc, &points, h)).collect();
     release.organizations = organizations(doc, &points, &bodies);
     release.places = spots_out(doc, &points, &spots);
     release.countries = states_out(doc, &points, &states);
     release.events = events_out(doc, &points, &occasions, &days, &spots, &states);
-    release.positions = posts.iter().map(|p| position(doc, &points, p, &humans[p.person])).collect();
     release.participants = parts
         .iter()
         .enumerate()
@@ -65,6 +63,8 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
             }
         })
         .collect();
+    release.positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
+    release.people = humans.into_iter().map(|h| person(doc, &points, h)).collect();
     release.dates = dates::into_model(&days, doc.text, &points);
 }
 
@@ -85,13 +85,13 @@ fn taken(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<bool> {
     out
 }
 
-fn person(doc: &Doc, points: &CodePoints, h: &Human) -> Person {
+fn person(doc: &Doc, points: &CodePoints, h: Human) -> Person {
     let gender = h.name.gender.map(|g| if g == Gender::Femn { "f" } else { "m" }.to_owned());
     Person {
-        name: h.name.name.clone(),
-        surname: h.name.surname.clone(),
-        given: h.name.given.clone(),
-        patronymic: h.name.patronymic.clone(),
+        name: h.name.name,
+        surname: h.name.surname,
+        given: h.name.given,
+        patronymic: h.name.patronymic,
         gender,
         confidence: round(h.weight),
         mentions: h.mentions.iter().map(|&(a, b)| mention(doc, points, a, b)).collect(),
@@ -102,17 +102,17 @@ fn round(x: f64) -> f64 {
     (x.clamp(0.0, 1.0) * 100.0).round() / 100.0
 }
 
-fn position(doc: &Doc, points: &CodePoints, p: &Post, holder: &Human) -> Position {
+fn position(doc: &Doc, points: &CodePoints, holder: &Human, p: Post) -> Position {
     let m = mention(doc, points, p.start, p.end);
     Position {
         person: p.person,
-        title: p.title.clone(),
-        role: Some(p.role.clone()),
-        organization: p.organization.clone(),
-        place: p.place.clone(),
-        country: p.country.clone(),
+        title: p.title,
+        role: Some(p.role),
+        organization: p.organization,
+        place: p.place,
+        country: p.country,
         country_from: p.country_from.map(str::to_owned),
-        accredited_to: p.accredited_to.clone(),
+        accredited_to: p.accredited_to,
         // a title is no surer than the name it stands by
         confidence: round(p.weight.min(holder.weight)),
         start: m.start,
@@ -140,7 +140,7 @@ fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organiz
         let short = b.short.as_ref().unwrap_or(&b.name);
         let full = b.full_name.as_ref().or(b.short.as_ref().map(|_| &b.name));
         // «Труд», «газета «Труд»», the full name of an abbreviation
-        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| n.to_lowercase()));
+        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
         let same =
             |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
         match keys.iter().position(same) {

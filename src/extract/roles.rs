@@ -173,6 +173,9 @@ struct Reader<'c, 'd, 'a> {
 
 impl Reader<'_, '_, '_> {
     fn read(&self, mentions: &[Mention], votes: &mut Votes) {
+        if mentions.is_empty() {
+            return;
+        }
         let mut taken = vec![false; self.clauses.predicates.len()];
         let mut i = 0;
         while i < mentions.len() {

@@ -6,7 +6,7 @@ use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, SenseKind, TitleClass};
-use crate::text::{Kind, repair};
+use crate::text::{Kind, lower, repair};
 
 /// A title as found in the text.
 #[derive(Debug, Clone)]
@@ -397,7 +397,8 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
-    if !next_office && !(had_one_each && (before_members || behind_members)) {
+    let leads = i == title.heads[0].end && !title.members.is_empty();
+    if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
     let parse = doc.parses(i).iter().find(|p| {
@@ -421,7 +422,8 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     }
     let word = repair(doc.text.word(i));
     if i >= head.noun && i < head.end {
-        if head.governed {
+        let fixed = || head_sense(doc, head.noun).is_some_and(|s| doc.know.titles[s.entry as usize].fixed);
+        if head.governed || fixed() {
             return None;
         }
         return inflected_head(doc, title, head, i, &word);
@@ -433,7 +435,7 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
             return None;
         }
     }
-    let noun = if head.governed { "" } else { doc.text.fold(head_noun(doc, title, head)) };
+    let noun = (!head.governed).then(|| head_noun(doc, title, head));
     adjective(doc, title, i, noun, &word)
 }
 
@@ -450,7 +452,7 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
     let noun = head_noun(doc, title, head);
     match i.cmp(&noun) {
         std::cmp::Ordering::Equal => nominative_noun(doc, title, i, word),
-        std::cmp::Ordering::Less => adjective(doc, title, i, doc.text.fold(noun), word),
+        std::cmp::Ordering::Less => adjective(doc, title, i, Some(noun), word),
         std::cmp::Ordering::Greater => None,
     }
 }
@@ -501,8 +503,9 @@ fn head_noun(doc: &Doc, title: &Title, head: &Head) -> usize {
     (head.noun..head.end).find(|&k| noun(k) && plain(k)).unwrap_or(head.noun)
 }
 
-fn adjective(doc: &Doc, title: &Title, i: usize, noun: &str, word: &str) -> Option<String> {
-    let gender = noun_gender_in(doc, noun, title.cases).map(|g| if g == Gender::Common { Gender::Masc } else { g });
+fn adjective(doc: &Doc, title: &Title, i: usize, noun: Option<usize>, word: &str) -> Option<String> {
+    let gender = noun.and_then(|noun| noun_gender_in(doc, noun, title.cases));
+    let gender = gender.map(|g| if g == Gender::Common { Gender::Masc } else { g });
     let parses = doc.parses(i);
     let fits = |p: &crate::morph::Parse| {
         matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty()
@@ -532,9 +535,9 @@ fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<Str
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
 }
 
-/// Gender of a noun whose form stands in one of `cases`.
-pub fn noun_gender_in(doc: &Doc, fold: &str, cases: CaseSet) -> Option<Gender> {
-    let parses = doc.know.morph.parses(fold);
+/// Gender of the noun at `i`, whose form stands in one of `cases`.
+pub fn noun_gender_in(doc: &Doc, i: usize, cases: CaseSet) -> Option<Gender> {
+    let parses = doc.parses(i);
     let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
     parses.iter().find(fits).and_then(|p| p.tag.gender())
 }
@@ -558,7 +561,7 @@ pub fn role(doc: &Doc, title: &Title) -> String {
         end = office;
     }
     let text = nominative(doc, title, end, &|_| true);
-    text.to_lowercase()
+    lower(&text)
 }
 
 fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {

@@ -30,6 +30,8 @@ pub struct Knowledge {
     pub stops: Vec<String>,
     statesmen: Vec<Statesman>,
     syllables: Vec<String>,
+    /// In bytes.
+    longest_syllable: usize,
     compounds: Vec<(String, u32)>,
     pub grammar: Grammar,
     pub dates: DateRules,
@@ -118,6 +120,7 @@ impl Knowledge {
             particles: tables.particles,
             stops: tables.stops,
             statesmen: tables.statesmen,
+            longest_syllable: tables.syllables.iter().map(String::len).max().unwrap_or(0),
             syllables: tables.syllables,
             compounds: tables.compounds,
             grammar: Grammar::from_table(compile::words(files, grammar::FILE)).unwrap_or_default(),
@@ -172,11 +175,16 @@ impl Knowledge {
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {
-        let is = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
+        if word.len() > most * self.longest_syllable {
+            return false;
+        }
+        let listed = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
+        let is = |w: &str| w.len() <= self.longest_syllable && listed(w);
         if is(word) {
             return true;
         }
-        most > 1 && word.char_indices().skip(1).any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
+        let mut splits = word.char_indices().skip(1).take_while(|&(at, _)| at <= self.longest_syllable);
+        most > 1 && splits.any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
     }
 }
 
