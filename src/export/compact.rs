@@ -70,6 +70,9 @@ fn first_escaped(bytes: &[u8]) -> Option<usize> {
     // without a branch inside a chunk, for the compiler to take all its bytes at once
     let clean = |chunk: &&[u8; 16]| !chunk.iter().fold(false, |any, byte| any | escaped(byte));
     let passed = 16 * bytes.as_chunks().0.iter().take_while(clean).count();
+    if passed + 16 > bytes.len() && bytes.last_chunk().as_ref().is_some_and(clean) {
+        return None;
+    }
     bytes[passed..].iter().position(|byte| escaped(byte)).map(|at| passed + at)
 }
 

@@ -131,9 +131,13 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             continue;
         }
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        if !(doc.is_word(i) && doc.capital(i)) {
+            i = skip(doc, i, end, limit);
+            continue;
+        }
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let begins = doc.is_word(i) && doc.capital(i) && !phrase::designated(doc, i, limit);
+        let begins = !phrase::designated(doc, i, limit);
         let candidate = begins.then(|| names::name_at(doc, i, limit, after_title)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;

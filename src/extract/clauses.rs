@@ -62,6 +62,13 @@ pub struct Phrase {
     pub when: When,
 }
 
+/// Where a clause ends: a semicolon, or a word that opens a clause of its own.
+#[derive(Debug, Clone, Copy)]
+struct Border {
+    at: usize,
+    semicolon: bool,
+}
+
 #[derive(Debug, Default)]
 pub struct Clauses {
     pub periods: Vec<Period>,
@@ -69,6 +76,8 @@ pub struct Clauses {
     pub phrases: Vec<Phrase>,
     /// Full active participles of the verbs of `roles.toml`.
     pub participles: Vec<Phrase>,
+    /// Where clauses border on each other, in text order.
+    borders: Vec<Border>,
     /// Tokens inside names and titles.
     masked: Vec<bool>,
     quoted: Vec<bool>,
@@ -80,6 +89,7 @@ impl Clauses {
     pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
         let mut c = Clauses { masked, ..Self::default() };
         c.marks(doc);
+        c.borders = (0..doc.len()).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -238,11 +248,11 @@ impl Clauses {
             let first = self.predicates.get(next).filter(|p| p.start < end).map(|_| next);
             let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
             let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
-            list |= (start..end).any(|k| doc.text.is(k, ":"));
+            let colon = (start..end).find(|&k| doc.text.is(k, ":"));
+            list |= colon.is_some();
             self.periods.push(Period { start, end, heading: heading.filter(|_| first.is_none()), list, headline });
             if let Some(first) = first {
                 // the heading's own verb: the last before its colon
-                let colon = (start..end).find(|&k| doc.text.is(k, ":"));
                 let own = self.predicates[first..].iter().take_while(|p| p.start < end);
                 let before = colon.and_then(|c| own.enumerate().filter(|(_, p)| p.end <= c).last());
                 let before = before.map(|(n, _)| first + n);
@@ -265,12 +275,8 @@ impl Clauses {
                 None => sentence.start,
             };
             let mut to = self.predicates.get(n + 1).map_or(sentence.end, |a| a.start.min(sentence.end)).max(end);
-            if let Some(k) = (from..start).rev().find(|&k| self.border(doc, k)) {
-                from = k;
-            }
-            if let Some(k) = (end..to).find(|&k| self.border(doc, k)) {
-                to = k;
-            }
+            from = self.borders(from, start).last().map_or(from, |b| b.at);
+            to = self.borders(end, to).first().map_or(to, |b| b.at);
             let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
             let own = (from..to).filter(|&k| word(k) && !self.masked[k]);
             let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
@@ -313,7 +319,7 @@ impl Clauses {
                 q.start >= sentence.start
                     && q.end <= sentence.end
                     && gap.1.saturating_sub(gap.0) <= 12
-                    && !(gap.0..gap.1).any(|k| self.border(doc, k))
+                    && self.borders(gap.0, gap.1).is_empty()
             };
             let next = self.predicates.get(n + 1).filter(|q| fits(q, (end, q.start))).map(|_| n + 1);
             let previous = n.checked_sub(1).filter(|&m| {
@@ -357,22 +363,30 @@ impl Clauses {
         out
     }
 
-    /// Does a clause border stand at `k`: a semicolon, or a comma before «что», «который», «а» …
-    fn border(&self, doc: &Doc, k: usize) -> bool {
+    /// The clause border at `k`: a semicolon, or a comma before «что», «который», «а» …
+    fn border(&self, doc: &Doc, k: usize) -> Option<Border> {
         if !doc.is_word(k) {
-            return doc.text.is(k, ";");
+            return doc.text.is(k, ";").then_some(Border { at: k, semicolon: true });
         }
-        doc.is_class(k, Class::CLAUSE_WORD)
+        let opens = doc.is_class(k, Class::CLAUSE_WORD)
             && k > 0
             && doc.text.is(k - 1, ",")
             && !(k + 1 < doc.len() && doc.text.fold(k + 1) == "также")
-            && !self.quoted[k]
+            && !self.quoted[k];
+        opens.then_some(Border { at: k, semicolon: false })
+    }
+
+    /// The clause borders in `from..to`.
+    fn borders(&self, from: usize, to: usize) -> &[Border] {
+        let first = self.borders.partition_point(|b| b.at < from);
+        let count = self.borders[first..].iter().take_while(|b| b.at < to).count();
+        &self.borders[first..first + count]
     }
 
     /// Does a clause border stand between two places? In a list semicolons part its items only.
-    pub fn hard(&self, doc: &Doc, period: usize, from: usize, to: usize) -> bool {
+    pub fn hard(&self, period: usize, from: usize, to: usize) -> bool {
         let list = self.periods[period].list;
-        (from..to.min(doc.len())).any(|k| self.border(doc, k) && !(list && doc.text.is(k, ";")))
+        self.borders(from, to).iter().any(|b| !(list && b.semicolon))
     }
 
     /// Does a predicate stand between two places?
@@ -408,12 +422,11 @@ impl Clauses {
         }
         let sentence = doc.text.sentences[doc.text.sentence_of(start)];
         let k = self.predicates.partition_point(|p| p.start < end);
-        let next =
-            self.predicates.get(k).filter(|p| p.start < sentence.end && !(end..p.start).any(|k| self.border(doc, k)));
+        let next = self.predicates.get(k).filter(|p| p.start < sentence.end && self.borders(end, p.start).is_empty());
         let previous = k
             .checked_sub(1)
             .map(|k| &self.predicates[k])
-            .filter(|p| p.start >= sentence.start && !(p.end..start).any(|k| self.border(doc, k)));
+            .filter(|p| p.start >= sentence.start && self.borders(p.end, start).is_empty());
         match (previous, next) {
             (Some(p), Some(n)) => p.future && start.saturating_sub(p.end) <= 6 || n.future && n.start - end <= 4,
             (Some(p), None) => p.future,

@@ -85,7 +85,7 @@ pub struct Doc<'a> {
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         let mut info = Vec::with_capacity(text.len());
-        memo::words(know, |words| (0..text.len()).for_each(|i| info.push(look(text, know, words, i))));
+        memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
         Doc { text, know, info }
     }
 
@@ -229,15 +229,17 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// What stands at token `i`: its word, and the longest phrase that begins there.
-fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
+/// Adds what stands at token `i`: its word, and the longest phrase that begins there.
+fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize, info: &mut Vec<Word>) {
     let token = &text.tokens[i];
     let written = text.word(i);
     let entry = words.word(written, || look_up(know, written, text.fold(i), token));
-    let mut word = entry.word;
+    info.push(entry.word);
     if entry.start.goes_on() {
         let fits = |senses: &[Sense]| fitting(senses, token, written);
-        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits) {
+        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits)
+            && let Some(word) = info.last_mut()
+        {
             word.group = found.group;
             word.fitting = found.fitting;
             word.kinds = kinds(know.lexicon.senses(found.group), found.fitting);
@@ -245,7 +247,6 @@ fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
             word.flags = entry.plain_flags;
         }
     }
-    word
 }
 
 /// The senses whose demand on capitals the word meets, as bits.

@@ -69,27 +69,38 @@ struct Shelf {
     words: Vec<(Spelling, Entry)>,
 }
 
-/// A written word as [`fold_eights`] reads it.
+/// A written word as [`fold_eights`] reads it, zeros behind.
 #[derive(Clone, Copy)]
 struct Spelling {
     eights: [u64; LONGEST / 8 + 1],
-    len: u8,
+    len: usize,
 }
 
 impl Spelling {
-    fn new(written: &str) -> Self {
+    /// `None` for a word that is too long.
+    #[inline]
+    fn of(written: &str) -> Option<Self> {
+        if written.len() > LONGEST {
+            return None;
+        }
         let mut eights = [0; LONGEST / 8 + 1];
-        fold_eights(written.as_bytes(), 0, |n, eight| {
+        fold_eights(written.as_bytes(), 0, |n: usize, eight| {
             eights[n] = eight;
             n + 1
         });
-        Spelling { eights, len: written.len() as u8 }
+        Some(Spelling { eights, len: written.len() })
     }
 
     #[inline]
-    fn is(&self, written: &str) -> bool {
-        let same = |(n, same), eight| (n + 1, same && self.eights.get(n) == Some(&eight));
-        usize::from(self.len) == written.len() && fold_eights(written.as_bytes(), (0, true), same).1
+    fn is(&self, other: &Spelling) -> bool {
+        // without a branch: words that agree in the hash agree
+        let differing = (0..self.eights.len()).fold(0, |bits, n| bits | (self.eights[n] ^ other.eights[n]));
+        self.len == other.len && differing == 0
+    }
+
+    #[inline]
+    fn hash(&self) -> u64 {
+        self.eights[..self.len / 8 + 1].iter().fold(K ^ self.len as u64, |h, &eight| mix(h, eight))
     }
 }
 
@@ -102,7 +113,7 @@ impl Shelf {
 
     /// The number of a word that stands here.
     #[inline]
-    fn find(&self, hash: u64, written: &str) -> Option<usize> {
+    fn find(&self, hash: u64, wanted: &Spelling) -> Option<usize> {
         let mut at = hash as usize & (SLOTS - 1);
         loop {
             let slot = *self.slots.get(at)?;
@@ -110,19 +121,19 @@ impl Shelf {
                 return None;
             }
             let number = (slot & 0xFFFF) as usize - 1;
-            if slot >> 16 == tag(hash) && self.words.get(number).is_some_and(|(spelling, _)| spelling.is(written)) {
+            if slot >> 16 == tag(hash) && self.words.get(number).is_some_and(|(spelling, _)| spelling.is(wanted)) {
                 return Some(number);
             }
             at = (at + 1) & (SLOTS - 1);
         }
     }
 
-    fn put(&mut self, hash: u64, written: &str, entry: Entry) {
+    fn put(&mut self, hash: u64, spelling: Spelling, entry: Entry) {
         let mut at = hash as usize & (SLOTS - 1);
         while self.slots[at] != 0 {
             at = (at + 1) & (SLOTS - 1);
         }
-        self.words.push((Spelling::new(written), entry));
+        self.words.push((spelling, entry));
         self.slots[at] = tag(hash) << 16 | self.words.len() as u32;
     }
 }
@@ -146,24 +157,24 @@ impl Words {
     /// The remembered word, else what `make` makes of it.
     #[inline]
     pub fn word(&mut self, written: &str, make: impl FnOnce() -> Entry) -> &Entry {
-        if written.len() > LONGEST {
+        let Some(spelling) = Spelling::of(written) else {
             return self.long.insert(make());
-        }
-        let hash = hash(written.as_bytes());
-        let number = self.young.find(hash, written).unwrap_or_else(|| self.bring(hash, written, make));
+        };
+        let hash = spelling.hash();
+        let number = self.young.find(hash, &spelling).unwrap_or_else(|| self.bring(hash, spelling, make));
         &self.young.words[number].1
     }
 
     /// Puts a word on the young shelf, from the old one or newly made; returns its number there.
     #[cold]
-    fn bring(&mut self, hash: u64, written: &str, make: impl FnOnce() -> Entry) -> usize {
-        let old = self.old.find(hash, written).map(|number| self.old.words[number].1);
+    fn bring(&mut self, hash: u64, spelling: Spelling, make: impl FnOnce() -> Entry) -> usize {
+        let old = self.old.find(hash, &spelling).map(|number| self.old.words[number].1);
         let entry = old.unwrap_or_else(make);
         if self.young.words.len() == WORDS {
             std::mem::swap(&mut self.young, &mut self.old);
             self.young.clear();
         }
-        self.young.put(hash, written, entry);
+        self.young.put(hash, spelling, entry);
         self.young.words.len() - 1
     }
 
@@ -225,12 +236,16 @@ pub(super) fn readings(
     forms
 }
 
+const K: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// A hash for tables of fixed size: folded product. Whoever collides is only slower.
 #[inline]
 fn hash(bytes: &[u8]) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    fold_eights(bytes, K ^ bytes.len() as u64, |h, x| {
-        let wide = u128::from(h ^ x).wrapping_mul(u128::from(K));
-        (wide as u64) ^ ((wide >> 64) as u64)
-    })
+    fold_eights(bytes, K ^ bytes.len() as u64, mix)
+}
+
+#[inline]
+fn mix(hash: u64, eight: u64) -> u64 {
+    let wide = u128::from(hash ^ eight).wrapping_mul(u128::from(K));
+    (wide as u64) ^ ((wide >> 64) as u64)
 }

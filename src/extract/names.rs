@@ -181,9 +181,9 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             break;
         }
         let mut unit = Unit { start: i, end: i + 1, bits: 0 };
-        if (t.shape == Shape::Letter || is_digraph(text.word(i)))
-            && text.is(i + 1, ".")
+        if text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
+            && (t.shape == Shape::Letter || is_digraph(text.word(i)))
         {
             unit.bits = bit::INITIAL;
             unit.end = i + 2;
@@ -224,18 +224,20 @@ fn is_digraph(word: &str) -> bool {
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
-    match fold {
-        "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
-        {
-            return bit::OGLY | bit::PARTICLE;
+    if n > 0 {
+        match fold {
+            "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" =>
+            {
+                return bit::OGLY | bit::PARTICLE;
+            }
+            "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
+            "бен" | "бин" | "ибн" | "бинт" | "абу" if !capital(doc, i) => {
+                return bit::BEN | bit::PARTICLE;
+            }
+            _ => {}
         }
-        "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
-        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => {
-            return bit::BEN | bit::PARTICLE;
-        }
-        _ => {}
     }
-    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle);
+    let particle = doc.any_of(i, SenseKind::NameParticle.bit());
     if !capital(doc, i) {
         // «аль-Хашими», «эль-Этреби», «д’Эстен»
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
@@ -995,11 +997,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         }
     }
     let (case, sex) = best_reading(&words, place);
-    let mut chosen: Vec<(usize, String)> = Vec::new();
+    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     for word in &words {
-        let fallback = || capitalised(&repair(doc.text.word(word.token)));
-        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone).map(|(f, _)| f);
-        chosen.push((word.token, best.map_or_else(fallback, |f| f.nominative.clone())));
+        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone);
+        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
     let part = |role: Role| {
@@ -1043,8 +1044,11 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 }
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
-    f.cases.has(case)
-        && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
+    f.cases.has(case) && gender.is_none_or(|sex| borne_by(f, sex))
+}
+
+fn borne_by(f: &NameForm, sex: Gender) -> bool {
+    f.gender.is_none_or(|gender| gender == sex || gender == Gender::Common)
 }
 
 const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
@@ -1077,19 +1081,20 @@ impl Inflected {
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
     }
 
-    /// The worth of the best reading beside the name's other words, by case and sex.
-    fn together<const N: usize>(&self, cases: &[Case; N]) -> [[i32; 2]; N] {
+    /// Adds the worth of the best reading beside the name's other words, by case and sex.
+    fn add_worth<const N: usize>(&self, cases: &[Case; N], sums: &mut [[i32; 2]; N]) {
         let mut best = [[NO_READING; 2]; N];
-        for (row, &case) in best.iter_mut().zip(cases) {
-            for (f, worth) in self.forms.iter().zip(&self.worth).filter(|(f, _)| f.cases.has(case)) {
-                for (most, sex) in row.iter_mut().zip(SEXES) {
-                    if fits(f, case, Some(sex)) {
-                        *most = worth.together.max(*most);
-                    }
+        for (f, worth) in self.forms.iter().zip(&self.worth) {
+            let bearers = SEXES.map(|sex| borne_by(f, sex));
+            for (row, _) in best.iter_mut().zip(cases).filter(|(_, case)| f.cases.has(**case)) {
+                for (most, _) in row.iter_mut().zip(bearers).filter(|(_, bears)| *bears) {
+                    *most = worth.together.max(*most);
                 }
             }
         }
-        best
+        for (sum, best) in sums.as_flattened_mut().iter_mut().zip(best.as_flattened()) {
+            *sum += best;
+        }
     }
 
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
@@ -1100,7 +1105,10 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
-    let worth: Vec<[[i32; 2]; CASES.len()]> = words.iter().map(|w| w.together(&CASES)).collect();
+    let mut worth = [[0; 2]; CASES.len()];
+    for word in words {
+        word.add_worth(&CASES, &mut worth);
+    }
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         let wanted = match place.cases.iter().position(|w| w.has(case)) {
@@ -1118,7 +1126,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             {
                 score += if verb == sex { 10 } else { -60 };
             }
-            score += worth.iter().map(|w| w[order][column]).sum::<i32>();
+            score += worth[order][column];
             if sex == Gender::Femn {
                 score -= 1;
             }
@@ -1139,8 +1147,8 @@ fn other(g: Option<Gender>) -> Gender {
 }
 
 /// The written span with some words replaced; white space collapsed to what the page shows.
-fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> String {
-    let mut out = String::new();
+fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String {
+    let mut out = String::with_capacity(doc.text.span(from, to).len() + 8);
     for i in from..to {
         if i > from && doc.text.tokens[i].space_before {
             out.push(' ');

@@ -194,6 +194,9 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
 
 /// Do two words share all but an ending?
 fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return !a.is_empty();
+    }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x.to_lowercase().eq(y.to_lowercase())).count();
     let (x, y) = (a.chars().count(), b.chars().count());
     common > 0 && common + 3 >= x.max(y) && 2 * common >= x.min(y)

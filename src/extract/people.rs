@@ -8,7 +8,7 @@ use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
-use crate::text::{Kind, Shape, lookalike};
+use crate::text::{Shape, lookalike};
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -106,7 +106,7 @@ fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
-        if t.cyrillic && doc.capital(i) && t.shape != Shape::Letter {
+        if t.shape != Shape::Lower && t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
@@ -521,7 +521,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     let mut index = Index::of(doc, found, readings, groups);
     for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
-        if covered || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        if covered || t.shape == Shape::Lower || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {

@@ -29,8 +29,11 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Spot> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < doc.len() {
-        let found = (!taken[i]).then(|| at(doc, i)).flatten();
-        match found {
+        if taken[i] || nothing_begins(doc, i) {
+            i += 1;
+            continue;
+        }
+        match at(doc, i) {
             Some(spot) => {
                 i = spot.end.max(i + 1);
                 out.push(spot);
@@ -41,15 +44,16 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Spot> {
     out
 }
 
+/// A mark, or a word in lower case that no place begins with and none follows.
+#[inline]
+fn nothing_begins(doc: &Doc, i: usize) -> bool {
+    let lower = || doc.text.tokens[i].shape == Shape::Lower;
+    !doc.is_word(i) || lower() && !doc.any_of(i, SenseKind::Place.bit()) && !doc.is_class(i, LEADING)
+}
+
 fn at(doc: &Doc, i: usize) -> Option<Spot> {
-    if !doc.is_word(i) {
-        return None;
-    }
     // in lower case only «г.», «села», «провинции» lead to a place
     if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
-        if !doc.is_class(i, LEADING) {
-            return None;
-        }
         return settlement(doc, i).or_else(|| designated(doc, i));
     }
     region(doc, i)

@@ -75,7 +75,6 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     for (start, end) in spans {
         named[start..end].fill(true);
     }
-    let home: Vec<Option<&str>> = humans.iter().map(|h| of_statesman(doc, h)).collect();
     for bond in bonds {
         let title = &found.titles[bond.title];
         let Some(person) = owners[bond.name] else {
@@ -87,9 +86,10 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         }
         let mut post = post(doc, found, &named, bond, person, setting);
         // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
+        let unknown = post.country.is_none() && !post.international && post.organization.is_none();
         let public = post.office != Office::Other || matches!(post.class, TitleClass::State | TitleClass::Royal);
-        if public && post.organization.is_none() && !post.international {
-            set(&mut post, home[person].map(str::to_owned), "person");
+        if unknown && public {
+            set(&mut post, of_statesman(doc, &humans[person]).map(str::to_owned), "person");
         }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
@@ -134,7 +134,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         Some(k) => own_member(title, k, i),
         None => true,
     };
-    let nominative = titles::nominative(doc, title, title.end, &mine);
+    let (whole, role) = titles::with_role(doc, title);
+    let nominative = if bond.member.is_some() { titles::nominative(doc, title, &mine) } else { whole };
     let nominative = match bond.own {
         Some((from, to)) => format!("{nominative} {}", crate::text::repair(doc.text.span(from, to))),
         None => nominative,
@@ -143,7 +144,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let mut post = Post {
         person,
         title: nominative,
-        role: titles::role(doc, title),
+        role,
         organization,
         place: None,
         country: None,

@@ -135,33 +135,44 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
     let mut keys: Vec<[Option<String>; 3]> = Vec::new();
-    for b in bodies {
+    // which organization each body is
+    let mut homes: Vec<usize> = Vec::with_capacity(bodies.len());
+    for (i, b) in bodies.iter().enumerate() {
         let m = mention(doc, points, b.start, b.end);
         let short = b.short.as_ref().unwrap_or(&b.name);
         let full = b.full_name.as_ref().or(b.short.as_ref().map(|_| &b.name));
-        // «Труд», «газета «Труд»», the full name of an abbreviation
-        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
-        let same =
-            |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
-        match keys.iter().position(same) {
-            Some(n) => {
-                if out[n].full_name.is_none() && full.is_some_and(|f| *f != out[n].name) {
-                    out[n].full_name = full.cloned();
-                }
-                out[n].mentions.push(m);
-            }
-            None => {
+        let namesake = bodies[..i].iter().rposition(|o| named_alike(o, b)).map(|o| homes[o]);
+        let home = namesake.unwrap_or_else(|| {
+            // «Труд», «газета «Труд»», the full name of an abbreviation
+            let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
+            let same =
+                |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
+            keys.iter().position(same).unwrap_or_else(|| {
                 keys.push(mine);
-                out.push(Organization {
-                    name: short.clone(),
-                    full_name: full.cloned(),
-                    country: b.country.clone(),
-                    mentions: vec![m],
-                });
+                keys.len() - 1
+            })
+        });
+        homes.push(home);
+        match out.get_mut(home) {
+            Some(organization) => {
+                if organization.full_name.is_none() && full.is_some_and(|f| *f != organization.name) {
+                    organization.full_name = full.cloned();
+                }
+                organization.mentions.push(m);
             }
+            None => out.push(Organization {
+                name: short.clone(),
+                full_name: full.cloned(),
+                country: b.country.clone(),
+                mentions: vec![m],
+            }),
         }
     }
     out
+}
+
+fn named_alike(a: &Body, b: &Body) -> bool {
+    a.name == b.name && a.short == b.short && a.full_name == b.full_name
 }
 
 fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {

@@ -219,7 +219,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn hard(&self, from: usize, to: usize) -> bool {
-        self.clauses.hard(self.doc, self.period, from, to)
+        self.clauses.hard(self.period, from, to)
     }
 
     fn comma(&self, from: usize, to: usize) -> bool {

@@ -355,30 +355,30 @@ fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
-/// `until`: leave out what stands from this token on. `swap`: tokens to leave out in the middle (members of other holders).
-pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -> bool) -> String {
+/// `keep`: which tokens to write (not the members of other holders).
+pub fn nominative(doc: &Doc, title: &Title, keep: &dyn Fn(usize) -> bool) -> String {
     let mut out = String::new();
-    let mut last: Option<usize> = None;
-    for i in title.start..until.min(title.end) {
-        if !keep(i) {
-            continue;
-        }
-        let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
-        if gap && !out.is_empty() {
-            out.push(' ');
-        }
-        last = Some(i);
-        let head = title.heads.iter().find(|h| i >= h.start && i < h.end).or_else(|| see_head(doc, title, i));
-        let word = match head {
-            Some(h) => inflected(doc, title, h, i),
-            None => shared_noun(doc, title, i),
-        };
-        match word {
-            Some(word) => out.push_str(&word),
-            None => out.push_str(&repair(doc.text.word(i))),
-        }
-    }
+    let kept = (title.start..title.end).filter(|&i| keep(i));
+    kept.fold(None, |last, i| write_word(doc, title, last, i, &mut out));
     out
+}
+
+/// Appends word `i` of the title to its nominative; `last` and the result: the word written last.
+fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut String) -> Option<usize> {
+    let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
+    if gap && !out.is_empty() {
+        out.push(' ');
+    }
+    let head = title.heads.iter().find(|h| i >= h.start && i < h.end).or_else(|| see_head(doc, title, i));
+    let word = match head {
+        Some(h) => inflected(doc, title, h, i),
+        None => shared_noun(doc, title, i),
+    };
+    match word {
+        Some(word) => out.push_str(&word),
+        None => out.push_str(&repair(doc.text.word(i))),
+    }
+    Some(i)
 }
 
 /// «заместители министров обороны», «губернаторы аймаков X и Y», «ректоры Ошского и Худжандского университетов»: the
@@ -548,11 +548,20 @@ fn governing(doc: &Doc, from: usize) -> bool {
         .is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
 }
 
-/// The role: heads with their modifiers and the heads nested in them («заместитель министра», «председатель совета
-/// директоров»), lower case, without named bodies, areas and states.
-pub fn role(doc: &Doc, title: &Title) -> String {
-    let first = title.heads[0];
-    let mut end = first.end;
+/// The title's nominative for a sole holder, and the role: heads with their modifiers and the heads nested in them
+/// («заместитель министра», «председатель совета директоров»), lower case, without named bodies, areas and states.
+pub fn with_role(doc: &Doc, title: &Title) -> (String, String) {
+    let end = role_end(doc, title).min(title.end);
+    let mut out = String::new();
+    let last = (title.start..end).fold(None, |last, i| write_word(doc, title, last, i, &mut out));
+    let role = lower(&out);
+    (end..title.end).fold(last, |last, i| write_word(doc, title, last, i, &mut out));
+    (out, role)
+}
+
+/// One past the last token of the role.
+fn role_end(doc: &Doc, title: &Title) -> usize {
+    let mut end = title.heads[0].end;
     // nested offices: «первый заместитель министра», «помощник президента»
     while end < title.end {
         let Some(office) = nested_office(doc, end, title.end) else {
@@ -560,8 +569,7 @@ pub fn role(doc: &Doc, title: &Title) -> String {
         };
         end = office;
     }
-    let text = nominative(doc, title, end, &|_| true);
-    lower(&text)
+    end
 }
 
 fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {

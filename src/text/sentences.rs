@@ -155,16 +155,19 @@ const OPENERS: &[&str] = &[
     "состоялась",
 ];
 
-pub(super) fn split(text: &Text) -> Vec<Sentence> {
+/// The sentences, and the number of each token's.
+pub(super) fn split(text: &Text) -> (Vec<Sentence>, Vec<u32>) {
     let mut out = Vec::with_capacity(text.len() / 16 + 1);
+    let mut numbers = Vec::with_capacity(text.len());
     let mut start = 0;
     for i in 0..text.len() {
+        numbers.push(out.len() as u32);
         if i + 1 == text.len() || ends_after(text, i) {
             out.push(Sentence { start, end: i + 1 });
             start = i + 1;
         }
     }
-    out
+    (out, numbers)
 }
 
 fn ends_after(text: &Text, i: usize) -> bool {

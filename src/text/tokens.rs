@@ -56,6 +56,8 @@ pub struct Text<'t> {
     pub source: &'t str,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// Number of each token's sentence.
+    sentence_of: Vec<u32>,
     /// The source, and behind it the folded forms of the words that are not folded as written.
     folded: String,
 }
@@ -66,11 +68,12 @@ impl<'t> Text<'t> {
             source,
             tokens: Vec::with_capacity(source.len() / 9 + 8),
             sentences: Vec::new(),
+            sentence_of: Vec::new(),
             folded: String::with_capacity(source.len() + source.len() / 4 + 8),
         };
         text.folded.push_str(source);
         text.scan();
-        text.sentences = sentences::split(&text);
+        (text.sentences, text.sentence_of) = sentences::split(&text);
         text
     }
 
@@ -130,8 +133,9 @@ impl<'t> Text<'t> {
     }
 
     /// Index of the sentence that holds token `i`.
+    #[inline]
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
+        self.sentence_of.get(i).map_or(self.sentences.len().saturating_sub(1), |&n| n as usize)
     }
 
     fn scan(&mut self) {
@@ -145,18 +149,31 @@ impl<'t> Text<'t> {
                 continue;
             }
             if let Some(word) = Plain::at(bytes, at) {
-                let (start, end) = (at, word.end);
-                let folded = self.folded.len();
-                if word.fold_into(&self.source[start..end], &mut self.folded) {
-                    self.push((start, end), (folded, self.folded.len()), Kind::Word, word.shape, true, &mut gap);
-                } else {
-                    self.push((start, end), (start, end), Kind::Word, word.shape, true, &mut gap);
-                }
-                at = end;
+                let written = (at, word.end);
+                let folded = match word.fold {
+                    Folding::AsWritten => written,
+                    _ => self.fold_plain(&word, at),
+                };
+                self.push(written, folded, Kind::Word, word.shape, true, &mut gap);
+                at = word.end;
                 continue;
             }
             at = self.step(at, &mut gap);
         }
+    }
+
+    /// Appends the folded form of a plain word that differs from what is written; returns where it stands.
+    fn fold_plain(&mut self, word: &Plain, start: usize) -> (usize, usize) {
+        let (written, from) = (&self.source[start..word.end], self.folded.len());
+        match word.fold {
+            Folding::Capital => {
+                let mut chars = written.chars();
+                self.folded.extend(chars.next().and_then(|c| char::from_u32(c as u32 + 0x20)));
+                self.folded.push_str(chars.as_str());
+            }
+            _ => _ = fold_into(written, &mut self.folded),
+        }
+        (from, self.folded.len())
     }
 
     /// White space, or a token that is no plain Russian word; returns its end.
@@ -304,17 +321,17 @@ impl Plain {
     /// The word that begins at `start`; `None` if it is of another make, or may be.
     #[inline]
     fn at(bytes: &[u8], start: usize) -> Option<Self> {
+        let end = small_letters(bytes, start);
+        if end > start && ends_plainly(bytes, end) {
+            return Some(Plain { end, shape: Shape::Lower, fold: Folding::AsWritten });
+        }
         let first = russian(bytes, start)?;
-        let small = first >= 0x430;
         let end = small_letters(bytes, start + 2);
-        if first == YO || first == YO + 0x50 || !ends_plainly(bytes, end) {
+        if !(0x410..0x430).contains(&first) || !ends_plainly(bytes, end) {
             return Self::mixed(bytes, start);
         }
-        Some(match (small, end == start + 2) {
-            (true, _) => Plain { end, shape: Shape::Lower, fold: Folding::AsWritten },
-            (false, true) => Plain { end, shape: Shape::Letter, fold: Folding::Capital },
-            (false, false) => Plain { end, shape: Shape::Capital, fold: Folding::Capital },
-        })
+        let shape = if end == start + 2 { Shape::Letter } else { Shape::Capital };
+        Some(Plain { end, shape, fold: Folding::Capital })
     }
 
     /// A word with hyphens, «ё» or several capitals.
@@ -342,21 +359,6 @@ impl Plain {
             _ => Folding::Other,
         };
         ends_plainly(bytes, i).then(|| Plain { end: i, shape: letters.shape(), fold })
-    }
-
-    /// Appends the folded form; false: it is the word as written, and nothing was appended.
-    #[inline]
-    fn fold_into(&self, written: &str, out: &mut String) -> bool {
-        match self.fold {
-            Folding::AsWritten => return false,
-            Folding::Other => _ = fold_into(written, out),
-            Folding::Capital => {
-                let mut chars = written.chars();
-                out.extend(chars.next().and_then(|c| char::from_u32(c as u32 + 0x20)));
-                out.push_str(chars.as_str());
-            }
-        }
-        true
     }
 }
 
