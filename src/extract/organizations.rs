@@ -567,8 +567,10 @@ fn told_of(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         return end < limit && doc.is_word(end) && doc.flags(end).has(Flags::VERB) && grammar.told_by(text.fold(end));
     };
     if doc.flags(before).has(Flags::PREPOSITION) && before > 0 {
-        return grammar.played_for(text.fold(before - 1))
-            || text.is(before, "на") && grammar.told_by(text.fold(before - 1));
+        // «играл за», but «играл в «Войне и мире»»
+        let verb = text.fold(before - 1);
+        let enters = matches!(text.fold(before), "в" | "из" | "на") && !verb.starts_with("пере");
+        return grammar.played_for(verb) && !enters || text.is(before, "на") && grammar.told_by(text.fold(before - 1));
     }
     grammar.told_by(text.fold(before))
 }
