@@ -92,7 +92,8 @@ fn at(
             return next;
         }
     }
-    let found = lexicon_body(doc, i, limit)
+    let found = site(doc, i, limit)
+        .or_else(|| lexicon_body(doc, i, limit))
         .or_else(|| quoted_body(doc, i, limit, taught))
         .or_else(|| if doc.is_word(i) { abbreviation(doc, i, taught) } else { None })
         .or_else(|| latin(doc, i, limit, taken))
@@ -258,7 +259,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     let kind = head.class.as_str();
     // «газета «Труд»», «компания Monsanto»: the name proper
-    let proper = proper_name(doc, head_end, limit, company || head.class == "company");
+    let proper = proper_name(doc, head_end, limit, company || head.class == "company", taken);
     if let Some(proper) = &proper {
         end = end.max(proper.after);
     }
@@ -283,7 +284,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         || toponymic
         || named_chain && strong(kind, &head.lemma);
     let lone_capital = capital_head && (strong(kind, &head.lemma) || head_end - i > 1) && !company;
-    if !own && !lone_capital && !company && proper.is_none() {
+    if !own && !lone_capital && !company && proper.is_none() || !quoted && !numbered && designation(doc, end) {
         return None;
     }
     let name = nominative_of(doc, start, head_noun(doc, i, head_end, cases), end, cases);
@@ -395,7 +396,7 @@ struct Proper {
 }
 
 /// The name proper that follows the head.
-fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool) -> Option<Proper> {
+fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool, taken: &[bool]) -> Option<Proper> {
     let text = doc.text;
     let mut from = i;
     // «ООО УК «Металлоинвест»», «ООО НПО "Сатурн"»
@@ -422,8 +423,33 @@ fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool) -> Option<Prope
             name: repair(text.span(inner, last)).into_owned(),
         });
     }
-    let end = latin_run(doc, i, limit)?;
+    let end = latin_run(doc, i, limit).or_else(|| bare_run(doc, i, limit, taken))?;
     Some(Proper { start: i, end, after: end, name: repair(text.span(i, end)).into_owned() })
+}
+
+/// End of a run of capitalised words that are no genitives: «клуба Челси», «агентства Рейтер».
+fn bare_run(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<usize> {
+    const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::Place.bit() | SenseKind::TitleHead.bit();
+    let text = doc.text;
+    let plain = |k: usize| {
+        k < limit
+            && doc.is_word(k)
+            && text.tokens[k].cyrillic
+            && text.tokens[k].shape == Shape::Capital
+            && !text.tokens[k].line_start
+            && !doc.any_of(k, NAMED)
+            && !taken[k]
+            && !doc.flags(k).has(Flags::GIVEN | Flags::PATRONYMIC | Flags::SURNAME)
+            && !doc.eastern_surname(k)
+            && !doc.noun(k).has(Case::Gen)
+            && !doc.adjective(k).has(Case::Gen)
+    };
+    let mut end = i;
+    while end < i + 3 && plain(end) {
+        end += 1;
+    }
+    let indeclinable = |k: usize| !doc.flags(k).has(Flags::KNOWN) || doc.noun(k).has(Case::Nom);
+    (end > i && (i..end).all(indeclinable)).then_some(end)
 }
 
 fn is_opening(mark: &str) -> bool {
@@ -507,12 +533,13 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
         let fold = text.fold(inside.0);
         inside.1 - inside.0 == 1 && taught.quoted.iter().any(|(t, _)| alike(t, fold))
     };
-    if !office && !known() {
+    let source = told_of(doc, i, end, limit);
+    if !office && !source && !known() {
         return None;
     }
     let written = repair(text.span(inside.0, inside.1)).into_owned();
     let lone = inside.1 - inside.0 == 1;
-    let name = match lone {
+    let name = match lone && !source {
         true => noun_nominative(doc, inside.0, CaseSet::of(Case::Gen), &written).unwrap_or(written),
         false => written,
     };
@@ -525,6 +552,51 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
         country: None,
         kind: "unknown".into(),
     })
+}
+
+/// «сообщает «Коммерсантъ»», ««Труд» пишет», «играл за «Спартак»»: do the words beside the quotation from `i` to `end` make it
+/// a publication's name or a club's?
+fn told_of(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    let text = doc.text;
+    let grammar = &doc.know.grammar;
+    let name = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB) && !doc.capital(k);
+    if text.tokens[i].line_start || end > i + 7 || (i + 1..end).any(name) {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).filter(|&k| doc.is_word(k)) else {
+        return end < limit && doc.is_word(end) && doc.flags(end).has(Flags::VERB) && grammar.told_by(text.fold(end));
+    };
+    if doc.flags(before).has(Flags::PREPOSITION) && before > 0 {
+        // «играл за», but «играл в «Войне и мире»»
+        let verb = text.fold(before - 1);
+        let enters = matches!(text.fold(before), "в" | "из" | "на") && !verb.starts_with("пере");
+        return grammar.played_for(verb) && !enters || text.is(before, "на") && grammar.told_by(text.fold(before - 1));
+    }
+    grammar.told_by(text.fold(before))
+}
+
+/// «Союз ТМА-12», «ТУ154»: does a number follow at once, so that what stands before is a make or a model?
+fn designation(doc: &Doc, end: usize) -> bool {
+    let close = |k: usize| k < doc.len() && !doc.text.tokens[k].space_before;
+    let number = |k: usize| close(k) && doc.text.tokens[k].kind == Kind::Number;
+    number(end) || close(end) && doc.text.is(end, "-") && number(end + 1)
+}
+
+/// «NEWSru.com», «Лента.ру»: a site's name.
+fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
+    let text = doc.text;
+    let close = |k: usize| k < limit && !text.tokens[k].space_before;
+    let named = doc.is_word(i) && doc.capital(i) && close(i + 1) && text.is(i + 1, ".") && close(i + 2);
+    let ends = named && doc.is_word(i + 2) && doc.know.grammar.is_domain(text.fold(i + 2));
+    let address =
+        i > 0 && matches!(text.word(i - 1), "." | "/" | "@" | "-" | "_" | ":") && !text.tokens[i].space_before
+            || close(i + 3) && matches!(text.word(i + 3), "/" | "-" | "@");
+    let longer = close(i + 4) && text.is(i + 3, ".") && doc.is_word(i + 4);
+    if !ends || address || longer || doc.text.word(i).chars().count() < 3 {
+        return None;
+    }
+    let name = repair(text.span(i, i + 3)).into_owned();
+    Some(Body { start: i, end: i + 3, name, full_name: None, short: None, country: None, kind: "media".into() })
 }
 
 /// Does an office stand at `k`, so that a quoted name behind it is the body it serves?
@@ -575,6 +647,7 @@ fn strong(class: &str, lemma: &str) -> bool {
         );
     of_many
         || rules_a_state(class)
+        || matches!(lemma, "сборная" | "национальная сборная")
         || matches!(class, "president" | "diplomatic" | "university" | "science" | "party" | "church" | "bank")
             && !matches!(
                 lemma,
@@ -831,6 +904,9 @@ fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     };
     if let Some(full) = taught.short.get(doc.text.fold(i)) {
         return Some(body(Some(full.clone())));
+    }
+    if designation(doc, i + 1) {
+        return None;
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M' | 'Х' | 'І'));

@@ -9,7 +9,7 @@ use super::organizations::Body;
 use super::people::Human;
 use super::places::Spot;
 use super::titles::{self, Title};
-use crate::morph::Case;
+use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
 use crate::text::{Kind, lower};
 use std::collections::HashSet;
@@ -379,7 +379,7 @@ fn body_of<'s>(
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
-    (body, name)
+    (body, name.or_else(|| club(doc, title, after)))
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
@@ -388,6 +388,17 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize) -> Option<String> {
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end)?;
     Some(doc.text.span(open, end).to_owned())
+}
+
+/// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.
+fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
+    const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::Place.bit();
+    let lone = title.class == TitleClass::Sport && at + 1 == title.end && doc.is_word(at) && doc.capital(at);
+    if !lone || doc.any_of(at, NAMED) || !doc.flags(at).has(Flags::COMMON) || !doc.noun(at).sing.has(Case::Gen) {
+        return None;
+    }
+    let word = crate::text::repair(doc.text.word(at));
+    super::organizations::noun_nominative(doc, at, CaseSet::of(Case::Gen), &word)
 }
 
 /// The states of the title's own chain: the last is represented; of a diplomat the first, and the one behind «в» receives.

@@ -49,6 +49,9 @@ struct File {
     appoints: Vec<String>,
     appoints_somebody: Words,
     posts: Words,
+    told_by: Words,
+    played_for: Words,
+    domains: Words,
     never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
@@ -204,6 +207,9 @@ pub struct Grammar {
     manages: Vec<String>,
     appoints_somebody: Words,
     posts: Words,
+    told_by: Words,
+    played_for: Words,
+    domains: Words,
     governing: Words,
     with_preposition: Words,
     surname_endings: Vec<String>,
@@ -270,6 +276,9 @@ impl Grammar {
             govern_instrumental: file.govern_instrumental,
             appoints_somebody: file.appoints_somebody,
             posts: file.posts,
+            told_by: file.told_by,
+            played_for: file.played_for,
+            domains: file.domains,
             manages,
             governing: file.governing,
             with_preposition: file.with_preposition,
@@ -295,6 +304,21 @@ impl Grammar {
     /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.
     pub fn is_post(&self, fold: &str) -> bool {
         self.posts.contains(fold)
+    }
+
+    /// «сообщает», «интервью»: a quoted name beside it is a publication's or an agency's.
+    pub fn told_by(&self, fold: &str) -> bool {
+        self.told_by.contains(fold)
+    }
+
+    /// «играл (за)», «перешёл (в)»: a quoted name behind it and a preposition is a club's.
+    pub fn played_for(&self, fold: &str) -> bool {
+        self.played_for.contains(fold)
+    }
+
+    /// «com», «ru»: the end of a site's name.
+    pub fn is_domain(&self, fold: &str) -> bool {
+        self.domains.contains(fold)
     }
 
     /// «заведующий», «командующий»: the office's first dependent stands in the instrumental.
