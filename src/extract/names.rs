@@ -326,7 +326,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             // «Сергиева Посада»
-            SenseKind::Place if doc.hit_len(i) > 1 && !f.has(Flags::GIVEN) => return 0,
+            SenseKind::Place if doc.hit_len(i) > 1 => return 0,
             SenseKind::Place => bits |= bit::PLACE,
             _ => {}
         }
@@ -1022,6 +1022,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         Role::Given => out.extend(morph::given_readings(&word, morph)),
         Role::Patronymic => out.extend(morph::patronymic_readings(&word, morph)),
         Role::Surname => {
+            plural_surname(&word, out);
             for f in morph::surname_readings(&word, morph) {
                 if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
                     out.push(f);
@@ -1029,6 +1030,28 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
             }
         }
     }
+}
+
+/// «Тихон и Аркадий Белоглазовы»: what a surname of several bearers is for each.
+fn plural_surname(word: &str, out: &mut Vec<NameForm>) {
+    let Some(stem) = word.strip_suffix('ы').filter(|s| plural_of_several(s)) else { return };
+    for (ending, gender) in [("", Gender::Masc), ("а", Gender::Femn)] {
+        let nominative = format!("{stem}{ending}");
+        let cases = CaseSet::of(Case::Nom);
+        push_form(out, NameForm { nominative, cases, gender: Some(gender), indeclinable: false });
+    }
+}
+
+/// «Белоглазов», «Ильин»: with «-ы» behind, a surname of several people.
+fn plural_of_several(stem: &str) -> bool {
+    stem.chars().count() > 4 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|e| stem.ends_with(e))
+}
+
+/// «Хасановы»: alone it names nobody.
+pub fn names_several(doc: &Doc, i: usize) -> bool {
+    let word = doc.text.fold(i);
+    word.strip_suffix('ы').is_some_and(plural_of_several)
+        || ["ых", "ыми"].iter().any(|e| word.strip_suffix(e).is_some_and(plural_of_several))
 }
 
 fn gender_of(sex: Sex) -> Option<Gender> {
@@ -1147,7 +1170,12 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
 fn certainty(f: &NameForm, fold: &str, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
     let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']);
+    // «Алави», «Бадри»: hardly the genitive of a name in «-я»
+    let soft = fold.ends_with('и')
+        && !fold.contains('-')
+        && !["ки", "ги", "хи", "чи", "жи", "ши"].iter().any(|e| fold.ends_with(e));
     match (f.indeclinable, vowel && !known) {
+        (true, true) if soft => 40,
         (true, true) => 26,
         (true, false) => 12,
         (false, true) => 14,

@@ -193,6 +193,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             want.push(cases);
         }
     }
+    // «командир – М. Пелля»
+    if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
+        want.push(CaseSet::of(Case::Nom));
+    }
     if want.is_empty() {
         match governing_preposition(doc, name.start) {
             Some(p) => want.push(p),
@@ -812,6 +816,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !marked
         && !beside(i + 1)
         && !(i > 0 && beside(i - 1))
+        && !names::names_several(doc, i)
         && !inside_other(doc, i)
         && !gives_name(doc, i)
         && doc
@@ -840,6 +845,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !quoted
         && !hyphened
         && !initialed
+        && !names::names_several(doc, i)
         && !inside_other(doc, i)
         && !gives_name(doc, i)
         && doc
