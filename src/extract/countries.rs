@@ -76,8 +76,11 @@ fn named_by_adjective(doc: &Doc, i: usize) -> bool {
 
 /// «российско-китайский»: the states of a compound adjective, one mention each; none if a part is unknown.
 fn compound(doc: &Doc, i: usize, out: &mut Vec<State>) {
+    if doc.text.fold_len(i) < SHORTEST_COMPOUND || doc.hit_len(i) > 0 {
+        return;
+    }
     let fold = doc.text.fold(i);
-    if fold.len() < SHORTEST_COMPOUND || doc.hit_len(i) > 0 || !fold.contains("о-") {
+    if !fold.contains("о-") {
         return;
     }
     // «Казахстанско-Немецкий университет»: a body's name
@@ -128,6 +131,9 @@ fn settle(doc: &Doc, states: &mut [State]) {
 
 /// The state named at token `i`.
 pub fn at(doc: &Doc, i: usize) -> Option<State> {
+    if !doc.any_of(i, SenseKind::COUNTRIES) {
+        return None;
+    }
     let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(_)))?;
     let SenseKind::Country(face) = sense.kind else {
         return None;

@@ -95,7 +95,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let u = &buffer[..n];
     let first = u.first()?;
     // «археолог из Пенджикента Юсуфшо Ёкубов»
-    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
+    if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
         return None;
     }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
@@ -182,9 +182,9 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             break;
         }
         let mut unit = Unit { start: i, end: i + 1, bits: 0 };
-        if (t.shape == Shape::Letter || is_digraph(text.word(i)))
-            && text.is(i + 1, ".")
+        if text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
+            && (t.shape == Shape::Letter || is_digraph(text.word(i)))
         {
             unit.bits = bit::INITIAL;
             unit.end = i + 2;
@@ -225,18 +225,20 @@ fn is_digraph(word: &str) -> bool {
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
-    match fold {
-        "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
-        {
-            return bit::OGLY | bit::PARTICLE;
+    if n > 0 {
+        match fold {
+            "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" =>
+            {
+                return bit::OGLY | bit::PARTICLE;
+            }
+            "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
+            "бен" | "бин" | "ибн" | "бинт" | "абу" if !capital(doc, i) => {
+                return bit::BEN | bit::PARTICLE;
+            }
+            _ => {}
         }
-        "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
-        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => {
-            return bit::BEN | bit::PARTICLE;
-        }
-        _ => {}
     }
-    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle);
+    let particle = doc.any_of(i, SenseKind::NameParticle.bit());
     if !capital(doc, i) {
         // «аль-Хашими», «эль-Этреби», «д’Эстен»
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
@@ -305,7 +307,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
-            SenseKind::Organization(_) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
+            SenseKind::Organization(_)
+                if n == 0 && doc.hit_len(i) == 1 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             // «Сальвадор Дали», «Доминика Рааба»
             SenseKind::Country(_) if n == 0 && f.has(Flags::GIVEN) && before_unknown(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
@@ -330,7 +333,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         }
     }
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
-    let short = text.word(i).chars().count() <= 3;
+    let short = text.word(i).chars().nth(3).is_none();
     let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);
     let led = n > 0 && surname_position(doc, i) || eastern && short;
     let leads = (doc.eastern_surname(i) || particle)
@@ -340,7 +343,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     // «Али Асадов»: a given name that is a particle as well
-    let given = f.has(Flags::GIVEN) && next_capital && doc.flags(i + 1).has(Flags::SURNAME | Flags::GIVEN);
+    let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
+    let given = f.has(Flags::GIVEN) && next_capital && named_on(i + 1);
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -358,7 +362,7 @@ fn mongolian_father(doc: &Doc, i: usize) -> bool {
 /// Тимура», «Но Сергей»?
 fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let next = doc.flags(i + 1);
-    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) {
+    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) || whole_initials(doc, i + 1) {
         return true;
     }
     if !next.has(Flags::GIVEN) {
@@ -370,6 +374,13 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     !opens || father && nominative()
 }
 
+/// «Р. В.» of «О Р. В., вице-президент»: initials that no surname follows.
+fn whole_initials(doc: &Doc, i: usize) -> bool {
+    let letter = |k: usize| k + 1 < doc.len() && doc.text.tokens[k].shape == Shape::Letter && doc.text.is(k + 1, ".");
+    let end = if letter(i) && letter(i + 2) { i + 4 } else { i + 2 };
+    letter(i) && !(end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start)
+}
+
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
 fn before_surname(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
@@ -377,7 +388,7 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
-        && doc.flags(k).has(Flags::SURNAME)
+        && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
 }
 
 /// «Сальвадор Дали», but «Израиля Шимон», «Израиля Эхуда Барака», «президент Ганы Джон»: a given name that is a state as well,
@@ -448,7 +459,7 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        Builder { parts: Vec::with_capacity(4) }
+        Builder { parts: Vec::new() }
     }
     fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
         self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
@@ -723,7 +734,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let after_given = |i: usize| {
         i > 0 && u[i - 1].is(bit::GIVEN) && (!u[i].is(bit::PLACE) || share_case(doc, u[i - 1].start, u[i].start))
     };
-    let foreign_end = |i: usize| titled && i > 1 && i + 1 == n && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start);
+    // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
+    let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);
+    let foreign_end = |i: usize| {
+        titled && i + 1 == n && (i > 1 || strange(&u[0])) && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start)
+    };
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
@@ -1070,8 +1085,7 @@ fn keep_letters(written: &str, nominative: &str) -> String {
 
 /// «ЗУСКО» → «Зуско», «ЯН-МИНЬ» → «Ян-Минь»; other words as they are.
 fn capitalised(word: &str) -> String {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || word.chars().any(|c| c.is_lowercase()) {
+    if word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return word.to_owned();
     }
     let mut start = true;
@@ -1120,11 +1134,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         }
     }
     let (case, sex) = best_reading(&words, place);
-    let mut chosen: Vec<(usize, String)> = Vec::new();
+    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     for word in &words {
-        let fallback = || capitalised(&repair(doc.text.word(word.token)));
-        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone).map(|(f, _)| f);
-        chosen.push((word.token, best.map_or_else(fallback, |f| f.nominative.clone())));
+        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone);
+        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
     let part = |role: Role| {
@@ -1168,9 +1181,16 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 }
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
-    f.cases.has(case)
-        && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
+    f.cases.has(case) && gender.is_none_or(|sex| borne_by(f, sex))
 }
+
+fn borne_by(f: &NameForm, sex: Gender) -> bool {
+    f.gender.is_none_or(|gender| gender == sex || gender == Gender::Common)
+}
+
+const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
+/// The worth of a case and sex that no reading fits; every reading is worth more.
+const NO_READING: i32 = -40;
 
 /// A word of a name that takes case endings, with its readings and what speaks for each.
 struct Inflected {
@@ -1198,6 +1218,22 @@ impl Inflected {
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
     }
 
+    /// Adds the worth of the best reading beside the name's other words, by case and sex.
+    fn add_worth<const N: usize>(&self, cases: &[Case; N], sums: &mut [[i32; 2]; N]) {
+        let mut best = [[NO_READING; 2]; N];
+        for (f, worth) in self.forms.iter().zip(&self.worth) {
+            let bearers = SEXES.map(|sex| borne_by(f, sex));
+            for (row, _) in best.iter_mut().zip(cases).filter(|(_, case)| f.cases.has(**case)) {
+                for (most, _) in row.iter_mut().zip(bearers).filter(|(_, bears)| *bears) {
+                    *most = worth.together.max(*most);
+                }
+            }
+        }
+        for (sum, best) in sums.as_flattened_mut().iter_mut().zip(best.as_flattened()) {
+            *sum += best;
+        }
+    }
+
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
         self.forms.iter().zip(&self.worth).filter(move |(f, _)| fits(f, case, gender))
     }
@@ -1206,10 +1242,19 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
+    let mut worth = [[0; 2]; CASES.len()];
+    for word in words {
+        word.add_worth(&CASES, &mut worth);
+    }
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
-        for sex in [Gender::Masc, Gender::Femn] {
-            let mut score = -(order as i32);
+        let wanted = match place.cases.iter().position(|w| w.has(case)) {
+            Some(0) => 45,
+            Some(_) => 20,
+            None => 0,
+        };
+        for (column, sex) in SEXES.into_iter().enumerate() {
+            let mut score = wanted - (order as i32);
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }
@@ -1218,14 +1263,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             {
                 score += if verb == sex { 10 } else { -60 };
             }
-            match place.cases.iter().position(|w| w.has(case)) {
-                Some(0) => score += 45,
-                Some(_) => score += 20,
-                None => {}
-            }
-            for word in words {
-                score += word.fitting(case, Some(sex)).map(|(_, w)| w.together).max().unwrap_or(-40);
-            }
+            score += worth[order][column];
             if sex == Gender::Femn {
                 score -= 1;
             }
@@ -1246,8 +1284,8 @@ fn other(g: Option<Gender>) -> Gender {
 }
 
 /// The written span with some words replaced; white space collapsed to what the page shows.
-fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> String {
-    let mut out = String::new();
+fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String {
+    let mut out = String::with_capacity(doc.text.span(from, to).len() + 8);
     for i in from..to {
         if i > from && doc.text.tokens[i].space_before {
             out.push(' ');

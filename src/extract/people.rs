@@ -1,15 +1,15 @@
 //! Mentions of one human joined: full names with each other, surnames alone, имя-отчество and initials with their bearer;
 //! and the fullest form in the nominative.
 
-use super::bind::{Found, How};
+use super::bind::{self, Found, How};
 use super::doc::{Doc, Flags};
+use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use super::places;
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
-use crate::text::{Kind, Shape, lookalike};
-use std::collections::HashMap;
+use crate::text::{Shape, lookalike};
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -61,16 +61,18 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
-    let mut linked: HashMap<Link, Vec<usize>> = HashMap::new();
+    let mut linked: KeyMap<Vec<usize>> = KeyMap::default();
+    let mut near: Vec<usize> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&readings[i])), i));
     for i in order {
         // only who shares a name or initials can be the same; groups are tried in their order
-        let mut near: Vec<usize> = links(&readings[i]).filter_map(|l| linked.get(&l)).flatten().copied().collect();
+        near.clear();
+        near.extend(links(&readings[i]).filter_map(|l| linked.get(&l)).flatten());
         near.sort_unstable();
         near.dedup();
-        let home = near.into_iter().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
+        let home = near.iter().copied().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
         if home == groups.len() {
             groups.push(Vec::new());
             distinct.push(Vec::new());
@@ -87,7 +89,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         }
     }
     groups.retain(|g| supported(found, &readings, g));
+    let known = found.names.len();
     backward(doc, found, &mut readings, &mut groups, &written);
+    bind::bind_late(doc, found, known);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
     for g in &mut groups {
         g.sort_unstable();
@@ -103,7 +107,7 @@ fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
-        if t.cyrillic && doc.capital(i) && t.shape != Shape::Letter {
+        if t.shape != Shape::Lower && t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
@@ -424,27 +428,21 @@ fn overlap(a: &Candidates, b: &Candidates) -> bool {
     a.keys.iter().any(|x| b.keys.contains(x))
 }
 
-/// Something that mentions of one human have in common.
-#[derive(PartialEq, Eq, Hash)]
-enum Link<'r> {
-    Surname(u64),
-    Given(u64),
-    Letters(char, char),
-    /// A surname of several words, or the whole of a mention that may be one.
-    Whole(&'r str),
-}
-
 /// Initials, written or those of the names.
 fn letters(r: &Reading) -> Option<(char, char)> {
     Some((r.given_initial.or(r.given.letter)?, r.patronymic_initial.or(r.patronymic.letter)?))
 }
 
-fn links(r: &Reading) -> impl Iterator<Item = Link<'_>> {
-    let surname = r.surname.keys.iter().map(|&s| Link::Surname(s));
-    let given = r.given.keys.iter().map(|&s| Link::Given(s));
+/// What mentions of one human have in common, as keys: a surname, a given name, initials, and a surname of several words or
+/// the whole of a mention that may be one. Where two kinds clash, one more group is compared.
+fn links(r: &Reading) -> impl Iterator<Item = u64> {
+    let surname = r.surname.keys.iter().copied();
+    let given = r.given.keys.iter().map(|key| key.rotate_left(16));
     let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
-    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(Link::Whole);
-    surname.chain(given).chain(whole).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
+    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(|w| hash(w).rotate_left(32));
+    let letters =
+        letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
+    surname.chain(given).chain(whole).chain(letters)
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -524,7 +522,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     let mut index = Index::of(doc, found, readings, groups);
     for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
-        if covered || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        if covered || t.shape == Shape::Lower || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
@@ -744,8 +742,8 @@ fn kind_of_human(doc: &Doc, i: usize) -> bool {
 #[derive(Default)]
 struct Index {
     /// The first group of each surname.
-    surnames: HashMap<u64, usize>,
-    given: HashMap<u64, Vec<usize>>,
+    surnames: KeyMap<usize>,
+    given: KeyMap<Vec<usize>>,
     /// First letters of the surnames, by their number in the alphabet; the last bit stands for all other letters.
     letters: u64,
 }

@@ -7,7 +7,7 @@ use super::organizations::{adjective_nominative, noun_nominative};
 use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
-use crate::rules::{Class, Face, Place, PlaceKind, SenseKind};
+use crate::rules::{Class, Face, Place, PlaceKind, Sense, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
 /// A mention of a place.
@@ -38,8 +38,11 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
             i = state.end;
             continue;
         }
-        let found = (!taken[i]).then(|| at(doc, i)).flatten();
-        match found {
+        if taken[i] || nothing_begins(doc, i) {
+            i += 1;
+            continue;
+        }
+        match at(doc, i) {
             Some(spot) => {
                 i = spot.end.max(i + 1);
                 out.push(spot);
@@ -50,10 +53,14 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     out
 }
 
+/// A mark, or a word in lower case that no place begins with and none follows.
+#[inline]
+fn nothing_begins(doc: &Doc, i: usize) -> bool {
+    let lower = || doc.text.tokens[i].shape == Shape::Lower;
+    !doc.is_word(i) || lower() && !doc.any_of(i, SenseKind::Place.bit()) && !doc.is_class(i, LEADING)
+}
+
 fn at(doc: &Doc, i: usize) -> Option<Spot> {
-    if !doc.is_word(i) {
-        return None;
-    }
     // in lower case only «г.», «села», «провинции» lead to a place
     if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
         return settlement(doc, i).or_else(|| designated(doc, i));
@@ -64,6 +71,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| unlisted(doc, i))
 }
+
+/// Words that the name of a place follows.
+const LEADING: Class = Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, |s| s == SenseKind::Place)?;
@@ -78,6 +88,9 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && text.word(i).chars().count() < 4 && small;
     let doubtful = place.ambiguous || syllable;
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
+        return None;
+    }
+    if misfits(doc, i, sense) {
         return None;
     }
     // «в Вознесенском соборе»
@@ -102,6 +115,15 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
         country: place.country.clone(),
         known: true,
     })
+}
+
+/// «в Приволжском»: no form of «Приволжск» stands so behind «в».
+fn misfits(doc: &Doc, i: usize, sense: &Sense) -> bool {
+    i > 0
+        && doc.hit_len(i) == 1
+        && matches!(doc.text.fold(i - 1), "в" | "во")
+        && !sense.cases.has(Case::Loc)
+        && !sense.cases.has(Case::Acc)
 }
 
 /// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».
@@ -190,7 +212,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         let word = repair(text.word(k));
         let form = match k == noun {
             true => singular(doc, k, cases, &word)?,
-            false => adjective_nominative(doc, k, text.fold(noun), cases, &word)?,
+            false => adjective_nominative(doc, k, noun, cases, &word)?,
         };
         if !name.is_empty() {
             name.push(' ');
@@ -248,7 +270,11 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
 fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
     let t = &text.tokens[i];
-    let other = doc.sense(i, |s| !matches!(s, SenseKind::GivenName | SenseKind::Surname)).is_some();
+    let other = doc.senses(i).any(|s| match s.kind {
+        SenseKind::GivenName | SenseKind::Surname => false,
+        SenseKind::Place => !misfits(doc, i, s),
+        _ => true,
+    });
     if t.shape != Shape::Capital || !t.cyrillic || other || i == 0 {
         return None;
     }
@@ -264,7 +290,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     };
     let morph = doc.know.morph;
     let flags = doc.flags(i);
-    let listed = morph.known(text.fold(i)).iter().find(|p| {
+    let listed = doc.known(i).iter().find(|p| {
         p.tag.has(Tag::PLACE)
             && p.tag.pos() == Pos::Noun
             && case.is_none_or(|c| p.tag.cases().has(c) || p.tag.cases().has(Case::Acc))
