@@ -1,7 +1,7 @@
 //! States in the text, by every face of the lexicon, one code each.
 
 use super::doc::Doc;
-use crate::rules::{Face, SenseKind};
+use crate::rules::{Class, Face, SenseKind};
 
 /// A mention of a state.
 #[derive(Debug, Clone, Copy)]
@@ -22,10 +22,11 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
     while i < doc.len() {
         if !doc.any_of(i, SenseKind::COUNTRIES) {
             compound(doc, i, &mut out);
-            i += 1;
+            // «Латинская Америка», «Новая Шотландия»
+            i += if doc.any_of(i, SenseKind::Place.bit()) { doc.hit_len(i).max(1) } else { 1 };
             continue;
         }
-        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s) && !names_a_language(doc, s)) {
+        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s) && !belongs_to_a_name(doc, s)) {
             Some(state) => {
                 i = state.end;
                 out.push(state);
@@ -47,9 +48,30 @@ fn names_a_thing(doc: &Doc, s: &State) -> bool {
         && !doc.noun(s.start - 2).any().is_empty()
 }
 
-/// «русского языка»: a language is no state's.
-fn names_a_language(doc: &Doc, s: &State) -> bool {
-    s.face == Face::Adjective && s.end < doc.len() && doc.text.fold(s.end).starts_with("язык")
+/// «русского языка», «Советский район», «Единая Россия»: a language, a district, a party.
+fn belongs_to_a_name(doc: &Doc, s: &State) -> bool {
+    let next = s.end;
+    let word = next < doc.len() && doc.is_word(next);
+    match s.face {
+        Face::Adjective | Face::Historical if word => {
+            let district = || doc.capital(s.start) && !doc.sentence_start(s.start);
+            doc.text.fold(next).starts_with("язык") || doc.is_class(next, Class::REGION_NOUN) && district()
+        }
+        Face::Short => named_by_adjective(doc, s.start),
+        _ => false,
+    }
+}
+
+/// «Единая Россия», but «Западная Украина», «Советская Россия»: a capitalised adjective of the state's case within a sentence.
+fn named_by_adjective(doc: &Doc, i: usize) -> bool {
+    const SIDES: [&str; 6] = ["южн", "северн", "западн", "восточн", "центральн", "юго"];
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.capital(k)) else { return false };
+    let fold = doc.text.fold(k);
+    !doc.text.tokens[i].line_start
+        && !doc.adjective(k).sing.and(doc.noun(i).sing).is_empty()
+        && !doc.sentence_start(k)
+        && !doc.any_of(k, SenseKind::COUNTRIES)
+        && !SIDES.iter().any(|side| fold.starts_with(side))
 }
 
 /// «российско-китайский»: the states of a compound adjective, one mention each; none if a part is unknown.

@@ -6,6 +6,7 @@
 
 use super::doc::{Doc, Flags};
 use super::memo;
+use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex, hash};
 use crate::text::{Kind, Shape, lookalike, repair};
@@ -367,7 +368,7 @@ fn initial_at(doc: &Doc, i: usize) -> bool {
 /// Тимура», «Но Сергей»?
 fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let next = doc.flags(i + 1);
-    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) {
+    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) || whole_initials(doc, i + 1) {
         return true;
     }
     if !next.has(Flags::GIVEN) {
@@ -377,6 +378,13 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let father = i + 2 < doc.len() && doc.is_word(i + 2) && doc.flags(i + 2).has(Flags::PATRONYMIC);
     let nominative = || readings(doc, i + 1, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     !opens || father && nominative()
+}
+
+/// «Р. В.» of «О Р. В., вице-президент»: initials that no surname follows.
+fn whole_initials(doc: &Doc, i: usize) -> bool {
+    let letter = |k: usize| k + 1 < doc.len() && doc.text.tokens[k].shape == Shape::Letter && doc.text.is(k + 1, ".");
+    let end = if letter(i) && letter(i + 2) { i + 4 } else { i + 2 };
+    letter(i) && !(end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start)
 }
 
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
@@ -389,15 +397,20 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
 }
 
-/// «Сальвадор Дали», but «Израиля Шимон», «Ганы Джон»: a given name that is a state as well, before a capitalised word of its
-/// case that is no given name.
+/// «Сальвадор Дали», but «Израиля Шимон», «Израиля Эхуда Барака», «президент Ганы Джон»: a given name that is a state as well,
+/// before the one capitalised word of its case.
 fn before_unknown(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
     k < doc.len()
-        && doc.text.tokens[k].shape == Shape::Capital
+        && doc.is_word(k)
+        && doc.capital(k)
+        && doc.text.tokens[k].shape != Shape::Upper
         && !doc.text.tokens[k].line_start
-        && !doc.flags(k).has(Flags::FUNCTION | Flags::GIVEN)
-        && doc.senses(k).all(|s| s.kind == SenseKind::Surname)
+        && !doc.flags(k).has(Flags::FUNCTION)
+        && !(i > 0 && doc.headed(i - 1))
+        && !(doc.flags(k).has(Flags::GIVEN) && k + 1 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1))
+        && doc.hit_len(i) == 1
+        && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName))
         && share_case(doc, i, k)
 }
 
@@ -766,7 +779,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let mut b = Builder::new();
     // «города Сазерленд Фоллс»
-    let area = || u[0].start > 0 && doc.is_word(u[0].start - 1) && doc.is_class(u[0].start - 1, Class::AREA);
+    let area = || u[0].start > 0 && doc.is_word(u[0].start - 1) && places_follow(doc, u[0].start);
     if words == 1 && numbered_given(doc, &u[..n]) {
         b.push(Role::Given, &u[0], &u[0]);
         return b.done(0.8, false);
@@ -776,9 +789,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let shouted = shape == Shape::Upper || shape == Shape::Mixed;
         // «губернатор Миннесоты», «министр земли Гессен»
         let place = u[0].is(bit::PLACE) && (!u[0].is(bit::SURNAME | bit::GIVEN) || area());
+        let function = u[0].end == u[0].start + 1 && doc.flags(u[0].start).has(Flags::FUNCTION);
         if !titled
             || n != 1
             || place
+            || function && !u[0].is(bit::GIVEN | bit::EASTERN)
             || crate::extract::people::attributive(doc, u[0].start)
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
@@ -849,6 +864,11 @@ fn iberian(doc: &Doc, i: usize) -> bool {
     given.peek().is_some() && given.all(|s| doc.know.given[s.entry as usize].origin == "spanish")
 }
 
+/// «города», «округа», «в районе» stand right before `i`: a place is named.
+fn places_follow(doc: &Doc, i: usize) -> bool {
+    doc.is_class(i - 1, Class::AREA.or(Class::DESIGNATES)) || phrase::settlement(doc, i - 1) == Some(i)
+}
+
 /// «Елизавета II»: a given name before a number.
 fn numbered_given(doc: &Doc, u: &[Unit]) -> bool {
     let k = u[0].end;
@@ -895,16 +915,21 @@ fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
 
 /// «Виктора Януковича Кернес»: a last word that cannot stand in the case of the two before it begins another phrase.
 fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
-    if n != 3 || u[..n].iter().any(|x| !x.is(bit::WORD) || x.is(bit::EASTERN | bit::PARTICLE)) || !u[0].is(bit::GIVEN) {
+    if !(3..=4).contains(&n)
+        || u[..n].iter().any(|x| !x.is(bit::WORD) || x.is(bit::EASTERN | bit::PARTICLE))
+        || !u[0].is(bit::GIVEN)
+    {
         return n;
     }
     let part = |role: Role, x: &Unit| Part { role, start: x.start, end: x.end, initial: false };
     let name = |parts: Vec<Part>| Name { start: u[0].start, end: u[2].end, parts, weight: 0.0, eastern: false };
     let two = vec![part(Role::Given, &u[0]), part(Role::Surname, &u[1])];
-    let mut three = two.clone();
-    let last = if u[2].is(bit::GIVEN) { Role::Given } else { Role::Surname };
-    three.push(part(last, &u[2]));
-    if !coherent(doc, &name(three)) && coherent(doc, &name(two)) { 2 } else { n }
+    let mut all = two.clone();
+    all.extend(u[2..n].iter().map(|x| part(Role::Surname, x)));
+    let mut given = two.clone();
+    given.push(part(Role::Given, &u[2]));
+    let apart = !coherent(doc, &name(all)) && !(u[2].is(bit::GIVEN) && coherent(doc, &name(given)));
+    if apart && coherent(doc, &name(two)) { 2 } else { n }
 }
 
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.

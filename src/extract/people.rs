@@ -204,7 +204,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
             None => {}
         }
-        if want.is_empty() && doc.text.tokens[name.start].line_start {
+        if want.is_empty() && (doc.text.tokens[name.start].line_start || doc.text.is(name.start - 1, "•")) {
             want.push(CaseSet::of(Case::Nom));
         }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
@@ -550,7 +550,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             index.add(doc, found, &readings[readings.len() - 1], home);
             continue;
         }
-        let alone = home.is_none() && (lone_surname(doc, i) || quoted_speaker(doc, i));
+        let alone = home.is_none() && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i));
         if home.is_none() && !alone {
             continue;
         }
@@ -599,19 +599,29 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             (joins(i + 1) && i + 2 < doc.len()).then(|| owner[i + 2]).flatten(),
         ];
         let forms = names::readings(doc, i, Role::Surname);
+        let given = doc.flags(i).has(Flags::GIVEN).then(|| names::readings(doc, i, Role::Given));
+        // a given name stands by a given name alone, a surname by a surname alone
         let like = |r: usize| {
-            let lone = found.names[readings[r].name].parts.len() == 1 && !readings[r].surname.keys.is_empty();
-            lone && readings[r].nominative.case.is_some_and(|case| forms.iter().any(|f| f.cases.has(case)))
+            let (name, reading) = (&found.names[readings[r].name], &readings[r]);
+            let case = reading.nominative.case.filter(|_| name.parts.len() == 1)?;
+            let fits = |forms: &names::Forms| forms.iter().any(|f| f.cases.has(case));
+            match (reading.surname.keys.is_empty(), &given) {
+                (true, Some(given)) => fits(given).then_some(Role::Given),
+                (true, None) => None,
+                (false, _) => (may_be_surname(doc, i) && fits(&forms)).then_some(Role::Surname),
+            }
         };
-        if !beside.into_iter().flatten().any(|r| r != usize::MAX && like(r)) {
-            continue;
-        }
-        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
+        let Some(role) = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like) else { continue };
+        let part = Part { role, start: i, end: i + 1, initial: false };
         found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
         readings.push(read(doc, found, found.names.len() - 1, None, written));
         let new = readings.len() - 1;
         owner[i] = Some(new);
-        let home = groups.iter_mut().find(|g| g.iter().any(|&m| overlap(&readings[m].surname, &readings[new].surname)));
+        let one = |m: usize| match role {
+            Role::Given => overlap(&readings[m].given, &readings[new].given),
+            _ => overlap(&readings[m].surname, &readings[new].surname),
+        };
+        let home = groups.iter_mut().find(|g| g.iter().any(|&m| one(m)));
         match home {
             Some(group) => group.push(new),
             None => groups.push(vec![new]),
@@ -619,15 +629,18 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
     }
 }
 
-/// A capitalised word that may be a surname as good as any other word: the dictionary has no other word so written, or
-/// has it as a surname too.
+/// The dictionary has no other word so written, or has it as a surname too.
+fn may_be_surname(doc: &Doc, i: usize) -> bool {
+    !doc.flags(i).has(Flags::KNOWN) || doc.flags(i).has(Flags::SURNAME_SURE)
+}
+
+/// A capitalised word that may be a name as good as any other word.
 fn may_be_listed(doc: &Doc, i: usize) -> bool {
     const NAMES: u32 = SenseKind::Surname.bit() | SenseKind::GivenName.bit();
-    let f = doc.flags(i);
     doc.text.tokens[i].shape == Shape::Capital
         && doc.text.tokens[i].cyrillic
         && doc.is_word(i)
-        && (!f.has(Flags::KNOWN) || f.has(Flags::SURNAME_SURE))
+        && (may_be_surname(doc, i) || doc.flags(i).has(Flags::GIVEN))
         && !doc.any_of(i, !NAMES)
         && !doc.sentence_start(i)
         && doc.text.word(i).chars().count() > 2
@@ -655,6 +668,21 @@ fn quoted_speaker(doc: &Doc, i: usize) -> bool {
         && !doc.text.tokens[i].line_start
         && !beside_capital(doc, i)
         && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))
+}
+
+/// «Мадонна», «Роналдо»: the lexicon has it as the one name of somebody, and it is no word here.
+fn known_by_one_name(doc: &Doc, i: usize) -> bool {
+    let listed = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].origin == "mononym"
+    };
+    let acts = || i + 1 < doc.len() && predicate(doc, i + 1).is_some();
+    doc.any_of(i, SenseKind::Surname.bit())
+        && doc.senses(i).any(listed)
+        && doc.text.tokens[i].shape == Shape::Capital
+        && !(i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„"))
+        && !beside_capital(doc, i)
+        && !(doc.sentence_start(i) && doc.flags(i).has(Flags::COMMON) && !acts())
+        && !inside_other(doc, i)
 }
 
 /// The given name of somebody named in full elsewhere, where it can hardly be an ordinary word or a place.
@@ -788,9 +816,18 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
         && !doc.flags(next).has(Flags::VERB)
 }
 
-/// Part of a lexicon's name («Президент Отель», «район Токаева»): not a reference.
+/// Part of a lexicon's name («Президент Отель», «район Токаева»), or a town («в городе Элизабет»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
-    i > 0 && doc.is_word(i - 1) && doc.is_class(i - 1, Class::NAMED_AFTER)
+    i > 0
+        && doc.is_word(i - 1)
+        && (doc.is_class(i - 1, Class::NAMED_AFTER.or(Class::DESIGNATES)) || phrase::settlement(doc, i - 1) == Some(i))
+}
+
+/// «в Козлове»: the locative is a town's.
+fn within(doc: &Doc, i: usize) -> bool {
+    i > 0
+        && matches!(doc.text.fold(i - 1), "в" | "во")
+        && names::readings(doc, i, Role::Surname).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
 }
 
 /// «остров Врангеля»: the same, where the word can be a genitive.
@@ -847,6 +884,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !initialed
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
+        && !within(doc, i)
         && !gives_name(doc, i)
         && doc
             .sense(i, |s| {

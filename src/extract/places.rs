@@ -7,7 +7,7 @@ use super::organizations::{adjective_nominative, noun_nominative};
 use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
-use crate::rules::{Class, Face, Place, PlaceKind, SenseKind};
+use crate::rules::{Class, Face, Place, PlaceKind, Sense, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
 /// A mention of a place.
@@ -90,6 +90,9 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
         return None;
     }
+    if misfits(doc, i, sense) {
+        return None;
+    }
     // «в Вознесенском соборе»
     if end == i + 1 && !doc.adjective(i).any().is_empty() && attributive(doc, i) {
         return None;
@@ -112,6 +115,15 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
         country: place.country.clone(),
         known: true,
     })
+}
+
+/// «в Приволжском»: no form of «Приволжск» stands so behind «в».
+fn misfits(doc: &Doc, i: usize, sense: &Sense) -> bool {
+    i > 0
+        && doc.hit_len(i) == 1
+        && matches!(doc.text.fold(i - 1), "в" | "во")
+        && !sense.cases.has(Case::Loc)
+        && !sense.cases.has(Case::Acc)
 }
 
 /// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».
@@ -258,7 +270,11 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
 fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
     let t = &text.tokens[i];
-    let other = doc.sense(i, |s| !matches!(s, SenseKind::GivenName | SenseKind::Surname)).is_some();
+    let other = doc.senses(i).any(|s| match s.kind {
+        SenseKind::GivenName | SenseKind::Surname => false,
+        SenseKind::Place => !misfits(doc, i, s),
+        _ => true,
+    });
     if t.shape != Shape::Capital || !t.cyrillic || other || i == 0 {
         return None;
     }

@@ -160,7 +160,7 @@ impl Class {
     pub const PART_TAKEN: Class = Class(1 << 29);
 
     /// «сказал», «отметила»: behind a quotation, whoever is named next is a human.
-    pub const SPEAKS: Class = Class(1 << 40);
+    pub const SPEAKS: Class = Class(1 << 60);
 
     /// «был», «будет»: with a short participle it makes one predicate.
     pub const COPULA: Class = Class(1 << 27);
