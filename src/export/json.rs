@@ -2,7 +2,7 @@
 
 use super::errors::ErrorTable;
 use super::output::Output;
-use super::{Format, Sink};
+use super::{Format, Sink, compact};
 use crate::error::Failure;
 use crate::model::Release;
 use std::io::{self, Write};
@@ -23,8 +23,7 @@ impl Format for Json {
         if *self == Json::Array {
             piece.extend_from_slice(b",\n");
         }
-        // writing plain data to memory does not fail
-        let _ = serde_json::to_writer(&mut *piece, release);
+        compact::write(release, piece);
         if *self == Json::Lines {
             piece.push(b'\n');
         }

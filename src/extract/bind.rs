@@ -3,11 +3,12 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
+use super::people;
 use super::phrase;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
-use crate::rules::{Class, SenseKind, TitleClass};
-use crate::text::Kind;
+use crate::rules::{Class, Face, SenseKind, TitleClass};
+use crate::text::{Kind, Shape};
 
 /// How a title was attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,15 @@ pub enum How {
     List,
     /// Through a verb: «назначен», «избран», «является».
     Verb,
+    /// Of the human whom the text is about, who is not named in the clause.
+    Told,
+}
+
+impl How {
+    /// Does the title stand apart from the name, in a predicate or in another sentence?
+    pub fn apart(self) -> bool {
+        matches!(self, How::Verb | How::Told)
+    }
 }
 
 /// A title attached to a name.
@@ -38,6 +48,8 @@ pub struct Bond {
     pub member: Option<usize>,
     /// A dependent that stands apart from the title, before the holder's name: tokens.
     pub own: Option<(usize, usize)>,
+    /// One past the ranks and degrees between the title and the name; the title's end if there are none.
+    pub end: usize,
 }
 
 /// All titles and names of a document with their bonds, in text order.
@@ -80,8 +92,14 @@ impl Found {
         self.by_name[from..].iter().map(|&b| &self.bonds[b]).take_while(move |b| b.name == name)
     }
 
+    /// Adds a bond; [`Found::index`] must follow.
+    pub fn attach(&mut self, title: usize, name: usize, how: How) {
+        let end = self.titles[title].end;
+        self.bonds.push(Bond { title, name, how, member: None, own: None, end });
+    }
+
     /// Sorts the finished bonds by name, for [`Found::bonds_of`].
-    fn index(&mut self) {
+    pub fn index(&mut self) {
         self.by_name = (0..self.bonds.len()).collect();
         self.by_name.sort_by_key(|&b| self.bonds[b].name);
     }
@@ -114,10 +132,15 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             continue;
         }
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        if !(doc.is_word(i) && doc.capital(i)) {
+            i = skip(doc, i, end, limit);
+            continue;
+        }
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let begins = doc.is_word(i) && doc.capital(i) && !phrase::designated(doc, i, limit);
-        let candidate = begins.then(|| names::name_at(doc, i, limit, after_title)).flatten();
+        let begins = !phrase::designated(doc, i, limit);
+        let told = after_title || begins && people::told_human(doc, i);
+        let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;
             found.foreign.push((name.start, name.end));
@@ -161,7 +184,12 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
         return false;
     }
     let behind_title = |doc: &Doc| titled && !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
-    if k > 0 && !behind_title(doc) && doc.is_word(k - 1) && doc.is_class(k - 1, Class::NAMED_AFTER) {
+    if k > 0
+        && !behind_title(doc)
+        && doc.is_word(k - 1)
+        && doc.is_class(k - 1, Class::NAMED_AFTER)
+        && !people::by_name_of(doc, k)
+    {
         return false;
     }
     // «имени адмирала С.О. Макарова»
@@ -244,7 +272,22 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
-            _ => return Gap::Other,
+            _ if doc.is_class(i, Class::NEVER_MODIFIER) && i + 1 < to + 1 => {
+                i += 1;
+                continue;
+            }
+            "один" | "одна" | "одним" | "одной" | "одного" if i + 1 < to && text.fold(i + 1) == "из" =>
+            {
+                i += 2;
+                continue;
+            }
+            _ => match described(doc, i, to) {
+                Some(end) => {
+                    i = end;
+                    continue;
+                }
+                None => return Gap::Other,
+            },
         };
         out = match (out, next) {
             (Gap::None, n) => n,
@@ -260,8 +303,24 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
     out
 }
 
-/// «(FILA)», «(далее – Совет)», «(г. Новосибирск)» between a title and its name: skipped.
-fn skip_brackets(doc: &Doc, i: usize, to: usize) -> usize {
+/// End of «45-летний», «канадец» at `i`: what a person is besides, between a title and the name.
+fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    if text.tokens[i].kind == Kind::Number {
+        let age = (i + 1..to.min(i + 5)).find(|&k| text.fold(k).starts_with("летн"))?;
+        return (i + 1..age).all(|k| text.is(k, "-") || text.fold(k) == "х" || text.fold(k) == "ти").then_some(age + 1);
+    }
+    let inhabitant = doc.any_of(i, SenseKind::Country(Face::Inhabitant).bit())
+        && text.tokens[i].shape == Shape::Lower
+        && doc.flags(i).has(Flags::ANIMATE);
+    inhabitant.then_some(i + 1)
+}
+
+/// «(FILA)», «(далее – Совет)», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
+fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
+    if let Some(end) = comes_from(doc, i, to) {
+        i = end;
+    }
     if i < to
         && doc.text.is(i, "(")
         && let Some(close) = (i + 1..to.min(i + 8)).find(|&k| doc.text.is(k, ")"))
@@ -271,8 +330,66 @@ fn skip_brackets(doc: &Doc, i: usize, to: usize) -> usize {
     i
 }
 
+/// End of «из Южной Кореи», «от штата Алабама» at `i`.
+fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    if i + 1 >= to || !matches!(doc.text.fold(i), "из" | "от") {
+        return None;
+    }
+    let at = if doc.is_class(i + 1, Class::DESIGNATES) && i + 2 < to { i + 2 } else { i + 1 };
+    let known = phrase::named(doc, at, to, Case::Gen).map(|u| u.end);
+    known.or_else(|| {
+        (doc.is_word(at) && doc.capital(at) && (at > i + 1 || at + 1 == to || doc.text.is(at + 1, "(")))
+            .then_some(at + 1)
+    })
+}
+
+/// Binds the titles that are still free to names found later: the bare surnames of people named in full elsewhere. `known`:
+/// how many names there were before.
+pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
+    let mut late: Vec<usize> = (known..found.names.len()).collect();
+    late.sort_by_key(|&n| found.names[n].start);
+    let mut bound = vec![false; found.titles.len()];
+    found.bonds.iter().for_each(|b| bound[b.title] = true);
+    let mut items = Vec::new();
+    let (mut t, mut n) = (0, 0);
+    let titles = found.titles.len();
+    for s in &doc.text.sentences {
+        while t < titles && found.titles[t].start < s.start {
+            t += 1;
+        }
+        while n < late.len() && found.names[late[n]].start < s.start {
+            n += 1;
+        }
+        let mine = late[n..].iter().take_while(|&&n| found.names[n].start < s.end).count();
+        let free = (t..titles).take_while(|&k| found.titles[k].start < s.end).any(|k| !bound[k]);
+        if mine > 0 && free {
+            items.clear();
+            items.extend((t..titles).take_while(|&k| found.titles[k].start < s.end).map(Item::Title));
+            let inside = |at: usize| {
+                items
+                    .iter()
+                    .any(|i| matches!(i, Item::Title(t) if found.titles[*t].start <= at && at < found.titles[*t].end))
+            };
+            let names =
+                (0..found.names.len()).filter(|&n| found.names[n].start >= s.start && found.names[n].start < s.end);
+            let names: Vec<usize> = names.filter(|&n| !inside(found.names[n].start)).collect();
+            items.extend(names.into_iter().map(Item::Name));
+            items.sort_by_key(|&i| span(found, i).0);
+            bind(doc, found, &items);
+        }
+    }
+    found.index();
+}
+
 fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
     let mut b = Binder { doc, bound_title: Vec::new(), bound_name: Vec::new() };
+    for item in items {
+        match *item {
+            Item::Title(t) if found.bonds.iter().any(|b| b.title == t) => b.bound_title.push(t),
+            Item::Name(n) if found.bonds.iter().any(|b| b.name == n) => b.bound_name.push(n),
+            _ => {}
+        }
+    }
     for i in 0..items.len() {
         b.direct(found, items, i);
     }
@@ -295,7 +412,8 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
 
 impl Binder<'_, '_> {
     fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
-        found.bonds.push(Bond { title, name, how, member, own: None });
+        let end = found.titles[title].end;
+        found.bonds.push(Bond { title, name, how, member, own: None, end });
         self.bound_title.push(title);
         self.bound_name.push(name);
     }
@@ -332,7 +450,7 @@ impl Binder<'_, '_> {
         let mut ranks = Vec::new();
         let mut end = found.titles[t].end;
         while let Some(&Item::Title(r)) = items.get(j) {
-            let from = skip_brackets(self.doc, end, found.titles[r].start);
+            let from = skip_aside(self.doc, end, found.titles[r].start);
             if !self.minor(found, r) || gap(self.doc, from, found.titles[r].start) != Gap::None {
                 break;
             }
@@ -348,11 +466,17 @@ impl Binder<'_, '_> {
             return;
         };
         let start = found.names[n].start;
-        let from = skip_brackets(self.doc, end, start);
+        let from = skip_aside(self.doc, end, start);
         if gap(self.doc, from, start) != Gap::None {
             return;
         }
-        if !self.agrees(found, t, n) {
+        if self.owner_of(found, t, n) {
+            if !self.object_of(&found.titles[t]) {
+                self.inner(found, t, n);
+            }
+            return;
+        }
+        if self.belongs_inside(found, t, n) && self.inner(found, t, n) || !self.agrees(found, t, n) {
             self.behind_owner(found, items, t, j);
             return;
         }
@@ -369,11 +493,61 @@ impl Binder<'_, '_> {
             }
         } else {
             self.bond(found, t, n, How::Before, None);
+            if let Some(bond) = found.bonds.last_mut() {
+                bond.end = end;
+            }
         }
         for r in ranks {
             self.bound_title.push(r);
         }
         self.series(found, items, i, n);
+    }
+
+    /// «сын президента Леха Валенсы», «советник министра Анны Гриб»: does the name go with the office inside the chain?
+    fn belongs_inside(&self, found: &Found, t: usize, n: usize) -> bool {
+        let owned = phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
+        // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former
+        let title = &found.titles[t];
+        let kin = title.class == TitleClass::Relative && title.cases.has(Case::Nom);
+        let own = if kin {
+            phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom))
+        } else {
+            self.agrees(found, t, n)
+        };
+        owned && !own && !self.object_of(title)
+    }
+
+    /// «назначил советником президента А»: the name is whom the verb asks for.
+    fn object_of(&self, title: &Title) -> bool {
+        title.cases.has(Case::Ins) && self.asked_before(title.start).is_some_and(|c| c.has(Case::Acc))
+    }
+
+    /// «работавшая заместителем Онищенко»: behind a verb of office the name that may be a genitive is whose office it is.
+    fn owner_of(&self, found: &Found, t: usize, n: usize) -> bool {
+        let title = &found.titles[t];
+        let owned = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
+        title.cases.has(Case::Ins) && self.asked_before(title.start).is_some() && owned()
+    }
+
+    /// The cases in which the verb of office right before token `i` has its person.
+    fn asked_before(&self, i: usize) -> Option<CaseSet> {
+        let k = i.checked_sub(1).filter(|&k| self.doc.is_word(k) && self.doc.is_class(k, Class::APPOINTS))?;
+        Some(self.asked(k))
+    }
+
+    /// The case in which the verb of office at `k` has its person: «назначил» the accusative, «назначен», «стал» the nominative.
+    fn asked(&self, k: usize) -> CaseSet {
+        let active = self.doc.know.grammar.appoints_somebody(self.doc.text.fold(k));
+        CaseSet::of(if active { Case::Acc } else { Case::Nom })
+    }
+
+    /// Binds the name to the office in the genitive that ends the title's chain.
+    fn inner(&mut self, found: &mut Found, t: usize, n: usize) -> bool {
+        let (from, to) = (found.titles[t].heads[0].end, found.titles[t].end);
+        let Some(inner) = titles::inner(self.doc, from, to) else { return false };
+        found.titles.push(inner);
+        self.bond(found, found.titles.len() - 1, n, How::Before, None);
+        true
     }
 
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
@@ -388,7 +562,7 @@ impl Binder<'_, '_> {
     /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
     fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
-        title.plural || phrase::agrees(self.doc, &found.names[n], title.cases)
+        title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases)
     }
 
     /// Is it a rank, a degree or a cleric's address (dropped next to an office)?
@@ -439,7 +613,7 @@ impl Binder<'_, '_> {
             };
             let g = self.gap_after(found, items, k - 1);
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
-            let joined = g == Gap::Comma || g == Gap::And && and();
+            let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
             if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
                 return;
@@ -542,23 +716,26 @@ impl Binder<'_, '_> {
         }
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
-            let start = found.names[n].start;
-            let dash = start > 0 && matches!(self.doc.text.word(start - 1), "–" | "—" | "-");
-            if self.bound_name.contains(&n) || !dash {
+            let Some(dash) = self.dash_before(found.names[n].start).filter(|_| !self.bound_name.contains(&n)) else {
                 continue;
-            }
-            let from = (end + 1..start - 1)
-                .rev()
-                .find(|&k| self.doc.text.tokens[k].kind == Kind::Punct)
-                .map_or(end + 1, |k| k + 1);
-            let whole = phrase::named(self.doc, from, start - 1, Case::Gen).is_some_and(|u| u.end == start - 1);
+            };
+            let from =
+                (end + 1..dash).rev().find(|&k| self.doc.text.tokens[k].kind == Kind::Punct).map_or(end + 1, |k| k + 1);
+            let whole = phrase::named(self.doc, from, dash, Case::Gen).is_some_and(|u| u.end == dash);
             if whole {
                 self.bond(found, t, n, How::List, None);
                 if let Some(bond) = found.bonds.last_mut() {
-                    bond.own = Some((from, start - 1));
+                    bond.own = Some((from, dash));
                 }
             }
         }
+    }
+
+    /// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
+    fn dash_before(&self, start: usize) -> Option<usize> {
+        let dash = |k: &usize| matches!(self.doc.text.word(*k), "–" | "—" | "-");
+        let at = (start.saturating_sub(4)..start).rev().find(dash)?;
+        (skip_address(self.doc, at + 1, start) == start).then_some(at)
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state
@@ -604,7 +781,7 @@ impl Binder<'_, '_> {
     /// Between a holder that ends at `from` and the next at `to`: a bracket perhaps, a comma or «и», and the next one's state or
     /// body. Returns where that begins.
     fn next_member(&self, from: usize, to: usize) -> Option<usize> {
-        let mut k = skip_brackets(self.doc, from, to);
+        let mut k = skip_aside(self.doc, from, to);
         let mark = |k: usize| k < to && (self.doc.text.is(k, ",") || phrase::is_and(self.doc, k));
         if !mark(k) {
             return None;
@@ -622,7 +799,9 @@ impl Binder<'_, '_> {
         let mut k = i;
         let mut first = true;
         while let Some(&Item::Title(t)) = items.get(k + 1) {
-            let g = self.gap_after(found, items, k);
+            let (_, end) = span(found, items[k]);
+            let start = found.titles[t].start;
+            let g = gap(self.doc, self.skip_years(end, start), start);
             let how = match g {
                 Gap::Comma => How::After,
                 Gap::Dash if first => How::After,
@@ -630,7 +809,8 @@ impl Binder<'_, '_> {
                 Gap::And if !first => How::After,
                 _ => return,
             };
-            if self.bound_title.contains(&t) || !found.titles[t].singular || !self.closes(found, t, how) {
+            let singular = found.titles[t].singular || self.one_of(start);
+            if self.bound_title.contains(&t) || !singular || !self.closes(found, t, how) {
                 return;
             }
             if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
@@ -640,6 +820,22 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)» at `i`, if all of it stands before `to`.
+    fn skip_years(&self, i: usize, to: usize) -> usize {
+        let text = self.doc.text;
+        if i >= to || !text.is(i, "(") {
+            return i;
+        }
+        (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")")).map_or(i, |close| close + 1)
+    }
+
+    /// «один из самых известных режиссёров»: is the plural title at `start` told of one?
+    fn one_of(&self, start: usize) -> bool {
+        let doc = self.doc;
+        let of = (start.saturating_sub(4)..start).rev().find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty());
+        of.is_some_and(|k| k > 0 && doc.text.fold(k) == "из" && doc.text.fold(k - 1).starts_with("од"))
     }
 
     /// An apposition ends with a comma, bracket, dash, semicolon, the sentence's end, or a finite verb after a dash.
@@ -667,52 +863,124 @@ impl Binder<'_, '_> {
         }
         let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
         let title = &found.titles[t];
-        let by_post = title.start > 0
-            && matches!(
-                self.doc.text.fold(title.start - 1),
-                "должность" | "должности" | "пост" | "посту" | "поста" | "постом"
-            );
+        let by_post = title.start > 0 && self.doc.know.grammar.is_post(self.doc.text.fold(title.start - 1));
         if !title.cases.has(Case::Ins) && !by_post {
             return;
         }
         if by_post && self.released(title.start) {
             return;
         }
+        // «выступил перед читателями»
+        if !by_post && title.start > 0 && self.doc.flags(title.start - 1).has(Flags::PREPOSITION) {
+            return;
+        }
         // «избрало А председателем», «избрал директором А»
         let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
         let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
             (Some(Item::Name(n)), _) if found.names[n].end == title.start && verb_at(found.names[n].start) => Some(n),
-            (_, Some(&Item::Name(n))) if found.names[n].start == title.end && verb_at(title.start) => Some(n),
+            (_, Some(&Item::Name(n)))
+                if found.names[n].start == title.end
+                    && self.asked_before(title.start).is_some_and(|c| phrase::agrees(self.doc, &found.names[n], c))
+                    && !self.titled_before(found, n)
+                    && (self.object_of(title) || !self.owner_of(found, t, n)) =>
+            {
+                Some(n)
+            }
             _ => None,
         };
         if let Some(n) = neighbour.filter(|_| title.singular) {
+            self.told(found, items, i, n);
+            return;
+        }
+        // «назначил министром обороны адмирала А»
+        if let (Some(asked), Some(&Item::Title(next))) = (self.asked_before(title.start), items.get(i + 1))
+            && let Some(n) = found.bonds.iter().find(|b| b.title == next && b.how == How::Before).map(|b| b.name)
+            && title.singular
+            && self.minor(found, next)
+            && gap(self.doc, title.end, found.titles[next].start) == Gap::None
+            && !found.titles[next].cases.and(asked).is_empty()
+        {
             self.bond(found, t, n, How::Verb, None);
+            return;
+        }
+        // «директором станет нынешний президент компании А»
+        if let Some(&Item::Title(next)) = items.get(i + 1)
+            && let Some(n) = found.bonds.iter().find(|b| b.title == next && b.how == How::Before).map(|b| b.name)
+            && title.singular
+            && found.titles[next].cases.has(Case::Nom)
+            && self.verb_between(title.end, found.titles[next].start, 3)
+        {
+            self.told(found, items, i, n);
             return;
         }
         // the verb between the two, the name on either side
         if let Some(&Item::Name(n)) = items.get(i + 1) {
             let (from, to) = (title.end, found.names[n].start);
-            let near = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
-            if near && (from..to).any(|k| appointed(self.doc, k)) && !self.titled_before(found, n) {
+            let words = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
+            let verb = (from..to.min(from + 4)).find(|&k| appointed(self.doc, k));
+            let described = |k: usize| gap(self.doc, k + 1, to) == Gap::None;
+            if verb.is_some_and(|k| words || described(k)) && !self.titled_before(found, n) {
                 let group = self.group(found, items, i + 1);
                 if title.plural && !title.singular && group.len() > 1 {
                     for person in group {
                         self.bond(found, t, person, How::Verb, None);
                     }
                 } else {
-                    self.bond(found, t, n, How::Verb, None);
+                    self.told(found, items, i, n);
                 }
                 return;
             }
         }
         if i > 0
+            && title.singular
             && let Item::Name(n) = items[i - 1]
+            && self.verb_between(found.names[n].end, title.start, 7)
+            && self.asks_for(found, n, t, by_post)
         {
-            let (from, to) = (found.names[n].end, title.start);
-            let clean = (from..to).all(|k| !matches!(self.doc.text.word(k), ";" | "."));
-            if to - from <= 7 && clean && (from..to).any(|k| appointed(self.doc, k)) {
-                self.bond(found, t, n, How::Verb, None);
+            self.told(found, items, i, n);
+        }
+    }
+
+    /// «А назначил министром обороны …» makes a minister of somebody else; «А назначили», «А занял пост» of him.
+    fn asks_for(&self, found: &Found, n: usize, t: usize, by_post: bool) -> bool {
+        let (from, to) = (found.names[n].end, found.titles[t].start);
+        if by_post && !(to > 1 && self.doc.text.fold(to - 2) == "на") {
+            return true;
+        }
+        let Some(verb) = (from..to).rev().find(|&k| self.doc.is_class(k, Class::APPOINTS)) else { return true };
+        let asked = self.asked(verb);
+        let agrees = |case: Case| phrase::agrees(self.doc, &found.names[n], CaseSet::of(case));
+        !asked.has(Case::Acc) || agrees(Case::Acc) && !agrees(Case::Nom)
+    }
+
+    /// A verb of office between two tokens that are no further apart than `most`.
+    fn verb_between(&self, from: usize, to: usize, most: usize) -> bool {
+        let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE;
+        let appoints = |k: usize| self.doc.is_class(k, Class::APPOINTS);
+        // «был убит директором», «может стать директором»
+        let clean = (from..to)
+            .all(|k| !matches!(self.doc.text.word(k), ";" | ".") && (appoints(k) || !self.doc.flags(k).has(other)));
+        to - from <= most && clean && (from..to).any(|k| self.doc.is_word(k) && appoints(k))
+    }
+
+    /// Binds the title at item `i` through its verb, and those co-ordinated with it: «был режиссёром, сценаристом и актёром».
+    fn told(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) {
+        let Item::Title(first) = items[i] else { return };
+        self.bond(found, first, n, How::Verb, None);
+        let mut k = i;
+        while let Some(&Item::Title(t)) = items.get(k + 1) {
+            let shared = found.titles[first].cases.and(found.titles[t].cases);
+            let same =
+                if found.titles[first].cases.has(Case::Ins) { shared.has(Case::Ins) } else { !shared.is_empty() };
+            if !matches!(self.gap_after(found, items, k), Gap::Comma | Gap::And)
+                || !same
+                || !found.titles[t].singular
+                || self.bound_title.contains(&t)
+            {
+                return;
             }
+            self.bond(found, t, n, How::Verb, None);
+            k += 1;
         }
     }
 

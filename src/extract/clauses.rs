@@ -4,8 +4,9 @@
 
 use super::doc::{Doc, Flags};
 use super::roles::{strength, talk};
-use crate::morph::{Case, Gender, Number, Pos, Tag};
-use crate::rules::{Class, Holder, Part, Role, SenseKind, When};
+use super::verbs::Nonfinite;
+use crate::morph::{Case, Gender};
+use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
 
 /// A sentence with the list that it announces.
@@ -63,6 +64,13 @@ pub struct Phrase {
     pub when: When,
 }
 
+/// Where a clause ends: a semicolon, or a word that opens a clause of its own.
+#[derive(Debug, Clone, Copy)]
+struct Border {
+    at: usize,
+    semicolon: bool,
+}
+
 #[derive(Debug, Default)]
 pub struct Clauses {
     pub periods: Vec<Period>,
@@ -70,6 +78,8 @@ pub struct Clauses {
     pub phrases: Vec<Phrase>,
     /// Full active participles of the verbs of `roles.toml`.
     pub participles: Vec<Phrase>,
+    /// Where clauses border on each other, in text order.
+    borders: Vec<Border>,
     /// Tokens inside names and titles.
     masked: Vec<bool>,
     quoted: Vec<bool>,
@@ -81,6 +91,7 @@ impl Clauses {
     pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
         let mut c = Clauses { masked, ..Self::default() };
         c.marks(doc);
+        c.borders = (0..doc.len()).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -130,9 +141,12 @@ impl Clauses {
     }
 
     fn at(&mut self, doc: &Doc, i: usize) -> usize {
+        let known = doc.any_of(i, SenseKind::RoleVerb.bit());
+        if !known && !doc.verb(i).any() {
+            return i + 1;
+        }
         let roles =
             || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
-        let known = roles().next().is_some();
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
         let end = end.min(doc.len());
         for r in roles().filter(|r| !r.verb && r.holder != Holder::Subject) {
@@ -244,11 +258,11 @@ impl Clauses {
             let first = self.predicates.get(next).filter(|p| p.start < end).map(|_| next);
             let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
             let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
-            list |= (start..end).any(|k| doc.text.is(k, ":"));
+            let colon = (start..end).find(|&k| doc.text.is(k, ":"));
+            list |= colon.is_some();
             self.periods.push(Period { start, end, heading: heading.filter(|_| first.is_none()), list, headline });
             if let Some(first) = first {
                 // the heading's own verb: the last before its colon
-                let colon = (start..end).find(|&k| doc.text.is(k, ":"));
                 let own = self.predicates[first..].iter().take_while(|p| p.start < end);
                 let before = colon.and_then(|c| own.enumerate().filter(|(_, p)| p.end <= c).last());
                 let before = before.map(|(n, _)| first + n);
@@ -271,19 +285,16 @@ impl Clauses {
                 None => sentence.start,
             };
             let mut to = self.predicates.get(n + 1).map_or(sentence.end, |a| a.start.min(sentence.end)).max(end);
-            if let Some(k) = (from..start).rev().find(|&k| self.border(doc, k)) {
-                from = k;
-            }
-            if let Some(k) = (end..to).find(|&k| self.border(doc, k)) {
-                to = k;
-            }
+            from = self.borders(from, start).last().map_or(from, |b| b.at);
+            to = self.borders(end, to).first().map_or(to, |b| b.at);
             let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
-            let any = |class: Class| (from..to).any(|k| doc.is_class(k, class) && word(k) && !self.masked[k]);
+            let own = (from..to).filter(|&k| word(k) && !self.masked[k]);
+            let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
             let pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
                 .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
             let told = self.event(doc, from, to, start, end);
             let back = sentence.start.saturating_sub(40);
-            let delegation = any(Class::DELEGATION)
+            let delegation = classes.has(Class::DELEGATION)
                 || pronoun && (back..from).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
             let near = |w: &str| (from..to).any(|k| word(k) && !self.masked[k] && doc.text.fold(k) == w);
             let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
@@ -296,10 +307,10 @@ impl Clauses {
                 recipient: narrow.recipient.or(self.predicates[n].recipient),
                 of_event: told.unwrap_or(pronoun),
                 of_delegation: delegation,
-                of_speech: any(Class::SPEECH),
-                of_decision: any(Class::DECISION)
+                of_speech: classes.has(Class::SPEECH),
+                of_decision: classes.has(Class::DECISION)
                     || matches!(self.predicates[n].subject, Some((_, When::Guests))) && self.of_thing(doc, from, to),
-                earlier: any(Class::EARLIER) && self.predicates[n].subject.is_some(),
+                earlier: classes.has(Class::EARLIER) && self.predicates[n].subject.is_some(),
                 relative: from > 0
                     && doc.is_word(from)
                     && !matches!(doc.text.fold(from), "а" | "но" | "однако")
@@ -353,7 +364,7 @@ impl Clauses {
                 q.start >= sentence.start
                     && q.end <= sentence.end
                     && gap.1.saturating_sub(gap.0) <= 12
-                    && !(gap.0..gap.1).any(|k| self.border(doc, k))
+                    && self.borders(gap.0, gap.1).is_empty()
             };
             let next = self.predicates.get(n + 1).filter(|q| fits(q, (end, q.start))).map(|_| n + 1);
             let previous = n.checked_sub(1).filter(|&m| {
@@ -383,7 +394,7 @@ impl Clauses {
     fn event(&self, doc: &Doc, from: usize, to: usize, start: usize, end: usize) -> Option<bool> {
         let mut out = None;
         for k in (from..to).filter(|k| !(start..end).contains(k)) {
-            if self.masked[k] || self.quoted[k] {
+            if !doc.any_of(k, SenseKind::EventHead.bit()) || self.masked[k] || self.quoted[k] {
                 continue;
             }
             let Some(s) = doc.sense(k, |s| s == SenseKind::EventHead) else {
@@ -412,29 +423,42 @@ impl Clauses {
         out
     }
 
-    /// Does a clause border stand at `k`: a semicolon, or a comma before «что», «который», «а» …
-    fn border(&self, doc: &Doc, k: usize) -> bool {
-        if doc.text.is(k, ";") {
-            return true;
+    /// The clause border at `k`: a semicolon, or a comma before «что», «который», «а» …
+    fn border(&self, doc: &Doc, k: usize) -> Option<Border> {
+        if !doc.is_word(k) {
+            return doc.text.is(k, ";").then_some(Border { at: k, semicolon: true });
         }
-        doc.is_word(k)
+        let opens = doc.is_class(k, Class::CLAUSE_WORD)
             && k > 0
             && doc.text.is(k - 1, ",")
-            && doc.is_class(k, Class::CLAUSE_WORD)
             && !(k + 1 < doc.len() && doc.text.fold(k + 1) == "также")
-            && !self.quoted[k]
+            && !self.quoted[k];
+        opens.then_some(Border { at: k, semicolon: false })
+    }
+
+    /// The clause borders in `from..to`.
+    fn borders(&self, from: usize, to: usize) -> &[Border] {
+        let first = self.borders.partition_point(|b| b.at < from);
+        let count = self.borders[first..].iter().take_while(|b| b.at < to).count();
+        &self.borders[first..first + count]
     }
 
     /// Does a clause border stand between two places? In a list semicolons part its items only.
-    pub fn hard(&self, doc: &Doc, period: usize, from: usize, to: usize) -> bool {
+    pub fn hard(&self, period: usize, from: usize, to: usize) -> bool {
         let list = self.periods[period].list;
-        (from..to.min(doc.len())).any(|k| self.border(doc, k) && !(list && doc.text.is(k, ";")))
+        self.borders(from, to).iter().any(|b| !(list && b.semicolon))
     }
 
     /// Does a predicate stand between two places?
     pub fn any(&self, from: usize, to: usize) -> bool {
         let k = self.predicates.partition_point(|p| p.start < from);
         self.predicates.get(k).is_some_and(|p| p.start < to)
+    }
+
+    /// The predicate that begins at a token.
+    fn starting_at(&self, k: usize) -> Option<&Predicate> {
+        // predicates stand in text order
+        self.predicates.binary_search_by_key(&k, |p| p.start).ok().map(|n| &self.predicates[n])
     }
 
     /// Inside a quotation.
@@ -458,12 +482,11 @@ impl Clauses {
         }
         let sentence = doc.text.sentences[doc.text.sentence_of(start)];
         let k = self.predicates.partition_point(|p| p.start < end);
-        let next =
-            self.predicates.get(k).filter(|p| p.start < sentence.end && !(end..p.start).any(|k| self.border(doc, k)));
+        let next = self.predicates.get(k).filter(|p| p.start < sentence.end && self.borders(end, p.start).is_empty());
         let previous = k
             .checked_sub(1)
             .map(|k| &self.predicates[k])
-            .filter(|p| p.start >= sentence.start && !(p.end..start).any(|k| self.border(doc, k)));
+            .filter(|p| p.start >= sentence.start && self.borders(p.end, start).is_empty());
         match (previous, next) {
             (Some(p), Some(n)) => p.future && start.saturating_sub(p.end) <= 6 || n.future && n.start - end <= 4,
             (Some(p), None) => p.future,
@@ -494,7 +517,7 @@ impl Clauses {
             if self.quoted[i] && !doc.headed(i) {
                 continue;
             }
-            if let Some(p) = self.predicates.iter().find(|p| p.start == i) {
+            if let Some(p) = self.starting_at(i) {
                 match p.subject {
                     Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
                     Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
@@ -543,49 +566,28 @@ enum Form {
     Other,
 }
 
-/// How the word at `i` stands as a verb. A word that is a verb by the lexicon needs only one such reading.
+/// How the word at `i` stands as a verb. A word that is a verb by the lexicon (`cue`) needs only one such reading.
 fn form(doc: &Doc, i: usize, cue: bool) -> Form {
-    if !doc.is_word(i) {
-        return Form::Other;
-    }
-    let verbal = Flags::VERB | Flags::SHORT_PARTICIPLE | Flags::NONFINITE;
-    if !doc.flags(i).has(verbal) && doc.adjective(i).any().is_empty() {
-        return Form::Other;
-    }
-    let known = doc.known(i);
-    let finite = |t: Tag| {
-        t.pos() == Pos::ShortParticiple
-            || t.pos() == Pos::Verb && (t.has(Tag::PAST) || t.has(Tag::PRESENT_FUTURE) && !t.has(Tag::FIRST_SECOND))
-    };
-    let lower = doc.text.tokens[i].shape == Shape::Lower || doc.sentence_start(i);
-    let verbal = known.iter().find(|p| finite(p.tag));
-    let noun = known
-        .iter()
-        .any(|p| matches!(p.tag.pos(), Pos::Noun | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Pronoun));
-    if let Some(v) = verbal
-        && lower
-        && (cue || !noun || known.iter().next().is_some_and(|p| finite(p.tag)))
+    let verb = doc.verb(i);
+    if let Some(v) = verb.finite
+        && (cue || !verb.nominal || verb.sure)
+        && (doc.text.tokens[i].shape == Shape::Lower || doc.sentence_start(i))
     {
-        let t = v.tag;
-        let any = |flag: u32| known.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(flag));
         return Form::Finite(Predicate {
-            passive: t.pos() == Pos::ShortParticiple,
-            past: t.has(Tag::PAST),
-            future: any(Tag::FUTURE) && !any(Tag::PAST),
-            plural: t.number().map(|n| n == Number::Plur),
-            gender: t.gender(),
+            passive: v.passive,
+            past: v.past,
+            future: v.future,
+            plural: v.plural,
+            gender: v.gender,
             negated: i > 0 && doc.text.fold(i - 1) == "не",
             ..Predicate::default()
         });
     }
-    for p in known.iter() {
-        match p.tag.pos() {
-            Pos::Infinitive => return Form::Infinitive,
-            Pos::Participle if !p.tag.has(Tag::PASSIVE) => return Form::Participle,
-            _ => {}
-        }
+    match verb.other {
+        Nonfinite::Infinitive => Form::Infinitive,
+        Nonfinite::Participle => Form::Participle,
+        Nonfinite::None => Form::Other,
     }
-    Form::Other
 }
 
 /// A table's row.

@@ -25,7 +25,7 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
             i += 1;
             continue;
         }
-        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s)) {
+        match at(doc, i).filter(|s| !taken[i] && !names_a_thing(doc, s) && !names_a_language(doc, s)) {
             Some(state) => {
                 i = state.end;
                 out.push(state);
@@ -47,10 +47,18 @@ fn names_a_thing(doc: &Doc, s: &State) -> bool {
         && !doc.noun(s.start - 2).any().is_empty()
 }
 
+/// «русского языка»: a language is no state's.
+fn names_a_language(doc: &Doc, s: &State) -> bool {
+    s.face == Face::Adjective && s.end < doc.len() && doc.text.fold(s.end).starts_with("язык")
+}
+
 /// «российско-китайский»: the states of a compound adjective, one mention each; none if a part is unknown.
 fn compound(doc: &Doc, i: usize, out: &mut Vec<State>) {
+    if doc.text.fold_len(i) < SHORTEST_COMPOUND || doc.hit_len(i) > 0 {
+        return;
+    }
     let fold = doc.text.fold(i);
-    if fold.len() < SHORTEST_COMPOUND || doc.hit_len(i) > 0 || !fold.contains("о-") {
+    if !fold.contains("о-") {
         return;
     }
     // «Казахстанско-Немецкий университет»: a body's name
@@ -101,6 +109,9 @@ fn settle(doc: &Doc, states: &mut [State]) {
 
 /// The state named at token `i`.
 pub fn at(doc: &Doc, i: usize) -> Option<State> {
+    if !doc.any_of(i, SenseKind::COUNTRIES) {
+        return None;
+    }
     let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(_)))?;
     let SenseKind::Country(face) = sense.kind else {
         return None;

@@ -2,9 +2,10 @@
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
 use super::memo::{self, Entry, Word, Words};
+use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Group, Knowledge, Sense, SenseKind};
+use crate::rules::{Class, Classes, Group, Knowledge, Sense, SenseKind};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -40,6 +41,7 @@ impl Flags {
     /// A given name by the dictionary itself: Russian or long at home in Russian.
     pub const GIVEN_SURE: u16 = 32768;
 
+    #[inline]
     pub fn has(self, bits: u16) -> bool {
         self.0 & bits != 0
     }
@@ -53,9 +55,11 @@ pub struct Cases {
 }
 
 impl Cases {
+    #[inline]
     pub fn any(self) -> CaseSet {
         self.sing.or(self.plur)
     }
+    #[inline]
     pub fn has(self, case: Case) -> bool {
         self.any().has(case)
     }
@@ -81,22 +85,26 @@ pub struct Doc<'a> {
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         let mut info = Vec::with_capacity(text.len());
-        memo::words(know, |words| info.extend((0..text.len()).map(|i| look(text, know, words, i))));
+        memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
         Doc { text, know, info }
     }
 
+    #[inline]
     pub fn len(&self) -> usize {
         self.info.len()
     }
 
+    #[inline]
     pub fn noun(&self, i: usize) -> Cases {
         self.info[i].noun
     }
 
+    #[inline]
     pub fn adjective(&self, i: usize) -> Cases {
         self.info[i].adjective
     }
 
+    #[inline]
     pub fn flags(&self, i: usize) -> Flags {
         Flags(self.info[i].flags)
     }
@@ -108,6 +116,7 @@ impl<'a> Doc<'a> {
     }
 
     /// The hash of the folded token.
+    #[inline]
     pub fn hash(&self, i: usize) -> u64 {
         self.info[i].hash
     }
@@ -123,12 +132,26 @@ impl<'a> Doc<'a> {
         self.info[i].classes.has(class)
     }
 
+    /// The closed classes of the word.
+    #[inline]
+    pub fn classes(&self, i: usize) -> Classes {
+        self.info[i].classes
+    }
+
+    /// What the word can be as a verb.
+    #[inline]
+    pub fn verb(&self, i: usize) -> &Verb {
+        &self.info[i].verb
+    }
+
     /// Parses of the dictionary, else those that the word's ending suggests; none for what is no word.
+    #[inline]
     pub fn parses(&self, i: usize) -> Parses<'static> {
         self.info[i].parses
     }
 
     /// Parses of the dictionary itself, none for a word that it lacks.
+    #[inline]
     pub fn known(&self, i: usize) -> Parses<'static> {
         let word = &self.info[i];
         if word.flags & Flags::KNOWN != 0 { word.parses } else { self.know.morph.known("") }
@@ -148,16 +171,19 @@ impl<'a> Doc<'a> {
     }
 
     /// Length of that phrase in tokens; 0 if there is none.
+    #[inline]
     pub fn hit_len(&self, i: usize) -> usize {
         self.info[i].hit_len as usize
     }
 
     /// The sense of this kind at `i`.
+    #[inline]
     pub fn sense(&self, i: usize, want: impl Fn(SenseKind) -> bool) -> Option<&'a Sense> {
         self.senses(i).find(|s| want(s.kind))
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
+    #[inline]
     pub fn sentence_start(&self, i: usize) -> bool {
         let s = self.text.sentences[self.text.sentence_of(i)];
         (s.start..i).all(|k| self.text.tokens[k].kind != Kind::Word)
@@ -169,6 +195,7 @@ impl<'a> Doc<'a> {
     }
 
     /// First letter is a capital.
+    #[inline]
     pub fn capital(&self, i: usize) -> bool {
         match self.text.tokens[i].shape {
             Shape::Capital | Shape::Upper | Shape::Letter => true,
@@ -177,11 +204,13 @@ impl<'a> Doc<'a> {
         }
     }
 
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.text.tokens[i].kind == Kind::Word
     }
 
     /// Does the lexicon know it as a head of titles, bodies or events?
+    #[inline]
     pub fn headed(&self, i: usize) -> bool {
         const HEADS: u32 =
             SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit() | SenseKind::Rank.bit();
@@ -189,24 +218,28 @@ impl<'a> Doc<'a> {
     }
 
     /// Is it written with syllables of Chinese, Korean or Vietnamese names?
+    #[inline]
     pub fn syllables(&self, i: usize) -> bool {
         self.info[i].syllables
     }
 
+    #[inline]
     pub fn eastern_surname(&self, i: usize) -> bool {
         self.info[i].eastern_surname
     }
 }
 
-/// What stands at token `i`: its word, and the longest phrase that begins there.
-fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
+/// Adds what stands at token `i`: its word, and the longest phrase that begins there.
+fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize, info: &mut Vec<Word>) {
     let token = &text.tokens[i];
     let written = text.word(i);
     let entry = words.word(written, || look_up(know, written, text.fold(i), token));
-    let mut word = entry.word;
+    info.push(entry.word);
     if entry.start.goes_on() {
         let fits = |senses: &[Sense]| fitting(senses, token, written);
-        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits) {
+        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits)
+            && let Some(word) = info.last_mut()
+        {
             word.group = found.group;
             word.fitting = found.fitting;
             word.kinds = kinds(know.lexicon.senses(found.group), found.fitting);
@@ -214,7 +247,6 @@ fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
             word.flags = entry.plain_flags;
         }
     }
-    word
 }
 
 /// The senses whose demand on capitals the word meets, as bits.
@@ -243,6 +275,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         fitting: 0,
         group: Group::NONE,
         classes: know.grammar.classes(fold),
+        verb: Verb::default(),
         noun: Cases::default(),
         adjective: Cases::default(),
         flags: 0,
@@ -255,6 +288,12 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         if out.fitting != 0 {
             (out.group, out.hit_len) = (group, 1);
         }
+    }
+    if out.fitting == 0
+        && token.cyrillic
+        && let Some((group, bits)) = compound(know, fold, written, token)
+    {
+        (out.group, out.fitting, out.hit_len) = (group, bits, 1);
     }
     let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
@@ -279,6 +318,26 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     Entry { word: out, start, plain_flags }
 }
 
+/// «экс-сотрудник», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
+fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Group, u32)> {
+    let (first, second) = fold.split_once('-')?;
+    let former = first == "экс";
+    let office = if former { second } else { first };
+    let group = know.lexicon.alone(know.lexicon.start(office))?;
+    let senses = know.lexicon.senses(group);
+    let other = know.morph.known(second);
+    let person = |s: &Sense| {
+        let same = |p: crate::morph::Parse| {
+            p.tag.pos() == Pos::Noun && p.tag.has(Tag::ANIMATE) && !p.tag.cases().and(s.cases).is_empty()
+        };
+        s.kind == SenseKind::TitleHead && (former || other.iter().any(same))
+    };
+    let each = senses.iter().take(SENSES).enumerate();
+    let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);
+    let bits = bits & fitting(senses, token, written);
+    (bits != 0).then_some((group, bits))
+}
+
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.
 fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) -> bool {
     let capital = token.shape != Shape::Lower;
@@ -294,6 +353,7 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
             flags |= word(out, p.tag, capital);
         }
     }
+    out.verb = Verb::of(known, Flags(flags));
     if known.is_empty() {
         out.parses = know.morph.parses(fold);
         for p in out.parses.iter().filter(|_| token.cyrillic) {
@@ -301,7 +361,7 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
         }
     }
     if capital && token.cyrillic {
-        if flags & (Flags::SURNAME | Flags::COMMON) == 0 && know.grammar.surname_shape(fold) {
+        if flags & (Flags::SURNAME | Flags::COMMON | Flags::FUNCTION) == 0 && know.grammar.surname_shape(fold) {
             flags |= Flags::SURNAME;
         }
         if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {

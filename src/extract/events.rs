@@ -5,7 +5,7 @@ use super::clauses::Clauses;
 use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
-use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos};
+use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Part, SenseKind, When};
 use crate::text::{Kind, repair};
 
@@ -56,7 +56,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         cases = cases.or(s.cases);
         // «переговоры», «Дни культуры» have no singular here
         let lemma = &doc.know.events[s.entry as usize].lemma;
-        singular |= s.number != Some(Number::Plur) || lemma.ends_with(['ы', 'и']) || plural_only(doc, lemma);
+        singular |= s.number != Some(Number::Plur) || lemma.ends_with(['ы', 'и']) || doc.know.plural_event(s.entry);
     }
     if !singular || head_end > limit {
         return None;
@@ -81,7 +81,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         // «разговор министра X с …»: the sides are no part of the name
         end = head_end;
     }
-    let name = nominative(doc, (start, i, head_end, end), cases, &event.lemma);
+    let name = nominative(doc, (start, i, head_end, end), cases, sense.entry);
     let named = (start..end).any(|k| matches!(doc.text.word(k), "«" | "\"" | "“"))
         || start < i
             && (doc.flags(start).has(Flags::ORDINAL)
@@ -228,8 +228,9 @@ fn participle_clause(doc: &Doc, end: usize, limit: usize) -> usize {
 }
 
 /// `parts`: the first token, the head's first and one past its last, one past the name's last.
-fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, lemma: &str) -> String {
+fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, entry: u32) -> String {
     let (start, head, head_end, end) = parts;
+    let lemma = &doc.know.events[entry as usize].lemma;
     // the noun of a head of several words: «общее собрание»
     let noun =
         (head..head_end).find(|&k| doc.adjective(k).any().is_empty() && !doc.noun(k).any().is_empty()).unwrap_or(head);
@@ -240,7 +241,7 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
             out.push(' ');
         }
         let word = repair(doc.text.word(k));
-        if k == head && (head_end > head + 1 || plural_only(doc, lemma)) {
+        if k == head && (head_end > head + 1 || doc.know.plural_event(entry)) {
             push_lemma(&mut out, lemma, doc.capital(k));
             k = head_end;
             continue;
@@ -249,7 +250,7 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
             if k < head && doc.is_word(k) && k > start && doc.text.is(k - 1, "-") && !doc.text.tokens[k].space_before {
                 ordinal_ending(doc, noun, cases).map(str::to_owned)
             } else if k < head && doc.is_word(k) && !doc.adjective(k).any().is_empty() {
-                adjective_nominative(doc, k, doc.text.fold(noun), cases, &word)
+                adjective_nominative(doc, k, noun, cases, &word)
             } else if k == head {
                 noun_nominative(doc, k, cases, &word)
             } else {
@@ -259,14 +260,6 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, le
         k += 1;
     }
     out
-}
-
-/// «учения», «переговоры»: an event's lemma that is a plural.
-fn plural_only(doc: &Doc, lemma: &str) -> bool {
-    let nominative = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom);
-    let parses = doc.know.morph.parses(lemma);
-    parses.iter().any(|p| nominative(&p))
-        && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
 }
 
 fn push_lemma(out: &mut String, lemma: &str, capital: bool) {
@@ -349,6 +342,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
 fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(160);
     let credentials = (0..limit.saturating_sub(1))
+        .filter(|&k| doc.text.fold_len(k) >= "верительн".len())
         .find(|&k| doc.text.fold(k).starts_with("верительн") && doc.text.fold(k + 1).starts_with("грамот"));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported);
     if let Some(k) =

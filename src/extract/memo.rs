@@ -6,9 +6,11 @@
 
 use super::doc::Cases;
 use super::names::{Forms, Role};
+use super::verbs::Verb;
 use crate::morph::Parses;
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
+use crate::text::fold_eights;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,6 +30,7 @@ pub(super) struct Word {
     pub classes: Classes,
     /// Its place in calendar references.
     pub time: TimeWord,
+    pub verb: Verb,
     pub noun: Cases,
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].
@@ -66,22 +69,38 @@ struct Shelf {
     words: Vec<(Spelling, Entry)>,
 }
 
+/// A written word as [`fold_eights`] reads it, zeros behind.
 #[derive(Clone, Copy)]
 struct Spelling {
-    bytes: [u8; LONGEST],
-    len: u8,
+    eights: [u64; LONGEST / 8 + 1],
+    len: usize,
 }
 
 impl Spelling {
-    fn new(written: &str) -> Self {
-        let mut bytes = [0; LONGEST];
-        bytes[..written.len()].copy_from_slice(written.as_bytes());
-        Spelling { bytes, len: written.len() as u8 }
+    /// `None` for a word that is too long.
+    #[inline]
+    fn of(written: &str) -> Option<Self> {
+        if written.len() > LONGEST {
+            return None;
+        }
+        let mut eights = [0; LONGEST / 8 + 1];
+        fold_eights(written.as_bytes(), 0, |n: usize, eight| {
+            eights[n] = eight;
+            n + 1
+        });
+        Some(Spelling { eights, len: written.len() })
     }
 
     #[inline]
-    fn is(&self, written: &str) -> bool {
-        usize::from(self.len) == written.len() && self.bytes[..written.len()] == *written.as_bytes()
+    fn is(&self, other: &Spelling) -> bool {
+        // without a branch: words that agree in the hash agree
+        let differing = (0..self.eights.len()).fold(0, |bits, n| bits | (self.eights[n] ^ other.eights[n]));
+        self.len == other.len && differing == 0
+    }
+
+    #[inline]
+    fn hash(&self) -> u64 {
+        self.eights[..self.len / 8 + 1].iter().fold(K ^ self.len as u64, |h, &eight| mix(h, eight))
     }
 }
 
@@ -92,30 +111,29 @@ impl Shelf {
         self.words.clear();
     }
 
+    /// The number of a word that stands here.
     #[inline]
-    fn find(&self, hash: u64, written: &str) -> Option<&Entry> {
+    fn find(&self, hash: u64, wanted: &Spelling) -> Option<usize> {
         let mut at = hash as usize & (SLOTS - 1);
         loop {
             let slot = *self.slots.get(at)?;
             if slot == 0 {
                 return None;
             }
-            if slot >> 16 == tag(hash)
-                && let Some((spelling, entry)) = self.words.get((slot & 0xFFFF) as usize - 1)
-                && spelling.is(written)
-            {
-                return Some(entry);
+            let number = (slot & 0xFFFF) as usize - 1;
+            if slot >> 16 == tag(hash) && self.words.get(number).is_some_and(|(spelling, _)| spelling.is(wanted)) {
+                return Some(number);
             }
             at = (at + 1) & (SLOTS - 1);
         }
     }
 
-    fn put(&mut self, hash: u64, written: &str, entry: Entry) {
+    fn put(&mut self, hash: u64, spelling: Spelling, entry: Entry) {
         let mut at = hash as usize & (SLOTS - 1);
         while self.slots[at] != 0 {
             at = (at + 1) & (SLOTS - 1);
         }
-        self.words.push((Spelling::new(written), entry));
+        self.words.push((spelling, entry));
         self.slots[at] = tag(hash) << 16 | self.words.len() as u32;
     }
 }
@@ -131,30 +149,33 @@ pub(super) struct Words {
     of: u64,
     young: Shelf,
     old: Shelf,
+    /// The last word that was too long.
+    long: Option<Entry>,
 }
 
 impl Words {
     /// The remembered word, else what `make` makes of it.
     #[inline]
-    pub fn word(&mut self, written: &str, make: impl FnOnce() -> Entry) -> Entry {
-        if written.len() > LONGEST {
-            return make();
-        }
-        let hash = hash(written.as_bytes());
-        if let Some(entry) = self.young.find(hash, written) {
-            return *entry;
-        }
-        self.bring(hash, written, make)
+    pub fn word(&mut self, written: &str, make: impl FnOnce() -> Entry) -> &Entry {
+        let Some(spelling) = Spelling::of(written) else {
+            return self.long.insert(make());
+        };
+        let hash = spelling.hash();
+        let number = self.young.find(hash, &spelling).unwrap_or_else(|| self.bring(hash, spelling, make));
+        &self.young.words[number].1
     }
 
-    fn bring(&mut self, hash: u64, written: &str, make: impl FnOnce() -> Entry) -> Entry {
-        let entry = self.old.find(hash, written).copied().unwrap_or_else(make);
+    /// Puts a word on the young shelf, from the old one or newly made; returns its number there.
+    #[cold]
+    fn bring(&mut self, hash: u64, spelling: Spelling, make: impl FnOnce() -> Entry) -> usize {
+        let old = self.old.find(hash, &spelling).map(|number| self.old.words[number].1);
+        let entry = old.unwrap_or_else(make);
         if self.young.words.len() == WORDS {
             std::mem::swap(&mut self.young, &mut self.old);
             self.young.clear();
         }
-        self.young.put(hash, written, entry);
-        entry
+        self.young.put(hash, spelling, entry);
+        self.young.words.len() - 1
     }
 
     fn forget(&mut self) {
@@ -215,16 +236,16 @@ pub(super) fn readings(
     forms
 }
 
-/// A hash for tables of fixed size: eight bytes at a time, folded product. Whoever collides is only slower.
+const K: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A hash for tables of fixed size: folded product. Whoever collides is only slower.
+#[inline]
 fn hash(bytes: &[u8]) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mix = |h: u64, x: u64| {
-        let wide = u128::from(h ^ x).wrapping_mul(u128::from(K));
-        (wide as u64) ^ ((wide >> 64) as u64)
-    };
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let h = chunks.iter().fold(K ^ bytes.len() as u64, |h, c| mix(h, u64::from_le_bytes(*c)));
-    let mut tail = [0u8; 8];
-    tail[..rest.len()].copy_from_slice(rest);
-    mix(h, u64::from_le_bytes(tail))
+    fold_eights(bytes, K ^ bytes.len() as u64, mix)
+}
+
+#[inline]
+fn mix(hash: u64, eight: u64) -> u64 {
+    let wide = u128::from(hash ^ eight).wrapping_mul(u128::from(K));
+    (wide as u64) ^ ((wide >> 64) as u64)
 }

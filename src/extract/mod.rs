@@ -1,16 +1,18 @@
 //! Text → people, titles, states, places, bodies, dates, events. Each file finds one thing; `extract` runs them over one
 //! annotated document and writes the record. Nothing here reads files, prints or asks the clock.
 //!
-//! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), bodies, states, places, dates,
+//! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), their careers, bodies, states, places, dates,
 //! positions, parts taken, events.
 
 mod authority;
 mod bind;
+mod careers;
 mod clauses;
 mod countries;
 pub mod dates;
 mod doc;
 mod events;
+mod keys;
 mod memo;
 mod names;
 mod organizations;
@@ -21,6 +23,7 @@ mod positions;
 mod record;
 mod roles;
 mod titles;
+mod verbs;
 
 use crate::model::Release;
 use crate::rules::Knowledge;

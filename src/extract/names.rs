@@ -6,8 +6,8 @@
 
 use super::doc::{Doc, Flags};
 use super::memo;
-use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Pos, Tag};
-use crate::rules::{Face, SenseKind, Sex, hash};
+use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
+use crate::rules::{Class, Face, SenseKind, Sex, hash};
 use crate::text::{Kind, Shape, lookalike, repair};
 use std::rc::Rc;
 
@@ -94,7 +94,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let u = &buffer[..n];
     let first = u.first()?;
     // «археолог из Пенджикента Юсуфшо Ёкубов»
-    if n > 2 && u[..3].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
+    if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
         return None;
     }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
@@ -181,9 +181,9 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             break;
         }
         let mut unit = Unit { start: i, end: i + 1, bits: 0 };
-        if (t.shape == Shape::Letter || is_digraph(text.word(i)))
-            && text.is(i + 1, ".")
+        if text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
+            && (t.shape == Shape::Letter || is_digraph(text.word(i)))
         {
             unit.bits = bit::INITIAL;
             unit.end = i + 2;
@@ -224,18 +224,20 @@ fn is_digraph(word: &str) -> bool {
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
-    match fold {
-        "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" if n > 0 =>
-        {
-            return bit::OGLY | bit::PARTICLE;
+    if n > 0 {
+        match fold {
+            "оглы" | "оглу" | "угли" | "огли" | "углы" | "ўғли" | "кызы" | "гызы" | "кизи" | "қызы" =>
+            {
+                return bit::OGLY | bit::PARTICLE;
+            }
+            "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
+            "бен" | "бин" | "ибн" | "бинт" | "абу" if !capital(doc, i) => {
+                return bit::BEN | bit::PARTICLE;
+            }
+            _ => {}
         }
-        "уулу" | "улу" if n > 0 => return bit::UULU | bit::PARTICLE,
-        "бен" | "бин" | "ибн" | "бинт" | "абу" if n > 0 && !capital(doc, i) => {
-            return bit::BEN | bit::PARTICLE;
-        }
-        _ => {}
     }
-    let particle = doc.senses(i).any(|s| s.kind == SenseKind::NameParticle);
+    let particle = doc.any_of(i, SenseKind::NameParticle.bit());
     if !capital(doc, i) {
         // «аль-Хашими», «эль-Этреби», «д’Эстен»
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
@@ -304,7 +306,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
-            SenseKind::Organization(_) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
+            SenseKind::Organization(_)
+                if n == 0 && doc.hit_len(i) == 1 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
+            // «Сальвадор Дали», «Доминика Рааба»
+            SenseKind::Country(_) if n == 0 && f.has(Flags::GIVEN) && before_unknown(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }
@@ -320,25 +325,27 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             {
                 return 0;
             }
+            // «Сергиева Посада»
+            SenseKind::Place if doc.hit_len(i) > 1 && !f.has(Flags::GIVEN) => return 0,
             SenseKind::Place => bits |= bit::PLACE,
             _ => {}
         }
     }
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
-    let short = text.word(i).chars().count() <= 3;
+    let short = text.word(i).chars().nth(3).is_none();
     let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);
     let led = n > 0 && surname_position(doc, i) || eastern && short;
     let leads = (doc.eastern_surname(i) || particle)
         && next_capital
-        && (n > 0
-            || !doc.sentence_start(i)
-            || doc.flags(i + 1).has(Flags::GIVEN)
-            || doc.syllables(i + 1) && !doc.flags(i + 1).has(Flags::KNOWN));
-    if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !doc.eastern_surname(i) {
+        && (n > 0 || !doc.sentence_start(i) || opens_with_surname(doc, i));
+    // «О Р. В. рассказал»
+    let initials = || doc.eastern_surname(i) && initial_at(doc, i + 1) && initial_at(doc, i + 3);
+    if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !leads && !initials() {
         return 0;
     }
     // «Али Асадов»: a given name that is a particle as well
-    let given = f.has(Flags::GIVEN) && next_capital && doc.flags(i + 1).has(Flags::SURNAME | Flags::GIVEN);
+    let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
+    let given = f.has(Flags::GIVEN) && next_capital && named_on(i + 1);
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -352,6 +359,26 @@ fn mongolian_father(doc: &Doc, i: usize) -> bool {
     !doc.flags(i).has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын"))
 }
 
+fn initial_at(doc: &Doc, i: usize) -> bool {
+    i + 1 < doc.len() && doc.text.tokens[i].shape == Shape::Letter && doc.text.is(i + 1, ".")
+}
+
+/// Is the function word that opens the sentence at `i` a surname: «Ли Роберт», «До Тхань», «Но Сергей Иванович», but «До
+/// Тимура», «Но Сергей»?
+fn opens_with_surname(doc: &Doc, i: usize) -> bool {
+    let next = doc.flags(i + 1);
+    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) {
+        return true;
+    }
+    if !next.has(Flags::GIVEN) {
+        return false;
+    }
+    let opens = doc.known(i).iter().any(|p| matches!(p.tag.pos(), Pos::Preposition | Pos::Conjunction));
+    let father = i + 2 < doc.len() && doc.is_word(i + 2) && doc.flags(i + 2).has(Flags::PATRONYMIC);
+    let nominative = || readings(doc, i + 1, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
+    !opens || father && nominative()
+}
+
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
 fn before_surname(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
@@ -359,7 +386,19 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
-        && doc.flags(k).has(Flags::SURNAME)
+        && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
+}
+
+/// «Сальвадор Дали», but «Израиля Шимон», «Ганы Джон»: a given name that is a state as well, before a capitalised word of its
+/// case that is no given name.
+fn before_unknown(doc: &Doc, i: usize) -> bool {
+    let k = i + 1;
+    k < doc.len()
+        && doc.text.tokens[k].shape == Shape::Capital
+        && !doc.text.tokens[k].line_start
+        && !doc.flags(k).has(Flags::FUNCTION | Flags::GIVEN)
+        && doc.senses(k).all(|s| s.kind == SenseKind::Surname)
+        && share_case(doc, i, k)
 }
 
 /// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.
@@ -413,7 +452,7 @@ struct Builder {
 
 impl Builder {
     fn new() -> Self {
-        Builder { parts: Vec::with_capacity(4) }
+        Builder { parts: Vec::new() }
     }
     fn push(&mut self, role: Role, from: &Unit, to: &Unit) {
         self.parts.push(Part { role, start: from.start, end: to.end, initial: from.is(bit::INITIAL) });
@@ -685,8 +724,14 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
-    let after_given = |i: usize| i > 0 && u[i - 1].is(bit::GIVEN) && !u[i].is(bit::PLACE);
-    let foreign_end = |i: usize| titled && i > 1 && i + 1 == n && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start);
+    let after_given = |i: usize| {
+        i > 0 && u[i - 1].is(bit::GIVEN) && (!u[i].is(bit::PLACE) || share_case(doc, u[i - 1].start, u[i].start))
+    };
+    // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
+    let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);
+    let foreign_end = |i: usize| {
+        titled && i + 1 == n && (i > 1 || strange(&u[0])) && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start)
+    };
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
@@ -699,6 +744,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         }
     }
     n = cut_second_name(u, n);
+    n = cut_at_case(doc, u, n);
     while n > 0 && u[n - 1].is(bit::PARTICLE) && !u[n - 1].is(bit::WORD) {
         n -= 1;
     }
@@ -719,11 +765,20 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     let mut b = Builder::new();
+    // «города Сазерленд Фоллс»
+    let area = || u[0].start > 0 && doc.is_word(u[0].start - 1) && doc.is_class(u[0].start - 1, Class::AREA);
+    if words == 1 && numbered_given(doc, &u[..n]) {
+        b.push(Role::Given, &u[0], &u[0]);
+        return b.done(0.8, false);
+    }
     if words == 1 {
         let shape = doc.text.tokens[u[0].start].shape;
         let shouted = shape == Shape::Upper || shape == Shape::Mixed;
+        // «губернатор Миннесоты», «министр земли Гессен»
+        let place = u[0].is(bit::PLACE) && (!u[0].is(bit::SURNAME | bit::GIVEN) || area());
         if !titled
             || n != 1
+            || place
             || crate::extract::people::attributive(doc, u[0].start)
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
@@ -739,8 +794,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         (Some(_), true, _) => 0.97,
         (Some(_), false, _) => 0.93,
         (None, _, true) if places < words => 0.85,
+        (None, _, false) if area() => return None,
         (None, true, false) if unknown == words => 0.75,
         (None, false, false) if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) => 0.6,
+        // at a sentence's start it takes a verb of a person or a further mention
+        (None, false, false) if unknown == words && words == 2 && n == 2 && foreign_pair(doc, u) => {
+            if acts(doc, u[1].end) { 0.6 } else { 0.5 }
+        }
         _ => return None,
     };
     // surname first: «Абенова Гаухар», «Де Сильва Жоао Мануэл»
@@ -789,6 +849,64 @@ fn iberian(doc: &Doc, i: usize) -> bool {
     given.peek().is_some() && given.all(|s| doc.know.given[s.entry as usize].origin == "spanish")
 }
 
+/// «Елизавета II»: a given name before a number.
+fn numbered_given(doc: &Doc, u: &[Unit]) -> bool {
+    let k = u[0].end;
+    u.len() == 1
+        && u[0].is(bit::GIVEN)
+        && k < doc.len()
+        && doc.is_word(k)
+        && !doc.text.tokens[k].line_start
+        && !doc.text.tokens[k].cyrillic
+        && is_roman(doc.text.word(k))
+}
+
+/// Two words that nothing knows, written as names are: «Тилль Линдеманн».
+fn foreign_pair(doc: &Doc, u: &[Unit]) -> bool {
+    let strange = |x: &Unit| {
+        doc.text.tokens[x.start].shape == Shape::Capital
+            && !doc.flags(x.start).has(Flags::KNOWN)
+            && !doc.any_of(x.start, !0)
+            && doc.text.word(x.start).chars().count() > 2
+    };
+    u[..2].iter().all(strange)
+}
+
+/// A finite verb in the singular in lower case stands at `k`: «… родился».
+fn acts(doc: &Doc, k: usize) -> bool {
+    let singular = |p: morph::Parse| {
+        p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut)
+    };
+    k < doc.len()
+        && doc.is_word(k)
+        && doc.text.tokens[k].shape == Shape::Lower
+        && doc.flags(k).has(Flags::VERB)
+        && doc.known(k).iter().any(singular)
+}
+
+/// Can a given name and the word behind it, as a surname, stand in one case and gender?
+fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
+    let (a, b) = (readings(doc, given, Role::Given), readings(doc, surname, Role::Surname));
+    let one_sex = |a: Option<Gender>, b: Option<Gender>| {
+        a.is_none() || b.is_none() || a == b || a == Some(Gender::Common) || b == Some(Gender::Common)
+    };
+    a.iter().any(|a| b.iter().any(|b| one_sex(a.gender, b.gender) && !a.cases.and(b.cases).is_empty()))
+}
+
+/// «Виктора Януковича Кернес»: a last word that cannot stand in the case of the two before it begins another phrase.
+fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
+    if n != 3 || u[..n].iter().any(|x| !x.is(bit::WORD) || x.is(bit::EASTERN | bit::PARTICLE)) || !u[0].is(bit::GIVEN) {
+        return n;
+    }
+    let part = |role: Role, x: &Unit| Part { role, start: x.start, end: x.end, initial: false };
+    let name = |parts: Vec<Part>| Name { start: u[0].start, end: u[2].end, parts, weight: 0.0, eastern: false };
+    let two = vec![part(Role::Given, &u[0]), part(Role::Surname, &u[1])];
+    let mut three = two.clone();
+    let last = if u[2].is(bit::GIVEN) { Role::Given } else { Role::Surname };
+    three.push(part(last, &u[2]));
+    if !coherent(doc, &name(three)) && coherent(doc, &name(two)) { 2 } else { n }
+}
+
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.
 fn cut_second_name(u: &[Unit], n: usize) -> usize {
     for i in 2..n {
@@ -810,9 +928,17 @@ pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
     memo::readings(doc.know, written, role, doc.phrase(i), || {
         let mut list = Vec::new();
         make_readings(doc, i, role, &mut list);
-        let keys = list.iter().map(|f| hash(&folded(&f.nominative))).collect();
+        let keys = list.iter().map(|f| hash(elder_or_younger(&folded(&f.nominative)).0)).collect();
         Forms { list, keys }
     })
+}
+
+/// «кампрад-старший»: the surname, and whether the words «старший», «младший» in any case stood behind it.
+pub fn elder_or_younger(fold: &str) -> (&str, bool) {
+    match fold.rsplit_once('-') {
+        Some((name, last)) if last.starts_with("младш") || last.starts_with("старш") => (name, true),
+        _ => (fold, false),
+    }
 }
 
 /// The word as [`crate::text::fold_into`] folds it.
@@ -832,7 +958,7 @@ impl Forms {
     /// The key of a nominative, be it one of these or not.
     pub fn key_of(&self, nominative: &str) -> u64 {
         let listed = self.list.iter().position(|f| f.nominative == nominative);
-        listed.map_or_else(|| hash(&folded(nominative)), |at| self.keys[at])
+        listed.map_or_else(|| hash(elder_or_younger(&folded(nominative)).0), |at| self.keys[at])
     }
 }
 
@@ -940,8 +1066,7 @@ fn keep_letters(written: &str, nominative: &str) -> String {
 
 /// «ЗУСКО» → «Зуско», «ЯН-МИНЬ» → «Ян-Минь»; other words as they are.
 fn capitalised(word: &str) -> String {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || word.chars().any(|c| c.is_lowercase()) {
+    if word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return word.to_owned();
     }
     let mut start = true;
@@ -990,11 +1115,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         }
     }
     let (case, sex) = best_reading(&words, place);
-    let mut chosen: Vec<(usize, String)> = Vec::new();
+    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     for word in &words {
-        let fallback = || capitalised(&repair(doc.text.word(word.token)));
-        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone).map(|(f, _)| f);
-        chosen.push((word.token, best.map_or_else(fallback, |f| f.nominative.clone())));
+        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone);
+        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
     let part = |role: Role| {
@@ -1038,9 +1162,16 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 }
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
-    f.cases.has(case)
-        && (gender.is_none() || f.gender.is_none() || f.gender == gender || f.gender == Some(Gender::Common))
+    f.cases.has(case) && gender.is_none_or(|sex| borne_by(f, sex))
 }
+
+fn borne_by(f: &NameForm, sex: Gender) -> bool {
+    f.gender.is_none_or(|gender| gender == sex || gender == Gender::Common)
+}
+
+const SEXES: [Gender; 2] = [Gender::Masc, Gender::Femn];
+/// The worth of a case and sex that no reading fits; every reading is worth more.
+const NO_READING: i32 = -40;
 
 /// A word of a name that takes case endings, with its readings and what speaks for each.
 struct Inflected {
@@ -1068,6 +1199,22 @@ impl Inflected {
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
     }
 
+    /// Adds the worth of the best reading beside the name's other words, by case and sex.
+    fn add_worth<const N: usize>(&self, cases: &[Case; N], sums: &mut [[i32; 2]; N]) {
+        let mut best = [[NO_READING; 2]; N];
+        for (f, worth) in self.forms.iter().zip(&self.worth) {
+            let bearers = SEXES.map(|sex| borne_by(f, sex));
+            for (row, _) in best.iter_mut().zip(cases).filter(|(_, case)| f.cases.has(**case)) {
+                for (most, _) in row.iter_mut().zip(bearers).filter(|(_, bears)| *bears) {
+                    *most = worth.together.max(*most);
+                }
+            }
+        }
+        for (sum, best) in sums.as_flattened_mut().iter_mut().zip(best.as_flattened()) {
+            *sum += best;
+        }
+    }
+
     fn fitting(&self, case: Case, gender: Option<Gender>) -> impl Iterator<Item = (&NameForm, &Worth)> {
         self.forms.iter().zip(&self.worth).filter(move |(f, _)| fits(f, case, gender))
     }
@@ -1076,10 +1223,19 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
+    let mut worth = [[0; 2]; CASES.len()];
+    for word in words {
+        word.add_worth(&CASES, &mut worth);
+    }
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
-        for sex in [Gender::Masc, Gender::Femn] {
-            let mut score = -(order as i32);
+        let wanted = match place.cases.iter().position(|w| w.has(case)) {
+            Some(0) => 45,
+            Some(_) => 20,
+            None => 0,
+        };
+        for (column, sex) in SEXES.into_iter().enumerate() {
+            let mut score = wanted - (order as i32);
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }
@@ -1088,14 +1244,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             {
                 score += if verb == sex { 10 } else { -60 };
             }
-            match place.cases.iter().position(|w| w.has(case)) {
-                Some(0) => score += 45,
-                Some(_) => score += 20,
-                None => {}
-            }
-            for word in words {
-                score += word.fitting(case, Some(sex)).map(|(_, w)| w.together).max().unwrap_or(-40);
-            }
+            score += worth[order][column];
             if sex == Gender::Femn {
                 score -= 1;
             }
@@ -1116,8 +1265,8 @@ fn other(g: Option<Gender>) -> Gender {
 }
 
 /// The written span with some words replaced; white space collapsed to what the page shows.
-fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, String)]) -> String {
-    let mut out = String::new();
+fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String {
+    let mut out = String::with_capacity(doc.text.span(from, to).len() + 8);
     for i in from..to {
         if i > from && doc.text.tokens[i].space_before {
             out.push(' ');

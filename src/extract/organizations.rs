@@ -6,7 +6,7 @@ use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Face, OrgHead, Organization, SenseKind};
-use crate::text::{Kind, Shape, repair};
+use crate::text::{Kind, Shape, lower, repair};
 use std::collections::HashMap;
 
 /// A mention of a body.
@@ -43,10 +43,26 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
     for s in &doc.text.sentences {
         let mut i = s.start;
         while i < s.end {
-            i = at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1);
+            i = match nothing_begins(doc, i) {
+                true => i + 1,
+                false => at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1),
+            };
         }
     }
     out
+}
+
+/// A plain word or mark that no body begins with.
+#[inline]
+fn nothing_begins(doc: &Doc, i: usize) -> bool {
+    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
+    let token = &doc.text.tokens[i];
+    let plain = match token.kind {
+        Kind::Word => token.shape == Shape::Lower && token.cyrillic,
+        Kind::Number => true,
+        Kind::Punct => !is_opening(doc.text.word(i)),
+    };
+    plain && !doc.any_of(i, KINDS)
 }
 
 /// Looks for a body at token `i` of the sentence; returns where to go on.
@@ -58,11 +74,6 @@ fn at(
     taught: &mut Taught,
     out: &mut Vec<Body>,
 ) -> usize {
-    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
-    let plain = doc.text.tokens[i].shape == Shape::Lower && doc.text.tokens[i].cyrillic;
-    if plain && !doc.any_of(i, KINDS) {
-        return i + 1;
-    }
     // «Российская Федерация», «Советский Союз»: a state's own words head no body
     let state = |s| matches!(s, SenseKind::Country(f) if !matches!(f, Face::Adjective | Face::Inhabitant));
     if doc.hit_len(i) > 1 && doc.sense(i, state).is_some() {
@@ -174,7 +185,7 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
     let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
     match known {
         // the page's own capitals
-        Some(name) if name.to_lowercase() == written.to_lowercase() => repair(written).into_owned(),
+        Some(name) if lower(name) == lower(written) => repair(written).into_owned(),
         Some(name) => name.clone(),
         None => nominative_phrase(doc, start, end, cases),
     }
@@ -182,6 +193,9 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
 
 /// Do two words share all but an ending?
 fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return !a.is_empty();
+    }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x.to_lowercase().eq(y.to_lowercase())).count();
     let (x, y) = (a.chars().count(), b.chars().count());
     common > 0 && common + 3 >= x.max(y) && 2 * common >= x.min(y)
@@ -453,7 +467,10 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
     let address = text.is(end, ".") && end + 1 < limit && !text.tokens[end + 1].space_before
         || matches!(before, "." | "/" | "@" | "-" | "_" | ":") && i > 0 && !text.tokens[i].space_before;
     let short = text.word(i).chars().count() < 2;
+    // «(Gregory Chamitoff)»: what is left of a name that was none
+    let rest = i > 0 && doc.is_word(i - 1) && !text.tokens[i - 1].cyrillic && doc.capital(i - 1);
     if bracketed
+        || rest
         || is_opening(before)
         || digits
         || address
@@ -702,7 +719,7 @@ fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSe
         }
         let word = repair(doc.text.word(k));
         let form = if k < head {
-            adjective_nominative(doc, k, doc.text.fold(head), cases, &word)
+            adjective_nominative(doc, k, head, cases, &word)
         } else if k == head && doc.text.tokens[k].shape != Shape::Upper {
             noun_nominative(doc, k, cases, &word)
         } else {
@@ -722,7 +739,7 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
 }
 
 /// Nominative singular of an adjective that agrees with the noun `head`.
-pub fn adjective_nominative(doc: &Doc, k: usize, head: &str, cases: CaseSet, word: &str) -> Option<String> {
+pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let gender = titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc));
     doc.parses(k)

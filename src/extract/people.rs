@@ -1,14 +1,15 @@
 //! Mentions of one human joined: full names with each other, surnames alone, имя-отчество and initials with their bearer;
 //! and the fullest form in the nominative.
 
-use super::bind::{Found, How};
+use super::bind::{self, Found, How};
 use super::doc::{Doc, Flags};
+use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
+use super::places;
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
-use crate::text::{Kind, Shape, lookalike};
-use std::collections::HashMap;
+use crate::text::{Shape, lookalike};
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -60,16 +61,18 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
-    let mut linked: HashMap<Link, Vec<usize>> = HashMap::new();
+    let mut linked: KeyMap<Vec<usize>> = KeyMap::default();
+    let mut near: Vec<usize> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&readings[i])), i));
     for i in order {
         // only who shares a name or initials can be the same; groups are tried in their order
-        let mut near: Vec<usize> = links(&readings[i]).filter_map(|l| linked.get(&l)).flatten().copied().collect();
+        near.clear();
+        near.extend(links(&readings[i]).filter_map(|l| linked.get(&l)).flatten());
         near.sort_unstable();
         near.dedup();
-        let home = near.into_iter().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
+        let home = near.iter().copied().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
         if home == groups.len() {
             groups.push(Vec::new());
             distinct.push(Vec::new());
@@ -86,7 +89,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         }
     }
     groups.retain(|g| supported(found, &readings, g));
+    let known = found.names.len();
     backward(doc, found, &mut readings, &mut groups, &written);
+    bind::bind_late(doc, found, known);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
     for g in &mut groups {
         g.sort_unstable();
@@ -102,7 +107,7 @@ fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
     for i in 0..doc.len() {
         let t = &doc.text.tokens[i];
-        if t.cyrillic && doc.capital(i) && t.shape != Shape::Letter {
+        if t.shape != Shape::Lower && t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
@@ -423,27 +428,21 @@ fn overlap(a: &Candidates, b: &Candidates) -> bool {
     a.keys.iter().any(|x| b.keys.contains(x))
 }
 
-/// Something that mentions of one human have in common.
-#[derive(PartialEq, Eq, Hash)]
-enum Link<'r> {
-    Surname(u64),
-    Given(u64),
-    Letters(char, char),
-    /// A surname of several words, or the whole of a mention that may be one.
-    Whole(&'r str),
-}
-
 /// Initials, written or those of the names.
 fn letters(r: &Reading) -> Option<(char, char)> {
     Some((r.given_initial.or(r.given.letter)?, r.patronymic_initial.or(r.patronymic.letter)?))
 }
 
-fn links(r: &Reading) -> impl Iterator<Item = Link<'_>> {
-    let surname = r.surname.keys.iter().map(|&s| Link::Surname(s));
-    let given = r.given.keys.iter().map(|&s| Link::Given(s));
+/// What mentions of one human have in common, as keys: a surname, a given name, initials, and a surname of several words or
+/// the whole of a mention that may be one. Where two kinds clash, one more group is compared.
+fn links(r: &Reading) -> impl Iterator<Item = u64> {
+    let surname = r.surname.keys.iter().copied();
+    let given = r.given.keys.iter().map(|key| key.rotate_left(16));
     let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
-    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(Link::Whole);
-    surname.chain(given).chain(whole).chain(letters(r).map(|(a, b)| Link::Letters(a, b)))
+    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(|w| hash(w).rotate_left(32));
+    let letters =
+        letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
+    surname.chain(given).chain(whole).chain(letters)
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -523,7 +522,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     let mut index = Index::of(doc, found, readings, groups);
     for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
-        if covered || t.kind != Kind::Word || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        if covered || t.shape == Shape::Lower || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
@@ -533,9 +532,9 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let given = if home.is_none() { lone_given(doc, i) } else { false };
-        if given {
-            let bearers = index.bearers(&names::readings(doc, i, Role::Given).keys);
+        let known = home.is_none() && doc.flags(i).has(Flags::GIVEN);
+        let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
+        if home.is_none() && (lone_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
             found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
             readings.push(read(doc, found, found.names.len() - 1, None, written));
@@ -547,7 +546,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             index.add(doc, found, &readings[readings.len() - 1], home);
             continue;
         }
-        let alone = home.is_none() && lone_surname(doc, i);
+        let alone = home.is_none() && (lone_surname(doc, i) || quoted_speaker(doc, i));
         if home.is_none() && !alone {
             continue;
         }
@@ -569,14 +568,154 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         }
         index.add(doc, found, &readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
     }
+    listed(doc, found, readings, groups, written);
+}
+
+/// Surnames that nothing knows, in a list with those of others: «Моцарта, Брамса и Бетховена», «Бернс (Рой, Грин)».
+fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mut Vec<Vec<usize>>, written: &Seen) {
+    // the mention that covers each token
+    let mut owner: Vec<Option<usize>> = vec![None; doc.len()];
+    for &r in groups.iter().flatten() {
+        let name = &found.names[readings[r].name];
+        owner[name.start..name.end].fill(Some(r));
+    }
+    for &(from, to) in &found.foreign {
+        owner[from..to].fill(Some(usize::MAX));
+    }
+    for i in 1..doc.len().saturating_sub(1) {
+        if owner[i].is_some() || !may_be_listed(doc, i) {
+            continue;
+        }
+        let joins = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",");
+        // «епископ Феогност (Мельчаков)» is one human
+        let untitled = |r: usize| r != usize::MAX && found.bonds_of(readings[r].name).next().is_none();
+        let beside = [
+            (joins(i - 1) && i > 1).then(|| owner[i - 2]).flatten(),
+            (doc.text.is(i - 1, "(") && i > 1).then(|| owner[i - 2].filter(|&r| untitled(r))).flatten(),
+            (joins(i + 1) && i + 2 < doc.len()).then(|| owner[i + 2]).flatten(),
+        ];
+        let forms = names::readings(doc, i, Role::Surname);
+        let like = |r: usize| {
+            let lone = found.names[readings[r].name].parts.len() == 1 && !readings[r].surname.keys.is_empty();
+            lone && readings[r].nominative.case.is_some_and(|case| forms.iter().any(|f| f.cases.has(case)))
+        };
+        if !beside.into_iter().flatten().any(|r| r != usize::MAX && like(r)) {
+            continue;
+        }
+        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
+        found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
+        readings.push(read(doc, found, found.names.len() - 1, None, written));
+        let new = readings.len() - 1;
+        owner[i] = Some(new);
+        let home = groups.iter_mut().find(|g| g.iter().any(|&m| overlap(&readings[m].surname, &readings[new].surname)));
+        match home {
+            Some(group) => group.push(new),
+            None => groups.push(vec![new]),
+        }
+    }
+}
+
+/// A capitalised word that may be a surname as good as any other word: the dictionary has no other word so written, or
+/// has it as a surname too.
+fn may_be_listed(doc: &Doc, i: usize) -> bool {
+    const NAMES: u32 = SenseKind::Surname.bit() | SenseKind::GivenName.bit();
+    let f = doc.flags(i);
+    doc.text.tokens[i].shape == Shape::Capital
+        && doc.text.tokens[i].cyrillic
+        && doc.is_word(i)
+        && (!f.has(Flags::KNOWN) || f.has(Flags::SURNAME_SURE))
+        && !doc.any_of(i, !NAMES)
+        && !doc.sentence_start(i)
+        && doc.text.word(i).chars().count() > 2
+        && !beside_capital(doc, i)
+}
+
+/// A further capitalised word stands right before or behind on the line.
+fn beside_capital(doc: &Doc, i: usize) -> bool {
+    let capital = |k: usize| doc.is_word(k) && doc.capital(k);
+    i > 0 && capital(i - 1) && !doc.sentence_start(i - 1) && !doc.text.tokens[i].line_start
+        || i + 1 < doc.len() && capital(i + 1) && !doc.text.tokens[i + 1].line_start
+}
+
+/// «…», – сказал Вэнс: a word that nothing knows behind a verb of speech and a quotation.
+fn quoted_speaker(doc: &Doc, i: usize) -> bool {
+    let f = doc.flags(i);
+    let marked = |k: usize| matches!(doc.text.word(k), "—" | "–" | "-" | "," | "»" | "\"" | "”");
+    i > 1
+        && doc.is_word(i - 1)
+        && doc.is_class(i - 1, Class::SPEAKS)
+        && marked(i - 2)
+        && (!f.has(Flags::KNOWN) || f.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE))
+        && !doc.any_of(i, !(SenseKind::Surname.bit() | SenseKind::GivenName.bit()))
+        && doc.text.tokens[i].shape == Shape::Capital
+        && !doc.text.tokens[i].line_start
+        && !beside_capital(doc, i)
+        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))
+}
+
+/// The given name of somebody named in full elsewhere, where it can hardly be an ordinary word or a place.
+fn given_again(doc: &Doc, i: usize) -> bool {
+    const OTHERS: u32 = SenseKind::ORGANIZATIONS
+        | SenseKind::COUNTRIES
+        | SenseKind::Stop.bit()
+        | SenseKind::TitleHead.bit()
+        | SenseKind::NameParticle.bit();
+    let word = doc.flags(i).has(Flags::COMMON | Flags::FUNCTION);
+    let place = doc.any_of(i, SenseKind::Place.bit());
+    let marked = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„" | "-");
+    doc.text.tokens[i].shape == Shape::Capital
+        && !marked
+        && !doc.any_of(i, OTHERS)
+        && !(place && places::supported(doc, i))
+        && !(word && doc.sentence_start(i) && !(i + 1 < doc.len() && predicate(doc, i + 1).is_some()))
+        && !beside_capital(doc, i)
+        && !inside_other(doc, i)
+}
+
+/// Do the words before token `i` tell that a human is named there: «54-летний», «по имени», «девочка»?
+pub fn told_human(doc: &Doc, i: usize) -> bool {
+    i > 0
+        && doc.is_word(i - 1)
+        && !doc.text.tokens[i].line_start
+        && (aged(doc, i) || by_name_of(doc, i) || kind_of_human(doc, i))
+}
+
+/// «54-летний», «шестилетнему»
+fn aged(doc: &Doc, i: usize) -> bool {
+    let stem = doc.text.fold(i - 1).strip_suffix(['й', 'я', 'о', 'у', 'м', 'ю']);
+    let stem = stem.map(|s| s.strip_suffix(['и', 'е', 'г', 'м', 'я', 'ю']).unwrap_or(s));
+    stem.is_some_and(|s| s.trim_end_matches('е').ends_with("летн"))
+}
+
+/// «по имени», «по фамилии»
+pub fn by_name_of(doc: &Doc, i: usize) -> bool {
+    i > 1 && matches!(doc.text.fold(i - 1), "имени" | "фамилии") && doc.text.fold(i - 2) == "по"
+}
+
+/// «девочка Ева», «француз Песке»: a human of the word's case. A word that nothing knows may as well be the genitive of
+/// a thing («игрок Фулхэма»): it must have no genitive.
+fn kind_of_human(doc: &Doc, i: usize) -> bool {
+    let (k, f) = (i - 1, doc.flags(i));
+    let cases = doc.noun(k).sing;
+    if !doc.flags(k).has(Flags::ANIMATE) || cases.is_empty() || doc.text.tokens[k].shape != Shape::Lower {
+        return false;
+    }
+    if f.has(Flags::GIVEN) {
+        return names::readings(doc, i, Role::Given).iter().any(|r| !r.cases.and(cases).is_empty());
+    }
+    let unknown = !f.has(Flags::KNOWN) && !doc.any_of(i, !SenseKind::Surname.bit());
+    let forms = names::readings(doc, i, Role::Surname);
+    let fixed = forms.first().is_some_and(|r| r.indeclinable);
+    let oblique = forms.iter().any(|r| r.cases.has(Case::Gen) && !r.indeclinable);
+    unknown && cases.has(Case::Nom) && (fixed || !oblique)
 }
 
 /// Groups by the nominatives of their members' surnames and given names of one word.
 #[derive(Default)]
 struct Index {
     /// The first group of each surname.
-    surnames: HashMap<u64, usize>,
-    given: HashMap<u64, Vec<usize>>,
+    surnames: KeyMap<usize>,
+    given: KeyMap<Vec<usize>>,
     /// First letters of the surnames, by their number in the alphabet; the last bit stands for all other letters.
     letters: u64,
 }
@@ -693,11 +832,11 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
 fn lone_surname(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
     let quoted = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„");
-    let hyphened = doc.text.fold(i).contains('-');
+    let (name, elder) = names::elder_or_younger(doc.text.fold(i));
+    let hyphened = name.contains('-');
     // «КАПО имени С.П. Горбунова»: a name inside a title or a body
     let initialed = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
-    f.has(Flags::SURNAME_SURE)
-        && !f.has(Flags::COMMON | Flags::GIVEN)
+    (f.has(Flags::SURNAME_SURE) && !f.has(Flags::COMMON | Flags::GIVEN) || elder)
         && !quoted
         && !hyphened
         && !initialed
@@ -722,18 +861,25 @@ fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[
 /// «Джошуа Вольф (Joshua Wolf)»: the name once more, in Latin letters and brackets; its tokens.
 fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     let text = doc.text;
-    if to - from < 2 || !text.is(to, "(") {
+    if !text.is(to, "(") {
         return None;
     }
-    let close = (to + 1..doc.len().min(to + 7)).find(|&k| text.is(k, ")"))?;
-    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic;
+    // «(англ. Joshua Wolf; 12 мая …)»
+    let language = to + 1 < doc.len() && doc.is_word(to + 1) && text.tokens[to + 1].cyrillic && text.is(to + 2, ".");
+    let open = if language { to + 2 } else { to };
+    let ends = |k: usize| matches!(text.word(k), ")" | ";" | ",");
+    let close = (open + 1..doc.len().min(open + 9)).find(|&k| ends(k))?;
+    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic || matches!(text.word(k), "." | "-" | "'" | "’");
     let alike = |written: usize, twin: usize| {
         let first = text.fold(written).chars().next().map(String::from).unwrap_or_default();
         let letter = text.word(twin).chars().flat_map(char::to_lowercase).next();
         letter.is_some_and(|l| doc.know.grammar.same_initial(&first, l))
     };
-    let capitals = close >= to + 3 && doc.capital(to + 1) && (to + 1..close).all(latin);
-    (capitals && alike(from, to + 1) && alike(to - 1, close - 1)).then_some((to + 1, close))
+    let whole = close > open + 1 && doc.is_word(open + 1) && doc.is_word(close - 1) && (open + 1..close).all(latin);
+    let capitals = whole && doc.capital(open + 1) && doc.capital(close - 1);
+    // one word for one, several for several
+    let as_many = (to - from > 1) == (close - open > 2);
+    (capitals && as_many && alike(from, open + 1) && alike(to - 1, close - 1)).then_some((open + 1, close))
 }
 
 fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {

@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::{Case, Number};
+use crate::morph::{Case, CaseSet, Number};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -144,7 +144,7 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
 
 /// «и», «или»
 pub fn is_and(doc: &Doc, i: usize) -> bool {
-    i < doc.len() && matches!(doc.text.fold(i), "и" | "или" | "&") && doc.text.tokens[i].shape != Shape::Upper
+    i < doc.len() && doc.is_class(i, Class::AND) && doc.text.tokens[i].shape != Shape::Upper
 }
 
 /// A capitalised word that the dictionary knows as a given name, surname or patronymic and as nothing else.
@@ -289,48 +289,16 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
 
 /// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.
 pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
-    if i + 1 >= doc.len() || !doc.is_word(i) {
+    if i + 1 >= doc.len() || !doc.is_class(i, Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED)) {
         return None;
     }
-    let text = doc.text;
-    match text.fold(i) {
-        "г" | "гор" | "с" | "пос" | "п" | "дер" | "пгт" | "ст" | "рп"
-            if text.is(i + 1, ".") && (!doc.capital(i) || text.tokens[i].line_start) =>
-        {
-            Some(i + 2)
-        }
-        "город"
-        | "города"
-        | "городе"
-        | "городу"
-        | "городом"
-        | "села"
-        | "селе"
-        | "село"
-        | "поселка"
-        | "поселке"
-        | "поселок"
-        | "деревни"
-        | "деревне"
-        | "деревня"
-        | "деревню"
-        | "станица"
-        | "станицы"
-        | "станице"
-        | "кишлак"
-        | "кишлака"
-        | "кишлаке"
-        | "аул"
-        | "аула"
-        | "ауле"
-        | "агрогородок"
-        | "агрогородка"
-        | "агрогородке"
-        | "хутор"
-        | "хутора"
-        | "хуторе" => (i + 1 < doc.len() && doc.capital(i + 1)).then_some(i + 1),
-        _ => None,
+    if doc.is_class(i, Class::SETTLEMENT) {
+        return doc.capital(i + 1).then_some(i + 1);
     }
+    let short = doc.is_class(i, Class::SETTLEMENT_SHORTENED)
+        && doc.text.is(i + 1, ".")
+        && (!doc.capital(i) || doc.text.tokens[i].line_start);
+    short.then_some(i + 2)
 }
 
 /// Grows the chain from `start` (right behind the head).
@@ -340,11 +308,14 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut j = start;
     let mut last: Option<Unit> = None;
     let mut last_start = start;
+    let mut inner = false;
     while j < limit {
         if j > start && (text.tokens[j].line_start && doc.capital(j) || text.tokens[j].cell_start) {
             break;
         }
-        if growth.person && person_begins(doc, j, limit, growth) {
+        // «сын актрисы Завьяловой»: the name goes with the office in the genitive
+        let asked = if inner { growth.head.or(CaseSet::of(Case::Gen)) } else { growth.head };
+        if growth.person && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
         if growth.plural && out.members.is_empty() {
@@ -359,6 +330,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
+            inner = u.what == What::Noun && doc.any_of(u.end - 1, SenseKind::TitleHead.bit());
             j = u.end;
             out.end = j;
             continue;
@@ -621,6 +593,25 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     })
 }
 
+/// The same, where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
+pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
+    let fixed = |i: usize| {
+        let last = doc.text.fold(i).chars().last();
+        doc.text.tokens[i].cyrillic && !doc.flags(i).has(Flags::KNOWN) && last.is_some_and(|c| "еиоуэюы".contains(c))
+    };
+    agrees(doc, name, head)
+        || (name.start..name.end).any(fixed)
+            && name.parts.iter().filter(|p| !p.initial).all(|p| {
+                (p.start..p.end).all(|i| {
+                    let forms = || names::readings(doc, i, p.role);
+                    fixed(i)
+                        || !doc.capital(i)
+                        || forms().is_empty()
+                        || forms().iter().any(|f| !f.cases.and(head).is_empty())
+                })
+            })
+}
+
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.
 #[allow(clippy::too_many_arguments)]
 fn coordination(
@@ -635,6 +626,7 @@ fn coordination(
 ) -> Option<usize> {
     let text = doc.text;
     let mut members = vec![(previous_start, previous.end)];
+    let both_by = |a: usize, b: usize| text.reads(a, "по") && text.reads(b, "по");
     let mut k = j;
     let mut closed = false;
     while k < limit && members.len() < 12 {
@@ -660,6 +652,10 @@ fn coordination(
         let member = unit(doc, next, limit, case, false)
             .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
+            // «председатели комитетов по обороне и по экологии А и Б»
+            .or_else(|| {
+                (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()
+            })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
         let Some(member) = member else { break };
         if previous.what == What::Country && member.what == What::Country && !growth.plural {
@@ -693,6 +689,11 @@ pub fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
     }
     let a = doc.adjective(i - 1);
     let adjective = doc.is_word(i - 1) && !a.any().is_empty() && doc.noun(i - 1).any().is_empty();
+    // «противостоящими президенту»: it agrees with nothing here, and governs the office
+    let noun = doc.noun(i);
+    if a.sing.and(noun.sing).is_empty() && a.plur.and(noun.plur).is_empty() {
+        return false;
+    }
     let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
         let by_number = match s.number {
             Some(Number::Plur) => a.plur,

@@ -1,11 +1,13 @@
 //! Places that are not states: those of the lexicon, and capitalised words that a settlement word or a region's noun makes
 //! one («с. Майма», «Столинский район»).
 
+use super::countries::State;
 use super::doc::{Doc, Flags};
 use super::organizations::{adjective_nominative, noun_nominative};
+use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
-use crate::rules::{Class, Place, SenseKind};
+use crate::rules::{Class, Face, Place, PlaceKind, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
 /// A mention of a place.
@@ -24,13 +26,23 @@ pub struct Spot {
     pub known: bool,
 }
 
-/// Every mention of a place outside people's names. `taken`: tokens of people's names.
-pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Spot> {
+/// Every mention of a place outside people's names and the names of states. `taken`: tokens of people's names.
+pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     let mut out = Vec::new();
+    let mut states = states.iter().filter(|s| s.end > s.start + 1).peekable();
     let mut i = 0;
     while i < doc.len() {
-        let found = (!taken[i]).then(|| at(doc, i)).flatten();
-        match found {
+        // «Саудовской Аравии»
+        while states.next_if(|s| s.end <= i).is_some() {}
+        if let Some(state) = states.next_if(|s| s.start <= i) {
+            i = state.end;
+            continue;
+        }
+        if taken[i] || nothing_begins(doc, i) {
+            i += 1;
+            continue;
+        }
+        match at(doc, i) {
             Some(spot) => {
                 i = spot.end.max(i + 1);
                 out.push(spot);
@@ -41,10 +53,14 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Spot> {
     out
 }
 
+/// A mark, or a word in lower case that no place begins with and none follows.
+#[inline]
+fn nothing_begins(doc: &Doc, i: usize) -> bool {
+    let lower = || doc.text.tokens[i].shape == Shape::Lower;
+    !doc.is_word(i) || lower() && !doc.any_of(i, SenseKind::Place.bit()) && !doc.is_class(i, LEADING)
+}
+
 fn at(doc: &Doc, i: usize) -> Option<Spot> {
-    if !doc.is_word(i) {
-        return None;
-    }
     // in lower case only «г.», «села», «провинции» lead to a place
     if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
         return settlement(doc, i).or_else(|| designated(doc, i));
@@ -55,6 +71,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| unlisted(doc, i))
 }
+
+/// Words that the name of a place follows.
+const LEADING: Class = Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, |s| s == SenseKind::Place)?;
@@ -69,6 +88,10 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && text.word(i).chars().count() < 4 && small;
     let doubtful = place.ambiguous || syllable;
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
+        return None;
+    }
+    // «в Вознесенском соборе»
+    if end == i + 1 && !doc.adjective(i).any().is_empty() && attributive(doc, i) {
         return None;
     }
     // «имени Пушкина», «М. Горбунова»
@@ -102,23 +125,24 @@ fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> Str
     noun_nominative(doc, i, cases, &written).unwrap_or_else(|| name.to_owned())
 }
 
-/// A large city that bears a surname, with no further capital beside it.
+/// A large city that bears a surname, with no further capital beside it; a planet behind a preposition («на Марс»).
 fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
-    (place.capital || place.population >= 300)
-        && !doc.flags(i).has(Flags::GIVEN)
-        && !doc.sentence_start(i)
-        && !i.checked_sub(1).is_some_and(capital)
-        && !capital(end)
+    let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
+    let reached = || place.kind == PlaceKind::Natural && i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
+    (large || reached()) && !doc.sentence_start(i) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
 }
 
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
-fn supported(doc: &Doc, i: usize) -> bool {
+pub(super) fn supported(doc: &Doc, i: usize) -> bool {
     if i == 0 {
         return doc.text.tokens[i].shape == Shape::Upper;
     }
     let text = doc.text;
     let before = text.fold(i - 1);
+    if doc.is_class(i - 1, Class::DESIGNATES) {
+        return true;
+    }
     matches!(
         before,
         "в" | "во"
@@ -176,7 +200,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         let word = repair(text.word(k));
         let form = match k == noun {
             true => singular(doc, k, cases, &word)?,
-            false => adjective_nominative(doc, k, text.fold(noun), cases, &word)?,
+            false => adjective_nominative(doc, k, noun, cases, &word)?,
         };
         if !name.is_empty() {
             name.push(' ');
@@ -239,14 +263,18 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         return None;
     }
     let before = text.fold(i - 1);
-    let case = match before {
+    // «в армянском Гаваре»
+    let of_state = i > 1
+        && text.tokens[i - 1].shape == Shape::Lower
+        && doc.any_of(i - 1, SenseKind::Country(Face::Adjective).bit() | SenseKind::PlaceAdjective.bit());
+    let case = match if of_state { text.fold(i - 2) } else { before } {
         "в" | "во" => Some(Case::Loc),
         "из" => Some(Case::Gen),
         _ => None,
     };
     let morph = doc.know.morph;
     let flags = doc.flags(i);
-    let listed = morph.known(text.fold(i)).iter().find(|p| {
+    let listed = doc.known(i).iter().find(|p| {
         p.tag.has(Tag::PLACE)
             && p.tag.pos() == Pos::Noun
             && case.is_none_or(|c| p.tag.cases().has(c) || p.tag.cases().has(Case::Acc))
@@ -264,10 +292,12 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         (None, Some(case)) if !flags.has(Flags::KNOWN) => {
             let next = i + 1;
             let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
-            if !alone || !doc.noun(i).has(case) || text.word(i).chars().count() < 4 {
+            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы']);
+            if !alone || !(doc.noun(i).has(case) || fixed) || text.word(i).chars().count() < 4 {
                 return None;
             }
-            noun_nominative(doc, i, CaseSet::of(case), &written)?
+            let inflected = noun_nominative(doc, i, CaseSet::of(case), &written);
+            inflected.or_else(|| fixed.then(|| written.into_owned()))?
         }
         _ => return None,
     };
@@ -300,9 +330,27 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     // after «г.» the name stands in the nominative or agrees; without the stop it agrees with the noun
     let written = repair(doc.text.word(name));
     let noun = settlement_case(doc, i);
-    let nominative =
-        noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).unwrap_or_else(|| written.into_owned());
-    Some(Spot { start: name, end: name + 1, name: nominative, kind: "city".to_owned(), country: None, known: false })
+    let end = foreign_end(doc, name);
+    let nominative = match end - name {
+        1 => noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)),
+        _ => Some((name..end).map(|k| repair(doc.text.word(k)).into_owned()).collect::<Vec<_>>().join(" ")),
+    };
+    let nominative = nominative.unwrap_or_else(|| written.into_owned());
+    Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «городе Сазерленд Спрингс»: the end of a foreign name of several words that nothing knows.
+fn foreign_end(doc: &Doc, name: usize) -> usize {
+    let strange = |k: usize| {
+        let t = &doc.text.tokens[k];
+        t.shape == Shape::Capital && t.cyrillic && !doc.flags(k).has(Flags::KNOWN) && !doc.any_of(k, !0)
+    };
+    let mut end = name + 1;
+    let open = strange(name);
+    while open && end < doc.len() && end < name + 3 && !doc.text.tokens[end].line_start && strange(end) {
+        end += 1;
+    }
+    end
 }
 
 fn settlement_case(doc: &Doc, i: usize) -> Option<Case> {

@@ -9,8 +9,9 @@ use super::organizations::Body;
 use super::people::Human;
 use super::places::Spot;
 use super::titles::{self, Title};
+use crate::morph::Case;
 use crate::rules::{Class, Face, SenseKind, TitleClass};
-use crate::text::Kind;
+use crate::text::{Kind, lower};
 use std::collections::HashSet;
 
 /// A position before it is written into the record; offsets are tokens.
@@ -62,7 +63,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
-    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
+    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree);
+    // «профессор МГУ» is a post
+    let placed = |t: &Title| {
+        t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
+    };
     let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     let mut named = vec![false; doc.len()];
@@ -70,26 +75,40 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     for (start, end) in spans {
         named[start..end].fill(true);
     }
-    let home: Vec<Option<&str>> = humans.iter().map(|h| of_statesman(doc, h)).collect();
     for bond in bonds {
         let title = &found.titles[bond.title];
         let Some(person) = owners[bond.name] else {
             continue;
         };
-        // a rank, degree or honour next to an office is no position of its own
-        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) {
+        // a rank or degree next to an office is no position of its own
+        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) && !placed(title) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
         // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
-        if matches!(post.class, TitleClass::State | TitleClass::Royal) && !post.international {
-            set(&mut post, home[person].map(str::to_owned), "person");
+        let unknown = post.country.is_none() && !post.international && post.organization.is_none();
+        let public = post.office != Office::Other || matches!(post.class, TitleClass::State | TitleClass::Royal);
+        if unknown && public {
+            set(&mut post, of_statesman(doc, &humans[person]).map(str::to_owned), "person");
         }
-        if seen.insert((person, post.title.to_lowercase())) {
+        if seen.insert((person, lower(&post.title))) {
             out.push(post);
         }
     }
+    drop_echoes(&mut out);
     out
+}
+
+/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.
+fn drop_echoes(posts: &mut Vec<Post>) {
+    let begins = |short: &Post, long: &Post| {
+        let (short, long) = (short.title.to_lowercase(), long.title.to_lowercase());
+        long.strip_prefix(&short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let echoed = |p: &Post| posts.iter().any(|o| o.person == p.person && begins(p, o));
+    let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
+    let mut echoes = echo.into_iter();
+    posts.retain(|_| !echoes.next().unwrap_or(false));
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
@@ -115,7 +134,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         Some(k) => own_member(title, k, i),
         None => true,
     };
-    let nominative = titles::nominative(doc, title, title.end, &mine);
+    let (whole, role) = titles::with_role(doc, title);
+    let nominative = if bond.member.is_some() { titles::nominative(doc, title, &mine) } else { whole };
     let nominative = match bond.own {
         Some((from, to)) => format!("{nominative} {}", crate::text::repair(doc.text.span(from, to))),
         None => nominative,
@@ -124,14 +144,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let mut post = Post {
         person,
         title: nominative,
-        role: titles::role(doc, title),
+        role,
         organization,
         place: None,
         country: None,
         country_from: None,
         accredited_to: None,
         start: title.start,
-        end: title.end,
+        end: bond.end,
         how: bond.how,
         class: title.class,
         office: Office::Other,
@@ -149,14 +169,16 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)) {
         set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
     }
-    if post.country.is_none() {
+    let apart = bond.how == How::Told;
+    if post.country.is_none() && !apart {
         beside_name(doc, title, name.end, setting, &mut post);
     }
-    if post.country.is_none() {
+    if post.country.is_none() && !apart {
         heading(doc, named, title, name.start, &mut post);
     }
-    if post.country.is_none() && !of_business(doc, title) {
-        set(&mut post, delegation_told(doc, title.start.min(name.start)), "list");
+    if post.country.is_none() && !apart && !of_business(doc, title) {
+        let at = title.start.min(name.start);
+        set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
     let of_council = |k: usize| {
         doc.sense(k, |s| s == SenseKind::OrgHead)
@@ -166,7 +188,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
         (post.country, post.country_from) = (None, None);
     }
-    if post.country.is_none() {
+    if post.country.is_none() && !apart {
         list_heading(doc, title.start.min(name.start), &mut post);
     }
     if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {
@@ -184,8 +206,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic") || (title.heads[0].end..title.end).any(mission);
     let of_states = |b: &Body| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end;
+    // «Коллегия ЕЭК» is a part of it, «агентство по делам СНГ» and «комиссия при ЮНЕСКО» are not
+    let led = |b: &Body| {
+        let before = b.start - 1;
+        doc.is_word(before)
+            && (doc.is_class(before, Class::DEALT_WITH) || doc.flags(before).has(Flags::PREPOSITION | Flags::FUNCTION))
+    };
     let employs = |b: &Body| match first_body {
-        Some(first) if first.kind != "international" && !std::ptr::eq(first, b) => first.end <= b.start,
+        Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
     let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
@@ -249,6 +277,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
         let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);
+        let sure = sure || p.abroad;
         if sure && (!diplomat || authority.mission) && (!authority.several || inner) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone(), "release");
@@ -553,6 +582,21 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
     }
 }
 
+/// «делегация Национального собрания Лаоса во главе с …», «делегацию Чили, которую возглавляет …»: the state of the delegation
+/// that the person at `at` heads.
+fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
+    let text = doc.text;
+    let start = text.sentences[text.sentence_of(at)].start;
+    let near = start.max(at.saturating_sub(4))..at;
+    let cue = near.rev().find(|&k| text.reads(k, "главе") || doc.is_word(k) && text.fold(k).starts_with("возглав"))?;
+    let far = start.max(cue.saturating_sub(20))..cue;
+    let delegation = far.rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))?;
+    let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
+    let noun = || (delegation + 1..cue).find_map(|k| countries::at(doc, k).filter(State::is_noun));
+    let state = adjective.filter(|s| s.face == Face::Adjective).or_else(noun)?;
+    Some(doc.know.countries[state.entry as usize].code.clone())
+}
+
 /// «от имени», its last word at `k`
 fn on_behalf(doc: &Doc, k: usize) -> bool {
     k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от")
@@ -670,7 +714,14 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     let superior = chain.len() == 1 && doc.any_of(chain.start, SenseKind::TitleHead.bit());
     let unknown_place =
         !area && chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
-    if nested || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine) {
+    let heads_place = chain.start < title.end
+        && lemma_is(Class::HEADS_AREA)
+        && super::phrase::named(doc, chain.start, title.end, Case::Gen).is_some_and(|u| u.end == title.end)
+        && doc.any_of(chain.start, SenseKind::Place.bit());
+    if nested
+        || heads_place
+        || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine)
+    {
         return Office::State;
     }
     match title.class {

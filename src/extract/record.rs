@@ -2,6 +2,7 @@
 
 use super::authority::{self, Evidence};
 use super::bind::{self, Found};
+use super::careers;
 use super::countries::{self, State};
 use super::dates;
 use super::doc::Doc;
@@ -13,18 +14,19 @@ use super::positions::{self, Post, Setting};
 use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
-use crate::rules::{Face, TitleClass};
-use crate::text::CodePoints;
+use crate::rules::{Face, PlaceKind, SenseKind, TitleClass};
+use crate::text::{CodePoints, lower};
 
 /// Fills the record (all but its text and metadata).
 pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let points = CodePoints::new(doc.text.source);
     let mut found = bind::find(doc);
     let humans = people::resolve(doc, &mut found);
+    careers::bind(doc, &mut found, &humans);
     let taken = taken(doc, &found, &humans);
     let bodies = organizations::find(doc, &taken);
     let states = countries::find(doc, &taken);
-    let mut spots = places::find(doc, &taken);
+    let mut spots = places::find(doc, &taken, &states);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let days = dates::dates_among(doc.text, doc.time_words(), published, &doc.know.dates);
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
@@ -42,12 +44,10 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     }
     let occasions = events::choose(doc, &events::find(doc, &offices), &clauses);
 
-    release.people = humans.iter().map(|h| person(doc, &points, h)).collect();
     release.organizations = organizations(doc, &points, &bodies);
     release.places = spots_out(doc, &points, &spots);
     release.countries = states_out(doc, &points, &states);
     release.events = events_out(doc, &points, &occasions, &days, &spots, &states);
-    release.positions = posts.iter().map(|p| position(doc, &points, p, &humans[p.person])).collect();
     release.participants = parts
         .iter()
         .enumerate()
@@ -63,6 +63,8 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
             }
         })
         .collect();
+    release.positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
+    release.people = humans.into_iter().map(|h| person(doc, &points, h)).collect();
     release.dates = dates::into_model(&days, doc.text, &points);
 }
 
@@ -83,13 +85,13 @@ fn taken(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<bool> {
     out
 }
 
-fn person(doc: &Doc, points: &CodePoints, h: &Human) -> Person {
+fn person(doc: &Doc, points: &CodePoints, h: Human) -> Person {
     let gender = h.name.gender.map(|g| if g == Gender::Femn { "f" } else { "m" }.to_owned());
     Person {
-        name: h.name.name.clone(),
-        surname: h.name.surname.clone(),
-        given: h.name.given.clone(),
-        patronymic: h.name.patronymic.clone(),
+        name: h.name.name,
+        surname: h.name.surname,
+        given: h.name.given,
+        patronymic: h.name.patronymic,
         gender,
         confidence: round(h.weight),
         mentions: h.mentions.iter().map(|&(a, b)| mention(doc, points, a, b)).collect(),
@@ -100,17 +102,17 @@ fn round(x: f64) -> f64 {
     (x.clamp(0.0, 1.0) * 100.0).round() / 100.0
 }
 
-fn position(doc: &Doc, points: &CodePoints, p: &Post, holder: &Human) -> Position {
+fn position(doc: &Doc, points: &CodePoints, holder: &Human, p: Post) -> Position {
     let m = mention(doc, points, p.start, p.end);
     Position {
         person: p.person,
-        title: p.title.clone(),
-        role: Some(p.role.clone()),
-        organization: p.organization.clone(),
-        place: p.place.clone(),
-        country: p.country.clone(),
+        title: p.title,
+        role: Some(p.role),
+        organization: p.organization,
+        place: p.place,
+        country: p.country,
         country_from: p.country_from.map(str::to_owned),
-        accredited_to: p.accredited_to.clone(),
+        accredited_to: p.accredited_to,
         // a title is no surer than the name it stands by
         confidence: round(p.weight.min(holder.weight)),
         start: m.start,
@@ -123,7 +125,7 @@ fn position(doc: &Doc, points: &CodePoints, p: &Post, holder: &Human) -> Positio
 fn main_post(posts: &[Post], person: usize) -> Option<usize> {
     let mine = || posts.iter().enumerate().filter(|(_, p)| p.person == person);
     let minor = |p: &Post| matches!(p.class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
-    let told = |p: &Post| p.how == super::bind::How::Verb;
+    let told = |p: &Post| p.how.apart();
     let first = mine().find(|(_, p)| !minor(p) && !told(p)).or_else(|| mine().find(|(_, p)| !minor(p)));
     // of degrees and ranks, the one that a body goes with: «профессор Ховдского университета»
     let placed = || mine().find(|(_, p)| p.organization.is_some());
@@ -133,33 +135,44 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
     let mut keys: Vec<[Option<String>; 3]> = Vec::new();
-    for b in bodies {
+    // which organization each body is
+    let mut homes: Vec<usize> = Vec::with_capacity(bodies.len());
+    for (i, b) in bodies.iter().enumerate() {
         let m = mention(doc, points, b.start, b.end);
         let short = b.short.as_ref().unwrap_or(&b.name);
         let full = b.full_name.as_ref().or(b.short.as_ref().map(|_| &b.name));
-        // «Труд», «газета «Труд»», the full name of an abbreviation
-        let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| n.to_lowercase()));
-        let same =
-            |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
-        match keys.iter().position(same) {
-            Some(n) => {
-                if out[n].full_name.is_none() && full.is_some_and(|f| *f != out[n].name) {
-                    out[n].full_name = full.cloned();
-                }
-                out[n].mentions.push(m);
-            }
-            None => {
+        let namesake = bodies[..i].iter().rposition(|o| named_alike(o, b)).map(|o| homes[o]);
+        let home = namesake.unwrap_or_else(|| {
+            // «Труд», «газета «Труд»», the full name of an abbreviation
+            let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
+            let same =
+                |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
+            keys.iter().position(same).unwrap_or_else(|| {
                 keys.push(mine);
-                out.push(Organization {
-                    name: short.clone(),
-                    full_name: full.cloned(),
-                    country: b.country.clone(),
-                    mentions: vec![m],
-                });
+                keys.len() - 1
+            })
+        });
+        homes.push(home);
+        match out.get_mut(home) {
+            Some(organization) => {
+                if organization.full_name.is_none() && full.is_some_and(|f| *f != organization.name) {
+                    organization.full_name = full.cloned();
+                }
+                organization.mentions.push(m);
             }
+            None => out.push(Organization {
+                name: short.clone(),
+                full_name: full.cloned(),
+                country: b.country.clone(),
+                mentions: vec![m],
+            }),
         }
     }
     out
+}
+
+fn named_alike(a: &Body, b: &Body) -> bool {
+    a.name == b.name && a.short == b.short && a.full_name == b.full_name
 }
 
 fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
@@ -176,7 +189,35 @@ fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
             }),
         }
     }
+    adjectives_out(doc, points, spots, &mut out);
     out
+}
+
+/// «московский»: an adjective is a mention of a place that the text names otherwise too, and makes none.
+fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Place]) {
+    let mut spots = spots.iter().peekable();
+    if out.is_empty() {
+        return;
+    }
+    for i in (0..doc.len()).filter(|&i| doc.any_of(i, SenseKind::PlaceAdjective.bit())) {
+        while spots.next_if(|s| s.end <= i).is_some() {}
+        if spots.peek().is_some_and(|s| s.start <= i) {
+            continue;
+        }
+        let named = |p: &Place| {
+            doc.senses(i).any(|s| {
+                let of = &doc.know.places[s.entry as usize];
+                s.kind == SenseKind::PlaceAdjective
+                    && matches!(of.kind, PlaceKind::City | PlaceKind::Region)
+                    && of.name == p.name
+            })
+        };
+        if let Some(place) = out.iter_mut().find(|p| named(p)) {
+            let m = mention(doc, points, i, i + 1);
+            let at = place.mentions.partition_point(|o| o.start < m.start);
+            place.mentions.insert(at, m);
+        }
+    }
 }
 
 fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> {

@@ -51,7 +51,7 @@ struct Mention {
 /// The document's periods and predicates.
 pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
     let mut masked = vec![false; doc.len()];
-    for b in found.bonds.iter().filter(|b| b.how != How::Verb) {
+    for b in found.bonds.iter().filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
         masked[title.start..title.end].fill(true);
     }
@@ -117,7 +117,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     let name = &found.names[n];
     let (mut start, mut end) = (name.start, name.end);
     let mut titled = CaseSet::EMPTY;
-    for b in found.bonds_of(n).filter(|b| b.how != How::Verb) {
+    for b in found.bonds_of(n).filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
         let near = title.start < start && start - title.start < 60 && b.how != How::Shared;
         if near && !clear_border(doc, title.end, name.start) {
@@ -181,6 +181,9 @@ struct Reader<'c, 'd, 'a> {
 
 impl Reader<'_, '_, '_> {
     fn read(&self, mentions: &[Mention], votes: &mut Votes) {
+        if mentions.is_empty() {
+            return;
+        }
         let mut taken = vec![false; self.clauses.predicates.len()];
         let mut last: Option<(Mention, Told)> = None;
         let mut i = 0;
@@ -270,7 +273,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn hard(&self, from: usize, to: usize) -> bool {
-        self.clauses.hard(self.doc, self.period, from, to)
+        self.clauses.hard(self.period, from, to)
     }
 
     fn comma(&self, from: usize, to: usize) -> bool {

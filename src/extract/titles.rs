@@ -6,7 +6,7 @@ use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, SenseKind, TitleClass};
-use crate::text::{Kind, repair};
+use crate::text::{Kind, lower, repair};
 
 /// A title as found in the text.
 #[derive(Debug, Clone)]
@@ -62,6 +62,21 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
     }
 }
 
+/// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
+/// Узбекистана».
+pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
+    let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+    let head = |&k: &usize| {
+        doc.any_of(k, SenseKind::TitleHead.bit())
+            && doc.noun(k).sing.has(Case::Gen)
+            && doc.senses(k).any(|s| genitive(s))
+    };
+    let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
+    let cases = title.cases.and(CaseSet::of(Case::Gen));
+    let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
+    bears.then_some(Title { cases, plural: false, singular: true, ..title })
+}
+
 const HEADS: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
 
 fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
@@ -109,7 +124,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let chain = phrase::chain(doc, see, limit, growth);
     let mut title = Title {
         start: head.start,
-        end: chain.end,
+        end: concurrently(doc, chain.end, limit),
         heads: vec![head],
         cases,
         plural,
@@ -126,6 +141,19 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     Some(title)
+}
+
+/// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
+fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let k = if end < limit && phrase::is_and(doc, end) { end + 1 } else { end };
+    let also = text.reads(k, "по") && text.reads(k + 1, "совместительству")
+        || text.reads(k, "с") && text.reads(k + 1, "аккредитацией");
+    if !also || k + 2 > limit {
+        return end;
+    }
+    let place = text.reads(k + 2, "в").then(|| phrase::named(doc, k + 3, limit, Case::Loc)).flatten();
+    place.map_or(k + 2, |u| u.end)
 }
 
 /// «архиепископ Тобольский и Тюменский», «Патриарх Московский и всея Руси»: the see, as adjectives behind the head.
@@ -201,11 +229,32 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
 fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
-    end == i + 1
-        && end < limit
-        && doc.is_word(end)
-        && !doc.adjective(i).sing.and(doc.noun(end).sing).is_empty()
-        && doc.sense(end, |s| s == SenseKind::TitleHead).is_some()
+    let (own, lone) = (doc.adjective(i), end == i + 1);
+    if !lone || own.any().is_empty() {
+        return false;
+    }
+    let office = |k: usize| k < limit && doc.is_word(k) && !own.sing.and(doc.noun(k).sing).is_empty();
+    if office(end) && doc.sense(end, |s| s == SenseKind::TitleHead).is_some() {
+        return true;
+    }
+    // «ведущими оппозиционными партиями»
+    let mut k = end;
+    while k < limit && k < end + 3 && doc.is_word(k) && !doc.capital(k) && !doc.adjective(k).any().is_empty() {
+        k += 1;
+    }
+    let plain = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k);
+    k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k))
+}
+
+/// Does a reading of the adjective at `i` agree with a reading of the word at `k` in case, number and gender?
+fn agree(doc: &Doc, i: usize, k: usize) -> bool {
+    let declined = |p: &crate::morph::Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle | Pos::Noun);
+    let same = |a: crate::morph::Tag, b: crate::morph::Tag| {
+        let gender = a.number() == Some(Number::Plur) || b.gender().is_none_or(|g| a.gender().is_none_or(|h| g == h));
+        a.number() == b.number() && gender && !a.cases().and(b.cases()).is_empty()
+    };
+    let adjective = doc.known(i).iter().filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle));
+    adjective.into_iter().any(|a| doc.known(k).iter().filter(declined).any(|b| same(a.tag, b.tag)))
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
@@ -216,6 +265,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
         return None;
     }
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
+        return None;
+    }
+    // «Отец девушки – бизнесмен А»
+    if title.class == TitleClass::Relative {
         return None;
     }
     // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
@@ -302,30 +355,30 @@ fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
-/// `until`: leave out what stands from this token on. `swap`: tokens to leave out in the middle (members of other holders).
-pub fn nominative(doc: &Doc, title: &Title, until: usize, keep: &dyn Fn(usize) -> bool) -> String {
+/// `keep`: which tokens to write (not the members of other holders).
+pub fn nominative(doc: &Doc, title: &Title, keep: &dyn Fn(usize) -> bool) -> String {
     let mut out = String::new();
-    let mut last: Option<usize> = None;
-    for i in title.start..until.min(title.end) {
-        if !keep(i) {
-            continue;
-        }
-        let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
-        if gap && !out.is_empty() {
-            out.push(' ');
-        }
-        last = Some(i);
-        let head = title.heads.iter().find(|h| i >= h.start && i < h.end).or_else(|| see_head(doc, title, i));
-        let word = match head {
-            Some(h) => inflected(doc, title, h, i),
-            None => shared_noun(doc, title, i),
-        };
-        match word {
-            Some(word) => out.push_str(&word),
-            None => out.push_str(&repair(doc.text.word(i))),
-        }
-    }
+    let kept = (title.start..title.end).filter(|&i| keep(i));
+    kept.fold(None, |last, i| write_word(doc, title, last, i, &mut out));
     out
+}
+
+/// Appends word `i` of the title to its nominative; `last` and the result: the word written last.
+fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut String) -> Option<usize> {
+    let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
+    if gap && !out.is_empty() {
+        out.push(' ');
+    }
+    let head = title.heads.iter().find(|h| i >= h.start && i < h.end).or_else(|| see_head(doc, title, i));
+    let word = match head {
+        Some(h) => inflected(doc, title, h, i),
+        None => shared_noun(doc, title, i),
+    };
+    match word {
+        Some(word) => out.push_str(&word),
+        None => out.push_str(&repair(doc.text.word(i))),
+    }
+    Some(i)
 }
 
 /// «заместители министров обороны», «губернаторы аймаков X и Y», «ректоры Ошского и Худжандского университетов»: the
@@ -344,7 +397,8 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
-    if !next_office && !(had_one_each && (before_members || behind_members)) {
+    let leads = i == title.heads[0].end && !title.members.is_empty();
+    if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
     let parse = doc.parses(i).iter().find(|p| {
@@ -368,7 +422,8 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     }
     let word = repair(doc.text.word(i));
     if i >= head.noun && i < head.end {
-        if head.governed {
+        let fixed = || head_sense(doc, head.noun).is_some_and(|s| doc.know.titles[s.entry as usize].fixed);
+        if head.governed || fixed() {
             return None;
         }
         return inflected_head(doc, title, head, i, &word);
@@ -380,24 +435,42 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
             return None;
         }
     }
-    let noun = if head.governed { "" } else { doc.text.fold(head_noun(doc, title, head)) };
+    let noun = (!head.governed).then(|| head_noun(doc, title, head));
     adjective(doc, title, i, noun, &word)
 }
 
 /// A word of a head of several words («генеральный директор», «исполняющий обязанности»): the lexicon's own nominative with
 /// the page's letters; where the two differ in length, adjectives agree with the head's noun.
 fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -> Option<String> {
-    if head.end - head.noun > 1
+    // «писателя-сатирика»: both nouns decline
+    if (head.end - head.noun > 1 || word.contains('-') && title.singular)
         && let Some(lemma) = lemma_word(doc, head, i)
     {
-        return Some(with_case(word, lemma));
+        let same = head.end - head.noun > 1 || lemma.contains('-');
+        return Some(if same { with_case(word, lemma) } else { compound(doc, title, word, lemma) });
     }
     let noun = head_noun(doc, title, head);
     match i.cmp(&noun) {
         std::cmp::Ordering::Equal => nominative_noun(doc, title, i, word),
-        std::cmp::Ordering::Less => adjective(doc, title, i, doc.text.fold(noun), word),
+        std::cmp::Ordering::Less => adjective(doc, title, i, Some(noun), word),
         std::cmp::Ordering::Greater => None,
     }
+}
+
+/// «экс-сотрудника», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one part, `lemma`.
+fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
+    let (first, second) = word.split_once('-').unwrap_or((word, ""));
+    if first.to_lowercase() == "экс" {
+        return format!("{first}-{}", with_case(second, lemma));
+    }
+    let morph = doc.know.morph;
+    let fits = |p: &crate::morph::Parse| {
+        p.tag.pos() == Pos::Noun && p.tag.has(crate::morph::Tag::ANIMATE) && !p.tag.cases().and(title.cases).is_empty()
+    };
+    let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None };
+    let known = morph.known(&second.to_lowercase());
+    let other = known.iter().find(fits).and_then(|p| morph.inflect(second, p, want));
+    format!("{}-{}", with_case(first, lemma), other.as_deref().unwrap_or(second))
 }
 
 /// The lexicon's word for token `i` of a head.
@@ -430,8 +503,9 @@ fn head_noun(doc: &Doc, title: &Title, head: &Head) -> usize {
     (head.noun..head.end).find(|&k| noun(k) && plain(k)).unwrap_or(head.noun)
 }
 
-fn adjective(doc: &Doc, title: &Title, i: usize, noun: &str, word: &str) -> Option<String> {
-    let gender = noun_gender_in(doc, noun, title.cases).map(|g| if g == Gender::Common { Gender::Masc } else { g });
+fn adjective(doc: &Doc, title: &Title, i: usize, noun: Option<usize>, word: &str) -> Option<String> {
+    let gender = noun.and_then(|noun| noun_gender_in(doc, noun, title.cases));
+    let gender = gender.map(|g| if g == Gender::Common { Gender::Masc } else { g });
     let parses = doc.parses(i);
     let fits = |p: &crate::morph::Parse| {
         matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty()
@@ -461,9 +535,9 @@ fn nominative_noun(doc: &Doc, title: &Title, i: usize, word: &str) -> Option<Str
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender })
 }
 
-/// Gender of a noun whose form stands in one of `cases`.
-pub fn noun_gender_in(doc: &Doc, fold: &str, cases: CaseSet) -> Option<Gender> {
-    let parses = doc.know.morph.parses(fold);
+/// Gender of the noun at `i`, whose form stands in one of `cases`.
+pub fn noun_gender_in(doc: &Doc, i: usize, cases: CaseSet) -> Option<Gender> {
+    let parses = doc.parses(i);
     let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty();
     parses.iter().find(fits).and_then(|p| p.tag.gender())
 }
@@ -474,11 +548,20 @@ fn governing(doc: &Doc, from: usize) -> bool {
         .is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
 }
 
-/// The role: heads with their modifiers and the heads nested in them («заместитель министра», «председатель совета
-/// директоров»), lower case, without named bodies, areas and states.
-pub fn role(doc: &Doc, title: &Title) -> String {
-    let first = title.heads[0];
-    let mut end = first.end;
+/// The title's nominative for a sole holder, and the role: heads with their modifiers and the heads nested in them
+/// («заместитель министра», «председатель совета директоров»), lower case, without named bodies, areas and states.
+pub fn with_role(doc: &Doc, title: &Title) -> (String, String) {
+    let end = role_end(doc, title).min(title.end);
+    let mut out = String::new();
+    let last = (title.start..end).fold(None, |last, i| write_word(doc, title, last, i, &mut out));
+    let role = lower(&out);
+    (end..title.end).fold(last, |last, i| write_word(doc, title, last, i, &mut out));
+    (out, role)
+}
+
+/// One past the last token of the role.
+fn role_end(doc: &Doc, title: &Title) -> usize {
+    let mut end = title.heads[0].end;
     // nested offices: «первый заместитель министра», «помощник президента»
     while end < title.end {
         let Some(office) = nested_office(doc, end, title.end) else {
@@ -486,8 +569,7 @@ pub fn role(doc: &Doc, title: &Title) -> String {
         };
         end = office;
     }
-    let text = nominative(doc, title, end, &|_| true);
-    text.to_lowercase()
+    end
 }
 
 fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {

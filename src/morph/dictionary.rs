@@ -44,9 +44,10 @@ pub struct Morphology {
     starts: Vec<Option<Start>>,
     pub(super) endings: Map<&'static [u8]>,
     sets: List,
-    paradigms: List,
+    forms: Vec<Outline>,
+    /// Paradigm `p` is `forms[paradigms[p]..paradigms[p + 1]]`.
+    paradigms: Vec<u32>,
     suffixes: List,
-    tags: &'static [u8],
 }
 
 /// Where the map stands after the first two letters of a word: its nodes near the root are wide and slow to search.
@@ -64,14 +65,23 @@ pub struct Parse {
     pub tag: Tag,
 }
 
-/// One form of a paradigm.
+/// One form of a paradigm without its ending, for choosing among forms.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outline {
+    pub tag: Tag,
+    /// Number of the ending.
+    suffix: u16,
+    /// Forms of one group differ in case, number, gender and animacy only.
+    pub group: u8,
+    /// The superlative prefix «наи» stands before the stem.
+    pub superlative: bool,
+}
+
+/// One form of a paradigm with its ending.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FormEntry {
     pub suffix: &'static str,
     pub tag: Tag,
-    /// Forms of one group differ in case, number, gender and animacy only.
-    pub group: u8,
-    /// The superlative prefix «наи» stands before the stem.
     pub superlative: bool,
 }
 
@@ -93,14 +103,15 @@ impl Morphology {
             bytes.get(range.0..range.1).ok_or(MorphError::Damaged)
         };
         let words = Map::new(section(0)?)?;
+        let (paradigms, forms) = forms(&List::new(section(3)?)?, section(5)?);
         Ok(Morphology {
             starts: starts(&words),
             words,
             endings: Map::new(section(1)?)?,
             sets: List::new(section(2)?)?,
-            paradigms: List::new(section(3)?)?,
+            forms,
+            paradigms,
             suffixes: List::new(section(4)?)?,
-            tags: section(5)?,
         })
     }
 
@@ -143,38 +154,35 @@ impl Morphology {
         Parses { morphology: self, bytes: self.sets.get(number as usize) }
     }
 
-    pub(super) fn form_count(&self, paradigm: u16) -> usize {
-        self.paradigms.get(paradigm as usize).len() / FORM
-    }
-
-    pub(super) fn form(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
-        let bytes = self.paradigms.get(paradigm as usize).get(form * FORM..(form + 1) * FORM)?;
-        let suffix = self.suffixes.get(u16::from_le_bytes([bytes[0], bytes[1]]) as usize);
-        Some(FormEntry { suffix: std::str::from_utf8(suffix).ok()?, ..self.outline(paradigm, form)? })
-    }
-
-    /// The form without its ending, which takes longer to read: for choosing among forms.
-    pub(super) fn outline(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
-        let bytes = self.paradigms.get(paradigm as usize).get(form * FORM..(form + 1) * FORM)?;
-        Some(FormEntry {
-            suffix: "",
-            tag: self.tag(u16::from_le_bytes([bytes[2], bytes[3]])),
-            group: bytes[4],
-            superlative: bytes[5] == 1,
-        })
-    }
-
-    fn form_tag(&self, paradigm: u16, form: u16) -> Tag {
-        let at = form as usize * FORM + 2;
-        match self.paradigms.get(paradigm as usize).get(at..at + 2) {
-            Some(b) => self.tag(u16::from_le_bytes([b[0], b[1]])),
-            None => Tag(0),
+    /// The forms of a paradigm, without their endings.
+    #[inline]
+    pub(super) fn outlines(&self, paradigm: u16) -> &[Outline] {
+        let p = usize::from(paradigm);
+        match (self.paradigms.get(p), self.paradigms.get(p + 1)) {
+            (Some(&from), Some(&to)) => &self.forms[from as usize..to as usize],
+            _ => &[],
         }
     }
 
-    fn tag(&self, id: u16) -> Tag {
-        Tag(u32_at(self.tags, 4 * id as usize).unwrap_or(0))
+    pub(super) fn form(&self, paradigm: u16, form: usize) -> Option<FormEntry> {
+        let &Outline { tag, suffix, superlative, .. } = self.outlines(paradigm).get(form)?;
+        let suffix = std::str::from_utf8(self.suffixes.get(suffix.into())).ok()?;
+        Some(FormEntry { suffix, tag, superlative })
     }
+}
+
+/// Where each paradigm begins, and the forms of all.
+fn forms(paradigms: &List, tags: &[u8]) -> (Vec<u32>, Vec<Outline>) {
+    let (mut starts, mut forms) = (Vec::with_capacity(paradigms.len() + 1), Vec::new());
+    for p in 0..paradigms.len() {
+        starts.push(forms.len() as u32);
+        for &[a, b, c, d, group, prefix] in paradigms.get(p).as_chunks::<FORM>().0 {
+            let tag = Tag(u32_at(tags, 4 * usize::from(u16::from_le_bytes([c, d]))).unwrap_or(0));
+            forms.push(Outline { tag, suffix: u16::from_le_bytes([a, b]), group, superlative: prefix == 1 });
+        }
+    }
+    starts.push(forms.len() as u32);
+    (starts, forms)
 }
 
 /// The state of the map after each two letters.
@@ -206,22 +214,27 @@ impl<'m> Parses<'m> {
         self.bytes.len() / PARSE
     }
 
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
+    #[inline]
     pub fn get(&self, i: usize) -> Option<Parse> {
         let b = self.bytes.get(i * PARSE..(i + 1) * PARSE)?;
         let paradigm = u16::from_le_bytes([b[0], b[1]]);
         let form = u16::from_le_bytes([b[2], b[3]]);
-        Some(Parse { paradigm, form, tag: self.morphology.form_tag(paradigm, form) })
+        let outline = self.morphology.outlines(paradigm).get(usize::from(form));
+        Some(Parse { paradigm, form, tag: outline.map_or(Tag(0), |o| o.tag) })
     }
 
     /// The likeliest parse.
+    #[inline]
     pub fn first(&self) -> Option<Parse> {
         self.get(0)
     }
 
+    #[inline]
     pub fn iter(&self) -> ParsesIter<'m> {
         ParsesIter { parses: *self, next: 0 }
     }
@@ -250,6 +263,7 @@ pub struct ParsesIter<'m> {
 
 impl Iterator for ParsesIter<'_> {
     type Item = Parse;
+    #[inline]
     fn next(&mut self) -> Option<Parse> {
         let parse = self.parses.get(self.next)?;
         self.next += 1;
@@ -268,6 +282,10 @@ impl List {
         let count = u32_at(bytes, 0).ok_or(MorphError::Damaged)? as usize;
         let items = 4 + 4 * (count + 1);
         Ok(List { offsets: bytes.get(4..items).ok_or(MorphError::Damaged)?, items: &bytes[items..] })
+    }
+
+    fn len(&self) -> usize {
+        self.offsets.len() / 4 - 1
     }
 
     /// Item `i`; empty when there is none.
@@ -305,8 +323,7 @@ mod tests {
         let m = Morphology::embedded();
         assert!(m.words.as_fst().verify().is_ok() && m.endings.as_fst().verify().is_ok());
         assert!(m.words.len() > 3_000_000);
-        let sets = m.sets.offsets.len() as u64 / 4 - 1;
-        let all = (0..sets).flat_map(|number| m.set(number));
+        let all = (0..m.sets.len() as u64).flat_map(|number| m.set(number));
         assert!(all.into_iter().all(|p| m.form(p.paradigm, p.form as usize).is_some()));
     }
 

@@ -3,7 +3,7 @@
 //! The stem is the word without as many letters as the dictionary's ending of the current form has, so case and «ё» of
 //! the stem survive; the new ending is the dictionary's.
 
-use super::dictionary::{FormEntry, Morphology, Parse};
+use super::dictionary::{FormEntry, Morphology, Outline, Parse};
 use super::predict::{Hyphen, hyphen_parts};
 use super::tag::{Case, CaseSet, Gender, Number, Tag};
 
@@ -49,7 +49,7 @@ impl Morphology {
 
     /// Every form of the lexeme with its tag, in the dictionary's order.
     pub fn forms<'a>(&'a self, written: &'a str, parse: Parse) -> impl Iterator<Item = (String, Tag)> + 'a {
-        (0..self.form_count(parse.paradigm)).filter_map(move |i| {
+        (0..self.outlines(parse.paradigm).len()).filter_map(move |i| {
             let entry = self.form(parse.paradigm, i)?;
             Some((self.rewrite(written, parse, i), entry.tag))
         })
@@ -57,14 +57,14 @@ impl Morphology {
 
     /// Number of the paradigm's form that answers to `want` and otherwise is as `parse`.
     fn find_form(&self, parse: Parse, want: Form) -> Option<usize> {
-        let current = self.form(parse.paradigm, parse.form as usize)?;
+        let current = self.outlines(parse.paradigm).get(usize::from(parse.form))?;
         let case = want.case.or(current.tag.case());
         let number = want.number.or(current.tag.number());
         let gender = want.gender.or(current.tag.gender());
         if current.tag.has(Tag::FIXED) {
             return Some(parse.form as usize);
         }
-        let fits = |f: &FormEntry, gender: Option<Gender>| {
+        let fits = |f: &Outline, gender: Option<Gender>| {
             f.group == current.group
                 && f.tag.case() == case
                 && (number.is_none() || f.tag.number().is_none() || f.tag.number() == number)
@@ -78,18 +78,16 @@ impl Morphology {
     }
 
     /// The first fitting form, preferring one that is no mere variant and agrees in animacy.
-    fn best_form(&self, parse: Parse, current: FormEntry, fits: impl Fn(&FormEntry) -> bool) -> Option<usize> {
+    fn best_form(&self, parse: Parse, current: &Outline, fits: impl Fn(&Outline) -> bool) -> Option<usize> {
         let animacy = current.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
-        let cost = |f: &FormEntry| {
+        let cost = |f: &Outline| {
             let own = f.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
             // Of an adjective without animacy, the animate accusative: it is people who have titles.
             let clash = own != 0 && own & if animacy == 0 { Tag::ANIMATE } else { animacy } == 0;
             2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
         };
-        (0..self.form_count(parse.paradigm))
-            .filter_map(|i| self.outline(parse.paradigm, i).filter(&fits).map(|f| (cost(&f), i)))
-            .min()
-            .map(|(_, i)| i)
+        let fitting = self.outlines(parse.paradigm).iter().enumerate().filter(|(_, f)| fits(f));
+        fitting.min_by_key(|(_, f)| cost(f)).map(|(i, _)| i)
     }
 
     /// The written word with the ending (and prefix) of form `to` in place of its own.

@@ -49,16 +49,31 @@ const CONSONANT: Class = Class {
     gender: M,
     nominative: "",
     endings: &[("", NOM), ("а", GEN_ACC), ("у", DAT), ("ом", INS), ("е", LOC)],
-    stem: plain_consonant,
+    stem: |s| plain_consonant(s) && !lacks_vowel(s),
 };
 /// «Бабич», «Кац», «Гамаш»: -ем in the instrumental when the ending is not stressed.
-const HUSHING: Class = Class { endings: &[("ем", INS)], stem: hushing, ..CONSONANT };
+const HUSHING: Class = Class { endings: &[("ем", INS)], stem: |s| hushing(s) && !lacks_vowel(s), ..CONSONANT };
 /// «Кравец», «Кравца».
 const FLEETING: Class = Class {
     gender: M,
     nominative: "ец",
     endings: &[("ца", GEN_ACC), ("цу", DAT), ("цом", INS), ("цем", INS), ("це", LOC)],
     stem: |s| consonant(s) && !s.ends_with(['р', 'л', 'н', 'ц', 'й']),
+};
+/// «Стрелец», «Стрельца».
+const FLEETING_SOFT: Class = Class {
+    endings: &[("ьца", GEN_ACC), ("ьцу", DAT), ("ьцом", INS), ("ьцем", INS), ("ьце", LOC)],
+    stem: |s| s.ends_with('л'),
+    ..FLEETING
+};
+/// «Смилянец», «Смилянца»: rarer than «Лоренц», «Лоренца».
+const FLEETING_RARE: Class = Class { stem: |s| s.ends_with(['н', 'р']), ..FLEETING };
+/// «Дубок», «Дубка».
+const FLEETING_O: Class = Class {
+    gender: M,
+    nominative: "ок",
+    endings: &[("ка", GEN_ACC), ("ку", DAT), ("ком", INS), ("ке", LOC)],
+    stem: |s| s.ends_with(['б', 'в', 'д', 'з', 'п', 'т', 'ж', 'ч', 'ш']),
 };
 /// «Ткаль»: men's in a soft sign.
 const SOFT: Class = Class {
@@ -206,12 +221,15 @@ static SURNAMES: &[&Class] = &[
     &CONSONANT,
     &HUSHING,
     &FLEETING,
+    &FLEETING_SOFT,
     &SHORT_I,
     &IJ,
     &SOFT,
     &HARD_A,
     &VELAR_A,
     &HUSHING_A,
+    &FLEETING_O,
+    &FLEETING_RARE,
     &IYA,
     &SOFT_A,
     &YJ,
@@ -529,6 +547,12 @@ fn hushing(s: &str) -> bool {
 
 fn velar_or_hushing(s: &str) -> bool {
     s.ends_with(['г', 'к', 'х', 'ж', 'ш', 'щ', 'ч'])
+}
+
+/// «Судц|а», «Дубк|а»: no name ends so, a vowel has fled.
+fn lacks_vowel(s: &str) -> bool {
+    let before = s.strip_suffix(['ц', 'к']);
+    before.is_some_and(|s| s.ends_with(['б', 'в', 'г', 'д', 'ж', 'з', 'к', 'м', 'п', 'т', 'ч', 'ш', 'щ']))
 }
 
 fn soft_consonant(s: &str) -> bool {

@@ -2,6 +2,7 @@
 //! found by one look-up, so that whoever remembers a word remembers all of them.
 
 use super::draft::{Draft, toml_file};
+use crate::text::fold_eights;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -23,13 +24,7 @@ struct Folded(u64);
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        for chunk in chunks {
-            self.write_u64(u64::from_le_bytes(*chunk));
-        }
-        let mut tail = [0u8; 8];
-        tail[..rest.len()].copy_from_slice(rest);
-        self.write_u64(u64::from_le_bytes(tail));
+        fold_eights(bytes, (), |(), eight| self.write_u64(eight));
     }
 
     fn write_u8(&mut self, _: u8) {}
@@ -52,6 +47,8 @@ struct File {
     named_after_weak: Vec<String>,
     govern_instrumental: Words,
     appoints: Vec<String>,
+    appoints_somebody: Words,
+    posts: Words,
     never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
@@ -81,14 +78,19 @@ struct File {
     aside: Vec<String>,
     stately: Vec<String>,
     parts_taken: Vec<String>,
+    conjunctions: Vec<String>,
+    settlements: Vec<String>,
+    settlements_shortened: Vec<String>,
+    speaks: Vec<String>,
     copulas: Vec<String>,
+    area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
 
 /// A closed class of words, as a bit of [`Classes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Class(u32);
+pub struct Class(u64);
 
 impl Class {
     /// «имени», «ул», «премия»: the name behind it names a thing.
@@ -154,8 +156,21 @@ impl Class {
     /// «докладчик», «участники», «жюри»: a part in the event; what a dash or colon puts behind it is who takes it.
     pub const PART_TAKEN: Class = Class(1 << 29);
 
+    /// «сказал», «отметила»: behind a quotation, whoever is named next is a human.
+    pub const SPEAKS: Class = Class(1 << 40);
+
     /// «был», «будет»: with a short participle it makes one predicate.
     pub const COPULA: Class = Class(1 << 27);
+
+    /// «и», «или»: joins what shares a case.
+    pub const AND: Class = Class(1 << 40);
+    /// «города», «селе»: the name of the settlement follows.
+    pub const SETTLEMENT: Class = Class(1 << 41);
+    /// «г», «пос»: the same, with a full stop.
+    pub const SETTLEMENT_SHORTENED: Class = Class(1 << 42);
+
+    /// «глава»: with a place behind it, the office is the state's. Of lemmas.
+    pub const HEADS_AREA: Class = Class(1 << 31);
 
     /// Any of the two.
     pub const fn or(self, other: Class) -> Class {
@@ -165,7 +180,7 @@ impl Class {
 
 /// The closed classes a word belongs to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 impl Classes {
     /// Does the word belong to the class (to any of them, of several)?
@@ -173,15 +188,22 @@ impl Classes {
     pub fn has(self, class: Class) -> bool {
         self.0 & class.0 != 0
     }
+
+    /// The classes of either word.
+    pub fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
 }
 
 /// Closed word classes; every question is asked of a folded word.
 #[derive(Debug, Clone, Default)]
 pub struct Grammar {
-    words: HashMap<String, u32, Quick>,
+    words: HashMap<String, u64, Quick>,
     govern_instrumental: Words,
     /// Stems of the participles among them.
     manages: Vec<String>,
+    appoints_somebody: Words,
+    posts: Words,
     governing: Words,
     with_preposition: Words,
     surname_endings: Vec<String>,
@@ -200,7 +222,7 @@ impl Grammar {
         for list in [&mut file.surname_endings, &mut file.patronymic_endings] {
             list.sort_by_key(|e| std::cmp::Reverse(e.len()));
         }
-        let mut words: HashMap<String, u32, Quick> = HashMap::default();
+        let mut words: HashMap<String, u64, Quick> = HashMap::default();
         let mut class = |list: Vec<String>, class: Class| {
             for word in list {
                 *words.entry(word).or_default() |= class.0;
@@ -234,13 +256,20 @@ impl Grammar {
         class(file.aside, Class::ASIDE);
         class(file.stately, Class::STATELY);
         class(file.parts_taken, Class::PART_TAKEN);
+        class(file.conjunctions, Class::AND);
+        class(file.settlements, Class::SETTLEMENT);
+        class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
+        class(file.speaks, Class::SPEAKS);
         class(file.copulas, Class::COPULA);
+        class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
         Ok(Grammar {
             words,
             govern_instrumental: file.govern_instrumental,
+            appoints_somebody: file.appoints_somebody,
+            posts: file.posts,
             manages,
             governing: file.governing,
             with_preposition: file.with_preposition,
@@ -256,6 +285,16 @@ impl Grammar {
         let listed = self.words.get(fold).copied().unwrap_or(0);
         let manages = self.manages.iter().any(|stem| fold.starts_with(stem.as_str()));
         Classes(listed | if manages { Class::MANAGES.0 } else { 0 })
+    }
+
+    /// «назначил», «избрали»: a form of a verb of office whose object gets the office.
+    pub fn appoints_somebody(&self, fold: &str) -> bool {
+        self.appoints_somebody.contains(fold)
+    }
+
+    /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.
+    pub fn is_post(&self, fold: &str) -> bool {
+        self.posts.contains(fold)
     }
 
     /// «заведующий», «командующий»: the office's first dependent stands in the instrumental.

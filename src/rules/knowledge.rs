@@ -5,7 +5,7 @@ use super::dates::{self, DateRules};
 use super::grammar::{self, Grammar};
 use super::tables::*;
 use super::{Lexicon, Problem};
-use crate::morph::Morphology;
+use crate::morph::{Case, Morphology, Number, Parse, Pos};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -24,12 +24,16 @@ pub struct Knowledge {
     pub honorifics: Vec<Honorific>,
     pub roles: Vec<Role>,
     pub events: Vec<EventHead>,
+    /// Which events' lemmas are plurals.
+    plural_events: Vec<bool>,
     pub given: Vec<GivenName>,
     pub surnames: Vec<Surname>,
     pub particles: Vec<Particle>,
     pub stops: Vec<String>,
     statesmen: Vec<Statesman>,
     syllables: Vec<String>,
+    /// In bytes.
+    longest_syllable: usize,
     compounds: Vec<(String, u32)>,
     pub grammar: Grammar,
     pub dates: DateRules,
@@ -112,12 +116,14 @@ impl Knowledge {
             modifiers: tables.modifiers,
             honorifics: tables.honorifics,
             roles: tables.roles,
+            plural_events: tables.events.iter().map(|e| plural_only(&e.lemma)).collect(),
             events: tables.events,
             given: tables.given,
             surnames: tables.surnames,
             particles: tables.particles,
             stops: tables.stops,
             statesmen: tables.statesmen,
+            longest_syllable: tables.syllables.iter().map(String::len).max().unwrap_or(0),
             syllables: tables.syllables,
             compounds: tables.compounds,
             grammar: Grammar::from_table(compile::words(files, grammar::FILE)).unwrap_or_default(),
@@ -154,6 +160,11 @@ impl Knowledge {
         known.all(|c| c == country).then_some(country)
     }
 
+    /// «учения», «переговоры»: is the event's lemma a plural?
+    pub fn plural_event(&self, entry: u32) -> bool {
+        self.plural_events[entry as usize]
+    }
+
     /// Can the folded word be a Chinese or Korean name, made of the syllables that Russian writes them with?
     /// Parts may be joined by hyphens: «цзиньпин», «чен-ын».
     pub fn is_east_asian(&self, folded: &str) -> bool {
@@ -172,12 +183,24 @@ impl Knowledge {
     }
 
     fn syllabic(&self, word: &str, most: usize) -> bool {
-        let is = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
+        if word.len() > most * self.longest_syllable {
+            return false;
+        }
+        let listed = |w: &str| self.syllables.binary_search_by(|s| s.as_str().cmp(w)).is_ok();
+        let is = |w: &str| w.len() <= self.longest_syllable && listed(w);
         if is(word) {
             return true;
         }
-        most > 1 && word.char_indices().skip(1).any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
+        let mut splits = word.char_indices().skip(1).take_while(|&(at, _)| at <= self.longest_syllable);
+        most > 1 && splits.any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
     }
+}
+
+fn plural_only(lemma: &str) -> bool {
+    let nominative = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom);
+    let parses = Morphology::embedded().parses(lemma);
+    parses.iter().any(|p| nominative(&p))
+        && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
 }
 
 fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {

@@ -5,7 +5,7 @@
 //! known phrases never share a slot (the compiler checks); a foreign word passes for a known one once in 10¹¹ probes.
 
 use crate::morph::{CaseSet, Number};
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, fold_eights};
 
 /// How a country or an organization is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +65,7 @@ const FACES: [Face; 6] =
 
 impl SenseKind {
     /// The kind as a bit, for sets of kinds.
+    #[inline]
     pub const fn bit(self) -> u32 {
         1 << self.code()
     }
@@ -73,6 +74,7 @@ impl SenseKind {
     pub const COUNTRIES: u32 = 0xFF;
     pub const ORGANIZATIONS: u32 = 0xFF00;
 
+    #[inline]
     const fn code(self) -> u8 {
         match self {
             SenseKind::Country(face) => face as u8,
@@ -274,6 +276,7 @@ impl Start {
     }
 
     /// Does a phrase of several tokens begin so?
+    #[inline]
     pub fn goes_on(self) -> bool {
         self.slot & LONGER != 0
     }
@@ -315,6 +318,7 @@ impl Lexicon {
     }
 
     /// Every meaning of a phrase, `Caps` not yet applied.
+    #[inline]
     pub fn senses(&self, group: Group) -> &[Sense] {
         let g = group.0 as usize;
         match (self.starts.get(g), self.starts.get(g + 1)) {
@@ -444,14 +448,8 @@ pub fn hash(token: &str) -> u64 {
 
 /// The hash of a phrase made one token longer.
 fn step(hash: u64, token: &str) -> u64 {
-    let mut h = hash ^ (token.len() as u64).wrapping_mul(0xA076_1D64_78BD_642F);
-    let (chunks, rest) = token.as_bytes().as_chunks::<8>();
-    for &chunk in chunks {
-        h = mix(h ^ u64::from_le_bytes(chunk));
-    }
-    let mut tail = [0u8; 8];
-    tail[..rest.len()].copy_from_slice(rest);
-    mix(h ^ u64::from_le_bytes(tail))
+    let start = hash ^ (token.len() as u64).wrapping_mul(0xA076_1D64_78BD_642F);
+    fold_eights(token.as_bytes(), start, |h, eight| mix(h ^ eight))
 }
 
 fn mix(x: u64) -> u64 {

@@ -161,7 +161,7 @@ impl Line {
 
     pub(super) fn open(&self) -> Result<Document<'_>, ReadError> {
         let bytes = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
-        let fields: Fields = serde_json::from_slice(bytes).map_err(|error| {
+        let fields: Fields = parsed(bytes).map_err(|error| {
             ReadError::source(
                 "json",
                 format!("the line is not a JSON object with `id` and `text` or `html` ({})", without_line(&error)),
@@ -194,6 +194,14 @@ impl Line {
             title: filled(fields.title),
             charset: None,
         })
+    }
+}
+
+/// The line's fields. Its UTF-8 is checked as a whole first, which is faster; what is none is left for the parser to tell.
+fn parsed(bytes: &[u8]) -> serde_json::Result<Fields<'_>> {
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(line) => serde_json::from_str(line),
+        Err(_) => serde_json::from_slice(bytes),
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! Offsets inside the program are bytes of the source; [`CodePoints`] turns them into code points on the way out.
 
+mod eights;
 mod offsets;
 mod sentences;
 mod tokens;
 
+pub use eights::fold_eights;
 pub use offsets::CodePoints;
 pub use sentences::Sentence;
-pub use tokens::{Kind, Shape, Text, Token, fold_into, lookalike, repair};
+pub use tokens::{Kind, Shape, Text, Token, fold_into, is_letter, lookalike, lower, repair};

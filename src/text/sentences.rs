@@ -79,11 +79,15 @@ const INSIDE: &[&str] = &[
     "род",
     "адм",
     "мин",
+    "дж",
 ];
 
 /// Abbreviations whose full stop ends a sentence only before a capitalised function word.
 const EITHER: &[&str] =
     &["г", "гг", "в", "вв", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д", "ч", "л", "х"];
+
+/// No abbreviation of the two lists is longer, in bytes.
+const LONGEST: usize = 10;
 
 /// Capitalised, these begin a sentence.
 const OPENERS: &[&str] = &[
@@ -151,16 +155,19 @@ const OPENERS: &[&str] = &[
     "состоялась",
 ];
 
-pub(super) fn split(text: &Text) -> Vec<Sentence> {
+/// The sentences, and the number of each token's.
+pub(super) fn split(text: &Text) -> (Vec<Sentence>, Vec<u32>) {
     let mut out = Vec::with_capacity(text.len() / 16 + 1);
+    let mut numbers = Vec::with_capacity(text.len());
     let mut start = 0;
     for i in 0..text.len() {
+        numbers.push(out.len() as u32);
         if i + 1 == text.len() || ends_after(text, i) {
             out.push(Sentence { start, end: i + 1 });
             start = i + 1;
         }
     }
-    out
+    (out, numbers)
 }
 
 fn ends_after(text: &Text, i: usize) -> bool {
@@ -172,12 +179,13 @@ fn ends_after(text: &Text, i: usize) -> bool {
     if this.kind != Kind::Punct {
         return false;
     }
+    if !next.space_before || !begins(text, i + 1) {
+        return false;
+    }
     match text.word(i) {
-        "." => next.space_before && begins(text, i + 1) && stop_ends(text, i),
-        "!" | "?" | "…" => next.space_before && begins(text, i + 1),
-        "»" | "\"" | "”" | ")" => {
-            i > 0 && next.space_before && begins(text, i + 1) && matches!(text.word(i - 1), "." | "!" | "?" | "…")
-        }
+        "." => stop_ends(text, i),
+        "!" | "?" | "…" => true,
+        "»" | "\"" | "”" | ")" => i > 0 && matches!(text.word(i - 1), "." | "!" | "?" | "…"),
         _ => false,
     }
 }
@@ -221,9 +229,16 @@ fn stop_ends(text: &Text, i: usize) -> bool {
             if glued && initial && before.end - before.start == 2 {
                 return false;
             }
+            // «Чж. К. Абдразаков»: an initial of two letters
+            if initial && before.shape == Shape::Capital && before.end - before.start == 4 {
+                return false;
+            }
             let fold = text.fold(i - 1);
-            let opener = OPENERS.contains(&text.fold(i + 1));
+            if fold.len() > LONGEST {
+                return true;
+            }
             if EITHER.contains(&fold) {
+                let opener = OPENERS.contains(&text.fold(i + 1));
                 let after_number = i >= 2 && text.tokens[i - 2].kind == Kind::Number;
                 return opener || (after_number && fold != "г" && fold != "д" && fold != "т");
             }
@@ -247,6 +262,11 @@ mod tests {
         assert_eq!(sentences(s).len(), 3);
         assert_eq!(sentences("В 2019 г. В Москве прошла встреча.").len(), 2);
         assert_eq!(sentences("30 июня 2004 г. Президент ОАО выступил.").len(), 1);
+    }
+
+    #[test]
+    fn no_abbreviation_is_longer() {
+        assert!(INSIDE.iter().chain(EITHER).all(|a| a.len() <= LONGEST));
     }
 
     #[test]

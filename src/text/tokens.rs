@@ -56,6 +56,9 @@ pub struct Text<'t> {
     pub source: &'t str,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// Number of each token's sentence.
+    sentence_of: Vec<u32>,
+    /// The source, and behind it the folded forms of the words that are not folded as written.
     folded: String,
 }
 
@@ -65,14 +68,17 @@ impl<'t> Text<'t> {
             source,
             tokens: Vec::with_capacity(source.len() / 9 + 8),
             sentences: Vec::new(),
-            folded: String::with_capacity(source.len() + 8),
+            sentence_of: Vec::new(),
+            folded: String::with_capacity(source.len() + source.len() / 4 + 8),
         };
+        text.folded.push_str(source);
         text.scan();
-        text.sentences = sentences::split(&text);
+        (text.sentences, text.sentence_of) = sentences::split(&text);
         text
     }
 
     /// Number of tokens.
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
@@ -82,12 +88,14 @@ impl<'t> Text<'t> {
     }
 
     /// The token as written.
+    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
         let t = &self.tokens[i];
         &self.source[t.start as usize..t.end as usize]
     }
 
     /// The token's folded form.
+    #[inline]
     pub fn fold(&self, i: usize) -> &str {
         let t = &self.tokens[i];
         &self.folded[t.fold_start as usize..t.fold_end as usize]
@@ -117,56 +125,122 @@ impl<'t> Text<'t> {
         i < self.tokens.len() && self.tokens[i].kind == Kind::Word && self.fold(i) == fold
     }
 
+    /// Length of the token's folded form in bytes.
+    #[inline]
+    pub fn fold_len(&self, i: usize) -> usize {
+        let t = &self.tokens[i];
+        (t.fold_end - t.fold_start) as usize
+    }
+
     /// Index of the sentence that holds token `i`.
+    #[inline]
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
+        self.sentence_of.get(i).map_or(self.sentences.len().saturating_sub(1), |&n| n as usize)
     }
 
     fn scan(&mut self) {
-        let source = self.source;
+        let bytes = self.source.as_bytes();
         let mut at = 0;
-        let (mut space, mut line, mut cell) = (true, true, false);
-        while let Some(c) = source[at..].chars().next() {
-            let start = at;
-            if c == ' ' || c.is_whitespace() || is_invisible(c) {
-                space |= !is_invisible(c);
-                line |= c == '\n';
-                cell |= c == '\t';
-                at += c.len_utf8();
+        let mut gap = Gap { space: true, line: true, cell: false };
+        while let Some(&byte) = bytes.get(at) {
+            if byte == b' ' {
+                gap.space = true;
+                at += 1;
                 continue;
             }
-            let fold_start = self.folded.len() as u32;
-            let kind = kind_of(c);
-            let (shape, cyrillic);
-            if let Some(word) = Plain::at(source.as_bytes(), start) {
+            if let Some(word) = Plain::at(bytes, at) {
+                let written = (at, word.end);
+                let folded = match word.fold {
+                    Folding::AsWritten => written,
+                    _ => self.fold_plain(&word, at),
+                };
+                self.push(written, folded, Kind::Word, word.shape, true, &mut gap);
                 at = word.end;
-                word.fold_into(&source[start..at], &mut self.folded);
-                (shape, cyrillic) = (word.letters.shape(), true);
-            } else {
-                at = end_of(source, start, c, kind);
-                let written = &source[start..at];
-                if kind == Kind::Word {
-                    cyrillic = fold_into(written, &mut self.folded);
-                    shape = shape_of(written);
-                } else {
-                    self.folded.push_str(written);
-                    (shape, cyrillic) = (Shape::None, false);
-                }
+                continue;
             }
-            self.tokens.push(Token {
-                start: start as u32,
-                end: at as u32,
-                fold_start,
-                fold_end: self.folded.len() as u32,
-                kind,
-                shape,
-                space_before: space,
-                line_start: line,
-                cell_start: cell,
-                cyrillic,
-            });
-            (space, line, cell) = (false, false, false);
+            at = self.step(at, &mut gap);
         }
+    }
+
+    /// Appends the folded form of a plain word that differs from what is written; returns where it stands.
+    fn fold_plain(&mut self, word: &Plain, start: usize) -> (usize, usize) {
+        let (written, from) = (&self.source[start..word.end], self.folded.len());
+        match word.fold {
+            Folding::Capital => {
+                let mut chars = written.chars();
+                self.folded.extend(chars.next().and_then(|c| char::from_u32(c as u32 + 0x20)));
+                self.folded.push_str(chars.as_str());
+            }
+            _ => _ = fold_into(written, &mut self.folded),
+        }
+        (from, self.folded.len())
+    }
+
+    /// White space, or a token that is no plain Russian word; returns its end.
+    fn step(&mut self, start: usize, gap: &mut Gap) -> usize {
+        let Some(c) = self.source[start..].chars().next() else { return self.source.len() };
+        if gap.takes(c) {
+            return start + c.len_utf8();
+        }
+        let kind = kind_of(c);
+        let end = end_of(self.source, start, c, kind);
+        if kind != Kind::Word {
+            self.push((start, end), (start, end), kind, Shape::None, false, gap);
+            return end;
+        }
+        let (written, from) = (&self.source[start..end], self.folded.len());
+        let cyrillic = fold_into(written, &mut self.folded);
+        self.push((start, end), (from, self.folded.len()), kind, shape_of(written), cyrillic, gap);
+        end
+    }
+
+    #[inline]
+    fn push(
+        &mut self,
+        (start, end): (usize, usize),
+        (fold_start, fold_end): (usize, usize),
+        kind: Kind,
+        shape: Shape,
+        cyrillic: bool,
+        gap: &mut Gap,
+    ) {
+        let Gap { space, line, cell } = std::mem::take(gap);
+        self.tokens.push(Token {
+            start: start as u32,
+            end: end as u32,
+            fold_start: fold_start as u32,
+            fold_end: fold_end as u32,
+            kind,
+            shape,
+            space_before: space,
+            line_start: line,
+            cell_start: cell,
+            cyrillic,
+        });
+    }
+}
+
+/// What stands before the next token.
+#[derive(Default)]
+struct Gap {
+    space: bool,
+    line: bool,
+    cell: bool,
+}
+
+impl Gap {
+    /// Is the character one that parts tokens?
+    fn takes(&mut self, c: char) -> bool {
+        if is_invisible(c) {
+            return true;
+        }
+        if !c.is_whitespace() {
+            return false;
+        }
+        self.space = true;
+        self.line |= c == '\n';
+        self.cell |= c == '\t';
+        true
     }
 }
 
@@ -197,8 +271,17 @@ fn end_of(source: &str, start: usize, c: char, kind: Kind) -> usize {
 /// A word of Russian letters and hyphens alone, as most words are: found, measured and folded byte by byte.
 struct Plain {
     end: usize,
-    letters: Letters,
-    yo: bool,
+    shape: Shape,
+    fold: Folding,
+}
+
+/// How the folded form of a word differs from the word.
+#[derive(PartialEq)]
+enum Folding {
+    AsWritten,
+    /// The first letter is a capital, and nothing else changes.
+    Capital,
+    Other,
 }
 
 /// How the letters of a word are cased.
@@ -236,39 +319,46 @@ impl Letters {
 
 impl Plain {
     /// The word that begins at `start`; `None` if it is of another make, or may be.
+    #[inline]
     fn at(bytes: &[u8], start: usize) -> Option<Self> {
-        let mut word = Plain { end: start, letters: Letters::default(), yo: false };
+        let end = small_letters(bytes, start);
+        if end > start && ends_plainly(bytes, end) {
+            return Some(Plain { end, shape: Shape::Lower, fold: Folding::AsWritten });
+        }
+        let first = russian(bytes, start)?;
+        let end = small_letters(bytes, start + 2);
+        if !(0x410..0x430).contains(&first) || !ends_plainly(bytes, end) {
+            return Self::mixed(bytes, start);
+        }
+        let shape = if end == start + 2 { Shape::Letter } else { Shape::Capital };
+        Some(Plain { end, shape, fold: Folding::Capital })
+    }
+
+    /// A word with hyphens, «ё» or several capitals.
+    fn mixed(bytes: &[u8], start: usize) -> Option<Self> {
+        let (mut letters, mut yo) = (Letters::default(), false);
         let (mut i, mut opens) = (start, true);
         loop {
             match russian(bytes, i) {
                 Some(letter) => {
-                    word.letters.add(letter < 0x430, opens);
-                    word.yo |= letter == YO || letter == YO + 0x50;
+                    letters.add(letter < 0x430, opens);
+                    yo |= letter == YO || letter == YO + 0x50;
                     opens = false;
                     i += 2;
                 }
-                None if i > start && bytes.get(i) == Some(&b'-') && russian(bytes, i + 1).is_some() => {
+                None if bytes.get(i) == Some(&b'-') && russian(bytes, i + 1).is_some() => {
                     opens = true;
                     i += 1;
                 }
                 None => break,
             }
         }
-        word.end = i;
-        (i > start && ends_plainly(bytes, i)).then_some(word)
-    }
-
-    fn fold_into(&self, written: &str, out: &mut String) {
-        let lone_capital = self.letters.upper == u32::from(self.letters.first_upper);
-        if self.yo || !lone_capital {
-            fold_into(written, out);
-            return;
-        }
-        let mut chars = written.chars();
-        if self.letters.first_upper {
-            out.extend(chars.next().and_then(|c| char::from_u32(c as u32 + 0x20)));
-        }
-        out.push_str(chars.as_str());
+        let fold = match (yo, letters.upper) {
+            (false, 0) => Folding::AsWritten,
+            (false, 1) if letters.first_upper => Folding::Capital,
+            _ => Folding::Other,
+        };
+        ends_plainly(bytes, i).then(|| Plain { end: i, shape: letters.shape(), fold })
     }
 }
 
@@ -284,6 +374,33 @@ fn russian(bytes: &[u8], i: usize) -> Option<u32> {
     }
     let letter = u32::from(lead & 0x1F) << 6 | u32::from(next & 0x3F);
     ((0x410..=0x44F).contains(&letter) || letter == YO || letter == YO + 0x50).then_some(letter)
+}
+
+/// End of the run of small Russian letters («ё» apart) that begins at byte `i`.
+#[inline]
+fn small_letters(bytes: &[u8], mut i: usize) -> usize {
+    loop {
+        let Some(four) = bytes.get(i..).and_then(|rest| rest.first_chunk::<8>()) else {
+            while russian(bytes, i).is_some_and(|letter| (0x430..=0x44F).contains(&letter)) {
+                i += 2;
+            }
+            return i;
+        };
+        let letters = leading_small(u64::from_le_bytes(*four));
+        i += 2 * letters;
+        if letters < 4 {
+            return i;
+        }
+    }
+}
+
+/// How many of four pairs of bytes are small letters, before the first that is none. They are 0xD0 with 0xB0 to 0xBF and
+/// 0xD1 with 0x80 to 0x8F, so the last bit of the first byte tells the upper half of the second.
+#[inline]
+fn leading_small(four: u64) -> usize {
+    let second = four & 0x0001_0001_0001_0001;
+    let other = (four ^ second << 12 ^ second << 13) & 0xF0FE_F0FE_F0FE_F0FE ^ 0xB0D0_B0D0_B0D0_B0D0;
+    other.trailing_zeros() as usize / 16
 }
 
 /// Is what stands at byte `i` no part of the word before it, whatever follows?
@@ -312,7 +429,7 @@ fn kind_of(c: char) -> Kind {
 }
 
 /// `char::is_alphabetic`, which searches tables for anything but ASCII, with an answer at once for Russian letters.
-fn is_letter(c: char) -> bool {
+pub fn is_letter(c: char) -> bool {
     match c {
         'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
         // the marks of Russian text
@@ -408,6 +525,22 @@ pub fn lookalike(c: char) -> Option<char> {
 
 fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52F}')
+}
+
+/// `str::to_lowercase` with an answer at once for Russian and Latin letters.
+pub fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
+            'а'..='я' | ' ' | '-' | '«' | '»' => out.push(c),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            // the only letter whose small form depends on its neighbours
+            'Σ' => return text.to_lowercase(),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
 }
 
 /// Appends the folded form of one word to `out`; true if all its letters are Cyrillic.
@@ -551,6 +684,25 @@ mod tests {
             ("аль-Хашими", Shape::Mixed),
         ] {
             assert_eq!(words(word)[0].1, shape, "{word}");
+        }
+    }
+
+    #[test]
+    fn lower_is_lower_case() {
+        let text: String = (0..0x3000).filter_map(char::from_u32).collect();
+        assert_eq!(lower(&text), text.to_lowercase());
+        let text = text.replace('Σ', "");
+        assert_eq!(lower(&text), text.to_lowercase());
+    }
+
+    #[test]
+    fn small_letters_end_where_any_other_stands() {
+        let word = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
+        for tail in ["", "ё", "А", "x", "-", "ґ", "єєє", " ждём"] {
+            for from in (0..word.len()).step_by(2) {
+                let text = format!("{}{tail}", &word[from..]);
+                assert_eq!(small_letters(text.as_bytes(), 0), word.len() - from, "{text}");
+            }
         }
     }
 

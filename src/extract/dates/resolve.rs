@@ -385,6 +385,10 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The tense of the verb nearest to the reference in its sentence.
     fn tense(&self, found: &Found) -> Tense {
+        if self.today.is_none() {
+            // with no day to be before or behind nobody asks
+            return Tense::Unknown;
+        }
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(found.first)) else {
             return Tense::Unknown;
         };

@@ -1,0 +1,182 @@
+//! Posts told of whoever the text is about: «С 2004 года — заместитель министра», «Он был директором школы», «Затем работал
+//! редактором». The clause names nobody; its holder is the human of the sentence, or of the sentences before, if there is but
+//! one and the verb or pronoun has his gender.
+
+use super::bind::{Found, How};
+use super::doc::{Doc, Flags};
+use super::people::Human;
+use super::phrase;
+use super::titles::Title;
+use crate::morph::{Case, Gender, Number, Pos};
+use crate::rules::Class;
+use crate::text::{Kind, Sentence};
+
+/// How many sentences without a name the holder is remembered for.
+const REACH: usize = 4;
+/// Tokens between the verb and its title.
+const NEAR: usize = 7;
+
+/// Whom the text is about.
+#[derive(Clone, Copy)]
+struct Topic {
+    human: usize,
+    /// His last mention.
+    name: usize,
+    sentence: usize,
+}
+
+/// Binds the titles that no name stands by.
+pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
+    let mut names: Vec<(usize, usize, usize)> = Vec::new();
+    for (h, human) in humans.iter().enumerate() {
+        names.extend(human.names.iter().map(|&n| (found.names[n].start, n, h)));
+    }
+    names.sort_unstable();
+    let mut bound = vec![false; found.titles.len()];
+    found.bonds.iter().for_each(|b| bound[b.title] = true);
+    let mut free: Vec<usize> = (0..bound.len()).filter(|&t| !bound[t] && found.titles[t].singular).collect();
+    free.sort_unstable_by_key(|&t| found.titles[t].start);
+    let (mut t, mut n) = (0, 0);
+    let mut topic: Option<Topic> = None;
+    let before = found.bonds.len();
+    for (number, &s) in doc.text.sentences.iter().enumerate() {
+        let mine = &names[n..n + names[n..].iter().take_while(|m| m.0 < s.end).count()];
+        n += mine.len();
+        let mut told = None;
+        while t < free.len() && found.titles[free[t]].start < s.end {
+            let title = free[t];
+            t += 1;
+            let shared = told.filter(|&(last, _)| joined(doc, found, last, title)).map(|(_, name)| name);
+            let holder = shared.or_else(|| {
+                let near = topic.filter(|p| number - p.sentence <= REACH);
+                holder(doc, &found.titles[title], s, mine, near.as_ref(), found, humans)
+            });
+            if let Some(name) = holder {
+                told = Some((title, name));
+                found.attach(title, name, How::Told);
+            }
+        }
+        topic = next_topic(topic, mine, number, found);
+    }
+    if found.bonds.len() > before {
+        found.index();
+    }
+}
+
+/// The human that the following sentences are about.
+fn next_topic(topic: Option<Topic>, mine: &[(usize, usize, usize)], sentence: usize, found: &Found) -> Option<Topic> {
+    let Some(&(_, first, human)) = mine.first() else { return topic };
+    let alone = mine.iter().all(|m| m.2 == human);
+    let case = found.cases.get(first).copied().flatten();
+    let same = topic.is_some_and(|t| t.human == human);
+    let subject = case == Some(Case::Nom) || alone && (same || case.is_none() || topic.is_none());
+    subject.then_some(Topic { human, name: first, sentence })
+}
+
+/// Is `next` co-ordinated with the title `last`: «был режиссёром и актёром»?
+fn joined(doc: &Doc, found: &Found, last: usize, next: usize) -> bool {
+    let (a, b) = (&found.titles[last], &found.titles[next]);
+    let gap = a.end..b.start;
+    let link = gap.len() == 1 && (doc.text.is(a.end, ",") || phrase::is_and(doc, a.end));
+    link && !a.cases.and(b.cases).is_empty()
+}
+
+/// The name whose bearer the clause gives the title to.
+fn holder(
+    doc: &Doc,
+    title: &Title,
+    s: Sentence,
+    mine: &[(usize, usize, usize)],
+    topic: Option<&Topic>,
+    found: &Found,
+    humans: &[Human],
+) -> Option<usize> {
+    let (clause, gender) = since(doc, title, s).or_else(|| verb(doc, title, s))?;
+    // named in the clause itself: what stands between has kept them apart
+    if mine.iter().any(|m| m.0 >= clause && m.0 < title.start) {
+        return None;
+    }
+    let earlier: Vec<_> = mine.iter().filter(|m| m.0 < clause).collect();
+    let (human, name) = match earlier.first() {
+        Some(&&(_, name, human)) => {
+            let subject = found.cases.get(name).copied().flatten() == Some(Case::Nom);
+            (subject && earlier.iter().all(|m| m.2 == human)).then_some((human, name))?
+        }
+        None => topic.map(|t| (t.human, t.name))?,
+    };
+    let own = humans[human].name.gender;
+    let fits = gender.is_none_or(|g| own.is_none_or(|o| o == g || o == Gender::Common));
+    fits.then_some(name)
+}
+
+/// «С марта 2004 года — заместитель …»: the sentence begins with a date, and a dash leads the title.
+fn since(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let text = doc.text;
+    let dash = title.start.checked_sub(1).filter(|&k| k > s.start && matches!(text.word(k), "—" | "–" | "-"))?;
+    let lead = s.start..dash;
+    let dated = lead.clone().any(|k| text.tokens[k].kind == Kind::Number);
+    let plain = lead.clone().all(|k| !doc.is_word(k) || !doc.capital(k) || k == s.start);
+    let bare = lead.clone().all(|k| !doc.is_word(k) || !doc.flags(k).has(Flags::VERB));
+    let opens = text.tokens[s.start].kind == Kind::Number || doc.flags(s.start).has(Flags::PREPOSITION);
+    (dated && plain && bare && opens && lead.len() <= 10 && title.cases.has(Case::Nom)).then_some((s.start, None))
+}
+
+/// A verb of office that governs the title, in a clause whose subject is «он», «она» or not there: the clause's first token,
+/// and the gender of the subject.
+fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let text = doc.text;
+    let post = title.start > s.start && doc.know.grammar.is_post(text.fold(title.start - 1));
+    let led = title.start > s.start && doc.flags(title.start - 1).has(Flags::PREPOSITION);
+    if !post && (led || !title.cases.has(Case::Ins)) {
+        return None;
+    }
+    let from = title.start.saturating_sub(NEAR).max(s.start);
+    let at = (from..title.start)
+        .rev()
+        .take_while(|&k| !matches!(text.word(k), ";" | ":"))
+        .find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS))?;
+    let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE | Flags::VERB;
+    if (at + 1..title.start).any(|k| doc.is_word(k) && doc.flags(k).has(other) && !doc.is_class(k, Class::APPOINTS)) {
+        return None;
+    }
+    // «назначил директором», «освобождён от должности»; «— Он был сапожником» is said of somebody else
+    let released = post && title.start > s.start + 1 && matches!(text.fold(title.start - 2), "от" | "с");
+    let said = matches!(text.word(s.start), "—" | "–" | "-" | "«" | "\"");
+    if released || said || doc.know.grammar.appoints_somebody(text.fold(at)) {
+        return None;
+    }
+    let parse = doc.known(at).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;
+    if parse.tag.number() == Some(Number::Plur) || parse.tag.gender() == Some(Gender::Neut) {
+        return None;
+    }
+    let border = |k: &usize| {
+        matches!(text.word(*k), "," | "—" | "–" | "(" | "«" | "\"")
+            || phrase::is_and(doc, *k)
+            || doc.is_class(*k, Class::CLAUSE_WORD)
+    };
+    let clause = (s.start..at).rev().find(border).map_or(s.start, |k| k + 1);
+    let mut gender = parse.tag.gender();
+    for k in clause..at {
+        match text.fold(k) {
+            "он" => gender = Some(Gender::Masc),
+            "она" => gender = Some(Gender::Femn),
+            _ if subject(doc, k) => return None,
+            _ => {}
+        }
+    }
+    // «который был директором», «что работал учителем»
+    let relative = clause > s.start && doc.is_class(clause - 1, Class::CLAUSE_WORD) && text.fold(clause - 1) != "где";
+    (!relative).then_some((clause, gender))
+}
+
+/// May the word be the subject: a noun or pronoun in the nominative that no preposition leads?
+fn subject(doc: &Doc, k: usize) -> bool {
+    if !doc.is_word(k) {
+        return false;
+    }
+    let led = k > 0 && (doc.flags(k - 1).has(Flags::PREPOSITION) || doc.text.tokens[k - 1].kind == Kind::Number)
+        || k > 1 && doc.flags(k - 2).has(Flags::PREPOSITION) && !doc.adjective(k - 1).any().is_empty();
+    let pronoun = doc.flags(k).has(Flags::FUNCTION)
+        && doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Pronoun && p.tag.cases().has(Case::Nom));
+    pronoun || !led && doc.noun(k).has(Case::Nom) && !doc.flags(k).has(Flags::ADVERB | Flags::FUNCTION)
+}
