@@ -3,7 +3,7 @@
 //! participles outside names, titles and quotations, with what `rules/roles.toml` says of them.
 
 use super::doc::{Doc, Flags};
-use super::roles::talk;
+use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, Gender};
 use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
@@ -30,6 +30,8 @@ pub struct Predicate {
     pub start: usize,
     /// One past the last token of the verb's phrase.
     pub end: usize,
+    /// The verb itself, behind its copula or auxiliary.
+    pub verb: usize,
     pub subject: Option<(Part, When)>,
     pub object: Option<Part>,
     pub recipient: Option<(Part, When)>,
@@ -150,13 +152,18 @@ impl Clauses {
         for r in roles().filter(|r| !r.verb && r.holder != Holder::Subject) {
             self.phrases.push(Phrase { start: i, end, part: r.part, holder: r.holder, when: r.when });
         }
-        match form(doc, i, known) {
+        let form = form(doc, i, known);
+        // «переговоры с участием»: the last word of a phrase may begin another
+        let phrase = roles().any(|r| !r.verb && r.holder != Holder::Subject);
+        let next = if phrase && end > i + 1 && doc.any_of(end - 1, SenseKind::RoleVerb.bit()) { end - 1 } else { end };
+        match form {
             Form::Finite(mut p) => {
                 p.start = i;
                 p.end = end;
+                p.verb = i;
                 if !self.brackets[i] {
                     self.take_copula(doc, &mut p);
-                    tell(&mut p, roles());
+                    tell(&mut p, roles().filter(|r| r.near.is_empty()));
                     self.predicates.push(p);
                 }
             }
@@ -168,17 +175,18 @@ impl Clauses {
                     && i - last.end <= 1
                 {
                     last.end = end;
-                    tell(last, roles());
+                    last.verb = i;
+                    tell(last, roles().filter(|r| r.near.is_empty()));
                 }
             }
             Form::Participle => {
-                for r in roles().filter(|r| r.verb && r.holder == Holder::Subject) {
+                for r in roles().filter(|r| r.verb && r.near.is_empty() && r.holder == Holder::Subject) {
                     self.participles.push(Phrase { start: i, end, part: r.part, holder: r.holder, when: r.when });
                 }
             }
             Form::Other => self.nominal(doc, i, end, roles()),
         }
-        end
+        next
     }
 
     /// «было предоставлено»: one predicate, whose tense is the copula's.
@@ -207,7 +215,9 @@ impl Clauses {
         let mut p = finite.unwrap_or_default();
         p.start = i;
         p.end = end;
+        p.verb = i;
         p.subject = Some((r.part, r.when));
+        p.passive = false;
         p.negated = false;
         if alone {
             p.relative = true; // until its verb is looked for
@@ -286,11 +296,20 @@ impl Clauses {
             let back = sentence.start.saturating_sub(40);
             let delegation = classes.has(Class::DELEGATION)
                 || pronoun && (back..from).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
+            let near = |w: &str| (from..to).any(|k| word(k) && !self.masked[k] && doc.text.fold(k) == w);
+            let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
+            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(|w| near(w)));
+            let mut narrow = Predicate::default();
+            tell(&mut narrow, special);
             let p = Predicate {
+                subject: narrow.subject.or(self.predicates[n].subject),
+                object: narrow.object.or(self.predicates[n].object),
+                recipient: narrow.recipient.or(self.predicates[n].recipient),
                 of_event: told.unwrap_or(pronoun),
                 of_delegation: delegation,
                 of_speech: classes.has(Class::SPEECH),
-                of_decision: classes.has(Class::DECISION),
+                of_decision: classes.has(Class::DECISION)
+                    || matches!(self.predicates[n].subject, Some((_, When::Guests))) && self.of_thing(doc, from, to),
                 earlier: classes.has(Class::EARLIER) && self.predicates[n].subject.is_some(),
                 relative: from > 0
                     && doc.is_word(from)
@@ -301,6 +320,32 @@ impl Clauses {
             };
             self.predicates[n] = p;
         }
+    }
+
+    /// Does the clause name a thing as its object and nobody («приняла награду»)?
+    fn of_thing(&self, doc: &Doc, from: usize, to: usize) -> bool {
+        let (mut thing, mut anybody) = (false, false);
+        for k in (from..to).filter(|&k| doc.is_word(k) && doc.noun(k).has(Case::Acc)) {
+            let first = (from..k).rev().find(|&j| doc.adjective(j).any().is_empty()).map_or(from, |j| j + 1);
+            let governed = first > from && doc.is_word(first - 1) && doc.flags(first - 1).has(Flags::PREPOSITION);
+            if governed || doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB) {
+                continue;
+            }
+            if self.masked[k] {
+                // «по указанию X»: not the verb's own
+                let phrase = (from..k).rev().find(|&j| !self.masked[j]);
+                let owned = phrase.is_some_and(|j| doc.is_word(j) && !doc.noun(j).any().is_empty());
+                anybody |= !owned && doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).has(Case::Nom);
+            } else if doc.flags(k).has(Flags::ANIMATE) {
+                let owned = k > from && doc.is_word(k - 1) && !doc.noun(k - 1).any().is_empty();
+                anybody |= !owned && !doc.noun(k).has(Case::Nom);
+            } else if doc.is_class(k, Class::DELEGATION) {
+                anybody = true;
+            } else {
+                thing |= (!doc.capital(k) || doc.sentence_start(k)) && !doc.noun(k).has(Case::Gen);
+            }
+        }
+        thing && !anybody
     }
 
     /// A phrase of the subject («гостями») gives its part to its clause's verb and goes.
@@ -328,8 +373,14 @@ impl Clauses {
             });
             if let Some(v) = next.or(previous) {
                 let verb = &mut self.predicates[v];
-                if verb.subject.is_none_or(|s| s.0 == Part::Participant) {
+                if verb
+                    .subject
+                    .is_none_or(|s| s.0 == Part::Participant || told.is_some_and(|t| strength(t.0) > strength(s.0)))
+                {
                     verb.subject = told;
+                }
+                if verb.passive && verb.object.is_none() {
+                    verb.object = told.map(|t| t.0);
                 }
                 self.predicates.remove(n);
             } else {
@@ -349,13 +400,22 @@ impl Clauses {
             let Some(s) = doc.sense(k, |s| s == SenseKind::EventHead) else {
                 continue;
             };
-            if !doc.noun(k).has(Case::Acc) {
+            let leads = doc.noun(k).has(Case::Ins) && doc.text.fold(start).starts_with("руковод");
+            if !doc.noun(k).has(Case::Acc) && !doc.adjective(k).any().has(Case::Acc) && !leads {
                 continue;
             }
             let class = doc.know.events[s.entry as usize].class.as_str();
             let many = matches!(
                 class,
-                "meeting" | "forum" | "sport" | "culture" | "media" | "exercise" | "religious" | "education"
+                "meeting"
+                    | "forum"
+                    | "sport"
+                    | "culture"
+                    | "ceremony"
+                    | "media"
+                    | "exercise"
+                    | "religious"
+                    | "education"
             ) && !talk(doc, k)
                 && !doc.text.fold(k).starts_with("прием");
             out = Some(out.unwrap_or(false) || many);
@@ -443,6 +503,14 @@ impl Clauses {
         !first.is_empty() && first.iter().all(|f| *f)
     }
 
+    /// Does a meeting's noun name its sides («встреча министра с …»)?
+    fn of_two(&self, doc: &Doc, i: usize) -> bool {
+        let headline = self.periods.first().is_some_and(|p| p.headline && i < p.end);
+        let side =
+            |k: usize| self.masked[k] || doc.is_word(k) && matches!(doc.text.fold(k), "с" | "со" | "между" | "двух");
+        headline || (i + 1..doc.len().min(i + 9)).any(side)
+    }
+
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
         let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
@@ -470,6 +538,7 @@ impl Clauses {
                 && !doc.capital(next);
             match class {
                 "talks" | "visit" => return true,
+                "meeting" if talk(doc, i) && !self.of_two(doc, i) => {}
                 "meeting" if talk(doc, i) => return !of_many,
                 "work" | "ceremony" | "education" => {}
                 _ => return false,

@@ -4,7 +4,7 @@
 //! of `rules/roles.toml` then tells the part; the strongest over all mentions counts.
 
 use super::bind::{Found, How};
-use super::clauses::{Clauses, Predicate};
+use super::clauses::{Clauses, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
 use super::titles::Title;
@@ -20,7 +20,7 @@ pub struct Taken {
 }
 
 /// Order of strength: chair, host, signatory, speaker, participant, attendee, mentioned.
-fn strength(part: Part) -> u8 {
+pub(super) fn strength(part: Part) -> u8 {
     match part {
         Part::Chair => 6,
         Part::Host => 5,
@@ -32,6 +32,9 @@ fn strength(part: Part) -> u8 {
     }
 }
 
+/// A part and the tokens that tell it.
+type Told = (Part, (usize, usize));
+
 /// A name in its place: the noun phrase it stands in, and the cases it can have there.
 #[derive(Debug, Clone, Copy)]
 struct Mention {
@@ -41,6 +44,8 @@ struct Mention {
     end: usize,
     cases: CaseSet,
     gender: Option<Gender>,
+    /// A verb gives it a post: «стала исполняющей обязанности».
+    appointed: bool,
 }
 
 /// The document's periods and predicates.
@@ -87,7 +92,9 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
     for (h, human) in humans.iter().enumerate() {
         for b in human.names.iter().flat_map(|&n| found.bonds_of(n)) {
             let title = &found.titles[b.title];
-            if let Some(part) = part(title).filter(|_| !clauses.later(doc, title.start, title.end)) {
+            // «А (председательствующий), министр Б»: the bracket's is A
+            let others = title.end <= human.mentions[0].0 && clear_border(doc, title.end, human.mentions[0].0);
+            if let Some(part) = part(title).filter(|_| !others && !clauses.later(doc, title.start, title.end)) {
                 votes.add(h, part, (title.start, title.end));
             }
         }
@@ -137,12 +144,13 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         (None, false) => titled,
         (None, true) => CaseSet::ALL,
     };
-    Mention { human, start, end, cases, gender }
+    let appointed = found.bonds_of(n).any(|b| b.how == How::Verb);
+    Mention { human, start, end, cases, gender, appointed }
 }
 
-/// A full stop or semicolon between a title and its name: they do not form one phrase.
+/// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
 fn clear_border(doc: &Doc, from: usize, to: usize) -> bool {
-    (from..to).any(|k| doc.text.is(k, ";"))
+    (from..to).any(|k| matches!(doc.text.word(k), ";" | ")"))
 }
 
 /// What the mentions have said so far.
@@ -177,15 +185,61 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let mut taken = vec![false; self.clauses.predicates.len()];
+        let mut last: Option<(Mention, Told)> = None;
         let mut i = 0;
         while i < mentions.len() {
             let mut j = i + 1;
             while j < mentions.len() && self.joined(&mentions[j - 1], &mentions[j]) {
                 j += 1;
             }
-            self.group(&mentions[i..j], mentions, &mut taken, votes);
+            let group = &mentions[i..j];
+            let list = last.as_ref().filter(|(a, _)| self.goes_on(a, &group[0]));
+            let told = match list {
+                Some((a, told)) if self.no_subject(a, group) => Some(*told),
+                _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
+            };
+            if let Some((part, span)) = told {
+                for m in group {
+                    votes.add(m.human, if self.dead(m) { Part::Mentioned } else { part }, span);
+                }
+            }
+            last = told.map(|told| (group[group.len() - 1], told));
             i = j;
         }
+    }
+
+    /// Is a name that can stand in any case no subject, since the list it goes on stands in another case?
+    fn no_subject(&self, a: &Mention, group: &[Mention]) -> bool {
+        let (b, end) = (&group[0], group[group.len() - 1].end);
+        let verb = self.after(end).is_some_and(|r| self.clauses.predicates[r].start - end <= 3);
+        b.cases.has(Case::Nom) && !a.cases.has(Case::Nom) && !verb
+    }
+
+    /// «посмертно – X», «X (посмертно)»
+    fn dead(&self, m: &Mention) -> bool {
+        let floor = self.clauses.periods[self.period].start;
+        let part = m.end < self.doc.len() && self.doc.text.is(m.end, ",");
+        let after = m.end..(m.end + if part { 0 } else { 3 }).min(self.doc.len());
+        (m.start.saturating_sub(2).max(floor)..m.start).chain(after).any(|k| self.doc.text.reads(k, "посмертно"))
+    }
+
+    /// Does a name without a part of its own go on with the list that the name before it stands in («…, и виноделом X»,
+    /// «…, а накануне – с Y»)?
+    fn goes_on(&self, a: &Mention, b: &Mention) -> bool {
+        let (doc, from, to) = (self.doc, a.end, b.start);
+        if to <= from || to - from > 25 || a.cases.and(b.cases).is_empty() {
+            return false;
+        }
+        let stop = |k: usize| self.clauses.bracketed(b.start) || matches!(doc.text.word(k), "." | ":");
+        if self.clauses.any(from, to) || self.hard(from, to) || (from..to).any(stop) {
+            return false;
+        }
+        let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";") || doc.text.fold(k) == "и");
+        let governor = |m: &Mention| {
+            let k = m.start.wrapping_sub(1);
+            (m.start > 0 && self.preposition(k, m)).then(|| doc.text.fold(k))
+        };
+        listed && governor(b).is_none_or(|p| governor(a) == Some(p))
     }
 
     /// Are two neighbours members of one co-ordination?
@@ -226,27 +280,26 @@ impl Reader<'_, '_, '_> {
         (from..to).any(|k| self.doc.text.is(k, ","))
     }
 
-    fn group(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) {
+    /// The part that the place of a group of names tells.
+    fn group(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let head = &group[0];
         for m in group {
             self.participles(m, votes);
         }
         if self.clauses.masked_quote(head.start) {
-            return;
+            return None;
         }
-        if let Some((part, span)) = self.phrase(head, all, votes) {
-            for m in group {
-                votes.add(m.human, part, span);
-            }
-            return;
+        if let Some(told) = self.phrase(head, all, votes) {
+            return Some(told);
         }
         let before = head.start.wrapping_sub(1);
+        if self.clauses.bracketed(head.start) {
+            return None;
+        }
         let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
         if !in_person && head.start > 0 && self.preposition(before, head) {
-            if matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins) {
-                self.companions(group, votes);
-            }
-            return;
+            let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
+            return if company { self.companions(group, votes) } else { None };
         }
         let object = head.cases.has(Case::Nom)
             && head.cases.has(Case::Acc)
@@ -255,20 +308,25 @@ impl Reader<'_, '_, '_> {
                 taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
             });
         if object {
-            self.objects(group, votes);
+            self.objects(group, votes)
         } else if in_person || head.cases.has(Case::Nom) {
-            self.subject(group, all, taken, votes);
+            self.subject(group, all, taken, votes)
         } else if head.cases.has(Case::Dat) {
-            self.recipients(group, votes);
+            self.recipients(group, votes)
         } else if head.cases.has(Case::Ins) {
-            self.agents(group, votes);
+            match self.in_company(head) {
+                true => self.companions(group, votes),
+                false => self.agents(group, votes),
+            }
         } else if head.cases.has(Case::Acc) || head.cases.has(Case::Gen) {
-            self.objects(group, votes);
+            self.objects(group, votes)
+        } else {
+            None
         }
     }
 
     /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
-    fn phrase(&self, head: &Mention, all: &[Mention], votes: &Votes) -> Option<(Part, (usize, usize))> {
+    fn phrase(&self, head: &Mention, all: &[Mention], votes: &Votes) -> Option<Told> {
         let floor = self.clauses.periods[self.period].start;
         // phrases stand in text order
         let first = self.clauses.phrases.partition_point(|p| p.start < floor);
@@ -335,7 +393,7 @@ impl Reader<'_, '_, '_> {
         self.clauses.periods[self.period].heading
     }
 
-    fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) {
+    fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let (left, right) = (self.before(start), self.after(end));
         let chosen = match (left, right) {
@@ -347,18 +405,21 @@ impl Reader<'_, '_, '_> {
             (Some(l), None) => l,
             (None, Some(r)) => r,
             (None, None) => match self.inherited() {
-                Some(h) => h,
-                None => return self.bare(group, votes),
+                Some(h) if !self.clauses.predicates[h].passive || self.clauses.predicates[h].object.is_some() => h,
+                _ => {
+                    self.bare(group, votes);
+                    return None;
+                }
             },
         };
         let p = &self.clauses.predicates[chosen];
-        let part = self.part(p, votes);
-        for m in group {
-            let dead = (m.end..(m.end + 3).min(self.doc.len())).any(|k| self.doc.text.reads(k, "посмертно"));
-            votes.add(m.human, if dead { Part::Mentioned } else { part }, (p.start, p.end));
-        }
         taken[chosen] = true;
         self.further(group, all, chosen, taken, votes);
+        let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
+        let post = p.subject.is_none() && group[0].appointed && verb;
+        // what is done to somebody («включён в состав») is no part taken
+        let passive = p.passive && p.object.is_none();
+        Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
@@ -370,6 +431,15 @@ impl Reader<'_, '_, '_> {
             let other = all.iter().any(|m| m.start >= from && m.end <= p.start && m.cases.has(Case::Nom));
             let and =
                 from < p.start && (from..p.start).any(|j| self.doc.text.fold(j) == "и" || self.doc.text.is(j, ","));
+            // «…, коллегия отклонила»: a subject that is nobody's name
+            let own = |k: usize| {
+                self.doc.is_word(k)
+                    && !self.clauses.named(k)
+                    && self.doc.noun(k).has(Case::Nom)
+                    && !self.doc.noun(k).has(Case::Acc)
+                    && !self.doc.flags(k).has(Flags::VERB | Flags::FUNCTION | Flags::PRONOMINAL)
+            };
+            let other = other || (from..p.start).any(own);
             if other || !and || self.hard(from, p.start) || self.mismatch(p, group) || p.passive {
                 return;
             }
@@ -460,7 +530,12 @@ impl Reader<'_, '_, '_> {
 
     /// The part that a predicate gives to its subject.
     fn part(&self, p: &Predicate, votes: &Votes) -> Part {
-        if p.negated || p.earlier || p.future && !votes.announced || p.relative && !p.past && !p.passive {
+        let leads = p.of_delegation && matches!(p.subject, Some((_, When::Led)));
+        let says = matches!(p.subject, Some((Part::Speaker, When::Many)));
+        let aside = p.relative && !p.past && !p.passive && !leads && !says;
+        // «не согласился», «не исключил» are said
+        let negated = p.negated && !says;
+        if negated || p.earlier || p.future && !votes.announced || aside {
             return Part::Mentioned;
         }
         if p.passive {
@@ -474,29 +549,41 @@ impl Reader<'_, '_, '_> {
             When::Many => votes.audience,
             When::Event => p.of_event,
             When::Body => !p.of_delegation,
+            When::Led => p.of_event && !p.of_delegation,
             When::Speech => p.of_speech,
             When::Guests => !p.of_decision,
         };
         if holds { part } else { Part::Participant }
     }
 
+    /// «с государственным секретарём кардиналом X»: the preposition stands before words between it and the name.
+    fn in_company(&self, m: &Mention) -> bool {
+        let doc = self.doc;
+        let floor = self.clauses.periods[self.period].start.max(m.start.saturating_sub(14));
+        let stop = |k: usize| matches!(doc.text.word(k), "," | ";" | ":" | "." | "–" | "—" | "(" | ")");
+        let with = (floor..m.start)
+            .rev()
+            .take_while(|&k| !stop(k))
+            .find(|&k| doc.is_word(k) && matches!(doc.text.fold(k), "с" | "со" | "между"));
+        let instrumental = |k: usize| doc.noun(k).has(Case::Ins) || doc.adjective(k).any().has(Case::Ins);
+        with.is_some_and(|k| instrumental(k + 1) && !self.clauses.any(k, m.start))
+    }
+
     /// «встретился с …», «вместе с …», «переговоры с …»
-    fn companions(&self, group: &[Mention], votes: &mut Votes) {
+    fn companions(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let head = &group[0];
         let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start));
         let verb = verb.or_else(|| self.after(group[group.len() - 1].end));
+        // «…; с Y – реформы»: the verb of the clause before holds on
+        let verb = verb.or_else(|| self.before(head.start));
         let noun = head.start >= 2 && self.talk_before(head.start - 1);
-        let (part, span) = match verb.map(|v| &self.clauses.predicates[v]) {
-            Some(p) if p.relative => return,
+        match verb.map(|v| &self.clauses.predicates[v]) {
+            Some(p) if p.relative => None,
             Some(p) => match self.part(p, votes) {
-                Part::Mentioned => (Part::Mentioned, (p.start, p.end)),
-                _ => (Part::Participant, (p.start, p.end)),
+                Part::Mentioned => Some((Part::Mentioned, (p.start, p.end))),
+                _ => Some((Part::Participant, (p.start, p.end))),
             },
-            None if noun => (Part::Participant, (head.start - 2, head.start)),
-            None => return,
-        };
-        for m in group {
-            votes.add(m.human, part, span);
+            None => noun.then(|| (Part::Participant, (head.start - 2, head.start))),
         }
     }
 
@@ -506,7 +593,7 @@ impl Reader<'_, '_, '_> {
         (floor.max(at.saturating_sub(8))..at).any(|k| talk(self.doc, k))
     }
 
-    fn recipients(&self, group: &[Mention], votes: &mut Votes) {
+    fn recipients(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let fits = |k: &usize| {
             let p = &self.clauses.predicates[*k];
@@ -514,19 +601,16 @@ impl Reader<'_, '_, '_> {
         };
         let left = self.before(start).filter(|&l| !self.hard(self.clauses.predicates[l].end, start)).filter(fits);
         let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
-        let Some(k) = left.or(right) else { return };
-        let p = &self.clauses.predicates[k];
+        let p = &self.clauses.predicates[left.or(right)?];
         let part = match p.recipient {
             Some((part, _)) if !p.negated && (!p.future || votes.announced) => part,
             _ => Part::Mentioned,
         };
-        for m in group {
-            votes.add(m.human, part, (p.start, p.end));
-        }
+        Some((part, (p.start, p.end)))
     }
 
     /// «подписан …», «приём ведётся …»
-    fn agents(&self, group: &[Mention], votes: &mut Votes) {
+    fn agents(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let reflexive = |p: &Predicate| self.doc.text.fold(p.end - 1).ends_with("ся");
         let fits = |k: &usize| {
@@ -535,49 +619,42 @@ impl Reader<'_, '_, '_> {
         };
         let left = self.before(start).filter(|&l| !self.hard(self.clauses.predicates[l].end, start)).filter(fits);
         let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
-        let Some(k) = left.or(right) else { return };
-        let p = &self.clauses.predicates[k];
+        let p = &self.clauses.predicates[left.or(right)?];
         let part = match p.subject {
             _ if p.negated || p.future && !votes.announced => Part::Mentioned,
             Some((Part::Signatory, _)) => Part::Signatory,
             _ => Part::Participant,
         };
-        for m in group {
-            votes.add(m.human, part, (p.start, p.end));
-        }
+        Some((part, (p.start, p.end)))
     }
 
     /// «принял посла …», «встреча министра …»
-    fn objects(&self, group: &[Mention], votes: &mut Votes) {
+    fn objects(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let head = &group[0];
         if head.start > 0 && talk(self.doc, head.start - 1) && head.cases.has(Case::Gen) {
             let around = self.before(head.start).or_else(|| self.after(group[group.len() - 1].end));
             let later =
                 around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || p.future && !votes.announced);
-            if !later {
-                for m in group {
-                    votes.add(m.human, Part::Participant, (head.start - 1, head.start));
-                }
-            }
-            return;
+            return (!later).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
-        if self.attribute(head) {
-            return;
+        let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
+        if self.attribute(head) && !speech {
+            return None;
         }
         let end = group[group.len() - 1].end;
         let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && !self.clauses.predicates[*k].passive;
         let left =
             self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start)).filter(fits);
         let right = self.after(end).filter(|&r| self.clauses.predicates[r].start - end <= 3).filter(fits);
-        let Some(k) = left.or(right) else { return };
-        let p = &self.clauses.predicates[k];
+        let p = &self.clauses.predicates[left.or(right)?];
+        if speech && p.object != Some(Part::Speaker) {
+            return None;
+        }
         let part = match p.object {
             Some(part) if !p.negated && (!p.future || votes.announced) => part,
             _ => Part::Mentioned,
         };
-        for m in group {
-            votes.add(m.human, part, (p.start, p.end));
-        }
+        Some((part, (p.start, p.end)))
     }
 
     /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»
@@ -591,8 +668,11 @@ impl Reader<'_, '_, '_> {
             let after = c.start == m.end + 1 && self.doc.text.is(m.end, ",");
             let cases = self.doc.adjective(c.start).any();
             let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
-            if (before && !(c.end..m.start).any(own) || after) && !cases.and(m.cases).is_empty() {
-                votes.add(m.human, c.part, (c.start, c.end));
+            let held = |c: &Phrase| self.clauses.phrases.iter().any(|p| p.start >= c.end && p.end <= m.start);
+            if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
+                let led = (c.end..(c.end + 3).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::DELEGATION));
+                let part = if c.part == Part::Chair && led { Part::Participant } else { c.part };
+                votes.add(m.human, part, (c.start, c.end));
             }
         }
         if self.doc.text.tokens.len() > m.end + 2

@@ -2,7 +2,7 @@
 
 use super::decline::Hint;
 use super::draft::{Draft, line_at, toml_file};
-use super::inflect::{Vary, clean};
+use super::inflect::{self, Vary, clean};
 use super::lexicon::{Caps, SenseKind};
 use super::tables::{EventHead, Holder, Part, Role, When};
 use serde::Deserialize;
@@ -40,6 +40,8 @@ struct Roles {
     holder: Spanned<String>,
     when: Option<Spanned<String>>,
     #[serde(default)]
+    near: Vec<String>,
+    #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
     phrases: Vec<String>,
@@ -74,20 +76,23 @@ pub fn read(text: &str, draft: &mut Draft) {
             Some("many") => When::Many,
             Some("event") => When::Event,
             Some("body") => When::Body,
+            Some("led") => When::Led,
             Some("speech") => When::Speech,
             Some("guests") => When::Guests,
             Some(other) => {
                 let line = line_at(text, roles.when.as_ref().map_or(0, |w| w.span().start));
-                let known = "pair, many, event, body, speech, guests";
+                let known = "pair, many, event, body, led, speech, guests";
                 draft.problem(FILE, line, format!("when `{other}` is none of {known}"));
                 continue;
             }
         };
+        let near: Vec<String> = roles.near.iter().map(|w| inflect::key(w)).collect();
         let verbs = roles.verbs.iter().map(|l| (l, Vary::Verb));
         let phrases = roles.phrases.iter().map(|l| (l, Vary::Fixed));
         for (lemma, vary) in verbs.chain(phrases) {
             let entry = draft.tables.roles.len();
-            draft.tables.roles.push(Role { lemma: clean(lemma), part, holder, when, verb: vary == Vary::Verb });
+            let role = Role { lemma: clean(lemma), part, holder, when, near: near.clone(), verb: vary == Vary::Verb };
+            draft.tables.roles.push(role);
             draft.phrase(lemma, vary, SenseKind::RoleVerb, entry, Caps::Any);
         }
     }

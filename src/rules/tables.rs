@@ -268,6 +268,8 @@ pub enum When {
     Event,
     /// Not of a delegation: «возглавил комиссию».
     Body,
+    /// The clause names an event of many, not a delegation: «руководил учением».
+    Led,
     /// The clause names a speech: «сделал доклад».
     Speech,
     /// Of people, not of decisions: «принял посла».
@@ -281,6 +283,8 @@ pub struct Role {
     pub part: Part,
     pub holder: Holder,
     pub when: When,
+    /// Words of which one must stand in the verb's clause, folded; such a role goes before those without. None: holds anywhere.
+    pub near: Vec<String>,
     /// It is a verb, found in all its forms; else a phrase found as it stands.
     pub verb: bool,
 }
