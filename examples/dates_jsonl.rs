@@ -2,11 +2,12 @@
 //! lengths of time come too, as mentions without a date.
 
 use std::io::{BufRead, Write};
-use svodka::extract::dates::{DateRules, dates, durations, into_model, lengths_into_model};
+use svodka::extract::dates::{dates, durations, into_model, lengths_into_model};
+use svodka::rules::Knowledge;
 use svodka::text::{CodePoints, Text};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let rules = DateRules::embedded();
+    let rules = &Knowledge::embedded().dates;
     let with_durations = std::env::args().any(|a| a == "--durations");
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
@@ -14,10 +15,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let source = record["text"].as_str().unwrap_or_default().to_owned();
         let published = record["published"].as_str().and_then(|p| p.parse().ok());
         let text = Text::new(&source);
-        let found = dates(&text, published, &rules);
+        let found = dates(&text, published, rules);
         record["dates"] = serde_json::to_value(into_model(&found, &text, &CodePoints::new(&source)))?;
         if with_durations && let Some(list) = record["dates"].as_array_mut() {
-            let lengths = lengths_into_model(&durations(&text, &rules), &text);
+            let lengths = lengths_into_model(&durations(&text, rules), &text);
             list.extend(lengths.map(serde_json::to_value).transpose()?);
         }
         record["rules"] = found.iter().map(|d| format!("{}: {}", d.rule, text.span(d.first, d.last))).collect();

@@ -67,9 +67,7 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
     let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
     let head = |&k: &usize| {
-        doc.any_of(k, SenseKind::TitleHead.bit())
-            && doc.noun(k).sing.has(Case::Gen)
-            && doc.senses(k).any(|s| genitive(s))
+        doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive)
     };
     let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
     let cases = title.cases.and(CaseSet::of(Case::Gen));
