@@ -538,7 +538,8 @@ impl Reader<'_, '_, '_> {
         if negated || p.earlier || p.future && !votes.announced || aside {
             return Part::Mentioned;
         }
-        if p.passive {
+        // «уверена» has the form of a passive
+        if p.passive && !says {
             return p.object.unwrap_or(Part::Participant);
         }
         let Some((part, when)) = p.subject else {
