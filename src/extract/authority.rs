@@ -156,20 +156,19 @@ fn dateline(doc: &Doc, s: &Spot) -> bool {
 }
 
 fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
-    let mut before: Option<&State> = None;
-    for s in e.states {
+    for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
-        if !country.historical {
-            // «азербайджано-кыргызский»: one's own state comes first
-            let first = e.states.iter().any(|o| o.start == s.start && o.entry != s.entry)
-                && before.is_none_or(|b| b.start != s.start);
-            match s.face {
-                Face::Adjective if first => votes.add(&country.code, 3),
-                Face::Adjective | Face::Inhabitant => {}
-                _ => votes.add(&country.code, 1),
-            }
+        if country.historical {
+            continue;
         }
-        before = Some(s);
+        // «азербайджано-кыргызский»: of two in one word one's own state comes first
+        let same_word = |o: Option<&State>| o.is_some_and(|o| o.start == s.start);
+        let first = same_word(e.states.get(i + 1)) && !same_word(i.checked_sub(1).map(|b| &e.states[b]));
+        match s.face {
+            Face::Adjective if first => votes.add(&country.code, 3),
+            Face::Adjective | Face::Inhabitant => {}
+            _ => votes.add(&country.code, 1),
+        }
     }
     for code in e.bodies.iter().filter_map(|b| b.country.as_ref()) {
         votes.add(code, 1);
@@ -193,7 +192,8 @@ fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     }
     // «посольство Турции в Ашхабаде»: it is a guest there
     for b in e.bodies.iter().filter(|b| b.kind == "diplomatic") {
-        let host = e.spots.iter().find(|s| s.start > b.start && s.start <= b.end + 2);
+        let next = e.spots.partition_point(|s| s.start <= b.start);
+        let host = e.spots.get(next).filter(|s| s.start <= b.end + 2);
         if let Some(code) = host.and_then(|s| s.country.as_ref()) {
             votes.add(code, 3);
         }

@@ -9,6 +9,7 @@ use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
+use std::ops::Range;
 
 /// How a title was attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,8 @@ pub fn find(doc: &Doc) -> Found {
         titles::titles(doc, s.start, s.end, &mut found.titles);
         items.clear();
         collect(doc, s.start, s.end, t0, &mut found, &mut items);
-        bind(doc, &mut found, &items);
+        let none = found.bonds.len()..found.bonds.len();
+        bind(doc, &mut found, &items, none);
     }
     found.index();
     found
@@ -234,6 +236,10 @@ struct Binder<'d, 'a> {
     doc: &'d Doc<'a>,
     bound_title: Vec<usize>,
     bound_name: Vec<usize>,
+    /// The sentence's bonds of a pass before.
+    early: Range<usize>,
+    /// Where those of this pass begin.
+    late: usize,
 }
 
 fn span(found: &Found, item: Item) -> (usize, usize) {
@@ -350,9 +356,11 @@ pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
     late.sort_by_key(|&n| found.names[n].start);
     let mut bound = vec![false; found.titles.len()];
     found.bonds.iter().for_each(|b| bound[b.title] = true);
+    let mut order: Vec<usize> = (0..found.names.len()).collect();
+    order.sort_by_key(|&n| found.names[n].start);
     let mut items = Vec::new();
-    let (mut t, mut n) = (0, 0);
-    let titles = found.titles.len();
+    let (mut t, mut n, mut o) = (0, 0, 0);
+    let (titles, early) = (found.titles.len(), found.bonds.len());
     for s in &doc.text.sentences {
         while t < titles && found.titles[t].start < s.start {
             t += 1;
@@ -360,36 +368,50 @@ pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
         while n < late.len() && found.names[late[n]].start < s.start {
             n += 1;
         }
+        while o < order.len() && found.names[order[o]].start < s.start {
+            o += 1;
+        }
         let mine = late[n..].iter().take_while(|&&n| found.names[n].start < s.end).count();
         let free = (t..titles).take_while(|&k| found.titles[k].start < s.end).any(|k| !bound[k]);
         if mine > 0 && free {
             items.clear();
             items.extend((t..titles).take_while(|&k| found.titles[k].start < s.end).map(Item::Title));
-            let inside = |at: usize| {
-                items
-                    .iter()
-                    .any(|i| matches!(i, Item::Title(t) if found.titles[*t].start <= at && at < found.titles[*t].end))
-            };
-            let names =
-                (0..found.names.len()).filter(|&n| found.names[n].start >= s.start && found.names[n].start < s.end);
-            let names: Vec<usize> = names.filter(|&n| !inside(found.names[n].start)).collect();
-            items.extend(names.into_iter().map(Item::Name));
-            items.sort_by_key(|&i| span(found, i).0);
-            bind(doc, found, &items);
+            let names = order[o..].iter().take_while(|&&n| found.names[n].start < s.end);
+            items.extend(names.map(|&n| Item::Name(n)));
+            items.sort_by_key(|&i| (span(found, i).0, matches!(i, Item::Name(_))));
+            leave_out_inner(found, &mut items);
+            // the bonds of the first pass stand sentence by sentence
+            let first = found.bonds[..early].partition_point(|b| found.titles[b.title].start < s.start);
+            let last = found.bonds[..early].partition_point(|b| found.titles[b.title].start < s.end);
+            bind(doc, found, &items, first..last);
         }
     }
     found.index();
 }
 
-fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
-    let mut b = Binder { doc, bound_title: Vec::new(), bound_name: Vec::new() };
-    for item in items {
-        match *item {
-            Item::Title(t) if found.bonds.iter().any(|b| b.title == t) => b.bound_title.push(t),
-            Item::Name(n) if found.bonds.iter().any(|b| b.name == n) => b.bound_name.push(n),
-            _ => {}
+/// Names inside titles' chains are no items.
+fn leave_out_inner(found: &Found, items: &mut Vec<Item>) {
+    let mut end = 0;
+    items.retain(|&item| match item {
+        Item::Title(t) => {
+            end = end.max(found.titles[t].end);
+            true
         }
-    }
+        Item::Name(n) => found.names[n].start >= end,
+    });
+}
+
+/// `early`: the bonds that the sentence has already.
+fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>) {
+    let late = found.bonds.len();
+    let bonds = &found.bonds[early.clone()];
+    let mut b = Binder {
+        doc,
+        bound_title: bonds.iter().map(|b| b.title).collect(),
+        bound_name: bonds.iter().map(|b| b.name).collect(),
+        early,
+        late,
+    };
     for i in 0..items.len() {
         b.direct(found, items, i);
     }
@@ -411,6 +433,16 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item]) {
 }
 
 impl Binder<'_, '_> {
+    /// The sentence's bonds.
+    fn bonds<'f>(&self, found: &'f Found) -> impl Iterator<Item = &'f Bond> + use<'f> {
+        found.bonds[self.early.clone()].iter().chain(&found.bonds[self.late..])
+    }
+
+    /// Whose name stands right behind the title.
+    fn holder(&self, found: &Found, title: usize) -> Option<usize> {
+        self.bonds(found).find(|b| b.title == title && b.how == How::Before).map(|b| b.name)
+    }
+
     fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
         let end = found.titles[title].end;
         found.bonds.push(Bond { title, name, how, member, own: None, end });
@@ -632,7 +664,7 @@ impl Binder<'_, '_> {
                     return;
                 };
                 let class = |t: usize| found.titles[t].class;
-                let kin = found.bonds.iter().any(|b| b.name == owner && class(b.title) == class(before))
+                let kin = self.bonds(found).any(|b| b.name == owner && class(b.title) == class(before))
                     && class(before) != class(t);
                 if !self.bound_name.contains(&owner) || kin {
                     return;
@@ -744,7 +776,7 @@ impl Binder<'_, '_> {
         let (Item::Title(t), Some(&Item::Name(first))) = (items[i], items.get(i + 1)) else { return };
         let title = &found.titles[t];
         let plural = title.plural && !title.singular && title.members.is_empty();
-        if !plural || !found.bonds.iter().any(|b| b.title == t && b.name == first) {
+        if !plural || !self.bonds(found).any(|b| b.title == t && b.name == first) {
             return;
         }
         let Some(own) = self.closing_name(title) else { return };
@@ -894,7 +926,7 @@ impl Binder<'_, '_> {
         }
         // «назначил министром обороны адмирала А»
         if let (Some(asked), Some(&Item::Title(next))) = (self.asked_before(title.start), items.get(i + 1))
-            && let Some(n) = found.bonds.iter().find(|b| b.title == next && b.how == How::Before).map(|b| b.name)
+            && let Some(n) = self.holder(found, next)
             && title.singular
             && self.minor(found, next)
             && gap(self.doc, title.end, found.titles[next].start) == Gap::None
@@ -905,7 +937,7 @@ impl Binder<'_, '_> {
         }
         // «директором станет нынешний президент компании А»
         if let Some(&Item::Title(next)) = items.get(i + 1)
-            && let Some(n) = found.bonds.iter().find(|b| b.title == next && b.how == How::Before).map(|b| b.name)
+            && let Some(n) = self.holder(found, next)
             && title.singular
             && found.titles[next].cases.has(Case::Nom)
             && self.verb_between(title.end, found.titles[next].start, 3)
@@ -985,7 +1017,7 @@ impl Binder<'_, '_> {
     }
 
     fn titled_before(&self, found: &Found, n: usize) -> bool {
-        found.bonds.iter().any(|b| b.name == n && b.how == How::Before)
+        self.bonds(found).any(|b| b.name == n && b.how == How::Before)
     }
 
     /// «освобождён от должности»

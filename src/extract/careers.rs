@@ -16,6 +16,11 @@ const REACH: usize = 4;
 /// Tokens between the verb and its title.
 const NEAR: usize = 7;
 
+/// Tokens before the verb in a clause that tells of one person.
+const LONGEST_CLAUSE: usize = 40;
+/// A sentence that names more people is a list.
+const FEW: usize = 16;
+
 /// Whom the text is about.
 #[derive(Clone, Copy)]
 struct Topic {
@@ -91,6 +96,9 @@ fn holder(
     found: &Found,
     humans: &[Human],
 ) -> Option<usize> {
+    if mine.len() > FEW {
+        return None;
+    }
     let (clause, gender) = since(doc, title, s).or_else(|| verb(doc, title, s))?;
     // named in the clause itself: what stands between has kept them apart
     if mine.iter().any(|m| m.0 >= clause && m.0 < title.start) {
@@ -114,11 +122,14 @@ fn since(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>
     let text = doc.text;
     let dash = title.start.checked_sub(1).filter(|&k| k > s.start && matches!(text.word(k), "—" | "–" | "-"))?;
     let lead = s.start..dash;
+    if lead.len() > 10 {
+        return None;
+    }
     let dated = lead.clone().any(|k| text.tokens[k].kind == Kind::Number);
     let plain = lead.clone().all(|k| !doc.is_word(k) || !doc.capital(k) || k == s.start);
     let bare = lead.clone().all(|k| !doc.is_word(k) || !doc.flags(k).has(Flags::VERB));
     let opens = text.tokens[s.start].kind == Kind::Number || doc.flags(s.start).has(Flags::PREPOSITION);
-    (dated && plain && bare && opens && lead.len() <= 10 && title.cases.has(Case::Nom)).then_some((s.start, None))
+    (dated && plain && bare && opens && title.cases.has(Case::Nom)).then_some((s.start, None))
 }
 
 /// A verb of office that governs the title, in a clause whose subject is «он», «она» or not there: the clause's first token,
@@ -154,7 +165,13 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
             || phrase::is_and(doc, *k)
             || doc.is_class(*k, Class::CLAUSE_WORD)
     };
-    let clause = (s.start..at).rev().find(border).map_or(s.start, |k| k + 1);
+    // a clause of more words is a list or a table
+    let far = s.start.max(at.saturating_sub(LONGEST_CLAUSE));
+    let clause = match (far..at).rev().find(border) {
+        Some(k) => k + 1,
+        None if far == s.start => far,
+        None => return None,
+    };
     let mut gender = parse.tag.gender();
     for k in clause..at {
         match text.fold(k) {

@@ -233,6 +233,9 @@ fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> 
     out
 }
 
+/// Places and states of a sentence that are looked at for the state of another; no sentence of prose has as many.
+const NEIGHBOURS: usize = 64;
+
 /// The state of places that no list knows: the release's own, or that of the only foreign state that the sentence names if
 /// a listed place beside it is there too; none where the two can't be told apart.
 fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
@@ -242,13 +245,15 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
         if s.known || s.country.is_some() || matches!(s.kind.as_str(), "water" | "natural" | "macroregion") {
             continue;
         }
-        let sentence = doc.text.sentence_of(s.start);
-        let near = spots
+        let sentence = doc.text.sentences[doc.text.sentence_of(s.start)];
+        let near = spots[n.saturating_sub(NEIGHBOURS)..spots.len().min(n + NEIGHBOURS)]
             .iter()
-            .filter(|o| o.known && o.country.is_some() && doc.text.sentence_of(o.start) == sentence)
+            .filter(|o| o.known && o.country.is_some() && o.start >= sentence.start && o.start < sentence.end)
             .min_by_key(|o| o.start.abs_diff(s.start))
             .and_then(|o| o.country.clone());
-        let foreign = states.iter().find(|o| doc.text.sentence_of(o.start) == sentence && Some(code(o)) != home);
+        let first = states.partition_point(|o| o.start < sentence.start);
+        let mut named = states[first..].iter().take(NEIGHBOURS).take_while(|o| o.start < sentence.end);
+        let foreign = named.find(|o| Some(code(o)) != home);
         spots[n].country = match (near, foreign) {
             (near, None) => home.map(str::to_owned).or(near),
             (Some(near), Some(_)) => Some(near),
