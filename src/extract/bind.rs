@@ -278,7 +278,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
-            _ if doc.is_class(i, Class::NEVER_MODIFIER) && i + 1 < to + 1 => {
+            _ if doc.is_class(i, Class::NEVER_MODIFIER) => {
                 i += 1;
                 continue;
             }
