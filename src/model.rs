@@ -130,7 +130,7 @@ pub struct Date {
     /// Last day, ISO 8601; equal to `start` for a single day.
     pub end: Option<String>,
     /// `minute`, `day`, `week`, `month`, `quarter`, `half`, `season`, `year` or `decade`;
-    /// `duration` for lengths of time, which have no days.
+    /// `duration` for lengths of time («за два года»), which have no days.
     pub precision: String,
     /// Extended Date/Time Format, ISO 8601-2.
     pub edtf: Option<String>,
@@ -138,6 +138,8 @@ pub struct Date {
     pub anchor: Option<String>,
     /// Time of day as `HH:MM`, when stated with the date.
     pub time: Option<String>,
+    /// ISO 8601 length of time, `P2Y`; null for dates, and where the text does not count it («несколько лет»).
+    pub duration: Option<String>,
     /// In [0, 1].
     pub confidence: f64,
     pub mentions: Vec<Mention>,

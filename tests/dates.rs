@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use svodka::extract::dates::{DateMention, dates, durations, into_model, lengths_into_model};
+use svodka::extract::dates::{DateMention, into_model, times};
 use svodka::rules::Knowledge;
 use svodka::rules::dates::DateRules;
 use svodka::text::{CodePoints, Text};
@@ -13,7 +13,7 @@ static RULES: LazyLock<&DateRules> = LazyLock::new(|| &Knowledge::embedded().dat
 
 fn spans(phrase: &str, published: Option<Date>) -> String {
     let text = Text::new(phrase);
-    let spans: Vec<String> = dates(&text, published, &RULES).iter().map(show).collect();
+    let spans: Vec<String> = times(&text, published, &RULES).dates.iter().map(show).collect();
     match spans.is_empty() {
         true => "-".to_owned(),
         false => spans.join(" "),
@@ -52,7 +52,8 @@ fn every_phrase_of_the_corpus_gives_its_dates() {
 
 fn mentions(phrase: &str, published: &str) -> Vec<(String, String)> {
     let text = Text::new(phrase);
-    dates(&text, published.parse().ok(), &RULES)
+    times(&text, published.parse().ok(), &RULES)
+        .dates
         .iter()
         .map(|d| (text.span(d.first, d.last).to_owned(), d.edtf.clone()))
         .collect()
@@ -98,7 +99,7 @@ fn edtf_is_as_coarse_as_the_words() {
 fn one_record_a_span_with_all_its_mentions() {
     let source = "5 мая 2024 года прошла встреча. Сегодня, 5 мая, подписан план. В 10:30 5 мая начался форум.";
     let text = Text::new(source);
-    let found = dates(&text, "2024-05-05".parse().ok(), &RULES);
+    let found = times(&text, "2024-05-05".parse().ok(), &RULES);
     let model = into_model(&found, &text, &CodePoints::new(text.source));
     assert_eq!(model.len(), 1, "{model:?}");
     assert_eq!(model[0].mentions.len(), 3);
@@ -123,7 +124,7 @@ fn times_stand_beside_their_date() {
         ("5 мая в 25:99", None),
     ] {
         let text = Text::new(phrase);
-        let found = dates(&text, "2024-05-04".parse().ok(), &RULES);
+        let found = times(&text, "2024-05-04".parse().ok(), &RULES).dates;
         assert_eq!(found[0].time, want, "{phrase}");
         assert_eq!(found.len(), 1, "{phrase}");
     }
@@ -152,10 +153,13 @@ fn dates_next_to_the_calendars_edge_do_not_overflow() {
 
 #[test]
 fn lengths_of_time_come_apart_from_dates() {
-    let text = Text::new("Построили за 5 лет к 1 мая 2024 года. Срок – два года. Ему 39 лет.");
-    let lengths = durations(&text, &RULES);
-    let words: Vec<&str> = lengths.iter().map(|&(a, b)| text.span(a, b)).collect();
-    assert_eq!(words, ["за 5 лет", "два года"]);
+    let text =
+        Text::new("Построили за 5 лет к 1 мая 2024 года. Срок – два года, почти 2,5 года. Ему 39 лет. За 6-8 недель.");
+    let lengths = times(&text, None, &RULES).lengths;
+    let words: Vec<_> = lengths.iter().map(|l| (text.span(l.first, l.last), l.duration.as_deref())).collect();
+    let expected =
+        [("за 5 лет", Some("P5Y")), ("два года", Some("P2Y")), ("почти 2,5 года", None), ("За 6-8 недель", None)];
+    assert_eq!(words, expected);
 }
 
 /// Pieces that dates are made of, glued at random.
@@ -255,9 +259,9 @@ fn soup() -> impl Strategy<Value = String> {
 fn check(source: &str) {
     let text = Text::new(source);
     for published in [None, "2024-02-29".parse().ok()] {
-        let found = dates(&text, published, &RULES);
+        let found = times(&text, published, &RULES);
         let mut floor = 0;
-        for d in &found {
+        for d in &found.dates {
             assert!(floor <= d.first && d.first < d.last && d.last <= text.len(), "{source:?} {d:?}");
             assert!((0.0..=1.0).contains(&d.confidence));
             if let Some((start, end)) = d.span {
@@ -266,7 +270,6 @@ fn check(source: &str) {
             floor = d.last;
         }
         into_model(&found, &text, &CodePoints::new(text.source));
-        lengths_into_model(&durations(&text, &RULES), &text);
     }
 }
 

@@ -124,6 +124,7 @@ pub const TABLES: [Table; 11] = [
             "edtf",
             "anchor",
             "time",
+            "duration",
             "confidence",
             "mentions",
             "text",
@@ -369,6 +370,7 @@ fn dates(view: &View, rows: &mut Rows) {
             row.maybe(d.edtf.as_deref());
             row.maybe(d.anchor.as_deref());
             row.maybe(d.time.as_deref());
+            row.maybe(d.duration.as_deref());
             row.fraction(d.confidence);
             view.mentions(row, &d.mentions);
         });

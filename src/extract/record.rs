@@ -28,7 +28,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let states = countries::find(doc, &taken);
     let mut spots = places::find(doc, &taken, &states);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
-    let days = dates::dates_among(doc.text, doc.time_words(), published, &doc.know.dates);
+    let times = dates::times_among(doc.text, doc.time_words(), published, &doc.know.dates);
     // positions first without the states of unlisted places, to vote for the authority's state; then with them
     let mut posts =
         positions::build(doc, &found, &humans, &Setting { states: &states, bodies: &bodies, spots: &spots });
@@ -47,7 +47,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     release.organizations = organizations(doc, &points, &bodies);
     release.places = spots_out(doc, &points, &spots);
     release.countries = states_out(doc, &points, &states);
-    release.events = events_out(doc, &points, &occasions, &days, &spots, &states);
+    release.events = events_out(doc, &points, &occasions, &times.dates, &spots, &states);
     release.participants = parts
         .iter()
         .enumerate()
@@ -65,7 +65,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
         .collect();
     release.positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
     release.people = humans.into_iter().map(|h| person(doc, &points, h)).collect();
-    release.dates = dates::into_model(&days, doc.text, &points);
+    release.dates = dates::into_model(&times, doc.text, &points);
 }
 
 fn mention(doc: &Doc, points: &CodePoints, start: usize, end: usize) -> Mention {

@@ -1,21 +1,37 @@
-//! Lengths of time: «два года», «в течение недели», «за последние десять лет». They are no dates and carry none; who
-//! wants every mention of time (as annotated corpora do) asks for them apart.
+//! Lengths of time: «два года», «в течение недели», «за последние десять лет». They have no days of the calendar, only a
+//! length (the DURATION of TimeML beside its DATE).
 
-use super::{DateMention, dates, place_tokens};
+use super::{DateMention, place_tokens};
 use crate::model;
-use crate::rules::dates::{DateRules, Unit, Word};
+use crate::rules::dates::{Unit, Word};
 use crate::text::{CodePoints, Kind, Text};
 
-/// Token ranges `[first, last)` of the lengths of time in the text, in order, apart from the calendar references.
-pub fn durations(text: &Text, rules: &DateRules) -> Vec<(usize, usize)> {
-    let taken = dates(text, None, rules);
-    let mut out: Vec<(usize, usize)> = Vec::new();
+/// A length of time in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Length {
+    /// First token, a leading preposition included («за 5 лет»).
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// ISO 8601, «P5Y»; `None` where the text does not tell how many («несколько лет»).
+    pub duration: Option<String>,
+}
+
+/// The lengths of time of the text, in order, apart from the calendar references `taken`. `words`: each token's place in
+/// calendar references.
+pub(super) fn find(text: &Text, words: &[Word], taken: &[DateMention]) -> Vec<Length> {
+    let reader = Reader { text, words };
+    let mut out: Vec<Length> = Vec::new();
     let mut i = 0;
     while i < text.len() {
-        match length(text, rules, i) {
-            Some(last) if free(&taken, i, last) && !age(text, rules, i, last) => {
-                let floor = out.last().map_or(0, |d| d.1);
-                out.push((lead(text, rules, i, floor), last));
+        if words[i] == Word::None && text.tokens[i].kind != Kind::Number {
+            i += 1;
+            continue;
+        }
+        match reader.length(i) {
+            Some((last, duration)) if free(taken, i, last) && !reader.age(i, last) => {
+                let floor = out.last().map_or(0, |d| d.last);
+                out.push(Length { first: reader.lead(i, floor), last, duration });
                 i = last;
             }
             _ => i += 1,
@@ -24,18 +40,22 @@ pub fn durations(text: &Text, rules: &DateRules) -> Vec<(usize, usize)> {
     out
 }
 
-/// All lengths of time as one record without days, precision `duration`; `None` if there are none.
-pub fn lengths_into_model(lengths: &[(usize, usize)], text: &Text) -> Option<model::Date> {
-    if lengths.is_empty() {
-        return None;
+/// The lengths as they leave the program, precision `duration`: one record a length, in the order of first mention.
+pub(super) fn into_model(lengths: &[Length], text: &Text, points: &CodePoints) -> Vec<model::Date> {
+    let mut out: Vec<model::Date> = Vec::new();
+    for length in lengths {
+        let at = out.iter().position(|d| d.duration == length.duration).unwrap_or_else(|| {
+            out.push(model::Date {
+                precision: "duration".to_owned(),
+                duration: length.duration.clone(),
+                confidence: 0.5,
+                ..model::Date::default()
+            });
+            out.len() - 1
+        });
+        out[at].mentions.push(place_tokens(length.first, length.last, text, points));
     }
-    let points = CodePoints::new(text.source);
-    Some(model::Date {
-        precision: "duration".to_owned(),
-        confidence: 0.5,
-        mentions: lengths.iter().map(|&(first, last)| place_tokens(first, last, text, &points)).collect(),
-        ..model::Date::default()
-    })
+    out
 }
 
 fn free(taken: &[DateMention], first: usize, last: usize) -> bool {
@@ -43,61 +63,80 @@ fn free(taken: &[DateMention], first: usize, last: usize) -> bool {
     taken.get(at).is_none_or(|d| last <= d.first)
 }
 
-fn look(text: &Text, rules: &DateRules, i: usize) -> Word {
-    match text.tokens.get(i) {
-        Some(t) if t.kind == Kind::Word => rules.look(text.fold(i)),
-        _ => Word::None,
-    }
+struct Reader<'t, 's> {
+    text: &'t Text<'s>,
+    words: &'t [Word],
 }
 
-/// «Ему 39 лет», «в возрасте 82 лет»: years in figures with nothing before them that measures time.
-fn age(text: &Text, rules: &DateRules, i: usize, last: usize) -> bool {
-    let years = matches!(text.fold(last - 1), "лет" | "год" | "года");
-    if !years || text.tokens[i].kind != Kind::Number {
-        return false;
+impl Reader<'_, '_> {
+    fn word(&self, i: usize) -> Word {
+        self.words.get(i).copied().unwrap_or_default()
     }
-    let before = if i > 0 { text.fold(i - 1) } else { "" };
-    let measured = matches!(
-        look(text, rules, i.saturating_sub(1)),
-        Word::Prep | Word::After | Word::During | Word::Last | Word::Approximate
-    );
-    let more = matches!(before, "на" | "более" | "менее" | "свыше" | "почти" | "больше" | "уже");
-    let counted = measured && before != "в";
-    !counted && !more
-}
 
-/// One past a count with its unit, or a lone unit after «на», «за», «в течение».
-fn length(text: &Text, rules: &DateRules, i: usize) -> Option<usize> {
-    let mut j = i;
-    if look(text, rules, j) == Word::Last {
-        j += 1;
-    }
-    let counted = match text.tokens.get(j)?.kind {
-        Kind::Number => {
-            let t = text.tokens[j];
-            t.end - t.start <= 3
+    /// «Ему 39 лет», «в возрасте 82 лет»: years in figures with nothing before them that measures time.
+    fn age(&self, i: usize, last: usize) -> bool {
+        let years = matches!(self.text.fold(last - 1), "лет" | "год" | "года");
+        if !years || self.text.tokens[i].kind != Kind::Number {
+            return false;
         }
-        _ => matches!(look(text, rules, j), Word::Cardinal(_) | Word::Few),
-    };
-    if counted {
-        j += 1;
+        let before = if i > 0 { self.text.fold(i - 1) } else { "" };
+        let measured = i > 0
+            && matches!(self.word(i - 1), Word::Prep | Word::After | Word::During | Word::Last | Word::Approximate);
+        let more = matches!(before, "на" | "более" | "менее" | "свыше" | "почти" | "больше" | "уже");
+        let counted = measured && before != "в";
+        !counted && !more
     }
-    let Word::Unit(unit) = look(text, rules, j) else {
-        return None;
-    };
-    let time = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
-    let led = j == i && i > 0 && (look(text, rules, i - 1) == Word::During || matches!(text.fold(i - 1), "на" | "за"));
-    (time && (counted || j > i || led)).then_some(j + 1)
-}
 
-fn lead(text: &Text, rules: &DateRules, mut i: usize, floor: usize) -> usize {
-    while i > floor && !text.tokens[i].line_start {
-        let taken =
-            matches!(look(text, rules, i - 1), Word::To | Word::Prep | Word::Approximate | Word::During | Word::After);
-        if !taken {
-            break;
-        }
-        i -= 1;
+    /// One past a count with its unit, or a lone unit after «на», «за», «в течение»; and how long that is.
+    fn length(&self, i: usize) -> Option<(usize, Option<String>)> {
+        let counted = if self.word(i) == Word::Last { i + 1 } else { i };
+        let count = self.count(counted);
+        let at = count.as_ref().map_or(counted, |(next, _)| *next);
+        let Word::Unit(unit) = self.word(at) else {
+            return None;
+        };
+        let (each, letter) = match unit {
+            Unit::Day => (1, 'D'),
+            Unit::Week => (1, 'W'),
+            Unit::Month => (1, 'M'),
+            Unit::Year => (1, 'Y'),
+            Unit::Decade => (10, 'Y'),
+            _ => return None,
+        };
+        // «на год», but not «на дне озера»
+        let led = i > 0
+            && (self.word(i - 1) == Word::During
+                || matches!(self.text.fold(i - 1), "на" | "за") && !self.text.fold(at).ends_with('е'));
+        let many = count.and_then(|(_, many)| many);
+        (at > i || led).then(|| (at + 1, many.map(|n| format!("P{}{letter}", n * each))))
     }
-    i
+
+    /// One past the count at `i`, and its value if it is one whole number («несколько», «2,5», «10–15» are not).
+    fn count(&self, i: usize) -> Option<(usize, Option<u32>)> {
+        match self.word(i) {
+            Word::Cardinal(n) => return Some((i + 1, Some(n.into()))),
+            Word::Few => return Some((i + 1, None)),
+            _ => {}
+        }
+        let whole = self.number(i)?;
+        let joined = i + 2 < self.text.len() && [",", "-", "–", "—"].iter().any(|mark| self.text.is(i + 1, mark));
+        if joined && self.number(i + 2).is_some() {
+            return Some((i + 3, None));
+        }
+        Some((i + 1, Some(whole)))
+    }
+
+    fn number(&self, i: usize) -> Option<u32> {
+        let token = self.text.tokens.get(i).filter(|t| t.kind == Kind::Number && t.end - t.start <= 3)?;
+        self.text.source[token.start as usize..token.end as usize].parse().ok()
+    }
+
+    /// The prepositions before the length: «за 5 лет», «до двух лет».
+    fn lead(&self, mut i: usize, floor: usize) -> usize {
+        let leads = [Word::To, Word::Prep, Word::Approximate, Word::During, Word::After];
+        while i > floor && !self.text.tokens[i].line_start && leads.contains(&self.word(i - 1)) {
+            i -= 1;
+        }
+        i
+    }
 }

@@ -1,5 +1,5 @@
 //! Calendar references: days, ranges, months, quarters, seasons, years, «вчера», «с. г.», each resolved to its first
-//! and last day. Durations, ages, anniversaries, centuries and what recurs are not dates.
+//! and last day; and lengths of time, apart from them. Ages, anniversaries, centuries and what recurs are not dates.
 //!
 //! `scan` finds what is written, `resolve` tells when it is, `calendar` does the arithmetic. The words are data:
 //! `rules/dates.toml`, with its corpus in `tests/corpus/dates.tsv`.
@@ -10,7 +10,7 @@ mod point;
 mod resolve;
 mod scan;
 
-pub use durations::{durations, lengths_into_model};
+pub use durations::Length;
 
 use crate::model;
 use crate::rules::dates::{DateRules, Unit, Word};
@@ -92,24 +92,29 @@ pub struct DateMention {
     pub rule: &'static str,
 }
 
-/// All calendar references of the text, in order, disjoint. `published` is the day that «сегодня» means unless a
-/// dateline tells another.
-pub fn dates(text: &Text, published: Option<Date>, rules: &DateRules) -> Vec<DateMention> {
+/// What the text says of time.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Times {
+    /// The calendar references, in order, disjoint.
+    pub dates: Vec<DateMention>,
+    /// The lengths of time, in order, apart from the dates.
+    pub lengths: Vec<Length>,
+}
+
+/// Calendar references and lengths of time. `published` is the day that «сегодня» means unless a dateline tells another.
+pub fn times(text: &Text, published: Option<Date>, rules: &DateRules) -> Times {
     let words = (0..text.len()).map(|i| rules.token(text.fold(i), text.tokens[i].kind)).collect();
-    dates_among(text, words, published, rules)
+    times_among(text, words, published, rules)
 }
 
 /// The same, for tokens whose place in calendar references has been looked up.
-pub(super) fn dates_among(
-    text: &Text,
-    words: Vec<Word>,
-    published: Option<Date>,
-    rules: &DateRules,
-) -> Vec<DateMention> {
+pub(super) fn times_among(text: &Text, words: Vec<Word>, published: Option<Date>, rules: &DateRules) -> Times {
     let (mut found, words) = scan::scan(text, words, rules);
     lend_years(text, &mut found);
     let mut resolver = Resolver::new(text, &words, published);
-    found.iter().map(|found| mention(found, resolver.next(found))).collect()
+    let dates: Vec<DateMention> = found.iter().map(|found| mention(found, resolver.next(found))).collect();
+    let lengths = durations::find(text, &words, &dates);
+    Times { dates, lengths }
 }
 
 fn mention(found: &Found, resolved: resolve::Resolved) -> DateMention {
@@ -207,10 +212,10 @@ fn open_point(point: Point) -> String {
 }
 
 /// The mentions as they leave the program: one record a span, in the order of first mention; those that nothing
-/// resolves go together by what is known of them.
-pub fn into_model(mentions: &[DateMention], text: &Text, points: &CodePoints) -> Vec<model::Date> {
+/// resolves go together by what is known of them. The lengths of time come last.
+pub fn into_model(times: &Times, text: &Text, points: &CodePoints) -> Vec<model::Date> {
     let mut out: Vec<(&DateMention, model::Date)> = Vec::new();
-    for mention in mentions {
+    for mention in &times.dates {
         let same = |d: &DateMention| d.span == mention.span && (d.span.is_some() || d.edtf == mention.edtf);
         let at = out.iter().position(|(d, _)| same(d)).unwrap_or_else(|| {
             out.push((mention, record(mention)));
@@ -223,7 +228,8 @@ pub fn into_model(mentions: &[DateMention], text: &Text, points: &CodePoints) ->
         record.confidence = record.confidence.max(round(mention.confidence));
         record.mentions.push(place(mention, text, points));
     }
-    out.into_iter().map(|(_, record)| record).collect()
+    let dates = out.into_iter().map(|(_, record)| record);
+    dates.chain(durations::into_model(&times.lengths, text, points)).collect()
 }
 
 /// Two decimals, so that the record reads well.
@@ -239,6 +245,7 @@ fn record(mention: &DateMention) -> model::Date {
         edtf: (!mention.edtf.is_empty()).then(|| mention.edtf.clone()),
         anchor: mention.anchor.map(|a| a.as_str().to_owned()),
         time: None,
+        duration: None,
         confidence: 0.0,
         mentions: Vec::new(),
     }
