@@ -59,9 +59,11 @@ impl Votes {
         }
     }
 
-    fn winner(self) -> Option<String> {
-        let best = self.0.iter().map(|v| v.1).max()?;
-        self.0.into_iter().find(|v| v.1 == best).map(|v| v.0)
+    /// Whoever is told most of, if nobody comes near.
+    fn winner(mut self) -> Option<String> {
+        self.0.sort_by_key(|v| std::cmp::Reverse(v.1));
+        let second = self.0.get(1).map_or(0, |v| v.1);
+        self.0.into_iter().next().filter(|best| best.1 > second).map(|best| best.0)
     }
 }
 

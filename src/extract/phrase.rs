@@ -429,13 +429,14 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
     }
-    // «заместитель командующего войсками округа»
-    if j > 0
-        && doc.is_word(j - 1)
-        && doc.is_class(j - 1, Class::MANAGES)
-        && let Some(end) = noun_phrase(doc, j, limit, Case::Ins)
-    {
-        return Some(Unit { end, case: Some(Case::Ins), what: What::Noun });
+    // «заместитель командующего войсками округа», «по противодействию коррупции»
+    for (governing, case) in [(Class::MANAGES, Case::Ins), (Class::OPPOSES, Case::Dat)] {
+        if j > 0
+            && doc.is_class(j - 1, governing)
+            && let Some(end) = noun_phrase(doc, j, limit, case)
+        {
+            return Some(Unit { end, case: Some(case), what: What::Noun });
+        }
     }
     // «провинции Кханьхоа Ле Дык Винь»: the noun wants a name of its own
     if designated(doc, j, limit) {

@@ -273,7 +273,15 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             _ => others += 1,
         }
     }
+    // «Фам Тхань Туой» at home in Hanoi only
+    let abroad = authority.state.as_ref().is_some_and(|s| !doc.know.grammar.has_eastern_names(s));
+    let foreign = |person: usize| {
+        abroad && found.names.iter().zip(&owners).any(|(n, owner)| *owner == Some(person) && n.eastern)
+    };
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
+        if foreign(p.person) {
+            continue;
+        }
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
         let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);

@@ -55,6 +55,9 @@ struct File {
     never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
+    eastern_names: Words,
+    action_instrumental: Vec<String>,
+    action_dative: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     areas: Vec<String>,
@@ -150,8 +153,10 @@ impl Class {
     pub const WATER: Class = Class(1 << 30);
     /// «области»: an adjective with this noun names a region.
     pub const REGION_NOUN: Class = Class(1 << 18);
-    /// «командующего», «заведующей»: a form of an office whose first dependent stands in the instrumental.
+    /// «командующего», «заведующей», «управлению»: the first dependent may stand in the instrumental.
     pub const MANAGES: Class = Class(1 << 19);
+    /// «противодействию», «содействие»: the first dependent stands in the dative.
+    pub const OPPOSES: Class = Class(1 << 43);
 
     /// «национальный», «государственный»: of the bodies so called a state has one.
     pub const STATELY: Class = Class(1 << 28);
@@ -212,6 +217,7 @@ pub struct Grammar {
     domains: Words,
     governing: Words,
     with_preposition: Words,
+    eastern_names: Words,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
@@ -264,6 +270,8 @@ impl Grammar {
         class(file.parts_taken, Class::PART_TAKEN);
         class(file.conjunctions, Class::AND);
         class(file.settlements, Class::SETTLEMENT);
+        class(file.action_instrumental, Class::MANAGES);
+        class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
         class(file.speaks, Class::SPEAKS);
         class(file.copulas, Class::COPULA);
@@ -282,6 +290,7 @@ impl Grammar {
             manages,
             governing: file.governing,
             with_preposition: file.with_preposition,
+            eastern_names: file.eastern_names,
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             region_nouns: file.region_nouns,
@@ -299,6 +308,11 @@ impl Grammar {
     /// «назначил», «избрали»: a form of a verb of office whose object gets the office.
     pub fn appoints_somebody(&self, fold: &str) -> bool {
         self.appoints_somebody.contains(fold)
+    }
+
+    /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
+    pub fn has_eastern_names(&self, state: &str) -> bool {
+        self.eastern_names.contains(state)
     }
 
     /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.
