@@ -160,7 +160,8 @@ pub struct Position {
     pub place: Option<String>,
     /// ISO 3166-1 alpha-2 of the state represented.
     pub country: Option<String>,
-    /// How the state was found: `title`, `list`, `organization`, `place`, `person` (a known statesman), `release`.
+    /// How the state was found: `title`, `list`, `organization`, `place`, `person` (a known statesman), `name`
+    /// (of the states told of, one names its people so), `release`.
     pub country_from: Option<String>,
     /// Receiving state of a diplomat or resident representative.
     pub accredited_to: Option<String>,

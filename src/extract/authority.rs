@@ -28,15 +28,21 @@ pub struct Authority {
     pub mission: bool,
     /// A body of several states: officials without a state of their own are nobody's.
     pub several: bool,
+    /// The one state of East Asian names that the release tells of: officials so named are its.
+    pub eastern: Option<String>,
 }
 
 /// Tells the authority's state.
 pub fn of(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
+    Authority { eastern: eastern(doc, evidence), ..issuer(doc, release, evidence) }
+}
+
+fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     let several = of_several_states(doc, evidence);
     let site = chrome(doc.know, release);
     if let Some(state) = domain(doc.know, release.url.as_deref()) {
         let mission = site.is_some_and(|s| s.mission && s.state.as_ref() == Some(&state));
-        return Authority { state: Some(state), mission, several };
+        return Authority { state: Some(state), mission, several, eastern: None };
     }
     if let Some(site) = site {
         return site;
@@ -45,7 +51,15 @@ pub fn of(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     vote_places(doc, evidence, &mut votes);
     vote_states(doc, evidence, &mut votes);
     vote_offices(doc, evidence, &mut votes);
-    Authority { state: votes.winner(), mission: false, several }
+    Authority { state: votes.winner(), several, ..Authority::default() }
+}
+
+fn eastern(doc: &Doc, e: &Evidence) -> Option<String> {
+    let states = e.states.iter().map(|s| &doc.know.countries[s.entry as usize].code);
+    let places = e.spots.iter().filter_map(|s| s.country.as_ref());
+    let mut told = states.chain(places).filter(|code| doc.know.grammar.has_eastern_names(code));
+    let first = told.next()?;
+    told.all(|code| code == first).then(|| first.clone())
 }
 
 #[derive(Default)]
@@ -109,7 +123,8 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
     let bodies = bodies.into_iter().filter(|b| b.kind != "diplomatic").filter_map(|b| Some((b.start, b.country?)));
     let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at)?;
-    Some(Authority { state: Some(state), mission: mission.is_some_and(|m| m < at), several: false })
+    let mission = mission.is_some_and(|m| m < at);
+    Some(Authority { state: Some(state), mission, ..Authority::default() })
 }
 
 /// Does the release begin with a body of several states, or with its official?

@@ -275,11 +275,14 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     // «Фам Тхань Туой» at home in Hanoi only
     let abroad = authority.state.as_ref().is_some_and(|s| !doc.know.grammar.has_eastern_names(s));
-    let foreign = |person: usize| {
-        abroad && found.names.iter().zip(&owners).any(|(n, owner)| *owner == Some(person) && n.eastern)
-    };
+    let foreign =
+        |person: usize| abroad && found.names.iter().zip(&owners).any(|(n, owner)| *owner == Some(person) && n.eastern);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         if foreign(p.person) {
+            if p.office != Office::Other {
+                p.weight = p.weight.min(0.8);
+                set(p, authority.eastern.clone(), "name");
+            }
             continue;
         }
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
