@@ -84,6 +84,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) && !placed(title) {
             continue;
         }
+        if part_alone(doc, title) {
+            continue;
+        }
         let mut post = post(doc, found, &named, bond, person, setting);
         // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
         let unknown = post.country.is_none() && !post.international && post.organization.is_none();
@@ -97,6 +100,12 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     }
     drop_echoes(&mut out);
     out
+}
+
+/// «модератором обеих сессий была …», «докладчик по первому вопросу»: a part in the event, and no office.
+fn part_alone(doc: &Doc, title: &Title) -> bool {
+    let named = |k: usize| doc.capital(k) || matches!(doc.text.word(k), "«" | "\"");
+    titles::part(doc, title).is_some() && !(title.heads[0].end..title.end).any(named)
 }
 
 /// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.

@@ -7,7 +7,7 @@ use super::bind::{Found, How};
 use super::clauses::{Clauses, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
-use super::titles::Title;
+use super::titles;
 use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Class, Holder, Part, SenseKind, When};
 
@@ -85,16 +85,12 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
 
 /// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
 fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
-    let part = |t: &Title| {
-        let heads = doc.senses(t.heads[0].noun).filter(|s| s.kind == SenseKind::TitleHead);
-        heads.filter_map(|s| doc.know.titles[s.entry as usize].part).next()
-    };
     for (h, human) in humans.iter().enumerate() {
         for b in human.names.iter().flat_map(|&n| found.bonds_of(n)) {
             let title = &found.titles[b.title];
             // «А (председательствующий), министр Б»: the bracket's is A
             let others = title.end <= human.mentions[0].0 && clear_border(doc, title.end, human.mentions[0].0);
-            if let Some(part) = part(title).filter(|_| !others && !clauses.later(doc, title.start, title.end)) {
+            if let Some(part) = titles::part(doc, title).filter(|_| !others && !clauses.later(doc, title.start, title.end)) {
                 votes.add(h, part, (title.start, title.end));
             }
         }

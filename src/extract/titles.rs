@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
-use crate::rules::{Class, SenseKind, TitleClass};
+use crate::rules::{Class, Part, SenseKind, TitleClass};
 use crate::text::{Kind, lower, repair};
 
 /// A title as found in the text.
@@ -350,6 +350,12 @@ fn modifier(doc: &Doc, k: usize) -> bool {
 /// Start of a fixed modifier phrase of the lexicon that ends right before `start`.
 fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
     (floor.max(start.saturating_sub(6))..start).find(|&k| k + doc.hit_len(k) == start && modifier(doc, k))
+}
+
+/// The part in an event that the title tells by itself: «модератор», «докладчик».
+pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
+    let mut heads = doc.senses(title.heads[0].noun).filter(|s| s.kind == SenseKind::TitleHead);
+    heads.find_map(|s| doc.know.titles[s.entry as usize].part)
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
