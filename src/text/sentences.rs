@@ -183,11 +183,29 @@ fn ends_after(text: &Text, i: usize) -> bool {
         return false;
     }
     match text.word(i) {
-        "." => stop_ends(text, i),
-        "!" | "?" | "…" => true,
+        "." => stop_ends(text, i) && !in_title(text, i),
+        "!" | "?" | "…" => !in_title(text, i),
         "»" | "\"" | "”" | ")" => i > 0 && matches!(text.word(i - 1), "." | "!" | "?" | "…"),
         _ => false,
     }
+}
+
+/// How far, in tokens, a title in quotation marks reaches before and behind its full stop.
+const TITLE: usize = 12;
+
+/// «выставка «Шёлковый путь. Нити времени»»: a full stop within a title, and not within somebody's words.
+fn in_title(text: &Text, i: usize) -> bool {
+    let line = |range: std::ops::Range<usize>| range.take_while(|&k| !text.tokens[k].line_start);
+    let mark = |k: usize| matches!(text.word(k), "«" | "»");
+    let before = (i.saturating_sub(TITLE)..i).rev().find(|&k| mark(k) || text.tokens[k].line_start);
+    if before.is_none_or(|k| !text.is(k, "«")) {
+        return false;
+    }
+    let Some(close) = line(i + 1..(i + TITLE).min(text.len())).find(|&k| mark(k)) else {
+        return false;
+    };
+    let speech = close + 1 < text.len() && matches!(text.word(close + 1), "," | "–" | "—" | "-");
+    text.is(close, "»") && !speech && !matches!(text.word(close - 1), "." | "!" | "?" | "…")
 }
 
 /// A wrapped line: no closing mark at its end, and the next one begins in lower case.
@@ -271,6 +289,8 @@ mod tests {
 
     #[test]
     fn quotes_close_and_lines_break() {
+        assert_eq!(sentences("Открылась выставка «Шёлковый путь. Нити времени». Пришли все.").len(), 2);
+        assert_eq!(sentences("«Мы ждали. Дождались», – сказал он.").len(), 2);
         assert_eq!(sentences("«Пора начинать.» Министр согласился.\nНовый абзац").len(), 3);
         assert_eq!(sentences("Заголовок\nТекст начат").len(), 2);
         assert_eq!(sentences("Министр\nобороны прибыл").len(), 1);
