@@ -7,7 +7,7 @@ use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Part, SenseKind, When};
-use crate::text::{Kind, repair};
+use crate::text::{Kind, lower, repair};
 
 /// A mention of an event; offsets are tokens.
 #[derive(Debug, Clone)]
@@ -151,7 +151,8 @@ fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
             || doc.sense(k, |s| matches!(s, SenseKind::Country(_))).is_some() && doc.capital(k)
     };
     for k in floor..end.saturating_sub(1) {
-        if matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
+        let aside = doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
+        if aside || matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
             end = k;
             break;
         }
@@ -186,7 +187,7 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
         if doc.is_word(k) {
             let adjective = !doc.adjective(k).sing.and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
-                && !doc.is_class(k, Class::NEVER_MODIFIER);
+                && !doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE));
             let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
             if adjective || roman(doc, k) || compound {
                 start = k;
@@ -317,6 +318,12 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         .or_else(|| told.iter().find(full))
         .or(told.first())
         .copied();
+    // «Семинар открыли …»: the headline or the sentence before has its whole name
+    let whole = |o: &&Occasion| {
+        let more = told.iter().filter(|t| lower(&t.lemma) == lower(&o.lemma) && quoted(&t.name) && t.start < early);
+        more.copied().next()
+    };
+    let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
     let derived = derived(doc, clauses, main);
     match (derived, main) {
@@ -326,15 +333,20 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     }
     for o in told.iter().filter(|o| (o.named || o.reported && o.start < early) && o.end - o.start > 1) {
         let same = |c: &Chosen| {
-            c.name.contains(&o.name)
-                || o.name.contains(&c.name)
-                || c.name.split_whitespace().any(|w| w == o.lemma) && !o.name.contains(['«', '"', '“'])
+            let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
+            told.contains(&other)
+                || other.contains(&told)
+                || told.split_whitespace().any(|w| w == lemma) && !(quoted(&c.name) && quoted(&o.name))
         };
         if !out.iter().any(same) {
             out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() });
         }
     }
     out
+}
+
+fn quoted(name: &str) -> bool {
+    name.contains(['«', '"', '“'])
 }
 
 /// Events that a verb alone tells: «встретился», «принял посла» → «встреча»; «вручил верительные грамоты» → «вручение …»;
@@ -361,7 +373,7 @@ fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chos
             _ if given => "вручение наград",
             Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => "встреча",
             Some((Part::Host, When::Guests)) if !p.of_decision => "встреча",
-            Some((Part::Signatory, _)) => "подписание",
+            Some((Part::Signatory, _)) if !p.of_decision => "подписание",
             _ => return None,
         };
         Some((p, noun))

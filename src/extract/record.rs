@@ -39,8 +39,11 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let clauses = roles::clauses(doc, &found, &humans);
     let parts = roles::assign(doc, &found, &humans, &clauses);
     let mut offices = taken.clone();
-    for t in &found.titles {
-        offices[t.start..t.end].fill(true);
+    // «Национальное собрание Армении»
+    let parliaments = bodies.iter().filter(|b| b.kind == "parliament").map(|b| (b.start, b.end));
+    let named = found.titles.iter().map(|t| (t.start, t.end)).chain(parliaments);
+    for (start, end) in named {
+        offices[start..end].fill(true);
     }
     let occasions = events::choose(doc, &events::find(doc, &offices), &clauses);
 

@@ -58,6 +58,7 @@ struct File {
     eastern_names: Words,
     action_instrumental: Vec<String>,
     action_dative: Vec<String>,
+    event_aside: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     areas: Vec<String>,
@@ -155,6 +156,8 @@ impl Class {
     pub const REGION_NOUN: Class = Class(1 << 18);
     /// «командующего», «заведующей», «управлению»: the first dependent may stand in the instrumental.
     pub const MANAGES: Class = Class(1 << 19);
+    /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
+    pub const EVENT_ASIDE: Class = Class(1 << 44);
     /// «противодействию», «содействие»: the first dependent stands in the dative.
     pub const OPPOSES: Class = Class(1 << 43);
 
@@ -271,6 +274,7 @@ impl Grammar {
         class(file.conjunctions, Class::AND);
         class(file.settlements, Class::SETTLEMENT);
         class(file.action_instrumental, Class::MANAGES);
+        class(file.event_aside, Class::EVENT_ASIDE);
         class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
         class(file.speaks, Class::SPEAKS);
