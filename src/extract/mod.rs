@@ -10,6 +10,7 @@ mod careers;
 mod clauses;
 mod countries;
 pub mod dates;
+mod deeds;
 mod doc;
 mod events;
 mod keys;

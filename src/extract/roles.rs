@@ -90,7 +90,9 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
             let title = &found.titles[b.title];
             // «А (председательствующий), министр Б»: the bracket's is A
             let others = title.end <= human.mentions[0].0 && clear_border(doc, title.end, human.mentions[0].0);
-            if let Some(part) = titles::part(doc, title).filter(|_| !others && !clauses.later(doc, title.start, title.end)) {
+            if let Some(part) =
+                titles::part(doc, title).filter(|_| !others && !clauses.later(doc, title.start, title.end))
+            {
                 votes.add(h, part, (title.start, title.end));
             }
         }

@@ -59,6 +59,7 @@ struct File {
     action_instrumental: Vec<String>,
     action_dative: Vec<String>,
     event_aside: Vec<String>,
+    decrees: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     areas: Vec<String>,
@@ -92,6 +93,7 @@ struct File {
     copulas: Vec<String>,
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    deeds: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
 
@@ -156,6 +158,8 @@ impl Class {
     pub const REGION_NOUN: Class = Class(1 << 18);
     /// «командующего», «заведующей», «управлению»: the first dependent may stand in the instrumental.
     pub const MANAGES: Class = Class(1 << 19);
+    /// «указ», «телеграмму»: signing one is no event.
+    pub const DECREE: Class = Class(1 << 45);
     /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
     pub const EVENT_ASIDE: Class = Class(1 << 44);
     /// «противодействию», «содействие»: the first dependent stands in the dative.
@@ -224,7 +228,27 @@ pub struct Grammar {
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    deeds: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
+}
+
+/// The noun of a deed.
+#[derive(Debug, Clone, Copy)]
+pub struct Deed<'g> {
+    pub noun: &'g str,
+    /// The noun takes what is done to it: «подписание соглашения».
+    pub object: bool,
+    /// It is an event only with its object: «открытие моста».
+    pub wants_object: bool,
+}
+
+/// Noun → its verb's forms, turned about.
+fn by_form(deeds: HashMap<String, String, Quick>) -> HashMap<String, String, Quick> {
+    let pairs = |(noun, forms): (String, String)| {
+        let forms: Vec<String> = forms.split_whitespace().map(str::to_owned).collect();
+        forms.into_iter().map(move |form| (form, noun.clone()))
+    };
+    deeds.into_iter().flat_map(pairs).collect()
 }
 
 impl Grammar {
@@ -274,6 +298,7 @@ impl Grammar {
         class(file.conjunctions, Class::AND);
         class(file.settlements, Class::SETTLEMENT);
         class(file.action_instrumental, Class::MANAGES);
+        class(file.decrees, Class::DECREE);
         class(file.event_aside, Class::EVENT_ASIDE);
         class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
@@ -298,6 +323,7 @@ impl Grammar {
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             region_nouns: file.region_nouns,
+            deeds: by_form(file.deeds),
             latin_initials: file.latin_initials,
         })
     }
@@ -317,6 +343,17 @@ impl Grammar {
     /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
     pub fn has_eastern_names(&self, state: &str) -> bool {
         self.eastern_names.contains(state)
+    }
+
+    /// The noun of what the verb's form tells: «подписали» → «подписание».
+    pub fn deed(&self, fold: &str) -> Option<Deed<'_>> {
+        let noun = self.deeds.get(fold)?;
+        let named = |mark: &str| noun.strip_suffix(mark);
+        Some(match (named(" …"), named(" (…)")) {
+            (Some(noun), _) => Deed { noun, object: true, wants_object: true },
+            (_, Some(noun)) => Deed { noun, object: true, wants_object: false },
+            _ => Deed { noun, object: false, wants_object: false },
+        })
     }
 
     /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.

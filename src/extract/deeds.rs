@@ -1,0 +1,154 @@
+//! Events that a verb alone tells: «встретился», «принял посла» → «встреча»; «подписали соглашение» → «подписание
+//! соглашения»; «мост открыт» → «открытие моста».
+
+use super::clauses::{Clauses, Predicate};
+use super::doc::{Doc, Flags};
+use super::events::{Chosen, Occasion, trim};
+use super::phrase::{self, Growth};
+use crate::morph::{Case, CaseSet, Form, Pos};
+use crate::rules::{Class, Part, SenseKind, When};
+use crate::text::{Shape, lower, repair};
+
+/// Only the first so many tokens tell what the release is about.
+const OPENING: usize = 160;
+
+/// How many of the first predicates are asked.
+const PREDICATES: usize = 6;
+
+/// How far behind its verb an object may begin, in tokens.
+const REACH: usize = 24;
+
+/// The event that a verb tells, unless a noun tells of one before it.
+pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
+    let limit = doc.len().min(OPENING);
+    let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported);
+    let ceremony = main.is_some_and(|o| o.name.to_lowercase().contains("церемония"));
+    if let Some(k) = credentials(doc, limit).filter(|&k| before(k) || ceremony) {
+        return Some(Chosen {
+            start: k, end: k + 2, name: "вручение верительных грамот".into()
+        });
+    }
+    let body = clauses.periods.iter().find(|p| !p.headline || main.is_none()).map_or(0, |p| p.start);
+    let told = clauses.predicates.iter().filter(|p| p.start >= body && p.start < limit && !p.future && !p.negated);
+    let (p, name) = told.take(PREDICATES).find_map(|p| Some((p, name(doc, clauses, p)?)))?;
+    // a pair's verb that holds its own noun («провели переговоры») is told by the noun
+    let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named));
+    // an appointment is no meeting
+    let less = name.contains(' ') || main.is_none_or(|o| !o.reported);
+    (before(p.start) && !own && less).then(|| Chosen { start: p.start, end: p.end, name })
+}
+
+/// «верительных грамот»
+fn credentials(doc: &Doc, limit: usize) -> Option<usize> {
+    (0..limit.saturating_sub(1))
+        .filter(|&k| doc.text.fold_len(k) >= "верительн".len())
+        .find(|&k| doc.text.fold(k).starts_with("верительн") && doc.text.fold(k + 1).starts_with("грамот"))
+}
+
+fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
+    match p.subject {
+        Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => {
+            return Some("встреча".into());
+        }
+        Some((Part::Host, When::Guests)) if !p.of_decision => return Some("встреча".into()),
+        _ => {}
+    }
+    let deed = doc.know.grammar.deed(doc.text.fold(p.verb))?;
+    let object = if deed.object { object(doc, clauses, p) } else { None };
+    match object {
+        Some(o) if (o.start..o.end).any(|k| doc.is_word(k) && doc.is_class(k, Class::DECREE)) => None,
+        Some(o) => Some(format!("{} {}", deed.noun, genitive(doc, &o))),
+        None => (!deed.wants_object).then(|| deed.noun.to_owned()),
+    }
+}
+
+/// A noun phrase with its chain, and the case in which it stands.
+struct Object {
+    start: usize,
+    head: usize,
+    end: usize,
+    case: Case,
+}
+
+/// What the verb is done to: the first noun phrase behind it, past the names of who did it, or else the one that opens its
+/// sentence.
+fn object(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<Object> {
+    let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+    let case = if p.passive { Case::Nom } else { Case::Acc };
+    let stops = |k: &usize| doc.flags(*k).has(Flags::PREPOSITION) && !clauses.named(*k);
+    let begins = |k: &usize| !clauses.named(*k) && phrase::noun_phrase(doc, *k, sentence.end, case).is_some();
+    let behind = (p.verb + 1..sentence.end).take(REACH).take_while(|k| !stops(k)).find(begins);
+    let start = behind.or_else(|| Some(sentence.start).filter(|k| *k < p.start && begins(k)))?;
+    let head_end = phrase::noun_phrase(doc, start, sentence.end, case)?;
+    let head = head_end - 1;
+    if doc.any_of(head, SenseKind::EventHead.bit()) || doc.any_of(head, SenseKind::TitleHead.bit()) {
+        return None;
+    }
+    let growth = Growth { head: CaseSet::of(case), plural: false, person: true, by: false };
+    let end = about(doc, phrase::chain(doc, head_end, sentence.end, growth).end, sentence.end);
+    Some(Object { start, head, end: trim(doc, head_end, end), case })
+}
+
+/// The object in the genitive.
+fn genitive(doc: &Doc, o: &Object) -> String {
+    let mut out = String::new();
+    for k in o.start..o.end {
+        let shape = |k: usize| doc.text.tokens[k].shape;
+        let loud = shape(o.start) == Shape::Upper && shape(k) == Shape::Upper;
+        let opens = k == o.start && doc.sentence_start(k) && doc.flags(k).has(Flags::COMMON);
+        let word = if loud || opens { lower(doc.text.word(k)) } else { repair(doc.text.word(k)).into_owned() };
+        if k > o.start && doc.text.tokens[k].space_before {
+            out.push(' ');
+        }
+        let fits = |pos| if k == o.head { pos == Pos::Noun } else { matches!(pos, Pos::Adjective | Pos::Participle) };
+        let parse = doc.parses(k).iter().find(|p| fits(p.tag.pos()) && p.tag.cases().has(o.case));
+        let form = parse.filter(|_| k <= o.head).and_then(|p| doc.know.morph.inflect(&word, p, Form::case(Case::Gen)));
+        out.push_str(form.as_deref().unwrap_or(&word));
+    }
+    out
+}
+
+/// «соглашение о сотрудничестве»: what it is about.
+fn about(doc: &Doc, end: usize, limit: usize) -> usize {
+    if end + 1 >= limit || !matches!(doc.text.fold(end), "о" | "об") {
+        return end;
+    }
+    let growth = Growth { head: CaseSet::ALL, plural: false, person: true, by: false };
+    phrase::noun_phrase(doc, end + 1, limit, Case::Loc).map_or(end, |noun| phrase::chain(doc, noun, limit, growth).end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Release;
+    use crate::rules::Knowledge;
+
+    fn first(text: &str) -> Option<String> {
+        let mut release = Release { text: text.into(), published: Some("2024-03-01".into()), ..Release::default() };
+        crate::extract::extract(&mut release, Knowledge::embedded());
+        release.events.first().map(|e| e.name.clone())
+    }
+
+    #[test]
+    fn the_object_stands_in_the_genitive() {
+        for (text, want) in [
+            (
+                "Министр Иван Петров и ректор Анна Кузнецова подписали рамочное соглашение о практике.",
+                "подписание рамочного соглашения о практике",
+            ),
+            ("В селе открыли новую школу.", "открытие новой школы"),
+            ("Новая поликлиника открыта в городе.", "открытие новой поликлиники"),
+        ] {
+            assert_eq!(first(text).as_deref(), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_alone_tells_of_a_meeting() {
+        assert_eq!(first("Министр Иван Петров принял посла Индии Олега Сидорова.").as_deref(), Some("встреча"));
+    }
+
+    #[test]
+    fn a_decree_is_no_event() {
+        assert_eq!(first("Президент Иван Петров подписал указ о льготах."), None);
+    }
+}
