@@ -811,14 +811,21 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
     nominative_of(doc, start, head.unwrap_or(start), end, cases)
 }
 
-/// Nominative singular of an adjective that agrees with the noun `head`.
+/// Nominative of an adjective that agrees with the noun `head`: singular, unless both are plurals only («Вооружённых Сил»).
 pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
-    let gender = titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc));
+    let plural = doc.noun(head).sing.and(cases).is_empty() && doc.adjective(k).sing.and(cases).is_empty();
+    let form = match plural {
+        true => Form::of(Case::Nom, Number::Plur),
+        false => Form {
+            gender: titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc)),
+            ..Form::of(Case::Nom, Number::Sing)
+        },
+    };
     doc.parses(k)
         .iter()
         .filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())
-        .find_map(|p| morph.inflect(word, p, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender }))
+        .find_map(|p| morph.inflect(word, p, form))
 }
 
 /// Nominative of a noun that stands in one of `cases`.

@@ -144,7 +144,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         None => true,
     };
     let (whole, role) = titles::with_role(doc, title);
-    let nominative = if bond.member.is_some() { titles::nominative(doc, title, &mine) } else { whole };
+    // «главы Омского и Тарского районов»: several holders make the office a plural
+    let shared = || Title { plural: true, singular: false, ..title.clone() };
+    let nominative = if bond.member.is_some() { titles::nominative(doc, &shared(), &mine) } else { whole };
     let nominative = match bond.own {
         Some((from, to)) => format!("{nominative} {}", crate::text::repair(doc.text.span(from, to))),
         None => nominative,
