@@ -315,11 +315,13 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         }
         // «сын актрисы Завьяловой»: the name goes with the office in the genitive
         let asked = if inner { growth.head.or(CaseSet::of(Case::Gen)) } else { growth.head };
-        if growth.person && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
-            break;
-        }
         if growth.plural && out.members.is_empty() {
             out.members = shared_adjectives(doc, j, limit);
+        }
+        // «хякимов Ахалского и Марыйского велаятов»
+        let shared = out.members.last().is_some_and(|m| j < m.1);
+        if growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
+            break;
         }
         // «компания «Полюс» начала добычу»
         let quoted = last.is_some_and(|u| u.what == What::Quote);

@@ -5,6 +5,7 @@ use super::authority::Authority;
 use super::bind::{Bond, Found, How};
 use super::countries::{self, State};
 use super::doc::{Doc, Flags};
+use super::names::Name;
 use super::organizations::Body;
 use super::people::Human;
 use super::places::Spot;
@@ -94,6 +95,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if unknown && public {
             set(&mut post, of_statesman(doc, &humans[person]).map(str::to_owned), "person");
         }
+        if post.office != Office::Other && post.country.is_none() {
+            set(&mut post, represented(doc, title, &found.names[bond.name], setting.states), "list");
+        }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
         }
@@ -122,6 +126,22 @@ fn drop_echoes(posts: &mut Vec<Post>) {
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
     doc.know.statesman(human.name.surname.as_deref()?, human.name.given.as_deref()?)
+}
+
+/// «Республику Беларусь представил министр А», «министр А представлял Монголию»
+fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Option<String> {
+    let verb = |k: usize| k < doc.len() && doc.is_class(k, Class::REPRESENTS);
+    let accusative = |s: &&State| doc.noun(s.start).has(Case::Acc) || doc.adjective(s.start).has(Case::Acc);
+    let (start, end) = (title.start.min(name.start), title.end.max(name.end));
+    let floor = doc.text.sentences[doc.text.sentence_of(start)].start;
+    let state = if start > floor && verb(start - 1) {
+        states.iter().find(|s| s.is_noun() && s.start >= floor && s.end < start)
+    } else if verb(end) {
+        states.iter().find(|s| s.is_noun() && s.start > end && s.start <= end + 2)
+    } else {
+        None
+    };
+    state.filter(accusative).map(|s| doc.know.countries[s.entry as usize].code.clone())
 }
 
 /// The human of every name.

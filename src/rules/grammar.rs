@@ -59,6 +59,7 @@ struct File {
     action_instrumental: Vec<String>,
     action_dative: Vec<String>,
     event_aside: Vec<String>,
+    represents: Vec<String>,
     decrees: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
@@ -160,6 +161,8 @@ impl Class {
     pub const MANAGES: Class = Class(1 << 19);
     /// «указ», «телеграмму»: signing one is no event.
     pub const DECREE: Class = Class(1 << 45);
+    /// «представил»: a state in the accusative is its subject's.
+    pub const REPRESENTS: Class = Class(1 << 46);
     /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
     pub const EVENT_ASIDE: Class = Class(1 << 44);
     /// «противодействию», «содействие»: the first dependent stands in the dative.
@@ -299,6 +302,7 @@ impl Grammar {
         class(file.settlements, Class::SETTLEMENT);
         class(file.action_instrumental, Class::MANAGES);
         class(file.decrees, Class::DECREE);
+        class(file.represents, Class::REPRESENTS);
         class(file.event_aside, Class::EVENT_ASIDE);
         class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
