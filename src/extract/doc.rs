@@ -354,6 +354,11 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
         }
     }
     out.verb = Verb::of(known, Flags(flags));
+    // «вылетит», «выедут»: what dates lie ahead of
+    let ahead = out.verb.sure && out.verb.finite.is_some_and(|f| f.future);
+    if out.time == TimeWord::None && ahead {
+        out.time = TimeWord::Future;
+    }
     if known.is_empty() {
         out.parses = know.morph.parses(fold);
         for p in out.parses.iter().filter(|_| token.cyrillic) {

@@ -20,6 +20,8 @@ const RECENT: i64 = 14;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tense {
     Past,
+    /// What is counted: «за январь – ноябрь».
+    Over,
     Future,
     Unknown,
 }
@@ -110,10 +112,14 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     fn span(&self, found: &Found, anchor: &mut Option<Anchor>, doubtful: &mut bool) -> Option<Span> {
-        let tense = match self.tense(found) {
+        let tense = match (self.tense(found), self.text.fold(found.first)) {
             // «предложил закупить до 1 сентября»: a term lies ahead, whatever the verb
-            Tense::Past if matches!(self.text.fold(found.first), "до" | "к" | "ко") => Tense::Unknown,
-            tense => tense,
+            (Tense::Past, "до" | "к" | "ко") => Tense::Unknown,
+            // «К первому декабря.», «перенесли на пятницу»
+            (Tense::Unknown, "к" | "ко") => Tense::Future,
+            (_, "на") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
+            (Tense::Unknown | Tense::Past, "за") => Tense::Over,
+            (tense, _) => tense,
         };
         let Some(to) = found.to else {
             return self.one(found, found.from, tense, anchor, doubtful);
@@ -357,7 +363,7 @@ impl<'a, 't> Resolver<'a, 't> {
             days_between(today, c.0.start).max(days_between(end, today)).max(0)
         };
         let fits = |c: &(Span, Option<Span>), tense| match tense {
-            Tense::Past => c.0.start <= today,
+            Tense::Past | Tense::Over => c.0.start <= today,
             Tense::Future => c.1.unwrap_or(c.0).end >= today,
             Tense::Unknown => true,
         };
@@ -376,7 +382,11 @@ impl<'a, 't> Resolver<'a, 't> {
             return Some(c);
         }
         *doubtful = gap(&near) > 100;
-        let far = if tense == Tense::Past { FAR_BEHIND } else { FAR };
+        let far = match tense {
+            Tense::Past => FAR_BEHIND,
+            Tense::Over => 0,
+            _ => FAR,
+        };
         if gap(&near) > far && !fits(&near, tense) {
             return choose(tense);
         }
@@ -489,7 +499,7 @@ fn day_number(date: Date, n: u8, tense: Tense) -> Option<Span> {
             calendar::day(first.year(), first.month() as u8, n)
         })
         .filter(|&d| match tense {
-            Tense::Past => d <= date,
+            Tense::Past | Tense::Over => d <= date,
             Tense::Future => d >= date,
             Tense::Unknown => true,
         })
@@ -503,7 +513,7 @@ fn weekend(date: Date, relative: Option<i8>, tense: Tense) -> Option<Span> {
         (Some(..0), _) => -1,
         (Some(0), _) => 0,
         (Some(1..), _) => i64::from(weekday(date) >= 6),
-        (None, Tense::Past) if saturday > 0 => -1,
+        (None, Tense::Past | Tense::Over) if saturday > 0 => -1,
         _ => 0,
     };
     let start = plus(date, saturday + 7 * weeks)?;

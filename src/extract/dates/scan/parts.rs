@@ -108,6 +108,7 @@ impl Scan<'_, '_> {
     /// «квартала 2024 года», «полугодия» after their number.
     pub(super) fn ordinal_period(&self, n: u8, j: usize) -> Option<(Point, usize)> {
         let period = match self.next_word(j) {
+            Word::Unit(Unit::Quarter) if n == LAST && self.year_at(j + 1).is_some() => Period::Quarter(4),
             Word::Unit(Unit::Quarter) if (1..=4).contains(&n) => Period::Quarter(n),
             Word::Unit(Unit::HalfYear) if (1..=2).contains(&n) => Period::HalfYear(n),
             _ => return None,
