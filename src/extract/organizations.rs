@@ -784,7 +784,7 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 }
 
 /// The phrase in the nominative singular: its head and agreeing adjectives change, the rest stays.
-fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {
+pub(super) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {
     let mut out = String::new();
     for k in start..end {
         if k > start && doc.text.tokens[k].space_before {

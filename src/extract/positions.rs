@@ -421,7 +421,24 @@ fn body_of<'s>(
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
-    (body, name.or_else(|| club(doc, title, after)))
+    (body, name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, after, mine)))
+}
+
+/// «отдела редких книг», «строительного факультета»: a body without a capital, told from others by what goes with it.
+fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> bool) -> Option<String> {
+    let limit = title.heads.iter().map(|h| h.start).find(|&start| start > after).unwrap_or(title.end);
+    let genitive = CaseSet::of(Case::Gen);
+    let heads = |k: &usize| {
+        doc.is_word(*k)
+            && !doc.capital(*k)
+            && doc.any_of(*k, SenseKind::OrgHead.bit())
+            && doc.noun(*k).sing.has(Case::Gen)
+    };
+    let head = (after..limit).find(heads).filter(|&k| mine(k))?;
+    let own = |k: &usize| !doc.capital(*k) && doc.adjective(*k).sing.has(Case::Gen);
+    let start = (after..head).rev().take_while(own).last().unwrap_or(head);
+    let end = (head + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "(")).unwrap_or(limit);
+    (end - start > 1).then(|| super::organizations::nominative_of(doc, start, head, end, genitive))
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
