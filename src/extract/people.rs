@@ -7,7 +7,7 @@ use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use super::places;
-use crate::morph::{Case, CaseSet, Gender, Number, Pos};
+use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Shape, lookalike};
 
@@ -183,6 +183,10 @@ fn fullness(r: &Reading) -> u32 {
 fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     let name = &found.names[n];
     let mut want = Vec::new();
+    if owns_next(doc, name) {
+        want.push(CaseSet::of(Case::Gen));
+        return want;
+    }
     for b in found.bonds_of(n) {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
@@ -201,6 +205,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         match governing_preposition(doc, name.start) {
             Some(p) => want.push(p),
             None if animate_before(doc, name.start).is_some() => want.extend(animate_before(doc, name.start)),
+            None if described(doc, name.start).is_some() => want.extend(described(doc, name.start).map(|d| d.0)),
             None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
             None => {}
         }
@@ -211,7 +216,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if want.is_empty() && name.start > 0 && doc.sentence_start(name.start - 1) && thing(doc, name.start - 1) {
             want.extend(governed_by(doc, name.start - 1));
         }
-        let verb = (name.end < doc.len()).then(|| predicate(doc, name.end)).flatten();
+        let verb = verb_behind(doc, name.end);
         let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
         if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) {
             want.push(CaseSet::of(Case::Nom));
@@ -221,6 +226,21 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
     }
     want
+}
+
+/// «внучка Шаймиева Камиля»: of two names with nothing between them the first is in the genitive.
+pub fn owns_next(doc: &Doc, name: &Name) -> bool {
+    let next = name.end;
+    let led = || (name.start > 0 && doc.is_word(name.start - 1)) && !doc.sentence_start(name.start);
+    next < doc.len()
+        && doc.is_word(next)
+        && doc.capital(next)
+        && doc.flags(next).has(Flags::GIVEN)
+        && !doc.text.tokens[next].line_start
+        && !doc.text.tokens[next].cell_start
+        && led()
+        && !name.parts.iter().all(|p| p.role == Role::Given)
+        && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
 }
 
 /// An ordinary noun that is no person: a name right behind it is its genitive.
@@ -272,6 +292,17 @@ impl Agreement {
     }
 }
 
+/// The verb right behind a name, an adverb between them aside: «Фелипе Масса также был …».
+fn verb_behind(doc: &Doc, end: usize) -> Option<Agreement> {
+    let adverb = |k: usize| {
+        let f = doc.flags(k);
+        doc.text.tokens[k].shape == Shape::Lower && doc.is_word(k) && f.has(Flags::ADVERB) && !f.has(Flags::VERB)
+            || matches!(doc.text.fold(k), "не" | "также" | "уже" | "тоже" | "еще" | "лишь")
+    };
+    let k = if end < doc.len() && adverb(end) { end + 1 } else { end };
+    (k < doc.len()).then(|| predicate(doc, k)).flatten()
+}
+
 /// What the finite verb (or short participle) in lower case at `k` agrees with.
 fn predicate(doc: &Doc, k: usize) -> Option<Agreement> {
     if !doc.is_word(k)
@@ -289,9 +320,7 @@ fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
     let name = &found.names[n];
     let before = found.bonds_of(n).filter(|b| matches!(b.how, How::Before | How::Series));
     let start = before.map(|b| found.titles[b.title].start).min().unwrap_or(name.start);
-    let agreement = (name.end < doc.len())
-        .then(|| predicate(doc, name.end))
-        .flatten()
+    let agreement = verb_behind(doc, name.end)
         .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
     agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
 }
@@ -306,6 +335,24 @@ fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,
     })
+}
+
+/// The cases and the gender of an adjective or participle right before the name: «известная Ванга», «46-летнего Юнаса».
+fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
+    let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Lower)?;
+    if doc.text.tokens[i].line_start || doc.flags(k).has(Flags::VERB | Flags::PRONOMINAL | Flags::ORDINAL) {
+        return None;
+    }
+    let parses = doc.parses(k);
+    let first = parses.first()?.tag;
+    if !matches!(first.pos(), Pos::Adjective | Pos::Participle) || first.number() == Some(Number::Plur) {
+        return None;
+    }
+    let like = |p: &Parse| p.tag.pos() == first.pos() && p.tag.number() != Some(Number::Plur);
+    let cases = parses.iter().filter(like).fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+    let woman = first.gender() == Some(Gender::Femn);
+    let man = parses.iter().filter(like).any(|p| p.tag.gender() == Some(Gender::Masc));
+    Some((cases, if woman && !man { Some(Gender::Femn) } else { man.then_some(Gender::Masc) }))
 }
 
 /// The cases that a preposition right before token `i` allows.
@@ -344,7 +391,9 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         }
         if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
-    let gender = gender_of_title(doc, found, n).or_else(|| gender_of_inhabitant(doc, name.start));
+    let gender = gender_of_title(doc, found, n)
+        .or_else(|| gender_of_inhabitant(doc, name.start))
+        .or_else(|| described(doc, name.start).and_then(|d| d.1));
     let mut cases = wanted(doc, found, n);
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
@@ -526,10 +575,11 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     let mut index = Index::of(doc, found, readings, groups);
     for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
-        if covered || t.shape == Shape::Lower || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        let name_like = doc.capital(i) || particle_led(doc, i);
+        if covered || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
-        if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
+        if opens_clause(doc, i) || attributive(doc, i) {
             continue;
         }
         let home = match index.may_be(doc, i) {
@@ -554,7 +604,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if home.is_none() && !alone {
             continue;
         }
-        if home.is_some() && inside_other(doc, i) {
+        if home.is_some() && (i > 0 && doc.is_word(i - 1)) && names_place(doc, i) {
             continue;
         }
         let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
@@ -573,6 +623,23 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         index.add(doc, found, &readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
     }
     listed(doc, found, readings, groups, written);
+}
+
+/// «аль-Багдади»: a particle in lower case, then the surname.
+fn particle_led(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Mixed
+        && doc.text.word(i).split_once(['-', '’', '\'']).is_some_and(|(particle, name)| {
+            particle.chars().count() < 4
+                && particle.chars().all(char::is_lowercase)
+                && name.chars().next().is_some_and(char::is_uppercase)
+        })
+}
+
+/// A function word that begins its sentence as one, not as a surname («Но» of «Но вскоре», not «Ли» of «Ли родилась»).
+fn opens_clause(doc: &Doc, i: usize) -> bool {
+    let enclitic = || matches!(doc.text.fold(i), "ли" | "же" | "бы");
+    let acts = || i + 1 < doc.len() && doc.text.word(i).chars().nth(2).is_some() && predicate(doc, i + 1).is_some();
+    doc.flags(i).has(Flags::FUNCTION) && doc.sentence_start(i) && !enclitic() && !acts()
 }
 
 /// Surnames that nothing knows, in a list with those of others: «Моцарта, Брамса и Бетховена», «Бернс (Рой, Грин)».
@@ -679,7 +746,7 @@ fn known_by_one_name(doc: &Doc, i: usize) -> bool {
     doc.any_of(i, SenseKind::Surname.bit())
         && doc.senses(i).any(listed)
         && doc.text.tokens[i].shape == Shape::Capital
-        && !(i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„"))
+        && !(i > 0 && opens_quote(doc, i - 1))
         && !beside_capital(doc, i)
         && !(doc.sentence_start(i) && doc.flags(i).has(Flags::COMMON) && !acts())
         && !inside_other(doc, i)
@@ -694,7 +761,7 @@ fn given_again(doc: &Doc, i: usize) -> bool {
         | SenseKind::NameParticle.bit();
     let word = doc.flags(i).has(Flags::COMMON | Flags::FUNCTION);
     let place = doc.any_of(i, SenseKind::Place.bit());
-    let marked = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„" | "-");
+    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
     doc.text.tokens[i].shape == Shape::Capital
         && !marked
         && !doc.any_of(i, OTHERS)
@@ -777,6 +844,15 @@ impl Index {
             let home = self.surnames.entry(key).or_insert(group);
             *home = group.min(*home);
         }
+        // «Стефанишин-Пайпер», «аль-Завахири»: the last part may stand for the whole
+        if let Some((_, last)) = r.nominative.surname.as_deref().and_then(|s| s.rsplit_once('-'))
+            && last.chars().count() > 3
+            && !last.contains(' ')
+        {
+            let last = names::folded(last);
+            self.letters |= letter_of(&last);
+            self.surnames.entry(hash(&last)).or_insert(group);
+        }
         for &key in r.given.keys.iter().filter(|_| r.given.lone) {
             let bearers = self.given.entry(key).or_default();
             if let Err(at) = bearers.binary_search(&group) {
@@ -800,7 +876,11 @@ impl Index {
 }
 
 fn letter_bit(doc: &Doc, i: usize) -> u64 {
-    let letter = doc.text.fold(i).chars().next().map_or(63, |c| (c as u32).wrapping_sub('а' as u32));
+    letter_of(doc.text.fold(i))
+}
+
+fn letter_of(fold: &str) -> u64 {
+    let letter = fold.chars().next().map_or(63, |c| (c as u32).wrapping_sub('а' as u32));
     1 << letter.min(63)
 }
 
@@ -810,17 +890,27 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     next < doc.len()
         && doc.is_word(next)
         && !doc.text.tokens[next].line_start
+        && (doc.flags(i).has(Flags::KNOWN) || !doc.text.fold(i).ends_with(['о', 'и', 'а', 'у']) || adjectival(doc, i))
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
         && doc.flags(next).has(Flags::COMMON)
         && !doc.flags(next).has(Flags::VERB)
 }
 
+/// Has the word the ending of an adjective in «-ск-»?
+fn adjectival(doc: &Doc, i: usize) -> bool {
+    let fold = doc.text.fold(i);
+    ["ого", "ему", "ому", "ими", "ая", "ую"].iter().any(|e| fold.ends_with(e))
+}
+
 /// Part of a lexicon's name («Президент Отель», «район Токаева»), or a town («в городе Элизабет»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
-    i > 0
-        && doc.is_word(i - 1)
-        && (doc.is_class(i - 1, Class::NAMED_AFTER.or(Class::DESIGNATES)) || phrase::settlement(doc, i - 1) == Some(i))
+    i > 0 && doc.is_word(i - 1) && (doc.is_class(i - 1, Class::NAMED_AFTER) || names_place(doc, i))
+}
+
+/// «район Токаева», «в городе Элизабет»: the word right before wants a name of its own.
+fn names_place(doc: &Doc, i: usize) -> bool {
+    doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
 }
 
 /// «в Козлове»: the locative is a town's.
@@ -839,7 +929,7 @@ fn gives_name(doc: &Doc, i: usize) -> bool {
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let marked = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„" | "-");
+    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
     let beside = |k: usize| {
         k < doc.len()
             && doc.is_word(k)
@@ -848,7 +938,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             && !doc.text.tokens[k.max(i)].line_start
     };
     f.has(Flags::GIVEN_SURE)
-        && !f.has(Flags::COMMON | Flags::FUNCTION)
+        && (!f.has(Flags::COMMON | Flags::FUNCTION) || name_first(doc, i))
         && doc.text.tokens[i].shape == Shape::Capital
         && !marked
         && !beside(i + 1)
@@ -870,10 +960,28 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             .is_none()
 }
 
+fn opens_quote(doc: &Doc, k: usize) -> bool {
+    matches!(doc.text.word(k), "«" | "\"" | "“" | "„")
+}
+
+/// A hyphen within a word, not one that stands for a dash.
+fn hyphen(doc: &Doc, k: usize) -> bool {
+    doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
+}
+
+/// Is the dictionary's likeliest reading a given name: «Аркадий», «Раиса»? A word that opens its sentence may have no
+/// other nominative («Роза считается символом города»).
+fn name_first(doc: &Doc, i: usize) -> bool {
+    let word = |p: Parse| !p.tag.has(Tag::NAME) && p.tag.cases().has(Case::Nom);
+    !doc.flags(i).has(Flags::VERB | Flags::FUNCTION)
+        && doc.known(i).first().is_some_and(|p| p.tag.has(Tag::NAME))
+        && !(doc.sentence_start(i) && doc.known(i).iter().any(word))
+}
+
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
 fn lone_surname(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let quoted = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„");
+    let quoted = i > 0 && opens_quote(doc, i - 1);
     let (name, elder) = names::elder_or_younger(doc.text.fold(i));
     let hyphened = name.contains('-');
     // «КАПО имени С.П. Горбунова»: a name inside a title or a body
