@@ -1249,7 +1249,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
-            words.push(Inflected::new(doc, i, part.role, forms, name.eastern, seen));
+            words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
     }
     let (case, sex) = best_reading(&words, place);
@@ -1334,14 +1334,26 @@ struct Worth {
 }
 
 impl Inflected {
-    fn new(doc: &Doc, token: usize, role: Role, forms: Rc<Forms>, eastern: bool, seen: &dyn Fn(u64) -> i32) -> Self {
+    fn new(
+        doc: &Doc,
+        token: usize,
+        (role, eastern): (Role, bool),
+        forms: Rc<Forms>,
+        place: &Place,
+        seen: &dyn Fn(u64) -> i32,
+    ) -> Self {
         let (fold, flags) = (doc.text.fold(token), doc.flags(token));
         // «Ким Чен Ира»: of East Asian names the nominative that is made of syllables
         let syllabic = |f: &NameForm| doc.know.is_east_asian(&folded(&f.nominative));
         let picky = eastern && !doc.syllables(token) && forms.iter().any(syllabic);
         let weight = if role == Role::Surname { 2 } else { 3 };
+        let oblique = fold.ends_with(['е', 'ы', 'ю']) && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let worth = |(rank, f): (usize, &NameForm)| {
-            let strange = if picky && !syllabic(f) { 60 } else { 0 };
+            let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
+            // where an oblique case is asked for, «Виейре» and «Иидзимы» are forms of names in «-а»
+            if oblique && f.indeclinable {
+                strange += 20;
+            }
             let (sure, seen) = (certainty(f, fold, flags) - strange, seen(forms.keys[rank]));
             let rank = 5 * (rank as i32).min(4);
             Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }

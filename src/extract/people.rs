@@ -154,7 +154,9 @@ fn subject(doc: &Doc, i: usize) -> bool {
         k -= 1;
     }
     if k == 0 || doc.sentence_start(k) {
-        return true;
+        // «Министру Ли Цяну вручили орден»
+        let led = doc.flags(k).has(Flags::COMMON) && k < i && !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
+        return !led && predicate(doc, next).is_none_or(|v| v.may_have_subject(true));
     }
     let joined = phrase::is_and(doc, k - 1) || doc.text.is(k - 1, ",");
     let agrees = predicate(doc, next).is_none_or(|v| v.may_have_subject(!joined));
@@ -337,7 +339,7 @@ fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
     })
 }
 
-/// The cases and the gender of an adjective or participle right before the name: «известная Ванга», «46-летнего Юнаса».
+/// The cases and the gender of an adjective right before the name: «известная Ванга», «46-летнего Юнаса».
 fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
     let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Lower)?;
     if doc.text.tokens[i].line_start || doc.flags(k).has(Flags::VERB | Flags::PRONOMINAL | Flags::ORDINAL) {
@@ -345,7 +347,7 @@ fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
     }
     let parses = doc.parses(k);
     let first = parses.first()?.tag;
-    if !matches!(first.pos(), Pos::Adjective | Pos::Participle) || first.number() == Some(Number::Plur) {
+    if first.pos() != Pos::Adjective || first.number() == Some(Number::Plur) {
         return None;
     }
     let like = |p: &Parse| p.tag.pos() == first.pos() && p.tag.number() != Some(Number::Plur);
