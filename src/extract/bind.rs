@@ -203,6 +203,7 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
         && doc.is_word(k - 1)
         && doc.is_class(k - 1, Class::NAMED_AFTER)
         && !people::by_name_of(doc, k)
+        && !(people::monument(doc, k - 1) && !phrase::agrees(doc, name, CaseSet::of(Case::Gen)))
     {
         return false;
     }

@@ -805,8 +805,16 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     let mut b = Builder::new();
-    b.push(Role::Surname, &u[0], &u[0]);
-    b.push(Role::Given, &u[1], &u[n - 1]);
+    // in Burma nobody has a surname
+    let burmese = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].origin == "burmese"
+    };
+    if doc.senses(u[0].start).any(burmese) {
+        b.push(Role::Given, &u[0], &u[n - 1]);
+    } else {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[n - 1]);
+    }
     b.done(0.93, true)
 }
 

@@ -660,10 +660,12 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             continue;
         }
         let joins = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",");
+        // «Анна (1992), Аркадий»
+        let before = if doc.text.is(i - 1, ",") || phrase::is_and(doc, i - 1) { behind_aside(doc, i - 1) } else { i - 1 };
         // «епископ Феогност (Мельчаков)» is one human
         let untitled = |r: usize| r != usize::MAX && found.bonds_of(readings[r].name).next().is_none();
         let beside = [
-            (joins(i - 1) && i > 1).then(|| owner[i - 2]).flatten(),
+            (joins(i - 1) && before > 0).then(|| owner[before - 1]).flatten(),
             (doc.text.is(i - 1, "(") && i > 1).then(|| owner[i - 2].filter(|&r| untitled(r))).flatten(),
             (joins(i + 1) && i + 2 < doc.len()).then(|| owner[i + 2]).flatten(),
         ];
@@ -698,6 +700,13 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
     }
 }
 
+/// The bracket that opens a short aside right before token `k`, else `k`.
+fn behind_aside(doc: &Doc, k: usize) -> usize {
+    let closed = k > 2 && doc.text.is(k - 1, ")");
+    let open = || (k.saturating_sub(8)..k - 1).rev().find(|&j| doc.text.is(j, "("));
+    if closed { open().unwrap_or(k) } else { k }
+}
+
 /// The dictionary has no other word so written, or has it as a surname too.
 fn may_be_surname(doc: &Doc, i: usize) -> bool {
     !doc.flags(i).has(Flags::KNOWN) || doc.flags(i).has(Flags::SURNAME_SURE)
@@ -706,11 +715,14 @@ fn may_be_surname(doc: &Doc, i: usize) -> bool {
 /// A capitalised word that may be a name as good as any other word.
 fn may_be_listed(doc: &Doc, i: usize) -> bool {
     const NAMES: u32 = SenseKind::Surname.bit() | SenseKind::GivenName.bit();
+    // «Кристину и Артёма»
+    let town = doc.any_of(i, SenseKind::Place.bit()) && doc.flags(i).has(Flags::GIVEN_SURE) && !places::supported(doc, i);
+    let others = if town { !(NAMES | SenseKind::Place.bit()) } else { !NAMES };
     doc.text.tokens[i].shape == Shape::Capital
         && doc.text.tokens[i].cyrillic
         && doc.is_word(i)
         && (may_be_surname(doc, i) || doc.flags(i).has(Flags::GIVEN))
-        && !doc.any_of(i, !NAMES)
+        && !doc.any_of(i, others)
         && !doc.sentence_start(i)
         && doc.text.word(i).chars().count() > 2
         && !beside_capital(doc, i)
@@ -907,7 +919,16 @@ fn adjectival(doc: &Doc, i: usize) -> bool {
 
 /// Part of a lexicon's name («Президент Отель», «район Токаева»), or a town («в городе Элизабет»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
-    i > 0 && doc.is_word(i - 1) && (doc.is_class(i - 1, Class::NAMED_AFTER) || names_place(doc, i))
+    let named_after = || {
+        let to = names::readings(doc, i, Role::Surname).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+        doc.is_class(i - 1, Class::NAMED_AFTER) && !(monument(doc, i - 1) && to.has(Case::Dat) && !to.has(Case::Gen))
+    };
+    i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
+}
+
+/// «памятник Пушкину»: the human is meant, in the dative.
+pub fn monument(doc: &Doc, k: usize) -> bool {
+    doc.text.fold(k).starts_with("памятник")
 }
 
 /// «район Токаева», «в городе Элизабет»: the word right before wants a name of its own.
@@ -940,7 +961,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             && !doc.text.tokens[k.max(i)].line_start
     };
     f.has(Flags::GIVEN_SURE)
-        && (!f.has(Flags::COMMON | Flags::FUNCTION) || name_first(doc, i))
+        && (!f.has(Flags::COMMON | Flags::FUNCTION) || likelier_name(doc, i, Tag::NAME))
         && doc.text.tokens[i].shape == Shape::Capital
         && !marked
         && !beside(i + 1)
@@ -971,13 +992,13 @@ fn hyphen(doc: &Doc, k: usize) -> bool {
     doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
 }
 
-/// Is the dictionary's likeliest reading a given name: «Аркадий», «Раиса»? A word that opens its sentence may have no
-/// other nominative («Роза считается символом города»).
-fn name_first(doc: &Doc, i: usize) -> bool {
-    let word = |p: Parse| !p.tag.has(Tag::NAME) && p.tag.cases().has(Case::Nom);
+/// Is the dictionary's likeliest reading a name of this kind: «Аркадий», «Раиса», «Путин»? A word that opens its sentence
+/// may have no other nominative («Роза считается символом города»).
+fn likelier_name(doc: &Doc, i: usize, kind: u32) -> bool {
+    let word = |p: Parse| !p.tag.has(kind) && p.tag.cases().has(Case::Nom);
     !doc.flags(i).has(Flags::VERB | Flags::FUNCTION)
-        && doc.known(i).first().is_some_and(|p| p.tag.has(Tag::NAME))
-        && !(doc.sentence_start(i) && doc.known(i).iter().any(word))
+        && doc.known(i).first().is_some_and(|p| p.tag.has(kind))
+        && !((doc.sentence_start(i) || kind == Tag::SURNAME) && doc.known(i).iter().any(word))
 }
 
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
@@ -988,7 +1009,8 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let hyphened = name.contains('-');
     // «КАПО имени С.П. Горбунова»: a name inside a title or a body
     let initialed = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
-    (f.has(Flags::SURNAME_SURE) && !f.has(Flags::COMMON | Flags::GIVEN) || elder)
+    let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME));
+    (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened
         && !initialed
@@ -1022,18 +1044,25 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     let language = to + 1 < doc.len() && doc.is_word(to + 1) && text.tokens[to + 1].cyrillic && text.is(to + 2, ".");
     let open = if language { to + 2 } else { to };
     let ends = |k: usize| matches!(text.word(k), ")" | ";" | ",");
-    let close = (open + 1..doc.len().min(open + 9)).find(|&k| ends(k))?;
-    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic || matches!(text.word(k), "." | "-" | "'" | "’");
+    let close = (open + 1..doc.len().min(open + 11)).find(|&k| ends(k))?;
+    let mark = |k: usize| matches!(text.word(k), "." | "-" | "'" | "’" | "''" | "\"");
+    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic || mark(k);
+    // «(англ. ''Joshua Wolf'')»
+    let open = if mark(open + 1) { open + 1 } else { open };
+    let close = if mark(close - 1) && !text.is(close - 1, ".") { close - 1 } else { close };
     let alike = |written: usize, twin: usize| {
         let first = text.fold(written).chars().next().map(String::from).unwrap_or_default();
         let letter = text.word(twin).chars().flat_map(char::to_lowercase).next();
         letter.is_some_and(|l| doc.know.grammar.same_initial(&first, l))
     };
-    let whole = close > open + 1 && doc.is_word(open + 1) && doc.is_word(close - 1) && (open + 1..close).all(latin);
-    let capitals = whole && doc.capital(open + 1) && doc.capital(close - 1);
+    let whole = close > open + 1 && doc.is_word(open + 1) && (open + 1..close).all(latin);
+    // the last word, «Jr.» aside
+    let last = (open + 1..close).rev().find(|&k| doc.is_word(k) && !matches!(text.word(k), "Jr" | "Sr"))?;
+    let particled = doc.text.fold(last).contains('-');
+    let capitals = whole && doc.capital(open + 1) && (doc.capital(last) || particled);
     // one word for one, several for several
     let as_many = (to - from > 1) == (close - open > 2);
-    (capitals && as_many && alike(from, open + 1) && alike(to - 1, close - 1)).then_some((open + 1, close))
+    (capitals && as_many && alike(from, open + 1) && alike(to - 1, last)).then_some((open + 1, close))
 }
 
 /// The most that a name of doubtful nominative is worth.
