@@ -676,16 +676,18 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             let (name, reading) = (&found.names[readings[r].name], &readings[r]);
             let case = reading.nominative.case.filter(|_| name.parts.len() == 1)?;
             let fits = |forms: &names::Forms| forms.iter().any(|f| f.cases.has(case));
-            match (reading.surname.keys.is_empty(), &given) {
+            let role = match (reading.surname.keys.is_empty(), &given) {
                 (true, Some(given)) => fits(given).then_some(Role::Given),
                 (true, None) => None,
                 (false, _) => (may_be_surname(doc, i) && fits(&forms)).then_some(Role::Surname),
-            }
+            };
+            role.map(|role| (role, case))
         };
-        let Some(role) = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like) else { continue };
+        let found_beside = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like);
+        let Some((role, case)) = found_beside else { continue };
         let part = Part { role, start: i, end: i + 1, initial: false };
         found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
-        readings.push(read(doc, found, found.names.len() - 1, None, written));
+        readings.push(read(doc, found, found.names.len() - 1, Some(case), written));
         let new = readings.len() - 1;
         owner[i] = Some(new);
         let one = |m: usize| match role {
@@ -999,6 +1001,7 @@ fn likelier_name(doc: &Doc, i: usize, kind: u32) -> bool {
     !doc.flags(i).has(Flags::VERB | Flags::FUNCTION)
         && doc.known(i).first().is_some_and(|p| p.tag.has(kind))
         && !((doc.sentence_start(i) || kind == Tag::SURNAME) && doc.known(i).iter().any(word))
+        && doc.adjective(i).any().is_empty()
 }
 
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
@@ -1009,7 +1012,13 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let hyphened = name.contains('-');
     // «КАПО имени С.П. Горбунова»: a name inside a title or a body
     let initialed = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
-    let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME));
+    // «плавбаза "Всеволод Сибирцев"», «ИП Чумаков», «иеромонах Амвросий (Носов)»
+    let next = i + 1;
+    let inside = || {
+        next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
+            || i > 0 && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+    };
+    let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened
