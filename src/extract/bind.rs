@@ -149,7 +149,9 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             continue;
         }
         match candidate {
-            Some(name) => {
+            Some(mut name) => {
+                // «по имени Артём», a town elsewhere
+                name.weight = if people::by_name_of(doc, name.start) { name.weight.max(0.7) } else { name.weight };
                 i = name.end;
                 items.push(Item::Name(found.names.len()));
                 found.names.push(name);

@@ -737,20 +737,22 @@ fn beside_capital(doc: &Doc, i: usize) -> bool {
         || i + 1 < doc.len() && capital(i + 1) && !doc.text.tokens[i + 1].line_start
 }
 
-/// «…», – сказал Вэнс: a word that nothing knows behind a verb of speech and a quotation.
+/// «…», – сказал Вэнс, «по словам Вэнса»: a word that nothing knows behind a verb of speech and a quotation.
 fn quoted_speaker(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
     let marked = |k: usize| matches!(doc.text.word(k), "—" | "–" | "-" | "," | "»" | "\"" | "”");
+    let said = |k: usize| doc.is_class(k, Class::SPEAKS) && marked(k - 1);
+    let words_of = |k: usize| doc.text.fold(k) == "словам" && doc.text.fold(k - 1) == "по";
+    let case = if i > 1 && words_of(i - 1) { Case::Gen } else { Case::Nom };
     i > 1
         && doc.is_word(i - 1)
-        && doc.is_class(i - 1, Class::SPEAKS)
-        && marked(i - 2)
+        && (case == Case::Gen || said(i - 1))
         && (!f.has(Flags::KNOWN) || f.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE))
         && !doc.any_of(i, !(SenseKind::Surname.bit() | SenseKind::GivenName.bit()))
         && doc.text.tokens[i].shape == Shape::Capital
         && !doc.text.tokens[i].line_start
         && !beside_capital(doc, i)
-        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))
+        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(case))
 }
 
 /// «Мадонна», «Роналдо»: the lexicon has it as the one name of somebody, and it is no word here.
@@ -787,12 +789,18 @@ fn given_again(doc: &Doc, i: usize) -> bool {
         && !inside_other(doc, i)
 }
 
-/// Do the words before token `i` tell that a human is named there: «54-летний», «по имени», «девочка»?
+/// Do the words before token `i` tell that a human is named there: «54-летний», «по имени», «девочка», «мисс»?
 pub fn told_human(doc: &Doc, i: usize) -> bool {
     i > 0
         && doc.is_word(i - 1)
         && !doc.text.tokens[i].line_start
-        && (aged(doc, i) || by_name_of(doc, i) || kind_of_human(doc, i))
+        && (aged(doc, i) || by_name_of(doc, i) || kind_of_human(doc, i) || addressed(doc, i))
+}
+
+/// «мисс Кадани», «шейх Хамад», «г-жа Мвамба»; behind «г-н» a given name may be a form of a surname («г-н Курту»).
+fn addressed(doc: &Doc, i: usize) -> bool {
+    let common = || matches!(doc.text.fold(i - 1).chars().next(), Some('г'));
+    doc.any_of(i - 1, SenseKind::Honorific.bit()) && !(doc.flags(i).has(Flags::GIVEN) && common())
 }
 
 /// «54-летний», «шестилетнему»
