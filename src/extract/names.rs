@@ -899,6 +899,14 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
         return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
     }
+    // «в Сан Луисе», «из Аль Аина»
+    let whereabouts = || {
+        let k = u[0].start.checked_sub(1).filter(|&k| doc.is_word(k));
+        k.is_some_and(|k| matches!(doc.text.fold(k), "в" | "во" | "из" | "до"))
+    };
+    if n == 2 && !titled && u[0].is(bit::PARTICLE) && whereabouts() {
+        return None;
+    }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
     let unknown = u[..n].iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE)).count();
     let weight = match (given, surname, titled) {

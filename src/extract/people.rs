@@ -779,7 +779,7 @@ fn given_again(doc: &Doc, i: usize) -> bool {
         | SenseKind::NameParticle.bit();
     let word = doc.flags(i).has(Flags::COMMON | Flags::FUNCTION);
     let place = doc.any_of(i, SenseKind::Place.bit());
-    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
+    let marked = i > 0 && (quoted(doc, i) || hyphen(doc, i - 1));
     doc.text.tokens[i].shape == Shape::Capital
         && !marked
         && !doc.any_of(i, OTHERS)
@@ -962,7 +962,7 @@ fn gives_name(doc: &Doc, i: usize) -> bool {
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
+    let marked = i > 0 && (quoted(doc, i) || hyphen(doc, i - 1));
     let beside = |k: usize| {
         k < doc.len()
             && doc.is_word(k)
@@ -993,6 +993,11 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             .is_none()
 }
 
+/// The word right behind an opening quote, unless a verb follows: the name of a thing, not «Максим скончался».
+fn quoted(doc: &Doc, i: usize) -> bool {
+    opens_quote(doc, i - 1) && verb_behind(doc, i + 1).is_none()
+}
+
 fn opens_quote(doc: &Doc, k: usize) -> bool {
     matches!(doc.text.word(k), "«" | "\"" | "“" | "„")
 }
@@ -1015,7 +1020,7 @@ fn likelier_name(doc: &Doc, i: usize, kind: u32) -> bool {
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
 fn lone_surname(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let quoted = i > 0 && opens_quote(doc, i - 1);
+    let quoted = i > 0 && quoted(doc, i);
     let (name, elder) = names::elder_or_younger(doc.text.fold(i));
     let hyphened = name.contains('-');
     // «КАПО имени С.П. Горбунова»: a name inside a title or a body
