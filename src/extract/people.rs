@@ -1087,13 +1087,31 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     (capitals && as_many && alike(from, open + 1) && alike(to - 1, last)).then_some((open + 1, close))
 }
 
+/// «И. В. Медведева», if another mention is «Медведевой»: the nominative that every mention can be a form of.
+fn of_other_sex(doc: &Doc, found: &Found, all: &[Reading], group: &[usize], best: usize) -> Option<Nominative> {
+    let r = &all[best];
+    let shared = |key: &u64| group.iter().map(|&i| &all[i].surname).all(|s| s.keys.is_empty() || s.keys.contains(key));
+    let told = r.surname.keys.first().filter(|_| r.surname.lone)?;
+    let sex = match r.nominative.gender? {
+        Gender::Femn => Gender::Masc,
+        _ => Gender::Femn,
+    };
+    if shared(told) || !r.surname.keys.iter().any(shared) {
+        return None;
+    }
+    let place = Place { cases: &[], gender: Some(sex), subject: None };
+    let other = names::nominative(doc, &found.names[r.name], &place, &|_| 0);
+    let key = hash(names::elder_or_younger(&names::folded(other.surname.as_deref()?)).0);
+    (other.gender == Some(sex) && shared(&key)).then_some(other)
+}
+
 /// The most that a name of doubtful nominative is worth.
 const DOUBTFUL: f64 = 0.88;
 
 fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
-    let mut name = all[best].nominative.clone();
+    let mut name = of_other_sex(doc, found, all, group, best).unwrap_or_else(|| all[best].nominative.clone());
     for &i in group {
         let other = &all[i].nominative;
         let fuller = |mine: &Option<String>, theirs: &Option<String>| {
