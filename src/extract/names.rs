@@ -655,6 +655,13 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
         return b.done(0.8, false);
     }
+    // «Ван И.» at a sentence's end
+    let known = || doc.know.statesman(doc.text.word(u[0].start), doc.text.word(u[1].start)).is_some();
+    if m == 1 && k == 1 && u[0].is(bit::EASTERN) && !followed && known() {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.parts.push(Part { role: Role::Given, start: u[1].start, end: u[1].start + 1, initial: true });
+        return b.done(0.93, false);
+    }
     if followed {
         // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
         if m == 1
@@ -798,7 +805,8 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
-    let strange = u[1..n].iter().any(|x| x.is(bit::SYLLABLE) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
+    let syllable = if u[0].is(bit::GIVEN) { bit::SYLLABLE } else { bit::SYLLABLE | bit::EASTERN };
+    let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
     let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
     if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
@@ -895,7 +903,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             return None;
         }
         let likelier = || doc.known(u[0].start).first().is_some_and(|p| p.tag.has(Tag::NAME));
-        let lone_given = u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
+        let called = crate::extract::people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
+        let lone_given = called || u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
         b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
         return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
     }

@@ -160,7 +160,10 @@ fn subject(doc: &Doc, i: usize) -> bool {
     }
     let joined = phrase::is_and(doc, k - 1) || doc.text.is(k - 1, ",");
     let agrees = predicate(doc, next).is_none_or(|v| v.may_have_subject(!joined));
-    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1)
+    // «визит посла Ясумасы Иидзимы завершился»
+    let noun = doc.noun(k - 1);
+    let owner = doc.flags(k - 1).has(Flags::ANIMATE) && !noun.any().is_empty() && !noun.has(Case::Nom);
+    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1) && !owner
 }
 
 fn fullness(r: &Reading) -> u32 {
@@ -911,21 +914,25 @@ fn letter_of(fold: &str) -> u64 {
 /// An adjective before its noun: «Островского района», «Астанайской епархии».
 pub fn attributive(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    next < doc.len()
-        && doc.is_word(next)
-        && !doc.text.tokens[next].line_start
-        && (doc.flags(i).has(Flags::KNOWN) || !doc.text.fold(i).ends_with(['о', 'и', 'а', 'у']) || adjectival(doc, i))
+    if next >= doc.len() || !doc.is_word(next) || doc.text.tokens[next].line_start {
+        return false;
+    }
+    let fold = doc.text.fold(i);
+    // «Шкловский район»
+    let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
+    if !doc.capital(next) && doc.is_class(next, Class::AREA.or(Class::REGION_NOUN)) && named_area() {
+        return true;
+    }
+    let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
+    (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
         && doc.flags(next).has(Flags::COMMON)
         && !doc.flags(next).has(Flags::VERB)
 }
 
-/// Has the word the ending of an adjective in «-ск-»?
-fn adjectival(doc: &Doc, i: usize) -> bool {
-    let fold = doc.text.fold(i);
-    ["ого", "ему", "ому", "ими", "ая", "ую"].iter().any(|e| fold.ends_with(e))
-}
+/// Endings in these vowels that an adjective has.
+const ADJECTIVAL: [&str; 4] = ["ого", "ему", "ому", "ими"];
 
 /// Part of a lexicon's name («Президент Отель», «район Токаева»), or a town («в городе Элизабет»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
