@@ -151,7 +151,8 @@ fn without_relative<'u>(doc: &Doc, u: &'u [Unit]) -> &'u [Unit] {
         }
         1 => genitive(&u[0], Role::Surname),
         2 => {
-            let given = u[0].is(bit::GIVEN) && readings(doc, u[0].start, Role::Given).iter().any(|f| f.cases.has(Case::Gen));
+            let given =
+                u[0].is(bit::GIVEN) && readings(doc, u[0].start, Role::Given).iter().any(|f| f.cases.has(Case::Gen));
             (u[0].is(bit::INITIAL) || given) && genitive(&u[1], Role::Surname)
         }
         _ => false,

@@ -155,7 +155,8 @@ fn subject(doc: &Doc, i: usize) -> bool {
     }
     if k == 0 || doc.sentence_start(k) {
         // «Министру Ли Цяну вручили орден»
-        let led = doc.flags(k).has(Flags::COMMON) && k < i && !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
+        let led =
+            doc.flags(k).has(Flags::COMMON) && k < i && !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
         return !led && predicate(doc, next).is_none_or(|v| v.may_have_subject(true));
     }
     let joined = phrase::is_and(doc, k - 1) || doc.text.is(k - 1, ",");
@@ -664,7 +665,8 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
         }
         let joins = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",");
         // «Анна (1992), Аркадий»
-        let before = if doc.text.is(i - 1, ",") || phrase::is_and(doc, i - 1) { behind_aside(doc, i - 1) } else { i - 1 };
+        let before =
+            if doc.text.is(i - 1, ",") || phrase::is_and(doc, i - 1) { behind_aside(doc, i - 1) } else { i - 1 };
         // «епископ Феогност (Мельчаков)» is one human
         let untitled = |r: usize| r != usize::MAX && found.bonds_of(readings[r].name).next().is_none();
         let beside = [
@@ -721,7 +723,8 @@ fn may_be_surname(doc: &Doc, i: usize) -> bool {
 fn may_be_listed(doc: &Doc, i: usize) -> bool {
     const NAMES: u32 = SenseKind::Surname.bit() | SenseKind::GivenName.bit();
     // «Кристину и Артёма»
-    let town = doc.any_of(i, SenseKind::Place.bit()) && doc.flags(i).has(Flags::GIVEN_SURE) && !places::supported(doc, i);
+    let town =
+        doc.any_of(i, SenseKind::Place.bit()) && doc.flags(i).has(Flags::GIVEN_SURE) && !places::supported(doc, i);
     let others = if town { !(NAMES | SenseKind::Place.bit()) } else { !NAMES };
     doc.text.tokens[i].shape == Shape::Capital
         && doc.text.tokens[i].cyrillic
@@ -969,7 +972,7 @@ fn gives_name(doc: &Doc, i: usize) -> bool {
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let marked = i > 0 && (quoted(doc, i) || hyphen(doc, i - 1));
+    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
     let beside = |k: usize| {
         k < doc.len()
             && doc.is_word(k)
@@ -1036,7 +1039,8 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
     let inside = || {
         next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
-            || i > 0 && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+            || i > 0
+                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
     let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
