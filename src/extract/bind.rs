@@ -141,7 +141,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
         let begins = !phrase::designated(doc, i, limit);
-        let told = after_title || begins && people::told_human(doc, i);
+        let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;
@@ -149,7 +149,9 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             continue;
         }
         match candidate {
-            Some(name) => {
+            Some(mut name) => {
+                // «по имени Артём», a town elsewhere
+                name.weight = if people::by_name_of(doc, name.start) { name.weight.max(0.7) } else { name.weight };
                 i = name.end;
                 items.push(Item::Name(found.names.len()));
                 found.names.push(name);
@@ -157,6 +159,17 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             None => i = skip(doc, i, end, limit),
         }
     }
+}
+
+/// «внук президента Ивана Петрова Артём»: does the name of somebody's relative begin at `i`?
+fn relative_of(doc: &Doc, found: &Found, items: &[Item], i: usize) -> bool {
+    let [.., Item::Title(t), Item::Name(owner)] = items else { return false };
+    let (title, owner) = (&found.titles[*t], &found.names[*owner]);
+    owner.end == i
+        && title.class == TitleClass::Relative
+        && title.end == owner.start
+        && people::owns_next(doc, owner)
+        && names::readings(doc, i, names::Role::Given).iter().any(|f| !f.cases.and(title.cases).is_empty())
 }
 
 /// How far to go on from a token where nothing begins: over a whole lexicon name («площадь Революции» is none of ours).
@@ -182,7 +195,8 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     let text = doc.text;
     let k = name.start;
     // «им. Чапаева», «ул. Гагарина»
-    if k > 1 && text.is(k - 1, ".") && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {
+    let shortened = k > 1 && text.is(k - 1, ".") && !doc.sentence_start(k);
+    if shortened && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {
         return false;
     }
     let behind_title = |doc: &Doc| titled && !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
@@ -191,6 +205,7 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
         && doc.is_word(k - 1)
         && doc.is_class(k - 1, Class::NAMED_AFTER)
         && !people::by_name_of(doc, k)
+        && !(people::monument(doc, k - 1) && !phrase::agrees(doc, name, CaseSet::of(Case::Gen)))
     {
         return false;
     }
@@ -508,7 +523,8 @@ impl Binder<'_, '_> {
             }
             return;
         }
-        if self.belongs_inside(found, t, n) && self.inner(found, t, n) || !self.agrees(found, t, n) {
+        let kin = found.titles[t].class == TitleClass::Relative && people::owns_next(self.doc, &found.names[n]);
+        if kin || self.belongs_inside(found, t, n) && self.inner(found, t, n) || !self.agrees(found, t, n) {
             self.behind_owner(found, items, t, j);
             return;
         }

@@ -8,7 +8,7 @@ use super::doc::{Doc, Flags};
 use super::memo;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
-use crate::rules::{Class, Face, SenseKind, Sex, hash};
+use crate::rules::{Class, Face, SenseKind, Sex, TitleClass, hash};
 use crate::text::{Kind, Shape, lookalike, repair};
 use std::rc::Rc;
 
@@ -92,7 +92,8 @@ impl Unit {
 pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name> {
     let mut buffer = [Unit::default(); MAX_UNITS];
     let n = units(doc, at, limit, &mut buffer);
-    let u = &buffer[..n];
+    let u = without_relative(doc, &buffer[..n]);
+    let n = u.len();
     let first = u.first()?;
     // «археолог из Пенджикента Юсуфшо Ёкубов»
     if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
@@ -117,6 +118,66 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     Some(numbered(doc, name, limit))
 }
 
+/// «вдова Ельцина Наина Иосифовна», «отец Кима Чен Ира Ким Ир Сен»: behind a word of kinship the first name, in the genitive,
+/// is whose relative the second is.
+fn without_relative<'u>(doc: &Doc, u: &'u [Unit]) -> &'u [Unit] {
+    let Some(kin) = u.first().and_then(|x| x.start.checked_sub(1)).map(|k| kinship(doc, k)) else { return u };
+    if kin.is_empty() || u.len() < 2 {
+        return u;
+    }
+    // «встретил коллегу Марата Султана»
+    let one = || {
+        let part = |x: &Unit| Part {
+            role: if x.is(bit::GIVEN) { Role::Given } else { Role::Surname },
+            start: x.start,
+            end: x.end,
+            initial: x.is(bit::INITIAL),
+        };
+        let parts = u.iter().filter(|x| !x.is(bit::PATRONYMIC)).map(part).collect();
+        let whole = Name { start: u[0].start, end: u[u.len() - 1].end, parts, weight: 0.0, eastern: false };
+        coherent_in(doc, &whole, kin)
+    };
+    if !kin.has(Case::Nom) && one() {
+        return u;
+    }
+    let genitive = |x: &Unit, role: Role| {
+        let man = |f: &NameForm| f.cases.has(Case::Gen) && f.gender != Some(Gender::Femn);
+        x.is(bit::WORD) && readings(doc, x.start, role).iter().any(man)
+    };
+    let owner = |j: usize| match j {
+        _ if u[0].is(bit::EASTERN) => j == 3 && !doc.eastern_surname(u[0].start),
+        1 if u[0].is(bit::GIVEN) => {
+            u.len() == 2 && u[1].is(bit::SURE) && !u[1].is(bit::SURNAME) && genitive(&u[0], Role::Given)
+        }
+        1 => genitive(&u[0], Role::Surname),
+        2 => {
+            let given =
+                u[0].is(bit::GIVEN) && readings(doc, u[0].start, Role::Given).iter().any(|f| f.cases.has(Case::Gen));
+            (u[0].is(bit::INITIAL) || given) && genitive(&u[1], Role::Surname)
+        }
+        _ => false,
+    };
+    let relative = |x: &Unit| {
+        let fits = || readings(doc, x.start, Role::Given).iter().any(|f| !f.cases.and(kin).is_empty());
+        x.is(bit::EASTERN) && doc.eastern_surname(x.start) || x.is(bit::GIVEN) && fits()
+    };
+    let cut = (1..u.len().min(4)).find(|&j| owner(j) && relative(&u[j]));
+    cut.map_or(u, |j| &u[..j])
+}
+
+/// The cases in which the word at `k` names one relative: «вдова», «сына».
+pub fn kinship(doc: &Doc, k: usize) -> CaseSet {
+    if !doc.any_of(k, SenseKind::TitleHead.bit()) {
+        return CaseSet::EMPTY;
+    }
+    let kin = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead
+            && s.number != Some(Number::Plur)
+            && doc.know.titles[s.entry as usize].class == TitleClass::Relative
+    };
+    doc.senses(k).filter(|s| kin(s)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
+}
+
 /// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative.
 fn opens_sentence(doc: &Doc, name: &Name) -> bool {
     let first = name.start;
@@ -132,11 +193,15 @@ fn opens_sentence(doc: &Doc, name: &Name) -> bool {
 
 /// Can all the parts stand in one case and gender? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
 fn coherent(doc: &Doc, name: &Name) -> bool {
-    [Gender::Masc, Gender::Femn].into_iter().any(|sex| coherent_as(doc, name, sex))
+    coherent_in(doc, name, CaseSet::ALL)
 }
 
-fn coherent_as(doc: &Doc, name: &Name, sex: Gender) -> bool {
-    let mut cases = CaseSet::ALL;
+/// The same, in one of these cases.
+fn coherent_in(doc: &Doc, name: &Name, cases: CaseSet) -> bool {
+    SEXES.into_iter().any(|sex| coherent_as(doc, name, sex, cases))
+}
+
+fn coherent_as(doc: &Doc, name: &Name, sex: Gender, mut cases: CaseSet) -> bool {
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in (part.start..part.end).filter(|&i| doc.is_word(i) && doc.capital(i)) {
             let forms = readings(doc, i, part.role);
@@ -264,7 +329,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if f.has(Flags::GIVEN_SURE) {
         bits |= bit::SURE;
     }
-    if doc.eastern_surname(i) {
+    if doc.eastern_surname(i) || n == 0 && inflected_eastern(doc, i) {
         bits |= bit::EASTERN;
     }
     if f.has(Flags::PATRONYMIC) {
@@ -352,6 +417,22 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     bits
+}
+
+/// «Кима Чен Ира»: an oblique form of a surname of East Asia, before a syllable.
+fn inflected_eastern(doc: &Doc, i: usize) -> bool {
+    let next = i + 1;
+    let oblique = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].first && !s.cases.has(Case::Nom)
+    };
+    doc.any_of(i, SenseKind::Surname.bit())
+        && next < doc.len()
+        && doc.is_word(next)
+        && doc.capital(next)
+        && doc.syllables(next)
+        && !doc.text.tokens[next].line_start
+        && (!doc.flags(i).has(Flags::GIVEN) || next + 1 < doc.len() && doc.capital(next + 1) && doc.is_word(next + 1))
+        && doc.senses(i).any(oblique)
 }
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
@@ -575,6 +656,13 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
         return b.done(0.8, false);
     }
+    // «Ван И.» at a sentence's end
+    let known = || doc.know.statesman(doc.text.word(u[0].start), doc.text.word(u[1].start)).is_some();
+    if m == 1 && k == 1 && u[0].is(bit::EASTERN) && !followed && known() {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.parts.push(Part { role: Role::Given, start: u[1].start, end: u[1].start + 1, initial: true });
+        return b.done(0.93, false);
+    }
     if followed {
         // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
         if m == 1
@@ -708,7 +796,7 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && !x.is(bit::SURNAME | bit::GIVEN)
             && !u[0].is(bit::GIVEN | bit::SURE);
         let shape = x.is(bit::SYLLABLE | bit::EASTERN) || letters(x) <= 5 && !x.is(bit::SURE) || foreign;
-        let last = n > 1 && letters(x) <= 4;
+        let last = n > 1 && (letters(x) <= 4 || inflected_syllable(doc, x.start));
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;
         }
@@ -718,16 +806,32 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
-    let strange = u[1..n].iter().any(|x| x.is(bit::SYLLABLE) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
+    let syllable = if u[0].is(bit::GIVEN) { bit::SYLLABLE } else { bit::SYLLABLE | bit::EASTERN };
+    let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
     let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
     if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
         return None;
     }
     let mut b = Builder::new();
-    b.push(Role::Surname, &u[0], &u[0]);
-    b.push(Role::Given, &u[1], &u[n - 1]);
+    // in Burma nobody has a surname
+    let burmese = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].origin == "burmese"
+    };
+    if doc.senses(u[0].start).any(burmese) {
+        b.push(Role::Given, &u[0], &u[n - 1]);
+    } else {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[n - 1]);
+    }
     b.done(0.93, true)
+}
+
+/// «Чонгом», «Цзиньпину»: syllables with an ending.
+fn inflected_syllable(doc: &Doc, i: usize) -> bool {
+    let fold = doc.text.fold(i);
+    let stem = ["ом", "ем", "а", "у", "е", "я", "ю"].iter().find_map(|e| fold.strip_suffix(e));
+    !doc.flags(i).has(Flags::KNOWN) && stem.is_some_and(|s| doc.know.is_east_asian(s))
 }
 
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
@@ -799,9 +903,19 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         {
             return None;
         }
-        let lone_given = u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME);
+        let likelier = || doc.known(u[0].start).first().is_some_and(|p| p.tag.has(Tag::NAME));
+        let called = crate::extract::people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
+        let lone_given = called || u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
         b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
         return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
+    }
+    // «в Сан Луисе», «из Аль Аина»
+    let whereabouts = || {
+        let k = u[0].start.checked_sub(1).filter(|&k| doc.is_word(k));
+        k.is_some_and(|k| matches!(doc.text.fold(k), "в" | "во" | "из" | "до"))
+    };
+    if n == 2 && !titled && u[0].is(bit::PARTICLE) && whereabouts() {
+        return None;
     }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
     let unknown = u[..n].iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE)).count();
@@ -1161,7 +1275,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
-            words.push(Inflected::new(doc, i, part.role, forms, seen));
+            words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
     }
     let (case, sex) = best_reading(&words, place);
@@ -1213,10 +1327,7 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
     if doc.text.tokens[i].shape == Shape::Lower || doc.text.tokens[i].shape == Shape::Letter {
         return false;
     }
-    if name.eastern {
-        return i + 1 == name.end && part.role == Role::Given;
-    }
-    true
+    !name.eastern || i + 1 == name.end && part.role == Role::Given || i == name.start && !doc.eastern_surname(i)
 }
 
 fn fits(f: &NameForm, case: Case, gender: Option<Gender>) -> bool {
@@ -1249,11 +1360,27 @@ struct Worth {
 }
 
 impl Inflected {
-    fn new(doc: &Doc, token: usize, role: Role, forms: Rc<Forms>, seen: &dyn Fn(u64) -> i32) -> Self {
+    fn new(
+        doc: &Doc,
+        token: usize,
+        (role, eastern): (Role, bool),
+        forms: Rc<Forms>,
+        place: &Place,
+        seen: &dyn Fn(u64) -> i32,
+    ) -> Self {
         let (fold, flags) = (doc.text.fold(token), doc.flags(token));
+        // «Ким Чен Ира»: of East Asian names the nominative that is made of syllables
+        let syllabic = |f: &NameForm| doc.know.is_east_asian(&folded(&f.nominative));
+        let picky = eastern && !doc.syllables(token) && forms.iter().any(syllabic);
         let weight = if role == Role::Surname { 2 } else { 3 };
+        let oblique = fold.ends_with(['е', 'ы', 'ю']) && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let worth = |(rank, f): (usize, &NameForm)| {
-            let (sure, seen) = (certainty(f, fold, flags), seen(forms.keys[rank]));
+            let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
+            // where an oblique case is asked for, «Виейре» and «Иидзимы» are forms of names in «-а»
+            if oblique && f.indeclinable {
+                strange += 20;
+            }
+            let (sure, seen) = (certainty(f, fold, flags) - strange, seen(forms.keys[rank]));
             let rank = 5 * (rank as i32).min(4);
             Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }
         };

@@ -7,7 +7,7 @@ use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use super::places;
-use crate::morph::{Case, CaseSet, Gender, Number, Pos};
+use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
 use crate::text::{Shape, lookalike};
 
@@ -154,11 +154,17 @@ fn subject(doc: &Doc, i: usize) -> bool {
         k -= 1;
     }
     if k == 0 || doc.sentence_start(k) {
-        return true;
+        // «Министру Ли Цяну вручили орден»
+        let led =
+            doc.flags(k).has(Flags::COMMON) && k < i && !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
+        return !led && predicate(doc, next).is_none_or(|v| v.may_have_subject(true));
     }
     let joined = phrase::is_and(doc, k - 1) || doc.text.is(k - 1, ",");
     let agrees = predicate(doc, next).is_none_or(|v| v.may_have_subject(!joined));
-    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1)
+    // «визит посла Ясумасы Иидзимы завершился»
+    let noun = doc.noun(k - 1);
+    let owner = doc.flags(k - 1).has(Flags::ANIMATE) && !noun.any().is_empty() && !noun.has(Case::Nom);
+    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1) && !owner
 }
 
 fn fullness(r: &Reading) -> u32 {
@@ -183,6 +189,10 @@ fn fullness(r: &Reading) -> u32 {
 fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     let name = &found.names[n];
     let mut want = Vec::new();
+    if owns_next(doc, name) {
+        want.push(CaseSet::of(Case::Gen));
+        return want;
+    }
     for b in found.bonds_of(n) {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
@@ -201,6 +211,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         match governing_preposition(doc, name.start) {
             Some(p) => want.push(p),
             None if animate_before(doc, name.start).is_some() => want.extend(animate_before(doc, name.start)),
+            None if described(doc, name.start).is_some() => want.extend(described(doc, name.start).map(|d| d.0)),
             None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
             None => {}
         }
@@ -211,7 +222,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if want.is_empty() && name.start > 0 && doc.sentence_start(name.start - 1) && thing(doc, name.start - 1) {
             want.extend(governed_by(doc, name.start - 1));
         }
-        let verb = (name.end < doc.len()).then(|| predicate(doc, name.end)).flatten();
+        let verb = verb_behind(doc, name.end);
         let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
         if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) {
             want.push(CaseSet::of(Case::Nom));
@@ -221,6 +232,21 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
     }
     want
+}
+
+/// «внучка Шаймиева Камиля»: of two names with nothing between them the first is in the genitive.
+pub fn owns_next(doc: &Doc, name: &Name) -> bool {
+    let next = name.end;
+    let led = || (name.start > 0 && doc.is_word(name.start - 1)) && !doc.sentence_start(name.start);
+    next < doc.len()
+        && doc.is_word(next)
+        && doc.capital(next)
+        && doc.flags(next).has(Flags::GIVEN)
+        && !doc.text.tokens[next].line_start
+        && !doc.text.tokens[next].cell_start
+        && led()
+        && !name.parts.iter().all(|p| p.role == Role::Given)
+        && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
 }
 
 /// An ordinary noun that is no person: a name right behind it is its genitive.
@@ -272,6 +298,17 @@ impl Agreement {
     }
 }
 
+/// The verb right behind a name, an adverb between them aside: «Фелипе Масса также был …».
+fn verb_behind(doc: &Doc, end: usize) -> Option<Agreement> {
+    let adverb = |k: usize| {
+        let f = doc.flags(k);
+        doc.text.tokens[k].shape == Shape::Lower && doc.is_word(k) && f.has(Flags::ADVERB) && !f.has(Flags::VERB)
+            || matches!(doc.text.fold(k), "не" | "также" | "уже" | "тоже" | "еще" | "лишь")
+    };
+    let k = if end < doc.len() && adverb(end) { end + 1 } else { end };
+    (k < doc.len()).then(|| predicate(doc, k)).flatten()
+}
+
 /// What the finite verb (or short participle) in lower case at `k` agrees with.
 fn predicate(doc: &Doc, k: usize) -> Option<Agreement> {
     if !doc.is_word(k)
@@ -289,9 +326,7 @@ fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
     let name = &found.names[n];
     let before = found.bonds_of(n).filter(|b| matches!(b.how, How::Before | How::Series));
     let start = before.map(|b| found.titles[b.title].start).min().unwrap_or(name.start);
-    let agreement = (name.end < doc.len())
-        .then(|| predicate(doc, name.end))
-        .flatten()
+    let agreement = verb_behind(doc, name.end)
         .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
     agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
 }
@@ -306,6 +341,24 @@ fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,
     })
+}
+
+/// The cases and the gender of an adjective right before the name: «известная Ванга», «46-летнего Юнаса».
+fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
+    let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Lower)?;
+    if doc.text.tokens[i].line_start || doc.flags(k).has(Flags::VERB | Flags::PRONOMINAL | Flags::ORDINAL) {
+        return None;
+    }
+    let parses = doc.parses(k);
+    let first = parses.first()?.tag;
+    if first.pos() != Pos::Adjective || first.number() == Some(Number::Plur) {
+        return None;
+    }
+    let like = |p: &Parse| p.tag.pos() == first.pos() && p.tag.number() != Some(Number::Plur);
+    let cases = parses.iter().filter(like).fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+    let woman = first.gender() == Some(Gender::Femn);
+    let man = parses.iter().filter(like).any(|p| p.tag.gender() == Some(Gender::Masc));
+    Some((cases, if woman && !man { Some(Gender::Femn) } else { man.then_some(Gender::Masc) }))
 }
 
 /// The cases that a preposition right before token `i` allows.
@@ -344,7 +397,9 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         }
         if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
-    let gender = gender_of_title(doc, found, n).or_else(|| gender_of_inhabitant(doc, name.start));
+    let gender = gender_of_title(doc, found, n)
+        .or_else(|| gender_of_inhabitant(doc, name.start))
+        .or_else(|| described(doc, name.start).and_then(|d| d.1));
     let mut cases = wanted(doc, found, n);
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
@@ -526,10 +581,11 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     let mut index = Index::of(doc, found, readings, groups);
     for (i, &covered) in covered.iter().enumerate() {
         let t = &doc.text.tokens[i];
-        if covered || t.shape == Shape::Lower || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        let name_like = doc.capital(i) || particle_led(doc, i);
+        if covered || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
-        if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
+        if opens_clause(doc, i) || attributive(doc, i) {
             continue;
         }
         let home = match index.may_be(doc, i) {
@@ -554,7 +610,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if home.is_none() && !alone {
             continue;
         }
-        if home.is_some() && inside_other(doc, i) {
+        if home.is_some() && (i > 0 && doc.is_word(i - 1)) && names_place(doc, i) {
             continue;
         }
         let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
@@ -575,6 +631,23 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     listed(doc, found, readings, groups, written);
 }
 
+/// «аль-Багдади»: a particle in lower case, then the surname.
+fn particle_led(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Mixed
+        && doc.text.word(i).split_once(['-', '’', '\'']).is_some_and(|(particle, name)| {
+            particle.chars().count() < 4
+                && particle.chars().all(char::is_lowercase)
+                && name.chars().next().is_some_and(char::is_uppercase)
+        })
+}
+
+/// A function word that begins its sentence as one, not as a surname («Но» of «Но вскоре», not «Ли» of «Ли родилась»).
+fn opens_clause(doc: &Doc, i: usize) -> bool {
+    let enclitic = || matches!(doc.text.fold(i), "ли" | "же" | "бы");
+    let acts = || i + 1 < doc.len() && doc.text.word(i).chars().nth(2).is_some() && predicate(doc, i + 1).is_some();
+    doc.flags(i).has(Flags::FUNCTION) && doc.sentence_start(i) && !enclitic() && !acts()
+}
+
 /// Surnames that nothing knows, in a list with those of others: «Моцарта, Брамса и Бетховена», «Бернс (Рой, Грин)».
 fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mut Vec<Vec<usize>>, written: &Seen) {
     // the mention that covers each token
@@ -591,10 +664,13 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             continue;
         }
         let joins = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",");
+        // «Анна (1992), Аркадий»
+        let before =
+            if doc.text.is(i - 1, ",") || phrase::is_and(doc, i - 1) { behind_aside(doc, i - 1) } else { i - 1 };
         // «епископ Феогност (Мельчаков)» is one human
         let untitled = |r: usize| r != usize::MAX && found.bonds_of(readings[r].name).next().is_none();
         let beside = [
-            (joins(i - 1) && i > 1).then(|| owner[i - 2]).flatten(),
+            (joins(i - 1) && before > 0).then(|| owner[before - 1]).flatten(),
             (doc.text.is(i - 1, "(") && i > 1).then(|| owner[i - 2].filter(|&r| untitled(r))).flatten(),
             (joins(i + 1) && i + 2 < doc.len()).then(|| owner[i + 2]).flatten(),
         ];
@@ -605,16 +681,18 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             let (name, reading) = (&found.names[readings[r].name], &readings[r]);
             let case = reading.nominative.case.filter(|_| name.parts.len() == 1)?;
             let fits = |forms: &names::Forms| forms.iter().any(|f| f.cases.has(case));
-            match (reading.surname.keys.is_empty(), &given) {
+            let role = match (reading.surname.keys.is_empty(), &given) {
                 (true, Some(given)) => fits(given).then_some(Role::Given),
                 (true, None) => None,
                 (false, _) => (may_be_surname(doc, i) && fits(&forms)).then_some(Role::Surname),
-            }
+            };
+            role.map(|role| (role, case))
         };
-        let Some(role) = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like) else { continue };
+        let found_beside = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like);
+        let Some((role, case)) = found_beside else { continue };
         let part = Part { role, start: i, end: i + 1, initial: false };
         found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
-        readings.push(read(doc, found, found.names.len() - 1, None, written));
+        readings.push(read(doc, found, found.names.len() - 1, Some(case), written));
         let new = readings.len() - 1;
         owner[i] = Some(new);
         let one = |m: usize| match role {
@@ -629,6 +707,13 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
     }
 }
 
+/// The bracket that opens a short aside right before token `k`, else `k`.
+fn behind_aside(doc: &Doc, k: usize) -> usize {
+    let closed = k > 2 && doc.text.is(k - 1, ")");
+    let open = || (k.saturating_sub(8)..k - 1).rev().find(|&j| doc.text.is(j, "("));
+    if closed { open().unwrap_or(k) } else { k }
+}
+
 /// The dictionary has no other word so written, or has it as a surname too.
 fn may_be_surname(doc: &Doc, i: usize) -> bool {
     !doc.flags(i).has(Flags::KNOWN) || doc.flags(i).has(Flags::SURNAME_SURE)
@@ -637,11 +722,15 @@ fn may_be_surname(doc: &Doc, i: usize) -> bool {
 /// A capitalised word that may be a name as good as any other word.
 fn may_be_listed(doc: &Doc, i: usize) -> bool {
     const NAMES: u32 = SenseKind::Surname.bit() | SenseKind::GivenName.bit();
+    // «Кристину и Артёма»
+    let town =
+        doc.any_of(i, SenseKind::Place.bit()) && doc.flags(i).has(Flags::GIVEN_SURE) && !places::supported(doc, i);
+    let others = if town { !(NAMES | SenseKind::Place.bit()) } else { !NAMES };
     doc.text.tokens[i].shape == Shape::Capital
         && doc.text.tokens[i].cyrillic
         && doc.is_word(i)
         && (may_be_surname(doc, i) || doc.flags(i).has(Flags::GIVEN))
-        && !doc.any_of(i, !NAMES)
+        && !doc.any_of(i, others)
         && !doc.sentence_start(i)
         && doc.text.word(i).chars().count() > 2
         && !beside_capital(doc, i)
@@ -654,20 +743,22 @@ fn beside_capital(doc: &Doc, i: usize) -> bool {
         || i + 1 < doc.len() && capital(i + 1) && !doc.text.tokens[i + 1].line_start
 }
 
-/// «…», – сказал Вэнс: a word that nothing knows behind a verb of speech and a quotation.
+/// «…», – сказал Вэнс, «по словам Вэнса»: a word that nothing knows behind a verb of speech and a quotation.
 fn quoted_speaker(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
     let marked = |k: usize| matches!(doc.text.word(k), "—" | "–" | "-" | "," | "»" | "\"" | "”");
+    let said = |k: usize| doc.is_class(k, Class::SPEAKS) && marked(k - 1);
+    let words_of = |k: usize| doc.text.fold(k) == "словам" && doc.text.fold(k - 1) == "по";
+    let case = if i > 1 && words_of(i - 1) { Case::Gen } else { Case::Nom };
     i > 1
         && doc.is_word(i - 1)
-        && doc.is_class(i - 1, Class::SPEAKS)
-        && marked(i - 2)
+        && (case == Case::Gen || said(i - 1))
         && (!f.has(Flags::KNOWN) || f.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE))
         && !doc.any_of(i, !(SenseKind::Surname.bit() | SenseKind::GivenName.bit()))
         && doc.text.tokens[i].shape == Shape::Capital
         && !doc.text.tokens[i].line_start
         && !beside_capital(doc, i)
-        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))
+        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(case))
 }
 
 /// «Мадонна», «Роналдо»: the lexicon has it as the one name of somebody, and it is no word here.
@@ -679,7 +770,7 @@ fn known_by_one_name(doc: &Doc, i: usize) -> bool {
     doc.any_of(i, SenseKind::Surname.bit())
         && doc.senses(i).any(listed)
         && doc.text.tokens[i].shape == Shape::Capital
-        && !(i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„"))
+        && !(i > 0 && opens_quote(doc, i - 1))
         && !beside_capital(doc, i)
         && !(doc.sentence_start(i) && doc.flags(i).has(Flags::COMMON) && !acts())
         && !inside_other(doc, i)
@@ -694,7 +785,7 @@ fn given_again(doc: &Doc, i: usize) -> bool {
         | SenseKind::NameParticle.bit();
     let word = doc.flags(i).has(Flags::COMMON | Flags::FUNCTION);
     let place = doc.any_of(i, SenseKind::Place.bit());
-    let marked = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„" | "-");
+    let marked = i > 0 && (quoted(doc, i) || hyphen(doc, i - 1));
     doc.text.tokens[i].shape == Shape::Capital
         && !marked
         && !doc.any_of(i, OTHERS)
@@ -704,12 +795,18 @@ fn given_again(doc: &Doc, i: usize) -> bool {
         && !inside_other(doc, i)
 }
 
-/// Do the words before token `i` tell that a human is named there: «54-летний», «по имени», «девочка»?
+/// Do the words before token `i` tell that a human is named there: «54-летний», «по имени», «девочка», «мисс»?
 pub fn told_human(doc: &Doc, i: usize) -> bool {
     i > 0
         && doc.is_word(i - 1)
         && !doc.text.tokens[i].line_start
-        && (aged(doc, i) || by_name_of(doc, i) || kind_of_human(doc, i))
+        && (aged(doc, i) || by_name_of(doc, i) || kind_of_human(doc, i) || addressed(doc, i))
+}
+
+/// «мисс Кадани», «шейх Хамад», «г-жа Мвамба»; behind «г-н» a given name may be a form of a surname («г-н Курту»).
+fn addressed(doc: &Doc, i: usize) -> bool {
+    let common = || matches!(doc.text.fold(i - 1).chars().next(), Some('г'));
+    doc.any_of(i - 1, SenseKind::Honorific.bit()) && !(doc.flags(i).has(Flags::GIVEN) && common())
 }
 
 /// «54-летний», «шестилетнему»
@@ -777,6 +874,15 @@ impl Index {
             let home = self.surnames.entry(key).or_insert(group);
             *home = group.min(*home);
         }
+        // «Стефанишин-Пайпер», «аль-Завахири»: the last part may stand for the whole
+        if let Some((_, last)) = r.nominative.surname.as_deref().and_then(|s| s.rsplit_once('-'))
+            && last.chars().count() > 3
+            && !last.contains(' ')
+        {
+            let last = names::folded(last);
+            self.letters |= letter_of(&last);
+            self.surnames.entry(hash(&last)).or_insert(group);
+        }
         for &key in r.given.keys.iter().filter(|_| r.given.lone) {
             let bearers = self.given.entry(key).or_default();
             if let Err(at) = bearers.binary_search(&group) {
@@ -800,27 +906,54 @@ impl Index {
 }
 
 fn letter_bit(doc: &Doc, i: usize) -> u64 {
-    let letter = doc.text.fold(i).chars().next().map_or(63, |c| (c as u32).wrapping_sub('а' as u32));
+    letter_of(doc.text.fold(i))
+}
+
+fn letter_of(fold: &str) -> u64 {
+    let letter = fold.chars().next().map_or(63, |c| (c as u32).wrapping_sub('а' as u32));
     1 << letter.min(63)
 }
 
 /// An adjective before its noun: «Островского района», «Астанайской епархии».
 pub fn attributive(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    next < doc.len()
-        && doc.is_word(next)
-        && !doc.text.tokens[next].line_start
+    if next >= doc.len() || !doc.is_word(next) || doc.text.tokens[next].line_start {
+        return false;
+    }
+    let fold = doc.text.fold(i);
+    // «Шкловский район»
+    let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
+    if !doc.capital(next) && doc.is_class(next, Class::AREA.or(Class::REGION_NOUN)) && named_area() {
+        return true;
+    }
+    let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
+    (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
         && doc.flags(next).has(Flags::COMMON)
         && !doc.flags(next).has(Flags::VERB)
 }
 
+/// Endings in these vowels that an adjective has.
+const ADJECTIVAL: [&str; 4] = ["ого", "ему", "ому", "ими"];
+
 /// Part of a lexicon's name («Президент Отель», «район Токаева»), or a town («в городе Элизабет»): not a reference.
 fn inside_other(doc: &Doc, i: usize) -> bool {
-    i > 0
-        && doc.is_word(i - 1)
-        && (doc.is_class(i - 1, Class::NAMED_AFTER.or(Class::DESIGNATES)) || phrase::settlement(doc, i - 1) == Some(i))
+    let named_after = || {
+        let to = names::readings(doc, i, Role::Surname).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+        doc.is_class(i - 1, Class::NAMED_AFTER) && !(monument(doc, i - 1) && to.has(Case::Dat) && !to.has(Case::Gen))
+    };
+    i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
+}
+
+/// «памятник Пушкину»: the human is meant, in the dative.
+pub fn monument(doc: &Doc, k: usize) -> bool {
+    doc.text.fold(k).starts_with("памятник")
+}
+
+/// «район Токаева», «в городе Элизабет»: the word right before wants a name of its own.
+fn names_place(doc: &Doc, i: usize) -> bool {
+    doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
 }
 
 /// «в Козлове»: the locative is a town's.
@@ -839,7 +972,7 @@ fn gives_name(doc: &Doc, i: usize) -> bool {
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let marked = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„" | "-");
+    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
     let beside = |k: usize| {
         k < doc.len()
             && doc.is_word(k)
@@ -848,7 +981,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             && !doc.text.tokens[k.max(i)].line_start
     };
     f.has(Flags::GIVEN_SURE)
-        && !f.has(Flags::COMMON | Flags::FUNCTION)
+        && (!f.has(Flags::COMMON | Flags::FUNCTION) || likelier_name(doc, i, Tag::NAME))
         && doc.text.tokens[i].shape == Shape::Capital
         && !marked
         && !beside(i + 1)
@@ -870,15 +1003,47 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             .is_none()
 }
 
+/// The word right behind an opening quote, unless a verb follows: the name of a thing, not «Максим скончался».
+fn quoted(doc: &Doc, i: usize) -> bool {
+    opens_quote(doc, i - 1) && verb_behind(doc, i + 1).is_none()
+}
+
+fn opens_quote(doc: &Doc, k: usize) -> bool {
+    matches!(doc.text.word(k), "«" | "\"" | "“" | "„")
+}
+
+/// A hyphen within a word, not one that stands for a dash.
+fn hyphen(doc: &Doc, k: usize) -> bool {
+    doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
+}
+
+/// Is the dictionary's likeliest reading a name of this kind: «Аркадий», «Раиса», «Путин»? A word that opens its sentence
+/// may have no other nominative («Роза считается символом города»).
+fn likelier_name(doc: &Doc, i: usize, kind: u32) -> bool {
+    let word = |p: Parse| !p.tag.has(kind) && p.tag.cases().has(Case::Nom);
+    !doc.flags(i).has(Flags::VERB | Flags::FUNCTION)
+        && doc.known(i).first().is_some_and(|p| p.tag.has(kind))
+        && !((doc.sentence_start(i) || kind == Tag::SURNAME) && doc.known(i).iter().any(word))
+        && doc.adjective(i).any().is_empty()
+}
+
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
 fn lone_surname(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let quoted = i > 0 && matches!(doc.text.word(i - 1), "«" | "\"" | "“" | "„");
+    let quoted = i > 0 && quoted(doc, i);
     let (name, elder) = names::elder_or_younger(doc.text.fold(i));
     let hyphened = name.contains('-');
     // «КАПО имени С.П. Горбунова»: a name inside a title or a body
     let initialed = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
-    (f.has(Flags::SURNAME_SURE) && !f.has(Flags::COMMON | Flags::GIVEN) || elder)
+    // «плавбаза "Всеволод Сибирцев"», «ИП Чумаков», «иеромонах Амвросий (Носов)»
+    let next = i + 1;
+    let inside = || {
+        next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
+            || i > 0
+                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+    };
+    let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
+    (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened
         && !initialed
@@ -912,18 +1077,43 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     let language = to + 1 < doc.len() && doc.is_word(to + 1) && text.tokens[to + 1].cyrillic && text.is(to + 2, ".");
     let open = if language { to + 2 } else { to };
     let ends = |k: usize| matches!(text.word(k), ")" | ";" | ",");
-    let close = (open + 1..doc.len().min(open + 9)).find(|&k| ends(k))?;
-    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic || matches!(text.word(k), "." | "-" | "'" | "’");
+    let close = (open + 1..doc.len().min(open + 11)).find(|&k| ends(k))?;
+    let mark = |k: usize| matches!(text.word(k), "." | "-" | "'" | "’" | "''" | "\"");
+    let latin = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic || mark(k);
+    // «(англ. ''Joshua Wolf'')»
+    let open = if mark(open + 1) { open + 1 } else { open };
+    let close = if mark(close - 1) && !text.is(close - 1, ".") { close - 1 } else { close };
     let alike = |written: usize, twin: usize| {
         let first = text.fold(written).chars().next().map(String::from).unwrap_or_default();
         let letter = text.word(twin).chars().flat_map(char::to_lowercase).next();
         letter.is_some_and(|l| doc.know.grammar.same_initial(&first, l))
     };
-    let whole = close > open + 1 && doc.is_word(open + 1) && doc.is_word(close - 1) && (open + 1..close).all(latin);
-    let capitals = whole && doc.capital(open + 1) && doc.capital(close - 1);
+    let whole = close > open + 1 && doc.is_word(open + 1) && (open + 1..close).all(latin);
+    // the last word, «Jr.» aside
+    let last = (open + 1..close).rev().find(|&k| doc.is_word(k) && !matches!(text.word(k), "Jr" | "Sr"))?;
+    let particled = doc.text.fold(last).contains('-');
+    let capitals = whole && doc.capital(open + 1) && (doc.capital(last) || particled);
     // one word for one, several for several
     let as_many = (to - from > 1) == (close - open > 2);
-    (capitals && as_many && alike(from, open + 1) && alike(to - 1, close - 1)).then_some((open + 1, close))
+    (capitals && as_many && alike(from, open + 1) && alike(to - 1, last)).then_some((open + 1, close))
+}
+
+/// «И. В. Медведева», if another mention is «Медведевой»: the nominative that every mention can be a form of.
+fn of_other_sex(doc: &Doc, found: &Found, all: &[Reading], group: &[usize], best: usize) -> Option<Nominative> {
+    let r = &all[best];
+    let shared = |key: &u64| group.iter().map(|&i| &all[i].surname).all(|s| s.keys.is_empty() || s.keys.contains(key));
+    let told = r.surname.keys.first().filter(|_| r.surname.lone)?;
+    let sex = match r.nominative.gender? {
+        Gender::Femn => Gender::Masc,
+        _ => Gender::Femn,
+    };
+    if shared(told) || !r.surname.keys.iter().any(shared) {
+        return None;
+    }
+    let place = Place { cases: &[], gender: Some(sex), subject: None };
+    let other = names::nominative(doc, &found.names[r.name], &place, &|_| 0);
+    let key = hash(names::elder_or_younger(&names::folded(other.surname.as_deref()?)).0);
+    (other.gender == Some(sex) && shared(&key)).then_some(other)
 }
 
 /// The most that a name of doubtful nominative is worth.
@@ -932,7 +1122,7 @@ const DOUBTFUL: f64 = 0.88;
 fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
-    let mut name = all[best].nominative.clone();
+    let mut name = of_other_sex(doc, found, all, group, best).unwrap_or_else(|| all[best].nominative.clone());
     for &i in group {
         let other = &all[i].nominative;
         let fuller = |mine: &Option<String>, theirs: &Option<String>| {

@@ -495,6 +495,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     // «провинции Кханьхоа Ле Дык Винь»
     if !name.eastern
         && name.end > j + 2
+        && !doc.flags(j).has(Flags::GIVEN)
         && names::name_at(doc, j + 1, name.end, true).is_some_and(|n| n.eastern && n.end == name.end)
     {
         return false;

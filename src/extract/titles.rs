@@ -193,7 +193,9 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
-    given || particle || initial && close || khan(doc, i)
+    // «То Лам»
+    let eastern = doc.eastern_surname(i) && doc.eastern_surname(i - 1);
+    given || particle || eastern || initial && close || khan(doc, i)
 }
 
 /// «Сохаил Хан»: a ruler's word behind a name that the dictionary lacks.

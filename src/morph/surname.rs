@@ -145,6 +145,13 @@ const SKIJ: Class = Class {
     endings: &[("ий", NOM), ("ого", GEN_ACC), ("ому", DAT), ("им", INS), ("ом", LOC)],
     stem: adjectival_k,
 };
+/// «Долгорукий», «Великий».
+const VELAR_IJ: Class = Class {
+    gender: M,
+    nominative: "ий",
+    endings: &[("ий", NOM), ("ого", GEN_ACC), ("ому", DAT)],
+    stem: |s| s.ends_with(['г', 'к', 'х']) && !adjectival_k(s),
+};
 /// «Белый».
 const YJ: Class = Class {
     gender: M,
@@ -217,6 +224,7 @@ static SURNAMES: &[&Class] = &[
     &POSSESSIVE_F,
     &POSSESSIVE,
     &SKIJ,
+    &VELAR_IJ,
     &AYA_SKAYA,
     &CONSONANT,
     &HUSHING,
