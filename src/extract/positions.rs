@@ -428,16 +428,15 @@ fn body_of<'s>(
 fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> bool) -> Option<String> {
     let limit = title.heads.iter().map(|h| h.start).find(|&start| start > after).unwrap_or(title.end);
     let genitive = CaseSet::of(Case::Gen);
-    let heads = |k: &usize| {
-        doc.is_word(*k)
-            && !doc.capital(*k)
-            && doc.any_of(*k, SenseKind::OrgHead.bit())
-            && doc.noun(*k).sing.has(Case::Gen)
-    };
-    let head = (after..limit).find(heads).filter(|&k| mine(k))?;
+    // «министр сельского хозяйства», «подполковник медицинской службы»
+    let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY) && !doc.text.fold(k).starts_with("хозяйств");
+    let body = |k: &usize| doc.is_word(*k) && !doc.capital(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
+    let first = (after..limit).find(body).filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
+    let noun = |k: &usize| doc.noun(*k).sing.has(Case::Gen) && doc.adjective(*k).any().is_empty();
+    let head = (first..first + doc.hit_len(first).max(1)).find(noun).filter(|&k| kept(k))?;
     let own = |k: &usize| !doc.capital(*k) && doc.adjective(*k).sing.has(Case::Gen);
     let start = (after..head).rev().take_while(own).last().unwrap_or(head);
-    let end = (head + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "(")).unwrap_or(limit);
+    let end = (head + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(")).unwrap_or(limit);
     (end - start > 1).then(|| super::organizations::nominative_of(doc, start, head, end, genitive))
 }
 
