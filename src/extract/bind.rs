@@ -264,8 +264,8 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "(" => Gap::Open,
             ")" => Gap::Close,
             "|" => Gap::Bar,
-            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => Gap::And,
-            "а" if i + 1 < to && text.fold(i + 1) == "также" => Gap::And,
+            _ if phrase::is_and(doc, i) || (is_then(text.fold(i)) && matches!(out, Gap::And | Gap::Comma)) => Gap::And,
+            "а" if i + 1 < to && is_then(text.fold(i + 1)) => Gap::And,
             _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
@@ -309,9 +309,17 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
     out
 }
 
+/// «а также», «а затем», «, позже»: the next of somebody's titles.
+fn is_then(fold: &str) -> bool {
+    matches!(fold, "также" | "затем" | "потом" | "позже" | "позднее" | "впоследствии" | "теперь")
+}
+
 /// End of «45-летний», «канадец» at `i`: what a person is besides, between a title and the name.
 fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let text = doc.text;
+    if i >= to {
+        return None;
+    }
     if text.tokens[i].kind == Kind::Number {
         let age = (i + 1..to.min(i + 5)).find(|&k| text.fold(k).starts_with("летн"))?;
         return (i + 1..age).all(|k| text.is(k, "-") || text.fold(k) == "х" || text.fold(k) == "ти").then_some(age + 1);
@@ -322,10 +330,14 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     inhabitant.then_some(i + 1)
 }
 
-/// «(FILA)», «(далее – Совет)», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
+/// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
     if let Some(end) = comes_from(doc, i, to) {
         i = end;
+    }
+    // «главы компании, 45-летнего А»
+    if i < to && doc.text.is(i, ",") && described(doc, i + 1, to) == Some(to) {
+        return to;
     }
     if i < to
         && doc.text.is(i, "(")
@@ -428,6 +440,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>) {
         b.apposed(found, items, i);
     }
     for i in 0..items.len() {
+        b.leading(found, items, i);
+    }
+    for i in 0..items.len() {
         b.through_verb(found, items, i);
     }
 }
@@ -508,8 +523,10 @@ impl Binder<'_, '_> {
             }
             return;
         }
-        if self.belongs_inside(found, t, n) && self.inner(found, t, n) || !self.agrees(found, t, n) {
-            self.behind_owner(found, items, t, j);
+        if self.behind_owner(found, items, t, j) || self.belongs_inside(found, t, n) && self.inner(found, t, n) {
+            return;
+        }
+        if !self.agrees(found, t, n) {
             return;
         }
         let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
@@ -537,16 +554,15 @@ impl Binder<'_, '_> {
 
     /// «сын президента Леха Валенсы», «советник министра Анны Гриб»: does the name go with the office inside the chain?
     fn belongs_inside(&self, found: &Found, t: usize, n: usize) -> bool {
-        let owned = phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
-        // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former
-        let title = &found.titles[t];
-        let kin = title.class == TitleClass::Relative && title.cases.has(Case::Nom);
-        let own = if kin {
-            phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom))
-        } else {
-            self.agrees(found, t, n)
-        };
-        owned && !own && !self.object_of(title)
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let owned = phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
+        if title.class == TitleClass::Relative {
+            // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former
+            let gender = titles::noun_gender_in(self.doc, title.heads[0].noun, title.cases);
+            let own = title.cases.has(Case::Nom) && gender.is_none_or(|g| phrase::nominative_of(self.doc, name, g));
+            return owned && !own;
+        }
+        owned && !self.agrees(found, t, n) && !self.object_of(title)
     }
 
     /// «назначил советником президента А»: the name is whom the verb asks for.
@@ -558,13 +574,19 @@ impl Binder<'_, '_> {
     fn owner_of(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
         let owned = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
-        title.cases.has(Case::Ins) && self.asked_before(title.start).is_some() && owned()
+        let bare = title.end == title.heads[title.heads.len() - 1].end;
+        bare && title.cases.has(Case::Ins) && self.asked_before(title.start).is_some() && owned()
     }
 
-    /// The cases in which the verb of office right before token `i` has its person.
+    /// The cases in which the verb of office before token `i` has its person: right before, adverbs aside.
     fn asked_before(&self, i: usize) -> Option<CaseSet> {
-        let k = i.checked_sub(1).filter(|&k| self.doc.is_word(k) && self.doc.is_class(k, Class::APPOINTS))?;
-        Some(self.asked(k))
+        let doc = self.doc;
+        let aside = |k: usize| {
+            doc.is_word(k) && (doc.flags(k).has(Flags::ADVERB) || doc.is_class(k, Class::NEVER_MODIFIER))
+                && !doc.is_class(k, Class::APPOINTS)
+        };
+        let k = (i.saturating_sub(3)..i).rev().find(|&k| !aside(k))?;
+        (doc.is_word(k) && doc.is_class(k, Class::APPOINTS)).then(|| self.asked(k))
     }
 
     /// The case in which the verb of office at `k` has its person: «назначил» the accusative, «назначен», «стал» the nominative.
@@ -583,12 +605,17 @@ impl Binder<'_, '_> {
     }
 
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
-    fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) {
-        let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return };
+    fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) -> bool {
+        let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return false };
         let genitive = phrase::agrees(self.doc, &found.names[of], CaseSet::of(Case::Gen));
-        if genitive && self.gap_after(found, items, owner) == Gap::None && self.agrees(found, t, n) {
+        let behind = genitive
+            && found.titles[t].singular
+            && self.gap_after(found, items, owner) == Gap::None
+            && self.agrees(found, t, n);
+        if behind {
             self.bond(found, t, n, How::Before, None);
         }
+        behind
     }
 
     /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
@@ -693,7 +720,10 @@ impl Binder<'_, '_> {
 
     /// «title – name», «Name | title | …»
     fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
-        let g = self.gap_after(found, items, i);
+        let mut g = self.gap_after(found, items, i);
+        if g == Gap::Other && self.exemplified(found, items, i) {
+            g = Gap::Colon;
+        }
         match (items[i], items.get(i + 1)) {
             (Item::Title(t), Some(&Item::Name(n)))
                 if (matches!(g, Gap::Dash | Gap::Colon | Gap::Open)
@@ -701,7 +731,7 @@ impl Binder<'_, '_> {
                     && !self.only_part(found, t, g)
                     && !self.bound_title.contains(&t)
                     && !self.bound_name.contains(&n)
-                    && found.titles[t].cases.has(Case::Nom)
+                    && self.fits_list(found, t, n, g)
                     && !matches!(items.get(i + 2), Some(Item::Title(_)) if self.gap_after(found, items, i + 1) == Gap::Dash) =>
             {
                 let previous_owner = i > 0
@@ -712,9 +742,7 @@ impl Binder<'_, '_> {
                 }
                 let group = self.group(found, items, i + 1);
                 if found.titles[t].plural && group.len() > 1 {
-                    for person in group {
-                        self.bond(found, t, person, How::List, None);
-                    }
+                    self.listed_group(found, items, i, &group);
                 } else {
                     self.bond(found, t, n, How::List, None);
                 }
@@ -724,6 +752,56 @@ impl Binder<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.
+    fn fits_list(&self, found: &Found, t: usize, n: usize, g: Gap) -> bool {
+        let title = &found.titles[t];
+        let nominative = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom));
+        title.cases.has(Case::Nom)
+            || g == Gap::Dash && self.case_fits(found, n, t)
+            || g == Gap::Colon && title.plural && nominative()
+    }
+
+    /// Binds the plural title at item `i`, and those co-ordinated with it, to a group: «писатели и критики, среди которых А и Б».
+    fn listed_group(&mut self, found: &mut Found, items: &[Item], i: usize, group: &[usize]) {
+        let mut k = i;
+        while let Item::Title(t) = items[k] {
+            if !found.titles[t].plural || self.bound_title.contains(&t) {
+                return;
+            }
+            for &person in group {
+                self.bond(found, t, person, How::List, None);
+            }
+            let joined = k > 0 && matches!(self.gap_after(found, items, k - 1), Gap::And | Gap::Comma);
+            if !joined {
+                return;
+            }
+            k -= 1;
+        }
+    }
+
+    /// «министры, среди которых А и Б», «таких музыкантов, как А и Б», «в числе артистов были А и Б».
+    fn exemplified(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
+        let (title, text) = (&found.titles[t], self.doc.text);
+        let between = title.end..found.names[n].start;
+        if !title.plural || between.is_empty() || between.len() > 6 {
+            return false;
+        }
+        let leads = |k: usize| matches!(text.fold(k), "среди" | "числе" | "включая" | "как" | "именно");
+        let passes = |k: usize| {
+            let word = text.fold(k);
+            leads(k) || matches!(word, "," | ":" | "—" | "–" | "-" | "в" | "том" | "них" | "которых" | "такие" | "таких" | "а")
+        };
+        if between.clone().all(passes) && between.clone().any(leads) {
+            return true;
+        }
+        let modifies = |k: usize| self.doc.is_word(k) && !self.doc.adjective(k).any().is_empty();
+        let of = (title.start.saturating_sub(4)..title.start).rev().find(|&k| !modifies(k));
+        of.is_some_and(leads)
+            && between.len() <= 2
+            && between.clone().all(|k| self.doc.is_word(k) && self.doc.flags(k).has(Flags::VERB))
     }
 
     /// A table's cell that holds the title and nothing else, the name in the next: «Ректор | Гусев Н.Н.».
@@ -883,6 +961,34 @@ impl Binder<'_, '_> {
         how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
     }
 
+    /// «Президент России, А, приехал», «Экономист по образованию, А работал», «Будучи министром, А …»: a title that opens the
+    /// clause, apart from the name.
+    fn leading(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return };
+        let (doc, title) = (self.doc, &found.titles[t]);
+        let free = !self.bound_title.contains(&t) && !self.bound_name.contains(&n);
+        if !free || !title.singular || self.gap_after(found, items, i) != Gap::Comma {
+            return;
+        }
+        let lead = doc.text.sentences[doc.text.sentence_of(title.start)].start..title.start;
+        let being = lead.clone().any(|k| doc.text.fold(k) == "будучи");
+        let opens = |k: usize| {
+            doc.is_word(k)
+                && (doc.flags(k).has(Flags::PRONOMINAL)
+                    || doc.is_class(k, Class::NEVER_MODIFIER)
+                    || matches!(doc.text.fold(k), "как" | "будучи" | "его" | "ее" | "их"))
+        };
+        let case = if being { Case::Ins } else { Case::Nom };
+        let end = found.names[n].end;
+        let closed = end >= doc.len() || matches!(doc.text.word(end), "," | "(") || doc.flags(end).has(Flags::VERB);
+        let listed = matches!(items.get(i + 2), Some(Item::Name(_)))
+            && matches!(self.gap_in_group(found, items, i + 1), Gap::Comma | Gap::And);
+        let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
+        if lead.len() <= 2 && lead.clone().all(opens) && closed && !listed && fits {
+            self.bond(found, t, n, How::After, None);
+        }
+    }
+
     fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
         phrase::agrees(self.doc, &found.names[n], found.titles[t].cases)
     }
@@ -890,12 +996,15 @@ impl Binder<'_, '_> {
     /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
     fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
-        if self.bound_title.contains(&t) {
+        let post = found.titles[t].start > 0
+            && self.doc.know.grammar.is_post(self.doc.text.fold(found.titles[t].start - 1));
+        if post && self.through_post(found, items, i) || self.bound_title.contains(&t) {
             return;
         }
         let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
         let title = &found.titles[t];
-        let by_post = title.start > 0 && self.doc.know.grammar.is_post(self.doc.text.fold(title.start - 1));
+        // «работал как волонтёр»
+        let by_post = post || title.start > 1 && self.doc.text.fold(title.start - 1) == "как" && appointed(self.doc, title.start - 2);
         if !title.cases.has(Case::Ins) && !by_post {
             return;
         }
@@ -970,7 +1079,115 @@ impl Binder<'_, '_> {
             && self.asks_for(found, n, t, by_post)
         {
             self.told(found, items, i, n);
+            return;
         }
+        if title.singular && let Some(n) = self.behind_verb(found, items, i) {
+            self.told(found, items, i, n);
+        }
+    }
+
+    /// «Новым директором школы вместо ушедшего Б стал учитель А»: whoever stands right behind the verb.
+    fn behind_verb(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let end = span(found, items[i]).1;
+        let far = doc.sentence_end(end - 1).min(end + 16);
+        let plain = |k: &usize| !matches!(doc.text.word(*k), ";" | ":") && !doc.is_class(*k, Class::CLAUSE_WORD);
+        let active = Flags::SHORT_PARTICIPLE | Flags::VERB;
+        let verb = (end..far).take_while(plain).find(|&k| {
+            doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && doc.flags(k).has(active)
+        })?;
+        if self.asked(verb).has(Case::Acc) {
+            return None;
+        }
+        let next = *items[i + 1..].iter().find(|&&item| span(found, item).0 > verb)?;
+        if gap(doc, verb + 1, span(found, next).0) != Gap::None {
+            return None;
+        }
+        let n = match next {
+            Item::Name(n) => n,
+            Item::Title(t) => self.holder(found, t).filter(|_| found.titles[t].cases.has(Case::Nom))?,
+        };
+        phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+    }
+
+    /// «А ушёл с поста директора», «освободил А от должности министра», «вступление А в должность», «занимающая пост премьера А»:
+    /// binds the title at item `i`, before which «пост» stands, to the human of the clause.
+    fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
+        let Item::Title(t) = items[i] else { return false };
+        let start = found.titles[t].start;
+        let fresh = !self.bound_title.contains(&t);
+        if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
+            let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
+            if beside && self.holding(found, n, start) {
+                self.bond(found, t, n, How::Verb, None);
+                return true;
+            }
+        }
+        let Some(Item::Name(n)) = i.checked_sub(1).map(|k| items[k]) else { return false };
+        // «А сменил на посту министра Б» makes ministers of both
+        let succeeds = |k: usize| self.doc.text.fold(k).starts_with("смени");
+        let shared = || (found.names[n].end..start).any(succeeds);
+        if !(fresh || shared()) || !self.changes_post(found, items, i - 1, start) {
+            return false;
+        }
+        if fresh {
+            self.told(found, items, i, n);
+        } else {
+            self.bond(found, t, n, How::Verb, None);
+        }
+        true
+    }
+
+    /// «Занимающая с июня пост премьера А»: does a participle before the post agree with the name behind it?
+    fn holding(&self, found: &Found, n: usize, start: usize) -> bool {
+        let participle = |&k: &usize| {
+            let doc = self.doc;
+            doc.is_class(k, Class::APPOINTS.or(Class::OFFICE_CHANGE)) && !doc.adjective(k).any().is_empty()
+        };
+        let at = (start.saturating_sub(7)..start).rev().find(participle);
+        at.is_some_and(|k| phrase::agrees(self.doc, &found.names[n], self.doc.adjective(k).any()))
+    }
+
+    /// Does the clause put the human at item `i` into the post whose title begins at `start`, keep him there or take him out?
+    fn changes_post(&self, found: &Found, items: &[Item], i: usize, start: usize) -> bool {
+        let Item::Name(n) = items[i] else { return false };
+        let (doc, name) = (self.doc, &found.names[n]);
+        let agrees = |case: Case| phrase::agrees(doc, name, CaseSet::of(case));
+        let between = name.end..start;
+        if between.len() > 14 || !between.clone().all(|k| self.same_clause(k, &between)) {
+            return false;
+        }
+        let word = |k: &usize| doc.is_word(*k) && (*k == 0 || doc.text.fold(*k - 1) != "не");
+        let deed = |k: &usize| doc.is_class(*k, Class::OFFICE_DEED);
+        let verb = |k: &usize| doc.is_class(*k, Class::OFFICE_CHANGE.or(Class::APPOINTS));
+        if let Some(k) = between.clone().rev().filter(word).find(|k| verb(k) || deed(k)) {
+            let somebody = deed(&k) || self.asked(k).has(Case::Acc);
+            return !somebody || !agrees(Case::Nom);
+        }
+        // the verb or noun before the name and his title
+        let titled = i.checked_sub(1).map(|k| items[k]);
+        let lead = match titled {
+            Some(Item::Title(b)) if self.holder(found, b) == Some(n) => found.titles[b].start,
+            _ => name.start,
+        };
+        let back = lead.saturating_sub(5)..lead;
+        let near = back.rev().take_while(|&k| doc.is_word(k)).filter(|k| word(k));
+        near.into_iter().find(|k| verb(k) || deed(k)).is_some_and(|k| {
+            let noun = doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
+            if noun { agrees(Case::Gen) } else { self.asked(k).has(Case::Acc) && agrees(Case::Acc) }
+        })
+    }
+
+    /// A token of `range` that opens no clause of somebody else: «А, который ушёл», «А заявил, что покидает», but not «А
+    /// заявил, что министр покидает».
+    fn same_clause(&self, k: usize, range: &Range<usize>) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        if matches!(text.word(k), ";" | ":" | "—" | "–" | "." | "«" | "»") {
+            return false;
+        }
+        let opens = doc.is_word(k) && doc.is_class(k, Class::CLAUSE_WORD) && k > range.start && text.is(k - 1, ",");
+        let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS));
+        !opens || k == range.start + 1 || k + 1 < range.end && doc.is_word(k + 1) && changes(k + 1)
     }
 
     /// «А назначил министром обороны …» makes a minister of somebody else; «А назначили», «А занял пост» of him.

@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::{Case, CaseSet, Number};
+use crate::morph::{Case, CaseSet, Gender, NameForm, Number};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -209,6 +209,11 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     if let Some(end) = noun_phrase(doc, i, limit, case) {
         return Some(Unit { end, case: Some(case), what: What::Noun });
     }
+    // «адвокат потерпевшего»: an adjective or participle that is a title's head
+    let bearer = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
+    if doc.any_of(i, SenseKind::TitleHead.bit()) && doc.hit_len(i) == 1 && doc.senses(i).any(bearer) {
+        return Some(Unit { end: i + 1, case: Some(case), what: What::Noun });
+    }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
         if let Some(u) =
@@ -257,6 +262,10 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     // «в отставке», «от партии»: government that titles are known for
     let fixed = only_named && j < limit && doc.know.grammar.with_preposition(fold, text.fold(j));
     if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
+    }
+    // «депутат от «Единства»»
+    if fold == "от" && let Some(end) = quote(doc, j, limit) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
     // «в г. Барнауле», «в городе Алматы»
@@ -593,7 +602,18 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     })
 }
 
-/// The same, where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
+/// Can the name be a nominative of that gender?
+pub fn nominative_of(doc: &Doc, name: &Name, gender: Gender) -> bool {
+    let borne = |f: &NameForm| f.cases.has(Case::Nom) && f.gender.is_none_or(|g| g == gender || g == Gender::Common);
+    name.parts.iter().filter(|p| !p.initial).all(|p| {
+        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
+            let forms = names::readings(doc, i, p.role);
+            forms.is_empty() || forms.iter().any(borne)
+        })
+    })
+}
+
+/// As [`agrees`], where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
 pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
     let fixed = |i: usize| {
         let last = doc.text.fold(i).chars().last();

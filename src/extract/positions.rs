@@ -63,12 +63,10 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
-    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree);
     // «профессор МГУ» is a post
     let placed = |t: &Title| {
         t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
     };
-    let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     let mut named = vec![false; doc.len()];
     let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
@@ -80,8 +78,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let Some(person) = owners[bond.name] else {
             continue;
         };
-        // a rank or degree next to an office is no position of its own
-        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) && !placed(title) {
+        if title.class == TitleClass::Relative || is_address(doc, found, bond) && !placed(title) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
@@ -97,6 +94,20 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     }
     drop_echoes(&mut out);
     out
+}
+
+/// A rank or degree between an office and the name, or one that is abbreviated next to an office, goes with the name:
+/// «ректор, профессор А», «д.т.н., ректор А», but «профессор, ректор А» are two titles.
+fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
+    let honour = |t: &Title| matches!(t.class, TitleClass::Rank | TitleClass::Degree);
+    let title = &found.titles[bond.title];
+    let between = title.start < found.names[bond.name].start;
+    let shortened = doc.know.titles[title.entry as usize].fixed;
+    honour(title)
+        && found.bonds_of(bond.name).map(|b| (b, &found.titles[b.title])).any(|(b, office)| {
+            let earlier = between && !b.how.apart() && office.start < title.start;
+            !honour(office) && (shortened || earlier)
+        })
 }
 
 /// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.

@@ -48,6 +48,8 @@ struct File {
     govern_instrumental: Words,
     appoints: Vec<String>,
     appoints_somebody: Words,
+    office_changes: Vec<String>,
+    office_deeds: Vec<String>,
     posts: Words,
     told_by: Words,
     played_for: Words,
@@ -102,6 +104,10 @@ impl Class {
     pub const NAMED_AFTER_WEAKLY: Class = Class(1 << 1);
     /// «назначен», «избрали», «является»
     pub const APPOINTS: Class = Class(1 << 2);
+    /// «ушёл», «вступил», «отставка»: beside «пост», «должность».
+    pub const OFFICE_CHANGE: Class = Class(1 << 43);
+    /// «назначение», «снятие»: of whom is put into a post or out of it.
+    pub const OFFICE_DEED: Class = Class(1 << 44);
     /// «новый», «бывавший»: agrees with the title, is no part of it.
     pub const NEVER_MODIFIER: Class = Class(1 << 3);
     /// «города», «области»: the office over it is the state’s.
@@ -237,6 +243,8 @@ impl Grammar {
         class(file.named_after, Class::NAMED_AFTER);
         class(file.named_after_weak, Class::NAMED_AFTER_WEAKLY);
         class(file.appoints, Class::APPOINTS);
+        class(file.office_changes, Class::OFFICE_CHANGE);
+        class(file.office_deeds, Class::OFFICE_DEED);
         class(file.never_modifiers, Class::NEVER_MODIFIER);
         class(file.areas, Class::AREA);
         class(file.subdivisions, Class::SUBDIVISION);
