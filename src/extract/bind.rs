@@ -514,7 +514,9 @@ impl Binder<'_, '_> {
         };
         let start = found.names[n].start;
         let from = skip_aside(self.doc, end, start);
-        if gap(self.doc, from, start) != Gap::None {
+        // «сына А, главы города, 20-летнего Б»
+        let apposed = || i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Comma;
+        if gap(self.doc, from, start) != Gap::None || self.doc.text.is(end, ",") && apposed() {
             return;
         }
         if self.owner_of(found, t, n) {
@@ -557,10 +559,12 @@ impl Binder<'_, '_> {
         let (title, name) = (&found.titles[t], &found.names[n]);
         let owned = phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
         if title.class == TitleClass::Relative {
-            // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former
+            // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former;
+            // «сына президента Ивана …» is read with the office
             let gender = titles::noun_gender_in(self.doc, title.heads[0].noun, title.cases);
-            let own = title.cases.has(Case::Nom) && gender.is_none_or(|g| phrase::nominative_of(self.doc, name, g));
-            return owned && !own;
+            let woman = gender == Some(Gender::Femn);
+            let cases = if woman { title.cases } else { title.cases.and(CaseSet::of(Case::Nom)) };
+            return owned && !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g));
         }
         owned && !self.agrees(found, t, n) && !self.object_of(title)
     }
@@ -574,8 +578,10 @@ impl Binder<'_, '_> {
     fn owner_of(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
         let owned = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
-        let bare = title.end == title.heads[title.heads.len() - 1].end;
-        bare && title.cases.has(Case::Ins) && self.asked_before(title.start).is_some() && owned()
+        title.cases.has(Case::Ins)
+            && self.asked_before(title.start).is_some()
+            && owned()
+            && self.closing_name(title).is_none()
     }
 
     /// The cases in which the verb of office before token `i` has its person: right before, adverbs aside.
@@ -614,6 +620,9 @@ impl Binder<'_, '_> {
             && self.agrees(found, t, n);
         if behind {
             self.bond(found, t, n, How::Before, None);
+            if found.titles[t].class == TitleClass::Relative {
+                self.inner(found, t, of);
+            }
         }
         behind
     }
@@ -758,9 +767,11 @@ impl Binder<'_, '_> {
     fn fits_list(&self, found: &Found, t: usize, n: usize, g: Gap) -> bool {
         let title = &found.titles[t];
         let nominative = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom));
+        let office = !matches!(title.class, TitleClass::Public | TitleClass::Sport);
         title.cases.has(Case::Nom)
-            || g == Gap::Dash && self.case_fits(found, n, t)
-            || g == Gap::Colon && title.plural && nominative()
+            || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
+            || g == Gap::Dash && self.one_of(title.start) && nominative()
+            || g == Gap::Colon && title.plural && office && nominative()
     }
 
     /// Binds the plural title at item `i`, and those co-ordinated with it, to a group: «писатели и критики, среди которых А и Б».
@@ -781,7 +792,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// «министры, среди которых А и Б», «таких музыкантов, как А и Б», «в числе артистов были А и Б».
+    /// «министры, среди которых А и Б», «министры, включая А и Б», «в числе артистов были А и Б».
     fn exemplified(&self, found: &Found, items: &[Item], i: usize) -> bool {
         let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
         let (title, text) = (&found.titles[t], self.doc.text);
@@ -789,10 +800,9 @@ impl Binder<'_, '_> {
         if !title.plural || between.is_empty() || between.len() > 6 {
             return false;
         }
-        let leads = |k: usize| matches!(text.fold(k), "среди" | "числе" | "включая" | "как" | "именно");
+        let leads = |k: usize| matches!(text.fold(k), "среди" | "числе" | "включая");
         let passes = |k: usize| {
-            let word = text.fold(k);
-            leads(k) || matches!(word, "," | ":" | "—" | "–" | "-" | "в" | "том" | "них" | "которых" | "такие" | "таких" | "а")
+            leads(k) || matches!(text.fold(k), "," | ":" | "—" | "–" | "-" | "в" | "том" | "них" | "которых")
         };
         if between.clone().all(passes) && between.clone().any(leads) {
             return true;
@@ -814,7 +824,8 @@ impl Binder<'_, '_> {
     /// «Участники: А, Б»: the heading of a list names no title.
     fn only_part(&self, found: &Found, t: usize, g: Gap) -> bool {
         let title = &found.titles[t];
-        g == Gap::Colon && title.plural && self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
+        let part = || self.doc.know.titles[title.entry as usize].part.is_some();
+        g == Gap::Colon && title.plural && (self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part())
     }
 
     /// «Послы: Королевства Испания – А, Республики Перу – Б»: each holder's state stands before his dash.
@@ -932,13 +943,17 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)» at `i`, if all of it stands before `to`.
+    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет» at `i`, if all of it stands before `to`.
     fn skip_years(&self, i: usize, to: usize) -> usize {
         let text = self.doc.text;
-        if i >= to || !text.is(i, "(") {
-            return i;
-        }
-        (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")")).map_or(i, |close| close + 1)
+        let bracket = i < to && text.is(i, "(");
+        let close = || (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")"));
+        let i = if bracket { close().map_or(i, |k| k + 1) } else { i };
+        let aged = i + 3 < to
+            && text.is(i, ",")
+            && text.tokens[i + 1].kind == Kind::Number
+            && matches!(text.fold(i + 2), "лет" | "год" | "года");
+        if aged { i + 3 } else { i }
     }
 
     /// «один из самых известных режиссёров»: is the plural title at `start` told of one?
@@ -961,13 +976,14 @@ impl Binder<'_, '_> {
         how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
     }
 
-    /// «Президент России, А, приехал», «Экономист по образованию, А работал», «Будучи министром, А …»: a title that opens the
-    /// clause, apart from the name.
+    /// «Президент России, А, приехал», «Экономист по образованию, А работал», «Будучи министром, А …», «один из директоров,
+    /// А, …»: a title apart from the name behind it, which opens the clause.
     fn leading(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return };
         let (doc, title) = (self.doc, &found.titles[t]);
         let free = !self.bound_title.contains(&t) && !self.bound_name.contains(&n);
-        if !free || !title.singular || self.gap_after(found, items, i) != Gap::Comma {
+        let one = self.one_of(title.start);
+        if !free || !(title.singular || one) || self.gap_after(found, items, i) != Gap::Comma {
             return;
         }
         let lead = doc.text.sentences[doc.text.sentence_of(title.start)].start..title.start;
@@ -984,7 +1000,8 @@ impl Binder<'_, '_> {
         let listed = matches!(items.get(i + 2), Some(Item::Name(_)))
             && matches!(self.gap_in_group(found, items, i + 1), Gap::Comma | Gap::And);
         let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
-        if lead.len() <= 2 && lead.clone().all(opens) && closed && !listed && fits {
+        let opens = lead.len() <= 2 && lead.clone().all(opens) && fits;
+        if (opens || one) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }
     }
@@ -996,19 +1013,19 @@ impl Binder<'_, '_> {
     /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
     fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
-        let post = found.titles[t].start > 0
-            && self.doc.know.grammar.is_post(self.doc.text.fold(found.titles[t].start - 1));
-        if post && self.through_post(found, items, i) || self.bound_title.contains(&t) {
+        let post = self.post_before(found.titles[t].start);
+        if post.is_some() && self.through_post(found, items, i) || self.bound_title.contains(&t) {
             return;
         }
         let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
         let title = &found.titles[t];
         // «работал как волонтёр»
-        let by_post = post || title.start > 1 && self.doc.text.fold(title.start - 1) == "как" && appointed(self.doc, title.start - 2);
+        let known_as = || self.doc.text.fold(title.start - 1) == "как" && appointed(self.doc, title.start - 2);
+        let by_post = post.is_some() || title.start > 1 && known_as();
         if !title.cases.has(Case::Ins) && !by_post {
             return;
         }
-        if by_post && self.released(title.start) {
+        if post.is_some_and(|k| self.released(k)) {
             return;
         }
         // «выступил перед читателями»
@@ -1018,7 +1035,12 @@ impl Binder<'_, '_> {
         // «избрало А председателем», «избрал директором А»
         let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
         let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
-            (Some(Item::Name(n)), _) if found.names[n].end == title.start && verb_at(found.names[n].start) => Some(n),
+            (Some(Item::Name(n)), _)
+                if gap(self.doc, found.names[n].end, title.start) == Gap::None
+                    && (verb_at(found.names[n].start) || self.put_into_office(found, items, i - 1)) =>
+            {
+                Some(n)
+            }
             (_, Some(&Item::Name(n)))
                 if found.names[n].start == title.end
                     && self.asked_before(title.start).is_some_and(|c| phrase::agrees(self.doc, &found.names[n], c))
@@ -1075,7 +1097,7 @@ impl Binder<'_, '_> {
         if i > 0
             && title.singular
             && let Item::Name(n) = items[i - 1]
-            && self.verb_between(found.names[n].end, title.start, 7)
+            && self.verb_between(found.names[n].end, title.start, 10)
             && self.asks_for(found, n, t, by_post)
         {
             self.told(found, items, i, n);
@@ -1159,22 +1181,41 @@ impl Binder<'_, '_> {
         }
         let word = |k: &usize| doc.is_word(*k) && (*k == 0 || doc.text.fold(*k - 1) != "не");
         let deed = |k: &usize| doc.is_class(*k, Class::OFFICE_DEED);
-        let verb = |k: &usize| doc.is_class(*k, Class::OFFICE_CHANGE.or(Class::APPOINTS));
+        // «принёс присягу в качестве министра»: any verb does
+        let quality = self.post_before(start).is_some_and(|k| doc.text.fold(k) == "качестве");
+        let verb = |k: &usize| {
+            doc.is_class(*k, Class::OFFICE_CHANGE.or(Class::APPOINTS)) || quality && doc.flags(*k).has(Flags::VERB)
+        };
+        // «вернулась и решила бороться за пост», «ушёл, и на пост директора назначен Б»
+        let other = |k: usize| doc.text.is(k, ",") || doc.flags(k).has(Flags::VERB | Flags::NONFINITE);
         if let Some(k) = between.clone().rev().filter(word).find(|k| verb(k) || deed(k)) {
             let somebody = deed(&k) || self.asked(k).has(Case::Acc);
-            return !somebody || !agrees(Case::Nom);
+            let finite = doc.flags(k).has(Flags::VERB) && !doc.text.fold(name.end + 1).starts_with("котор");
+            let fits = if somebody { !agrees(Case::Nom) } else { !finite || agrees(Case::Nom) };
+            return fits && !doc.flags(k).has(Flags::NONFINITE) && !(k + 1..start).any(|k| other(k) && !verb(&k));
         }
-        // the verb or noun before the name and his title
-        let titled = i.checked_sub(1).map(|k| items[k]);
-        let lead = match titled {
-            Some(Item::Title(b)) if self.holder(found, b) == Some(n) => found.titles[b].start,
-            _ => name.start,
+        if between.clone().any(other) {
+            return false;
+        }
+        self.put_into_office(found, items, i)
+    }
+
+    /// «освободил А», «назначение министра А»: does the verb or noun before the human at item `i` and his title give him an
+    /// office, or take it?
+    fn put_into_office(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let Item::Name(n) = items[i] else { return false };
+        let doc = self.doc;
+        let agrees = |case: Case| phrase::agrees(doc, &found.names[n], CaseSet::of(case));
+        let lead = match i.checked_sub(1).map(|k| items[k]) {
+            Some(Item::Title(t)) if self.holder(found, t) == Some(n) => found.titles[t].start,
+            _ => found.names[n].start,
         };
-        let back = lead.saturating_sub(5)..lead;
-        let near = back.rev().take_while(|&k| doc.is_word(k)).filter(|k| word(k));
-        near.into_iter().find(|k| verb(k) || deed(k)).is_some_and(|k| {
+        let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS).or(Class::OFFICE_DEED));
+        let near = (lead.saturating_sub(5)..lead).rev().take_while(|&k| doc.is_word(k)).find(|&k| changes(k));
+        near.is_some_and(|k| {
             let noun = doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
-            if noun { agrees(Case::Gen) } else { self.asked(k).has(Case::Acc) && agrees(Case::Acc) }
+            let somebody = self.asked(k).has(Case::Acc) && !doc.flags(k).has(Flags::NONFINITE);
+            if noun { agrees(Case::Gen) } else { somebody && agrees(Case::Acc) }
         })
     }
 
@@ -1238,7 +1279,15 @@ impl Binder<'_, '_> {
     }
 
     /// «освобождён от должности»
-    fn released(&self, at: usize) -> bool {
-        at >= 2 && matches!(self.doc.text.fold(at - 2), "от" | "с")
+    fn released(&self, post: usize) -> bool {
+        post > 0 && matches!(self.doc.text.fold(post - 1), "от" | "с")
+    }
+
+    /// «на посту», «в качестве нового»: where the word for an office before a title that begins at `start` stands.
+    fn post_before(&self, start: usize) -> Option<usize> {
+        let doc = self.doc;
+        let aside = |k: usize| doc.is_word(k) && doc.is_class(k, Class::NEVER_MODIFIER);
+        let k = (start.saturating_sub(3)..start).rev().find(|&k| !aside(k))?;
+        doc.know.grammar.is_post(doc.text.fold(k)).then_some(k)
     }
 }

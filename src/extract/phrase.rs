@@ -95,8 +95,9 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
     let mut j = i;
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
-            // «78-й», «1 ранга»
-            if text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before {
+            // «78-й», «1 ранга», but «29-летнего» begins a person
+            let suffixed = text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before;
+            if suffixed && !text.fold(j + 2).starts_with("летн") {
                 j += 3;
                 continue;
             }
@@ -234,8 +235,9 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             return Some(Unit { end: i + 1, case: None, what: What::Named });
         }
         if !t.cyrillic && doc.capital(i) {
+            let latin = |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic && !text.tokens[k].line_start;
             let mut end = i + 1;
-            while end < limit && doc.is_word(end) && !text.tokens[end].cyrillic && !text.tokens[end].line_start {
+            while latin(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
             }
             return Some(Unit { end, case: None, what: What::Named });
@@ -351,7 +353,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             continue;
         }
         let Some(previous) = last else { break };
-        let Some(case) = previous.case else { break };
+        // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
+        let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
+        let Some(case) = previous.case.or(quoted) else { break };
         let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
             break;
         };
@@ -437,6 +441,11 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     }
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
+    }
+    // «президент её подразделения»
+    let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их" | "своего" | "своей");
+    if owned && !office_begins(doc, j + 1, limit) && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen) {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
     }
     // «заместитель командующего войсками округа»
     if j > 0
@@ -602,13 +611,14 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     })
 }
 
-/// Can the name be a nominative of that gender?
-pub fn nominative_of(doc: &Doc, name: &Name, gender: Gender) -> bool {
-    let borne = |f: &NameForm| f.cases.has(Case::Nom) && f.gender.is_none_or(|g| g == gender || g == Gender::Common);
+/// Can the name stand in one of the cases, borne by a human of that gender?
+pub fn borne(doc: &Doc, name: &Name, cases: CaseSet, gender: Gender) -> bool {
+    let fits =
+        |f: &NameForm| !f.cases.and(cases).is_empty() && f.gender.is_none_or(|g| g == gender || g == Gender::Common);
     name.parts.iter().filter(|p| !p.initial).all(|p| {
         (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
             let forms = names::readings(doc, i, p.role);
-            forms.is_empty() || forms.iter().any(borne)
+            forms.is_empty() || forms.iter().any(fits)
         })
     })
 }
@@ -675,6 +685,11 @@ fn coordination(
             // «председатели комитетов по обороне и по экологии А и Б»
             .or_else(|| {
                 (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()
+            })
+            // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»
+            .or_else(|| {
+                let again = growth.person && previous.what == What::Preposition;
+                again.then(|| preposition(doc, next, limit)).flatten()
             })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
         let Some(member) = member else { break };
