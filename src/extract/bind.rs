@@ -519,6 +519,12 @@ impl Binder<'_, '_> {
         if gap(self.doc, from, start) != Gap::None || self.doc.text.is(end, ",") && apposed() {
             return;
         }
+        if self.apposed_owner(found, items, i, n) {
+            if let Item::Name(before) = items[i - 1] {
+                self.bond(found, t, before, How::After, None);
+            }
+            return;
+        }
         if self.owner_of(found, t, n) {
             if !self.object_of(&found.titles[t]) {
                 self.inner(found, t, n);
@@ -533,7 +539,17 @@ impl Binder<'_, '_> {
         }
         let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
         if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
-            // «президентов Иванова»: a plural before one name holds for it as well
+            // «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well
+            let (start, name) = (found.titles[t].start, &found.names[n]);
+            let own = if self.one_of(start) {
+                self.one_is(start, name)
+            } else {
+                !phrase::agrees(self.doc, name, CaseSet::of(Case::Gen))
+                    && phrase::may_agree(self.doc, name, found.titles[t].cases)
+            };
+            if !own {
+                return;
+            }
             self.bond(found, t, n, How::Shared, None);
         } else if shared {
             let group = self.group(found, items, j);
@@ -608,6 +624,21 @@ impl Binder<'_, '_> {
         found.titles.push(inner);
         self.bond(found, found.titles.len() - 1, n, How::Before, None);
         true
+    }
+
+    /// «Иванова, заместитель Петрова, …»: the title goes with the name before it, and the one behind is whose it is.
+    fn apposed_owner(&self, found: &Found, items: &[Item], i: usize, n: usize) -> bool {
+        let (Item::Title(t), Some(Item::Name(before))) = (items[i], i.checked_sub(1).map(|k| items[k])) else {
+            return false;
+        };
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let bare = title.end == title.heads[title.heads.len() - 1].end && title.end == name.start;
+        let closed = self.doc.text.tokens.get(name.end).is_none_or(|t| t.kind == Kind::Punct);
+        bare && closed
+            && self.gap_after(found, items, i - 1) == Gap::Comma
+            && phrase::agrees(self.doc, name, CaseSet::of(Case::Gen))
+            && self.case_fits(found, before, t)
+            && !self.titled_before(found, before)
     }
 
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
@@ -958,9 +989,21 @@ impl Binder<'_, '_> {
 
     /// «один из самых известных режиссёров»: is the plural title at `start` told of one?
     fn one_of(&self, start: usize) -> bool {
+        self.one_before(start).is_some()
+    }
+
+    /// Where «один» stands before «из самых известных» and a title that begins at `start`.
+    fn one_before(&self, start: usize) -> Option<usize> {
         let doc = self.doc;
-        let of = (start.saturating_sub(4)..start).rev().find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty());
-        of.is_some_and(|k| k > 0 && doc.text.fold(k) == "из" && doc.text.fold(k - 1).starts_with("од"))
+        let mut back = (start.saturating_sub(4)..start).rev();
+        let of = back.find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty())?;
+        (of > 0 && doc.text.fold(of) == "из" && doc.text.fold(of - 1).starts_with("од")).then(|| of - 1)
+    }
+
+    /// «одного из директоров, Ивана …»: does «один» agree with the name?
+    fn one_is(&self, start: usize, name: &Name) -> bool {
+        let cases = |k: usize| self.doc.known(k).iter().fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+        self.one_before(start).is_some_and(|k| phrase::agrees(self.doc, name, cases(k)))
     }
 
     /// An apposition ends with a comma, bracket, dash, semicolon, the sentence's end, or a finite verb after a dash.
@@ -1001,7 +1044,7 @@ impl Binder<'_, '_> {
             && matches!(self.gap_in_group(found, items, i + 1), Gap::Comma | Gap::And);
         let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
         let opens = lead.len() <= 2 && lead.clone().all(opens) && fits;
-        if (opens || one) && closed && !listed {
+        if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }
     }
@@ -1098,7 +1141,7 @@ impl Binder<'_, '_> {
             && title.singular
             && let Item::Name(n) = items[i - 1]
             && self.verb_between(found.names[n].end, title.start, 10)
-            && self.asks_for(found, n, t, by_post)
+            && self.asks_for(found, n, t)
         {
             self.told(found, items, i, n);
             return;
@@ -1232,24 +1275,28 @@ impl Binder<'_, '_> {
     }
 
     /// «А назначил министром обороны …» makes a minister of somebody else; «А назначили», «А занял пост» of him.
-    fn asks_for(&self, found: &Found, n: usize, t: usize, by_post: bool) -> bool {
+    fn asks_for(&self, found: &Found, n: usize, t: usize) -> bool {
         let (from, to) = (found.names[n].end, found.titles[t].start);
-        if by_post && !(to > 1 && self.doc.text.fold(to - 2) == "на") {
-            return true;
-        }
         let Some(verb) = (from..to).rev().find(|&k| self.doc.is_class(k, Class::APPOINTS)) else { return true };
-        let asked = self.asked(verb);
         let agrees = |case: Case| phrase::agrees(self.doc, &found.names[n], CaseSet::of(case));
-        !asked.has(Case::Acc) || agrees(Case::Acc) && !agrees(Case::Nom)
+        if self.asked(verb).has(Case::Acc) {
+            return agrees(Case::Acc) && !agrees(Case::Nom);
+        }
+        // «при Иванове Петров был министром»
+        let told_of = self.doc.is_word(from + 1) && self.doc.text.fold(from + 1).starts_with("котор");
+        !self.doc.flags(verb).has(Flags::VERB) || told_of || agrees(Case::Nom)
     }
 
     /// A verb of office between two tokens that are no further apart than `most`.
     fn verb_between(&self, from: usize, to: usize, most: usize) -> bool {
         let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE;
-        let appoints = |k: usize| self.doc.is_class(k, Class::APPOINTS);
+        let denied = |k: usize| k > 0 && self.doc.text.fold(k - 1) == "не";
+        let appoints = |k: usize| self.doc.is_class(k, Class::APPOINTS) && !denied(k);
+        // «А: «Если он станет директором …»»
+        let quotes = |k: usize| self.doc.text.is(k, ":") && matches!(self.doc.text.word(k + 1), "«" | "\"" | "“");
         // «был убит директором», «может стать директором»
         let clean = (from..to)
-            .all(|k| !matches!(self.doc.text.word(k), ";" | ".") && (appoints(k) || !self.doc.flags(k).has(other)));
+            .all(|k| !matches!(self.doc.text.word(k), ";" | ".") && !quotes(k) && (appoints(k) || !self.doc.flags(k).has(other)));
         to - from <= most && clean && (from..to).any(|k| self.doc.is_word(k) && appoints(k))
     }
 

@@ -443,7 +443,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(u);
     }
     // «президент её подразделения»
-    let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их" | "своего" | "своей");
+    let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их");
     if owned && !office_begins(doc, j + 1, limit) && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
     }

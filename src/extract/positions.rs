@@ -78,7 +78,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let Some(person) = owners[bond.name] else {
             continue;
         };
-        if title.class == TitleClass::Relative || is_address(doc, found, bond) && !placed(title) {
+        // «представитель Григорьевой»: whose he is, once her name is known
+        let case = found.cases[bond.name];
+        let bare = title.end == title.heads[title.heads.len() - 1].end && found.names[bond.name].parts.len() == 1;
+        let owner = bond.how == How::Before && bare && case == Some(Case::Gen) && !title.cases.has(Case::Gen);
+        if title.class == TitleClass::Relative || owner || is_address(doc, found, bond) && !placed(title) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
@@ -390,7 +394,35 @@ fn body_of<'s>(
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
-    (body, name.or_else(|| club(doc, title, after)))
+    let name = name.or_else(|| club(doc, title, after));
+    (body, name.or_else(|| told_body(doc, title, setting.bodies).map(|b| b.name.clone())))
+}
+
+/// Mentions of bodies before a title among which the body of «глава концерна» is sought.
+const TOLD: usize = 48;
+
+/// «глава концерна»: the only body of that kind which the text has named before.
+fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body> {
+    let noun = title.heads[title.heads.len() - 1].end;
+    if noun + 1 != title.end || doc.capital(noun) || title.plural {
+        return None;
+    }
+    let kind = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
+    let mine = kind(noun)?;
+    const NAMED: [&str; 13] = [
+        "company", "company_form", "bank", "fund", "association", "party", "media", "culture", "science", "school",
+        "university", "hospital", "sport",
+    ];
+    if !NAMED.contains(&doc.know.org_heads[mine as usize].class.as_str()) {
+        return None;
+    }
+    let of_kind = |b: &&Body| {
+        b.end - b.start > 1 && (b.start..b.end).any(|k| kind(k) == Some(mine)) || b.start > 0 && kind(b.start - 1) == Some(mine)
+    };
+    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let mut told = before.filter(of_kind);
+    let last = told.next()?;
+    told.all(|b| b.name == last.name || b.start >= last.start && b.end <= last.end).then_some(last)
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
