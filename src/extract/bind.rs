@@ -632,13 +632,13 @@ impl Binder<'_, '_> {
             return false;
         };
         let (title, name) = (&found.titles[t], &found.names[n]);
-        let bare = title.end == title.heads[title.heads.len() - 1].end && title.end == name.start;
+        let bare = title.end == title.heads[title.heads.len() - 1].end && title.end == name.start && name.parts.len() == 1;
         let closed = self.doc.text.tokens.get(name.end).is_none_or(|t| t.kind == Kind::Punct);
         bare && closed
             && self.gap_after(found, items, i - 1) == Gap::Comma
             && phrase::agrees(self.doc, name, CaseSet::of(Case::Gen))
             && self.case_fits(found, before, t)
-            && !self.titled_before(found, before)
+            && !self.bound_name.contains(&before)
     }
 
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
@@ -958,7 +958,8 @@ impl Binder<'_, '_> {
                 Gap::Comma => How::After,
                 Gap::Dash if first => How::After,
                 Gap::Open if first => How::Brackets,
-                Gap::And if !first => How::After,
+                // «А, бывший министр, и генерал Б» is a list of people
+                Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
                 _ => return,
             };
             let singular = found.titles[t].singular || self.one_of(start);

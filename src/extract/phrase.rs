@@ -623,23 +623,18 @@ pub fn borne(doc: &Doc, name: &Name, cases: CaseSet, gender: Gender) -> bool {
     })
 }
 
-/// As [`agrees`], where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
+/// As [`agrees`], where a foreign name may be indeclinable: the dictionary lacks it, or knows a prepositional alone, which
+/// nothing asks for («драматурга Фоссе»).
 pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
-    let fixed = |i: usize| {
+    let fits = |i: usize, role: names::Role| {
+        let forms = names::readings(doc, i, role);
         let last = doc.text.fold(i).chars().last();
-        doc.text.tokens[i].cyrillic && !doc.flags(i).has(Flags::KNOWN) && last.is_some_and(|c| "еиоуэюы".contains(c))
+        let vowel = doc.text.tokens[i].cyrillic && last.is_some_and(|c| "еиоуэюы".contains(c));
+        let fixed = vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
+        fixed || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
     agrees(doc, name, head)
-        || (name.start..name.end).any(fixed)
-            && name.parts.iter().filter(|p| !p.initial).all(|p| {
-                (p.start..p.end).all(|i| {
-                    let forms = || names::readings(doc, i, p.role);
-                    fixed(i)
-                        || !doc.capital(i)
-                        || forms().is_empty()
-                        || forms().iter().any(|f| !f.cases.and(head).is_empty())
-                })
-            })
+        || name.parts.iter().filter(|p| !p.initial).all(|p| (p.start..p.end).all(|i| fits(i, p.role)))
 }
 
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.

@@ -92,6 +92,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if unknown && public {
             set(&mut post, of_statesman(doc, &humans[person]).map(str::to_owned), "person");
         }
+        if post.organization.is_none() {
+            post.organization = told_body(doc, title, setting.bodies).map(|b| b.name.clone());
+        }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
         }
@@ -394,8 +397,7 @@ fn body_of<'s>(
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
-    let name = name.or_else(|| club(doc, title, after));
-    (body, name.or_else(|| told_body(doc, title, setting.bodies).map(|b| b.name.clone())))
+    (body, name.or_else(|| club(doc, title, after)))
 }
 
 /// Mentions of bodies before a title among which the body of «глава концерна» is sought.
@@ -417,7 +419,9 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         return None;
     }
     let of_kind = |b: &&Body| {
-        b.end - b.start > 1 && (b.start..b.end).any(|k| kind(k) == Some(mine)) || b.start > 0 && kind(b.start - 1) == Some(mine)
+        let head = (b.start..b.end).find(|&k| kind(k).is_some()).filter(|_| b.end - b.start > 1);
+        let same = |k: usize| (k..k + doc.hit_len(k)).any(|k| kind(k) == Some(mine));
+        head.is_some_and(same) || b.start > 0 && kind(b.start - 1) == Some(mine)
     };
     let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
     let mut told = before.filter(of_kind);
