@@ -544,8 +544,10 @@ impl Binder<'_, '_> {
             let own = if self.one_of(start) {
                 self.one_is(start, name)
             } else {
-                !phrase::agrees(self.doc, name, CaseSet::of(Case::Gen))
-                    && phrase::may_agree(self.doc, name, found.titles[t].cases)
+                // a title that a state or a body closes has no owner besides
+                let owned = || phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
+                phrase::may_agree(self.doc, name, found.titles[t].cases)
+                    && (self.closing_name(&found.titles[t]).is_some() || !owned())
             };
             if !own {
                 return;
