@@ -514,6 +514,7 @@ impl Binder<'_, '_> {
         };
         let start = found.names[n].start;
         let from = skip_aside(self.doc, end, start);
+        let from = if self.at_place(from, &found.names[n]) { start } else { from };
         // «сына А, главы города, 20-летнего Б»
         let apposed = || i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Comma;
         if gap(self.doc, from, start) != Gap::None || self.doc.text.is(end, ",") && apposed() {
@@ -570,6 +571,17 @@ impl Binder<'_, '_> {
             self.bound_title.push(r);
         }
         self.series(found, items, i, n);
+    }
+
+    /// «глава делегации на переговорах А»: does «на переговорах» stand at `i` before the name, and is it not «на роль А»?
+    fn at_place(&self, i: usize, name: &Name) -> bool {
+        let doc = self.doc;
+        let whole = |&case: &Case| phrase::noun_phrase(doc, i + 1, name.start, case) == Some(name.start);
+        i < name.start
+            && doc.is_word(i)
+            && matches!(doc.text.fold(i), "на" | "в")
+            && [Case::Loc, Case::Acc].iter().any(whole)
+            && !phrase::agrees(doc, name, CaseSet::of(Case::Gen))
     }
 
     /// «сын президента Леха Валенсы», «советник министра Анны Гриб»: does the name go with the office inside the chain?
@@ -649,8 +661,13 @@ impl Binder<'_, '_> {
         let genitive = phrase::agrees(self.doc, &found.names[of], CaseSet::of(Case::Gen));
         let behind = genitive
             && found.titles[t].singular
-            && self.gap_after(found, items, owner) == Gap::None
-            && self.agrees(found, t, n);
+            && self.agrees(found, t, n)
+            && match self.gap_after(found, items, owner) {
+                Gap::None => true,
+                // «адвокат Петра – Валентин Пышкин»
+                Gap::Dash => found.names[of].parts.len() == 1 && found.titles[t].end == found.titles[t].heads[0].end,
+                _ => false,
+            };
         if behind {
             self.bond(found, t, n, How::Before, None);
             if found.titles[t].class == TitleClass::Relative {
@@ -803,7 +820,7 @@ impl Binder<'_, '_> {
         let office = !matches!(title.class, TitleClass::Public | TitleClass::Sport);
         title.cases.has(Case::Nom)
             || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
-            || g == Gap::Dash && self.one_of(title.start) && nominative()
+            || matches!(g, Gap::Dash | Gap::Open) && self.one_of(title.start) && nominative()
             || g == Gap::Colon && title.plural && office && nominative()
     }
 
@@ -1032,7 +1049,8 @@ impl Binder<'_, '_> {
         if !free || !(title.singular || one) || self.gap_after(found, items, i) != Gap::Comma {
             return;
         }
-        let lead = doc.text.sentences[doc.text.sentence_of(title.start)].start..title.start;
+        let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+        let lead = described(doc, start, title.start).unwrap_or(start)..title.start;
         let being = lead.clone().any(|k| doc.text.fold(k) == "будучи");
         let opens = |k: usize| {
             doc.is_word(k)
@@ -1060,6 +1078,9 @@ impl Binder<'_, '_> {
     fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
         let post = self.post_before(found.titles[t].start);
+        if self.bound_title.contains(&t) && post.is_none() || post.is_some_and(|k| self.wanted(k)) {
+            return;
+        }
         if post.is_some() && self.through_post(found, items, i) || self.bound_title.contains(&t) {
             return;
         }
@@ -1068,7 +1089,9 @@ impl Binder<'_, '_> {
         // «работал как волонтёр»
         let known_as = || self.doc.text.fold(title.start - 1) == "как" && appointed(self.doc, title.start - 2);
         let by_post = post.is_some() || title.start > 1 && known_as();
-        if !title.cases.has(Case::Ins) && !by_post {
+        // «одним из лидеров стал А»
+        let one = self.one_before(title.start).is_some_and(|k| matches!(self.doc.text.fold(k), "одним" | "одной"));
+        if !title.cases.has(Case::Ins) && !by_post && !one {
             return;
         }
         if post.is_some_and(|k| self.released(k)) {
@@ -1149,7 +1172,7 @@ impl Binder<'_, '_> {
             self.told(found, items, i, n);
             return;
         }
-        if title.singular && let Some(n) = self.behind_verb(found, items, i) {
+        if (title.singular || one) && let Some(n) = self.behind_verb(found, items, i) {
             self.told(found, items, i, n);
         }
     }
@@ -1186,7 +1209,7 @@ impl Binder<'_, '_> {
         let fresh = !self.bound_title.contains(&t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
             let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
-            if beside && self.holding(found, n, start) {
+            if beside && self.holding(found, n, start) || self.enters(found, t, n) {
                 self.bond(found, t, n, How::Verb, None);
                 return true;
             }
@@ -1214,6 +1237,17 @@ impl Binder<'_, '_> {
         };
         let at = (start.saturating_sub(7)..start).rev().find(participle);
         at.is_some_and(|k| phrase::agrees(self.doc, &found.names[n], self.doc.adjective(k).any()))
+    }
+
+    /// «в качестве заместителя директора в команду входит А»
+    fn enters(&self, found: &Found, t: usize, n: usize) -> bool {
+        let (doc, name) = (self.doc, &found.names[n]);
+        let quality = self.post_before(found.titles[t].start).is_some_and(|k| doc.text.fold(k) == "качестве");
+        let end = found.titles[t].end;
+        let from = if end < name.start && doc.text.is(end, ",") { end + 1 } else { end };
+        let words = (from..name.start).len() <= 4 && (from..name.start).all(|k| doc.is_word(k));
+        let verb = name.start > from && doc.flags(name.start - 1).has(Flags::VERB);
+        quality && words && verb && phrase::agrees(doc, name, CaseSet::of(Case::Nom))
     }
 
     /// Does the clause put the human at item `i` into the post whose title begins at `start`, keep him there or take him out?
@@ -1331,6 +1365,13 @@ impl Binder<'_, '_> {
     /// «освобождён от должности»
     fn released(&self, post: usize) -> bool {
         post > 0 && matches!(self.doc.text.fold(post - 1), "от" | "с")
+    }
+
+    /// «кандидат на пост», «борьба за кресло»: is the post that the word at `post` tells of but sought?
+    fn wanted(&self, post: usize) -> bool {
+        const SEEKS: [&str; 7] = ["кандидат", "претенд", "соискател", "выбор", "конкурс", "борьб", "гонк"];
+        let noun = post.checked_sub(2).filter(|&k| self.doc.is_word(k)).map_or("", |k| self.doc.text.fold(k));
+        SEEKS.iter().any(|stem| noun.starts_with(stem))
     }
 
     /// «на посту», «в качестве нового»: where the word for an office before a title that begins at `start` stands.

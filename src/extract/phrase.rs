@@ -255,12 +255,18 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     let (case, only_named) = governs(fold)?;
     // «с визитом», «за работу»: only fixed government of titles is taken
+    let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об")
+        && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {
         return None;
     }
     let mut j = i + 1;
+    // «движения за гражданские права»
+    if asked && fold == "за" && let Some(end) = noun_phrase(doc, j, limit, Case::Acc) {
+        return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
+    }
     // «в отставке», «от партии»: government that titles are known for
     let fixed = only_named && j < limit && doc.know.grammar.with_preposition(fold, text.fold(j));
     if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
@@ -270,8 +276,8 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     if fold == "от" && let Some(end) = quote(doc, j, limit) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
-    // «в г. Барнауле», «в городе Алматы»
-    if only_named && settlement(doc, j).is_some() {
+    // «в г. Барнауле», «в городе Алматы», «по г. Москве»
+    if (only_named || fold == "по") && settlement(doc, j).is_some() {
         j = settlement(doc, j)?;
         if j < limit && doc.capital(j) {
             let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);

@@ -461,6 +461,9 @@ fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
     if first.to_lowercase() == "экс" {
         return format!("{first}-{}", with_case(second, lemma));
     }
+    if first.to_lowercase().starts_with("женщин") {
+        return format!("{}-{}", with_case(first, "женщина"), with_case(second, lemma));
+    }
     let morph = doc.know.morph;
     let fits = |p: &crate::morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.has(crate::morph::Tag::ANIMATE) && !p.tag.cases().and(title.cases).is_empty()

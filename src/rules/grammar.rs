@@ -57,6 +57,7 @@ struct File {
     never_modifiers: Vec<String>,
     governing: Words,
     with_preposition: Words,
+    nouns_with_preposition: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     areas: Vec<String>,
@@ -218,6 +219,8 @@ pub struct Grammar {
     domains: Words,
     governing: Words,
     with_preposition: Words,
+    /// Stem, preposition.
+    nouns_with_preposition: Vec<(String, String)>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
@@ -290,6 +293,9 @@ impl Grammar {
             manages,
             governing: file.governing,
             with_preposition: file.with_preposition,
+            nouns_with_preposition: (file.nouns_with_preposition.iter())
+                .filter_map(|e| e.split_once(' ').map(|(stem, preposition)| (stem.into(), preposition.into())))
+                .collect(),
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             region_nouns: file.region_nouns,
@@ -337,6 +343,11 @@ impl Grammar {
     /// «и . о .»: the office behind it stands in the genitive. Tokens joined by a space.
     pub fn governing(&self, phrase: &str) -> bool {
         self.governing.contains(phrase)
+    }
+
+    /// «контроль за …», «борьба с …»: does the noun ask for the preposition?
+    pub fn noun_governs(&self, noun: &str, preposition: &str) -> bool {
+        self.nouns_with_preposition.iter().any(|(stem, p)| p == preposition && noun.starts_with(stem.as_str()))
     }
 
     /// «с общественностью»
