@@ -495,7 +495,9 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
 pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
-    if let Some(next) = address(doc, j, limit) {
+    // «с обращениями граждан Иван Петров …»: no word of courtesy to one
+    let many = doc.is_word(j) && doc.noun(j).sing.is_empty() && !doc.noun(j).plur.is_empty() && !growth.plural;
+    if let Some(next) = address(doc, j, limit).filter(|_| !many) {
         return next < limit
             && (doc.capital(next) || address(doc, next, limit).is_some())
             && person_begins(doc, next, limit, growth);

@@ -230,7 +230,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         doc.is_word(before)
             && (doc.is_class(before, Class::DEALT_WITH) || doc.flags(before).has(Flags::PREPOSITION | Flags::FUNCTION))
     };
+    // «директор департамента по работе с ОДКБ»
+    let beside = |b: &Body| matches!(doc.text.fold(b.start - 1), "с" | "со");
     let employs = |b: &Body| match first_body {
+        _ if beside(b) => false,
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
