@@ -146,9 +146,8 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
         return None;
     }
     // «Он покинул пост директора», «Освобождён от должности в 2012 году»
-    let leaves = |k: usize| {
-        doc.is_class(k, Class::OFFICE_CHANGE) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE)
-    };
+    let leaves =
+        |k: usize| doc.is_class(k, Class::OFFICE_CHANGE) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
     let from = title.start.saturating_sub(NEAR).max(s.start);
     let at = (from..title.start)
         .rev()

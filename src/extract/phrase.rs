@@ -96,7 +96,8 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
             // «78-й», «1 ранга», but «29-летнего» begins a person
-            let suffixed = text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before;
+            let suffixed =
+                text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before;
             if suffixed && !text.fold(j + 2).starts_with("летн") {
                 j += 3;
                 continue;
@@ -235,7 +236,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             return Some(Unit { end: i + 1, case: None, what: What::Named });
         }
         if !t.cyrillic && doc.capital(i) {
-            let latin = |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic && !text.tokens[k].line_start;
+            let latin =
+                |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic && !text.tokens[k].line_start;
             let mut end = i + 1;
             while latin(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
@@ -264,7 +266,10 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     let mut j = i + 1;
     // «движения за гражданские права»
-    if asked && fold == "за" && let Some(end) = noun_phrase(doc, j, limit, Case::Acc) {
+    if asked
+        && fold == "за"
+        && let Some(end) = noun_phrase(doc, j, limit, Case::Acc)
+    {
         return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
     }
     // «в отставке», «от партии»: government that titles are known for
@@ -273,7 +278,9 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
     // «депутат от «Единства»»
-    if fold == "от" && let Some(end) = quote(doc, j, limit) {
+    if fold == "от"
+        && let Some(end) = quote(doc, j, limit)
+    {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
     // «в г. Барнауле», «в городе Алматы», «по г. Москве»
@@ -450,7 +457,10 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     }
     // «президент её подразделения»
     let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их");
-    if owned && !office_begins(doc, j + 1, limit) && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen) {
+    if owned
+        && !office_begins(doc, j + 1, limit)
+        && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen)
+    {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
     }
     // «заместитель командующего войсками округа»
@@ -638,7 +648,8 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
         let forms = names::readings(doc, i, role);
         let last = doc.text.fold(i).chars().last();
         let vowel = doc.text.tokens[i].cyrillic && last.is_some_and(|c| "еиоуэюы".contains(c));
-        let fixed = vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
+        let fixed =
+            vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
         fixed || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
     agrees(doc, name, head)

@@ -415,8 +415,19 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
     let kind = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
     let mine = kind(noun)?;
     const NAMED: [&str; 13] = [
-        "company", "company_form", "bank", "fund", "association", "party", "media", "culture", "science", "school",
-        "university", "hospital", "sport",
+        "company",
+        "company_form",
+        "bank",
+        "fund",
+        "association",
+        "party",
+        "media",
+        "culture",
+        "science",
+        "school",
+        "university",
+        "hospital",
+        "sport",
     ];
     if !NAMED.contains(&doc.know.org_heads[mine as usize].class.as_str()) {
         return None;
