@@ -1,6 +1,8 @@
 //! Which title belongs to which name. Works on one sentence at a time: titles and names in their order, and what stands
 //! between neighbours (nothing, a comma, a dash, a bracket, «и») decides.
 
+mod predicates;
+
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use super::people;
@@ -279,8 +281,8 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "(" => Gap::Open,
             ")" => Gap::Close,
             "|" => Gap::Bar,
-            _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => Gap::And,
-            "а" if i + 1 < to && text.fold(i + 1) == "также" => Gap::And,
+            _ if phrase::is_and(doc, i) || (is_then(text.fold(i)) && matches!(out, Gap::And | Gap::Comma)) => Gap::And,
+            "а" if i + 1 < to && is_then(text.fold(i + 1)) => Gap::And,
             _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
@@ -324,9 +326,17 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
     out
 }
 
+/// «а также», «а затем», «, позже»: the next of somebody's titles.
+fn is_then(fold: &str) -> bool {
+    matches!(fold, "также" | "затем" | "потом" | "позже" | "позднее" | "впоследствии" | "теперь")
+}
+
 /// End of «45-летний», «канадец» at `i`: what a person is besides, between a title and the name.
 fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let text = doc.text;
+    if i >= to {
+        return None;
+    }
     if text.tokens[i].kind == Kind::Number {
         let age = (i + 1..to.min(i + 5)).find(|&k| text.fold(k).starts_with("летн"))?;
         return (i + 1..age).all(|k| text.is(k, "-") || text.fold(k) == "х" || text.fold(k) == "ти").then_some(age + 1);
@@ -337,10 +347,14 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     inhabitant.then_some(i + 1)
 }
 
-/// «(FILA)», «(далее – Совет)», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
+/// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
     if let Some(end) = comes_from(doc, i, to) {
         i = end;
+    }
+    // «главы компании, 45-летнего А»
+    if i < to && doc.text.is(i, ",") && described(doc, i + 1, to) == Some(to) {
+        return to;
     }
     if i < to
         && doc.text.is(i, "(")
@@ -443,6 +457,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>) {
         b.apposed(found, items, i);
     }
     for i in 0..items.len() {
+        b.leading(found, items, i);
+    }
+    for i in 0..items.len() {
         b.through_verb(found, items, i);
     }
 }
@@ -514,7 +531,17 @@ impl Binder<'_, '_> {
         };
         let start = found.names[n].start;
         let from = skip_aside(self.doc, end, start);
-        if gap(self.doc, from, start) != Gap::None {
+        let from = if self.at_place(from, &found.names[n]) { start } else { from };
+        // «сына А, главы города, 20-летнего Б»
+        let apposed =
+            || i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Comma;
+        if gap(self.doc, from, start) != Gap::None || self.doc.text.is(end, ",") && apposed() {
+            return;
+        }
+        if self.apposed_owner(found, items, i, n) {
+            if let Item::Name(before) = items[i - 1] {
+                self.bond(found, t, before, How::After, None);
+            }
             return;
         }
         if self.owner_of(found, t, n) {
@@ -524,13 +551,27 @@ impl Binder<'_, '_> {
             return;
         }
         let kin = found.titles[t].class == TitleClass::Relative && people::owns_next(self.doc, &found.names[n]);
-        if kin || self.belongs_inside(found, t, n) && self.inner(found, t, n) || !self.agrees(found, t, n) {
-            self.behind_owner(found, items, t, j);
+        if self.behind_owner(found, items, t, j) || kin || self.belongs_inside(found, t, n) && self.inner(found, t, n) {
+            return;
+        }
+        if !self.agrees(found, t, n) {
             return;
         }
         let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
         if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
-            // «президентов Иванова»: a plural before one name holds for it as well
+            // «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well
+            let (start, name) = (found.titles[t].start, &found.names[n]);
+            let own = if self.one_of(start) {
+                self.one_is(start, name)
+            } else {
+                // a title that a state or a body closes has no owner besides
+                let owned = || phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
+                phrase::may_agree(self.doc, name, found.titles[t].cases)
+                    && (self.closing_name(&found.titles[t]).is_some() || !owned())
+            };
+            if !own {
+                return;
+            }
             self.bond(found, t, n, How::Shared, None);
         } else if shared {
             let group = self.group(found, items, j);
@@ -551,18 +592,30 @@ impl Binder<'_, '_> {
         self.series(found, items, i, n);
     }
 
+    /// «глава делегации на переговорах А»: does «на переговорах» stand at `i` before the name, and is it not «на роль А»?
+    fn at_place(&self, i: usize, name: &Name) -> bool {
+        let doc = self.doc;
+        let whole = |&case: &Case| phrase::noun_phrase(doc, i + 1, name.start, case) == Some(name.start);
+        i < name.start
+            && doc.is_word(i)
+            && matches!(doc.text.fold(i), "на" | "в")
+            && [Case::Loc, Case::Acc].iter().any(whole)
+            && !phrase::agrees(doc, name, CaseSet::of(Case::Gen))
+    }
+
     /// «сын президента Леха Валенсы», «советник министра Анны Гриб»: does the name go with the office inside the chain?
     fn belongs_inside(&self, found: &Found, t: usize, n: usize) -> bool {
-        let owned = phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
-        // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former
-        let title = &found.titles[t];
-        let kin = title.class == TitleClass::Relative && title.cases.has(Case::Nom);
-        let own = if kin {
-            phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom))
-        } else {
-            self.agrees(found, t, n)
-        };
-        owned && !own && !self.object_of(title)
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let owned = phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
+        if title.class == TitleClass::Relative {
+            // «супруга президента Ивана …», a nominative as well as a genitive: a relative has the name only in the former;
+            // «сына президента Ивана …» is read with the office
+            let gender = titles::noun_gender_in(self.doc, title.heads[0].noun, title.cases);
+            let woman = gender == Some(Gender::Femn);
+            let cases = if woman { title.cases } else { title.cases.and(CaseSet::of(Case::Nom)) };
+            return owned && !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g));
+        }
+        owned && !self.agrees(found, t, n) && !self.object_of(title)
     }
 
     /// «назначил советником президента А»: the name is whom the verb asks for.
@@ -574,13 +627,22 @@ impl Binder<'_, '_> {
     fn owner_of(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
         let owned = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
-        title.cases.has(Case::Ins) && self.asked_before(title.start).is_some() && owned()
+        title.cases.has(Case::Ins)
+            && self.asked_before(title.start).is_some()
+            && owned()
+            && self.closing_name(title).is_none()
     }
 
-    /// The cases in which the verb of office right before token `i` has its person.
+    /// The cases in which the verb of office before token `i` has its person: right before, adverbs aside.
     fn asked_before(&self, i: usize) -> Option<CaseSet> {
-        let k = i.checked_sub(1).filter(|&k| self.doc.is_word(k) && self.doc.is_class(k, Class::APPOINTS))?;
-        Some(self.asked(k))
+        let doc = self.doc;
+        let aside = |k: usize| {
+            doc.is_word(k)
+                && (doc.flags(k).has(Flags::ADVERB) || doc.is_class(k, Class::NEVER_MODIFIER))
+                && !doc.is_class(k, Class::APPOINTS)
+        };
+        let k = (i.saturating_sub(3)..i).rev().find(|&k| !aside(k))?;
+        (doc.is_word(k) && doc.is_class(k, Class::APPOINTS)).then(|| self.asked(k))
     }
 
     /// The case in which the verb of office at `k` has its person: «назначил» the accusative, «назначен», «стал» the nominative.
@@ -598,13 +660,42 @@ impl Binder<'_, '_> {
         true
     }
 
+    /// «Иванова, заместитель Петрова, …»: the title goes with the name before it, and the one behind is whose it is.
+    fn apposed_owner(&self, found: &Found, items: &[Item], i: usize, n: usize) -> bool {
+        let (Item::Title(t), Some(Item::Name(before))) = (items[i], i.checked_sub(1).map(|k| items[k])) else {
+            return false;
+        };
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let bare =
+            title.end == title.heads[title.heads.len() - 1].end && title.end == name.start && name.parts.len() == 1;
+        let closed = self.doc.text.tokens.get(name.end).is_none_or(|t| t.kind == Kind::Punct);
+        bare && closed
+            && self.gap_after(found, items, i - 1) == Gap::Comma
+            && phrase::agrees(self.doc, name, CaseSet::of(Case::Gen))
+            && self.case_fits(found, before, t)
+            && !self.bound_name.contains(&before)
+    }
+
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
-    fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) {
-        let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return };
+    fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) -> bool {
+        let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return false };
         let genitive = phrase::agrees(self.doc, &found.names[of], CaseSet::of(Case::Gen));
-        if genitive && self.gap_after(found, items, owner) == Gap::None && self.agrees(found, t, n) {
+        let behind = genitive
+            && found.titles[t].singular
+            && self.agrees(found, t, n)
+            && match self.gap_after(found, items, owner) {
+                Gap::None => true,
+                // «адвокат Петра – Валентин Пышкин»
+                Gap::Dash => found.names[of].parts.len() == 1 && found.titles[t].end == found.titles[t].heads[0].end,
+                _ => false,
+            };
+        if behind {
             self.bond(found, t, n, How::Before, None);
+            if found.titles[t].class == TitleClass::Relative {
+                self.inner(found, t, of);
+            }
         }
+        behind
     }
 
     /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
@@ -709,7 +800,10 @@ impl Binder<'_, '_> {
 
     /// «title – name», «Name | title | …»
     fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
-        let g = self.gap_after(found, items, i);
+        let mut g = self.gap_after(found, items, i);
+        if g == Gap::Other && self.exemplified(found, items, i) {
+            g = Gap::Colon;
+        }
         match (items[i], items.get(i + 1)) {
             (Item::Title(t), Some(&Item::Name(n)))
                 if (matches!(g, Gap::Dash | Gap::Colon | Gap::Open)
@@ -717,7 +811,7 @@ impl Binder<'_, '_> {
                     && !self.only_part(found, t, g)
                     && !self.bound_title.contains(&t)
                     && !self.bound_name.contains(&n)
-                    && found.titles[t].cases.has(Case::Nom)
+                    && self.fits_list(found, t, n, g)
                     && !matches!(items.get(i + 2), Some(Item::Title(_)) if self.gap_after(found, items, i + 1) == Gap::Dash) =>
             {
                 let previous_owner = i > 0
@@ -728,9 +822,7 @@ impl Binder<'_, '_> {
                 }
                 let group = self.group(found, items, i + 1);
                 if found.titles[t].plural && group.len() > 1 {
-                    for person in group {
-                        self.bond(found, t, person, How::List, None);
-                    }
+                    self.listed_group(found, items, i, &group);
                 } else {
                     self.bond(found, t, n, How::List, None);
                 }
@@ -740,6 +832,57 @@ impl Binder<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.
+    fn fits_list(&self, found: &Found, t: usize, n: usize, g: Gap) -> bool {
+        let title = &found.titles[t];
+        let nominative = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom));
+        let office = !matches!(title.class, TitleClass::Public | TitleClass::Sport);
+        title.cases.has(Case::Nom)
+            || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
+            || matches!(g, Gap::Dash | Gap::Open) && self.one_of(title.start) && nominative()
+            || g == Gap::Colon && title.plural && office && nominative()
+    }
+
+    /// Binds the plural title at item `i`, and those co-ordinated with it, to a group: «писатели и критики, среди которых А и Б».
+    fn listed_group(&mut self, found: &mut Found, items: &[Item], i: usize, group: &[usize]) {
+        let mut k = i;
+        while let Item::Title(t) = items[k] {
+            if !found.titles[t].plural || self.bound_title.contains(&t) {
+                return;
+            }
+            for &person in group {
+                self.bond(found, t, person, How::List, None);
+            }
+            let joined = k > 0 && matches!(self.gap_after(found, items, k - 1), Gap::And | Gap::Comma);
+            if !joined {
+                return;
+            }
+            k -= 1;
+        }
+    }
+
+    /// «министры, среди которых А и Б», «министры, включая А и Б», «в числе артистов были А и Б».
+    fn exemplified(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
+        let (title, text) = (&found.titles[t], self.doc.text);
+        let between = title.end..found.names[n].start;
+        if !title.plural || between.is_empty() || between.len() > 6 {
+            return false;
+        }
+        let leads = |k: usize| matches!(text.fold(k), "среди" | "числе" | "включая");
+        let passes = |k: usize| {
+            leads(k) || matches!(text.fold(k), "," | ":" | "—" | "–" | "-" | "в" | "том" | "них" | "которых")
+        };
+        if between.clone().all(passes) && between.clone().any(leads) {
+            return true;
+        }
+        let modifies = |k: usize| self.doc.is_word(k) && !self.doc.adjective(k).any().is_empty();
+        let of = (title.start.saturating_sub(4)..title.start).rev().find(|&k| !modifies(k));
+        of.is_some_and(leads)
+            && between.len() <= 2
+            && between.clone().all(|k| self.doc.is_word(k) && self.doc.flags(k).has(Flags::VERB))
     }
 
     /// A table's cell that holds the title and nothing else, the name in the next: «Ректор | Гусев Н.Н.».
@@ -752,7 +895,8 @@ impl Binder<'_, '_> {
     /// «Участники: А, Б»: the heading of a list names no title.
     fn only_part(&self, found: &Found, t: usize, g: Gap) -> bool {
         let title = &found.titles[t];
-        g == Gap::Colon && title.plural && self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
+        let part = || self.doc.know.titles[title.entry as usize].part.is_some();
+        g == Gap::Colon && title.plural && (self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part())
     }
 
     /// «Послы: Королевства Испания – А, Республики Перу – Б»: each holder's state stands before his dash.
@@ -854,7 +998,8 @@ impl Binder<'_, '_> {
                 Gap::Comma => How::After,
                 Gap::Dash if first => How::After,
                 Gap::Open if first => How::Brackets,
-                Gap::And if !first => How::After,
+                // «А, бывший министр, и генерал Б» is a list of people
+                Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
                 _ => return,
             };
             let singular = found.titles[t].singular || self.one_of(start);
@@ -870,20 +1015,36 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)» at `i`, if all of it stands before `to`.
+    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет» at `i`, if all of it stands before `to`.
     fn skip_years(&self, i: usize, to: usize) -> usize {
         let text = self.doc.text;
-        if i >= to || !text.is(i, "(") {
-            return i;
-        }
-        (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")")).map_or(i, |close| close + 1)
+        let bracket = i < to && text.is(i, "(");
+        let close = || (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")"));
+        let i = if bracket { close().map_or(i, |k| k + 1) } else { i };
+        let aged = i + 3 < to
+            && text.is(i, ",")
+            && text.tokens[i + 1].kind == Kind::Number
+            && matches!(text.fold(i + 2), "лет" | "год" | "года");
+        if aged { i + 3 } else { i }
     }
 
     /// «один из самых известных режиссёров»: is the plural title at `start` told of one?
     fn one_of(&self, start: usize) -> bool {
+        self.one_before(start).is_some()
+    }
+
+    /// Where «один» stands before «из самых известных» and a title that begins at `start`.
+    fn one_before(&self, start: usize) -> Option<usize> {
         let doc = self.doc;
-        let of = (start.saturating_sub(4)..start).rev().find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty());
-        of.is_some_and(|k| k > 0 && doc.text.fold(k) == "из" && doc.text.fold(k - 1).starts_with("од"))
+        let mut back = (start.saturating_sub(4)..start).rev();
+        let of = back.find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty())?;
+        (of > 0 && doc.text.fold(of) == "из" && doc.text.fold(of - 1).starts_with("од")).then(|| of - 1)
+    }
+
+    /// «одного из директоров, Ивана …»: does «один» agree with the name?
+    fn one_is(&self, start: usize, name: &Name) -> bool {
+        let cases = |k: usize| self.doc.known(k).iter().fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+        self.one_before(start).is_some_and(|k| phrase::agrees(self.doc, name, cases(k)))
     }
 
     /// An apposition ends with a comma, bracket, dash, semicolon, the sentence's end, or a finite verb after a dash.
@@ -899,145 +1060,39 @@ impl Binder<'_, '_> {
         how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
     }
 
+    /// «Президент России, А, приехал», «Экономист по образованию, А работал», «Будучи министром, А …», «один из директоров,
+    /// А, …»: a title apart from the name behind it, which opens the clause.
+    fn leading(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return };
+        let (doc, title) = (self.doc, &found.titles[t]);
+        let free = !self.bound_title.contains(&t) && !self.bound_name.contains(&n);
+        let one = self.one_of(title.start);
+        if !free || !(title.singular || one) || self.gap_after(found, items, i) != Gap::Comma {
+            return;
+        }
+        let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+        let lead = described(doc, start, title.start).unwrap_or(start)..title.start;
+        let short = lead.len() <= 2;
+        let being = short && lead.clone().any(|k| doc.text.fold(k) == "будучи");
+        let opens = |k: usize| {
+            doc.is_word(k)
+                && (doc.flags(k).has(Flags::PRONOMINAL)
+                    || doc.is_class(k, Class::NEVER_MODIFIER)
+                    || matches!(doc.text.fold(k), "как" | "будучи" | "его" | "ее" | "их"))
+        };
+        let case = if being { Case::Ins } else { Case::Nom };
+        let end = found.names[n].end;
+        let closed = end >= doc.len() || matches!(doc.text.word(end), "," | "(") || doc.flags(end).has(Flags::VERB);
+        let listed = matches!(items.get(i + 2), Some(Item::Name(_)))
+            && matches!(self.gap_in_group(found, items, i + 1), Gap::Comma | Gap::And);
+        let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
+        let opens = short && lead.clone().all(opens) && fits;
+        if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
+            self.bond(found, t, n, How::After, None);
+        }
+    }
+
     fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
         phrase::agrees(self.doc, &found.names[n], found.titles[t].cases)
-    }
-
-    /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
-    fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
-        let Item::Title(t) = items[i] else { return };
-        if self.bound_title.contains(&t) {
-            return;
-        }
-        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
-        let title = &found.titles[t];
-        let by_post = title.start > 0 && self.doc.know.grammar.is_post(self.doc.text.fold(title.start - 1));
-        if !title.cases.has(Case::Ins) && !by_post {
-            return;
-        }
-        if by_post && self.released(title.start) {
-            return;
-        }
-        // «выступил перед читателями»
-        if !by_post && title.start > 0 && self.doc.flags(title.start - 1).has(Flags::PREPOSITION) {
-            return;
-        }
-        // «избрало А председателем», «избрал директором А»
-        let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
-        let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
-            (Some(Item::Name(n)), _) if found.names[n].end == title.start && verb_at(found.names[n].start) => Some(n),
-            (_, Some(&Item::Name(n)))
-                if found.names[n].start == title.end
-                    && self.asked_before(title.start).is_some_and(|c| phrase::agrees(self.doc, &found.names[n], c))
-                    && !self.titled_before(found, n)
-                    && (self.object_of(title) || !self.owner_of(found, t, n)) =>
-            {
-                Some(n)
-            }
-            _ => None,
-        };
-        if let Some(n) = neighbour.filter(|_| title.singular) {
-            self.told(found, items, i, n);
-            return;
-        }
-        // «назначил министром обороны адмирала А»
-        if let (Some(asked), Some(&Item::Title(next))) = (self.asked_before(title.start), items.get(i + 1))
-            && let Some(n) = self.holder(found, next)
-            && title.singular
-            && self.minor(found, next)
-            && gap(self.doc, title.end, found.titles[next].start) == Gap::None
-            && !found.titles[next].cases.and(asked).is_empty()
-        {
-            self.bond(found, t, n, How::Verb, None);
-            return;
-        }
-        // «директором станет нынешний президент компании А»
-        if let Some(&Item::Title(next)) = items.get(i + 1)
-            && let Some(n) = self.holder(found, next)
-            && title.singular
-            && found.titles[next].cases.has(Case::Nom)
-            && self.verb_between(title.end, found.titles[next].start, 3)
-        {
-            self.told(found, items, i, n);
-            return;
-        }
-        // the verb between the two, the name on either side
-        if let Some(&Item::Name(n)) = items.get(i + 1) {
-            let (from, to) = (title.end, found.names[n].start);
-            let words = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
-            let verb = (from..to.min(from + 4)).find(|&k| appointed(self.doc, k));
-            let described = |k: usize| gap(self.doc, k + 1, to) == Gap::None;
-            if verb.is_some_and(|k| words || described(k)) && !self.titled_before(found, n) {
-                let group = self.group(found, items, i + 1);
-                if title.plural && !title.singular && group.len() > 1 {
-                    for person in group {
-                        self.bond(found, t, person, How::Verb, None);
-                    }
-                } else {
-                    self.told(found, items, i, n);
-                }
-                return;
-            }
-        }
-        if i > 0
-            && title.singular
-            && let Item::Name(n) = items[i - 1]
-            && self.verb_between(found.names[n].end, title.start, 7)
-            && self.asks_for(found, n, t, by_post)
-        {
-            self.told(found, items, i, n);
-        }
-    }
-
-    /// «А назначил министром обороны …» makes a minister of somebody else; «А назначили», «А занял пост» of him.
-    fn asks_for(&self, found: &Found, n: usize, t: usize, by_post: bool) -> bool {
-        let (from, to) = (found.names[n].end, found.titles[t].start);
-        if by_post && !(to > 1 && self.doc.text.fold(to - 2) == "на") {
-            return true;
-        }
-        let Some(verb) = (from..to).rev().find(|&k| self.doc.is_class(k, Class::APPOINTS)) else { return true };
-        let asked = self.asked(verb);
-        let agrees = |case: Case| phrase::agrees(self.doc, &found.names[n], CaseSet::of(case));
-        !asked.has(Case::Acc) || agrees(Case::Acc) && !agrees(Case::Nom)
-    }
-
-    /// A verb of office between two tokens that are no further apart than `most`.
-    fn verb_between(&self, from: usize, to: usize, most: usize) -> bool {
-        let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE;
-        let appoints = |k: usize| self.doc.is_class(k, Class::APPOINTS);
-        // «был убит директором», «может стать директором»
-        let clean = (from..to)
-            .all(|k| !matches!(self.doc.text.word(k), ";" | ".") && (appoints(k) || !self.doc.flags(k).has(other)));
-        to - from <= most && clean && (from..to).any(|k| self.doc.is_word(k) && appoints(k))
-    }
-
-    /// Binds the title at item `i` through its verb, and those co-ordinated with it: «был режиссёром, сценаристом и актёром».
-    fn told(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) {
-        let Item::Title(first) = items[i] else { return };
-        self.bond(found, first, n, How::Verb, None);
-        let mut k = i;
-        while let Some(&Item::Title(t)) = items.get(k + 1) {
-            let shared = found.titles[first].cases.and(found.titles[t].cases);
-            let same =
-                if found.titles[first].cases.has(Case::Ins) { shared.has(Case::Ins) } else { !shared.is_empty() };
-            if !matches!(self.gap_after(found, items, k), Gap::Comma | Gap::And)
-                || !same
-                || !found.titles[t].singular
-                || self.bound_title.contains(&t)
-            {
-                return;
-            }
-            self.bond(found, t, n, How::Verb, None);
-            k += 1;
-        }
-    }
-
-    fn titled_before(&self, found: &Found, n: usize) -> bool {
-        self.bonds(found).any(|b| b.name == n && b.how == How::Before)
-    }
-
-    /// «освобождён от должности»
-    fn released(&self, at: usize) -> bool {
-        at >= 2 && matches!(self.doc.text.fold(at - 2), "от" | "с")
     }
 }

@@ -59,6 +59,10 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
             if let Some(name) = holder {
                 told = Some((title, name));
                 found.attach(title, name, How::Told);
+                // a career told in many sentences remains his
+                if mine.is_empty() {
+                    topic = topic.map(|t| Topic { sentence: number, ..t });
+                }
             }
         }
         topic = next_topic(topic, mine, number, found);
@@ -141,17 +145,20 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
     if !post && (led || !title.cases.has(Case::Ins)) {
         return None;
     }
+    // «Он покинул пост директора», «Освобождён от должности в 2012 году»
+    let leaves =
+        |k: usize| doc.is_class(k, Class::OFFICE_CHANGE) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
     let from = title.start.saturating_sub(NEAR).max(s.start);
     let at = (from..title.start)
         .rev()
         .take_while(|&k| !matches!(text.word(k), ";" | ":"))
-        .find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS))?;
+        .find(|&k| doc.is_word(k) && (doc.is_class(k, Class::APPOINTS) || post && leaves(k)))?;
     let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE | Flags::VERB;
     if (at + 1..title.start).any(|k| doc.is_word(k) && doc.flags(k).has(other) && !doc.is_class(k, Class::APPOINTS)) {
         return None;
     }
-    // «назначил директором», «освобождён от должности»; «— Он был сапожником» is said of somebody else
-    let released = post && title.start > s.start + 1 && matches!(text.fold(title.start - 2), "от" | "с");
+    // «назначил директором»; «— Он был сапожником» is said of somebody else
+    let released = post && title.start > s.start + 1 && matches!(text.fold(title.start - 2), "от" | "с") && !leaves(at);
     let said = matches!(text.word(s.start), "—" | "–" | "-" | "«" | "\"");
     if released || said || doc.know.grammar.appoints_somebody(text.fold(at)) {
         return None;

@@ -318,11 +318,11 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     Entry { word: out, start, plain_flags }
 }
 
-/// «экс-сотрудник», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
+/// «экс-сотрудник», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
 fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Group, u32)> {
     let (first, second) = fold.split_once('-')?;
-    let former = first == "экс";
-    let office = if former { second } else { first };
+    let prefixed = first == "экс" || first.starts_with("женщин");
+    let office = if prefixed { second } else { first };
     let group = know.lexicon.alone(know.lexicon.start(office))?;
     let senses = know.lexicon.senses(group);
     let other = know.morph.known(second);
@@ -330,7 +330,7 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
         let same = |p: crate::morph::Parse| {
             p.tag.pos() == Pos::Noun && p.tag.has(Tag::ANIMATE) && !p.tag.cases().and(s.cases).is_empty()
         };
-        s.kind == SenseKind::TitleHead && (former || other.iter().any(same))
+        s.kind == SenseKind::TitleHead && (prefixed || other.iter().any(same))
     };
     let each = senses.iter().take(SENSES).enumerate();
     let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);

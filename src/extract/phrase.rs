@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::{Case, CaseSet, Number};
+use crate::morph::{Case, CaseSet, Gender, NameForm, Number};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -95,8 +95,10 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
     let mut j = i;
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
-            // «78-й», «1 ранга»
-            if text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before {
+            // «78-й», «1 ранга», but «29-летнего» begins a person
+            let suffixed =
+                text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before;
+            if suffixed && !text.fold(j + 2).starts_with("летн") {
                 j += 3;
                 continue;
             }
@@ -209,6 +211,11 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     if let Some(end) = noun_phrase(doc, i, limit, case) {
         return Some(Unit { end, case: Some(case), what: What::Noun });
     }
+    // «адвокат потерпевшего»: an adjective or participle that is a title's head
+    let bearer = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
+    if doc.any_of(i, SenseKind::TitleHead.bit()) && doc.hit_len(i) == 1 && doc.senses(i).any(bearer) {
+        return Some(Unit { end: i + 1, case: Some(case), what: What::Noun });
+    }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
         if let Some(u) =
@@ -229,8 +236,10 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             return Some(Unit { end: i + 1, case: None, what: What::Named });
         }
         if !t.cyrillic && doc.capital(i) {
+            let latin =
+                |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic && !text.tokens[k].line_start;
             let mut end = i + 1;
-            while end < limit && doc.is_word(end) && !text.tokens[end].cyrillic && !text.tokens[end].line_start {
+            while latin(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
             }
             return Some(Unit { end, case: None, what: What::Named });
@@ -248,19 +257,34 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     let (case, only_named) = governs(fold)?;
     // «с визитом», «за работу»: only fixed government of titles is taken
+    let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об")
+        && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {
         return None;
     }
     let mut j = i + 1;
+    // «движения за гражданские права»
+    if asked
+        && fold == "за"
+        && let Some(end) = noun_phrase(doc, j, limit, Case::Acc)
+    {
+        return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
+    }
     // «в отставке», «от партии»: government that titles are known for
     let fixed = only_named && j < limit && doc.know.grammar.with_preposition(fold, text.fold(j));
     if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
-    // «в г. Барнауле», «в городе Алматы»
-    if only_named && settlement(doc, j).is_some() {
+    // «депутат от «Единства»»
+    if fold == "от"
+        && let Some(end) = quote(doc, j, limit)
+    {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
+    }
+    // «в г. Барнауле», «в городе Алматы», «по г. Москве»
+    if (only_named || fold == "по") && settlement(doc, j).is_some() {
         j = settlement(doc, j)?;
         if j < limit && doc.capital(j) {
             let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);
@@ -344,7 +368,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             continue;
         }
         let Some(previous) = last else { break };
-        let Some(case) = previous.case else { break };
+        // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
+        let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
+        let Some(case) = previous.case.or(quoted) else { break };
         let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
             break;
         };
@@ -431,6 +457,14 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
         return Some(u);
     }
+    // «президент её подразделения»
+    let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их");
+    if owned
+        && !office_begins(doc, j + 1, limit)
+        && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen)
+    {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
+    }
     // «заместитель командующего войсками округа», «по противодействию коррупции»
     for (governing, case) in [(Class::MANAGES, Case::Ins), (Class::OPPOSES, Case::Dat)] {
         if j > 0
@@ -474,7 +508,9 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
 pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
-    if let Some(next) = address(doc, j, limit) {
+    // «с обращениями граждан Иван Петров …»: no word of courtesy to one
+    let many = doc.is_word(j) && doc.noun(j).sing.is_empty() && !doc.noun(j).plur.is_empty() && !growth.plural;
+    if let Some(next) = address(doc, j, limit).filter(|_| !many) {
         return next < limit
             && (doc.capital(next) || address(doc, next, limit).is_some())
             && person_begins(doc, next, limit, growth);
@@ -597,23 +633,31 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
     })
 }
 
-/// The same, where a foreign name that the dictionary lacks may be indeclinable: «драматурга Фоссе».
+/// Can the name stand in one of the cases, borne by a human of that gender?
+pub fn borne(doc: &Doc, name: &Name, cases: CaseSet, gender: Gender) -> bool {
+    let fits =
+        |f: &NameForm| !f.cases.and(cases).is_empty() && f.gender.is_none_or(|g| g == gender || g == Gender::Common);
+    name.parts.iter().filter(|p| !p.initial).all(|p| {
+        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
+            let forms = names::readings(doc, i, p.role);
+            forms.is_empty() || forms.iter().any(fits)
+        })
+    })
+}
+
+/// As [`agrees`], where a foreign name may be indeclinable: the dictionary lacks it, or knows a prepositional alone, which
+/// nothing asks for («драматурга Фоссе»).
 pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
-    let fixed = |i: usize| {
+    let fits = |i: usize, role: names::Role| {
+        let forms = names::readings(doc, i, role);
         let last = doc.text.fold(i).chars().last();
-        doc.text.tokens[i].cyrillic && !doc.flags(i).has(Flags::KNOWN) && last.is_some_and(|c| "еиоуэюы".contains(c))
+        let vowel = doc.text.tokens[i].cyrillic && last.is_some_and(|c| "еиоуэюы".contains(c));
+        let fixed =
+            vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
+        fixed || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
     agrees(doc, name, head)
-        || (name.start..name.end).any(fixed)
-            && name.parts.iter().filter(|p| !p.initial).all(|p| {
-                (p.start..p.end).all(|i| {
-                    let forms = || names::readings(doc, i, p.role);
-                    fixed(i)
-                        || !doc.capital(i)
-                        || forms().is_empty()
-                        || forms().iter().any(|f| !f.cases.and(head).is_empty())
-                })
-            })
+        || name.parts.iter().filter(|p| !p.initial).all(|p| (p.start..p.end).all(|i| fits(i, p.role)))
 }
 
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.
@@ -659,6 +703,11 @@ fn coordination(
             // «председатели комитетов по обороне и по экологии А и Б»
             .or_else(|| {
                 (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()
+            })
+            // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»
+            .or_else(|| {
+                let again = growth.person && previous.what == What::Preposition;
+                again.then(|| preposition(doc, next, limit)).flatten()
             })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
         let Some(member) = member else { break };

@@ -64,12 +64,10 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
-    let honour = |t: TitleClass| matches!(t, TitleClass::Rank | TitleClass::Degree);
     // «профессор МГУ» is a post
     let placed = |t: &Title| {
         t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
     };
-    let office = |name: usize| found.bonds_of(name).any(|b| !honour(found.titles[b.title].class));
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     let mut named = vec![false; doc.len()];
     let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
@@ -81,8 +79,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let Some(person) = owners[bond.name] else {
             continue;
         };
-        // a rank or degree next to an office is no position of its own
-        if title.class == TitleClass::Relative || honour(title.class) && office(bond.name) && !placed(title) {
+        // «представитель Григорьевой»: whose he is, once her name is known
+        let case = found.cases[bond.name];
+        let bare = title.end == title.heads[title.heads.len() - 1].end && found.names[bond.name].parts.len() == 1;
+        let owner = bond.how == How::Before && bare && case == Some(Case::Gen) && !title.cases.has(Case::Gen);
+        if title.class == TitleClass::Relative || owner || is_address(doc, found, bond) && !placed(title) {
             continue;
         }
         if part_alone(doc, title) {
@@ -98,6 +99,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if post.office != Office::Other && post.country.is_none() {
             set(&mut post, represented(doc, title, &found.names[bond.name], setting.states), "list");
         }
+        if post.organization.is_none() {
+            post.organization = told_body(doc, title, setting.bodies).map(|b| b.name.clone());
+        }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
         }
@@ -110,6 +114,20 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
 fn part_alone(doc: &Doc, title: &Title) -> bool {
     let named = |k: usize| doc.capital(k) || matches!(doc.text.word(k), "«" | "\"");
     titles::part(doc, title).is_some() && !(title.heads[0].end..title.end).any(named)
+}
+
+/// A rank or degree between an office and the name, or one that is abbreviated next to an office, goes with the name:
+/// «ректор, профессор А», «д.т.н., ректор А», but «профессор, ректор А» are two titles.
+fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
+    let honour = |t: &Title| matches!(t.class, TitleClass::Rank | TitleClass::Degree);
+    let title = &found.titles[bond.title];
+    let between = title.start < found.names[bond.name].start;
+    let shortened = doc.know.titles[title.entry as usize].fixed;
+    honour(title)
+        && found.bonds_of(bond.name).map(|b| (b, &found.titles[b.title])).any(|(b, office)| {
+            let earlier = between && !b.how.apart() && office.start < title.start;
+            !honour(office) && (shortened || earlier)
+        })
 }
 
 /// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.
@@ -243,7 +261,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         doc.is_word(before)
             && (doc.is_class(before, Class::DEALT_WITH) || doc.flags(before).has(Flags::PREPOSITION | Flags::FUNCTION))
     };
+    // «директор департамента по работе с ОДКБ»
+    let beside = |b: &Body| matches!(doc.text.fold(b.start - 1), "с" | "со");
     let employs = |b: &Body| match first_body {
+        _ if beside(b) => false,
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
@@ -438,6 +459,46 @@ fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> b
     let start = (after..head).rev().take_while(own).last().unwrap_or(head);
     let end = (head + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(")).unwrap_or(limit);
     (end - start > 1).then(|| super::organizations::nominative_of(doc, start, head, end, genitive))
+}
+
+/// Mentions of bodies before a title among which the body of «глава концерна» is sought.
+const TOLD: usize = 48;
+
+/// «глава концерна»: the only body of that kind which the text has named before.
+fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body> {
+    let noun = title.heads[title.heads.len() - 1].end;
+    if noun + 1 != title.end || doc.capital(noun) || title.plural {
+        return None;
+    }
+    let kind = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
+    let mine = kind(noun)?;
+    const NAMED: [&str; 13] = [
+        "company",
+        "company_form",
+        "bank",
+        "fund",
+        "association",
+        "party",
+        "media",
+        "culture",
+        "science",
+        "school",
+        "university",
+        "hospital",
+        "sport",
+    ];
+    if !NAMED.contains(&doc.know.org_heads[mine as usize].class.as_str()) {
+        return None;
+    }
+    let of_kind = |b: &&Body| {
+        let head = (b.start..b.end).find(|&k| kind(k).is_some()).filter(|_| b.end - b.start > 1);
+        let same = |k: usize| (k..k + doc.hit_len(k)).any(|k| kind(k) == Some(mine));
+        head.is_some_and(same) || b.start > 0 && kind(b.start - 1) == Some(mine)
+    };
+    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let mut told = before.filter(of_kind);
+    let last = told.next()?;
+    told.all(|b| b.name == last.name || b.start >= last.start && b.end <= last.end).then_some(last)
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.

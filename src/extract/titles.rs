@@ -469,6 +469,9 @@ fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
     if first.to_lowercase() == "экс" {
         return format!("{first}-{}", with_case(second, lemma));
     }
+    if first.to_lowercase().starts_with("женщин") {
+        return format!("{}-{}", with_case(first, "женщина"), with_case(second, lemma));
+    }
     let morph = doc.know.morph;
     let fits = |p: &crate::morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.has(crate::morph::Tag::ANIMATE) && !p.tag.cases().and(title.cases).is_empty()
@@ -516,10 +519,23 @@ fn adjective(doc: &Doc, title: &Title, i: usize, noun: Option<usize>, word: &str
     let fits = |p: &crate::morph::Parse| {
         matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(title.cases).is_empty()
     };
-    let parse = parses.iter().find(fits)?;
+    // «временным» is «временный», the lexicon's word, not «временной»
+    let nominative = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: Some(Gender::Masc) };
+    let known =
+        doc.sense(i, |s| s == SenseKind::TitleModifier).map(|s| doc.know.modifiers[s.entry as usize].lemma.as_str());
+    let listed =
+        |p: &crate::morph::Parse| known.is_some() && doc.know.morph.inflect(word, *p, nominative).as_deref() == known;
+    let parse = parses.iter().filter(fits).find(listed).or_else(|| parses.iter().find(fits))?;
     // «бывшая глава»: a woman's, though the noun has no feminine
     let womans = |p: crate::morph::Parse| p.tag.number() == Some(Number::Sing) && p.tag.gender() == Some(Gender::Femn);
     let gender = if parses.iter().filter(fits).all(womans) { Some(Gender::Femn) } else { gender };
+    // «городскому голове»: a man's, though the noun is feminine
+    let mut single = parses.iter().filter(fits).filter(|p| p.tag.number() == Some(Number::Sing)).peekable();
+    let mans = gender == Some(Gender::Femn)
+        && title.singular
+        && single.peek().is_some()
+        && single.all(|p| p.tag.gender() != Some(Gender::Femn));
+    let gender = if mans { Some(Gender::Masc) } else { gender };
     let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: gender.or(Some(Gender::Masc)) };
     doc.know.morph.inflect(word, parse, want)
 }

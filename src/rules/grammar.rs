@@ -48,6 +48,8 @@ struct File {
     govern_instrumental: Words,
     appoints: Vec<String>,
     appoints_somebody: Words,
+    office_changes: Vec<String>,
+    office_deeds: Vec<String>,
     posts: Words,
     told_by: Words,
     played_for: Words,
@@ -61,6 +63,7 @@ struct File {
     event_aside: Vec<String>,
     represents: Vec<String>,
     decrees: Vec<String>,
+    nouns_with_preposition: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     areas: Vec<String>,
@@ -109,6 +112,10 @@ impl Class {
     pub const NAMED_AFTER_WEAKLY: Class = Class(1 << 1);
     /// «назначен», «избрали», «является»
     pub const APPOINTS: Class = Class(1 << 2);
+    /// «ушёл», «вступил», «отставка»: beside «пост», «должность».
+    pub const OFFICE_CHANGE: Class = Class(1 << 43);
+    /// «назначение», «снятие»: of whom is put into a post or out of it.
+    pub const OFFICE_DEED: Class = Class(1 << 44);
     /// «новый», «бывавший»: agrees with the title, is no part of it.
     pub const NEVER_MODIFIER: Class = Class(1 << 3);
     /// «города», «области»: the office over it is the state’s.
@@ -164,9 +171,9 @@ impl Class {
     /// «представил»: a state in the accusative is its subject's.
     pub const REPRESENTS: Class = Class(1 << 46);
     /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
-    pub const EVENT_ASIDE: Class = Class(1 << 44);
+    pub const EVENT_ASIDE: Class = Class(1 << 52);
     /// «противодействию», «содействие»: the first dependent stands in the dative.
-    pub const OPPOSES: Class = Class(1 << 43);
+    pub const OPPOSES: Class = Class(1 << 51);
 
     /// «национальный», «государственный»: of the bodies so called a state has one.
     pub const STATELY: Class = Class(1 << 28);
@@ -228,6 +235,8 @@ pub struct Grammar {
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
+    /// Stem, preposition.
+    nouns_with_preposition: Vec<(String, String)>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
@@ -273,6 +282,8 @@ impl Grammar {
         class(file.named_after, Class::NAMED_AFTER);
         class(file.named_after_weak, Class::NAMED_AFTER_WEAKLY);
         class(file.appoints, Class::APPOINTS);
+        class(file.office_changes, Class::OFFICE_CHANGE);
+        class(file.office_deeds, Class::OFFICE_DEED);
         class(file.never_modifiers, Class::NEVER_MODIFIER);
         class(file.areas, Class::AREA);
         class(file.subdivisions, Class::SUBDIVISION);
@@ -324,6 +335,9 @@ impl Grammar {
             governing: file.governing,
             with_preposition: file.with_preposition,
             eastern_names: file.eastern_names,
+            nouns_with_preposition: (file.nouns_with_preposition.iter())
+                .filter_map(|e| e.split_once(' ').map(|(stem, preposition)| (stem.into(), preposition.into())))
+                .collect(),
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             region_nouns: file.region_nouns,
@@ -388,6 +402,11 @@ impl Grammar {
     /// «и . о .»: the office behind it stands in the genitive. Tokens joined by a space.
     pub fn governing(&self, phrase: &str) -> bool {
         self.governing.contains(phrase)
+    }
+
+    /// «контроль за …», «борьба с …»: does the noun ask for the preposition?
+    pub fn noun_governs(&self, noun: &str, preposition: &str) -> bool {
+        self.nouns_with_preposition.iter().any(|(stem, p)| p == preposition && noun.starts_with(stem.as_str()))
     }
 
     /// «с общественностью»

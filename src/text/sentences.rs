@@ -252,6 +252,10 @@ fn stop_ends(text: &Text, i: usize) -> bool {
                 return false;
             }
             let fold = text.fold(i - 1);
+            // «к.м.н. Анна Попова»
+            if glued && fold == "н" {
+                return OPENERS.contains(&text.fold(i + 1));
+            }
             if fold.len() > LONGEST {
                 return true;
             }

@@ -1,0 +1,322 @@
+//! Titles that a verb, or a noun of putting into an office, ties to their holder: «директором назначен Иванов», «Иванов ушёл с
+//! поста директора».
+
+use super::{Binder, Found, Gap, How, Item, gap, span};
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::phrase;
+use crate::morph::{Case, CaseSet, Pos};
+use crate::rules::Class;
+use std::ops::Range;
+
+impl Binder<'_, '_> {
+    /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
+    pub(super) fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Title(t) = items[i] else { return };
+        let post = self.post_before(found.titles[t].start);
+        if self.bound_title.contains(&t) && post.is_none() || post.is_some_and(|k| self.wanted(k)) {
+            return;
+        }
+        if post.is_some() && self.through_post(found, items, i) || self.bound_title.contains(&t) {
+            return;
+        }
+        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
+        let title = &found.titles[t];
+        // «работал как волонтёр»
+        let known_as = || self.doc.text.fold(title.start - 1) == "как" && appointed(self.doc, title.start - 2);
+        let by_post = post.is_some() || title.start > 1 && known_as();
+        // «одним из лидеров стал А»
+        let one = self.one_before(title.start).is_some_and(|k| matches!(self.doc.text.fold(k), "одним" | "одной"));
+        if !title.cases.has(Case::Ins) && !by_post && !one {
+            return;
+        }
+        if post.is_some_and(|k| self.released(k)) {
+            return;
+        }
+        // «выступил перед читателями»
+        if !by_post && !one && title.start > 0 && self.doc.flags(title.start - 1).has(Flags::PREPOSITION) {
+            return;
+        }
+        // «избрало А председателем», «избрал директором А»
+        let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
+        let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
+            (Some(Item::Name(n)), _)
+                if gap(self.doc, found.names[n].end, title.start) == Gap::None
+                    && (verb_at(found.names[n].start) || self.put_into_office(found, items, i - 1)) =>
+            {
+                Some(n)
+            }
+            (_, Some(&Item::Name(n)))
+                if found.names[n].start == title.end
+                    && self.asked_before(title.start).is_some_and(|c| phrase::agrees(self.doc, &found.names[n], c))
+                    && !self.titled_before(found, n)
+                    && (self.object_of(title) || !self.owner_of(found, t, n)) =>
+            {
+                Some(n)
+            }
+            _ => None,
+        };
+        if let Some(n) = neighbour.filter(|_| title.singular) {
+            self.told(found, items, i, n);
+            return;
+        }
+        // «назначил министром обороны адмирала А»
+        if let (Some(asked), Some(&Item::Title(next))) = (self.asked_before(title.start), items.get(i + 1))
+            && let Some(n) = self.holder(found, next)
+            && title.singular
+            && self.minor(found, next)
+            && gap(self.doc, title.end, found.titles[next].start) == Gap::None
+            && !found.titles[next].cases.and(asked).is_empty()
+        {
+            self.bond(found, t, n, How::Verb, None);
+            return;
+        }
+        // «директором станет нынешний президент компании А»
+        if let Some(&Item::Title(next)) = items.get(i + 1)
+            && let Some(n) = self.holder(found, next)
+            && title.singular
+            && found.titles[next].cases.has(Case::Nom)
+            && self.verb_between(title.end, found.titles[next].start, 3)
+        {
+            self.told(found, items, i, n);
+            return;
+        }
+        // the verb between the two, the name on either side
+        if let Some(&Item::Name(n)) = items.get(i + 1) {
+            let (from, to) = (title.end, found.names[n].start);
+            let words = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
+            let verb = (from..to.min(from + 4)).find(|&k| appointed(self.doc, k));
+            let described = |k: usize| gap(self.doc, k + 1, to) == Gap::None;
+            if verb.is_some_and(|k| words || described(k)) && !self.titled_before(found, n) {
+                let group = self.group(found, items, i + 1);
+                if title.plural && !title.singular && group.len() > 1 {
+                    for person in group {
+                        self.bond(found, t, person, How::Verb, None);
+                    }
+                } else {
+                    self.told(found, items, i, n);
+                }
+                return;
+            }
+        }
+        if i > 0
+            && title.singular
+            && let Item::Name(n) = items[i - 1]
+            && self.verb_between(found.names[n].end, title.start, 10)
+            && self.asks_for(found, n, t)
+        {
+            self.told(found, items, i, n);
+            return;
+        }
+        if (title.singular || one)
+            && let Some(n) = self.behind_verb(found, items, i)
+        {
+            self.told(found, items, i, n);
+        }
+    }
+
+    /// «Новым директором школы вместо ушедшего Б стал учитель А»: whoever stands right behind the verb.
+    fn behind_verb(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let end = span(found, items[i]).1;
+        let far = doc.sentence_end(end - 1).min(end + 16);
+        let plain = |k: &usize| !matches!(doc.text.word(*k), ";" | ":") && !doc.is_class(*k, Class::CLAUSE_WORD);
+        let active = Flags::SHORT_PARTICIPLE | Flags::VERB;
+        let verb = (end..far)
+            .take_while(plain)
+            .find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && doc.flags(k).has(active))?;
+        if self.asked(verb).has(Case::Acc) {
+            return None;
+        }
+        let next = *items[i + 1..].iter().find(|&&item| span(found, item).0 > verb)?;
+        if gap(doc, verb + 1, span(found, next).0) != Gap::None {
+            return None;
+        }
+        let n = match next {
+            Item::Name(n) => n,
+            Item::Title(t) => self.holder(found, t).filter(|_| found.titles[t].cases.has(Case::Nom))?,
+        };
+        phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+    }
+
+    /// «А ушёл с поста директора», «освободил А от должности министра», «вступление А в должность», «занимающая пост премьера А»:
+    /// binds the title at item `i`, before which «пост» stands, to the human of the clause.
+    fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
+        let Item::Title(t) = items[i] else { return false };
+        let start = found.titles[t].start;
+        let fresh = !self.bound_title.contains(&t);
+        if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
+            let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
+            if beside && self.holding(found, n, start) || self.enters(found, t, n) {
+                self.bond(found, t, n, How::Verb, None);
+                return true;
+            }
+        }
+        let Some(Item::Name(n)) = i.checked_sub(1).map(|k| items[k]) else { return false };
+        // «А сменил на посту министра Б» makes ministers of both
+        let succeeds = |k: usize| self.doc.text.fold(k).starts_with("смени");
+        let shared = || (found.names[n].end..start).any(succeeds);
+        if !(fresh || shared()) || !self.changes_post(found, items, i - 1, start) {
+            return false;
+        }
+        if fresh {
+            self.told(found, items, i, n);
+        } else {
+            self.bond(found, t, n, How::Verb, None);
+        }
+        true
+    }
+
+    /// «Занимающая с июня пост премьера А»: does a participle before the post agree with the name behind it?
+    fn holding(&self, found: &Found, n: usize, start: usize) -> bool {
+        let participle = |&k: &usize| {
+            let doc = self.doc;
+            doc.is_class(k, Class::APPOINTS.or(Class::OFFICE_CHANGE)) && !doc.adjective(k).any().is_empty()
+        };
+        let at = (start.saturating_sub(7)..start).rev().find(participle);
+        at.is_some_and(|k| phrase::agrees(self.doc, &found.names[n], self.doc.adjective(k).any()))
+    }
+
+    /// «в качестве заместителя директора в команду входит А»
+    fn enters(&self, found: &Found, t: usize, n: usize) -> bool {
+        let (doc, name) = (self.doc, &found.names[n]);
+        let quality = self.post_before(found.titles[t].start).is_some_and(|k| doc.text.fold(k) == "качестве");
+        let end = found.titles[t].end;
+        let from = if end < name.start && doc.text.is(end, ",") { end + 1 } else { end };
+        let words = (from..name.start).len() <= 4 && (from..name.start).all(|k| doc.is_word(k));
+        let verb = name.start > from && doc.flags(name.start - 1).has(Flags::VERB);
+        quality && words && verb && phrase::agrees(doc, name, CaseSet::of(Case::Nom))
+    }
+
+    /// Does the clause put the human at item `i` into the post whose title begins at `start`, keep him there or take him out?
+    fn changes_post(&self, found: &Found, items: &[Item], i: usize, start: usize) -> bool {
+        let Item::Name(n) = items[i] else { return false };
+        let (doc, name) = (self.doc, &found.names[n]);
+        let agrees = |case: Case| phrase::agrees(doc, name, CaseSet::of(case));
+        let between = name.end..start;
+        if between.len() > 14 || !between.clone().all(|k| self.same_clause(k, &between)) {
+            return false;
+        }
+        let word = |k: &usize| doc.is_word(*k) && (*k == 0 || doc.text.fold(*k - 1) != "не");
+        let deed = |k: &usize| doc.is_class(*k, Class::OFFICE_DEED);
+        // «принёс присягу в качестве министра»: any verb does
+        let quality = self.post_before(start).is_some_and(|k| doc.text.fold(k) == "качестве");
+        let verb = |k: &usize| {
+            doc.is_class(*k, Class::OFFICE_CHANGE.or(Class::APPOINTS)) || quality && doc.flags(*k).has(Flags::VERB)
+        };
+        // «вернулась и решила бороться за пост», «ушёл, и на пост директора назначен Б»
+        let other = |k: usize| doc.text.is(k, ",") || doc.flags(k).has(Flags::VERB | Flags::NONFINITE);
+        if let Some(k) = between.clone().rev().filter(word).find(|k| verb(k) || deed(k)) {
+            let somebody = deed(&k) || self.asked(k).has(Case::Acc);
+            let finite = doc.flags(k).has(Flags::VERB) && !doc.text.fold(name.end + 1).starts_with("котор");
+            let fits = if somebody { !agrees(Case::Nom) } else { !finite || agrees(Case::Nom) };
+            return fits && !doc.flags(k).has(Flags::NONFINITE) && !(k + 1..start).any(|k| other(k) && !verb(&k));
+        }
+        if between.clone().any(other) {
+            return false;
+        }
+        self.put_into_office(found, items, i)
+    }
+
+    /// «освободил А», «назначение министра А»: does the verb or noun before the human at item `i` and his title give him an
+    /// office, or take it?
+    fn put_into_office(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let Item::Name(n) = items[i] else { return false };
+        let doc = self.doc;
+        let agrees = |case: Case| phrase::agrees(doc, &found.names[n], CaseSet::of(case));
+        let lead = match i.checked_sub(1).map(|k| items[k]) {
+            Some(Item::Title(t)) if self.holder(found, t) == Some(n) => found.titles[t].start,
+            _ => found.names[n].start,
+        };
+        let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS).or(Class::OFFICE_DEED));
+        let near = (lead.saturating_sub(5)..lead).rev().take_while(|&k| doc.is_word(k)).find(|&k| changes(k));
+        near.is_some_and(|k| {
+            let noun = doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
+            let somebody = self.asked(k).has(Case::Acc) && !doc.flags(k).has(Flags::NONFINITE);
+            if noun { agrees(Case::Gen) } else { somebody && agrees(Case::Acc) }
+        })
+    }
+
+    /// A token of `range` that opens no clause of somebody else: «А, который ушёл», «А заявил, что покидает», but not «А
+    /// заявил, что министр покидает».
+    fn same_clause(&self, k: usize, range: &Range<usize>) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        if matches!(text.word(k), ";" | ":" | "—" | "–" | "." | "«" | "»") {
+            return false;
+        }
+        let opens = doc.is_word(k) && doc.is_class(k, Class::CLAUSE_WORD) && k > range.start && text.is(k - 1, ",");
+        let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS));
+        !opens || k == range.start + 1 || k + 1 < range.end && doc.is_word(k + 1) && changes(k + 1)
+    }
+
+    /// «А назначил министром обороны …» makes a minister of somebody else; «А назначили», «А занял пост» of him.
+    fn asks_for(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (from, to) = (found.names[n].end, found.titles[t].start);
+        let Some(verb) = (from..to).rev().find(|&k| self.doc.is_class(k, Class::APPOINTS)) else { return true };
+        let agrees = |case: Case| phrase::agrees(self.doc, &found.names[n], CaseSet::of(case));
+        if self.asked(verb).has(Case::Acc) {
+            return agrees(Case::Acc) && !agrees(Case::Nom);
+        }
+        // «при Иванове Петров был министром»
+        let told_of = self.doc.is_word(from + 1) && self.doc.text.fold(from + 1).starts_with("котор");
+        !self.doc.flags(verb).has(Flags::VERB) || told_of || agrees(Case::Nom)
+    }
+
+    /// A verb of office between two tokens that are no further apart than `most`.
+    fn verb_between(&self, from: usize, to: usize, most: usize) -> bool {
+        let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE;
+        let denied = |k: usize| k > 0 && self.doc.text.fold(k - 1) == "не";
+        let appoints = |k: usize| self.doc.is_class(k, Class::APPOINTS) && !denied(k);
+        // «А: «Если он станет директором …»»
+        let quotes = |k: usize| self.doc.text.is(k, ":") && matches!(self.doc.text.word(k + 1), "«" | "\"" | "“");
+        // «был убит директором», «может стать директором»
+        let clean = (from..to).all(|k| {
+            !matches!(self.doc.text.word(k), ";" | ".") && !quotes(k) && (appoints(k) || !self.doc.flags(k).has(other))
+        });
+        to - from <= most && clean && (from..to).any(|k| self.doc.is_word(k) && appoints(k))
+    }
+
+    /// Binds the title at item `i` through its verb, and those co-ordinated with it: «был режиссёром, сценаристом и актёром».
+    fn told(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) {
+        let Item::Title(first) = items[i] else { return };
+        self.bond(found, first, n, How::Verb, None);
+        let mut k = i;
+        while let Some(&Item::Title(t)) = items.get(k + 1) {
+            let shared = found.titles[first].cases.and(found.titles[t].cases);
+            let same =
+                if found.titles[first].cases.has(Case::Ins) { shared.has(Case::Ins) } else { !shared.is_empty() };
+            if !matches!(self.gap_after(found, items, k), Gap::Comma | Gap::And)
+                || !same
+                || !found.titles[t].singular
+                || self.bound_title.contains(&t)
+            {
+                return;
+            }
+            self.bond(found, t, n, How::Verb, None);
+            k += 1;
+        }
+    }
+
+    fn titled_before(&self, found: &Found, n: usize) -> bool {
+        self.bonds(found).any(|b| b.name == n && b.how == How::Before)
+    }
+
+    /// «освобождён от должности»
+    fn released(&self, post: usize) -> bool {
+        post > 0 && matches!(self.doc.text.fold(post - 1), "от" | "с")
+    }
+
+    /// «кандидат на пост», «борьба за кресло»: is the post that the word at `post` tells of but sought?
+    fn wanted(&self, post: usize) -> bool {
+        const SEEKS: [&str; 7] = ["кандидат", "претенд", "соискател", "выбор", "конкурс", "борьб", "гонк"];
+        let noun = post.checked_sub(2).filter(|&k| self.doc.is_word(k)).map_or("", |k| self.doc.text.fold(k));
+        SEEKS.iter().any(|stem| noun.starts_with(stem))
+    }
+
+    /// «на посту», «в качестве нового»: where the word for an office before a title that begins at `start` stands.
+    fn post_before(&self, start: usize) -> Option<usize> {
+        let doc = self.doc;
+        let aside = |k: usize| doc.is_word(k) && doc.is_class(k, Class::NEVER_MODIFIER);
+        let k = (start.saturating_sub(3)..start).rev().find(|&k| !aside(k))?;
+        doc.know.grammar.is_post(doc.text.fold(k)).then_some(k)
+    }
+}
