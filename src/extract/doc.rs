@@ -355,7 +355,10 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
     }
     out.verb = Verb::of(known, Flags(flags));
     // «вылетит», «выедут»: what dates lie ahead of
-    let ahead = out.verb.sure && out.verb.finite.is_some_and(|f| f.future);
+    let present = |tag: Tag| tag.has(Tag::PRESENT_FUTURE) && !tag.has(Tag::FUTURE);
+    let ahead = out.verb.sure
+        && out.verb.finite.is_some_and(|f| f.future)
+        && !known.iter().any(|p| p.tag.pos() == Pos::Verb && present(p.tag));
     if out.time == TimeWord::None && ahead {
         out.time = TimeWord::Future;
     }

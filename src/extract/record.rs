@@ -40,7 +40,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let parts = roles::assign(doc, &found, &humans, &clauses);
     let mut offices = taken.clone();
     // «Национальное собрание Армении»
-    let parliaments = bodies.iter().filter(|b| b.kind == "parliament").map(|b| (b.start, b.end));
+    let parliaments = bodies.iter().filter(|b| b.kind == "parliament" && b.country.is_some()).map(|b| (b.start, b.end));
     let named = found.titles.iter().map(|t| (t.start, t.end)).chain(parliaments);
     for (start, end) in named {
         offices[start..end].fill(true);
