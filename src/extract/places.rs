@@ -42,7 +42,8 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
             i += 1;
             continue;
         }
-        match at(doc, i) {
+        // «мэр города Лужков»
+        match at(doc, i).filter(|spot| !taken[spot.start]) {
             Some(spot) => {
                 i = spot.end.max(i + 1);
                 out.push(spot);
@@ -50,8 +51,29 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
             None => i += 1,
         }
     }
+    unify(doc, &mut out);
     out
 }
+
+/// «район Тоттенхэм … в Тоттенхэме»: of an unknown place the form that stands in the nominative somewhere is its name.
+fn unify(doc: &Doc, spots: &mut [Spot]) {
+    let lone = |s: &Spot| !s.known && s.end == s.start + 1;
+    let told: Vec<usize> = (0..spots.len()).filter(|&i| lone(&spots[i])).take(UNKNOWN).collect();
+    for &i in &told {
+        let written = doc.text.fold(spots[i].start);
+        let same = told.iter().map(|&k| &spots[k]).find(|o| {
+            let stem = o.name.trim_end_matches(['а', 'я', 'о', 'е', 'ь']).to_lowercase();
+            let rest = written.strip_prefix(stem.as_str()).map_or(9, |rest| rest.chars().count());
+            o.name != spots[i].name && doc.text.word(o.start) == o.name && stem.chars().count() > 3 && rest <= 2
+        });
+        if let Some(name) = same.map(|o| o.name.clone()) {
+            spots[i].name = name;
+        }
+    }
+}
+
+/// Unknown places that are compared with each other, at most.
+const UNKNOWN: usize = 64;
 
 /// A mark, or a word in lower case that no place begins with and none follows.
 #[inline]
@@ -90,7 +112,9 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
         return None;
     }
-    if misfits(doc, i, sense) {
+    // «Думаю, оно …»: a verb that opens the sentence
+    let verb = || doc.known(i).first().is_some_and(|p| p.tag.pos() == Pos::Verb);
+    if misfits(doc, i, sense) || doc.sentence_start(i) && verb() {
         return None;
     }
     // «в Вознесенском соборе»
@@ -175,7 +199,8 @@ pub(super) fn supported(doc: &Doc, i: usize) -> bool {
 /// «Столинский район», «Корякского автономного округа», «Курганской, Свердловской и Тюменской областей».
 fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    if !doc.capital(i) || doc.adjective(i).any().is_empty() || text.tokens[i].shape == Shape::Letter {
+    let adjectival = doc.capital(i) && !doc.adjective(i).any().is_empty() && !doc.flags(i).has(Flags::PRONOMINAL);
+    if !adjectival || text.tokens[i].shape == Shape::Letter {
         return None;
     }
     if doc.sense(i, |s| s == SenseKind::Place).is_some() && doc.hit_len(i) > 1 {
