@@ -2,6 +2,7 @@
 
 use super::errors::ErrorTable;
 use super::output::Output;
+use super::written::Written;
 use super::{Format, Sink};
 use crate::error::Failure;
 use crate::model::Release;
@@ -23,9 +24,7 @@ impl Format for Json {
         if *self == Json::Array {
             piece.extend_from_slice(b",\n");
         }
-        // a record is made of what can be written, and memory takes it
-        let written = serde_json::to_writer(&mut *piece, release);
-        debug_assert!(written.is_ok());
+        release.write(piece);
         if *self == Json::Lines {
             piece.push(b'\n');
         }

@@ -8,6 +8,7 @@ mod evidence;
 mod json;
 mod output;
 mod tables;
+mod written;
 
 pub use self::csv::{Csv, CsvFolder, CsvStream};
 pub use cells::Dialect;

@@ -2,7 +2,7 @@
 //! comma go on in the next, and lines without a verb belong to the heading above them. Predicates are finite verbs and short
 //! participles outside names, titles and quotations, with what `rules/roles.toml` says of them.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, Gender};
@@ -71,6 +71,9 @@ struct Border {
     semicolon: bool,
 }
 
+/// What a predicate or a phrase of the lexicon begins with.
+const VERBS: Traits = Traits::senses(SenseKind::RoleVerb.bit()).or(Traits::VERB);
+
 #[derive(Debug, Default)]
 pub struct Clauses {
     pub periods: Vec<Period>,
@@ -91,7 +94,7 @@ impl Clauses {
     pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
         let mut c = Clauses { masked, ..Self::default() };
         c.marks(doc);
-        c.borders = (0..doc.len()).filter_map(|k| c.border(doc, k)).collect();
+        c.borders = doc.with(Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -104,7 +107,13 @@ impl Clauses {
         self.brackets = vec![false; doc.len()];
         for s in &doc.text.sentences {
             let (mut quote, mut bracket) = (None, None);
-            for k in s.start..s.end {
+            let mut next = s.start;
+            loop {
+                let k = doc.next(next, s.end, Traits::PAIRED);
+                if k == s.end {
+                    break;
+                }
+                next = k + 1;
                 match doc.text.mark(k) {
                     Some('«' | '“' | '„') => quote = quote.or(Some(k)),
                     Some('»' | '”') => {
@@ -131,20 +140,17 @@ impl Clauses {
     /// Predicates, phrases and participles, in text order.
     fn scan(&mut self, doc: &Doc) {
         let mut i = 0;
-        while i < doc.len() {
-            if self.masked[i] || self.quoted[i] || !doc.is_word(i) {
-                i += 1;
-                continue;
+        loop {
+            i = doc.next(i, doc.len(), VERBS);
+            if i == doc.len() {
+                return;
             }
-            i = self.at(doc, i);
+            i = if self.masked[i] || self.quoted[i] || !doc.is_word(i) { i + 1 } else { self.at(doc, i) };
         }
     }
 
     fn at(&mut self, doc: &Doc, i: usize) -> usize {
         let known = doc.any_of(i, SenseKind::RoleVerb.bit());
-        if !known && !doc.verb(i).any() {
-            return i + 1;
-        }
         let roles =
             || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
@@ -498,9 +504,9 @@ impl Clauses {
 
     /// What will be is the release's news: its first verbs stand in the future.
     pub fn announces(&self) -> bool {
-        let mut finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);
-        let first: Vec<bool> = finite.by_ref().take(3).map(|p| p.future).collect();
-        !first.is_empty() && first.iter().all(|f| *f)
+        let finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);
+        let mut first = finite.take(3).peekable();
+        first.peek().is_some() && first.all(|p| p.future)
     }
 
     /// Does a meeting's noun name its sides («встреча министра с …»)?

@@ -47,6 +47,61 @@ impl Flags {
     }
 }
 
+/// Why a scan stops at a token, as bits: the kinds of its senses, and what its spelling and its word class tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Traits(u64);
+
+impl Traits {
+    /// A word that is not written in lower case.
+    pub const CAPITAL: Traits = Traits(1 << 32);
+    /// A word in lower case that is not Cyrillic.
+    pub const FOREIGN: Traits = Traits(1 << 33);
+    /// A quotation mark or a bracket.
+    pub const PAIRED: Traits = Traits(1 << 34);
+    /// A semicolon, or a word that opens a clause.
+    pub const BORDER: Traits = Traits(1 << 35);
+    /// It can be a verb.
+    pub const VERB: Traits = Traits(1 << 36);
+    /// The name of a place follows such a word.
+    pub const LEADS_PLACE: Traits = Traits(1 << 37);
+    /// A mark that opens a quotation.
+    pub const OPENING: Traits = Traits(1 << 38);
+
+    /// Any sense of these kinds (bits of [`SenseKind`]).
+    #[inline]
+    pub const fn senses(kinds: u32) -> Traits {
+        Traits(kinds as u64)
+    }
+
+    #[inline]
+    pub const fn or(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+
+    #[inline]
+    fn any(self, wanted: Traits) -> bool {
+        self.0 & wanted.0 != 0
+    }
+
+    /// All but the kinds of senses.
+    fn of(token: &Token, written: &str, word: &Word) -> Traits {
+        const LEADS_PLACE: Class =
+            Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
+        let lower = token.shape == Shape::Lower;
+        let (is_word, is_mark) = (token.kind == Kind::Word, token.kind == Kind::Punct);
+        let traits = [
+            (Self::CAPITAL, is_word && !lower),
+            (Self::FOREIGN, is_word && lower && !token.cyrillic),
+            (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
+            (Self::PAIRED, is_mark && matches!(written, "«" | "»" | "\"" | "“" | "”" | "„" | "(" | ")")),
+            (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
+            (Self::VERB, is_word && word.verb.any()),
+            (Self::LEADS_PLACE, is_word && word.classes.has(LEADS_PLACE)),
+        ];
+        traits.into_iter().filter(|(_, has)| *has).fold(Traits::default(), |all, (one, _)| all.or(one))
+    }
+}
+
 /// Cases by number, of one word class.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cases {
@@ -80,13 +135,28 @@ pub struct Doc<'a> {
     pub text: &'a Text<'a>,
     pub know: &'a Knowledge,
     info: Vec<Word>,
+    /// Each token's kinds of senses and [`Traits`], packed for scans that pass over most tokens.
+    traits: Vec<Traits>,
 }
 
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         let mut info = Vec::with_capacity(text.len());
         memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
-        Doc { text, know, info }
+        let traits = info.iter().map(|word| word.traits.or(Traits::senses(word.kinds))).collect();
+        Doc { text, know, info, traits }
+    }
+
+    /// The first token in `from..to` with any of these traits; `to` if there is none.
+    #[inline]
+    pub fn next(&self, from: usize, to: usize, wanted: Traits) -> usize {
+        let mut ahead = self.traits.get(from..to).unwrap_or_default().iter();
+        ahead.position(|traits| traits.any(wanted)).map_or(to, |at| from + at)
+    }
+
+    /// The tokens with any of these traits.
+    pub fn with(&self, wanted: Traits) -> impl Iterator<Item = usize> {
+        (0..self.len()).filter(move |&i| self.traits[i].any(wanted))
     }
 
     #[inline]
@@ -112,7 +182,7 @@ impl<'a> Doc<'a> {
     /// Are there senses of any of these kinds (bits of [`SenseKind::bit`]) at `i`?
     #[inline]
     pub fn any_of(&self, i: usize, kinds: u32) -> bool {
-        self.info[i].kinds & kinds != 0
+        self.traits[i].any(Traits::senses(kinds))
     }
 
     /// The hash of the folded token.
@@ -279,6 +349,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         noun: Cases::default(),
         adjective: Cases::default(),
         flags: 0,
+        traits: Traits::default(),
         hit_len: 0,
         syllables: false,
         eastern_surname: false,
@@ -298,6 +369,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
         out.kinds = kinds(senses, out.fitting);
+        out.traits = Traits::of(token, written, &out);
         return Entry { word: out, start, plain_flags: 0 };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
@@ -306,6 +378,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         forbid_heads(&mut out, senses);
     }
     out.kinds = kinds(senses, out.fitting);
+    out.traits = Traits::of(token, written, &out);
     if token.shape != Shape::Lower {
         for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {

@@ -2,7 +2,7 @@
 //! that the first sentences report comes first; others count when they carry a name.
 
 use super::clauses::Clauses;
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
@@ -30,10 +30,10 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
     for s in &doc.text.sentences {
         let mut i = s.start;
         let mut floor = s.start;
-        while i < s.end {
-            if !doc.any_of(i, SenseKind::EventHead.bit()) {
-                i += 1;
-                continue;
+        loop {
+            i = doc.next(i, s.end, Traits::senses(SenseKind::EventHead.bit()));
+            if i == s.end {
+                break;
             }
             match at(doc, i, floor, s.end, masked).filter(|_| !masked[i]) {
                 Some(event) => {

@@ -4,7 +4,7 @@
 //! takes its place, so that words in use stay. What is remembered is what would be worked out again: answers never depend
 //! on it.
 
-use super::doc::Cases;
+use super::doc::{Cases, Traits};
 use super::names::{Forms, Role};
 use super::verbs::Verb;
 use crate::morph::Parses;
@@ -35,6 +35,8 @@ pub(super) struct Word {
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].
     pub flags: u16,
+    /// All but the kinds of its senses.
+    pub traits: Traits,
     /// Length of that phrase in tokens; 0 if there is none.
     pub hit_len: u8,
     /// Written with syllables of Chinese, Korean or Vietnamese names.

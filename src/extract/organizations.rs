@@ -1,7 +1,7 @@
 //! Named bodies: those the lexicon knows, and noun phrases headed by a body's noun that carry a name of their own (a capital,
 //! a quoted name, a state); each with the nominative of the whole phrase.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
@@ -42,28 +42,23 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
     let mut taught = Taught::default();
     for s in &doc.text.sentences {
         let mut i = s.start;
-        while i < s.end {
-            i = match nothing_begins(doc, i) {
-                true => i + 1,
-                false => at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1),
-            };
+        loop {
+            i = doc.next(i, s.end, BEGINS);
+            if i == s.end {
+                break;
+            }
+            i = at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1);
         }
     }
     out
 }
 
-/// A plain word or mark that no body begins with.
-#[inline]
-fn nothing_begins(doc: &Doc, i: usize) -> bool {
-    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
-    let token = &doc.text.tokens[i];
-    let plain = match token.kind {
-        Kind::Word => token.shape == Shape::Lower && token.cyrillic,
-        Kind::Number => true,
-        Kind::Punct => !is_opening(doc.text.word(i)),
-    };
-    plain && !doc.any_of(i, KINDS)
-}
+/// What a body may begin with.
+const BEGINS: Traits =
+    Traits::senses(SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit())
+        .or(Traits::CAPITAL)
+        .or(Traits::FOREIGN)
+        .or(Traits::OPENING);
 
 /// Looks for a body at token `i` of the sentence; returns where to go on.
 fn at(

@@ -2,7 +2,7 @@
 //! and the fullest form in the nominative.
 
 use super::bind::{self, Found, How};
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
@@ -105,9 +105,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 /// capitalised form of the document counts as a possible nominative of the others.
 fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
-    for i in 0..doc.len() {
+    for i in doc.with(Traits::CAPITAL) {
         let t = &doc.text.tokens[i];
-        if t.shape != Shape::Lower && t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
+        if t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
@@ -524,9 +524,9 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
-    for (i, &covered) in covered.iter().enumerate() {
+    for i in doc.with(Traits::CAPITAL) {
         let t = &doc.text.tokens[i];
-        if covered || t.shape == Shape::Lower || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
+        if covered[i] || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
         }
         if doc.sentence_start(i) && doc.flags(i).has(Flags::FUNCTION) || attributive(doc, i) {
@@ -586,7 +586,7 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
     for &(from, to) in &found.foreign {
         owner[from..to].fill(Some(usize::MAX));
     }
-    for i in 1..doc.len().saturating_sub(1) {
+    for i in doc.with(Traits::CAPITAL).filter(|&i| i > 0 && i + 1 < doc.len()) {
         if owner[i].is_some() || !may_be_listed(doc, i) {
             continue;
         }

@@ -2,7 +2,7 @@
 //! one («с. Майма», «Столинский район»).
 
 use super::countries::State;
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::people::attributive;
 use super::phrase;
@@ -31,14 +31,18 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     let mut out = Vec::new();
     let mut states = states.iter().filter(|s| s.end > s.start + 1).peekable();
     let mut i = 0;
-    while i < doc.len() {
+    loop {
+        i = doc.next(i, doc.len(), BEGINS);
+        if i == doc.len() {
+            break;
+        }
         // «Саудовской Аравии»
         while states.next_if(|s| s.end <= i).is_some() {}
         if let Some(state) = states.next_if(|s| s.start <= i) {
             i = state.end;
             continue;
         }
-        if taken[i] || nothing_begins(doc, i) {
+        if taken[i] {
             i += 1;
             continue;
         }
@@ -53,12 +57,8 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     out
 }
 
-/// A mark, or a word in lower case that no place begins with and none follows.
-#[inline]
-fn nothing_begins(doc: &Doc, i: usize) -> bool {
-    let lower = || doc.text.tokens[i].shape == Shape::Lower;
-    !doc.is_word(i) || lower() && !doc.any_of(i, SenseKind::Place.bit()) && !doc.is_class(i, LEADING)
-}
+/// A word that a place may begin with, or follow.
+const BEGINS: Traits = Traits::senses(SenseKind::Place.bit()).or(Traits::CAPITAL).or(Traits::LEADS_PLACE);
 
 fn at(doc: &Doc, i: usize) -> Option<Spot> {
     // in lower case only «г.», «села», «провинции» lead to a place
@@ -71,9 +71,6 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| unlisted(doc, i))
 }
-
-/// Words that the name of a place follows.
-const LEADING: Class = Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, |s| s == SenseKind::Place)?;

@@ -1,7 +1,7 @@
 //! Titles: noun phrases headed by an office, a profession, a rank or a degree, with their whole chain; and their
 //! nominative singular.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
@@ -46,10 +46,10 @@ pub struct Head {
 pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
     let mut i = from;
     let mut floor = from;
-    while i < to {
-        if !doc.any_of(i, HEADS) {
-            i += 1;
-            continue;
+    loop {
+        i = doc.next(i, to, Traits::senses(HEADS));
+        if i == to {
+            return;
         }
         match title_at(doc, i, floor, to) {
             Some(title) => {
