@@ -1,7 +1,7 @@
 //! Which title belongs to which name. Works on one sentence at a time: titles and names in their order, and what stands
 //! between neighbours (nothing, a comma, a dash, a bracket, «и») decides.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
 use super::people;
 use super::phrase;
@@ -122,6 +122,9 @@ pub fn find(doc: &Doc) -> Found {
     found
 }
 
+/// What a name begins with, and what is passed over as a whole.
+const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES).or(Traits::CAPITAL);
+
 /// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
 fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
@@ -134,6 +137,11 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             continue;
         }
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        let next = doc.next(i, limit, STOPS);
+        if next > i {
+            i = next;
+            continue;
+        }
         if !(doc.is_word(i) && doc.capital(i)) {
             i = skip(doc, i, end, limit);
             continue;

@@ -94,7 +94,7 @@ impl Clauses {
     pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
         let mut c = Clauses { masked, ..Self::default() };
         c.marks(doc);
-        c.borders = doc.with(Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
+        c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -107,13 +107,7 @@ impl Clauses {
         self.brackets = vec![false; doc.len()];
         for s in &doc.text.sentences {
             let (mut quote, mut bracket) = (None, None);
-            let mut next = s.start;
-            loop {
-                let k = doc.next(next, s.end, Traits::PAIRED);
-                if k == s.end {
-                    break;
-                }
-                next = k + 1;
+            for k in doc.with(s.start, s.end, Traits::PAIRED) {
                 match doc.text.mark(k) {
                     Some('«' | '“' | '„') => quote = quote.or(Some(k)),
                     Some('»' | '”') => {
@@ -294,37 +288,35 @@ impl Clauses {
             from = self.borders(from, start).last().map_or(from, |b| b.at);
             to = self.borders(end, to).first().map_or(to, |b| b.at);
             let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
-            let own = (from..to).filter(|&k| word(k) && !self.masked[k]);
+            let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
             let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
             let pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
                 .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
             let told = self.event(doc, from, to, start, end);
             let back = sentence.start.saturating_sub(40);
             let delegation = classes.has(Class::DELEGATION)
-                || pronoun && (back..from).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
+                || pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
             let near = |w: &str| (from..to).any(|k| word(k) && !self.masked[k] && doc.text.fold(k) == w);
             let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
             let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(|w| near(w)));
             let mut narrow = Predicate::default();
             tell(&mut narrow, special);
-            let p = Predicate {
-                subject: narrow.subject.or(self.predicates[n].subject),
-                object: narrow.object.or(self.predicates[n].object),
-                recipient: narrow.recipient.or(self.predicates[n].recipient),
-                of_event: told.unwrap_or(pronoun),
-                of_delegation: delegation,
-                of_speech: classes.has(Class::SPEECH),
-                of_decision: classes.has(Class::DECISION)
-                    || matches!(self.predicates[n].subject, Some((_, When::Guests))) && self.of_thing(doc, from, to),
-                earlier: classes.has(Class::EARLIER) && self.predicates[n].subject.is_some(),
-                relative: from > 0
-                    && doc.is_word(from)
-                    && !matches!(doc.text.fold(from), "а" | "но" | "однако")
-                    && doc.is_class(from, Class::CLAUSE_WORD),
-                said: after_quote(doc, start),
-                ..self.predicates[n].clone()
-            };
-            self.predicates[n] = p;
+            let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));
+            let decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
+            let p = &mut self.predicates[n];
+            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
+            p.subject = narrow.subject.or(p.subject);
+            p.object = narrow.object.or(p.object);
+            p.recipient = narrow.recipient.or(p.recipient);
+            p.of_event = told.unwrap_or(pronoun);
+            p.of_delegation = delegation;
+            p.of_speech = classes.has(Class::SPEECH);
+            p.of_decision = decision;
+            p.relative = from > 0
+                && doc.is_word(from)
+                && !matches!(doc.text.fold(from), "а" | "но" | "однако")
+                && doc.is_class(from, Class::CLAUSE_WORD);
+            p.said = after_quote(doc, start);
         }
     }
 
@@ -399,8 +391,8 @@ impl Clauses {
     /// The event that a verb tells of: a noun in the accusative in its clause. `Some(false)`: only talks or the like.
     fn event(&self, doc: &Doc, from: usize, to: usize, start: usize, end: usize) -> Option<bool> {
         let mut out = None;
-        for k in (from..to).filter(|k| !(start..end).contains(k)) {
-            if !doc.any_of(k, SenseKind::EventHead.bit()) || self.masked[k] || self.quoted[k] {
+        for k in doc.with(from, to, Traits::senses(SenseKind::EventHead.bit())) {
+            if (start..end).contains(&k) || self.masked[k] || self.quoted[k] {
                 continue;
             }
             let Some(s) = doc.sense(k, |s| s == SenseKind::EventHead) else {

@@ -3,7 +3,7 @@
 
 use super::memo::{self, Entry, Word, Words};
 use super::verbs::Verb;
-use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
+use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Group, Knowledge, Sense, SenseKind};
 use crate::text::{Kind, Shape, Text, Token};
@@ -66,6 +66,8 @@ impl Traits {
     pub const LEADS_PLACE: Traits = Traits(1 << 37);
     /// A mark that opens a quotation.
     pub const OPENING: Traits = Traits(1 << 38);
+    /// A word that tells what its clause is about: a delegation, a speech, a decision, an earlier time.
+    pub const TELLS: Traits = Traits(1 << 39);
 
     /// Any sense of these kinds (bits of [`SenseKind`]).
     #[inline]
@@ -83,10 +85,15 @@ impl Traits {
         self.0 & wanted.0 != 0
     }
 
+    fn set_senses(&mut self, kinds: u32) {
+        self.0 = self.0 & !u64::from(u32::MAX) | u64::from(kinds);
+    }
+
     /// All but the kinds of senses.
     fn of(token: &Token, written: &str, word: &Word) -> Traits {
         const LEADS_PLACE: Class =
             Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
+        const TELLS: Class = Class::DELEGATION.or(Class::SPEECH).or(Class::DECISION).or(Class::EARLIER);
         let lower = token.shape == Shape::Lower;
         let (is_word, is_mark) = (token.kind == Kind::Word, token.kind == Kind::Punct);
         let traits = [
@@ -97,6 +104,7 @@ impl Traits {
             (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
             (Self::VERB, is_word && word.verb.any()),
             (Self::LEADS_PLACE, is_word && word.classes.has(LEADS_PLACE)),
+            (Self::TELLS, is_word && word.classes.has(TELLS)),
         ];
         traits.into_iter().filter(|(_, has)| *has).fold(Traits::default(), |all, (one, _)| all.or(one))
     }
@@ -141,10 +149,16 @@ pub struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
-        let mut info = Vec::with_capacity(text.len());
-        memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
-        let traits = info.iter().map(|word| word.traits.or(Traits::senses(word.kinds))).collect();
-        Doc { text, know, info, traits }
+        let mut doc =
+            Doc { text, know, info: Vec::with_capacity(text.len()), traits: Vec::with_capacity(text.len()) };
+        memo::words(know, |words| {
+            for i in 0..text.len() {
+                let word = look(text, know, words, i);
+                doc.traits.push(word.traits);
+                doc.info.push(word);
+            }
+        });
+        doc
     }
 
     /// The first token in `from..to` with any of these traits; `to` if there is none.
@@ -154,9 +168,11 @@ impl<'a> Doc<'a> {
         ahead.position(|traits| traits.any(wanted)).map_or(to, |at| from + at)
     }
 
-    /// The tokens with any of these traits.
-    pub fn with(&self, wanted: Traits) -> impl Iterator<Item = usize> {
-        (0..self.len()).filter(move |&i| self.traits[i].any(wanted))
+    /// The tokens in `from..to` with any of these traits.
+    #[inline]
+    pub fn with(&self, from: usize, to: usize, wanted: Traits) -> impl Iterator<Item = usize> {
+        let among = self.traits.get(from..to).unwrap_or_default().iter().enumerate();
+        among.filter(move |(_, traits)| traits.any(wanted)).map(move |(at, _)| from + at)
     }
 
     #[inline]
@@ -217,14 +233,15 @@ impl<'a> Doc<'a> {
     /// Parses of the dictionary, else those that the word's ending suggests; none for what is no word.
     #[inline]
     pub fn parses(&self, i: usize) -> Parses<'static> {
-        self.info[i].parses
+        self.know.morph.parses_of(self.info[i].parses)
     }
 
     /// Parses of the dictionary itself, none for a word that it lacks.
     #[inline]
     pub fn known(&self, i: usize) -> Parses<'static> {
         let word = &self.info[i];
-        if word.flags & Flags::KNOWN != 0 { word.parses } else { self.know.morph.known("") }
+        let known = word.flags & Flags::KNOWN != 0;
+        self.know.morph.parses_of(if known { word.parses } else { ParseSet::default() })
     }
 
     /// Tells the phrase at `i` from any other of the same lexicon: which it is, and which of its senses fit.
@@ -299,24 +316,24 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// Adds what stands at token `i`: its word, and the longest phrase that begins there.
-fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize, info: &mut Vec<Word>) {
+/// What stands at token `i`: its word, and the longest phrase that begins there.
+#[inline]
+fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
     let token = &text.tokens[i];
     let written = text.word(i);
     let entry = words.word(written, || look_up(know, written, text.fold(i), token));
-    info.push(entry.word);
+    let mut word = entry.word;
     if entry.start.goes_on() {
         let fits = |senses: &[Sense]| fitting(senses, token, written);
-        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits)
-            && let Some(word) = info.last_mut()
-        {
+        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits) {
             word.group = found.group;
             word.fitting = found.fitting;
-            word.kinds = kinds(know.lexicon.senses(found.group), found.fitting);
+            word.traits.set_senses(kinds(know.lexicon.senses(found.group), found.fitting));
             word.hit_len = found.len as u8;
             word.flags = entry.plain_flags;
         }
     }
+    word
 }
 
 /// The senses whose demand on capitals the word meets, as bits.
@@ -339,9 +356,8 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     let start = know.lexicon.start(fold);
     let mut out = Word {
         hash: start.hash(),
-        kinds: 0,
         time: know.dates.token(fold, token.kind),
-        parses: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
+        parses: ParseSet::default(),
         fitting: 0,
         group: Group::NONE,
         classes: know.grammar.classes(fold),
@@ -368,8 +384,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     }
     let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
-        out.kinds = kinds(senses, out.fitting);
-        out.traits = Traits::of(token, written, &out);
+        out.traits = Traits::of(token, written, &out).or(Traits::senses(kinds(senses, out.fitting)));
         return Entry { word: out, start, plain_flags: 0 };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
@@ -377,8 +392,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     if heads_nothing {
         forbid_heads(&mut out, senses);
     }
-    out.kinds = kinds(senses, out.fitting);
-    out.traits = Traits::of(token, written, &out);
+    out.traits = Traits::of(token, written, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower {
         for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {
@@ -414,7 +428,8 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.
 fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) -> bool {
     let capital = token.shape != Shape::Lower;
-    let known = out.parses;
+    let known = know.morph.known(fold);
+    out.parses = known.set();
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
     // «были», «после»: in lower case the likeliest reading of a verb or a function word leaves no room for a rare noun
     let first = known.first().map(|p| p.tag.pos());
@@ -428,8 +443,9 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
     }
     out.verb = Verb::of(known, Flags(flags));
     if known.is_empty() {
-        out.parses = know.morph.parses(fold);
-        for p in out.parses.iter().filter(|_| token.cyrillic) {
+        let alike = know.morph.parses(fold);
+        out.parses = alike.set();
+        for p in alike.iter().filter(|_| token.cyrillic) {
             word(out, p.tag, true);
         }
     }

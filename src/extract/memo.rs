@@ -7,24 +7,23 @@
 use super::doc::{Cases, Traits};
 use super::names::{Forms, Role};
 use super::verbs::Verb;
-use crate::morph::Parses;
+use crate::morph::ParseSet;
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
 use crate::text::fold_eights;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What is known of a word before its neighbours are looked at.
+/// What is known of a word before its neighbours are looked at; as much as a line of the processor's cache.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 pub(super) struct Word {
     /// Parses of the dictionary itself if it has the word (see the flag `KNOWN`), else those predicted by its ending.
-    pub parses: Parses<'static>,
+    pub parses: ParseSet,
     /// Hash of the folded word.
     pub hash: u64,
     /// Which senses of the lexicon's phrase fit, as bits.
     pub fitting: u32,
-    /// The kinds of these senses, as bits.
-    pub kinds: u32,
     /// The lexicon's phrase: the word alone, until a longer one is found in the text.
     pub group: Group,
     pub classes: Classes,
@@ -35,7 +34,7 @@ pub(super) struct Word {
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].
     pub flags: u16,
-    /// All but the kinds of its senses.
+    /// The kinds of the fitting senses among them.
     pub traits: Traits,
     /// Length of that phrase in tokens; 0 if there is none.
     pub hit_len: u8,

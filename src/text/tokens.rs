@@ -154,6 +154,11 @@ impl<'t> Text<'t> {
                 at += 1;
                 continue;
             }
+            if byte.is_ascii_punctuation() {
+                self.push((at, at + 1), (at, at + 1), Kind::Punct, Shape::None, false, &mut gap);
+                at += 1;
+                continue;
+            }
             if let Some(word) = Plain::at(bytes, at) {
                 let written = (at, word.end);
                 let folded = match word.fold {
