@@ -176,7 +176,7 @@ fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
 
 /// Honorifics and their full stop between a title and a name.
 fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
-    while i < end && doc.is_word(i) && doc.sense(i, |s| s == SenseKind::Honorific).is_some() {
+    while i < end && doc.is_word(i) && doc.any_of(i, SenseKind::Honorific.bit()) {
         i += doc.hit_len(i).max(1);
         while i < end && doc.text.is(i, ".") {
             i += 1;
@@ -274,7 +274,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "|" => Gap::Bar,
             _ if phrase::is_and(doc, i) || (text.fold(i) == "также" && out == Gap::And) => Gap::And,
             "а" if i + 1 < to && text.fold(i + 1) == "также" => Gap::And,
-            _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
+            _ if doc.any_of(i, SenseKind::Honorific.bit()) => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
                     i += 1;

@@ -6,7 +6,7 @@ use super::doc::{Doc, Flags, Traits};
 use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, Gender};
-use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
+use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When, hash};
 use crate::text::{Kind, Shape};
 
 /// A sentence with the list that it announces.
@@ -258,7 +258,7 @@ impl Clauses {
             let first = self.predicates.get(next).filter(|p| p.start < end).map(|_| next);
             let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
             let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
-            let colon = (start..end).find(|&k| doc.text.is(k, ":"));
+            let colon = doc.with(start, end, Traits::COLON).next();
             list |= colon.is_some();
             self.periods.push(Period { start, end, heading: heading.filter(|_| first.is_none()), list, headline });
             if let Some(first) = first {
@@ -296,9 +296,12 @@ impl Clauses {
             let back = sentence.start.saturating_sub(40);
             let delegation = classes.has(Class::DELEGATION)
                 || pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
-            let near = |w: &str| (from..to).any(|k| word(k) && !self.masked[k] && doc.text.fold(k) == w);
+            let near = |w: &String| {
+                let wanted = hash(w);
+                (from..to).any(|k| doc.hash(k) == wanted && word(k) && !self.masked[k])
+            };
             let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
-            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(|w| near(w)));
+            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(&near));
             let mut narrow = Predicate::default();
             tell(&mut narrow, special);
             let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));
@@ -395,7 +398,7 @@ impl Clauses {
             if (start..end).contains(&k) || self.masked[k] || self.quoted[k] {
                 continue;
             }
-            let Some(s) = doc.sense(k, |s| s == SenseKind::EventHead) else {
+            let Some(s) = doc.sense(k, SenseKind::EventHead.bit()) else {
                 continue;
             };
             let leads = doc.noun(k).has(Case::Ins) && doc.text.fold(start).starts_with("руковод");
@@ -526,7 +529,7 @@ impl Clauses {
             if self.masked[i] {
                 continue;
             }
-            let Some(s) = doc.sense(i, |s| s == SenseKind::EventHead) else {
+            let Some(s) = doc.sense(i, SenseKind::EventHead.bit()) else {
                 continue;
             };
             let class = doc.know.events[s.entry as usize].class.as_str();

@@ -1,7 +1,7 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
-use super::memo::{self, Entry, Word, Words};
+use super::memo::{self, Entry, Opening, Word, Words};
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
@@ -64,6 +64,9 @@ impl Traits {
     pub const VERB: Traits = Traits(1 << 36);
     /// The name of a place follows such a word.
     pub const LEADS_PLACE: Traits = Traits(1 << 37);
+    pub const COLON: Traits = Traits(1 << 40);
+    /// «верительные»
+    pub const CREDENTIAL: Traits = Traits(1 << 41);
     /// A mark that opens a quotation.
     pub const OPENING: Traits = Traits(1 << 38);
     /// A word that tells what its clause is about: a delegation, a speech, a decision, an earlier time.
@@ -90,7 +93,7 @@ impl Traits {
     }
 
     /// All but the kinds of senses.
-    fn of(token: &Token, written: &str, word: &Word) -> Traits {
+    fn of(token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
         const LEADS_PLACE: Class =
             Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
         const TELLS: Class = Class::DELEGATION.or(Class::SPEECH).or(Class::DECISION).or(Class::EARLIER);
@@ -101,6 +104,8 @@ impl Traits {
             (Self::FOREIGN, is_word && lower && !token.cyrillic),
             (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
             (Self::PAIRED, is_mark && matches!(written, "«" | "»" | "\"" | "“" | "”" | "„" | "(" | ")")),
+            (Self::COLON, is_mark && written == ":"),
+            (Self::CREDENTIAL, is_word && fold.starts_with("верительн")),
             (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
             (Self::VERB, is_word && word.verb.any()),
             (Self::LEADS_PLACE, is_word && word.classes.has(LEADS_PLACE)),
@@ -145,19 +150,16 @@ pub struct Doc<'a> {
     info: Vec<Word>,
     /// Each token's kinds of senses and [`Traits`], packed for scans that pass over most tokens.
     traits: Vec<Traits>,
+    /// The words that are not in lower case.
+    capitals: Vec<u32>,
 }
 
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
-        let mut doc =
-            Doc { text, know, info: Vec::with_capacity(text.len()), traits: Vec::with_capacity(text.len()) };
-        memo::words(know, |words| {
-            for i in 0..text.len() {
-                let word = look(text, know, words, i);
-                doc.traits.push(word.traits);
-                doc.info.push(word);
-            }
-        });
+        let mut info = Vec::with_capacity(text.len());
+        memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
+        let mut doc = Doc { text, know, traits: info.iter().map(|word| word.traits).collect(), info, capitals: vec![] };
+        doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc
     }
 
@@ -166,6 +168,11 @@ impl<'a> Doc<'a> {
     pub fn next(&self, from: usize, to: usize, wanted: Traits) -> usize {
         let mut ahead = self.traits.get(from..to).unwrap_or_default().iter();
         ahead.position(|traits| traits.any(wanted)).map_or(to, |at| from + at)
+    }
+
+    /// The words that are not in lower case, in order.
+    pub fn capitals(&self) -> impl Iterator<Item = usize> {
+        self.capitals.iter().map(|&i| i as usize)
     }
 
     /// The tokens in `from..to` with any of these traits.
@@ -263,10 +270,10 @@ impl<'a> Doc<'a> {
         self.info[i].hit_len as usize
     }
 
-    /// The sense of this kind at `i`.
+    /// The first sense of any of these kinds (bits of [`SenseKind::bit`]) at `i`.
     #[inline]
-    pub fn sense(&self, i: usize, want: impl Fn(SenseKind) -> bool) -> Option<&'a Sense> {
-        self.senses(i).find(|s| want(s.kind))
+    pub fn sense(&self, i: usize, kinds: u32) -> Option<&'a Sense> {
+        self.any_of(i, kinds).then(|| self.senses(i).find(|s| s.kind.bit() & kinds != 0)).flatten()
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
@@ -316,24 +323,27 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// What stands at token `i`: its word, and the longest phrase that begins there.
-#[inline]
-fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize) -> Word {
+/// Adds what stands at token `i`: its word, and the longest phrase that begins there.
+fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize, info: &mut Vec<Word>) {
     let token = &text.tokens[i];
     let written = text.word(i);
-    let entry = words.word(written, || look_up(know, written, text.fold(i), token));
-    let mut word = entry.word;
-    if entry.start.goes_on() {
+    let number = words.number(written, || look_up(know, written, text.fold(i), token));
+    let word = words.word(number);
+    let goes_on = word.goes_on;
+    info.push(*word);
+    if goes_on {
+        let Opening { start, plain_flags } = words.opening(number);
         let fits = |senses: &[Sense]| fitting(senses, token, written);
-        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits) {
+        if let Some(found) = know.lexicon.longest_from(start, text, i, fits)
+            && let Some(word) = info.last_mut()
+        {
             word.group = found.group;
             word.fitting = found.fitting;
             word.traits.set_senses(kinds(know.lexicon.senses(found.group), found.fitting));
             word.hit_len = found.len as u8;
-            word.flags = entry.plain_flags;
+            word.flags = plain_flags;
         }
     }
-    word
 }
 
 /// The senses whose demand on capitals the word meets, as bits.
@@ -369,6 +379,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         hit_len: 0,
         syllables: false,
         eastern_surname: false,
+        goes_on: start.goes_on(),
     };
     if let Some(group) = know.lexicon.alone(start) {
         out.fitting = fitting(know.lexicon.senses(group), token, written);
@@ -384,15 +395,15 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     }
     let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
-        out.traits = Traits::of(token, written, &out).or(Traits::senses(kinds(senses, out.fitting)));
-        return Entry { word: out, start, plain_flags: 0 };
+        out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+        return Entry { word: out, opening: Opening { start, plain_flags: 0 } };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
     let plain_flags = out.flags;
     if heads_nothing {
         forbid_heads(&mut out, senses);
     }
-    out.traits = Traits::of(token, written, &out).or(Traits::senses(kinds(senses, out.fitting)));
+    out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower {
         for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {
@@ -402,7 +413,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
             }
         }
     }
-    Entry { word: out, start, plain_flags }
+    Entry { word: out, opening: Opening { start, plain_flags } }
 }
 
 /// «экс-сотрудник», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.

@@ -49,7 +49,7 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
 }
 
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
-    let sense = doc.sense(i, |s| s == SenseKind::EventHead)?;
+    let sense = doc.sense(i, SenseKind::EventHead.bit())?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
@@ -146,9 +146,9 @@ fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
 /// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.
 fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
     let place = |k: usize| {
-        doc.capital(k) && doc.sense(k, |s| s == SenseKind::Place).is_some()
+        doc.capital(k) && doc.any_of(k, SenseKind::Place.bit())
             || phrase::settlement(doc, k).is_some()
-            || doc.sense(k, |s| matches!(s, SenseKind::Country(_))).is_some() && doc.capital(k)
+            || doc.any_of(k, SenseKind::COUNTRIES) && doc.capital(k)
     };
     for k in floor..end.saturating_sub(1) {
         if matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
@@ -341,9 +341,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
 /// «подписали» → «подписание». Only where no noun tells of an event before it.
 fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(160);
-    let credentials = (0..limit.saturating_sub(1))
-        .filter(|&k| doc.text.fold_len(k) >= "верительн".len())
-        .find(|&k| doc.text.fold(k).starts_with("верительн") && doc.text.fold(k + 1).starts_with("грамот"));
+    let credentials = doc
+        .with(0, limit.saturating_sub(1), Traits::CREDENTIAL)
+        .find(|&k| doc.text.fold(k + 1).starts_with("грамот"));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported);
     if let Some(k) =
         credentials.filter(|&k| before(k) || main.is_some_and(|o| o.name.to_lowercase().contains("церемония")))

@@ -70,14 +70,15 @@ fn at(
     out: &mut Vec<Body>,
 ) -> usize {
     // «Российская Федерация», «Советский Союз»: a state's own words head no body
-    let state = |s| matches!(s, SenseKind::Country(f) if !matches!(f, Face::Adjective | Face::Inhabitant));
-    if doc.hit_len(i) > 1 && doc.sense(i, state).is_some() {
+    const STATE: u32 = SenseKind::COUNTRIES
+        & !(SenseKind::Country(Face::Adjective).bit() | SenseKind::Country(Face::Inhabitant).bit());
+    if doc.hit_len(i) > 1 && doc.any_of(i, STATE) {
         return i + doc.hit_len(i);
     }
     if taken[i] {
         return i + 1;
     }
-    if let Some(sense) = doc.sense(i, |s| s == SenseKind::OrgHead) {
+    if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()) {
         let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
         if let Some(body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
             teach(doc, &body, limit, taught);
@@ -104,8 +105,9 @@ fn at(
 
 /// A body of the lexicon, with the state that may follow it: «МЧС России», «МИД РФ».
 fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
-    let sense =
-        doc.sense(i, |s| matches!(s, SenseKind::Organization(f) if f != Face::Adjective && f != Face::Inhabitant))?;
+    const BODY: u32 = SenseKind::ORGANIZATIONS
+        & !(SenseKind::Organization(Face::Adjective).bit() | SenseKind::Organization(Face::Inhabitant).bit());
+    let sense = doc.sense(i, BODY)?;
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
     if end > limit {
@@ -209,7 +211,7 @@ pub fn state_after(doc: &Doc, i: usize, limit: usize) -> Option<(usize, String)>
         return None;
     }
     let unit = phrase::named(doc, i, limit, Case::Gen)?;
-    let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)))?;
+    let sense = doc.sense(i, SenseKind::STATES)?;
     (unit.what == phrase::What::Country).then(|| (unit.end, doc.know.countries[sense.entry as usize].code.clone()))
 }
 
@@ -228,7 +230,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     // «УК РФ»: a code, no company
     let law = text.tokens[i].shape == Shape::Upper && matches!(head.class.as_str(), "company" | "company_form");
-    if law && head_end < limit && doc.sense(head_end, |s| matches!(s, SenseKind::Country(_))).is_some() {
+    if law && head_end < limit && doc.any_of(head_end, SenseKind::COUNTRIES) {
         return None;
     }
     if organ(&head.lemma) && head_end < limit && body_of(doc, head_end, limit) {
@@ -315,8 +317,8 @@ fn stately(doc: &Doc, start: usize, head: usize) -> bool {
 
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».
 fn toponym_adjective(doc: &Doc, start: usize, head: usize) -> bool {
-    let place = |s| matches!(s, SenseKind::PlaceAdjective | SenseKind::Country(Face::Adjective));
-    (start..head).any(|k| doc.is_word(k) && doc.capital(k) && doc.sense(k, place).is_some())
+    const PLACE: u32 = SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit();
+    (start..head).any(|k| doc.is_word(k) && doc.capital(k) && doc.any_of(k, PLACE))
 }
 
 /// Leftmost of the adjectives that agree with the head at `i`.
@@ -330,7 +332,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
             && !doc.flags(k).has(Flags::PRONOMINAL)
             && !doc.is_class(k, Class::NEVER_MODIFIER)
             && !participle(doc, k)
-            && doc.sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific | SenseKind::TitleHead)).is_none();
+            && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit() | SenseKind::TitleHead.bit()).is_none();
         if fits {
             start = k;
         } else if phrase::is_and(doc, k) && k > floor && start < i && agrees(k - 1) && doc.noun(k - 1).any().is_empty()
@@ -361,7 +363,7 @@ fn head_noun(doc: &Doc, i: usize, end: usize, cases: CaseSet) -> usize {
 
 /// Does the adjective at `k` make a name of what it describes: «Пермский институт», «китайское правительство»?
 fn from_place(doc: &Doc, k: usize, class: &str) -> bool {
-    let sense = doc.sense(k, |s| matches!(s, SenseKind::PlaceAdjective | SenseKind::Country(Face::Adjective)));
+    let sense = doc.sense(k, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
     if let Some(sense) = sense {
         return match sense.kind {
             SenseKind::PlaceAdjective => doc.capital(k) || rules_a_state(class),
@@ -499,7 +501,7 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
         || (i..end).all(roman)
         || (i..end).any(|k| taken[k] || doc.is_class(k, Class::NOT_A_BODY))
         || i > 0 && doc.is_class(i - 1, Class::WARE)
-        || doc.sense(i, |s| !matches!(s, SenseKind::Organization(_))).is_some()
+        || doc.any_of(i, !SenseKind::ORGANIZATIONS)
     {
         return None;
     }
@@ -596,7 +598,7 @@ fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
 
 /// Does an office stand at `k`, so that a quoted name behind it is the body it serves?
 fn after_office(doc: &Doc, k: usize) -> bool {
-    doc.sense(k, |s| s == SenseKind::TitleHead).is_some()
+    doc.any_of(k, SenseKind::TitleHead.bit())
 }
 
 /// A word alone that the release has quoted as a body's name before: «Металлоинвеста».
@@ -666,7 +668,7 @@ fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     }
     // «ООО НПО "Сатурн"», «ФГБУ «НИИ …»»
     if i < limit && doc.is_word(i) && doc.text.tokens[i].shape == Shape::Upper && !doc.text.tokens[i].line_start {
-        let state = doc.sense(i, |s| matches!(s, SenseKind::Country(_))).is_some();
+        let state = doc.any_of(i, SenseKind::COUNTRIES);
         return company_name(doc, i + 1, limit).or((!state).then_some(i + 1));
     }
     latin_run(doc, i, limit)
@@ -688,9 +690,9 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
         let person = taken[k] && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen));
-        let rank = doc.sense(k, |s| s == SenseKind::Rank).is_some() && text.fold(k).len() > 8;
+        let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         let office = k > from
-            && doc.sense(k, |s| s == SenseKind::TitleHead).is_some()
+            && doc.any_of(k, SenseKind::TitleHead.bit())
             && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
             && !doc.noun(k).sing.has(Case::Gen);
         let shared = k > from
@@ -733,7 +735,7 @@ fn organ(lemma: &str) -> bool {
 fn body_of(doc: &Doc, i: usize, limit: usize) -> bool {
     let mut k = i;
     while k < limit && doc.is_word(k) {
-        if doc.sense(k, |s| matches!(s, SenseKind::OrgHead | SenseKind::Organization(_))).is_some() {
+        if doc.any_of(k, SenseKind::OrgHead.bit() | SenseKind::ORGANIZATIONS) {
             return true;
         }
         if doc.adjective(k).any().is_empty() {
@@ -829,7 +831,7 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
 
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     (start..end).rev().find_map(|k| {
-        let s = doc.sense(k, |s| matches!(s, SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)))?;
+        let s = doc.sense(k, SenseKind::STATES)?;
         (k + doc.hit_len(k) <= end).then(|| doc.know.countries[s.entry as usize].code.clone())
     })
 }

@@ -2,7 +2,7 @@
 //! and the fullest form in the nominative.
 
 use super::bind::{self, Found, How};
-use super::doc::{Doc, Flags, Traits};
+use super::doc::{Doc, Flags};
 use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
@@ -105,7 +105,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 /// capitalised form of the document counts as a possible nominative of the others.
 fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
-    for i in doc.with(0, doc.len(), Traits::CAPITAL) {
+    for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         if t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
@@ -524,7 +524,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
-    for i in doc.with(0, doc.len(), Traits::CAPITAL) {
+    for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         if covered[i] || !t.cyrillic || !doc.capital(i) || t.shape == Shape::Letter {
             continue;
@@ -586,7 +586,7 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
     for &(from, to) in &found.foreign {
         owner[from..to].fill(Some(usize::MAX));
     }
-    for i in doc.with(1, doc.len().saturating_sub(1), Traits::CAPITAL) {
+    for i in doc.capitals().filter(|&i| i > 0 && i + 1 < doc.len()) {
         if owner[i].is_some() || !may_be_listed(doc, i) {
             continue;
         }
@@ -857,16 +857,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !inside_other(doc, i)
         && !gives_name(doc, i)
         && doc
-            .sense(i, |s| {
-                matches!(
-                    s,
-                    SenseKind::Place
-                        | SenseKind::Organization(_)
-                        | SenseKind::Country(_)
-                        | SenseKind::Stop
-                        | SenseKind::TitleHead
-                )
-            })
+            .sense(i, SenseKind::Place.bit() | SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit() | SenseKind::TitleHead.bit())
             .is_none()
 }
 
@@ -887,9 +878,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !within(doc, i)
         && !gives_name(doc, i)
         && doc
-            .sense(i, |s| {
-                matches!(s, SenseKind::Place | SenseKind::Organization(_) | SenseKind::Country(_) | SenseKind::Stop)
-            })
+            .sense(i, SenseKind::Place.bit() | SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit())
             .is_none()
 }
 

@@ -73,8 +73,8 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
 }
 
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
-    let sense = doc.sense(i, |s| s == SenseKind::Place)?;
-    if doc.sense(i, |s| matches!(s, SenseKind::Country(_))).is_some() {
+    let sense = doc.sense(i, SenseKind::Place.bit())?;
+    if doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
     let place = &doc.know.places[sense.entry as usize];
@@ -175,7 +175,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     if !doc.capital(i) || doc.adjective(i).any().is_empty() || text.tokens[i].shape == Shape::Letter {
         return None;
     }
-    if doc.sense(i, |s| s == SenseKind::Place).is_some() && doc.hit_len(i) > 1 {
+    if doc.any_of(i, SenseKind::Place.bit()) && doc.hit_len(i) > 1 {
         return None;
     }
     let limit = doc.sentence_end(i);
@@ -323,7 +323,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
-    let place = doc.sense(name, |s| s == SenseKind::Place);
+    let place = doc.sense(name, SenseKind::Place.bit());
     if let Some(sense) = place {
         let p = &doc.know.places[sense.entry as usize];
         return Some(Spot {

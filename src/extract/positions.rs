@@ -181,7 +181,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
     let of_council = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead)
+        doc.sense(k, SenseKind::OrgHead.bit())
             .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
     };
     // «председатель Совета» in a list of delegations: the council is everybody's
@@ -201,7 +201,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let office = office_of(doc, title, first_body);
     // «посольства Индии», «сотрудник генконсульства»
     let mission = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead)
+        doc.sense(k, SenseKind::OrgHead.bit())
             .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "diplomatic")
     };
     post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic") || (title.heads[0].end..title.end).any(mission);
@@ -230,7 +230,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && office != Office::Other {
         let adjective = (title.start..title.end)
             .filter(|&k| mine(k))
-            .find_map(|k| doc.sense(k, |s| s == SenseKind::PlaceAdjective));
+            .find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
     post.office = office;
@@ -330,7 +330,7 @@ fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
     if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) {
         return None;
     }
-    let entry = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
+    let entry = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     let mine = entry(last)?;
     let full = |b: &&Body| {
         let whole = b.end - b.start > 1 && entry(b.start) == Some(mine);
@@ -640,14 +640,14 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
 fn delegated(doc: &Doc, state: usize, start: usize) -> bool {
     state >= start + 2
         && doc.text.fold(state - 2) == "от"
-        && doc.sense(state - 1, |s| s == SenseKind::OrgHead).is_some()
+        && doc.any_of(state - 1, SenseKind::OrgHead.bit())
 }
 
 /// An office of a company by its class or by the body it names.
 fn of_business(doc: &Doc, title: &Title) -> bool {
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
     let trade = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead).is_some_and(|s| {
+        doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
             matches!(doc.know.org_heads[s.entry as usize].class.as_str(), "company" | "company_form" | "bank")
         })
     };
@@ -709,14 +709,14 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     }
     let chain = title.heads[0].end..title.end;
     let nested = chain.clone().any(|k| {
-        doc.sense(k, |s| s == SenseKind::TitleHead).is_some_and(|s| {
+        doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
             let class = doc.know.titles[s.entry as usize].class;
             matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
         })
     });
     let area = chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::AREA));
     let class_of = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
+        doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
     };
     let body = chain.clone().find_map(class_of);
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
