@@ -411,6 +411,9 @@ fn leave_out_inner(found: &Found, items: &mut Vec<Item>) {
 
 /// `early`: the bonds that the sentence has already.
 fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>) {
+    if items.len() < 2 {
+        return;
+    }
     let late = found.bonds.len();
     let bonds = &found.bonds[early.clone()];
     let mut b = Binder {

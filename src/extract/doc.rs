@@ -177,9 +177,12 @@ impl<'a> Doc<'a> {
 
     /// The tokens in `from..to` with any of these traits.
     #[inline]
-    pub fn with(&self, from: usize, to: usize, wanted: Traits) -> impl Iterator<Item = usize> {
-        let among = self.traits.get(from..to).unwrap_or_default().iter().enumerate();
-        among.filter(move |(_, traits)| traits.any(wanted)).map(move |(at, _)| from + at)
+    pub fn with(&self, mut from: usize, to: usize, wanted: Traits) -> impl Iterator<Item = usize> {
+        std::iter::from_fn(move || {
+            let i = self.next(from, to, wanted);
+            from = i + 1;
+            (i < to).then_some(i)
+        })
     }
 
     #[inline]

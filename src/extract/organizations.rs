@@ -183,7 +183,7 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
     let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
     match known {
         // the page's own capitals
-        Some(name) if lower(name) == lower(written) => repair(written).into_owned(),
+        Some(name) if name == written || lower(name) == lower(written) => repair(written).into_owned(),
         Some(name) => name.clone(),
         None => nominative_phrase(doc, start, end, cases),
     }
@@ -584,12 +584,14 @@ fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let text = doc.text;
     let close = |k: usize| k < limit && !text.tokens[k].space_before;
     let named = doc.is_word(i) && doc.capital(i) && close(i + 1) && text.is(i + 1, ".") && close(i + 2);
-    let ends = named && doc.is_word(i + 2) && doc.know.grammar.is_domain(text.fold(i + 2));
+    if !(named && doc.is_word(i + 2) && doc.know.grammar.is_domain(text.fold(i + 2))) {
+        return None;
+    }
     let address =
         i > 0 && matches!(text.word(i - 1), "." | "/" | "@" | "-" | "_" | ":") && !text.tokens[i].space_before
             || close(i + 3) && matches!(text.word(i + 3), "/" | "-" | "@");
     let longer = close(i + 4) && text.is(i + 3, ".") && doc.is_word(i + 4);
-    if !ends || address || longer || doc.text.word(i).chars().count() < 3 {
+    if address || longer || doc.text.word(i).chars().count() < 3 {
         return None;
     }
     let name = repair(text.span(i, i + 3)).into_owned();

@@ -69,8 +69,8 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
 }
 
 fn mention(doc: &Doc, points: &CodePoints, start: usize, end: usize) -> Mention {
-    let (start, text) = (points.at(doc.text.tokens[start].start as usize), doc.text.span(start, end));
-    Mention { start, end: start + text.chars().count(), text: text.to_owned() }
+    let (a, b) = (doc.text.tokens[start].start as usize, doc.text.tokens[end - 1].end as usize);
+    Mention { start: points.at(a), end: points.at(b), text: doc.text.source[a..b].to_owned() }
 }
 
 /// Tokens of people's names.

@@ -173,6 +173,11 @@ fn replace_ending(word: &str, from: FormEntry, to: FormEntry) -> String {
     // Whoever writes «е» for «ё» in the ending at hand will do so in the next.
     let plain_e = from.suffix.contains('ё') && !ending.contains(['ё', 'Ё']);
     let whole = prefix.is_empty() && stem.is_empty();
+    // as most words: a stem, and an ending as the dictionary has it
+    if !upper && !plain_e && !whole && !to.suffix.contains('-') {
+        out.push_str(to.suffix);
+        return out;
+    }
     let new = to.suffix.split('-');
     let old = ending.split('-').map(Some).chain(std::iter::repeat(None));
     for (i, (new, old)) in new.zip(old).enumerate() {
