@@ -61,7 +61,8 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
-    let mut linked: KeyMap<Vec<usize>> = KeyMap::default();
+    // the groups of each link: the first, and, seldom, others
+    let mut linked: KeyMap<(usize, Vec<usize>)> = KeyMap::default();
     let mut near: Vec<usize> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
@@ -69,7 +70,10 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     for i in order {
         // only who shares a name or initials can be the same; groups are tried in their order
         near.clear();
-        near.extend(links(&readings[i]).filter_map(|l| linked.get(&l)).flatten());
+        for (first, others) in links(&readings[i]).filter_map(|l| linked.get(&l)) {
+            near.push(*first);
+            near.extend(others);
+        }
         near.sort_unstable();
         near.dedup();
         let home = near.iter().copied().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
@@ -81,9 +85,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         if !distinct[home].iter().any(|&k: &usize| alike(&readings[k], &readings[i])) {
             distinct[home].push(i);
             for link in links(&readings[i]) {
-                let at: &mut Vec<usize> = linked.entry(link).or_default();
-                if at.last() != Some(&home) {
-                    at.push(home);
+                let (first, others) = linked.entry(link).or_insert((home, Vec::new()));
+                if others.last().unwrap_or(first) != &home {
+                    others.push(home);
                 }
             }
         }

@@ -151,12 +151,11 @@ pub(super) fn agree(a: Tag, b: Tag) -> bool {
 
 /// Does a form with this tag answer to the gender? Plural and genderless forms answer to any.
 fn gender_fits(tag: Tag, gender: Option<Gender>) -> bool {
-    match (tag.gender(), gender) {
-        (None, _) | (_, None) => true,
-        (Some(Gender::Common), g) => g != Some(Gender::Neut),
-        (Some(own), Some(Gender::Common)) => own != Gender::Neut,
-        (Some(own), Some(g)) => own == g || tag.number() == Some(Number::Plur),
+    let (Some(own), Some(asked)) = (tag.gender(), gender) else { return true };
+    if own == Gender::Common || asked == Gender::Common {
+        return own != Gender::Neut && asked != Gender::Neut;
     }
+    own == asked || tag.number() == Some(Number::Plur)
 }
 
 /// `word` with the ending and prefix of `to` in place of those of `from`.
