@@ -1,7 +1,7 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
-use super::memo::{self, Entry, Opening, Word, Words};
+use super::memo::{self, Entry, Opening, Word};
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
@@ -156,8 +156,23 @@ pub struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
-        let mut info = Vec::with_capacity(text.len());
-        memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
+        // each step by itself, so that the processor waits for the memory of many words at once
+        let hashes: Vec<u64> = (0..text.len()).map(|i| memo::hash(text.word(i).as_bytes())).collect();
+        let (mut info, mut openings) = (Vec::with_capacity(text.len()), Vec::new());
+        memo::words(know, |words| {
+            for (i, &hash) in hashes.iter().enumerate() {
+                let number =
+                    words.number(hash, || look_up(know, text.word(i), text.fold(i), &text.tokens[i]));
+                let word = words.word(number);
+                if word.goes_on {
+                    openings.push((i, words.opening(number)));
+                }
+                info.push(*word);
+            }
+        });
+        for (i, opening) in openings {
+            go_on(text, know, i, opening, &mut info[i]);
+        }
         let mut doc = Doc { text, know, traits: info.iter().map(|word| word.traits).collect(), info, capitals: vec![] };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc
@@ -326,26 +341,15 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// Adds what stands at token `i`: its word, and the longest phrase that begins there.
-fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize, info: &mut Vec<Word>) {
-    let token = &text.tokens[i];
-    let written = text.word(i);
-    let number = words.number(written, || look_up(know, written, text.fold(i), token));
-    let word = words.word(number);
-    let goes_on = word.goes_on;
-    info.push(*word);
-    if goes_on {
-        let Opening { start, plain_flags } = words.opening(number);
-        let fits = |senses: &[Sense]| fitting(senses, token, written);
-        if let Some(found) = know.lexicon.longest_from(start, text, i, fits)
-            && let Some(word) = info.last_mut()
-        {
-            word.group = found.group;
-            word.fitting = found.fitting;
-            word.traits.set_senses(kinds(know.lexicon.senses(found.group), found.fitting));
-            word.hit_len = found.len as u8;
-            word.flags = plain_flags;
-        }
+/// The longest phrase that begins with the word at token `i`, in place of the word by itself.
+fn go_on(text: &Text, know: &Knowledge, i: usize, opening: Opening, word: &mut Word) {
+    let fits = |senses: &[Sense]| fitting(senses, &text.tokens[i], text.word(i));
+    if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
+        word.group = found.group;
+        word.fitting = found.fitting;
+        word.traits.set_senses(kinds(know.lexicon.senses(found.group), found.fitting));
+        word.hit_len = found.len as u8;
+        word.flags = opening.plain_flags;
     }
 }
 

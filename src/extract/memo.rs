@@ -130,10 +130,10 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The number of the remembered word, else of what `make` makes of it; good until the next word is asked for.
+    /// The number of the remembered word with this [`hash`], else of what `make` makes of it; good until the next word is
+    /// asked for.
     #[inline]
-    pub fn number(&mut self, written: &str, make: impl FnOnce() -> Entry) -> usize {
-        let hash = hash(written.as_bytes());
+    pub fn number(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
         self.young.find(hash).unwrap_or_else(|| self.bring(hash, make))
     }
 
@@ -168,7 +168,8 @@ impl Words {
 /// The readings of one word as one part of a name.
 struct Known {
     of: u64,
-    written: Box<str>,
+    /// Hash of the written word.
+    hash: u64,
     role: Role,
     /// The lexicon's phrase at the word: its senses are readings too.
     phrase: (Group, u32),
@@ -199,29 +200,30 @@ pub(super) fn readings(
     phrase: (Group, u32),
     make: impl FnOnce() -> Forms,
 ) -> Rc<Forms> {
-    let at = (hash(written.as_bytes()) as usize).wrapping_add(role as usize) & (NAMES - 1);
+    let hash = hash(written.as_bytes());
+    let at = (hash as usize).wrapping_add(role as usize) & (NAMES - 1);
     let found = READINGS.with_borrow_mut(|slots| {
         if slots.is_empty() {
             slots.resize_with(NAMES, || None);
         }
         let known = slots[at].as_ref()?;
-        let same = known.of == know.serial() && known.role == role && known.phrase == phrase;
-        (same && *known.written == *written).then(|| known.forms.clone())
+        let same = known.of == know.serial() && known.hash == hash && known.role == role && known.phrase == phrase;
+        same.then(|| known.forms.clone())
     });
     if let Some(forms) = found {
         return forms;
     }
     let forms = Rc::new(make());
-    let known = Known { of: know.serial(), written: written.into(), role, phrase, forms: forms.clone() };
+    let known = Known { of: know.serial(), hash, role, phrase, forms: forms.clone() };
     READINGS.with_borrow_mut(|slots| slots[at] = Some(known));
     forms
 }
 
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A hash for tables of fixed size: folded product. Whoever collides is only slower.
+/// The hash that written words are known by: folded product.
 #[inline]
-fn hash(bytes: &[u8]) -> u64 {
+pub(super) fn hash(bytes: &[u8]) -> u64 {
     fold_eights(bytes, K ^ bytes.len() as u64, mix)
 }
 

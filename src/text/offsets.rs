@@ -1,8 +1,8 @@
-//! Byte offsets to code points, with a checkpoint every 128 bytes so that a look-up counts at most that many.
+//! Byte offsets to code points, with a checkpoint every 64 bytes so that a look-up counts at most that many.
 
 use super::eights::fold_eights;
 
-const STEP: usize = 128;
+const STEP: usize = 64;
 
 /// Index from byte offsets of a text to its code points.
 pub struct CodePoints<'t> {
