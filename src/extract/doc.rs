@@ -64,13 +64,14 @@ impl Traits {
     pub const VERB: Traits = Traits(1 << 36);
     /// The name of a place follows such a word.
     pub const LEADS_PLACE: Traits = Traits(1 << 37);
-    pub const COLON: Traits = Traits(1 << 40);
-    /// «верительные»
-    pub const CREDENTIAL: Traits = Traits(1 << 41);
     /// A mark that opens a quotation.
     pub const OPENING: Traits = Traits(1 << 38);
     /// A word that tells what its clause is about: a delegation, a speech, a decision, an earlier time.
     pub const TELLS: Traits = Traits(1 << 39);
+    /// The mark «:».
+    pub const COLON: Traits = Traits(1 << 40);
+    /// «верительные»
+    pub const CREDENTIAL: Traits = Traits(1 << 41);
 
     /// Any sense of these kinds (bits of [`SenseKind`]).
     #[inline]
@@ -161,8 +162,7 @@ impl<'a> Doc<'a> {
         let (mut info, mut openings) = (Vec::with_capacity(text.len()), Vec::new());
         memo::words(know, |words| {
             for (i, &hash) in hashes.iter().enumerate() {
-                let number =
-                    words.number(hash, || look_up(know, text.word(i), text.fold(i), &text.tokens[i]));
+                let number = words.number(hash, || look_up(know, text.word(i), text.fold(i), &text.tokens[i]));
                 let word = words.word(number);
                 if word.goes_on {
                     openings.push((i, words.opening(number)));

@@ -341,9 +341,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
 /// «подписали» → «подписание». Only where no noun tells of an event before it.
 fn derived(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(160);
-    let credentials = doc
-        .with(0, limit.saturating_sub(1), Traits::CREDENTIAL)
-        .find(|&k| doc.text.fold(k + 1).starts_with("грамот"));
+    let credentials =
+        doc.with(0, limit.saturating_sub(1), Traits::CREDENTIAL).find(|&k| doc.text.fold(k + 1).starts_with("грамот"));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported);
     if let Some(k) =
         credentials.filter(|&k| before(k) || main.is_some_and(|o| o.name.to_lowercase().contains("церемония")))

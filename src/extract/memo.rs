@@ -12,7 +12,9 @@ use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
 use crate::text::fold_eights;
 use std::cell::RefCell;
+use std::hash::{BuildHasher, RandomState};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// What is known of a word before its neighbours are looked at; as much as a line of the processor's cache.
 #[derive(Clone, Copy)]
@@ -221,10 +223,13 @@ pub(super) fn readings(
 
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// What hashes begin with: another in every run, so that nobody can write words that are taken for others.
+static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(K));
+
 /// The hash that written words are known by: folded product.
 #[inline]
 pub(super) fn hash(bytes: &[u8]) -> u64 {
-    fold_eights(bytes, K ^ bytes.len() as u64, mix)
+    fold_eights(bytes, *SEED ^ bytes.len() as u64, mix)
 }
 
 #[inline]

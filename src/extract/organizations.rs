@@ -54,11 +54,10 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
 }
 
 /// What a body may begin with.
-const BEGINS: Traits =
-    Traits::senses(SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit())
-        .or(Traits::CAPITAL)
-        .or(Traits::FOREIGN)
-        .or(Traits::OPENING);
+const BEGINS: Traits = Traits::senses(SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit())
+    .or(Traits::CAPITAL)
+    .or(Traits::FOREIGN)
+    .or(Traits::OPENING);
 
 /// Looks for a body at token `i` of the sentence; returns where to go on.
 fn at(

@@ -861,7 +861,14 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !inside_other(doc, i)
         && !gives_name(doc, i)
         && doc
-            .sense(i, SenseKind::Place.bit() | SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit() | SenseKind::TitleHead.bit())
+            .sense(
+                i,
+                SenseKind::Place.bit()
+                    | SenseKind::ORGANIZATIONS
+                    | SenseKind::COUNTRIES
+                    | SenseKind::Stop.bit()
+                    | SenseKind::TitleHead.bit(),
+            )
             .is_none()
 }
 

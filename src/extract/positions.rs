@@ -181,8 +181,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
     let of_council = |k: usize| {
-        doc.sense(k, SenseKind::OrgHead.bit())
-            .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
+        doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
     };
     // «председатель Совета» in a list of delegations: the council is everybody's
     if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
@@ -228,9 +227,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     // «председатель Киевского горсовета»
     if post.country.is_none() && office != Office::Other {
-        let adjective = (title.start..title.end)
-            .filter(|&k| mine(k))
-            .find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
+        let adjective =
+            (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
     post.office = office;
@@ -638,9 +636,7 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
 
 /// «От посольства России присутствовал …»: «от» and one noun before the state.
 fn delegated(doc: &Doc, state: usize, start: usize) -> bool {
-    state >= start + 2
-        && doc.text.fold(state - 2) == "от"
-        && doc.any_of(state - 1, SenseKind::OrgHead.bit())
+    state >= start + 2 && doc.text.fold(state - 2) == "от" && doc.any_of(state - 1, SenseKind::OrgHead.bit())
 }
 
 /// An office of a company by its class or by the body it names.
@@ -715,9 +711,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         })
     });
     let area = chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::AREA));
-    let class_of = |k: usize| {
-        doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
-    };
+    let class_of =
+        |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
     let body = chain.clone().find_map(class_of);
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
     let lemma_is = |class: Class| doc.know.grammar.classes(lemma).has(class);
