@@ -411,7 +411,7 @@ fn small_letters(bytes: &[u8], mut i: usize) -> usize {
 fn leading_small(eight: u128) -> usize {
     const PAIR: u128 = u128::MAX / 0xFFFF;
     let second = eight & PAIR;
-    let other = (eight ^ second << 12 ^ second << 13) & PAIR * 0xF0FE ^ PAIR * 0xB0D0;
+    let other = (eight ^ second << 12 ^ second << 13) & (PAIR * 0xF0FE) ^ (PAIR * 0xB0D0);
     other.trailing_zeros() as usize / 16
 }
 
