@@ -13,6 +13,11 @@ use svodka::source::{Documents, Inputs, Manifest};
 use svodka::{Cleaning, Svodka};
 use unicode_segmentation::UnicodeSegmentation;
 
+// as the command has it
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Bytes of text, made of the plain-text fixtures.
 const SIZE: usize = 4 << 20;
 

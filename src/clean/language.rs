@@ -182,10 +182,10 @@ impl Letters {
     /// The count of a text of Russian letters, ASCII and the commonest marks alone; `None` for any other text. By pairs of bytes
     /// without a branch, and in runs whose sums fit a byte, for the compiler to take many at a time.
     fn count_plain(bytes: &[u8]) -> Option<Letters> {
-        let mut sums = [0usize; 5];
-        // what follows the last byte is nothing
-        let next = [bytes.get(1..).unwrap_or_default(), &[0]].concat();
-        for (leads, nexts) in bytes.chunks(255).zip(next.chunks(255)) {
+        // the last byte leads no other
+        let (last, leads) = bytes.split_last()?;
+        let mut sums = [0, 0, 0, usize::from(last.is_ascii_alphabetic()), 0];
+        for (leads, nexts) in leads.chunks(255).zip(bytes[1..].chunks(255)) {
             let mut run = [0u8; 5];
             for (&lead, &next) in leads.iter().zip(nexts) {
                 let upper = (lead == 0xD0) & (next >= 0x90);

@@ -3,7 +3,7 @@
 
 mod predicates;
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
 use super::people;
 use super::phrase;
@@ -124,6 +124,9 @@ pub fn find(doc: &Doc) -> Found {
     found
 }
 
+/// What a name begins with, and what is passed over as a whole.
+const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES).or(Traits::CAPITAL);
+
 /// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
 fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
@@ -136,6 +139,11 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             continue;
         }
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        let next = doc.next(i, limit, STOPS);
+        if next > i {
+            i = next;
+            continue;
+        }
         if !(doc.is_word(i) && doc.capital(i)) {
             i = skip(doc, i, end, limit);
             continue;
@@ -183,7 +191,7 @@ fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
 
 /// Honorifics and their full stop between a title and a name.
 fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
-    while i < end && doc.is_word(i) && doc.sense(i, |s| s == SenseKind::Honorific).is_some() {
+    while i < end && doc.is_word(i) && doc.any_of(i, SenseKind::Honorific.bit()) {
         i += doc.hit_len(i).max(1);
         while i < end && doc.text.is(i, ".") {
             i += 1;
@@ -283,7 +291,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "|" => Gap::Bar,
             _ if phrase::is_and(doc, i) || (is_then(text.fold(i)) && matches!(out, Gap::And | Gap::Comma)) => Gap::And,
             "а" if i + 1 < to && is_then(text.fold(i + 1)) => Gap::And,
-            _ if doc.sense(i, |s| s == SenseKind::Honorific).is_some() => {
+            _ if doc.any_of(i, SenseKind::Honorific.bit()) => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
                     i += 1;
@@ -432,6 +440,9 @@ fn leave_out_inner(found: &Found, items: &mut Vec<Item>) {
 
 /// `early`: the bonds that the sentence has already.
 fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>) {
+    if items.len() < 2 {
+        return;
+    }
     let late = found.bonds.len();
     let bonds = &found.bonds[early.clone()];
     let mut b = Binder {

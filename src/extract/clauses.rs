@@ -2,11 +2,11 @@
 //! comma go on in the next, and lines without a verb belong to the heading above them. Predicates are finite verbs and short
 //! participles outside names, titles and quotations, with what `rules/roles.toml` says of them.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, Gender};
-use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
+use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When, hash};
 use crate::text::{Kind, Shape};
 
 /// A sentence with the list that it announces.
@@ -71,6 +71,9 @@ struct Border {
     semicolon: bool,
 }
 
+/// What a predicate or a phrase of the lexicon begins with.
+const VERBS: Traits = Traits::senses(SenseKind::RoleVerb.bit()).or(Traits::VERB);
+
 #[derive(Debug, Default)]
 pub struct Clauses {
     pub periods: Vec<Period>,
@@ -91,7 +94,7 @@ impl Clauses {
     pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
         let mut c = Clauses { masked, ..Self::default() };
         c.marks(doc);
-        c.borders = (0..doc.len()).filter_map(|k| c.border(doc, k)).collect();
+        c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -104,7 +107,7 @@ impl Clauses {
         self.brackets = vec![false; doc.len()];
         for s in &doc.text.sentences {
             let (mut quote, mut bracket) = (None, None);
-            for k in s.start..s.end {
+            for k in doc.with(s.start, s.end, Traits::PAIRED) {
                 match doc.text.mark(k) {
                     Some('«' | '“' | '„') => quote = quote.or(Some(k)),
                     Some('»' | '”') => {
@@ -131,20 +134,17 @@ impl Clauses {
     /// Predicates, phrases and participles, in text order.
     fn scan(&mut self, doc: &Doc) {
         let mut i = 0;
-        while i < doc.len() {
-            if self.masked[i] || self.quoted[i] || !doc.is_word(i) {
-                i += 1;
-                continue;
+        loop {
+            i = doc.next(i, doc.len(), VERBS);
+            if i == doc.len() {
+                return;
             }
-            i = self.at(doc, i);
+            i = if self.masked[i] || self.quoted[i] || !doc.is_word(i) { i + 1 } else { self.at(doc, i) };
         }
     }
 
     fn at(&mut self, doc: &Doc, i: usize) -> usize {
         let known = doc.any_of(i, SenseKind::RoleVerb.bit());
-        if !known && !doc.verb(i).any() {
-            return i + 1;
-        }
         let roles =
             || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
@@ -258,7 +258,7 @@ impl Clauses {
             let first = self.predicates.get(next).filter(|p| p.start < end).map(|_| next);
             let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
             let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
-            let colon = (start..end).find(|&k| doc.text.is(k, ":"));
+            let colon = doc.with(start, end, Traits::COLON).next();
             list |= colon.is_some();
             self.periods.push(Period { start, end, heading: heading.filter(|_| first.is_none()), list, headline });
             if let Some(first) = first {
@@ -288,37 +288,38 @@ impl Clauses {
             from = self.borders(from, start).last().map_or(from, |b| b.at);
             to = self.borders(end, to).first().map_or(to, |b| b.at);
             let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
-            let own = (from..to).filter(|&k| word(k) && !self.masked[k]);
+            let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
             let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
             let pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
                 .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
             let told = self.event(doc, from, to, start, end);
             let back = sentence.start.saturating_sub(40);
             let delegation = classes.has(Class::DELEGATION)
-                || pronoun && (back..from).any(|k| doc.is_word(k) && doc.is_class(k, Class::DELEGATION));
-            let near = |w: &str| (from..to).any(|k| word(k) && !self.masked[k] && doc.text.fold(k) == w);
+                || pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
+            let near = |w: &String| {
+                let wanted = hash(w);
+                (from..to).any(|k| doc.hash(k) == wanted && word(k) && !self.masked[k])
+            };
             let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
-            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(|w| near(w)));
+            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(&near));
             let mut narrow = Predicate::default();
             tell(&mut narrow, special);
-            let p = Predicate {
-                subject: narrow.subject.or(self.predicates[n].subject),
-                object: narrow.object.or(self.predicates[n].object),
-                recipient: narrow.recipient.or(self.predicates[n].recipient),
-                of_event: told.unwrap_or(pronoun),
-                of_delegation: delegation,
-                of_speech: classes.has(Class::SPEECH),
-                of_decision: classes.has(Class::DECISION)
-                    || matches!(self.predicates[n].subject, Some((_, When::Guests))) && self.of_thing(doc, from, to),
-                earlier: classes.has(Class::EARLIER) && self.predicates[n].subject.is_some(),
-                relative: from > 0
-                    && doc.is_word(from)
-                    && !matches!(doc.text.fold(from), "а" | "но" | "однако")
-                    && doc.is_class(from, Class::CLAUSE_WORD),
-                said: after_quote(doc, start),
-                ..self.predicates[n].clone()
-            };
-            self.predicates[n] = p;
+            let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));
+            let decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
+            let p = &mut self.predicates[n];
+            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
+            p.subject = narrow.subject.or(p.subject);
+            p.object = narrow.object.or(p.object);
+            p.recipient = narrow.recipient.or(p.recipient);
+            p.of_event = told.unwrap_or(pronoun);
+            p.of_delegation = delegation;
+            p.of_speech = classes.has(Class::SPEECH);
+            p.of_decision = decision;
+            p.relative = from > 0
+                && doc.is_word(from)
+                && !matches!(doc.text.fold(from), "а" | "но" | "однако")
+                && doc.is_class(from, Class::CLAUSE_WORD);
+            p.said = after_quote(doc, start);
         }
     }
 
@@ -393,11 +394,11 @@ impl Clauses {
     /// The event that a verb tells of: a noun in the accusative in its clause. `Some(false)`: only talks or the like.
     fn event(&self, doc: &Doc, from: usize, to: usize, start: usize, end: usize) -> Option<bool> {
         let mut out = None;
-        for k in (from..to).filter(|k| !(start..end).contains(k)) {
-            if !doc.any_of(k, SenseKind::EventHead.bit()) || self.masked[k] || self.quoted[k] {
+        for k in doc.with(from, to, Traits::senses(SenseKind::EventHead.bit())) {
+            if (start..end).contains(&k) || self.masked[k] || self.quoted[k] {
                 continue;
             }
-            let Some(s) = doc.sense(k, |s| s == SenseKind::EventHead) else {
+            let Some(s) = doc.sense(k, SenseKind::EventHead.bit()) else {
                 continue;
             };
             let leads = doc.noun(k).has(Case::Ins) && doc.text.fold(start).starts_with("руковод");
@@ -498,9 +499,9 @@ impl Clauses {
 
     /// What will be is the release's news: its first verbs stand in the future.
     pub fn announces(&self) -> bool {
-        let mut finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);
-        let first: Vec<bool> = finite.by_ref().take(3).map(|p| p.future).collect();
-        !first.is_empty() && first.iter().all(|f| *f)
+        let finite = self.predicates.iter().filter(|p| p.past && !p.passive || p.future);
+        let mut first = finite.take(3).peekable();
+        first.peek().is_some() && first.all(|p| p.future)
     }
 
     /// Does a meeting's noun name its sides («встреча министра с …»)?
@@ -528,7 +529,7 @@ impl Clauses {
             if self.masked[i] {
                 continue;
             }
-            let Some(s) = doc.sense(i, |s| s == SenseKind::EventHead) else {
+            let Some(s) = doc.sense(i, SenseKind::EventHead.bit()) else {
                 continue;
             };
             let class = doc.know.events[s.entry as usize].class.as_str();

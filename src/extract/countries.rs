@@ -134,7 +134,7 @@ pub fn at(doc: &Doc, i: usize) -> Option<State> {
     if !doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
-    let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(_)))?;
+    let sense = doc.sense(i, SenseKind::COUNTRIES)?;
     let SenseKind::Country(face) = sense.kind else {
         return None;
     };

@@ -2,7 +2,7 @@
 //! соглашения»; «мост открыт» → «открытие моста».
 
 use super::clauses::{Clauses, Predicate};
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::events::{Chosen, Occasion, trim};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Pos};
@@ -40,9 +40,8 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
 
 /// «верительных грамот»
 fn credentials(doc: &Doc, limit: usize) -> Option<usize> {
-    (0..limit.saturating_sub(1))
-        .filter(|&k| doc.text.fold_len(k) >= "верительн".len())
-        .find(|&k| doc.text.fold(k).starts_with("верительн") && doc.text.fold(k + 1).starts_with("грамот"))
+    let mut found = doc.with(0, limit.saturating_sub(1), Traits::CREDENTIAL);
+    found.find(|&k| doc.text.fold(k + 1).starts_with("грамот"))
 }
 
 fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {

@@ -1,9 +1,9 @@
 //! A text with everything the extractors ask of each token, computed once: the cases it can stand in as a noun and as an
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
-use super::memo::{self, Entry, Word, Words};
+use super::memo::{self, Entry, Opening, Word};
 use super::verbs::Verb;
-use crate::morph::{Case, CaseSet, Number, Parses, Pos, Tag};
+use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Group, Knowledge, Sense, SenseKind};
 use crate::text::{Kind, Shape, Text, Token};
@@ -47,6 +47,75 @@ impl Flags {
     }
 }
 
+/// Why a scan stops at a token, as bits: the kinds of its senses, and what its spelling and its word class tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Traits(u64);
+
+impl Traits {
+    /// A word that is not written in lower case.
+    pub const CAPITAL: Traits = Traits(1 << 32);
+    /// A word in lower case that is not Cyrillic.
+    pub const FOREIGN: Traits = Traits(1 << 33);
+    /// A quotation mark or a bracket.
+    pub const PAIRED: Traits = Traits(1 << 34);
+    /// A semicolon, or a word that opens a clause.
+    pub const BORDER: Traits = Traits(1 << 35);
+    /// It can be a verb.
+    pub const VERB: Traits = Traits(1 << 36);
+    /// The name of a place follows such a word.
+    pub const LEADS_PLACE: Traits = Traits(1 << 37);
+    /// A mark that opens a quotation.
+    pub const OPENING: Traits = Traits(1 << 38);
+    /// A word that tells what its clause is about: a delegation, a speech, a decision, an earlier time.
+    pub const TELLS: Traits = Traits(1 << 39);
+    /// The mark «:».
+    pub const COLON: Traits = Traits(1 << 40);
+    /// «верительные»
+    pub const CREDENTIAL: Traits = Traits(1 << 41);
+
+    /// Any sense of these kinds (bits of [`SenseKind`]).
+    #[inline]
+    pub const fn senses(kinds: u32) -> Traits {
+        Traits(kinds as u64)
+    }
+
+    #[inline]
+    pub const fn or(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+
+    #[inline]
+    fn any(self, wanted: Traits) -> bool {
+        self.0 & wanted.0 != 0
+    }
+
+    fn set_senses(&mut self, kinds: u32) {
+        self.0 = self.0 & !u64::from(u32::MAX) | u64::from(kinds);
+    }
+
+    /// All but the kinds of senses.
+    fn of(token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
+        const LEADS_PLACE: Class =
+            Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
+        const TELLS: Class = Class::DELEGATION.or(Class::SPEECH).or(Class::DECISION).or(Class::EARLIER);
+        let lower = token.shape == Shape::Lower;
+        let (is_word, is_mark) = (token.kind == Kind::Word, token.kind == Kind::Punct);
+        let traits = [
+            (Self::CAPITAL, is_word && !lower),
+            (Self::FOREIGN, is_word && lower && !token.cyrillic),
+            (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
+            (Self::PAIRED, is_mark && matches!(written, "«" | "»" | "\"" | "“" | "”" | "„" | "(" | ")")),
+            (Self::COLON, is_mark && written == ":"),
+            (Self::CREDENTIAL, is_word && fold.starts_with("верительн")),
+            (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
+            (Self::VERB, is_word && word.verb.any()),
+            (Self::LEADS_PLACE, is_word && word.classes.has(LEADS_PLACE)),
+            (Self::TELLS, is_word && word.classes.has(TELLS)),
+        ];
+        traits.into_iter().filter(|(_, has)| *has).fold(Traits::default(), |all, (one, _)| all.or(one))
+    }
+}
+
 /// Cases by number, of one word class.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cases {
@@ -80,13 +149,55 @@ pub struct Doc<'a> {
     pub text: &'a Text<'a>,
     pub know: &'a Knowledge,
     info: Vec<Word>,
+    /// Each token's kinds of senses and [`Traits`], packed for scans that pass over most tokens.
+    traits: Vec<Traits>,
+    /// The words that are not in lower case.
+    capitals: Vec<u32>,
 }
 
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
-        let mut info = Vec::with_capacity(text.len());
-        memo::words(know, |words| (0..text.len()).for_each(|i| look(text, know, words, i, &mut info)));
-        Doc { text, know, info }
+        // each step by itself, so that the processor waits for the memory of many words at once
+        let hashes: Vec<u64> = (0..text.len()).map(|i| memo::hash(text.word(i).as_bytes())).collect();
+        let (mut info, mut openings) = (Vec::with_capacity(text.len()), Vec::new());
+        memo::words(know, |words| {
+            for (i, &hash) in hashes.iter().enumerate() {
+                let number = words.number(hash, || look_up(know, text.word(i), text.fold(i), &text.tokens[i]));
+                let word = words.word(number);
+                if word.goes_on {
+                    openings.push((i, words.opening(number)));
+                }
+                info.push(*word);
+            }
+        });
+        for (i, opening) in openings {
+            go_on(text, know, i, opening, &mut info[i]);
+        }
+        let mut doc = Doc { text, know, traits: info.iter().map(|word| word.traits).collect(), info, capitals: vec![] };
+        doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
+        doc
+    }
+
+    /// The first token in `from..to` with any of these traits; `to` if there is none.
+    #[inline]
+    pub fn next(&self, from: usize, to: usize, wanted: Traits) -> usize {
+        let mut ahead = self.traits.get(from..to).unwrap_or_default().iter();
+        ahead.position(|traits| traits.any(wanted)).map_or(to, |at| from + at)
+    }
+
+    /// The words that are not in lower case, in order.
+    pub fn capitals(&self) -> impl Iterator<Item = usize> {
+        self.capitals.iter().map(|&i| i as usize)
+    }
+
+    /// The tokens in `from..to` with any of these traits.
+    #[inline]
+    pub fn with(&self, mut from: usize, to: usize, wanted: Traits) -> impl Iterator<Item = usize> {
+        std::iter::from_fn(move || {
+            let i = self.next(from, to, wanted);
+            from = i + 1;
+            (i < to).then_some(i)
+        })
     }
 
     #[inline]
@@ -112,7 +223,7 @@ impl<'a> Doc<'a> {
     /// Are there senses of any of these kinds (bits of [`SenseKind::bit`]) at `i`?
     #[inline]
     pub fn any_of(&self, i: usize, kinds: u32) -> bool {
-        self.info[i].kinds & kinds != 0
+        self.traits[i].any(Traits::senses(kinds))
     }
 
     /// The hash of the folded token.
@@ -147,14 +258,15 @@ impl<'a> Doc<'a> {
     /// Parses of the dictionary, else those that the word's ending suggests; none for what is no word.
     #[inline]
     pub fn parses(&self, i: usize) -> Parses<'static> {
-        self.info[i].parses
+        self.know.morph.parses_of(self.info[i].parses)
     }
 
     /// Parses of the dictionary itself, none for a word that it lacks.
     #[inline]
     pub fn known(&self, i: usize) -> Parses<'static> {
         let word = &self.info[i];
-        if word.flags & Flags::KNOWN != 0 { word.parses } else { self.know.morph.known("") }
+        let known = word.flags & Flags::KNOWN != 0;
+        self.know.morph.parses_of(if known { word.parses } else { ParseSet::default() })
     }
 
     /// Tells the phrase at `i` from any other of the same lexicon: which it is, and which of its senses fit.
@@ -176,10 +288,10 @@ impl<'a> Doc<'a> {
         self.info[i].hit_len as usize
     }
 
-    /// The sense of this kind at `i`.
+    /// The first sense of any of these kinds (bits of [`SenseKind::bit`]) at `i`.
     #[inline]
-    pub fn sense(&self, i: usize, want: impl Fn(SenseKind) -> bool) -> Option<&'a Sense> {
-        self.senses(i).find(|s| want(s.kind))
+    pub fn sense(&self, i: usize, kinds: u32) -> Option<&'a Sense> {
+        self.any_of(i, kinds).then(|| self.senses(i).find(|s| s.kind.bit() & kinds != 0)).flatten()
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
@@ -229,23 +341,15 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// Adds what stands at token `i`: its word, and the longest phrase that begins there.
-fn look(text: &Text, know: &Knowledge, words: &mut Words, i: usize, info: &mut Vec<Word>) {
-    let token = &text.tokens[i];
-    let written = text.word(i);
-    let entry = words.word(written, || look_up(know, written, text.fold(i), token));
-    info.push(entry.word);
-    if entry.start.goes_on() {
-        let fits = |senses: &[Sense]| fitting(senses, token, written);
-        if let Some(found) = know.lexicon.longest_from(entry.start, text, i, fits)
-            && let Some(word) = info.last_mut()
-        {
-            word.group = found.group;
-            word.fitting = found.fitting;
-            word.kinds = kinds(know.lexicon.senses(found.group), found.fitting);
-            word.hit_len = found.len as u8;
-            word.flags = entry.plain_flags;
-        }
+/// The longest phrase that begins with the word at token `i`, in place of the word by itself.
+fn go_on(text: &Text, know: &Knowledge, i: usize, opening: Opening, word: &mut Word) {
+    let fits = |senses: &[Sense]| fitting(senses, &text.tokens[i], text.word(i));
+    if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
+        word.group = found.group;
+        word.fitting = found.fitting;
+        word.traits.set_senses(kinds(know.lexicon.senses(found.group), found.fitting));
+        word.hit_len = found.len as u8;
+        word.flags = opening.plain_flags;
     }
 }
 
@@ -269,9 +373,8 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     let start = know.lexicon.start(fold);
     let mut out = Word {
         hash: start.hash(),
-        kinds: 0,
         time: know.dates.token(fold, token.kind),
-        parses: know.morph.known(if token.kind == Kind::Word { fold } else { "" }),
+        parses: ParseSet::default(),
         fitting: 0,
         group: Group::NONE,
         classes: know.grammar.classes(fold),
@@ -279,9 +382,11 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         noun: Cases::default(),
         adjective: Cases::default(),
         flags: 0,
+        traits: Traits::default(),
         hit_len: 0,
         syllables: false,
         eastern_surname: false,
+        goes_on: start.goes_on(),
     };
     if let Some(group) = know.lexicon.alone(start) {
         out.fitting = fitting(know.lexicon.senses(group), token, written);
@@ -297,15 +402,15 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     }
     let senses = know.lexicon.senses(out.group);
     if token.kind != Kind::Word {
-        out.kinds = kinds(senses, out.fitting);
-        return Entry { word: out, start, plain_flags: 0 };
+        out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+        return Entry { word: out, opening: Opening { start, plain_flags: 0 } };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
     let plain_flags = out.flags;
     if heads_nothing {
         forbid_heads(&mut out, senses);
     }
-    out.kinds = kinds(senses, out.fitting);
+    out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower {
         for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {
@@ -315,7 +420,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
             }
         }
     }
-    Entry { word: out, start, plain_flags }
+    Entry { word: out, opening: Opening { start, plain_flags } }
 }
 
 /// «экс-сотрудник», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
@@ -341,7 +446,8 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.
 fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) -> bool {
     let capital = token.shape != Shape::Lower;
-    let known = out.parses;
+    let known = know.morph.known(fold);
+    out.parses = known.set();
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
     // «были», «после»: in lower case the likeliest reading of a verb or a function word leaves no room for a rare noun
     let first = known.first().map(|p| p.tag.pos());
@@ -363,8 +469,9 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
         out.time = TimeWord::Future;
     }
     if known.is_empty() {
-        out.parses = know.morph.parses(fold);
-        for p in out.parses.iter().filter(|_| token.cyrillic) {
+        let alike = know.morph.parses(fold);
+        out.parses = alike.set();
+        for p in alike.iter().filter(|_| token.cyrillic) {
             word(out, p.tag, true);
         }
     }

@@ -3,7 +3,7 @@
 
 use super::clauses::Clauses;
 use super::deeds;
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
@@ -31,10 +31,10 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
     for s in &doc.text.sentences {
         let mut i = s.start;
         let mut floor = s.start;
-        while i < s.end {
-            if !doc.any_of(i, SenseKind::EventHead.bit()) {
-                i += 1;
-                continue;
+        loop {
+            i = doc.next(i, s.end, Traits::senses(SenseKind::EventHead.bit()));
+            if i == s.end {
+                break;
             }
             match at(doc, i, floor, s.end, masked).filter(|_| !masked[i]) {
                 Some(event) => {
@@ -50,7 +50,7 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
 }
 
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
-    let sense = doc.sense(i, |s| s == SenseKind::EventHead)?;
+    let sense = doc.sense(i, SenseKind::EventHead.bit())?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
@@ -147,9 +147,9 @@ fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
 /// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.
 pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
     let place = |k: usize| {
-        doc.capital(k) && doc.sense(k, |s| s == SenseKind::Place).is_some()
+        doc.capital(k) && doc.any_of(k, SenseKind::Place.bit())
             || phrase::settlement(doc, k).is_some()
-            || doc.sense(k, |s| matches!(s, SenseKind::Country(_))).is_some() && doc.capital(k)
+            || doc.any_of(k, SenseKind::COUNTRIES) && doc.capital(k)
     };
     for k in floor..end.saturating_sub(1) {
         let aside = doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);

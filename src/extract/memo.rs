@@ -4,27 +4,28 @@
 //! takes its place, so that words in use stay. What is remembered is what would be worked out again: answers never depend
 //! on it.
 
-use super::doc::Cases;
+use super::doc::{Cases, Traits};
 use super::names::{Forms, Role};
 use super::verbs::Verb;
-use crate::morph::Parses;
+use crate::morph::ParseSet;
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Group, Knowledge, Start};
 use crate::text::fold_eights;
 use std::cell::RefCell;
+use std::hash::{BuildHasher, RandomState};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
-/// What is known of a word before its neighbours are looked at.
+/// What is known of a word before its neighbours are looked at; as much as a line of the processor's cache.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 pub(super) struct Word {
     /// Parses of the dictionary itself if it has the word (see the flag `KNOWN`), else those predicted by its ending.
-    pub parses: Parses<'static>,
+    pub parses: ParseSet,
     /// Hash of the folded word.
     pub hash: u64,
     /// Which senses of the lexicon's phrase fit, as bits.
     pub fitting: u32,
-    /// The kinds of these senses, as bits.
-    pub kinds: u32,
     /// The lexicon's phrase: the word alone, until a longer one is found in the text.
     pub group: Group,
     pub classes: Classes,
@@ -35,18 +36,28 @@ pub(super) struct Word {
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].
     pub flags: u16,
+    /// The kinds of the fitting senses among them.
+    pub traits: Traits,
     /// Length of that phrase in tokens; 0 if there is none.
     pub hit_len: u8,
     /// Written with syllables of Chinese, Korean or Vietnamese names.
     pub syllables: bool,
     /// A surname that stands before the given name.
     pub eastern_surname: bool,
+    /// Longer phrases of the lexicon begin with it.
+    pub goes_on: bool,
 }
 
 /// A word, and what is needed to see whether it begins a longer phrase of the lexicon.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub word: Word,
+    pub opening: Opening,
+}
+
+/// A word as the beginning of longer phrases.
+#[derive(Clone, Copy)]
+pub(super) struct Opening {
     /// Where the lexicon's phrases that begin with it are found.
     pub start: Start,
     /// The flags where it begins a longer phrase: those that its own senses add are left out.
@@ -58,80 +69,57 @@ const WORDS: usize = 1 << 15;
 /// Slots of a shelf's index; half of them stay empty.
 const SLOTS: usize = WORDS * 2;
 const NAMES: usize = 1 << 14;
-/// Longer words, in bytes, are not remembered.
-const LONGEST: usize = 47;
 
-/// Words in the order of their coming, so that the commonest lie close together, and an index over them.
+/// Words in the order of their coming, so that the commonest lie close together, and an index over them. They are known by
+/// hashes of 64 bits, not by their spelling: among the words of a shelf two that agree turn up once in ten billion times.
 #[derive(Default)]
 struct Shelf {
-    /// Number of the word plus one, and above it 16 bits of the word's hash; 0 for an empty slot.
-    slots: Vec<u32>,
-    words: Vec<(Spelling, Entry)>,
+    /// Number of the word plus one, and above it all but the lowest bits of the word's hash; 0 for an empty slot.
+    slots: Vec<u64>,
+    words: Vec<Word>,
+    openings: Vec<Opening>,
 }
 
-/// A written word as [`fold_eights`] reads it, zeros behind, and in the last byte its length.
-#[derive(Clone, Copy)]
-struct Spelling([u64; LONGEST / 8 + 1]);
-
-impl Spelling {
-    /// The spelling and its hash; `None` for a word that is too long.
-    #[inline]
-    fn of(written: &str) -> Option<(Self, u64)> {
-        if written.len() > LONGEST {
-            return None;
-        }
-        let mut eights = [0; LONGEST / 8 + 1];
-        let (_, hash) = fold_eights(written.as_bytes(), (0, K ^ written.len() as u64), |(n, hash), eight| {
-            eights[n] = eight;
-            (n + 1, mix(hash, eight))
-        });
-        eights[LONGEST / 8] |= (written.len() as u64) << 56;
-        Some((Spelling(eights), hash))
-    }
-
-    /// Without a branch: words that agree in the hash agree.
-    #[inline]
-    fn is(&self, other: &Spelling) -> bool {
-        (0..self.0.len()).fold(0, |bits, n| bits | (self.0[n] ^ other.0[n])) == 0
-    }
-}
+/// Bits of a slot that hold the word's number.
+const NUMBER: u64 = SLOTS as u64 - 1;
 
 impl Shelf {
     fn clear(&mut self) {
         self.slots.clear();
         self.slots.resize(SLOTS, 0);
         self.words.clear();
+        self.openings.clear();
     }
 
     /// The number of a word that stands here.
     #[inline]
-    fn find(&self, hash: u64, wanted: &Spelling) -> Option<usize> {
-        let mut at = hash as usize & (SLOTS - 1);
+    fn find(&self, hash: u64) -> Option<usize> {
+        let mut at = (hash & NUMBER) as usize;
         loop {
             let slot = *self.slots.get(at)?;
             if slot == 0 {
                 return None;
             }
-            let number = (slot & 0xFFFF) as usize - 1;
-            if slot >> 16 == tag(hash) && self.words.get(number).is_some_and(|(spelling, _)| spelling.is(wanted)) {
-                return Some(number);
+            if (slot ^ hash) & !NUMBER == 0 {
+                return Some((slot & NUMBER) as usize - 1);
             }
             at = (at + 1) & (SLOTS - 1);
         }
     }
 
-    fn put(&mut self, hash: u64, spelling: Spelling, entry: Entry) {
-        let mut at = hash as usize & (SLOTS - 1);
+    fn entry(&self, number: usize) -> Entry {
+        Entry { word: self.words[number], opening: self.openings[number] }
+    }
+
+    fn put(&mut self, hash: u64, entry: Entry) {
+        let mut at = (hash & NUMBER) as usize;
         while self.slots[at] != 0 {
             at = (at + 1) & (SLOTS - 1);
         }
-        self.words.push((spelling, entry));
-        self.slots[at] = tag(hash) << 16 | self.words.len() as u32;
+        self.words.push(entry.word);
+        self.openings.push(entry.opening);
+        self.slots[at] = hash & !NUMBER | self.words.len() as u64;
     }
-}
-
-fn tag(hash: u64) -> u32 {
-    (hash >> 48) as u32
 }
 
 /// Words by their spelling.
@@ -141,31 +129,35 @@ pub(super) struct Words {
     of: u64,
     young: Shelf,
     old: Shelf,
-    /// The last word that was too long.
-    long: Option<Entry>,
 }
 
 impl Words {
-    /// The remembered word, else what `make` makes of it.
+    /// The number of the remembered word with this [`hash`], else of what `make` makes of it; good until the next word is
+    /// asked for.
     #[inline]
-    pub fn word(&mut self, written: &str, make: impl FnOnce() -> Entry) -> &Entry {
-        let Some((spelling, hash)) = Spelling::of(written) else {
-            return self.long.insert(make());
-        };
-        let number = self.young.find(hash, &spelling).unwrap_or_else(|| self.bring(hash, spelling, make));
-        &self.young.words[number].1
+    pub fn number(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
+        self.young.find(hash).unwrap_or_else(|| self.bring(hash, make))
+    }
+
+    #[inline]
+    pub fn word(&self, number: usize) -> &Word {
+        &self.young.words[number]
+    }
+
+    pub fn opening(&self, number: usize) -> Opening {
+        self.young.openings[number]
     }
 
     /// Puts a word on the young shelf, from the old one or newly made; returns its number there.
     #[cold]
-    fn bring(&mut self, hash: u64, spelling: Spelling, make: impl FnOnce() -> Entry) -> usize {
-        let old = self.old.find(hash, &spelling).map(|number| self.old.words[number].1);
+    fn bring(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
+        let old = self.old.find(hash).map(|number| self.old.entry(number));
         let entry = old.unwrap_or_else(make);
         if self.young.words.len() == WORDS {
             std::mem::swap(&mut self.young, &mut self.old);
             self.young.clear();
         }
-        self.young.put(hash, spelling, entry);
+        self.young.put(hash, entry);
         self.young.words.len() - 1
     }
 
@@ -178,7 +170,8 @@ impl Words {
 /// The readings of one word as one part of a name.
 struct Known {
     of: u64,
-    written: Box<str>,
+    /// Hash of the written word.
+    hash: u64,
     role: Role,
     /// The lexicon's phrase at the word: its senses are readings too.
     phrase: (Group, u32),
@@ -209,30 +202,34 @@ pub(super) fn readings(
     phrase: (Group, u32),
     make: impl FnOnce() -> Forms,
 ) -> Rc<Forms> {
-    let at = (hash(written.as_bytes()) as usize).wrapping_add(role as usize) & (NAMES - 1);
+    let hash = hash(written.as_bytes());
+    let at = (hash as usize).wrapping_add(role as usize) & (NAMES - 1);
     let found = READINGS.with_borrow_mut(|slots| {
         if slots.is_empty() {
             slots.resize_with(NAMES, || None);
         }
         let known = slots[at].as_ref()?;
-        let same = known.of == know.serial() && known.role == role && known.phrase == phrase;
-        (same && *known.written == *written).then(|| known.forms.clone())
+        let same = known.of == know.serial() && known.hash == hash && known.role == role && known.phrase == phrase;
+        same.then(|| known.forms.clone())
     });
     if let Some(forms) = found {
         return forms;
     }
     let forms = Rc::new(make());
-    let known = Known { of: know.serial(), written: written.into(), role, phrase, forms: forms.clone() };
+    let known = Known { of: know.serial(), hash, role, phrase, forms: forms.clone() };
     READINGS.with_borrow_mut(|slots| slots[at] = Some(known));
     forms
 }
 
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A hash for tables of fixed size: folded product. Whoever collides is only slower.
+/// What hashes begin with: another in every run, so that nobody can write words that are taken for others.
+static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(K));
+
+/// The hash that written words are known by: folded product.
 #[inline]
-fn hash(bytes: &[u8]) -> u64 {
-    fold_eights(bytes, K ^ bytes.len() as u64, mix)
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    fold_eights(bytes, *SEED ^ bytes.len() as u64, mix)
 }
 
 #[inline]

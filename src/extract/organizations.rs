@@ -1,7 +1,7 @@
 //! Named bodies: those the lexicon knows, and noun phrases headed by a body's noun that carry a name of their own (a capital,
 //! a quoted name, a state); each with the nominative of the whole phrase.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
@@ -42,28 +42,22 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
     let mut taught = Taught::default();
     for s in &doc.text.sentences {
         let mut i = s.start;
-        while i < s.end {
-            i = match nothing_begins(doc, i) {
-                true => i + 1,
-                false => at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1),
-            };
+        loop {
+            i = doc.next(i, s.end, BEGINS);
+            if i == s.end {
+                break;
+            }
+            i = at(doc, i, (s.start, s.end), taken, &mut taught, &mut out).max(i + 1);
         }
     }
     out
 }
 
-/// A plain word or mark that no body begins with.
-#[inline]
-fn nothing_begins(doc: &Doc, i: usize) -> bool {
-    const KINDS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit();
-    let token = &doc.text.tokens[i];
-    let plain = match token.kind {
-        Kind::Word => token.shape == Shape::Lower && token.cyrillic,
-        Kind::Number => true,
-        Kind::Punct => !is_opening(doc.text.word(i)),
-    };
-    plain && !doc.any_of(i, KINDS)
-}
+/// What a body may begin with.
+const BEGINS: Traits = Traits::senses(SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit())
+    .or(Traits::CAPITAL)
+    .or(Traits::FOREIGN)
+    .or(Traits::OPENING);
 
 /// Looks for a body at token `i` of the sentence; returns where to go on.
 fn at(
@@ -75,14 +69,15 @@ fn at(
     out: &mut Vec<Body>,
 ) -> usize {
     // «Российская Федерация», «Советский Союз»: a state's own words head no body
-    let state = |s| matches!(s, SenseKind::Country(f) if !matches!(f, Face::Adjective | Face::Inhabitant));
-    if doc.hit_len(i) > 1 && doc.sense(i, state).is_some() {
+    const STATE: u32 = SenseKind::COUNTRIES
+        & !(SenseKind::Country(Face::Adjective).bit() | SenseKind::Country(Face::Inhabitant).bit());
+    if doc.hit_len(i) > 1 && doc.any_of(i, STATE) {
         return i + doc.hit_len(i);
     }
     if taken[i] {
         return i + 1;
     }
-    if let Some(sense) = doc.sense(i, |s| s == SenseKind::OrgHead) {
+    if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()) {
         let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
         if let Some(body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
             teach(doc, &body, limit, taught);
@@ -109,8 +104,9 @@ fn at(
 
 /// A body of the lexicon, with the state that may follow it: «МЧС России», «МИД РФ».
 fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
-    let sense =
-        doc.sense(i, |s| matches!(s, SenseKind::Organization(f) if f != Face::Adjective && f != Face::Inhabitant))?;
+    const BODY: u32 = SenseKind::ORGANIZATIONS
+        & !(SenseKind::Organization(Face::Adjective).bit() | SenseKind::Organization(Face::Inhabitant).bit());
+    let sense = doc.sense(i, BODY)?;
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
     if end > limit {
@@ -186,7 +182,7 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
     let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
     match known {
         // the page's own capitals
-        Some(name) if lower(name) == lower(written) => repair(written).into_owned(),
+        Some(name) if name == written || lower(name) == lower(written) => repair(written).into_owned(),
         Some(name) => name.clone(),
         None => nominative_phrase(doc, start, end, cases),
     }
@@ -214,7 +210,7 @@ pub fn state_after(doc: &Doc, i: usize, limit: usize) -> Option<(usize, String)>
         return None;
     }
     let unit = phrase::named(doc, i, limit, Case::Gen)?;
-    let sense = doc.sense(i, |s| matches!(s, SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)))?;
+    let sense = doc.sense(i, SenseKind::STATES)?;
     (unit.what == phrase::What::Country).then(|| (unit.end, doc.know.countries[sense.entry as usize].code.clone()))
 }
 
@@ -233,7 +229,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     // «УК РФ»: a code, no company
     let law = text.tokens[i].shape == Shape::Upper && matches!(head.class.as_str(), "company" | "company_form");
-    if law && head_end < limit && doc.sense(head_end, |s| matches!(s, SenseKind::Country(_))).is_some() {
+    if law && head_end < limit && doc.any_of(head_end, SenseKind::COUNTRIES) {
         return None;
     }
     if organ(&head.lemma) && head_end < limit && body_of(doc, head_end, limit) {
@@ -320,8 +316,8 @@ fn stately(doc: &Doc, start: usize, head: usize) -> bool {
 
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».
 fn toponym_adjective(doc: &Doc, start: usize, head: usize) -> bool {
-    let place = |s| matches!(s, SenseKind::PlaceAdjective | SenseKind::Country(Face::Adjective));
-    (start..head).any(|k| doc.is_word(k) && doc.capital(k) && doc.sense(k, place).is_some())
+    const PLACE: u32 = SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit();
+    (start..head).any(|k| doc.is_word(k) && doc.capital(k) && doc.any_of(k, PLACE))
 }
 
 /// Leftmost of the adjectives that agree with the head at `i`.
@@ -335,7 +331,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
             && !doc.flags(k).has(Flags::PRONOMINAL)
             && !doc.is_class(k, Class::NEVER_MODIFIER)
             && !participle(doc, k)
-            && doc.sense(k, |s| matches!(s, SenseKind::Stop | SenseKind::Honorific | SenseKind::TitleHead)).is_none();
+            && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit() | SenseKind::TitleHead.bit()).is_none();
         if fits {
             start = k;
         } else if phrase::is_and(doc, k) && k > floor && start < i && agrees(k - 1) && doc.noun(k - 1).any().is_empty()
@@ -366,7 +362,7 @@ fn head_noun(doc: &Doc, i: usize, end: usize, cases: CaseSet) -> usize {
 
 /// Does the adjective at `k` make a name of what it describes: «Пермский институт», «китайское правительство»?
 fn from_place(doc: &Doc, k: usize, class: &str) -> bool {
-    let sense = doc.sense(k, |s| matches!(s, SenseKind::PlaceAdjective | SenseKind::Country(Face::Adjective)));
+    let sense = doc.sense(k, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
     if let Some(sense) = sense {
         return match sense.kind {
             SenseKind::PlaceAdjective => doc.capital(k) || rules_a_state(class),
@@ -504,7 +500,7 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
         || (i..end).all(roman)
         || (i..end).any(|k| taken[k] || doc.is_class(k, Class::NOT_A_BODY))
         || i > 0 && doc.is_class(i - 1, Class::WARE)
-        || doc.sense(i, |s| !matches!(s, SenseKind::Organization(_))).is_some()
+        || doc.any_of(i, !SenseKind::ORGANIZATIONS)
     {
         return None;
     }
@@ -587,12 +583,14 @@ fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let text = doc.text;
     let close = |k: usize| k < limit && !text.tokens[k].space_before;
     let named = doc.is_word(i) && doc.capital(i) && close(i + 1) && text.is(i + 1, ".") && close(i + 2);
-    let ends = named && doc.is_word(i + 2) && doc.know.grammar.is_domain(text.fold(i + 2));
+    if !(named && doc.is_word(i + 2) && doc.know.grammar.is_domain(text.fold(i + 2))) {
+        return None;
+    }
     let address =
         i > 0 && matches!(text.word(i - 1), "." | "/" | "@" | "-" | "_" | ":") && !text.tokens[i].space_before
             || close(i + 3) && matches!(text.word(i + 3), "/" | "-" | "@");
     let longer = close(i + 4) && text.is(i + 3, ".") && doc.is_word(i + 4);
-    if !ends || address || longer || doc.text.word(i).chars().count() < 3 {
+    if address || longer || doc.text.word(i).chars().count() < 3 {
         return None;
     }
     let name = repair(text.span(i, i + 3)).into_owned();
@@ -601,7 +599,7 @@ fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
 
 /// Does an office stand at `k`, so that a quoted name behind it is the body it serves?
 fn after_office(doc: &Doc, k: usize) -> bool {
-    doc.sense(k, |s| s == SenseKind::TitleHead).is_some()
+    doc.any_of(k, SenseKind::TitleHead.bit())
 }
 
 /// A word alone that the release has quoted as a body's name before: «Металлоинвеста».
@@ -671,7 +669,7 @@ fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     }
     // «ООО НПО "Сатурн"», «ФГБУ «НИИ …»»
     if i < limit && doc.is_word(i) && doc.text.tokens[i].shape == Shape::Upper && !doc.text.tokens[i].line_start {
-        let state = doc.sense(i, |s| matches!(s, SenseKind::Country(_))).is_some();
+        let state = doc.any_of(i, SenseKind::COUNTRIES);
         return company_name(doc, i + 1, limit).or((!state).then_some(i + 1));
     }
     latin_run(doc, i, limit)
@@ -693,9 +691,9 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
         let person = taken[k] && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen));
-        let rank = doc.sense(k, |s| s == SenseKind::Rank).is_some() && text.fold(k).len() > 8;
+        let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         let office = k > from
-            && doc.sense(k, |s| s == SenseKind::TitleHead).is_some()
+            && doc.any_of(k, SenseKind::TitleHead.bit())
             && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
             && !doc.noun(k).sing.has(Case::Gen);
         let shared = k > from
@@ -744,7 +742,7 @@ fn organ(lemma: &str) -> bool {
 fn body_of(doc: &Doc, i: usize, limit: usize) -> bool {
     let mut k = i;
     while k < limit && doc.is_word(k) {
-        if doc.sense(k, |s| matches!(s, SenseKind::OrgHead | SenseKind::Organization(_))).is_some() {
+        if doc.any_of(k, SenseKind::OrgHead.bit() | SenseKind::ORGANIZATIONS) {
             return true;
         }
         if doc.adjective(k).any().is_empty() {
@@ -847,7 +845,7 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
 
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     (start..end).rev().find_map(|k| {
-        let s = doc.sense(k, |s| matches!(s, SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation)))?;
+        let s = doc.sense(k, SenseKind::STATES)?;
         (k + doc.hit_len(k) <= end).then(|| doc.know.countries[s.entry as usize].code.clone())
     })
 }

@@ -61,7 +61,8 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
-    let mut linked: KeyMap<Vec<usize>> = KeyMap::default();
+    // the groups of each link: the first, and, seldom, others
+    let mut linked: KeyMap<(usize, Vec<usize>)> = KeyMap::default();
     let mut near: Vec<usize> = Vec::new();
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
@@ -69,7 +70,10 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     for i in order {
         // only who shares a name or initials can be the same; groups are tried in their order
         near.clear();
-        near.extend(links(&readings[i]).filter_map(|l| linked.get(&l)).flatten());
+        for (first, others) in links(&readings[i]).filter_map(|l| linked.get(&l)) {
+            near.push(*first);
+            near.extend(others);
+        }
         near.sort_unstable();
         near.dedup();
         let home = near.iter().copied().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
@@ -81,9 +85,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         if !distinct[home].iter().any(|&k: &usize| alike(&readings[k], &readings[i])) {
             distinct[home].push(i);
             for link in links(&readings[i]) {
-                let at: &mut Vec<usize> = linked.entry(link).or_default();
-                if at.last() != Some(&home) {
-                    at.push(home);
+                let (first, others) = linked.entry(link).or_insert((home, Vec::new()));
+                if others.last().unwrap_or(first) != &home {
+                    others.push(home);
                 }
             }
         }
@@ -105,9 +109,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 /// capitalised form of the document counts as a possible nominative of the others.
 fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
-    for i in 0..doc.len() {
+    for i in doc.capitals() {
         let t = &doc.text.tokens[i];
-        if t.shape != Shape::Lower && t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
+        if t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
@@ -579,10 +583,10 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
-    for (i, &covered) in covered.iter().enumerate() {
+    for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         let name_like = doc.capital(i) || particle_led(doc, i);
-        if covered || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
+        if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
         if opens_clause(doc, i) || attributive(doc, i) {
@@ -659,7 +663,7 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
     for &(from, to) in &found.foreign {
         owner[from..to].fill(Some(usize::MAX));
     }
-    for i in 1..doc.len().saturating_sub(1) {
+    for i in doc.capitals().filter(|&i| i > 0 && i + 1 < doc.len()) {
         if owner[i].is_some() || !may_be_listed(doc, i) {
             continue;
         }
@@ -990,16 +994,14 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !inside_other(doc, i)
         && !gives_name(doc, i)
         && doc
-            .sense(i, |s| {
-                matches!(
-                    s,
-                    SenseKind::Place
-                        | SenseKind::Organization(_)
-                        | SenseKind::Country(_)
-                        | SenseKind::Stop
-                        | SenseKind::TitleHead
-                )
-            })
+            .sense(
+                i,
+                SenseKind::Place.bit()
+                    | SenseKind::ORGANIZATIONS
+                    | SenseKind::COUNTRIES
+                    | SenseKind::Stop.bit()
+                    | SenseKind::TitleHead.bit(),
+            )
             .is_none()
 }
 
@@ -1052,9 +1054,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !within(doc, i)
         && !gives_name(doc, i)
         && doc
-            .sense(i, |s| {
-                matches!(s, SenseKind::Place | SenseKind::Organization(_) | SenseKind::Country(_) | SenseKind::Stop)
-            })
+            .sense(i, SenseKind::Place.bit() | SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit())
             .is_none()
 }
 

@@ -382,7 +382,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
 fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
-    if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, |s| s == SenseKind::Place).is_none() {
+    if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, SenseKind::Place.bit()).is_none() {
         return true;
     }
     let name = names::name_at(doc, at, limit, true);
@@ -545,7 +545,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own
-    if words > 2 && !leads(doc, &name) && j > 0 && doc.sense(j - 1, |s| s == SenseKind::OrgHead).is_some() {
+    if words > 2 && !leads(doc, &name) && j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
         return false;
     }
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
@@ -566,7 +566,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
 
 /// End of a word of courtesy or a rank that stands between an office and a name: «г-ну», «полковника».
 fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
-    if !doc.is_word(j) || doc.sense(j, |s| matches!(s, SenseKind::Honorific | SenseKind::Rank)).is_none() {
+    if !doc.is_word(j) || doc.sense(j, SenseKind::Honorific.bit() | SenseKind::Rank.bit()).is_none() {
         return None;
     }
     let mut end = j + doc.hit_len(j);
@@ -765,7 +765,7 @@ pub fn office_begins(doc: &Doc, i: usize, limit: usize) -> bool {
         if doc.any_of(k, SenseKind::TitleHead.bit()) && !other_noun(doc, k, i) {
             return true;
         }
-        let modifier = doc.sense(k, |s| s == SenseKind::TitleModifier).is_some();
+        let modifier = doc.any_of(k, SenseKind::TitleModifier.bit());
         if !modifier && doc.adjective(k).any().is_empty() && !is_and(doc, k) {
             return false;
         }

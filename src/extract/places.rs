@@ -2,7 +2,7 @@
 //! one («с. Майма», «Столинский район»).
 
 use super::countries::State;
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::people::attributive;
 use super::phrase;
@@ -31,19 +31,24 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     let mut out = Vec::new();
     let mut states = states.iter().filter(|s| s.end > s.start + 1).peekable();
     let mut i = 0;
-    while i < doc.len() {
+    loop {
+        i = doc.next(i, doc.len(), BEGINS);
+        if i == doc.len() {
+            break;
+        }
         // «Саудовской Аравии»
         while states.next_if(|s| s.end <= i).is_some() {}
         if let Some(state) = states.next_if(|s| s.start <= i) {
             i = state.end;
             continue;
         }
-        if taken[i] || nothing_begins(doc, i) {
+        if taken[i] {
             i += 1;
             continue;
         }
         // «мэр города Лужков»
-        match at(doc, i).filter(|spot| !taken[spot.start]) {
+        let holder = |spot: &Spot| taken[spot.start] && i > 0 && doc.any_of(i - 1, SenseKind::TitleHead.bit());
+        match at(doc, i).filter(|spot| !holder(spot)) {
             Some(spot) => {
                 i = spot.end.max(i + 1);
                 out.push(spot);
@@ -75,12 +80,8 @@ fn unify(doc: &Doc, spots: &mut [Spot]) {
 /// Unknown places that are compared with each other, at most.
 const UNKNOWN: usize = 64;
 
-/// A mark, or a word in lower case that no place begins with and none follows.
-#[inline]
-fn nothing_begins(doc: &Doc, i: usize) -> bool {
-    let lower = || doc.text.tokens[i].shape == Shape::Lower;
-    !doc.is_word(i) || lower() && !doc.any_of(i, SenseKind::Place.bit()) && !doc.is_class(i, LEADING)
-}
+/// A word that a place may begin with, or follow.
+const BEGINS: Traits = Traits::senses(SenseKind::Place.bit()).or(Traits::CAPITAL).or(Traits::LEADS_PLACE);
 
 fn at(doc: &Doc, i: usize) -> Option<Spot> {
     // in lower case only «г.», «села», «провинции» lead to a place
@@ -94,12 +95,9 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| unlisted(doc, i))
 }
 
-/// Words that the name of a place follows.
-const LEADING: Class = Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
-
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
-    let sense = doc.sense(i, |s| s == SenseKind::Place)?;
-    if doc.sense(i, |s| matches!(s, SenseKind::Country(_))).is_some() {
+    let sense = doc.sense(i, SenseKind::Place.bit())?;
+    if doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
     let place = &doc.know.places[sense.entry as usize];
@@ -203,7 +201,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     if !adjectival || text.tokens[i].shape == Shape::Letter {
         return None;
     }
-    if doc.sense(i, |s| s == SenseKind::Place).is_some() && doc.hit_len(i) > 1 {
+    if doc.any_of(i, SenseKind::Place.bit()) && doc.hit_len(i) > 1 {
         return None;
     }
     let limit = doc.sentence_end(i);
@@ -351,7 +349,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
-    let place = doc.sense(name, |s| s == SenseKind::Place);
+    let place = doc.sense(name, SenseKind::Place.bit());
     if let Some(sense) = place {
         let p = &doc.know.places[sense.entry as usize];
         return Some(Spot {

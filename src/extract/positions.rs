@@ -230,8 +230,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
     let of_council = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead)
-            .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
+        doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
     };
     // «председатель Совета» in a list of delegations: the council is everybody's
     if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
@@ -250,7 +249,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let office = office_of(doc, title, first_body);
     // «посольства Индии», «сотрудник генконсульства»
     let mission = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead)
+        doc.sense(k, SenseKind::OrgHead.bit())
             .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "diplomatic")
     };
     post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic") || (title.heads[0].end..title.end).any(mission);
@@ -280,9 +279,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     // «председатель Киевского горсовета»
     if post.country.is_none() && office != Office::Other {
-        let adjective = (title.start..title.end)
-            .filter(|&k| mine(k))
-            .find_map(|k| doc.sense(k, |s| s == SenseKind::PlaceAdjective));
+        let adjective =
+            (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
     post.office = office;
@@ -393,7 +391,7 @@ fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
     if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) {
         return None;
     }
-    let entry = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
+    let entry = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     let mine = entry(last)?;
     let full = |b: &&Body| {
         let whole = b.end - b.start > 1 && entry(b.start) == Some(mine);
@@ -470,7 +468,7 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
     if noun + 1 != title.end || doc.capital(noun) || title.plural {
         return None;
     }
-    let kind = |k: usize| doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| s.entry);
+    let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     let mine = kind(noun)?;
     const NAMED: [&str; 13] = [
         "company",
@@ -757,16 +755,14 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
 
 /// «От посольства России присутствовал …»: «от» and one noun before the state.
 fn delegated(doc: &Doc, state: usize, start: usize) -> bool {
-    state >= start + 2
-        && doc.text.fold(state - 2) == "от"
-        && doc.sense(state - 1, |s| s == SenseKind::OrgHead).is_some()
+    state >= start + 2 && doc.text.fold(state - 2) == "от" && doc.any_of(state - 1, SenseKind::OrgHead.bit())
 }
 
 /// An office of a company by its class or by the body it names.
 fn of_business(doc: &Doc, title: &Title) -> bool {
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
     let trade = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead).is_some_and(|s| {
+        doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
             matches!(doc.know.org_heads[s.entry as usize].class.as_str(), "company" | "company_form" | "bank")
         })
     };
@@ -828,15 +824,14 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     }
     let chain = title.heads[0].end..title.end;
     let nested = chain.clone().any(|k| {
-        doc.sense(k, |s| s == SenseKind::TitleHead).is_some_and(|s| {
+        doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
             let class = doc.know.titles[s.entry as usize].class;
             matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
         })
     });
     let area = chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::AREA));
-    let class_of = |k: usize| {
-        doc.sense(k, |s| s == SenseKind::OrgHead).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
-    };
+    let class_of =
+        |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
     let body = chain.clone().find_map(class_of);
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
     let lemma_is = |class: Class| doc.know.grammar.classes(lemma).has(class);

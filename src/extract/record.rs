@@ -5,7 +5,7 @@ use super::bind::{self, Found};
 use super::careers;
 use super::countries::{self, State};
 use super::dates;
-use super::doc::Doc;
+use super::doc::{Doc, Traits};
 use super::events::{self, Chosen};
 use super::organizations::{self, Body};
 use super::people::{self, Human};
@@ -202,7 +202,7 @@ fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Pla
     if out.is_empty() {
         return;
     }
-    for i in (0..doc.len()).filter(|&i| doc.any_of(i, SenseKind::PlaceAdjective.bit())) {
+    for i in doc.with(0, doc.len(), Traits::senses(SenseKind::PlaceAdjective.bit())) {
         while spots.next_if(|s| s.end <= i).is_some() {}
         if spots.peek().is_some_and(|s| s.start <= i) {
             continue;

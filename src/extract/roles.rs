@@ -367,8 +367,7 @@ impl Reader<'_, '_, '_> {
                 && (!self.doc.adjective(k).any().is_empty()
                     || self
                         .doc
-                        .sense(k, |s| matches!(s, SenseKind::Honorific | SenseKind::Rank | SenseKind::TitleModifier))
-                        .is_some())
+                        .any_of(k, SenseKind::Honorific.bit() | SenseKind::Rank.bit() | SenseKind::TitleModifier.bit()))
         })
     }
 

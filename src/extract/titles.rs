@@ -1,7 +1,7 @@
 //! Titles: noun phrases headed by an office, a profession, a rank or a degree, with their whole chain; and their
 //! nominative singular.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
@@ -46,10 +46,10 @@ pub struct Head {
 pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
     let mut i = from;
     let mut floor = from;
-    while i < to {
-        if !doc.any_of(i, HEADS) {
-            i += 1;
-            continue;
+    loop {
+        i = doc.next(i, to, Traits::senses(HEADS));
+        if i == to {
+            return;
         }
         match title_at(doc, i, floor, to) {
             Some(title) => {
@@ -78,7 +78,7 @@ pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
 const HEADS: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
 
 fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
-    doc.sense(i, |s| matches!(s, SenseKind::TitleHead | SenseKind::Rank))
+    doc.sense(i, SenseKind::TitleHead.bit() | SenseKind::Rank.bit())
 }
 
 /// The title whose head stands at `i`; `floor`: its modifiers may not reach before it.
@@ -189,7 +189,7 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     let particle = i > 1
         && doc.text.tokens[i - 1].shape == crate::text::Shape::Lower
         && doc.capital(i - 2)
-        && doc.sense(i - 1, |s| s == SenseKind::NameParticle).is_some();
+        && doc.any_of(i - 1, SenseKind::NameParticle.bit());
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
@@ -216,7 +216,7 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Аким Алматинской области», «Аким Тараза»
     let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));
-    let place = || !doc.flags(end).has(Flags::SURNAME) && doc.sense(end, |s| s == SenseKind::Place).is_some();
+    let place = || !doc.flags(end).has(Flags::SURNAME) && doc.any_of(end, SenseKind::Place.bit());
     given
         && !(end < limit && (area() || place()))
         && end < limit
@@ -234,7 +234,7 @@ fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         return false;
     }
     let office = |k: usize| k < limit && doc.is_word(k) && !own.sing.and(doc.noun(k).sing).is_empty();
-    if office(end) && doc.sense(end, |s| s == SenseKind::TitleHead).is_some() {
+    if office(end) && doc.any_of(end, SenseKind::TitleHead.bit()) {
         return true;
     }
     // «ведущими оппозиционными партиями»
@@ -340,12 +340,12 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
         && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
-        && doc.sense(k, |s| s == SenseKind::Stop || s == SenseKind::Honorific).is_none()
+        && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit()).is_none()
 }
 
 /// A modifier of the lexicon that is part of the title (not «новый», «ныне»).
 fn modifier(doc: &Doc, k: usize) -> bool {
-    let sense = doc.sense(k, |s| s == SenseKind::TitleModifier);
+    let sense = doc.sense(k, SenseKind::TitleModifier.bit());
     sense.is_some_and(|s| doc.know.modifiers[s.entry as usize].class != "outside")
 }
 
@@ -398,7 +398,7 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     {
         return None;
     }
-    let next_office = i == title.heads[0].end && doc.sense(i, |s| s == SenseKind::TitleHead).is_some();
+    let next_office = i == title.heads[0].end && doc.any_of(i, SenseKind::TitleHead.bit());
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
@@ -522,7 +522,7 @@ fn adjective(doc: &Doc, title: &Title, i: usize, noun: Option<usize>, word: &str
     // «временным» is «временный», the lexicon's word, not «временной»
     let nominative = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: Some(Gender::Masc) };
     let known =
-        doc.sense(i, |s| s == SenseKind::TitleModifier).map(|s| doc.know.modifiers[s.entry as usize].lemma.as_str());
+        doc.sense(i, SenseKind::TitleModifier.bit()).map(|s| doc.know.modifiers[s.entry as usize].lemma.as_str());
     let listed =
         |p: &crate::morph::Parse| known.is_some() && doc.know.morph.inflect(word, *p, nominative).as_deref() == known;
     let parse = parses.iter().filter(fits).find(listed).or_else(|| parses.iter().find(fits))?;
@@ -566,7 +566,7 @@ pub fn noun_gender_in(doc: &Doc, i: usize, cases: CaseSet) -> Option<Gender> {
 
 /// Does the modifier phrase at `from` put the office into the genitive: «и.о.», «исполняющий обязанности»?
 fn governing(doc: &Doc, from: usize) -> bool {
-    doc.sense(from, |s| s == SenseKind::TitleModifier)
+    doc.sense(from, SenseKind::TitleModifier.bit())
         .is_some_and(|s| doc.know.modifiers[s.entry as usize].class == "acting")
 }
 

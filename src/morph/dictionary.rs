@@ -147,11 +147,18 @@ impl Morphology {
     }
 
     pub(super) fn no_parses(&self) -> Parses<'_> {
-        Parses { morphology: self, bytes: &[] }
+        self.parses_of(ParseSet::default())
     }
 
     pub(super) fn set(&self, number: u64) -> Parses<'_> {
-        Parses { morphology: self, bytes: self.sets.get(number as usize) }
+        let (start, end) = self.sets.range(number as usize).unwrap_or_default();
+        self.parses_of(ParseSet { start, end })
+    }
+
+    /// The parses of a set that this dictionary has given.
+    #[inline]
+    pub fn parses_of(&self, set: ParseSet) -> Parses<'_> {
+        Parses { morphology: self, set }
     }
 
     /// The forms of a paradigm, without their endings.
@@ -206,22 +213,35 @@ fn start_index(first: u8, second: u8) -> usize {
 #[derive(Clone, Copy)]
 pub struct Parses<'m> {
     morphology: &'m Morphology,
-    bytes: &'m [u8],
+    set: ParseSet,
+}
+
+/// Where the parses of one word form stand in their dictionary; none by default.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ParseSet {
+    start: u32,
+    end: u32,
 }
 
 impl<'m> Parses<'m> {
     pub fn len(&self) -> usize {
-        self.bytes.len() / PARSE
+        (self.set.end - self.set.start) as usize / PARSE
     }
 
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.set.start == self.set.end
+    }
+
+    /// For keeping them in less room: [`Morphology::parses_of`].
+    pub fn set(&self) -> ParseSet {
+        self.set
     }
 
     #[inline]
     pub fn get(&self, i: usize) -> Option<Parse> {
-        let b = self.bytes.get(i * PARSE..(i + 1) * PARSE)?;
+        let set = self.set.start as usize..self.set.end as usize;
+        let b = self.morphology.sets.items.get(set)?.get(i * PARSE..(i + 1) * PARSE)?;
         let paradigm = u16::from_le_bytes([b[0], b[1]]);
         let form = u16::from_le_bytes([b[2], b[3]]);
         let outline = self.morphology.outlines(paradigm).get(usize::from(form));
@@ -290,8 +310,11 @@ impl List {
 
     /// Item `i`; empty when there is none.
     fn get(&self, i: usize) -> &'static [u8] {
-        let range = u32_at(self.offsets, 4 * i).zip(u32_at(self.offsets, 4 * i + 4));
-        range.and_then(|(from, to)| self.items.get(from as usize..to as usize)).unwrap_or(&[])
+        self.range(i).and_then(|(from, to)| self.items.get(from as usize..to as usize)).unwrap_or(&[])
+    }
+
+    fn range(&self, i: usize) -> Option<(u32, u32)> {
+        u32_at(self.offsets, 4 * i).zip(u32_at(self.offsets, 4 * i + 4))
     }
 }
 

@@ -151,12 +151,11 @@ pub(super) fn agree(a: Tag, b: Tag) -> bool {
 
 /// Does a form with this tag answer to the gender? Plural and genderless forms answer to any.
 fn gender_fits(tag: Tag, gender: Option<Gender>) -> bool {
-    match (tag.gender(), gender) {
-        (None, _) | (_, None) => true,
-        (Some(Gender::Common), g) => g != Some(Gender::Neut),
-        (Some(own), Some(Gender::Common)) => own != Gender::Neut,
-        (Some(own), Some(g)) => own == g || tag.number() == Some(Number::Plur),
+    let (Some(own), Some(asked)) = (tag.gender(), gender) else { return true };
+    if own == Gender::Common || asked == Gender::Common {
+        return own != Gender::Neut && asked != Gender::Neut;
     }
+    own == asked || tag.number() == Some(Number::Plur)
 }
 
 /// `word` with the ending and prefix of `to` in place of those of `from`.
@@ -173,6 +172,11 @@ fn replace_ending(word: &str, from: FormEntry, to: FormEntry) -> String {
     // Whoever writes «е» for «ё» in the ending at hand will do so in the next.
     let plain_e = from.suffix.contains('ё') && !ending.contains(['ё', 'Ё']);
     let whole = prefix.is_empty() && stem.is_empty();
+    // as most words: a stem, and an ending as the dictionary has it
+    if !upper && !plain_e && !whole && !to.suffix.contains('-') {
+        out.push_str(to.suffix);
+        return out;
+    }
     let new = to.suffix.split('-');
     let old = ending.split('-').map(Some).chain(std::iter::repeat(None));
     for (i, (new, old)) in new.zip(old).enumerate() {

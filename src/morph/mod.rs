@@ -10,7 +10,7 @@ mod predict;
 pub mod surname;
 mod tag;
 
-pub use dictionary::{Morphology, Parse, Parses, ParsesIter, key_byte};
+pub use dictionary::{Morphology, Parse, ParseSet, Parses, ParsesIter, key_byte};
 pub use inflect::Form;
 pub use surname::{NameForm, given_readings, patronymic_readings, surname_readings};
 pub use tag::{Case, CaseSet, Gender, Number, Pos, Tag};

@@ -70,6 +70,10 @@ impl SenseKind {
         1 << self.code()
     }
 
+    /// Bits of the names of a state that exists.
+    pub const STATES: u32 = SenseKind::Country(Face::Short).bit()
+        | SenseKind::Country(Face::Official).bit()
+        | SenseKind::Country(Face::Abbreviation).bit();
     /// Bits of all faces of a country, and of a body.
     pub const COUNTRIES: u32 = 0xFF;
     pub const ORGANIZATIONS: u32 = 0xFF00;

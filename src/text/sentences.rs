@@ -161,8 +161,8 @@ pub(super) fn split(text: &Text) -> (Vec<Sentence>, Vec<u32>) {
     let mut numbers = Vec::with_capacity(text.len());
     let mut start = 0;
     for i in 0..text.len() {
-        numbers.push(out.len() as u32);
         if i + 1 == text.len() || ends_after(text, i) {
+            numbers.resize(i + 1, out.len() as u32);
             out.push(Sentence { start, end: i + 1 });
             start = i + 1;
         }

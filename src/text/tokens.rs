@@ -154,6 +154,11 @@ impl<'t> Text<'t> {
                 at += 1;
                 continue;
             }
+            if byte.is_ascii_punctuation() {
+                self.push((at, at + 1), (at, at + 1), Kind::Punct, Shape::None, false, &mut gap);
+                at += 1;
+                continue;
+            }
             if let Some(word) = Plain::at(bytes, at) {
                 let written = (at, word.end);
                 let folded = match word.fold {
@@ -386,26 +391,27 @@ fn russian(bytes: &[u8], i: usize) -> Option<u32> {
 #[inline]
 fn small_letters(bytes: &[u8], mut i: usize) -> usize {
     loop {
-        let Some(four) = bytes.get(i..).and_then(|rest| rest.first_chunk::<8>()) else {
+        let Some(eight) = bytes.get(i..).and_then(|rest| rest.first_chunk::<16>()) else {
             while russian(bytes, i).is_some_and(|letter| (0x430..=0x44F).contains(&letter)) {
                 i += 2;
             }
             return i;
         };
-        let letters = leading_small(u64::from_le_bytes(*four));
+        let letters = leading_small(u128::from_le_bytes(*eight));
         i += 2 * letters;
-        if letters < 4 {
+        if letters < 8 {
             return i;
         }
     }
 }
 
-/// How many of four pairs of bytes are small letters, before the first that is none. They are 0xD0 with 0xB0 to 0xBF and
+/// How many of eight pairs of bytes are small letters, before the first that is none. They are 0xD0 with 0xB0 to 0xBF and
 /// 0xD1 with 0x80 to 0x8F, so the last bit of the first byte tells the upper half of the second.
 #[inline]
-fn leading_small(four: u64) -> usize {
-    let second = four & 0x0001_0001_0001_0001;
-    let other = (four ^ second << 12 ^ second << 13) & 0xF0FE_F0FE_F0FE_F0FE ^ 0xB0D0_B0D0_B0D0_B0D0;
+fn leading_small(eight: u128) -> usize {
+    const PAIR: u128 = u128::MAX / 0xFFFF;
+    let second = eight & PAIR;
+    let other = (eight ^ second << 12 ^ second << 13) & (PAIR * 0xF0FE) ^ (PAIR * 0xB0D0);
     other.trailing_zeros() as usize / 16
 }
 
