@@ -32,7 +32,8 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let told = clauses.predicates.iter().filter(|p| p.start >= body && p.start < limit && !p.future && !p.negated);
     let (p, name) = told.take(PREDICATES).find_map(|p| Some((p, name(doc, clauses, p)?)))?;
     // a pair's verb that holds its own noun («провели переговоры») is told by the noun
-    let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named));
+    let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
+    let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
     // an appointment is no meeting
     let less = name.contains(' ') || main.is_none_or(|o| !o.reported);
     (before(p.start) && !own && less).then(|| Chosen { start: p.start, end: p.end, name })
