@@ -342,14 +342,16 @@ impl Reader<'_, '_, '_> {
         if matches!(cue.holder, Holder::With) && !head.cases.has(Case::Ins) {
             return None;
         }
-        let part = match cue.when {
-            When::Many if !votes.audience => Part::Participant,
-            _ => cue.part,
-        };
         // what is not, or is to come, has no part in the event; company shares the verb's part
         let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, cue.start));
         let verb =
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
+        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event);
+        let part = match cue.when {
+            When::Many if !votes.audience => Part::Participant,
+            When::Event if !of_event() => Part::Participant,
+            _ => cue.part,
+        };
         if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
             && part != Part::Speaker
         {

@@ -117,7 +117,7 @@ impl<'a, 't> Resolver<'a, 't> {
             (Tense::Past, "до" | "к" | "ко") => Tense::Unknown,
             // «К первому декабря.», «перенесли на пятницу»
             (Tense::Unknown, "к" | "ко") => Tense::Future,
-            (_, "на") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
+            (_, "на") if !matches!(found.from.period, Period::Day { .. }) => Tense::Future,
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
             (tense, _) => tense,
         };
