@@ -35,7 +35,24 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
         }
     }
     settle(doc, &mut out);
+    drop_republics(doc, &mut out);
     out
+}
+
+/// «РБ» of a text that tells of Buryatia and not of Belarus is no state.
+fn drop_republics(doc: &Doc, states: &mut Vec<State>) {
+    let doubtful =
+        |s: &State| s.face == Face::Abbreviation && doc.know.grammar.republics(doc.text.fold(s.start)).is_some();
+    if !states.iter().any(doubtful) {
+        return;
+    }
+    let named: Vec<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
+    states.retain(|s| {
+        let republics =
+            doc.know.grammar.republics(doc.text.fold(s.start)).filter(|_| doubtful(s) && !named.contains(&s.entry));
+        let told = |stem: &str| (0..doc.len()).any(|k| doc.capital(k) && doc.text.fold(k).starts_with(stem));
+        !republics.is_some_and(|stems| stems.split(' ').any(told))
+    });
 }
 
 /// «гостиница «Казахстан»»: the whole of a quoted name behind a noun.

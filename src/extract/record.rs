@@ -24,8 +24,9 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let humans = people::resolve(doc, &mut found);
     careers::bind(doc, &mut found, &humans);
     let taken = taken(doc, &found, &humans);
-    let bodies = organizations::find(doc, &taken);
     let states = countries::find(doc, &taken);
+    let mut bodies = organizations::find(doc, &taken);
+    disown(doc, &mut bodies, &states);
     let mut spots = places::find(doc, &taken, &states);
     let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let times = dates::times_among(doc.text, doc.time_words(), published, &doc.know.dates);
@@ -69,6 +70,18 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     release.positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
     release.people = humans.into_iter().map(|h| person(doc, &points, h)).collect();
     release.dates = dates::into_model(&times, doc.text, &points);
+}
+
+/// «Правительство РА» of a text that tells of Altai: its abbreviation has turned out to be no state's.
+fn disown(doc: &Doc, bodies: &mut [Body], states: &[State]) {
+    let republic = |k: usize| {
+        doc.any_of(k, SenseKind::Country(Face::Abbreviation).bit())
+            && doc.know.grammar.republics(doc.text.fold(k)).is_some()
+            && states.binary_search_by_key(&k, |s| s.start).is_err()
+    };
+    for body in bodies.iter_mut().filter(|b| b.country.is_some() && (b.start..b.end).any(republic)) {
+        body.country = None;
+    }
 }
 
 fn mention(doc: &Doc, points: &CodePoints, start: usize, end: usize) -> Mention {

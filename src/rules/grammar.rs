@@ -98,6 +98,7 @@ struct File {
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
+    republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
 
@@ -241,6 +242,7 @@ pub struct Grammar {
     patronymic_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
+    republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
 
@@ -342,6 +344,7 @@ impl Grammar {
             patronymic_endings: file.patronymic_endings,
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds),
+            republics: file.republics,
             latin_initials: file.latin_initials,
         })
     }
@@ -361,6 +364,11 @@ impl Grammar {
     /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
     pub fn has_eastern_names(&self, state: &str) -> bool {
         self.eastern_names.contains(state)
+    }
+
+    /// The beginnings of the names of what shares its abbreviation with a state: «ра» → «алта», «адыге».
+    pub fn republics(&self, abbreviation: &str) -> Option<&str> {
+        self.republics.get(abbreviation).map(String::as_str)
     }
 
     /// The noun of what the verb's form tells: «подписали» → «подписание».
