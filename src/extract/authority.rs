@@ -133,7 +133,11 @@ fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let opens =
         e.bodies.iter().find(|b| b.start >= body).is_some_and(|b| b.kind == "international" && b.start < body + 4);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
-    opens || first.is_some_and(|p| p.international)
+    // «Совет ЕЭК утвердил перечень мероприятий»: nobody's headline
+    let heads = e.bodies.iter().any(|b| b.end <= body && b.kind == "international")
+        && !e.states.iter().any(|s| s.end <= body && s.is_noun())
+        && !e.posts.iter().any(|p| p.start < body);
+    opens || heads || first.is_some_and(|p| p.international)
 }
 
 /// The first token behind the headline.
