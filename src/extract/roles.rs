@@ -66,8 +66,12 @@ pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
 /// One part a human, in the humans' order.
 pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> Vec<Taken> {
     let mentions = mentions(doc, found, humans);
-    let mut votes =
-        Votes { best: vec![None; humans.len()], audience: !clauses.two_sided(doc), announced: clauses.announces() };
+    let mut votes = Votes {
+        best: vec![None; humans.len()],
+        audience: !clauses.two_sided(doc),
+        announced: clauses.announces(),
+        mourns: mourns(doc),
+    };
     let mut i = 0;
     for period in 0..clauses.periods.len() {
         let end = clauses.periods[period].end;
@@ -81,6 +85,13 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
     by_titles(doc, found, humans, clauses, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
     votes.best.iter().zip(humans).map(|(b, h)| b.unwrap_or_else(|| first(h))).collect()
+}
+
+/// «Скончался …», «ушла из жизни …» in the headline or the first sentence.
+fn mourns(doc: &Doc) -> bool {
+    let end = doc.text.sentences.get(1).or(doc.text.sentences.first()).map_or(0, |s| s.end);
+    let passed_away = |k: usize| doc.text.fold(k) == "из" && k + 1 < end && doc.text.fold(k + 1) == "жизни";
+    (0..end).any(|k| doc.is_word(k) && (doc.is_class(k, Class::DIES) || passed_away(k)))
 }
 
 /// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
@@ -158,6 +169,8 @@ struct Votes {
     audience: bool,
     /// The release announces: what will be is what it reports.
     announced: bool,
+    /// An obituary: what its verbs tell is somebody's life.
+    mourns: bool,
 }
 
 impl Votes {
@@ -350,6 +363,7 @@ impl Reader<'_, '_, '_> {
         let part = match cue.when {
             When::Many if !votes.audience => Part::Participant,
             When::Event if !of_event() => Part::Participant,
+            _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
             _ => cue.part,
         };
         if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
@@ -521,7 +535,7 @@ impl Reader<'_, '_, '_> {
             // «рук. Жданов П.А.»
             let aside =
                 m.start > 1 && self.doc.text.is(m.start - 1, ".") && self.doc.is_class(m.start - 2, Class::ASIDE);
-            if !bracketed && !aside && !self.clauses.periods[self.period].headline {
+            if !bracketed && !aside && !votes.mourns && !self.clauses.periods[self.period].headline {
                 votes.add(m.human, Part::Participant, (m.start, m.end));
             }
         }
@@ -542,7 +556,11 @@ impl Reader<'_, '_, '_> {
             return p.object.unwrap_or(Part::Participant);
         }
         let Some((part, when)) = p.subject else {
-            return if p.said && votes.audience { Part::Speaker } else { Part::Participant };
+            return match p.said && votes.audience {
+                true => Part::Speaker,
+                false if votes.mourns => Part::Mentioned,
+                false => Part::Participant,
+            };
         };
         let holds = match when {
             When::Always | When::Pair => true,

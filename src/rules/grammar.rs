@@ -61,6 +61,7 @@ struct File {
     action_instrumental: Vec<String>,
     action_dative: Vec<String>,
     event_aside: Vec<String>,
+    dies: Vec<String>,
     represents: Vec<String>,
     decrees: Vec<String>,
     nouns_with_preposition: Vec<String>,
@@ -171,6 +172,8 @@ impl Class {
     pub const DECREE: Class = Class(1 << 45);
     /// «представил»: a state in the accusative is its subject's.
     pub const REPRESENTS: Class = Class(1 << 46);
+    /// «скончался»: opens an obituary.
+    pub const DIES: Class = Class(1 << 53);
     /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
     pub const EVENT_ASIDE: Class = Class(1 << 52);
     /// «противодействию», «содействие»: the first dependent stands in the dative.
@@ -316,6 +319,7 @@ impl Grammar {
         class(file.action_instrumental, Class::MANAGES);
         class(file.decrees, Class::DECREE);
         class(file.represents, Class::REPRESENTS);
+        class(file.dies, Class::DIES);
         class(file.event_aside, Class::EVENT_ASIDE);
         class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
