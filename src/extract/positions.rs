@@ -37,6 +37,8 @@ pub struct Post {
     pub abroad: bool,
     /// Of a body of several states.
     pub international: bool,
+    /// An ambassador or who stands in for one: the state that the release is from may be the host.
+    pub envoy: bool,
     pub weight: f64,
 }
 
@@ -199,6 +201,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         country: None,
         country_from: None,
         accredited_to: None,
+        envoy: envoy(doc, title),
         start: title.start,
         end: bond.end,
         how: bond.how,
@@ -342,6 +345,29 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if sure && (!diplomat || authority.mission) && (!authority.several || inner) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone(), "release");
+        }
+    }
+    receive(posts, authority);
+    // «полпред Президента в СФО» serves at home
+    for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
+        p.accredited_to = None;
+    }
+}
+
+/// «посол», «временный поверенный в делах»; a consul's or attaché's host is told.
+fn envoy(doc: &Doc, title: &Title) -> bool {
+    let head = &doc.know.titles[title.entry as usize];
+    head.accredited && (head.lemma.ends_with("посол") || head.lemma.contains("поверенный"))
+}
+
+/// «посол Индии» of a release of Kazakhstan is accredited there, whoever names no other host.
+fn receive(posts: &mut [Post], authority: &Authority) {
+    let Some(host) = authority.state.as_ref().filter(|_| !authority.several && !authority.mission) else {
+        return;
+    };
+    for p in posts.iter_mut().filter(|p| p.envoy && !p.international && p.accredited_to.is_none()) {
+        if p.country.as_ref().is_some_and(|c| c != host) {
+            p.accredited_to = Some(host.clone());
         }
     }
 }
