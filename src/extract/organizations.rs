@@ -487,12 +487,20 @@ fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option<Body> {
     let digits = end < limit && text.tokens[end].kind == Kind::Number
         || text.is(end, "-") && end + 1 < limit && text.tokens[end + 1].kind == Kind::Number;
     let address = text.is(end, ".") && end + 1 < limit && !text.tokens[end + 1].space_before
-        || matches!(before, "." | "/" | "@" | "-" | "_" | ":") && i > 0 && !text.tokens[i].space_before;
+        || i > 0 && !text.tokens[i].space_before && !text.tokens[i].line_start && !matches!(before, "(" | "—" | "–");
     let short = text.word(i).chars().count() < 2;
-    // «(Gregory Chamitoff)»: what is left of a name that was none
-    let rest = i > 0 && doc.is_word(i - 1) && !text.tokens[i - 1].cyrillic && doc.capital(i - 1);
+    // «(Gregory Chamitoff)», «Living in Another World»: what is left of a name that was none, a phrase in another language
+    let foreign = |k: usize| doc.is_word(k) && !text.tokens[k].cyrillic && !text.tokens[k].line_start;
+    let rest = i > 0 && foreign(i - 1) || end < limit && foreign(end);
+    // «Invaders Must Die (2009)»: a work of that year
+    let dated = end + 2 < limit
+        && text.is(end, "(")
+        && text.tokens[end + 1].kind == Kind::Number
+        && text.word(end + 1).len() == 4
+        && text.is(end + 2, ")");
     if bracketed
         || rest
+        || dated
         || is_opening(before)
         || digits
         || address
