@@ -347,9 +347,17 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     inhabitant.then_some(i + 1)
 }
 
+/// End of «с 1991 по 1992 годы» at `i`.
+fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    let number = |k: usize| text.tokens[k].kind == Kind::Number;
+    let years = i + 5 <= to && text.reads(i, "с") && number(i + 1) && text.reads(i + 2, "по") && number(i + 3);
+    (years && text.fold(i + 4).starts_with("год")).then_some(i + 5)
+}
+
 /// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
-    if let Some(end) = comes_from(doc, i, to) {
+    if let Some(end) = comes_from(doc, i, to).or_else(|| served(doc, i, to)) {
         i = end;
     }
     // «главы компании, 45-летнего А»
@@ -514,6 +522,13 @@ impl Binder<'_, '_> {
         let mut ranks = Vec::new();
         let mut end = found.titles[t].end;
         while let Some(&Item::Title(r)) = items.get(j) {
+            // «члены Коллегии (министры) А и Б»
+            if self.bracketed(found, r, end) {
+                end = found.titles[r].end + 1;
+                ranks.push(r);
+                j += 1;
+                continue;
+            }
             let from = skip_aside(self.doc, end, found.titles[r].start);
             if !self.minor(found, r) || gap(self.doc, from, found.titles[r].start) != Gap::None {
                 break;
@@ -590,6 +605,12 @@ impl Binder<'_, '_> {
             self.bound_title.push(r);
         }
         self.series(found, items, i, n);
+    }
+
+    /// Is the title `r` the whole of a bracket that opens at `i`?
+    fn bracketed(&self, found: &Found, r: usize, i: usize) -> bool {
+        let (title, text) = (&found.titles[r], self.doc.text);
+        title.start == i + 1 && text.is(i, "(") && title.end < text.len() && text.is(title.end, ")")
     }
 
     /// «глава делегации на переговорах А»: does «на переговорах» stand at `i` before the name, and is it not «на роль А»?
@@ -790,16 +811,23 @@ impl Binder<'_, '_> {
     fn one_holder(&self, found: &Found, before: usize, t: usize, n: usize) -> bool {
         let bare = |t: usize| found.titles[t].end == found.titles[t].heads[0].end;
         let nominative = found.titles[t].cases.has(Case::Nom) && found.titles[before].cases.has(Case::Nom);
-        let end = found.names[n].end;
-        let acts_alone = end < self.doc.len()
-            && self.doc.known(end).first().is_some_and(|p| {
+        let one_acts = |k: usize| {
+            self.doc.known(k).first().is_some_and(|p| {
                 p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut)
-            });
-        bare(before) && bare(t) || nominative && acts_alone
+            })
+        };
+        let (start, end) = (found.titles[before].start, found.names[n].end);
+        // «заявил глава компании и совладелец банка А»
+        let said = || start > 0 && one_acts(start - 1) && self.doc.is_class(start - 1, Class::SPEAKS);
+        bare(before) && bare(t) || nominative && (end < self.doc.len() && one_acts(end) || said())
     }
 
     /// «title – name», «Name | title | …»
     fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        if let (Item::Title(t), Some(n)) = (items[i], self.becomes(found, items, i)) {
+            self.bond(found, t, n, How::List, None);
+            return;
+        }
         let mut g = self.gap_after(found, items, i);
         if g == Gap::Other && self.exemplified(found, items, i) {
             g = Gap::Colon;
@@ -832,6 +860,25 @@ impl Binder<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// «Председателем избран А, его заместителем – Б», «заведующим кафедрой – доцент А»: a title in the instrumental that nothing
+    /// leads, and behind a dash whoever becomes it. Returns his name.
+    fn becomes(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return None };
+        let title = &found.titles[t];
+        let aside = |&k: &usize| doc.is_word(k) && !doc.flags(k).has(Flags::PREPOSITION) && !doc.adjective(k).any().is_empty();
+        let led = (title.start.saturating_sub(4)..title.start).rev().find(|k| !aside(k));
+        let free = title.singular && title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
+        let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || self.asked_before(title.start).is_some());
+        if !free || led || self.bound_title.contains(&t) || self.gap_after(found, items, i) != Gap::Dash {
+            return None;
+        }
+        let n = match *items.get(i + 1)? {
+            Item::Name(n) => n,
+            Item::Title(next) => self.holder(found, next)?,
+        };
+        phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
     }
 
     /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.
@@ -998,6 +1045,7 @@ impl Binder<'_, '_> {
                 Gap::Comma => How::After,
                 Gap::Dash if first => How::After,
                 Gap::Open if first => How::Brackets,
+                Gap::None if first && self.signs(found, n, t) => How::List,
                 // «А, бывший министр, и генерал Б» is a list of people
                 Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
                 _ => return,
@@ -1013,6 +1061,13 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// «Кирилл Ли, президент федерации» without its comma: a line that holds a whole name and a title, as signatures do.
+    fn signs(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (name, title, tokens) = (&found.names[n], &found.titles[t], &self.doc.text.tokens);
+        let line = tokens[name.start].line_start && tokens.get(title.end).is_none_or(|t| t.line_start);
+        line && name.parts.len() > 1 && title.cases.has(Case::Nom) && name.end == title.start && !tokens[title.start].line_start
     }
 
     /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет» at `i`, if all of it stands before `to`.

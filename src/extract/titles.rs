@@ -127,7 +127,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         cases,
         plural,
         singular,
-        class: info.class,
+        class: if tutor(doc, head.start, &info.lemma) { TitleClass::Relative } else { info.class },
         entry: sense.entry,
         members: chain.members,
     };
@@ -139,6 +139,12 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     Some(title)
+}
+
+/// «его учитель», «её наставником»: whose he is, no office.
+fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
+    let owned = start > 0 && matches!(doc.text.fold(start - 1), "его" | "ее" | "их");
+    owned && doc.know.grammar.classes(lemma).has(Class::TUTOR)
 }
 
 /// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
