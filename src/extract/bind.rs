@@ -341,6 +341,11 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
         let age = (i + 1..to.min(i + 5)).find(|&k| text.fold(k).starts_with("летн"))?;
         return (i + 1..age).all(|k| text.is(k, "-") || text.fold(k) == "х" || text.fold(k) == "ти").then_some(age + 1);
     }
+    // «уроженец Орска»
+    if doc.is_word(i) && text.fold(i).starts_with("урожен") {
+        let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: true, by: false };
+        return Some(phrase::chain(doc, i + 1, to, growth).end).filter(|&end| end > i + 1);
+    }
     let inhabitant = doc.any_of(i, SenseKind::Country(Face::Inhabitant).bit())
         && text.tokens[i].shape == Shape::Lower
         && doc.flags(i).has(Flags::ANIMATE);
@@ -498,7 +503,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// As `gap_after`, a bracket right behind the name passed over: «А (Россия) и Б (Китай)».
+    /// As `gap_after`, a bracket or a place right behind the name passed over: «А (Россия) и Б (Китай)», «А из Омска и Б».
     fn gap_in_group(&self, found: &Found, items: &[Item], k: usize) -> Gap {
         let (_, end) = span(found, items[k]);
         let Some(&next) = items.get(k + 1) else { return Gap::Other };
@@ -506,7 +511,7 @@ impl Binder<'_, '_> {
         let from = if end < to && self.doc.text.is(end, "(") {
             (end + 1..to).find(|&i| self.doc.text.is(i, ")")).map_or(end, |i| i + 1)
         } else {
-            end
+            comes_from(self.doc, end, to).unwrap_or(end)
         };
         gap(self.doc, from, to)
     }
@@ -565,8 +570,20 @@ impl Binder<'_, '_> {
             }
             return;
         }
-        let kin = found.titles[t].class == TitleClass::Relative && people::owns_next(self.doc, &found.names[n]);
-        if self.behind_owner(found, items, t, j) || kin || self.belongs_inside(found, t, n) && self.inner(found, t, n) {
+        let relative = found.titles[t].class == TitleClass::Relative;
+        let kin = relative && people::owns_next(self.doc, &found.names[n]);
+        // «А — брат лидера страны Б»
+        let told = relative
+            && i > 0
+            && matches!(items[i - 1], Item::Name(_))
+            && match self.gap_after(found, items, i - 1) {
+                Gap::Dash => true,
+                Gap::Comma => !found.names[n].eastern,
+                _ => false,
+            }
+            && phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
+        let inside = told || self.belongs_inside(found, t, n);
+        if self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) {
             return;
         }
         if !self.agrees(found, t, n) {
@@ -771,7 +788,9 @@ impl Binder<'_, '_> {
             let (Item::Title(t), Item::Title(before)) = (items[k], items[k - 1]) else {
                 return;
             };
-            let g = self.gap_after(found, items, k - 1);
+            let next = found.titles[t].start;
+            // «лидер партии (ПНС) президент А»
+            let g = gap(self.doc, skip_aside(self.doc, found.titles[before].end, next), next);
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
@@ -818,14 +837,17 @@ impl Binder<'_, '_> {
         };
         let (start, end) = (found.titles[before].start, found.names[n].end);
         // «заявил глава компании и совладелец банка А»
-        let said = || start > 0 && one_acts(start - 1) && self.doc.is_class(start - 1, Class::SPEAKS);
+        let said = || start > 0 && one_acts(start - 1);
         bare(before) && bare(t) || nominative && (end < self.doc.len() && one_acts(end) || said())
     }
 
     /// «title – name», «Name | title | …»
     fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
         if let (Item::Title(t), Some(n)) = (items[i], self.becomes(found, items, i)) {
-            self.bond(found, t, n, How::List, None);
+            let group = if found.titles[t].singular { vec![n] } else { self.group(found, items, i + 1) };
+            for person in group {
+                self.bond(found, t, person, How::List, None);
+            }
             return;
         }
         let mut g = self.gap_after(found, items, i);
@@ -849,7 +871,7 @@ impl Binder<'_, '_> {
                     return;
                 }
                 let group = self.group(found, items, i + 1);
-                if found.titles[t].plural && group.len() > 1 {
+                if (found.titles[t].plural || self.counted(&found.titles[t])) && group.len() > 1 {
                     self.listed_group(found, items, i, &group);
                 } else {
                     self.bond(found, t, n, How::List, None);
@@ -867,18 +889,25 @@ impl Binder<'_, '_> {
     fn becomes(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
         let (Item::Title(t), doc) = (items[i], self.doc) else { return None };
         let title = &found.titles[t];
-        let aside = |&k: &usize| doc.is_word(k) && !doc.flags(k).has(Flags::PREPOSITION) && !doc.adjective(k).any().is_empty();
+        let aside =
+            |&k: &usize| doc.is_word(k) && !doc.flags(k).has(Flags::PREPOSITION) && !doc.adjective(k).any().is_empty();
         let led = (title.start.saturating_sub(4)..title.start).rev().find(|k| !aside(k));
-        let free = title.singular && title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
+        let free = title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
         let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || self.asked_before(title.start).is_some());
         if !free || led || self.bound_title.contains(&t) || self.gap_after(found, items, i) != Gap::Dash {
             return None;
         }
         let n = match *items.get(i + 1)? {
             Item::Name(n) => n,
-            Item::Title(next) => self.holder(found, next)?,
+            Item::Title(next) => self.holder(found, next).filter(|_| title.singular)?,
         };
         phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+    }
+
+    /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
+    fn counted(&self, title: &Title) -> bool {
+        let few = |k: usize| matches!(self.doc.text.fold(k), "два" | "две" | "три" | "четыре" | "оба" | "обе");
+        title.cases.has(Case::Gen) && title.start > 0 && few(title.start - 1)
     }
 
     /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.
@@ -889,14 +918,15 @@ impl Binder<'_, '_> {
         title.cases.has(Case::Nom)
             || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
             || matches!(g, Gap::Dash | Gap::Open) && self.one_of(title.start) && nominative()
-            || g == Gap::Colon && title.plural && office && nominative()
+            || g == Gap::Colon && (title.plural || self.counted(title)) && office && nominative()
     }
 
     /// Binds the plural title at item `i`, and those co-ordinated with it, to a group: «писатели и критики, среди которых А и Б».
     fn listed_group(&mut self, found: &mut Found, items: &[Item], i: usize, group: &[usize]) {
         let mut k = i;
         while let Item::Title(t) = items[k] {
-            if !found.titles[t].plural || self.bound_title.contains(&t) {
+            let several = found.titles[t].plural || self.counted(&found.titles[t]);
+            if !several || self.bound_title.contains(&t) {
                 return;
             }
             for &person in group {
@@ -1067,7 +1097,10 @@ impl Binder<'_, '_> {
     fn signs(&self, found: &Found, n: usize, t: usize) -> bool {
         let (name, title, tokens) = (&found.names[n], &found.titles[t], &self.doc.text.tokens);
         let line = tokens[name.start].line_start && tokens.get(title.end).is_none_or(|t| t.line_start);
-        line && name.parts.len() > 1 && title.cases.has(Case::Nom) && name.end == title.start && !tokens[title.start].line_start
+        line && name.parts.len() > 1
+            && title.cases.has(Case::Nom)
+            && name.end == title.start
+            && !tokens[title.start].line_start
     }
 
     /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет» at `i`, if all of it stands before `to`.

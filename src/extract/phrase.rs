@@ -224,8 +224,10 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
-        if let Some(u) =
-            unit(doc, i + 1, limit, case, false).filter(|u| u.what != What::Preposition && u.what != What::Quote)
+        // «мадридского «Реала»»
+        let native = || doc.any_of(i, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
+        if let Some(u) = unit(doc, i + 1, limit, case, false)
+            .filter(|u| u.what != What::Preposition && (u.what != What::Quote || native()))
         {
             return Some(u);
         }
@@ -377,8 +379,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
         let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
         // «ТЭК и ЖКХ»
-        let shortened = (is_and(doc, j) && capitals(doc, j - 1) && j + 1 < limit && capitals(doc, j + 1))
-            .then_some(Case::Gen);
+        let shortened =
+            (is_and(doc, j) && capitals(doc, j - 1) && j + 1 < limit && capitals(doc, j + 1)).then_some(Case::Gen);
         let Some(case) = previous.case.or(quoted).or(shortened) else { break };
         let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
             break;
@@ -712,7 +714,10 @@ fn coordination(
             break;
         }
         // «министра и директора …»: another office begins
-        if office_begins(doc, next, limit) && (growth.head.has(case) || !and) {
+        // «политики и статистики»: a noun, where the office of that form has another case
+        let bearer = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
+        let thing = previous.what == What::Noun && doc.noun(next).sing.has(case) && !doc.senses(next).any(bearer);
+        if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) {
             break;
         }
         let member = unit(doc, next, limit, case, false)
