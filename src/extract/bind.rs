@@ -651,9 +651,21 @@ impl Binder<'_, '_> {
             let gender = titles::noun_gender_in(self.doc, title.heads[0].noun, title.cases);
             let woman = gender == Some(Gender::Femn);
             let cases = if woman { title.cases } else { title.cases.and(CaseSet::of(Case::Nom)) };
-            return owned && !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g));
+            // «жена тренера Александра Петрова»: next to his office rather a man's name than a woman's
+            let mans = woman
+                && name.parts.len() > 1
+                && self.mans_office(title)
+                && phrase::borne(self.doc, name, CaseSet::of(Case::Gen), Gender::Masc);
+            return owned && (mans || !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g)));
         }
         owned && !self.agrees(found, t, n) && !self.object_of(title)
+    }
+
+    /// Does an office of a man's, in the genitive, end the title's chain?
+    fn mans_office(&self, title: &Title) -> bool {
+        let inner = titles::inner(self.doc, title.heads[0].end, title.end);
+        let gender = |t: Title| titles::noun_gender_in(self.doc, t.heads[0].noun, t.cases);
+        inner.and_then(gender) == Some(Gender::Masc)
     }
 
     /// «назначил советником президента А»: the name is whom the verb asks for.
@@ -918,7 +930,17 @@ impl Binder<'_, '_> {
         title.cases.has(Case::Nom)
             || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
             || matches!(g, Gap::Dash | Gap::Open) && self.one_of(title.start) && nominative()
-            || g == Gap::Colon && (title.plural || self.counted(title)) && office && nominative()
+            || g == Gap::Colon
+                && (title.plural || self.counted(title))
+                && (office && nominative() || self.included(found, n))
+    }
+
+    /// «включая Анну …»
+    fn included(&self, found: &Found, n: usize) -> bool {
+        let name = &found.names[n];
+        name.start > 0
+            && self.doc.text.reads(name.start - 1, "включая")
+            && phrase::agrees(self.doc, name, CaseSet::of(Case::Acc))
     }
 
     /// Binds the plural title at item `i`, and those co-ordinated with it, to a group: «писатели и критики, среди которых А и Б».
@@ -940,7 +962,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// «министры, среди которых А и Б», «министры, включая А и Б», «в числе артистов были А и Б».
+    /// «министры, среди которых А и Б», «министры, включая А и Б», «такие министры, как А и Б», «в числе артистов были А и Б».
     fn exemplified(&self, found: &Found, items: &[Item], i: usize) -> bool {
         let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
         let (title, text) = (&found.titles[t], self.doc.text);
@@ -953,6 +975,11 @@ impl Binder<'_, '_> {
             leads(k) || matches!(text.fold(k), "," | ":" | "—" | "–" | "-" | "в" | "том" | "них" | "которых")
         };
         if between.clone().all(passes) && between.clone().any(leads) {
+            return true;
+        }
+        // «с такими режиссёрами, как А и Б»
+        let such = title.start > 0 && matches!(text.fold(title.start - 1), "такие" | "таких" | "таким" | "такими");
+        if such && between.len() == 2 && text.is(between.start, ",") && text.reads(between.start + 1, "как") {
             return true;
         }
         let modifies = |k: usize| self.doc.is_word(k) && !self.doc.adjective(k).any().is_empty();

@@ -529,9 +529,17 @@ fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> b
 /// Mentions of bodies before a title among which the body of «глава концерна» is sought.
 const TOLD: usize = 48;
 
-/// «глава концерна»: the only body of that kind which the text has named before.
+/// «глава концерна», «ректор»: the only body of that kind which the text has named before.
 fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body> {
     let noun = title.heads[title.heads.len() - 1].end;
+    let before = || bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    // «ректор А», «проректор по науке Б»: of the only university
+    let bare = noun == title.end || doc.text.reads(noun, "по");
+    if bare && doc.know.titles[title.entry as usize].lemma.ends_with("ректор") {
+        let mut told = before().filter(|b| b.kind == "university" && b.end - b.start > 1);
+        let last = told.next()?;
+        return told.all(|b| b.name == last.name).then_some(last);
+    }
     if noun + 1 != title.end || doc.capital(noun) || title.plural {
         return None;
     }
@@ -560,8 +568,7 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         let same = |k: usize| (k..k + doc.hit_len(k)).any(|k| kind(k) == Some(mine));
         head.is_some_and(same) || b.start > 0 && kind(b.start - 1) == Some(mine)
     };
-    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
-    let mut told = before.filter(of_kind);
+    let mut told = before().filter(of_kind);
     let last = told.next()?;
     told.all(|b| b.name == last.name || b.start >= last.start && b.end <= last.end).then_some(last)
 }
