@@ -199,7 +199,10 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
 fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     let body = body_start(doc);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
-    let own = first.filter(|p| p.class != TitleClass::Diplomat && p.office != Office::Other && leads(doc, p.start));
+    // «Президент Казахстана»: presidents are companies' too, but not those of a state
+    let of_state =
+        |p: &Post| p.office != Office::Other || p.class == TitleClass::State && p.country_from == Some("title");
+    let own = first.filter(|p| p.class != TitleClass::Diplomat && of_state(p) && leads(doc, p.start));
     if let Some(code) = own.and_then(|p| p.country.as_ref()) {
         votes.add(code, 6);
     }

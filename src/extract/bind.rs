@@ -349,15 +349,28 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
         let age = (i + 1..to.min(i + 5)).find(|&k| text.fold(k).starts_with("летн"))?;
         return (i + 1..age).all(|k| text.is(k, "-") || text.fold(k) == "х" || text.fold(k) == "ти").then_some(age + 1);
     }
+    // «уроженец Орска»
+    if doc.is_word(i) && text.fold(i).starts_with("урожен") {
+        let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: true, by: false };
+        return Some(phrase::chain(doc, i + 1, to, growth).end).filter(|&end| end > i + 1);
+    }
     let inhabitant = doc.any_of(i, SenseKind::Country(Face::Inhabitant).bit())
         && text.tokens[i].shape == Shape::Lower
         && doc.flags(i).has(Flags::ANIMATE);
     inhabitant.then_some(i + 1)
 }
 
+/// End of «с 1991 по 1992 годы» at `i`.
+fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    let number = |k: usize| text.tokens[k].kind == Kind::Number;
+    let years = i + 5 <= to && text.reads(i, "с") && number(i + 1) && text.reads(i + 2, "по") && number(i + 3);
+    (years && text.fold(i + 4).starts_with("год")).then_some(i + 5)
+}
+
 /// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
-    if let Some(end) = comes_from(doc, i, to) {
+    if let Some(end) = comes_from(doc, i, to).or_else(|| served(doc, i, to)) {
         i = end;
     }
     // «главы компании, 45-летнего А»
@@ -501,7 +514,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// As `gap_after`, a bracket right behind the name passed over: «А (Россия) и Б (Китай)».
+    /// As `gap_after`, a bracket or a place right behind the name passed over: «А (Россия) и Б (Китай)», «А из Омска и Б».
     fn gap_in_group(&self, found: &Found, items: &[Item], k: usize) -> Gap {
         let (_, end) = span(found, items[k]);
         let Some(&next) = items.get(k + 1) else { return Gap::Other };
@@ -509,7 +522,7 @@ impl Binder<'_, '_> {
         let from = if end < to && self.doc.text.is(end, "(") {
             (end + 1..to).find(|&i| self.doc.text.is(i, ")")).map_or(end, |i| i + 1)
         } else {
-            end
+            comes_from(self.doc, end, to).unwrap_or(end)
         };
         gap(self.doc, from, to)
     }
@@ -525,6 +538,13 @@ impl Binder<'_, '_> {
         let mut ranks = Vec::new();
         let mut end = found.titles[t].end;
         while let Some(&Item::Title(r)) = items.get(j) {
+            // «члены Коллегии (министры) А и Б»
+            if self.bracketed(found, r, end) {
+                end = found.titles[r].end + 1;
+                ranks.push(r);
+                j += 1;
+                continue;
+            }
             let from = skip_aside(self.doc, end, found.titles[r].start);
             if !self.minor(found, r) || gap(self.doc, from, found.titles[r].start) != Gap::None {
                 break;
@@ -561,8 +581,20 @@ impl Binder<'_, '_> {
             }
             return;
         }
-        let kin = found.titles[t].class == TitleClass::Relative && people::owns_next(self.doc, &found.names[n]);
-        if self.behind_owner(found, items, t, j) || kin || self.belongs_inside(found, t, n) && self.inner(found, t, n) {
+        let relative = found.titles[t].class == TitleClass::Relative;
+        let kin = relative && people::owns_next(self.doc, &found.names[n]);
+        // «А — брат лидера страны Б»
+        let told = relative
+            && i > 0
+            && matches!(items[i - 1], Item::Name(_))
+            && match self.gap_after(found, items, i - 1) {
+                Gap::Dash => true,
+                Gap::Comma => !found.names[n].eastern,
+                _ => false,
+            }
+            && phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
+        let inside = told || self.belongs_inside(found, t, n);
+        if self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) {
             return;
         }
         if !self.agrees(found, t, n) {
@@ -603,6 +635,12 @@ impl Binder<'_, '_> {
         self.series(found, items, i, n);
     }
 
+    /// Is the title `r` the whole of a bracket that opens at `i`?
+    fn bracketed(&self, found: &Found, r: usize, i: usize) -> bool {
+        let (title, text) = (&found.titles[r], self.doc.text);
+        title.start == i + 1 && text.is(i, "(") && title.end < text.len() && text.is(title.end, ")")
+    }
+
     /// «глава делегации на переговорах А»: does «на переговорах» stand at `i` before the name, and is it not «на роль А»?
     fn at_place(&self, i: usize, name: &Name) -> bool {
         let doc = self.doc;
@@ -624,9 +662,21 @@ impl Binder<'_, '_> {
             let gender = titles::noun_gender_in(self.doc, title.heads[0].noun, title.cases);
             let woman = gender == Some(Gender::Femn);
             let cases = if woman { title.cases } else { title.cases.and(CaseSet::of(Case::Nom)) };
-            return owned && !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g));
+            // «жена тренера Александра Петрова»: next to his office rather a man's name than a woman's
+            let mans = woman
+                && name.parts.len() > 1
+                && self.mans_office(title)
+                && phrase::borne(self.doc, name, CaseSet::of(Case::Gen), Gender::Masc);
+            return owned && (mans || !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g)));
         }
         owned && !self.agrees(found, t, n) && !self.object_of(title)
+    }
+
+    /// Does an office of a man's, in the genitive, end the title's chain?
+    fn mans_office(&self, title: &Title) -> bool {
+        let inner = titles::inner(self.doc, title.heads[0].end, title.end);
+        let gender = |t: Title| titles::noun_gender_in(self.doc, t.heads[0].noun, t.cases);
+        inner.and_then(gender) == Some(Gender::Masc)
     }
 
     /// «назначил советником президента А»: the name is whom the verb asks for.
@@ -761,7 +811,9 @@ impl Binder<'_, '_> {
             let (Item::Title(t), Item::Title(before)) = (items[k], items[k - 1]) else {
                 return;
             };
-            let g = self.gap_after(found, items, k - 1);
+            let next = found.titles[t].start;
+            // «лидер партии (ПНС) президент А»
+            let g = gap(self.doc, skip_aside(self.doc, found.titles[before].end, next), next);
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
@@ -801,16 +853,26 @@ impl Binder<'_, '_> {
     fn one_holder(&self, found: &Found, before: usize, t: usize, n: usize) -> bool {
         let bare = |t: usize| found.titles[t].end == found.titles[t].heads[0].end;
         let nominative = found.titles[t].cases.has(Case::Nom) && found.titles[before].cases.has(Case::Nom);
-        let end = found.names[n].end;
-        let acts_alone = end < self.doc.len()
-            && self.doc.known(end).first().is_some_and(|p| {
+        let one_acts = |k: usize| {
+            self.doc.known(k).first().is_some_and(|p| {
                 p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut)
-            });
-        bare(before) && bare(t) || nominative && acts_alone
+            })
+        };
+        let (start, end) = (found.titles[before].start, found.names[n].end);
+        // «заявил глава компании и совладелец банка А»
+        let said = || start > 0 && one_acts(start - 1);
+        bare(before) && bare(t) || nominative && (end < self.doc.len() && one_acts(end) || said())
     }
 
     /// «title – name», «Name | title | …»
     fn listed(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        if let (Item::Title(t), Some(n)) = (items[i], self.becomes(found, items, i)) {
+            let group = if found.titles[t].singular { vec![n] } else { self.group(found, items, i + 1) };
+            for person in group {
+                self.bond(found, t, person, How::List, None);
+            }
+            return;
+        }
         let mut g = self.gap_after(found, items, i);
         if g == Gap::Other && self.exemplified(found, items, i) {
             g = Gap::Colon;
@@ -832,7 +894,7 @@ impl Binder<'_, '_> {
                     return;
                 }
                 let group = self.group(found, items, i + 1);
-                if found.titles[t].plural && group.len() > 1 {
+                if (found.titles[t].plural || self.counted(&found.titles[t])) && group.len() > 1 {
                     self.listed_group(found, items, i, &group);
                 } else {
                     self.bond(found, t, n, How::List, None);
@@ -845,6 +907,32 @@ impl Binder<'_, '_> {
         }
     }
 
+    /// «Председателем избран А, его заместителем – Б», «заведующим кафедрой – доцент А»: a title in the instrumental that nothing
+    /// leads, and behind a dash whoever becomes it. Returns his name.
+    fn becomes(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return None };
+        let title = &found.titles[t];
+        let aside =
+            |&k: &usize| doc.is_word(k) && !doc.flags(k).has(Flags::PREPOSITION) && !doc.adjective(k).any().is_empty();
+        let led = (title.start.saturating_sub(4)..title.start).rev().find(|k| !aside(k));
+        let free = title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
+        let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || self.asked_before(title.start).is_some());
+        if !free || led || self.bound_title.contains(&t) || self.gap_after(found, items, i) != Gap::Dash {
+            return None;
+        }
+        let n = match *items.get(i + 1)? {
+            Item::Name(n) => n,
+            Item::Title(next) => self.holder(found, next).filter(|_| title.singular)?,
+        };
+        phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+    }
+
+    /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
+    fn counted(&self, title: &Title) -> bool {
+        let few = |k: usize| matches!(self.doc.text.fold(k), "два" | "две" | "три" | "четыре" | "оба" | "обе");
+        title.cases.has(Case::Gen) && title.start > 0 && few(title.start - 1)
+    }
+
     /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.
     fn fits_list(&self, found: &Found, t: usize, n: usize, g: Gap) -> bool {
         let title = &found.titles[t];
@@ -853,14 +941,25 @@ impl Binder<'_, '_> {
         title.cases.has(Case::Nom)
             || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
             || matches!(g, Gap::Dash | Gap::Open) && self.one_of(title.start) && nominative()
-            || g == Gap::Colon && title.plural && office && nominative()
+            || g == Gap::Colon
+                && (title.plural || self.counted(title))
+                && (office && nominative() || self.included(found, n))
+    }
+
+    /// «включая Анну …»
+    fn included(&self, found: &Found, n: usize) -> bool {
+        let name = &found.names[n];
+        name.start > 0
+            && self.doc.text.reads(name.start - 1, "включая")
+            && phrase::agrees(self.doc, name, CaseSet::of(Case::Acc))
     }
 
     /// Binds the plural title at item `i`, and those co-ordinated with it, to a group: «писатели и критики, среди которых А и Б».
     fn listed_group(&mut self, found: &mut Found, items: &[Item], i: usize, group: &[usize]) {
         let mut k = i;
         while let Item::Title(t) = items[k] {
-            if !found.titles[t].plural || self.bound_title.contains(&t) {
+            let several = found.titles[t].plural || self.counted(&found.titles[t]);
+            if !several || self.bound_title.contains(&t) {
                 return;
             }
             for &person in group {
@@ -874,7 +973,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// «министры, среди которых А и Б», «министры, включая А и Б», «в числе артистов были А и Б».
+    /// «министры, среди которых А и Б», «министры, включая А и Б», «такие министры, как А и Б», «в числе артистов были А и Б».
     fn exemplified(&self, found: &Found, items: &[Item], i: usize) -> bool {
         let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
         let (title, text) = (&found.titles[t], self.doc.text);
@@ -887,6 +986,11 @@ impl Binder<'_, '_> {
             leads(k) || matches!(text.fold(k), "," | ":" | "—" | "–" | "-" | "в" | "том" | "них" | "которых")
         };
         if between.clone().all(passes) && between.clone().any(leads) {
+            return true;
+        }
+        // «с такими режиссёрами, как А и Б»
+        let such = title.start > 0 && matches!(text.fold(title.start - 1), "такие" | "таких" | "таким" | "такими");
+        if such && between.len() == 2 && text.is(between.start, ",") && text.reads(between.start + 1, "как") {
             return true;
         }
         let modifies = |k: usize| self.doc.is_word(k) && !self.doc.adjective(k).any().is_empty();
@@ -1009,6 +1113,7 @@ impl Binder<'_, '_> {
                 Gap::Comma => How::After,
                 Gap::Dash if first => How::After,
                 Gap::Open if first => How::Brackets,
+                Gap::None if first && self.signs(found, n, t) => How::List,
                 // «А, бывший министр, и генерал Б» is a list of people
                 Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
                 _ => return,
@@ -1024,6 +1129,16 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// «Кирилл Ли, президент федерации» without its comma: a line that holds a whole name and a title, as signatures do.
+    fn signs(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (name, title, tokens) = (&found.names[n], &found.titles[t], &self.doc.text.tokens);
+        let line = tokens[name.start].line_start && tokens.get(title.end).is_none_or(|t| t.line_start);
+        line && name.parts.len() > 1
+            && title.cases.has(Case::Nom)
+            && name.end == title.start
+            && !tokens[title.start].line_start
     }
 
     /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет» at `i`, if all of it stands before `to`.

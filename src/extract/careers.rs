@@ -8,7 +8,7 @@ use super::people::Human;
 use super::phrase;
 use super::titles::Title;
 use crate::morph::{Case, Gender, Number, Pos};
-use crate::rules::Class;
+use crate::rules::{Class, TitleClass};
 use crate::text::{Kind, Sentence};
 
 /// How many sentences without a name the holder is remembered for.
@@ -65,7 +65,7 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
                 }
             }
         }
-        topic = next_topic(topic, mine, number, found);
+        topic = next_topic(doc, topic, mine, number, found);
     }
     if found.bonds.len() > before {
         found.index();
@@ -73,8 +73,20 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
 }
 
 /// The human that the following sentences are about.
-fn next_topic(topic: Option<Topic>, mine: &[(usize, usize, usize)], sentence: usize, found: &Found) -> Option<Topic> {
+fn next_topic(
+    doc: &Doc,
+    topic: Option<Topic>,
+    mine: &[(usize, usize, usize)],
+    sentence: usize,
+    found: &Found,
+) -> Option<Topic> {
     let Some(&(_, first, human)) = mine.first() else { return topic };
+    // «его учителем был академик А»: the text goes on about whose he is
+    let his = |t: &Title| t.start > 0 && matches!(doc.text.fold(t.start - 1), "его" | "ее");
+    let relation = |t: &Title| t.class == TitleClass::Relative && his(t);
+    if topic.is_some() && found.bonds_of(first).any(|b| relation(&found.titles[b.title])) {
+        return topic.map(|t| Topic { sentence, ..t });
+    }
     let alone = mine.iter().all(|m| m.2 == human);
     let case = found.cases.get(first).copied().flatten();
     let same = topic.is_some_and(|t| t.human == human);

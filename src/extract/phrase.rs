@@ -93,6 +93,10 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
     let text = doc.text;
     let mut j = i;
+    // «депутат трёх созывов»
+    if case == Case::Gen && i + 1 < limit && doc.is_word(i) && doc.is_class(i, Class::COUNTS) {
+        return noun_phrase(doc, i + 1, limit, case).filter(|&end| doc.noun(end - 1).plur.has(case));
+    }
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
             // «78-й», «1 ранга», but «29-летнего» begins a person
@@ -116,7 +120,9 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
             return None;
         }
         let (noun, adjective) = (doc.noun(j).has(case), doc.adjective(j).has(case));
-        if adjective && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && text.fold(j) != "всея") {
+        if adjective
+            && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && !matches!(text.fold(j), "всея" | "всех"))
+        {
             let mut next = j + 1;
             if next + 1 < limit
                 && (text.is(next, ",") || is_and(doc, next))
@@ -218,8 +224,10 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
-        if let Some(u) =
-            unit(doc, i + 1, limit, case, false).filter(|u| u.what != What::Preposition && u.what != What::Quote)
+        // «мадридского «Реала»»
+        let native = || doc.any_of(i, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
+        if let Some(u) = unit(doc, i + 1, limit, case, false)
+            .filter(|u| u.what != What::Preposition && (u.what != What::Quote || native()))
         {
             return Some(u);
         }
@@ -370,7 +378,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         let Some(previous) = last else { break };
         // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
         let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
-        let Some(case) = previous.case.or(quoted) else { break };
+        // «ТЭК и ЖКХ»
+        let shortened =
+            (is_and(doc, j) && capitals(doc, j - 1) && j + 1 < limit && capitals(doc, j + 1)).then_some(Case::Gen);
+        let Some(case) = previous.case.or(quoted).or(shortened) else { break };
         let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
             break;
         };
@@ -417,6 +428,12 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     }
     let name = names::name_at(doc, at, limit, true)?;
     Some(name.end)
+}
+
+/// An abbreviation of capitals: «ЖКХ».
+fn capitals(doc: &Doc, i: usize) -> bool {
+    let t = &doc.text.tokens[i];
+    doc.is_word(i) && t.cyrillic && t.shape == Shape::Upper && (2..=9).contains(&doc.text.word(i).chars().count())
 }
 
 /// A dash and a capitalised genitive that is no office.
@@ -578,7 +595,10 @@ fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 
 /// A place in front of a name that could swallow it: «Бухары Зебо Назаровой».
 fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
-    let Some(place) = named(doc, j, name.end, Case::Gen) else {
+    // «депо Боготол Пётр …»: behind a body's noun the place stands as it is
+    let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
+    let still = || body.then(|| named(doc, j, name.end, Case::Nom)).flatten();
+    let Some(place) = named(doc, j, name.end, Case::Gen).or_else(still) else {
         return false;
     };
     // «Ха Конг Туан»: a surname of one syllable is no village
@@ -694,12 +714,18 @@ fn coordination(
             break;
         }
         // «министра и директора …»: another office begins
-        if office_begins(doc, next, limit) && (growth.head.has(case) || !and) {
+        // «политики и статистики»: a noun, where the office of that form has another case
+        let bearer = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
+        let thing = previous.what == What::Noun && doc.noun(next).sing.has(case) && !doc.senses(next).any(bearer);
+        if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) {
             break;
         }
         let member = unit(doc, next, limit, case, false)
             .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
-            .filter(|u| u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote))
+            .filter(|u| {
+                let capitals = || and && capitals(doc, next) && capitals(doc, k - 1);
+                u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote || capitals())
+            })
             // «председатели комитетов по обороне и по экологии А и Б»
             .or_else(|| {
                 (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()

@@ -13,7 +13,7 @@ use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
 use crate::text::{Kind, lower};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A position before it is written into the record; offsets are tokens.
 #[derive(Debug, Clone)]
@@ -70,6 +70,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let placed = |t: &Title| {
         t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
     };
+    let whole = if bonds.is_empty() { HashMap::new() } else { in_full(setting) };
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     let mut named = vec![false; doc.len()];
     let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
@@ -104,11 +105,36 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if post.organization.is_none() {
             post.organization = told_body(doc, title, setting.bodies).map(|b| b.name.clone());
         }
+        if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
+            post.organization = Some(whole.clone());
+        }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
         }
     }
     drop_echoes(&mut out);
+    out
+}
+
+/// «Кабинет Министров» → «Кабинет Министров Туркменистана»: bodies of a state as the text calls them without it; of several
+/// none.
+fn in_full(setting: &Setting) -> HashMap<String, Option<String>> {
+    let mut out: HashMap<String, Option<String>> = HashMap::new();
+    for b in setting.bodies.iter().filter(|b| b.country.is_some() && b.end - b.start > 2) {
+        let next = setting.states.partition_point(|s| s.start <= b.start);
+        let inside = setting.states[next..].iter().take_while(|s| s.start < b.end);
+        let Some(state) = inside.filter(|s| s.end == b.end && s.is_noun()).last() else { continue };
+        let words = b.name.split(' ').count();
+        let kept = words.saturating_sub(state.end - state.start);
+        if kept < 2 {
+            continue;
+        }
+        let short = b.name.split(' ').take(kept).collect::<Vec<_>>().join(" ");
+        let whole = out.entry(short).or_insert_with(|| Some(b.name.clone()));
+        if whole.as_ref().is_some_and(|w| *w != b.name) {
+            *whole = None;
+        }
+    }
     out
 }
 
@@ -347,7 +373,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, authority.state.clone(), "release");
         }
     }
-    receive(posts, authority);
+    receive(doc, posts, authority);
+    share_body(doc, posts);
     // «полпред Президента в СФО» serves at home
     for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
         p.accredited_to = None;
@@ -360,14 +387,37 @@ fn envoy(doc: &Doc, title: &Title) -> bool {
     head.accredited && (head.lemma.ends_with("посол") || head.lemma.contains("поверенный"))
 }
 
-/// «посол Индии» of a release of Kazakhstan is accredited there, whoever names no other host.
-fn receive(posts: &mut [Post], authority: &Authority) {
-    let Some(host) = authority.state.as_ref().filter(|_| !authority.several && !authority.mission) else {
-        return;
+/// «посол Италии» in a release of another state: the state that receives him. A consul's or attaché's host is told.
+fn receive(doc: &Doc, posts: &mut [Post], authority: &Authority) {
+    let Some(host) = authority.state.as_ref().filter(|_| !authority.mission && !authority.several) else { return };
+    // «посол по особым поручениям», «постпред при ООН», «посол в отставке»
+    let elsewhere = |k: usize| {
+        let fold = doc.text.fold(k);
+        matches!(fold, "по" | "при" | "доброй" | "отставке" | "специальный") || fold.starts_with("бывш")
     };
     for p in posts.iter_mut().filter(|p| p.envoy && !p.international && p.accredited_to.is_none()) {
-        if p.country.as_ref().is_some_and(|c| c != host) {
+        let foreign = p.country.as_ref().is_some_and(|c| c != host);
+        if foreign && !(p.start..p.end).any(elsewhere) {
             p.accredited_to = Some(host.clone());
+        }
+    }
+}
+
+/// «его заместитель», «и первый заместитель Б»: the body of the office right before.
+fn share_body(doc: &Doc, posts: &mut [Post]) {
+    for i in 1..posts.len() {
+        let (before, p) = (&posts[i - 1], &posts[i]);
+        let deputy = || {
+            let lemma = p.role.as_str();
+            doc.know.grammar.classes(lemma).has(Class::DEPUTY)
+        };
+        let his = || p.start > 0 && matches!(doc.text.fold(p.start - 1), "его" | "ее");
+        let near = || {
+            let (a, b) = (doc.text.sentence_of(before.start), doc.text.sentence_of(p.start));
+            a == b || a + 1 == b && his()
+        };
+        if p.bare && p.organization.is_none() && p.person != before.person && deputy() && near() {
+            posts[i].organization = before.organization.clone();
         }
     }
 }
@@ -488,9 +538,17 @@ fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> b
 /// Mentions of bodies before a title among which the body of «глава концерна» is sought.
 const TOLD: usize = 48;
 
-/// «глава концерна»: the only body of that kind which the text has named before.
+/// «глава концерна», «ректор»: the only body of that kind which the text has named before.
 fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body> {
     let noun = title.heads[title.heads.len() - 1].end;
+    let before = || bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    // «ректор А», «проректор по науке Б»: of the only university
+    let bare = noun == title.end || doc.text.reads(noun, "по");
+    if bare && doc.know.titles[title.entry as usize].lemma.ends_with("ректор") {
+        let mut told = before().filter(|b| b.kind == "university" && b.end - b.start > 1);
+        let last = told.next()?;
+        return told.all(|b| b.name == last.name).then_some(last);
+    }
     if noun + 1 != title.end || doc.capital(noun) || title.plural {
         return None;
     }
@@ -519,8 +577,7 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         let same = |k: usize| (k..k + doc.hit_len(k)).any(|k| kind(k) == Some(mine));
         head.is_some_and(same) || b.start > 0 && kind(b.start - 1) == Some(mine)
     };
-    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
-    let mut told = before.filter(of_kind);
+    let mut told = before().filter(of_kind);
     let last = told.next()?;
     told.all(|b| b.name == last.name || b.start >= last.start && b.end <= last.end).then_some(last)
 }
@@ -724,7 +781,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         // «Россию на сессии представляют …»
         let represented = (after..at.min(after + 4)).any(|k| text.fold(k).starts_with("представля"));
         let from =
-            before.is_some_and(|b| matches!(text.fold(b), "от" | "делегация" | "делегации") || on_behalf(doc, b));
+            before.is_some_and(|b| matches!(text.fold(b), "от" | "делегация" | "делегации") || speaks_for(doc, b));
         let from = from || delegated(doc, state.start, sentence.start);
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
@@ -751,9 +808,10 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
-/// «от имени», its last word at `k`
-fn on_behalf(doc: &Doc, k: usize) -> bool {
-    k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от")
+/// «от имени», «со стороны», the last word at `k`
+fn speaks_for(doc: &Doc, k: usize) -> bool {
+    let reads = |first: &str, second: &str| doc.text.reads(k - 1, first) && doc.text.reads(k, second);
+    k > 0 && (reads("от", "имени") || reads("со", "стороны"))
 }
 
 /// «… с делегацией Узбекистана. Её возглавлял министр …»: the state of the delegation told before.

@@ -119,15 +119,23 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let see = if info.class == TitleClass::Church { see_of(doc, end, limit, cases) } else { end };
     let managed = doc.know.grammar.governs_instrumental(&info.lemma);
     let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
-    let chain = phrase::chain(doc, see, limit, growth);
+    let mut chain = phrase::chain(doc, see, limit, growth);
+    let mut heads = vec![head];
+    if let Some(close) = other_name(doc, chain.end, limit) {
+        let further = phrase::chain(doc, close, limit, growth);
+        if further.end > close {
+            heads.push(Head { start: chain.end + 1, noun: chain.end + 1, end: close - 1, governed: false });
+            chain.end = further.end;
+        }
+    }
     let mut title = Title {
         start: head.start,
         end: concurrently(doc, chain.end, limit),
-        heads: vec![head],
+        heads,
         cases,
         plural,
         singular,
-        class: info.class,
+        class: if tutor(doc, head.start, &info.lemma) { TitleClass::Relative } else { info.class },
         entry: sense.entry,
         members: chain.members,
     };
@@ -141,12 +149,25 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     Some(title)
 }
 
+/// «его учитель», «её наставником»: whose he is, no office.
+fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
+    let owned = start > 0 && matches!(doc.text.fold(start - 1), "его" | "ее" | "их");
+    owned && doc.know.grammar.classes(lemma).has(Class::TUTOR)
+}
+
+/// «член Коллегии (министр) по торговле»: a bracket that calls the office otherwise, what it deals with behind. Returns its end.
+fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let office = i + 1 < limit && doc.text.is(i, "(") && doc.any_of(i + 1, SenseKind::TitleHead.bit());
+    let close = i + 1 + if office { doc.hit_len(i + 1) } else { return None };
+    (close + 1 < limit && doc.text.is(close, ")") && doc.text.reads(close + 1, "по")).then_some(close + 1)
+}
+
 /// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
 fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
     let text = doc.text;
     let k = if end < limit && phrase::is_and(doc, end) { end + 1 } else { end };
     let also = text.reads(k, "по") && text.reads(k + 1, "совместительству")
-        || text.reads(k, "с") && text.reads(k + 1, "аккредитацией");
+        || text.reads(k, "с") && (text.reads(k + 1, "аккредитацией") || text.reads(k + 1, "резиденцией"));
     if !also || k + 2 > limit {
         return end;
     }

@@ -84,6 +84,8 @@ struct File {
     anybodys_offices: Vec<String>,
     deputies: Vec<String>,
     callings: Vec<String>,
+    tutors: Vec<String>,
+    counts: Vec<String>,
     company_offices: Vec<String>,
     policies: Vec<String>,
     dealt_with: Vec<String>,
@@ -154,6 +156,10 @@ impl Class {
     pub const DEPUTY: Class = Class(1 << 21);
     /// «ветеран», «нотариус»: nobody's office. Of lemmas.
     pub const CALLING: Class = Class(1 << 22);
+    /// «двух», «нескольких»: a plural in the genitive follows.
+    pub const COUNTS: Class = Class(1 << 33);
+    /// «учитель», «ученик»: somebody's, where a possessive stands before. Of lemmas.
+    pub const TUTOR: Class = Class(1 << 32);
     /// «генеральный директор»: with nothing behind it, a firm's. Of lemmas.
     pub const COMPANY_OFFICE: Class = Class(1 << 23);
     /// «образования», «здравоохранения»: what a city's or a region's department deals with.
@@ -307,6 +313,8 @@ impl Grammar {
         class(file.anybodys_offices, Class::ANYBODYS);
         class(file.deputies, Class::DEPUTY);
         class(file.callings, Class::CALLING);
+        class(file.tutors, Class::TUTOR);
+        class(file.counts, Class::COUNTS);
         class(file.company_offices, Class::COMPANY_OFFICE);
         class(file.policies, Class::POLICY);
         class(file.dealt_with, Class::DEALT_WITH);

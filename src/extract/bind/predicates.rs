@@ -146,7 +146,13 @@ impl Binder<'_, '_> {
         let fresh = !self.bound_title.contains(&t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
             let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
-            if beside && self.holding(found, n, start) || self.enters(found, t, n) {
+            // «пост главы правительства А занимал с 1994 года»
+            let held = |k: usize| {
+                let verb = k < self.doc.len() && self.doc.flags(k).has(Flags::VERB);
+                verb && self.doc.is_class(k, Class::APPOINTS.or(Class::OFFICE_CHANGE))
+            };
+            let holds = held(found.names[n].end) && phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom));
+            if beside && (holds || self.holding(found, n, start)) || self.enters(found, t, n) {
                 self.bond(found, t, n, How::Verb, None);
                 return true;
             }
