@@ -390,7 +390,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
-                if !named && !(n > 0 && surname_position(doc, i)) =>
+                if !named && !(n > 0 && surname_position(doc, i)) && !(eastern && doc.syllables(i)) =>
             {
                 return 0;
             }

@@ -59,7 +59,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         });
         readings.push(read(doc, found, n, before, &written));
     }
-    share_surnames(doc, found, &mut readings);
+    share_surnames(doc, found, &mut readings, &written);
     reread(doc, found, &mut readings, &written);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
@@ -105,19 +105,34 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
 }
 
 /// «Ринат и Гульнара Хасановы»: the surname is that of both.
-fn share_surnames(doc: &Doc, found: &Found, readings: &mut [Reading]) {
-    for n in 1..readings.len() {
-        let (before, name) = (&found.names[n - 1], &found.names[n]);
-        let Some(surname) = name.parts.iter().find(|p| p.role == Role::Surname && p.end == p.start + 1) else {
-            continue;
-        };
-        let alone = before.parts.iter().all(|p| p.role != Role::Surname);
-        if name.parts.len() < 2 || !alone || before.end + 1 != name.start || !phrase::is_and(doc, before.end) {
+fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, written: &Seen) {
+    for n in 0..readings.len() {
+        let name = &found.names[n];
+        let Some(surname) = name.parts.iter().find(|p| p.role == Role::Surname).map(|p| p.start) else { continue };
+        let at = name.start;
+        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn).is_none() {
             continue;
         }
-        for r in &mut readings[n - 1..=n] {
+        let mut bearers = vec![n];
+        if at > 1 && phrase::is_and(doc, at - 1) {
+            let before = n.checked_sub(1).filter(|&b| found.names[b].end + 1 == at);
+            let given = || doc.capital(at - 2) && doc.flags(at - 2).has(Flags::GIVEN_SURE);
+            match before {
+                Some(b) if found.names[b].parts.iter().all(|p| p.role != Role::Surname) => bearers.push(b),
+                None if given() => {
+                    let part = Part { role: Role::Given, start: at - 2, end: at - 1, initial: false };
+                    let name = Name { start: at - 2, end: at - 1, parts: vec![part], weight: 0.8, eastern: false };
+                    found.names.push(name);
+                    readings.push(read(doc, found, found.names.len() - 1, readings[n].nominative.case, written));
+                    bearers.push(readings.len() - 1);
+                }
+                _ => {}
+            }
+        }
+        for b in bearers {
+            let r = &mut readings[b];
             let sex = r.nominative.gender.unwrap_or(Gender::Masc);
-            let Some(word) = names::of_several(doc, surname.start, sex) else { continue };
+            let Some(word) = names::of_several(doc, surname, sex) else { continue };
             let fold = names::folded(&word);
             r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
             let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
@@ -312,7 +327,8 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
         let verb = verb_behind(doc, name.end);
         let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
-        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) {
+        let nominative = || alone || phrase::agrees(doc, name, CaseSet::of(Case::Nom));
+        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
             want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() && name.start > 0 {
@@ -710,7 +726,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let known = home.is_none() && doc.flags(i).has(Flags::GIVEN);
+        let known = home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::KNOWN));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
         if home.is_none() && (lone_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
