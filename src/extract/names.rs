@@ -119,6 +119,24 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     Some(numbered(doc, name, limit))
 }
 
+/// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.
+pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
+    let latin = |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k);
+    let goes_on = |k: usize| k < limit && latin(k) && !doc.text.tokens[k].line_start;
+    let end = (at..limit.min(at + 4)).take_while(|&k| goes_on(k)).last()? + 1;
+    let part = |role: Role, start: usize, end: usize| Part { role, start, end, initial: false };
+    let parts = match end - at {
+        1 => vec![part(Role::Surname, at, end)],
+        2 | 3 => vec![part(Role::Given, at, end - 1), part(Role::Surname, end - 1, end)],
+        _ => return None,
+    };
+    // «Wedding word»
+    if end < limit && doc.is_word(end) && !doc.text.tokens[end].cyrillic {
+        return None;
+    }
+    Some(Name { start: at, end, parts, weight: 0.8, eastern: false })
+}
+
 /// «вдова Ельцина Наина Иосифовна», «отец Кима Чен Ира Ким Ир Сен»: behind a word of kinship the first name, in the genitive,
 /// is whose relative the second is.
 fn without_relative<'u>(doc: &Doc, u: &'u [Unit]) -> &'u [Unit] {
@@ -1254,11 +1272,13 @@ fn fled_vowel(doc: &Doc, i: usize, word: &str, out: &mut Vec<NameForm>) {
     }
 }
 
-/// What the surname of several at `i` («Хасановы», «Хасановых») is for one of this sex.
-pub fn of_several(doc: &Doc, i: usize, sex: Gender) -> Option<String> {
+/// What the surname of several at `i` («Хасановы») is for one of this sex; `joined`: two names share it («Хасановых», beside
+/// «Анна Черных»).
+pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: bool) -> Option<String> {
     let word = doc.text.word(i);
-    let endings = ["ы", "ых", "ыми"].into_iter().chain((sex == Gender::Femn).then_some("ым"));
-    let stem = endings.filter_map(|e| word.strip_suffix(e)).find(|s| plural_of_several(s))?;
+    let joined = ["ых"].into_iter().chain((sex == Gender::Femn).then_some("ым")).filter(|_| joined);
+    let mut endings = ["ы", "ыми"].into_iter().chain(joined);
+    let stem = endings.find_map(|e| word.strip_suffix(e).filter(|s| plural_of_several(s)))?;
     Some(format!("{stem}{}", if sex == Gender::Femn { "а" } else { "" }))
 }
 

@@ -59,6 +59,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         });
         readings.push(read(doc, found, n, before, &written));
     }
+    let known = found.names.len();
     share_surnames(doc, found, &mut readings, &written);
     reread(doc, found, &mut readings, &written);
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -92,7 +93,6 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         }
     }
     groups.retain(|g| supported(found, &readings, g));
-    let known = found.names.len();
     backward(doc, found, &mut readings, &mut groups, &written);
     bind::bind_late(doc, found, known);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
@@ -110,7 +110,7 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
         let name = &found.names[n];
         let Some(surname) = name.parts.iter().find(|p| p.role == Role::Surname).map(|p| p.start) else { continue };
         let at = name.start;
-        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn).is_none() {
+        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn, true).is_none() {
             continue;
         }
         let mut bearers = vec![n];
@@ -129,10 +129,11 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
                 _ => {}
             }
         }
+        let joined = bearers.len() > 1;
         for b in bearers {
             let r = &mut readings[b];
             let sex = r.nominative.gender.unwrap_or(Gender::Masc);
-            let Some(word) = names::of_several(doc, surname, sex) else { continue };
+            let Some(word) = names::of_several(doc, surname, sex, joined) else { continue };
             let fold = names::folded(&word);
             r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
             let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
@@ -259,7 +260,13 @@ fn subject(doc: &Doc, i: usize) -> bool {
     // «визит посла Ясумасы Иидзимы завершился»
     let noun = doc.noun(k - 1);
     let owner = doc.flags(k - 1).has(Flags::ANIMATE) && !noun.any().is_empty() && !noun.has(Case::Nom);
-    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1) && !owner
+    agrees && !beside_object(doc, k) && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1) && !owner
+}
+
+/// «Кристину и Артёма видели»: the name at `k` is joined to a word that is no nominative.
+fn beside_object(doc: &Doc, k: usize) -> bool {
+    let other = k.checked_sub(2).filter(|_| phrase::is_and(doc, k - 1));
+    other.is_some_and(|o| doc.capital(o) && !doc.noun(o).any().is_empty() && !doc.noun(o).has(Case::Nom))
 }
 
 fn fullness(r: &Reading) -> u32 {
@@ -327,7 +334,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
         let verb = verb_behind(doc, name.end);
         let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
-        let nominative = || alone || phrase::agrees(doc, name, CaseSet::of(Case::Nom));
+        let nominative = || alone || !beside_object(doc, name.start);
         if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
             want.push(CaseSet::of(Case::Nom));
         }
