@@ -153,6 +153,15 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let begins = !phrase::designated(doc, i, limit);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
+        let stage = || match items.last() {
+            Some(Item::Title(k)) if after_title => {
+                let title = &found.titles[*k];
+                let lemma = doc.know.titles.get(title.entry as usize).map_or("", |t| &t.lemma);
+                title.end == i && !title.plural && doc.know.grammar.classes(lemma).has(Class::ON_STAGE)
+            }
+            _ => false,
+        };
+        let candidate = candidate.or_else(|| stage().then(|| names::in_latin(doc, i, limit)).flatten());
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
             i = name.end;
             found.foreign.push((name.start, name.end));

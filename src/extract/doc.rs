@@ -414,6 +414,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     if token.shape != Shape::Lower {
         for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {
+                SenseKind::GivenName if s.number == Some(Number::Plur) => {}
                 SenseKind::GivenName => out.flags |= Flags::GIVEN,
                 SenseKind::Surname => out.flags |= Flags::SURNAME,
                 _ => {}
@@ -518,7 +519,8 @@ fn word(info: &mut Word, tag: Tag, capital: bool) -> u16 {
     if tag.has(Tag::INITIAL) {
         return 0;
     }
-    let lone = !tag.has(Tag::SURNAME) || tag.number() != Some(Number::Plur);
+    // «Асадов» is no form of «Асад» here
+    let lone = !tag.has(Tag::SURNAME | Tag::NAME) || tag.number() != Some(Number::Plur);
     if named && capital && lone {
         flags |= if tag.has(Tag::NAME) { Flags::GIVEN | Flags::GIVEN_SURE } else { 0 };
         flags |= if tag.has(Tag::SURNAME) { Flags::SURNAME | Flags::SURNAME_SURE } else { 0 };

@@ -100,7 +100,8 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         return None;
     }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
-    if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && u[3].is(bit::SURNAME) {
+    let surname = |x: &Unit| x.is(bit::SURNAME) || x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE | bit::GIVEN);
+    if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && surname(&u[3]) {
         return None;
     }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
@@ -116,6 +117,24 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         return None;
     }
     Some(numbered(doc, name, limit))
+}
+
+/// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.
+pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
+    let latin = |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k);
+    let goes_on = |k: usize| k < limit && latin(k) && !doc.text.tokens[k].line_start;
+    let end = (at..limit.min(at + 4)).take_while(|&k| goes_on(k)).last()? + 1;
+    let part = |role: Role, start: usize, end: usize| Part { role, start, end, initial: false };
+    let parts = match end - at {
+        1 => vec![part(Role::Surname, at, end)],
+        2 | 3 => vec![part(Role::Given, at, end - 1), part(Role::Surname, end - 1, end)],
+        _ => return None,
+    };
+    // «Wedding word»
+    if end < limit && doc.is_word(end) && !doc.text.tokens[end].cyrillic {
+        return None;
+    }
+    Some(Name { start: at, end, parts, weight: 0.8, eastern: false })
 }
 
 /// «вдова Ельцина Наина Иосифовна», «отец Кима Чен Ира Ким Ир Сен»: behind a word of kinship the first name, in the genitive,
@@ -351,7 +370,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             "кызы",
             "қызы",
         ];
-        if f.has(Flags::KNOWN) || womans.iter().any(|e| fold.ends_with(e)) {
+        let listed = || doc.known(i).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
+        if listed() || womans.iter().any(|e| fold.ends_with(e)) {
             bits |= bit::FATHER;
         }
     }
@@ -361,8 +381,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if doc.syllables(i) {
         bits |= bit::SYLLABLE;
     }
-    if bits & bit::SURNAME == 0 && mongolian_father(doc, i) {
-        bits |= bit::GIVEN;
+    if mongolian_father(doc, i) && (bits & bit::SURNAME == 0 || before_mongol(doc, i)) {
+        bits = bits & !bit::SURNAME | bit::GIVEN;
     }
     let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
     if f.has(Flags::COMMON) && !named {
@@ -379,6 +399,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }
+            SenseKind::Honorific if doc.eastern_surname(i) && syllables_follow(doc, i) => {}
             SenseKind::Honorific
                 if !(n > 0 && surname_position(doc, i) || f.has(Flags::GIVEN) && !doc.sentence_start(i)) =>
             {
@@ -387,7 +408,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
-                if !named && !(n > 0 && surname_position(doc, i)) =>
+                if !named && !(n > 0 && surname_position(doc, i)) && !(eastern && doc.syllables(i)) =>
             {
                 return 0;
             }
@@ -435,10 +456,28 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
         && doc.senses(i).any(oblique)
 }
 
+/// «Пан Ги Мун»: two syllables follow.
+fn syllables_follow(doc: &Doc, i: usize) -> bool {
+    let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
+    syllable(i + 1) && syllable(i + 2)
+}
+
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
 fn mongolian_father(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
     !doc.flags(i).has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын"))
+}
+
+/// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».
+fn before_mongol(doc: &Doc, i: usize) -> bool {
+    let next = i + 1;
+    next < doc.len() && doc.capital(next) && !doc.text.tokens[next].line_start && at_home(doc, next, &["mongolian"])
+}
+
+/// A given name that the lexicon has from these traditions alone.
+fn at_home(doc: &Doc, i: usize, origins: &[&str]) -> bool {
+    let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
+    given.peek().is_some() && given.all(|s| origins.contains(&doc.know.given[s.entry as usize].origin.as_str()))
 }
 
 fn initial_at(doc: &Doc, i: usize) -> bool {
@@ -526,7 +565,11 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
 /// «Е. А. Полковников»: two initials stand right before, and no surname before them.
 pub fn after_initials(doc: &Doc, i: usize) -> bool {
     let letter = |k: usize| doc.text.tokens[k].shape == Shape::Letter;
-    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && !doc.flags(k).has(Flags::FUNCTION);
+    // «МИД России И. В. Ткач»: what stands before names a body or a place
+    const OTHERS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::Place.bit();
+    let listed = |k: usize| doc.any_of(k, OTHERS) && !doc.flags(k).has(Flags::SURNAME_SURE);
+    let named = |k: usize| !doc.flags(k).has(Flags::FUNCTION) && !listed(k);
+    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && named(k);
     i > 3
         && doc.text.is(i - 1, ".")
         && letter(i - 2)
@@ -647,9 +690,20 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
     let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));
     let next_name = m > 1 && patronymic && u[k + m].is(bit::GIVEN);
-    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !(sentence(x) && goes_on(x)) && !next_name);
+    // «кадет Саглар Б. В школе …»
+    let preposition = |x: &Unit| {
+        doc.text.tokens[x.start].shape == Shape::Letter && doc.flags(x.start).has(Flags::PREPOSITION) && goes_on(x)
+    };
+    let ends = |x: &Unit| sentence(x) && goes_on(x) || preposition(x);
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !ends(x) && !next_name);
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
+    // «Оксана К. рассказала»: the surname is kept back
+    if m == 1 && k == 1 && u[0].is(bit::SURE) && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Surname, &u[1], &u[1]);
+        return b.done(0.9, false);
+    }
     if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
         b.push(Role::Given, &u[0], &u[0]);
         let letter = Unit { end: u[1].start + 1, ..u[1] };
@@ -897,6 +951,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         if !titled
             || n != 1
             || place
+            || doc.text.fold(u[0].start).ends_with('ы') && names_several(doc, u[0].start)
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
             || crate::extract::people::attributive(doc, u[0].start)
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
@@ -905,7 +960,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         }
         let likelier = || doc.known(u[0].start).first().is_some_and(|p| p.tag.has(Tag::NAME));
         let called = crate::extract::people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
-        let lone_given = called || u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
+        // of a Mongolian name the second word is the bearer's own, and stands in the surname's place
+        let mongol = at_home(doc, u[0].start, &["mongolian"]);
+        let lone_given = called || !mongol && u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
         b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
         return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
     }
@@ -939,6 +996,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         && !u[lead].is(bit::GIVEN)
         && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || u[g].is(bit::SURE))
         && (u[g].is(bit::SURE) || !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME)))
+        && !(lead == 0 && fathers_name(doc, &u[lead], &u[g]))
         && u[g..n].iter().all(|x| x.is(bit::GIVEN))
     {
         b.push(Role::Surname, &u[0], &u[lead]);
@@ -947,13 +1005,15 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
-    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN | bit::GIVEN));
+    // «Мунтасер Абу Зейд», but «Анна Ди Стефано»
+    let led = |x: &Unit| !x.is(bit::GIVEN) || doc.text.reads(x.start, "абу");
+    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(&u[i]));
     let s = match particle {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
         // «Роберто Моралес Охеда»: the father's surname and the mother's
-        None if leading == 1 && n == 3 && iberian(doc, u[0].start) => 1,
+        None if leading == 1 && n == 3 && at_home(doc, u[0].start, &["spanish"]) => 1,
         None => n - 1,
     };
     b.push(Role::Given, &u[0], &u[s - 1]);
@@ -972,10 +1032,15 @@ pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
     unknown && doc.text.tokens[i].shape == Shape::Capital && !oblique.iter().any(|e| doc.text.fold(i).ends_with(e))
 }
 
-/// A given name at home in Spanish alone.
-fn iberian(doc: &Doc, i: usize) -> bool {
-    let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
-    given.peek().is_some() && given.all(|s| doc.know.given[s.entry as usize].origin == "spanish")
+/// «Бархам Салех», «Энхжин Батбаяр»: behind a word that is no surname by its ending, a given name of peoples whose surnames
+/// are their fathers' names.
+fn fathers_name(doc: &Doc, first: &Unit, last: &Unit) -> bool {
+    const ORIGINS: [&str; 7] = ["arabic", "mongolian", "persian", "indian", "african", "ethiopian", "malay"];
+    let listed = doc.any_of(first.start, SenseKind::Surname.bit());
+    !listed
+        && !doc.flags(first.start).has(Flags::SURNAME_SURE | Flags::KNOWN)
+        && !doc.know.grammar.surname_shape(doc.text.fold(first.start))
+        && at_home(doc, last.start, &ORIGINS)
 }
 
 /// «города», «округа», «в районе» stand right before `i`: a place is named.
@@ -1075,6 +1140,7 @@ pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
 /// «кампрад-старший»: the surname, and whether the words «старший», «младший» in any case stood behind it.
 pub fn elder_or_younger(fold: &str) -> (&str, bool) {
     match fold.rsplit_once('-') {
+        Some((name, "мл" | "ст")) => (name, true),
         Some((name, last)) if last.starts_with("младш") || last.starts_with("старш") => (name, true),
         _ => (fold, false),
     }
@@ -1161,7 +1227,10 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         Role::Given => out.extend(morph::given_readings(&word, morph)),
         Role::Patronymic => out.extend(morph::patronymic_readings(&word, morph)),
         Role::Surname => {
-            plural_surname(&word, out);
+            if plural_surname(&word, out) {
+                return;
+            }
+            fled_vowel(doc, i, &word, out);
             for f in morph::surname_readings(&word, morph) {
                 if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
                     out.push(f);
@@ -1172,13 +1241,45 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
 }
 
 /// «Тихон и Аркадий Белоглазовы»: what a surname of several bearers is for each.
-fn plural_surname(word: &str, out: &mut Vec<NameForm>) {
-    let Some(stem) = word.strip_suffix('ы').filter(|s| plural_of_several(s)) else { return };
+fn plural_surname(word: &str, out: &mut Vec<NameForm>) -> bool {
+    let Some(stem) = word.strip_suffix('ы').filter(|s| plural_of_several(s)) else { return false };
     for (ending, gender) in [("", Gender::Masc), ("а", Gender::Femn)] {
         let nominative = format!("{stem}{ending}");
         let cases = CaseSet::of(Case::Nom);
         push_form(out, NameForm { nominative, cases, gender: Some(gender), indeclinable: false });
     }
+    true
+}
+
+/// «Щегла», «Жаворонком»: a man's surname that is a noun whose nominative has a vowel more.
+fn fled_vowel(doc: &Doc, i: usize, word: &str, out: &mut Vec<NameForm>) {
+    let noun = |p: &morph::Parse| {
+        let lone = p.tag.number() == Some(Number::Sing) && !p.tag.cases().has(Case::Nom);
+        p.tag.pos() == Pos::Noun && p.tag.gender() == Some(Gender::Masc) && lone
+    };
+    // «Тюрком» is rather a form of «Тюрк», which is a word as well
+    let whole = |ending: &str| word.strip_suffix(ending).is_some_and(|w| !doc.know.morph.known(&folded(w)).is_empty());
+    if ["а", "у", "ом", "ем", "е"].into_iter().any(whole) {
+        return;
+    }
+    for p in doc.known(i).iter().filter(noun) {
+        let Some(nominative) = doc.know.morph.inflect(word, p, Form::NOMINATIVE) else { continue };
+        let alike = word.chars().zip(nominative.chars()).take_while(|(a, b)| a == b).count();
+        if alike + 2 == nominative.chars().count() {
+            let form = NameForm { nominative, cases: p.tag.cases(), gender: Some(Gender::Masc), indeclinable: false };
+            push_form(out, form);
+        }
+    }
+}
+
+/// What the surname of several at `i` («Хасановы») is for one of this sex; `joined`: two names share it («Хасановых», beside
+/// «Анна Черных»).
+pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: bool) -> Option<String> {
+    let word = doc.text.word(i);
+    let joined = ["ых"].into_iter().chain((sex == Gender::Femn).then_some("ым")).filter(|_| joined);
+    let mut endings = ["ы", "ыми"].into_iter().chain(joined);
+    let stem = endings.find_map(|e| word.strip_suffix(e).filter(|s| plural_of_several(s)))?;
+    Some(format!("{stem}{}", if sex == Gender::Femn { "а" } else { "" }))
 }
 
 /// «Белоглазов», «Ильин»: with «-ы» behind, a surname of several people.
@@ -1295,7 +1396,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     };
     Nominative {
         name: surface(name.start, name.end),
-        surname: part(Role::Surname),
+        surname: part(Role::Surname).filter(|_| !regnal(doc, name)),
         given: part(Role::Given),
         patronymic: part(Role::Patronymic),
         gender: sex,
@@ -1304,17 +1405,29 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     }
 }
 
+/// «Гарегин Второй»: what stands for the surname is a number.
+fn regnal(doc: &Doc, name: &Name) -> bool {
+    let [given, number] = &name.parts[..] else { return false };
+    let one = |p: &Part| !p.initial && p.end == p.start + 1;
+    given.role == Role::Given
+        && one(given)
+        && one(number)
+        && doc.flags(number.start).has(Flags::ORDINAL)
+        && !doc.flags(number.start).has(Flags::SURNAME_SURE)
+}
+
 /// How likely a reading is by itself. Foreign names in -и, -е, -о, -ы rarely are oblique forms of names in -я, -а; the
 /// dictionary's own names are sure.
-fn certainty(f: &NameForm, fold: &str, flags: Flags) -> i32 {
+fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
+    let surname = role == Role::Surname && !flags.has(Flags::SURNAME_SURE);
     let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']);
     // «Алави», «Бадри»: hardly the genitive of a name in «-я»
     let soft = fold.ends_with('и')
         && !fold.contains('-')
         && !["ки", "ги", "хи", "чи", "жи", "ши"].iter().any(|e| fold.ends_with(e));
     match (f.indeclinable, vowel && !known) {
-        (true, true) if soft => 40,
+        (true, _) if soft && (surname || !known) => 40,
         (true, true) => 26,
         (true, false) => 12,
         (false, true) => 14,
@@ -1380,7 +1493,7 @@ impl Inflected {
             if oblique && f.indeclinable {
                 strange += 20;
             }
-            let (sure, seen) = (certainty(f, fold, flags) - strange, seen(forms.keys[rank]));
+            let (sure, seen) = (certainty(f, role, fold, flags) - strange, seen(forms.keys[rank]));
             let rank = 5 * (rank as i32).min(4);
             Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }
         };

@@ -9,7 +9,7 @@ use super::phrase;
 use super::places;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
-use crate::text::{Shape, lookalike};
+use crate::text::{Kind, Shape, lookalike};
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -38,6 +38,7 @@ struct Reading {
     surname: Candidates,
     given: Candidates,
     patronymic: Candidates,
+    surname_initial: Option<char>,
     given_initial: Option<char>,
     patronymic_initial: Option<char>,
     nominative: Nominative,
@@ -58,6 +59,9 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         });
         readings.push(read(doc, found, n, before, &written));
     }
+    let known = found.names.len();
+    share_surnames(doc, found, &mut readings, &written);
+    reread(doc, found, &mut readings, &written);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
@@ -93,7 +97,6 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         }
     }
     groups.retain(|g| supported(found, &readings, g));
-    let known = found.names.len();
     backward(doc, found, &mut readings, &mut groups, &written);
     bind::bind_late(doc, found, known);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
@@ -103,6 +106,99 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut humans: Vec<Human> = groups.iter().map(|g| human(doc, found, &readings, g)).collect();
     humans.sort_by_key(|h| h.mentions[0]);
     humans
+}
+
+/// «Ринат и Гульнара Хасановы»: the surname is that of both.
+fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, written: &Seen) {
+    for n in 0..readings.len() {
+        let name = &found.names[n];
+        let Some(surname) = name.parts.iter().find(|p| p.role == Role::Surname).map(|p| p.start) else { continue };
+        let at = name.start;
+        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn, true).is_none() {
+            continue;
+        }
+        let mut bearers = vec![n];
+        if at > 1 && phrase::is_and(doc, at - 1) {
+            let before = n.checked_sub(1).filter(|&b| found.names[b].end + 1 == at);
+            let given = || doc.capital(at - 2) && doc.flags(at - 2).has(Flags::GIVEN_SURE);
+            match before {
+                Some(b) if found.names[b].parts.iter().all(|p| p.role != Role::Surname) => bearers.push(b),
+                None if given() => {
+                    let part = Part { role: Role::Given, start: at - 2, end: at - 1, initial: false };
+                    let name = Name { start: at - 2, end: at - 1, parts: vec![part], weight: 0.8, eastern: false };
+                    found.names.push(name);
+                    readings.push(read(doc, found, found.names.len() - 1, readings[n].nominative.case, written));
+                    bearers.push(readings.len() - 1);
+                }
+                _ => {}
+            }
+        }
+        let joined = bearers.len() > 1;
+        for b in bearers {
+            let r = &mut readings[b];
+            let sex = r.nominative.gender.unwrap_or(Gender::Masc);
+            let Some(word) = names::of_several(doc, surname, sex, joined) else { continue };
+            let fold = names::folded(&word);
+            r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
+            let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
+            r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            r.nominative.surname = Some(word);
+        }
+    }
+}
+
+/// Reads names anew whose parts another mention tells: «Асхат Нургожоевич» where «Асхат Жаманов» is named is a patronymic,
+/// «Карлос Фернандес Перейра» beside «Карлос Фернандес» or «г-н Фернандес Перейра» has a surname of two words.
+fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let two = |r: &Reading| !r.given.keys.is_empty() && !r.surname.keys.is_empty() && r.patronymic.keys.is_empty();
+    let key = |word: &str| hash(&names::folded(word));
+    let mut whole: KeyMap<()> = KeyMap::default();
+    // the surname of each given name, unless it has several
+    let mut surnames: KeyMap<Option<u64>> = KeyMap::default();
+    let father = |doc: &Doc, found: &Found, n: usize| {
+        let parts = &found.names[n].parts;
+        parts.len() == 2 && parts[1].end == parts[1].start + 1 && doc.flags(parts[1].start).has(Flags::PATRONYMIC)
+    };
+    for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
+        whole.insert(key(&r.nominative.name), ());
+        if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
+            && !father(doc, found, n)
+        {
+            let surname = Some(key(surname));
+            surnames.entry(key(given)).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
+        }
+    }
+    for n in 0..readings.len() {
+        let r = &readings[n];
+        let name = &found.names[n];
+        if !two(r) || name.eastern || name.parts.len() != 2 || name.parts[0].role != Role::Given {
+            continue;
+        }
+        let bearer = r.nominative.given.as_deref().and_then(|g| surnames.get(&key(g)));
+        let words: Vec<&str> = r.nominative.name.split(' ').collect();
+        let changed = match words[..] {
+            [_, _] if father(doc, found, n) && bearer.is_some_and(Option::is_some) => {
+                found.names[n].parts[1].role = Role::Patronymic;
+                true
+            }
+            [a, b, c] if name.end == name.start + 3 && name.parts[0].end == name.start + 2 => {
+                let named = |at: usize, pair: [&str; 2]| {
+                    let plain = !doc.flags(at).has(Flags::GIVEN) && doc.text.tokens[at].shape == Shape::Capital;
+                    plain && whole.contains_key(&key(&pair.join(" ")))
+                };
+                let told = named(name.start + 2, [a, b]) || named(name.start + 1, [b, c]);
+                if told {
+                    let parts = &mut found.names[n].parts;
+                    (parts[0].end, parts[1].start) = (parts[0].start + 1, parts[0].start + 1);
+                }
+                told
+            }
+            _ => false,
+        };
+        if changed {
+            readings[n] = read(doc, found, n, None, written);
+        }
+    }
 }
 
 /// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
@@ -168,7 +264,13 @@ fn subject(doc: &Doc, i: usize) -> bool {
     // «визит посла Ясумасы Иидзимы завершился»
     let noun = doc.noun(k - 1);
     let owner = doc.flags(k - 1).has(Flags::ANIMATE) && !noun.any().is_empty() && !noun.has(Case::Nom);
-    agrees && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1) && !owner
+    agrees && !beside_object(doc, k) && !doc.flags(k - 1).has(Flags::PREPOSITION) && !thing(doc, k - 1) && !owner
+}
+
+/// «Кристину и Артёма видели»: the name at `k` is joined to a word that is no nominative.
+fn beside_object(doc: &Doc, k: usize) -> bool {
+    let other = k.checked_sub(2).filter(|_| phrase::is_and(doc, k - 1));
+    other.is_some_and(|o| doc.capital(o) && !doc.noun(o).any().is_empty() && !doc.noun(o).has(Case::Nom))
 }
 
 fn fullness(r: &Reading) -> u32 {
@@ -211,9 +313,17 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
         want.push(CaseSet::of(Case::Nom));
     }
+    // «Саяна Бадмаева, председатель комитета»: the apposition agrees
+    let apposed = |t: &super::titles::Title| t.start == name.end + 1 && doc.text.is(name.end, ",");
+    let apposition = found
+        .bonds_of(n)
+        .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))
+        .map(|b| found.titles[b.title].cases)
+        .find(|&cases| cases != CaseSet::ALL);
     if want.is_empty() {
         match governing_preposition(doc, name.start) {
-            Some(p) => want.push(p),
+            Some(p) => want.push(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p)),
+            None if apposition.is_some() => want.extend(apposition),
             None if animate_before(doc, name.start).is_some() => want.extend(animate_before(doc, name.start)),
             None if described(doc, name.start).is_some() => want.extend(described(doc, name.start).map(|d| d.0)),
             None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
@@ -228,7 +338,8 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
         let verb = verb_behind(doc, name.end);
         let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
-        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) {
+        let nominative = || alone || !beside_object(doc, name.start);
+        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
             want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() && name.start > 0 {
@@ -265,13 +376,23 @@ fn thing(doc: &Doc, k: usize) -> bool {
         && !doc.noun(k).has(Case::Loc)
 }
 
+/// «о назначении Гурбана Аннаева»: what is done to somebody.
+fn deed(doc: &Doc, k: usize) -> bool {
+    let fold = doc.text.fold(k);
+    doc.is_word(k) && (fold.ends_with("нии") || fold.ends_with("тии")) && !doc.flags(k).has(Flags::ANIMATE)
+}
+
 /// The cases that the word at `k` asks of a name right behind it: «доклад Э. Набиевой», «предоставлено Н. Жумабаеву».
 fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     let next = &doc.text.tokens[k + 1];
     if next.line_start || next.cell_start {
         return None;
     }
-    if thing(doc, k) {
+    // «к памятнику Пушкину»
+    if monument(doc, k) {
+        return Some(CaseSet::of(Case::Gen).or(CaseSet::of(Case::Dat)));
+    }
+    if thing(doc, k) || deed(doc, k) {
         // «Награду Сюзанне Арутюнян вручил посол»
         let object = doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
         return Some(CaseSet::of(Case::Gen).or(if object { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY }));
@@ -419,7 +540,6 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         let Some(last) = words().next_back() else {
             return Candidates::default();
         };
-        let lead = words().filter(|&i| i != last).fold(0, |h: u64, i| h.rotate_left(21) ^ hash(stem(doc.text.fold(i))));
         let first = words().next().filter(|&i| i != last).and_then(|i| doc.text.fold(i).chars().next());
         let forms = names::readings(doc, last, role);
         let chosen = match role {
@@ -427,6 +547,10 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
             Role::Given => nominative.given.as_deref(),
             Role::Patronymic => nominative.patronymic.as_deref(),
         };
+        let lead = chosen.and_then(|c| c.rsplit_once(' ')).filter(|_| first.is_some()).map_or(0, |(lead, _)| {
+            let words = lead.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase));
+            words.fold(0, |h: u64, w| h.rotate_left(21) ^ hash(stem(&names::folded(w))))
+        });
         let mut keys = Vec::with_capacity(forms.keys.len() + 1);
         let mut letter = first;
         if let Some(word) = chosen.and_then(|c| c.split_whitespace().next_back()) {
@@ -453,6 +577,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         surname: candidates(Role::Surname),
         given: candidates(Role::Given),
         patronymic: candidates(Role::Patronymic),
+        surname_initial: initial(Role::Surname),
         given_initial: initial(Role::Given),
         patronymic_initial: initial(Role::Patronymic),
         nominative,
@@ -513,6 +638,7 @@ fn alike(a: &Reading, b: &Reading) -> bool {
     a.surname == b.surname
         && a.given == b.given
         && a.patronymic == b.patronymic
+        && a.surname_initial == b.surname_initial
         && a.given_initial == b.given_initial
         && a.patronymic_initial == b.patronymic_initial
         && a.nominative.name == b.nominative.name
@@ -524,7 +650,11 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let r = &all[i];
     let compatible = |o: &Reading| {
         let none = |part: &Candidates| part.keys.is_empty();
+        let letters = r.surname_initial.or(r.surname.letter).zip(o.surname_initial.or(o.surname.letter));
+        let kept_back = r.surname_initial.or(o.surname_initial).is_some();
         let surname = none(&r.surname) || none(&o.surname) || overlap(&r.surname, &o.surname);
+        let surname = surname || first_of(r, o) || first_of(o, r);
+        let surname = surname && !(kept_back && letters.is_some_and(|(a, b)| a != b));
         let given = match (none(&r.given), none(&o.given)) {
             (false, false) => overlap(&r.given, &o.given),
             (true, false) => r.given_initial.is_none() || r.given_initial == o.given.letter,
@@ -546,7 +676,9 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let whole = |x: &Reading, y: &Reading| {
         y.nominative.surname.as_deref().is_some_and(|s| s.contains(' ') && s == x.nominative.name)
     };
-    if group.iter().any(|&g| whole(r, &all[g]) || whole(&all[g], r)) {
+    let namesake = |x: &Reading| x.nominative.given.is_some() && x.nominative.given == r.nominative.given;
+    let one = |x: &Reading| whole(r, x) || whole(x, r) || namesake(x) && (first_of(r, x) || first_of(x, r));
+    if group.iter().any(|&g| one(&all[g])) {
         return true;
     }
     if !group.iter().all(|&g| compatible(&all[g])) {
@@ -564,6 +696,12 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
         (r.surname.keys.is_empty() || o.surname.keys.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
+}
+
+/// «Фернандес» of «Фернандес Перейра», «Фернандес де Киршнер».
+fn first_of(x: &Reading, y: &Reading) -> bool {
+    let both = y.nominative.surname.as_deref().zip(x.nominative.surname.as_deref());
+    both.and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// A group that rests on weak mentions only is no human.
@@ -589,14 +727,17 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
-        if opens_clause(doc, i) || attributive(doc, i) {
+        if opens_clause(doc, i)
+            || attributive(doc, i)
+            || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i)
+        {
             continue;
         }
         let home = match index.may_be(doc, i) {
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let known = home.is_none() && doc.flags(i).has(Flags::GIVEN);
+        let known = home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::KNOWN));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
         if home.is_none() && (lone_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
@@ -693,7 +834,8 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             role.map(|role| (role, case))
         };
         let found_beside = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like);
-        let Some((role, case)) = found_beside else { continue };
+        let scored = || (scorer(doc, i) && may_be_surname(doc, i)).then_some((Role::Surname, Case::Nom));
+        let Some((role, case)) = found_beside.or_else(scored) else { continue };
         let part = Part { role, start: i, end: i + 1, initial: false };
         found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
         readings.push(read(doc, found, found.names.len() - 1, Some(case), written));
@@ -709,6 +851,20 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             None => groups.push(vec![new]),
         }
     }
+}
+
+/// «1:1 — 03:54 Бернс (Рой)», «2:0 – Куниц, 43»: who scored, behind the score and the time.
+fn scorer(doc: &Doc, i: usize) -> bool {
+    let number = |k: usize| doc.text.tokens[k].kind == Kind::Number;
+    let pair = |k: usize| k > 2 && number(k - 1) && doc.text.is(k - 2, ":") && number(k - 3);
+    let behind = |k: usize| k > 3 && matches!(doc.text.word(k - 1), "—" | "–" | "-");
+    let score = |k: usize| {
+        let k = if behind(k) { k - 1 } else { k };
+        pair(k) && doc.text.word(k - 1).len() == 1
+    };
+    let at = if behind(i) { i - 1 } else { i };
+    let ends = i + 1 < doc.len() && matches!(doc.text.word(i + 1), "(" | "," | ";" | "•");
+    ends && (score(i) || pair(at) && score(at - 3))
 }
 
 /// The bracket that opens a short aside right before token `k`, else `k`.
@@ -1067,6 +1223,20 @@ fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[
     })
 }
 
+/// «иеромонах Тихон (Варенцов)»: the token of the surname in brackets, and its nominative.
+fn in_the_world(doc: &Doc, found: &Found, r: &Reading) -> Option<(usize, String)> {
+    let at = found.names[r.name].end + 1;
+    if at + 1 >= doc.len() || !doc.text.is(at - 1, "(") || !doc.text.is(at + 1, ")") || !doc.capital(at) {
+        return None;
+    }
+    let case = r.nominative.case.unwrap_or(Case::Nom);
+    let fits = |f: &&crate::morph::NameForm| f.cases.has(case) && f.gender != Some(Gender::Femn);
+    let surname = doc.flags(at).has(Flags::SURNAME) || may_be_surname(doc, at);
+    let forms = names::readings(doc, at, Role::Surname);
+    let form = forms.iter().find(fits).filter(|_| surname && doc.text.tokens[at].cyrillic)?;
+    Some((at, form.nominative.clone()))
+}
+
 /// «Джошуа Вольф (Joshua Wolf)»: the name once more, in Latin letters and brackets; its tokens.
 fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     let text = doc.text;
@@ -1088,6 +1258,12 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
         let letter = text.word(twin).chars().flat_map(char::to_lowercase).next();
         letter.is_some_and(|l| doc.know.grammar.same_initial(&first, l))
     };
+    // «Юитиро Миура (三浦雄一郎)»
+    let script = |k: usize| doc.text.word(k).chars().all(|c| c > '\u{0530}' && c.is_alphabetic());
+    let end = (to + 1..doc.len().min(to + 7)).find(|&k| !doc.is_word(k) || !script(k)).unwrap_or(to + 1);
+    if end > to + 1 {
+        return Some((to + 1, end));
+    }
     let whole = close > open + 1 && doc.is_word(open + 1) && (open + 1..close).all(latin);
     // the last word, «Jr.» aside
     let last = (open + 1..close).rev().find(|&k| doc.is_word(k) && !matches!(text.word(k), "Jr" | "Sr"))?;
@@ -1095,7 +1271,9 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     let capitals = whole && doc.capital(open + 1) && (doc.capital(last) || particled);
     // one word for one, several for several
     let as_many = (to - from > 1) == (close - open > 2);
-    (capitals && as_many && alike(from, open + 1) && alike(to - 1, last)).then_some((open + 1, close))
+    let surname = (open + 1..=last).any(|k| doc.is_word(k) && alike(to - 1, k) && (k > open + 1 || k == last));
+    let owned = (open + 1..close).any(|k| text.is(k, "s"));
+    (capitals && as_many && !owned && alike(from, open + 1) && surname).then_some((open + 1, close))
 }
 
 /// «И. В. Медведева», if another mention is «Медведевой»: the nominative that every mention can be a form of.
@@ -1134,7 +1312,10 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
         if fuller(&name.given, &other.given) {
             name.given = other.given.clone();
         }
-        if fuller(&name.patronymic, &other.patronymic) {
+        // «Амир Махмуд Гаффари» is «А. М. Гаффари»
+        let second = name.given.as_deref().is_some_and(|g| g.contains(' '))
+            && other.patronymic.as_deref().is_some_and(|p| p.ends_with('.'));
+        if !second && fuller(&name.patronymic, &other.patronymic) {
             name.patronymic = other.patronymic.clone();
         }
         if name.surname.is_none() {
@@ -1144,11 +1325,18 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
             name.gender = other.gender;
         }
     }
-    if name.given.is_none() && all[best].given.keys.is_empty() && named_in_religion(doc.know, found, all, group) {
-        name.given = name.surname.take();
-    }
     let mut mentions: Vec<(usize, usize)> =
         group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
+    if named_in_religion(doc.know, found, all, group) {
+        if name.given.is_none() && all[best].given.keys.is_empty() {
+            name.given = name.surname.take();
+        }
+        let worldly = group.iter().find_map(|&i| in_the_world(doc, found, &all[i]));
+        if let Some((at, surname)) = worldly.filter(|_| name.surname.is_none()) {
+            mentions.push((at, at + 1));
+            name.surname = Some(surname);
+        }
+    }
     let twins: Vec<_> = mentions.iter().filter_map(|&(from, to)| latin_twin(doc, from, to)).collect();
     mentions.extend(twins);
     mentions.sort_unstable();

@@ -119,7 +119,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let see = if info.class == TitleClass::Church { see_of(doc, end, limit, cases) } else { end };
     let managed = doc.know.grammar.governs_instrumental(&info.lemma);
     let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
-    let mut chain = phrase::chain(doc, see, limit, growth);
+    // «рэпера Jay Z»: the bearer's name, no body of his
+    let stage =
+        names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(&info.lemma).has(Class::ON_STAGE);
+    let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
         let further = phrase::chain(doc, close, limit, growth);
@@ -127,6 +130,11 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
             heads.push(Head { start: chain.end + 1, noun: chain.end + 1, end: close - 1, governed: false });
             chain.end = further.end;
         }
+    }
+    // «мать Раиса» is no «раис» in the genitive
+    let named = doc.capital(i) && doc.flags(i).has(Flags::GIVEN_SURE) && !cases.has(Case::Nom);
+    if named && head.start == i && chain.end == i + 1 && !(i + 1 < limit && doc.is_word(i + 1) && doc.capital(i + 1)) {
+        return None;
     }
     let mut title = Title {
         start: head.start,

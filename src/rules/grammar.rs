@@ -82,6 +82,7 @@ struct File {
     no_event_before: Vec<String>,
     follows_event: Vec<String>,
     anybodys_offices: Vec<String>,
+    stage_callings: Vec<String>,
     deputies: Vec<String>,
     callings: Vec<String>,
     tutors: Vec<String>,
@@ -180,6 +181,8 @@ impl Class {
     pub const REPRESENTS: Class = Class(1 << 46);
     /// «скончался»: opens an obituary.
     pub const DIES: Class = Class(1 << 53);
+    /// «рэпер», «блогер»: who may be known by a name in Latin letters. Of lemmas.
+    pub const ON_STAGE: Class = Class(1 << 47);
     /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
     pub const EVENT_ASIDE: Class = Class(1 << 52);
     /// «противодействию», «содействие»: the first dependent stands in the dative.
@@ -311,6 +314,7 @@ impl Grammar {
         class(file.no_event_before, Class::NO_EVENT_BEFORE);
         class(file.follows_event, Class::FOLLOWS_EVENT);
         class(file.anybodys_offices, Class::ANYBODYS);
+        class(file.stage_callings, Class::ON_STAGE);
         class(file.deputies, Class::DEPUTY);
         class(file.callings, Class::CALLING);
         class(file.tutors, Class::TUTOR);
