@@ -36,7 +36,7 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
     // an appointment is no meeting
     let less = name.contains(' ') || main.is_none_or(|o| !o.reported);
-    (before(p.start) && !own && less).then(|| Chosen { start: p.start, end: p.end, name })
+    (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
 
 /// «верительных грамот»

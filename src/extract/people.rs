@@ -168,8 +168,7 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
             surnames.entry(key(given)).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
         }
     }
-    for n in 0..readings.len() {
-        let r = &readings[n];
+    for (n, r) in readings.iter_mut().enumerate() {
         let name = &found.names[n];
         if !two(r) || name.eastern || name.parts.len() != 2 || name.parts[0].role != Role::Given {
             continue;
@@ -196,7 +195,7 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
             _ => false,
         };
         if changed {
-            readings[n] = read(doc, found, n, None, written);
+            *r = read(doc, found, n, None, written);
         }
     }
 }
