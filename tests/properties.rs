@@ -89,6 +89,18 @@ fn a_paragraph_without_names_changes_nothing_else() {
 }
 
 #[test]
+fn a_release_cut_off_anywhere_is_read() {
+    for text in RELEASES {
+        for (end, _) in text.char_indices().filter(|(_, c)| c.is_whitespace()) {
+            // what is cut off may end in a preposition, a title or an open quotation
+            for tail in ["", " «", " –", "\n"] {
+                assert_eq!(read(&format!("{text}\n{}{tail}", &text[..end])).id, "1");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_record_does_not_depend_on_what_was_read_before() {
     let alone: Vec<Release> = RELEASES.iter().map(|t| read(t)).collect();
     for (first, text) in RELEASES.iter().enumerate() {

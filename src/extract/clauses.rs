@@ -96,6 +96,7 @@ impl Clauses {
         c.marks(doc);
         c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
+        c.join_nominals(doc);
         c.periods(doc);
         c.surroundings(doc);
         c
@@ -276,7 +277,6 @@ impl Clauses {
 
     /// What stands around each predicate in its clause.
     fn surroundings(&mut self, doc: &Doc) {
-        self.join_nominals(doc);
         for n in 0..self.predicates.len() {
             let (start, end) = (self.predicates[n].start, self.predicates[n].end);
             let sentence = doc.text.sentences[doc.text.sentence_of(start)];

@@ -180,7 +180,7 @@ fn governs(fold: &str) -> Option<(Case, bool)> {
 
 /// A lexicon phrase that names a state, a body or a place, in this case (abbreviations do not inflect).
 pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
-    let len = doc.hit_len(i);
+    let len = if i < limit { doc.hit_len(i) } else { 0 };
     if len == 0 || i + len > limit {
         return None;
     }
