@@ -351,44 +351,35 @@ impl Clauses {
 
     /// A phrase of the subject («гостями») gives its part to its clause's verb and goes.
     fn join_nominals(&mut self, doc: &Doc) {
-        let mut n = 0;
-        while n < self.predicates.len() {
-            let p = &self.predicates[n];
+        let mut rest = std::mem::take(&mut self.predicates).into_iter().peekable();
+        let mut kept: Vec<Predicate> = Vec::with_capacity(rest.len());
+        while let Some(mut p) = rest.next() {
             if !(p.relative && p.said) {
-                n += 1;
+                kept.push(p);
                 continue;
             }
-            let (start, end) = (p.start, p.end);
-            let told = p.subject;
-            let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+            let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
             let fits = |q: &Predicate, gap: (usize, usize)| {
                 q.start >= sentence.start
                     && q.end <= sentence.end
                     && gap.1.saturating_sub(gap.0) <= 12
                     && self.borders(gap.0, gap.1).is_empty()
             };
-            let next = self.predicates.get(n + 1).filter(|q| fits(q, (end, q.start))).map(|_| n + 1);
-            let previous = n.checked_sub(1).filter(|&m| {
-                let q = &self.predicates[m];
-                fits(q, (q.end, start))
-            });
-            if let Some(v) = next.or(previous) {
-                let verb = &mut self.predicates[v];
-                if verb
-                    .subject
-                    .is_none_or(|s| s.0 == Part::Participant || told.is_some_and(|t| strength(t.0) > strength(s.0)))
-                {
-                    verb.subject = told;
-                }
-                if verb.passive && verb.object.is_none() {
-                    verb.object = told.map(|t| t.0);
-                }
-                self.predicates.remove(n);
-            } else {
-                self.predicates[n].relative = false;
-                n += 1;
+            let next = rest.peek_mut().filter(|q| fits(q, (p.end, q.start)));
+            let Some(verb) = next.or_else(|| kept.last_mut().filter(|q| fits(q, (q.end, p.start)))) else {
+                p.relative = false;
+                kept.push(p);
+                continue;
+            };
+            let stronger = |s: Part| p.subject.is_some_and(|t| strength(t.0) > strength(s));
+            if verb.subject.is_none_or(|s| s.0 == Part::Participant || stronger(s.0)) {
+                verb.subject = p.subject;
+            }
+            if verb.passive && verb.object.is_none() {
+                verb.object = p.subject.map(|t| t.0);
             }
         }
+        self.predicates = kept;
     }
 
     /// The event that a verb tells of: a noun in the accusative in its clause. `Some(false)`: only talks or the like.

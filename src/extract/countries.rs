@@ -2,6 +2,7 @@
 
 use super::doc::Doc;
 use crate::rules::{Class, Face, SenseKind};
+use std::collections::{HashMap, HashSet};
 
 /// A mention of a state.
 #[derive(Debug, Clone, Copy)]
@@ -41,17 +42,20 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
 
 /// «РБ» of a text that tells of Buryatia and not of Belarus is no state.
 fn drop_republics(doc: &Doc, states: &mut Vec<State>) {
-    let doubtful =
-        |s: &State| s.face == Face::Abbreviation && doc.know.grammar.republics(doc.text.fold(s.start)).is_some();
-    if !states.iter().any(doubtful) {
+    let republics = |s: &State| {
+        let abbreviated = s.face == Face::Abbreviation;
+        abbreviated.then(|| doc.know.grammar.republics(doc.text.fold(s.start))).flatten()
+    };
+    if !states.iter().any(|s| republics(s).is_some()) {
         return;
     }
-    let named: Vec<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
-    states.retain(|s| {
-        let republics =
-            doc.know.grammar.republics(doc.text.fold(s.start)).filter(|_| doubtful(s) && !named.contains(&s.entry));
-        let told = |stem: &str| (0..doc.len()).any(|k| doc.capital(k) && doc.text.fold(k).starts_with(stem));
-        !republics.is_some_and(|stems| stems.split(' ').any(told))
+    let named: HashSet<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
+    let told = |stem: &str| doc.capitals().any(|k| doc.text.fold(k).starts_with(stem));
+    // of each of the few lists of names, whether the text has one of them
+    let mut asked: HashMap<&str, bool> = HashMap::new();
+    states.retain(|s| match republics(s).filter(|_| !named.contains(&s.entry)) {
+        Some(stems) => !*asked.entry(stems).or_insert_with(|| stems.split(' ').any(told)),
+        None => true,
     });
 }
 
@@ -129,20 +133,20 @@ const ENDINGS: [&str; 12] = ["ий", "ого", "ому", "им", "ом", "ая",
 
 /// «РК», «КР»: of the states that share an abbreviation, the one that the text names otherwise too.
 fn settle(doc: &Doc, states: &mut [State]) {
-    for n in 0..states.len() {
-        let s = states[n];
-        if s.face != Face::Abbreviation {
-            continue;
-        }
-        let votes = |entry: u32| states.iter().filter(|o| o.entry == entry && o.face != Face::Abbreviation).count();
-        let mut best = (votes(s.entry), s.entry);
+    if !states.iter().any(|s| s.face == Face::Abbreviation) {
+        return;
+    }
+    let mut votes: HashMap<u32, usize> = HashMap::new();
+    for s in states.iter().filter(|s| s.face != Face::Abbreviation) {
+        *votes.entry(s.entry).or_default() += 1;
+    }
+    let told = |entry: u32| votes.get(&entry).copied().unwrap_or(0);
+    for s in states.iter_mut().filter(|s| s.face == Face::Abbreviation) {
         for sense in doc.senses(s.start).filter(|x| x.kind == SenseKind::Country(Face::Abbreviation)) {
-            let n = votes(sense.entry);
-            if n > best.0 {
-                best = (n, sense.entry);
+            if told(sense.entry) > told(s.entry) {
+                s.entry = sense.entry;
             }
         }
-        states[n].entry = best.1;
     }
 }
 

@@ -931,7 +931,7 @@ fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M' | 'Х' | 'І'));
     let line = doc.text.sentences[doc.text.sentence_of(i)];
     let shouted =
-        (line.start..line.end).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper).count() > 3;
+        (line.start..line.end).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
     let plain = doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0;
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
         .then(|| body(None))

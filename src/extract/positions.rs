@@ -181,9 +181,11 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     let (start, end) = (title.start.min(name.start), title.end.max(name.end));
     let floor = doc.text.sentences[doc.text.sentence_of(start)].start;
     let state = if start > floor && verb(start - 1) {
-        states.iter().find(|s| s.is_noun() && s.start >= floor && s.end < start)
+        let first = states.partition_point(|s| s.start < floor);
+        states[first..].iter().take_while(|s| s.end < start).find(|s| s.is_noun())
     } else if verb(end) {
-        states.iter().find(|s| s.is_noun() && s.start > end && s.start <= end + 2)
+        let first = states.partition_point(|s| s.start <= end);
+        states[first..].iter().take_while(|s| s.start <= end + 2).find(|s| s.is_noun())
     } else {
         None
     };
@@ -354,10 +356,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     // «Фам Тхань Туой» at home in Hanoi only
     let abroad = authority.state.as_ref().is_some_and(|s| !doc.know.grammar.has_eastern_names(s));
-    let foreign =
-        |person: usize| abroad && found.names.iter().zip(&owners).any(|(n, owner)| *owner == Some(person) && n.eastern);
+    let mut foreign = vec![false; humans.len()];
+    for (_, owner) in found.names.iter().zip(&owners).filter(|(n, _)| abroad && n.eastern) {
+        owner.into_iter().for_each(|&person| foreign[person] = true);
+    }
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
-        if foreign(p.person) {
+        if foreign[p.person] {
             if p.office != Office::Other {
                 p.weight = p.weight.min(0.8);
                 set(p, authority.eastern.clone(), "name");
