@@ -119,14 +119,7 @@ fn about(doc: &Doc, end: usize, limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Release;
-    use crate::rules::Knowledge;
-
-    fn first(text: &str) -> Option<String> {
-        let mut release = Release { text: text.into(), published: Some("2024-03-01".into()), ..Release::default() };
-        crate::extract::extract(&mut release, Knowledge::embedded());
-        release.events.first().map(|e| e.name.clone())
-    }
+    use super::super::events::tests::first;
 
     #[test]
     fn the_object_stands_in_the_genitive() {

@@ -351,11 +351,12 @@ fn quoted(name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::model::Release;
     use crate::rules::Knowledge;
 
-    fn first(text: &str) -> Option<String> {
+    /// The name of the reported event.
+    pub fn first(text: &str) -> Option<String> {
         let mut release = Release { text: text.into(), published: Some("2024-03-01".into()), ..Release::default() };
         crate::extract::extract(&mut release, Knowledge::embedded());
         release.events.first().map(|e| e.name.clone())
