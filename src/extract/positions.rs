@@ -357,8 +357,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     // «Фам Тхань Туой» at home in Hanoi only
     let abroad = authority.state.as_ref().is_some_and(|s| !doc.know.grammar.has_eastern_names(s));
     let mut foreign = vec![false; humans.len()];
-    for (_, owner) in found.names.iter().zip(&owners).filter(|(n, _)| abroad && n.eastern) {
-        owner.into_iter().for_each(|&person| foreign[person] = true);
+    for (name, owner) in found.names.iter().zip(&owners) {
+        if let Some(person) = owner.filter(|_| abroad && name.eastern) {
+            foreign[person] = true;
+        }
     }
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         if foreign[p.person] {
