@@ -298,8 +298,10 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             "(" => Gap::Open,
             ")" => Gap::Close,
             "|" => Gap::Bar,
-            _ if phrase::is_and(doc, i) || (is_then(text.fold(i)) && matches!(out, Gap::And | Gap::Comma)) => Gap::And,
-            "а" if i + 1 < to && is_then(text.fold(i + 1)) => Gap::And,
+            _ if phrase::is_and(doc, i) || doc.is_class(i, Class::THEN) && matches!(out, Gap::And | Gap::Comma) => {
+                Gap::And
+            }
+            "а" if i + 1 < to && doc.is_class(i + 1, Class::THEN.or(Class::PASSED_OVER)) => Gap::And,
             _ if doc.any_of(i, SenseKind::Honorific.bit()) => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
@@ -307,12 +309,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 }
                 continue;
             }
-            _ if matches!(text.fold(i), "его" | "ее" | "их" | "сам" | "сама" | "лично" | "ныне") =>
-            {
-                i += 1;
-                continue;
-            }
-            _ if doc.is_class(i, Class::NEVER_MODIFIER) => {
+            _ if doc.is_class(i, Class::NEVER_MODIFIER.or(Class::PASSED_OVER)) => {
                 i += 1;
                 continue;
             }
@@ -341,11 +338,6 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
         i += 1;
     }
     out
-}
-
-/// «а также», «а затем», «, позже»: the next of somebody's titles.
-fn is_then(fold: &str) -> bool {
-    matches!(fold, "также" | "затем" | "потом" | "позже" | "позднее" | "впоследствии" | "теперь")
 }
 
 /// End of «45-летний», «канадец» at `i`: what a person is besides, between a title and the name.
@@ -381,6 +373,10 @@ fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
     if let Some(end) = comes_from(doc, i, to).or_else(|| served(doc, i, to)) {
         i = end;
+    }
+    // «полпреда президента в округе Виктора А»
+    if i + 1 < to && matches!(doc.text.fold(i), "в" | "на") && doc.is_class(i + 1, Class::OFFICE_AREA) {
+        i += 2;
     }
     // «главы компании, 45-летнего А»
     if i < to && doc.text.is(i, ",") && described(doc, i + 1, to) == Some(to) {
@@ -862,10 +858,13 @@ impl Binder<'_, '_> {
     fn one_holder(&self, found: &Found, before: usize, t: usize, n: usize) -> bool {
         let bare = |t: usize| found.titles[t].end == found.titles[t].heads[0].end;
         let nominative = found.titles[t].cases.has(Case::Nom) && found.titles[before].cases.has(Case::Nom);
+        // «пришли» is an imperative as well
         let one_acts = |k: usize| {
-            self.doc.known(k).first().is_some_and(|p| {
-                p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut)
-            })
+            let verbs = || self.doc.known(k).iter().filter(|p| p.tag.pos() == Pos::Verb);
+            let plural = verbs().any(|p| p.tag.number() == Some(Number::Plur));
+            let first = verbs().next().filter(|_| !plural);
+            let leads = self.doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Verb);
+            leads && first.is_some_and(|p| p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut))
         };
         let (start, end) = (found.titles[before].start, found.names[n].end);
         // «заявил глава компании и совладелец банка А»
@@ -883,7 +882,7 @@ impl Binder<'_, '_> {
             return;
         }
         let mut g = self.gap_after(found, items, i);
-        if g == Gap::Other && self.exemplified(found, items, i) {
+        if g == Gap::Other && self.exemplified(found, items, i) || g == Gap::Comma && self.numbered(found, items, i) {
             g = Gap::Colon;
         }
         match (items[i], items.get(i + 1)) {
@@ -938,8 +937,24 @@ impl Binder<'_, '_> {
 
     /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
     fn counted(&self, title: &Title) -> bool {
-        let few = |k: usize| matches!(self.doc.text.fold(k), "два" | "две" | "три" | "четыре" | "оба" | "обе");
-        title.cases.has(Case::Gen) && title.start > 0 && few(title.start - 1)
+        title.cases.has(Case::Gen) && title.start > 0 && self.numeral(title.start - 1).is_some()
+    }
+
+    /// How many of something a small numeral at `k` tells.
+    fn numeral(&self, k: usize) -> Option<usize> {
+        match self.doc.text.fold(k) {
+            "два" | "две" | "оба" | "обе" => Some(2),
+            "три" => Some(3),
+            "четыре" => Some(4),
+            _ => None,
+        }
+    }
+
+    /// «два директора института, А и Б, …»: as many names behind the comma as the numeral says.
+    fn numbered(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let Item::Title(t) = items[i] else { return false };
+        let title = &found.titles[t];
+        self.counted(title) && self.numeral(title.start - 1) == Some(self.group(found, items, i + 1).len())
     }
 
     /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.

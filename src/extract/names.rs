@@ -104,6 +104,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && surname(&u[3]) {
         return None;
     }
+    // «фонд X Prize»
+    let letter = &doc.text.tokens[first.start];
+    if letter.shape == Shape::Letter && !letter.cyrillic && !doc.text.is(first.start + 1, ".") {
+        return None;
+    }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
         return None;
     }

@@ -532,7 +532,7 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     if !doc.is_word(inside.0) || !doc.capital(inside.0) {
         return None;
     }
-    let office = i > 0 && !text.tokens[i].line_start && after_office(doc, i - 1);
+    let office = i > 0 && !text.tokens[i].line_start && after_office(doc, i - 1, true);
     let known = || {
         let fold = text.fold(inside.0);
         inside.1 - inside.0 == 1 && taught.quoted.iter().any(|(t, _)| alike(t, fold))
@@ -541,11 +541,9 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     if !office && !source && !known() {
         return None;
     }
-    let written = repair(text.span(inside.0, inside.1)).into_owned();
-    let lone = inside.1 - inside.0 == 1;
-    let name = match lone && !source {
-        true => noun_nominative(doc, inside.0, CaseSet::of(Case::Gen), &written).unwrap_or(written),
-        false => written,
+    let name = match source {
+        true => repair(text.span(inside.0, inside.1)).into_owned(),
+        false => unquoted(doc, inside.0, inside.1),
     };
     Some(Body {
         start: inside.0,
@@ -556,6 +554,24 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
         country: None,
         kind: "unknown".into(),
     })
+}
+
+/// The nominative of what is quoted from `start` to `end` behind an office: «Зенита» → «Зенит», «Единой России» → «Единая
+/// Россия»; of several words only where they cannot be one already.
+pub(super) fn unquoted(doc: &Doc, start: usize, end: usize) -> String {
+    let genitive = CaseSet::of(Case::Gen);
+    let written = || repair(doc.text.span(start, end)).into_owned();
+    if end - start == 1 {
+        let written = written();
+        return noun_nominative(doc, start, genitive, &written).unwrap_or(written);
+    }
+    let declined = |k: usize| doc.is_word(k) && doc.adjective(k).any().or(doc.noun(k).any()).has(Case::Gen);
+    let nominative = doc.adjective(start).any().or(doc.noun(start).any()).has(Case::Nom);
+    let head = (start..end).find(|&k| doc.is_word(k) && doc.noun(k).any().has(Case::Gen));
+    match head.filter(|&head| !nominative && (start..head).all(declined)) {
+        Some(head) => nominative_of(doc, start, head, end, genitive),
+        None => written(),
+    }
 }
 
 /// «сообщает «Коммерсантъ»», ««Труд» пишет», «играл за «Спартак»»: do the words beside the quotation from `i` to `end` make it
@@ -605,9 +621,11 @@ fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     Some(Body { start: i, end: i + 3, name, full_name: None, short: None, country: None, kind: "media".into() })
 }
 
-/// Does an office stand at `k`, so that a quoted name behind it is the body it serves?
-fn after_office(doc: &Doc, k: usize) -> bool {
-    doc.any_of(k, SenseKind::TitleHead.bit())
+/// Does an office stand at `k`, so that a quoted name behind it is the body it serves? `native`: an adjective of its place may
+/// stand between: «вратарь мюнхенской «Баварии»».
+fn after_office(doc: &Doc, k: usize, native: bool) -> bool {
+    let of_place = || doc.any_of(k, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
+    doc.any_of(k, SenseKind::TitleHead.bit()) || native && k > 0 && of_place() && after_office(doc, k - 1, false)
 }
 
 /// A word alone that the release has quoted as a body's name before: «Металлоинвеста».

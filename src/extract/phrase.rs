@@ -123,7 +123,7 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
         if adjective
             && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && !matches!(text.fold(j), "всея" | "всех"))
         {
-            let mut next = j + 1;
+            let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
             if next + 1 < limit
                 && (text.is(next, ",") || is_and(doc, next))
                 && doc.is_word(next + 1)
@@ -148,6 +148,13 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
         return None;
     }
     None
+}
+
+/// «правящего в Египте совета»: where a participle and its place end.
+fn set_in_place(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let participle = |p: crate::morph::Parse| p.tag.pos() == crate::morph::Pos::Participle;
+    let led = i + 3 < limit && matches!(doc.text.fold(i + 1), "в" | "на") && doc.known(i).iter().any(participle);
+    led.then(|| named(doc, i + 2, limit, Case::Loc)).flatten().map(|u| u.end)
 }
 
 /// «и», «или»
@@ -226,7 +233,7 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
         // «мадридского «Реала»»
         let native = || doc.any_of(i, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
-        if let Some(u) = unit(doc, i + 1, limit, case, false)
+        if let Some(u) = unit(doc, set_in_place(doc, i, limit).unwrap_or(i + 1), limit, case, false)
             .filter(|u| u.what != What::Preposition && (u.what != What::Quote || native()))
         {
             return Some(u);
@@ -376,6 +383,15 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             continue;
         }
         let Some(previous) = last else { break };
+        // «Духовного управления мусульман (ДУМ) республики»
+        if bracketed_letters(doc, j, limit)
+            && !person_begins(doc, j + 3, limit, Growth { head: asked, ..growth })
+            && let Some(u) = unit(doc, j + 3, limit, Case::Gen, false)
+            && matches!(u.what, What::Country | What::Named | What::Noun)
+        {
+            (last_start, last, j, out.end) = (j + 3, Some(u), u.end, u.end);
+            continue;
+        }
         // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
         let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
         // «ТЭК и ЖКХ»
@@ -389,6 +405,12 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         out.end = j;
     }
     out
+}
+
+/// «(ТПП)» at `j`, and a word behind it.
+fn bracketed_letters(doc: &Doc, j: usize, limit: usize) -> bool {
+    let text = doc.text;
+    j + 3 < limit && text.is(j, "(") && capitals(doc, j + 1) && text.is(j + 2, ")") && doc.is_word(j + 3)
 }
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.

@@ -533,9 +533,12 @@ fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> b
     let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY) && !doc.text.fold(k).starts_with("хозяйств");
     let body = |k: &usize| doc.is_word(*k) && !doc.capital(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
     let first = (after..limit).find(body).filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
-    let noun = |k: &usize| doc.noun(*k).sing.has(Case::Gen) && doc.adjective(*k).any().is_empty();
+    // «вооружённых сил»
+    let several = doc.hit_len(first) > 1;
+    let of = |x: super::doc::Cases| if several { x.any() } else { x.sing };
+    let noun = |k: &usize| of(doc.noun(*k)).has(Case::Gen) && doc.adjective(*k).any().is_empty();
     let head = (first..first + doc.hit_len(first).max(1)).find(noun).filter(|&k| kept(k))?;
-    let own = |k: &usize| !doc.capital(*k) && doc.adjective(*k).sing.has(Case::Gen);
+    let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(Case::Gen);
     let start = (after..head).rev().take_while(own).last().unwrap_or(head);
     let end = (head + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(")).unwrap_or(limit);
     (end - start > 1).then(|| super::organizations::nominative_of(doc, start, head, end, genitive))
@@ -592,15 +595,21 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
 fn quoted_body(doc: &Doc, title: &Title, from: usize) -> Option<String> {
     let open = (from..title.end)
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
-    let end = super::phrase::quote(doc, open, title.end)?;
-    Some(doc.text.span(open, end).to_owned())
+    let end = super::phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
+    // «автор книги «…»», «лауреат премии «…»» serve nobody
+    let thing = doc.any_of(open - 1, SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit());
+    let thing = !thing && doc.is_word(open - 1) && !doc.noun(open - 1).any().is_empty();
+    (!thing).then(|| super::organizations::unquoted(doc, open + 1, end - 1))
 }
 
 /// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.
 fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
     const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::Place.bit();
     let lone = title.class == TitleClass::Sport && at + 1 == title.end && doc.is_word(at) && doc.capital(at);
-    if !lone || doc.any_of(at, NAMED) || !doc.flags(at).has(Flags::COMMON) || !doc.noun(at).sing.has(Case::Gen) {
+    let trains = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::TRAINS);
+    // «тренер Петрова» has no club, «нападающий Тоттенхэма» has
+    let unknown = || !trains && !doc.flags(at).has(Flags::KNOWN | Flags::GIVEN | Flags::SURNAME);
+    if !lone || doc.any_of(at, NAMED) || !(doc.flags(at).has(Flags::COMMON) || unknown()) {
         return None;
     }
     let word = crate::text::repair(doc.text.word(at));

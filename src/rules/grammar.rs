@@ -55,6 +55,10 @@ struct File {
     played_for: Words,
     domains: Words,
     never_modifiers: Vec<String>,
+    passed_over: Vec<String>,
+    then_words: Vec<String>,
+    office_areas: Vec<String>,
+    trainers: Vec<String>,
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
@@ -123,6 +127,14 @@ impl Class {
     pub const OFFICE_DEED: Class = Class(1 << 44);
     /// «новый», «бывавший»: agrees with the title, is no part of it.
     pub const NEVER_MODIFIER: Class = Class(1 << 3);
+    /// «его», «ныне»: passed over between a title and its name.
+    pub const PASSED_OVER: Class = Class(1 << 34);
+    /// «затем», «также»: joins the next of somebody's titles.
+    pub const THEN: Class = Class(1 << 35);
+    /// «регионе», «переговорах»: behind «в» or «на» between a title and its name.
+    pub const OFFICE_AREA: Class = Class(1 << 36);
+    /// «тренер»: a name behind it may be whom he trains. Of lemmas.
+    pub const TRAINS: Class = Class(1 << 37);
     /// «города», «области»: the office over it is the state’s.
     pub const AREA: Class = Class(1 << 4);
     /// «отдела», «канцелярии»: a part of any body.
@@ -299,6 +311,10 @@ impl Grammar {
         class(file.office_changes, Class::OFFICE_CHANGE);
         class(file.office_deeds, Class::OFFICE_DEED);
         class(file.never_modifiers, Class::NEVER_MODIFIER);
+        class(file.passed_over, Class::PASSED_OVER);
+        class(file.then_words, Class::THEN);
+        class(file.office_areas, Class::OFFICE_AREA);
+        class(file.trainers, Class::TRAINS);
         class(file.areas, Class::AREA);
         class(file.subdivisions, Class::SUBDIVISION);
         class(file.not_a_body, Class::NOT_A_BODY);

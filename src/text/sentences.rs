@@ -64,6 +64,11 @@ const INSIDE: &[&str] = &[
     "яп",
     "зам",
     "нач",
+    "зав",
+    "гл",
+    "вед",
+    "преп",
+    "пред",
     "пом",
     "инж",
     "вр",
@@ -185,9 +190,21 @@ fn ends_after(text: &Text, i: usize) -> bool {
     match text.word(i) {
         "." => stop_ends(text, i) && !in_title(text, i),
         "!" | "?" | "…" => !in_title(text, i),
-        "»" | "\"" | "”" | ")" => i > 0 && matches!(text.word(i - 1), "." | "!" | "?" | "…"),
+        "»" => closes_sentence(text, i) && !closes_name(text, i),
+        "\"" | "”" | ")" => closes_sentence(text, i),
         _ => false,
     }
+}
+
+/// A quotation or bracket with the sentence's closing mark inside it.
+fn closes_sentence(text: &Text, i: usize) -> bool {
+    i > 0 && matches!(text.word(i - 1), "." | "!" | "?" | "…")
+}
+
+/// «группы «Экозащита!»», «передачи «Что? Где? Когда?»»: the quotation follows a word as its name, not a colon as speech.
+fn closes_name(text: &Text, i: usize) -> bool {
+    let open = (i.saturating_sub(TITLE)..i).rev().find(|&k| text.is(k, "«"));
+    open.is_some_and(|k| k > 0 && text.tokens[k - 1].kind == Kind::Word && !text.is(i - 1, "."))
 }
 
 /// How far, in tokens, a title in quotation marks reaches before and behind its full stop.
@@ -295,6 +312,8 @@ mod tests {
     fn quotes_close_and_lines_break() {
         assert_eq!(sentences("Открылась выставка «Шёлковый путь. Нити времени». Пришли все.").len(), 2);
         assert_eq!(sentences("«Мы ждали. Дождались», – сказал он.").len(), 2);
+        assert_eq!(sentences("Координатор группы «За лес!» Иван Петров выступил.").len(), 1);
+        assert_eq!(sentences("Он спросил: «Когда?» Министр промолчал.").len(), 2);
         assert_eq!(sentences("«Пора начинать.» Министр согласился.\nНовый абзац").len(), 3);
         assert_eq!(sentences("Заголовок\nТекст начат").len(), 2);
         assert_eq!(sentences("Министр\nобороны прибыл").len(), 1);

@@ -121,9 +121,10 @@ impl Binder<'_, '_> {
         let far = doc.sentence_end(end - 1).min(end + 16);
         let plain = |k: &usize| !matches!(doc.text.word(*k), ";" | ":") && !doc.is_class(*k, Class::CLAUSE_WORD);
         let active = Flags::SHORT_PARTICIPLE | Flags::VERB;
-        let verb = (end..far)
-            .take_while(plain)
-            .find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && doc.flags(k).has(active))?;
+        let appoints = |&k: &usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && doc.flags(k).has(active);
+        let first = (end..far).take_while(plain).find(appoints)?;
+        // «был назначен»
+        let verb = first + usize::from(first + 1 < far && appoints(&(first + 1)));
         if self.asked(verb).has(Case::Acc) {
             return None;
         }
