@@ -2,12 +2,13 @@
 //! (the dateline, the official that it begins with, embassies' hosts, places, bodies).
 
 use super::countries::{self, State};
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::organizations::{self, Body};
 use super::places::Spot;
 use super::positions::{Office, Post};
 use crate::model::Release;
-use crate::rules::{Face, Knowledge, TitleClass};
+use crate::morph::Case;
+use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, Text};
 
 /// What was found in the text.
@@ -133,11 +134,20 @@ fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let opens =
         e.bodies.iter().find(|b| b.start >= body).is_some_and(|b| b.kind == "international" && b.start < body + 4);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
-    // «Совет ЕЭК утвердил перечень мероприятий»: nobody's headline
-    let heads = e.bodies.iter().any(|b| b.end <= body && b.kind == "international")
+    // «Совет ЕЭК утвердил перечень мероприятий»: nobody's headline, but not «… соглашений в рамках ОДКБ и СНГ»
+    let aside = |b: &Body| (b.start.saturating_sub(3)..b.start).any(|k| doc.is_class(k, Class::FRAME));
+    let heads = e.bodies.iter().any(|b| b.end <= body && b.kind == "international" && !aside(b))
         && !e.states.iter().any(|s| s.end <= body && s.is_noun())
         && !e.posts.iter().any(|p| p.start < body);
-    opens || heads || first.is_some_and(|p| p.international)
+    // «прошло заседание Постоянной комиссии МПА СНГ», nobody named before it
+    let sits = |b: &&Body| {
+        let near = doc.with(b.start.saturating_sub(6).max(body), b.start, Traits::senses(SenseKind::EventHead.bit()));
+        b.kind == "international" && !aside(b) && near.count() > 0
+    };
+    let end = doc.text.sentences.get(doc.text.sentence_of(body.min(doc.len() - 1))).map_or(0, |s| s.end);
+    let session = e.bodies.iter().filter(|b| b.start >= body && b.start < end).find(sits);
+    let sits = session.is_some_and(|b| first.is_none_or(|p| p.start > b.start));
+    opens || heads || sits || first.is_some_and(|p| p.international)
 }
 
 /// The first token behind the headline.
@@ -160,7 +170,7 @@ fn vote_places(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         let Some(code) = &s.country else { continue };
         if dateline(doc, s) {
             votes.add(code, 8);
-        } else {
+        } else if !of_guests(doc, s.start) {
             places.add(code, if i == 0 { 5 } else { 2 });
         }
     }
@@ -176,10 +186,16 @@ fn dateline(doc: &Doc, s: &Spot) -> bool {
     t.line_start && (t.shape == Shape::Upper || dated)
 }
 
+/// «принимал делегацию университета (г. Саппоро, Япония)»: does a delegation stand before `at` in its sentence?
+fn of_guests(doc: &Doc, at: usize) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(12));
+    (start..at).any(|k| doc.is_class(k, Class::DELEGATION) && doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom))
+}
+
 fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
-        if country.historical {
+        if country.historical || of_guests(doc, s.start) {
             continue;
         }
         // «азербайджано-кыргызский»: of two in one word one's own state comes first
@@ -207,7 +223,10 @@ fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         votes.add(code, 6);
     }
     for p in e.posts {
-        if let Some(code) = p.country.as_ref().filter(|_| matches!(p.class, TitleClass::Regional | TitleClass::Law)) {
+        // «министр образования Республики Саха»: officials of regions are at home
+        let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law)
+            || p.class != TitleClass::Diplomat && p.office == Office::State && p.country_from == Some("place");
+        if let Some(code) = p.country.as_ref().filter(|_| inner) {
             votes.add(code, 3);
         }
         if let Some(code) = &p.accredited_to {

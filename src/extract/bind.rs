@@ -1,6 +1,7 @@
 //! Which title belongs to which name. Works on one sentence at a time: titles and names in their order, and what stands
 //! between neighbours (nothing, a comma, a dash, a bracket, «и») decides.
 
+mod below;
 mod predicates;
 
 use super::doc::{Doc, Flags, Traits};
@@ -120,6 +121,7 @@ pub fn find(doc: &Doc) -> Found {
         let none = found.bonds.len()..found.bonds.len();
         bind(doc, &mut found, &items, none);
     }
+    below::bind(doc, &mut found);
     found.index();
     found
 }
@@ -207,6 +209,13 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
         }
     }
     i
+}
+
+/// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
+fn dash_before(doc: &Doc, start: usize) -> Option<usize> {
+    let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—" | "-");
+    let at = (start.saturating_sub(4)..start).rev().find(dash)?;
+    (skip_address(doc, at + 1, start) == start).then_some(at)
 }
 
 /// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"».
@@ -1047,7 +1056,8 @@ impl Binder<'_, '_> {
         }
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
-            let Some(dash) = self.dash_before(found.names[n].start).filter(|_| !self.bound_name.contains(&n)) else {
+            let Some(dash) = dash_before(self.doc, found.names[n].start).filter(|_| !self.bound_name.contains(&n))
+            else {
                 continue;
             };
             let from =
@@ -1060,13 +1070,6 @@ impl Binder<'_, '_> {
                 }
             }
         }
-    }
-
-    /// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
-    fn dash_before(&self, start: usize) -> Option<usize> {
-        let dash = |k: &usize| matches!(self.doc.text.word(*k), "–" | "—" | "-");
-        let at = (start.saturating_sub(4)..start).rev().find(dash)?;
-        (skip_address(self.doc, at + 1, start) == start).then_some(at)
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state
@@ -1143,6 +1146,9 @@ impl Binder<'_, '_> {
                 _ => return,
             };
             let singular = found.titles[t].singular || self.one_of(start);
+            if first && !singular && how == How::After && self.apposed_to_all(found, items, i, t) {
+                return;
+            }
             if self.bound_title.contains(&t) || !singular || !self.closes(found, t, how) {
                 return;
             }
@@ -1153,6 +1159,28 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// «А, Б, заместители председателя»: a plural behind several names goes with all of them.
+    fn apposed_to_all(&mut self, found: &mut Found, items: &[Item], i: usize, t: usize) -> bool {
+        let free = |b: &Self, n: usize| !b.bound_name.contains(&n);
+        let mut first = i;
+        while first > 0
+            && matches!(items[first - 1], Item::Name(n) if free(self, n))
+            && matches!(self.gap_in_group(found, items, first - 1), Gap::Comma | Gap::And)
+        {
+            first -= 1;
+        }
+        let all = first < i && matches!(items[i], Item::Name(n) if free(self, n) && self.case_fits(found, n, t));
+        if !all || self.bound_title.contains(&t) || !self.closes(found, t, How::After) {
+            return false;
+        }
+        for item in &items[first..=i] {
+            if let Item::Name(n) = *item {
+                self.bond(found, t, n, How::After, None);
+            }
+        }
+        true
     }
 
     /// «Кирилл Ли, президент федерации» without its comma: a line that holds a whole name and a title, as signatures do.

@@ -301,6 +301,18 @@ impl<'a> Doc<'a> {
         (s.start..i).all(|k| self.text.tokens[k].kind != Kind::Word)
     }
 
+    /// One past the mark or number that makes a sentence an item of a list: «–», «•», «1.», «2)».
+    pub fn bullet(&self, s: crate::text::Sentence) -> Option<usize> {
+        let (text, token) = (self.text, &self.text.tokens[s.start]);
+        let mark = matches!(text.word(s.start), "-" | "–" | "—" | "•" | "*" | "·" | "▪" | "●");
+        let closed = || s.start + 1 < self.len() && matches!(text.word(s.start + 1), "." | ")");
+        match token.kind {
+            Kind::Punct if mark => Some(s.start + 1),
+            Kind::Number if closed() => Some(s.start + 2),
+            _ => None,
+        }
+    }
+
     /// One past the last token of the sentence that holds `i`.
     pub fn sentence_end(&self, i: usize) -> usize {
         self.text.sentences[self.text.sentence_of(i)].end

@@ -104,9 +104,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && surname(&u[3]) {
         return None;
     }
-    // «фонд X Prize»
-    let letter = &doc.text.tokens[first.start];
-    if letter.shape == Shape::Letter && !letter.cyrillic && !doc.text.is(first.start + 1, ".") {
+    // «фонд X Prize», «дорог ИРИ Миад Салехи»
+    let word = &doc.text.tokens[first.start];
+    let letter = word.shape == Shape::Letter && !word.cyrillic && !doc.text.is(first.start + 1, ".");
+    let state = word.shape == Shape::Upper && doc.any_of(first.start, SenseKind::Country(Face::Abbreviation).bit());
+    if letter || state && n > 1 && doc.text.tokens[u[1].start].shape == Shape::Capital {
         return None;
     }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {

@@ -728,13 +728,17 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
         let aside = match text.fold(k) {
             "в" | "во" | "на" => !abroad(&head.class, &head.lemma),
+            // «представитель Правительства КНР по делам ШОС»: the representative's
+            "по" => matches!(head.class.as_str(), "government" | "parliament" | "president"),
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
             "с" | "со" | "за" if k > from && k + 1 < end => {
                 let grammar = &doc.know.grammar;
                 !grammar.noun_governs(text.fold(k - 1), text.fold(k))
                     && !grammar.with_preposition(text.fold(k), text.fold(k + 1))
             }
-            "с" | "со" | "о" | "об" | "от" | "из" | "под" | "за" | "после" => true,
+            // «г.о. Нальчик»
+            "о" => !text.is(k + 1, "."),
+            "с" | "со" | "об" | "от" | "из" | "под" | "за" | "после" => true,
             _ => false,
         } && text.tokens[k].shape == Shape::Lower;
         if person || rank || office || shared || aside {

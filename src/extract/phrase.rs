@@ -106,11 +106,8 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
                 j += 3;
                 continue;
             }
-            if j == i && j + 1 < limit && doc.is_word(j + 1) && doc.noun(j + 1).has(case) && text.fold(j + 1) == "ранга"
-            {
-                return Some(j + 2);
-            }
-            return None;
+            let grade = matches!(text.fold(j + 1), "ранга" | "класса" | "степени" | "разряда");
+            return (j == i && j + 1 < limit && doc.is_word(j + 1) && grade).then_some(j + 2);
         }
         if !doc.is_word(j) {
             return None;
@@ -271,6 +268,10 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return None;
     }
     let (case, only_named) = governs(fold)?;
+    // «коллегия прокуратуры по итогам работы»
+    if i + 1 < limit && doc.is_class(i + 1, Class::CIRCUMSTANCE) {
+        return None;
+    }
     // «с визитом», «за работу»: only fixed government of titles is taken
     let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об")
@@ -330,6 +331,10 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
 pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
     if i + 1 >= doc.len() || !doc.is_class(i, Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED)) {
         return None;
+    }
+    // «г.о. Нальчик»: a city with its district
+    if i + 4 < doc.len() && doc.text.reads(i, "г") && doc.text.reads(i + 2, "о") && doc.text.is(i + 3, ".") {
+        return doc.capital(i + 4).then_some(i + 4);
     }
     if doc.is_class(i, Class::SETTLEMENT) {
         return doc.capital(i + 1).then_some(i + 1);
@@ -539,7 +544,10 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
         return None;
     }
     let f = doc.flags(j);
-    if f.has(Flags::FUNCTION | Flags::VERB) {
+    // «лауреата конкурсов Кою Окаву»: no genitive ends so
+    let ending = doc.text.fold(j).ends_with(['ю', 'е']);
+    let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen);
+    if f.has(Flags::FUNCTION | Flags::VERB) || other_case {
         return None;
     }
     Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named })

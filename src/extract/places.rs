@@ -243,7 +243,10 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         name.push_str(&form);
     }
     let end = if shared { i + 1 } else { noun + 1 };
-    Some(Spot { start: i, end, name, kind: kind.to_owned(), country: None, known: false })
+    // «Самаркандской и Бухарской областях»: the city that the region is called by tells its state
+    let state = doc.sense(i, SenseKind::PlaceAdjective.bit());
+    let country = state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
+    Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
 }
 
 /// The noun in the plural that several adjectives share, the first of them at `i`.

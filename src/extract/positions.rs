@@ -84,12 +84,14 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         };
         // «представитель Григорьевой»: whose he is, once her name is known
         let case = found.cases[bond.name];
-        let bare = title.end == title.heads[title.heads.len() - 1].end && found.names[bond.name].parts.len() == 1;
+        let bare = bare_head(title) && found.names[bond.name].parts.len() == 1;
         let owner = bond.how == How::Before && bare && case == Some(Case::Gen) && !title.cases.has(Case::Gen);
         if title.class == TitleClass::Relative || owner || is_address(doc, found, bond) && !placed(title) {
             continue;
         }
-        if part_alone(doc, title) {
+        // «протоиерей А» is how he is called, as «господин А»
+        let called = bare_head(title) && doc.is_class(title.heads[0].noun, Class::CLERGY);
+        if part_alone(doc, title) || called {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
@@ -138,6 +140,11 @@ fn in_full(setting: &Setting) -> HashMap<String, Option<String>> {
     out
 }
 
+/// Nothing stands behind the title's head.
+fn bare_head(title: &Title) -> bool {
+    title.end == title.heads[title.heads.len() - 1].end
+}
+
 /// «модератором обеих сессий была …», «докладчик по первому вопросу»: a part in the event, and no office.
 fn part_alone(doc: &Doc, title: &Title) -> bool {
     let named = |k: usize| doc.capital(k) || matches!(doc.text.word(k), "«" | "\"");
@@ -158,11 +165,13 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
         })
 }
 
-/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new.
+/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new; nor does
+/// «посол А» behind «Чрезвычайный и Полномочный Посол А».
 fn drop_echoes(posts: &mut Vec<Post>) {
     let begins = |short: &Post, long: &Post| {
-        let (short, long) = (short.title.to_lowercase(), long.title.to_lowercase());
-        long.strip_prefix(&short).is_some_and(|rest| rest.starts_with(' '))
+        let (title, whole) = (short.title.to_lowercase(), long.title.to_lowercase());
+        let envoy = short.class == TitleClass::Diplomat && long.role.ends_with(&title) && long.role != title;
+        envoy || whole.strip_prefix(&title).is_some_and(|rest| rest.starts_with(' '))
     };
     let echoed = |p: &Post| posts.iter().any(|o| o.person == p.person && begins(p, o));
     let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
@@ -235,7 +244,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         how: bond.how,
         class: title.class,
         office: Office::Other,
-        bare: title.end == title.heads[title.heads.len() - 1].end,
+        bare: bare_head(title),
         abroad: false,
         international: false,
         weight: 0.9,
@@ -273,9 +282,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {
         set(&mut post, body.country.clone(), "organization");
     }
-    if post.country.is_none() && post.organization.is_none() {
-        let told = told_before(doc, title, setting);
-        set(&mut post, told, "organization");
+    let lone = title.end == title.heads[title.heads.len() - 1].end + 1;
+    if post.country.is_none()
+        && (post.organization.is_none() || lone)
+        && let Some(body) = told_before(doc, title, setting)
+    {
+        set(&mut post, body.country.clone(), "organization");
+        post.organization = Some(body.name.clone());
     }
     let office = office_of(doc, title, first_body);
     // «посольства Индии», «сотрудник генконсульства»
@@ -304,12 +317,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
         return post;
     }
-    if post.country.is_none() && office != Office::Other {
+    // «посол в Москве»: the place is the host's
+    let here = office != Office::Other && title.class != TitleClass::Diplomat;
+    if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
     }
     // «председатель Киевского горсовета»
-    if post.country.is_none() && office != Office::Other {
+    if post.country.is_none() && here {
         let adjective =
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
@@ -322,7 +337,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
 pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], authority: &Authority) {
     let owners = owners(found, humans);
-    for p in posts.iter_mut().filter(|p| p.office == Office::State) {
+    for p in posts.iter_mut().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat) {
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
         set(p, spot.and_then(|s| s.country.clone()), "place");
     }
@@ -466,9 +481,9 @@ fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], 
     posts.iter().find(|p| p.person == owner && p.country.is_some()).and_then(|p| p.country.clone())
 }
 
-/// «Председатель Правления»: the state of the body that the release names in full elsewhere, «Правление Национального банка
+/// «Председатель Правления»: the body of a state that the release names in full elsewhere, «Правление Национального банка
 /// Республики Беларусь».
-fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
+fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Body> {
     let last = title.end - 1;
     if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) {
         return None;
@@ -479,7 +494,7 @@ fn told_before(doc: &Doc, title: &Title, setting: &Setting) -> Option<String> {
         let whole = b.end - b.start > 1 && entry(b.start) == Some(mine);
         b.country.is_some() && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
     };
-    setting.bodies.iter().find(full).and_then(|b| b.country.clone())
+    setting.bodies.iter().find(full)
 }
 
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
@@ -876,12 +891,7 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
 /// A list's heading some lines above: «С российской стороны участвовали:» over bullets.
 fn list_heading(doc: &Doc, at: usize, post: &mut Post) {
     let text = doc.text;
-    let bullet = |s: crate::text::Sentence| {
-        let t = &text.tokens[s.start];
-        t.kind == Kind::Punct && matches!(text.word(s.start), "-" | "–" | "—" | "•" | "*" | "·" | "▪")
-            || t.kind == Kind::Number && text.is(s.start + 1, ".")
-            || t.kind == Kind::Number && text.is(s.start + 1, ")")
-    };
+    let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
     let mut n = text.sentence_of(at);
     if !bullet(text.sentences[n]) {
         return;
@@ -917,6 +927,14 @@ fn list_opens(doc: &Doc, i: usize, start: usize) -> bool {
 
 /// Whose office a title without a word for the state is: «министр», «депутат», «прокурор области»; «президент компании».
 fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
+    // «руководитель отдела ООО «…»»
+    let firm = |k: usize| {
+        let form = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
+        form == Some("company_form") && doc.text.is(k + 1, "«")
+    };
+    if (title.heads[0].end..title.end).any(firm) {
+        return Office::Other;
+    }
     if let Some(body) = body {
         let named = STATE_BODIES.contains(&body.kind.as_str());
         return if named { Office::State } else { Office::Other };

@@ -88,7 +88,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if end > limit || inside_name(doc, i) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
         return None;
     }
-    if phrase::other_noun(doc, i, floor) {
+    // «бывшего директора, заключённого под стражу»
+    let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
+    let done_to = end < limit && doc.text.reads(end, "под") && doc.known(i).iter().any(participle);
+    if done_to || phrase::other_noun(doc, i, floor) {
         return None;
     }
     let info = &doc.know.titles[sense.entry as usize];

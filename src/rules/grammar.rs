@@ -59,6 +59,9 @@ struct File {
     then_words: Vec<String>,
     office_areas: Vec<String>,
     trainers: Vec<String>,
+    frames: Vec<String>,
+    circumstances: Vec<String>,
+    clergy: Vec<String>,
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
@@ -135,6 +138,12 @@ impl Class {
     pub const OFFICE_AREA: Class = Class(1 << 36);
     /// «тренер»: a name behind it may be whom he trains. Of lemmas.
     pub const TRAINS: Class = Class(1 << 37);
+    /// «итогам», «случаю»: behind «по» no matter that an office deals with.
+    pub const CIRCUMSTANCE: Class = Class(1 << 39);
+    /// «протоиерей», «диакон»: how a cleric is called.
+    pub const CLERGY: Class = Class(1 << 48);
+    /// «рамках», «линии»: what something goes by, not who acts.
+    pub const FRAME: Class = Class(1 << 38);
     /// «города», «области»: the office over it is the state’s.
     pub const AREA: Class = Class(1 << 4);
     /// «отдела», «канцелярии»: a part of any body.
@@ -315,6 +324,9 @@ impl Grammar {
         class(file.then_words, Class::THEN);
         class(file.office_areas, Class::OFFICE_AREA);
         class(file.trainers, Class::TRAINS);
+        class(file.frames, Class::FRAME);
+        class(file.circumstances, Class::CIRCUMSTANCE);
+        class(file.clergy, Class::CLERGY);
         class(file.areas, Class::AREA);
         class(file.subdivisions, Class::SUBDIVISION);
         class(file.not_a_body, Class::NOT_A_BODY);
