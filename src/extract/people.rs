@@ -391,6 +391,10 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     if monument(doc, k) {
         return Some(CaseSet::of(Case::Gen).or(CaseSet::of(Case::Dat)));
     }
+    // «посвящён памяти Михаила Сеспеля»
+    if doc.text.reads(k, "памяти") {
+        return Some(CaseSet::of(Case::Gen));
+    }
     if thing(doc, k) || deed(doc, k) {
         // «Награду Сюзанне Арутюнян вручил посол»
         let object = doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
@@ -750,7 +754,8 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             index.add(doc, found, &readings[readings.len() - 1], home);
             continue;
         }
-        let alone = home.is_none() && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i));
+        let alone = home.is_none()
+            && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i) || with_article(doc, i));
         if home.is_none() && !alone {
             continue;
         }
@@ -783,6 +788,22 @@ fn particle_led(doc: &Doc, i: usize) -> bool {
                 && particle.chars().all(char::is_lowercase)
                 && name.chars().next().is_some_and(char::is_uppercase)
         })
+}
+
+/// «аль-Барадеи», but «в эль-Фаллудже», «город аль-Баб»: a name with its article that nothing knows.
+fn with_article(doc: &Doc, i: usize) -> bool {
+    let led = |k: usize| {
+        doc.flags(k).has(Flags::PREPOSITION) && matches!(doc.text.fold(k), "в" | "во" | "из" | "на" | "под" | "до")
+            || doc.is_class(k, Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY))
+            || doc.headed(k)
+    };
+    i > 0
+        && particle_led(doc, i)
+        && ["аль-", "ас-", "аш-", "ат-", "ар-", "аз-", "ад-", "эль-", "эш-"].iter().any(|a| doc.text.fold(i).starts_with(a))
+        && doc.hit_len(i) == 0
+        && doc.is_word(i - 1)
+        && !led(i - 1)
+        && !beside_capital(doc, i)
 }
 
 /// A function word that begins its sentence as one, not as a surname («Но» of «Но вскоре», not «Ли» of «Ли родилась»).
@@ -1115,11 +1136,20 @@ fn names_place(doc: &Doc, i: usize) -> bool {
     doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
 }
 
-/// «в Козлове»: the locative is a town's.
-fn within(doc: &Doc, i: usize) -> bool {
+/// «Тур де Франс»: the particle is part of another name.
+fn behind_particle(doc: &Doc, i: usize) -> bool {
+    i > 1
+        && doc.text.tokens[i - 1].shape == Shape::Lower
+        && doc.any_of(i - 1, SenseKind::NameParticle.bit())
+        && doc.is_word(i - 2)
+        && doc.capital(i - 2)
+}
+
+/// «в Козлове», «в Исе»: the locative is a town's.
+fn within(doc: &Doc, i: usize, role: Role) -> bool {
     i > 0
         && matches!(doc.text.fold(i - 1), "в" | "во")
-        && names::readings(doc, i, Role::Surname).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
+        && names::readings(doc, i, role).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
 }
 
 /// «остров Врангеля»: the same, where the word can be a genitive.
@@ -1148,6 +1178,8 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
         && !gives_name(doc, i)
+        && !within(doc, i, Role::Given)
+        && !behind_particle(doc, i)
         && doc
             .sense(
                 i,
@@ -1197,7 +1229,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let inside = || {
         next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
             || i > 0
-                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
     let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
@@ -1206,11 +1238,17 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !initialed
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
-        && !within(doc, i)
+        && !f.has(Flags::FUNCTION)
+        && !within(doc, i, Role::Surname)
         && !gives_name(doc, i)
-        && doc
-            .sense(i, SenseKind::Place.bit() | SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit())
-            .is_none()
+        && !places::is_listed(doc, i)
+        && doc.sense(i, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit()).is_none()
+}
+
+/// «правительство Медведева»: a genitive behind a body's head that is no abbreviation.
+fn owner(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i - 1].shape != Shape::Upper
+        && names::readings(doc, i, Role::Surname).iter().any(|f| f.cases.has(Case::Gen) && !f.cases.has(Case::Nom))
 }
 
 /// Bishops and monarchs have a given name only.

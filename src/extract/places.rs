@@ -95,6 +95,11 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| unlisted(doc, i))
 }
 
+/// Is the word at `i` taken for a place of the lexicon?
+pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
+    lexicon(doc, i).is_some()
+}
+
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, SenseKind::Place.bit())?;
     if doc.any_of(i, SenseKind::COUNTRIES) {
