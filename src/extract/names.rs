@@ -263,7 +263,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         let t = &text.tokens[i];
         if t.kind != Kind::Word
             || (i > at && (t.line_start || t.cell_start))
-            || !(t.cyrillic || t.shape == Shape::Letter)
+            || !(t.cyrillic || t.shape == Shape::Letter && (n > 0 || like_russian(text.word(i))))
         {
             break;
         }
@@ -271,7 +271,6 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         if text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
             && (t.shape == Shape::Letter || is_digraph(text.word(i)))
-            && (n > 0 || t.cyrillic || text.word(i).chars().all(|c| lookalike(c).is_some()))
         {
             unit.bits = bit::INITIAL;
             unit.end = i + 2;
@@ -302,6 +301,11 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         n -= 1;
     }
     n
+}
+
+/// «K», which may be meant as a Russian letter, not «G».
+fn like_russian(word: &str) -> bool {
+    word.chars().all(|c| lookalike(c).is_some())
 }
 
 /// «Дж.», «Ю.» — initials of more than one letter in transliterations.
@@ -535,7 +539,7 @@ fn before_unknown(doc: &Doc, i: usize) -> bool {
         && !(i > 0 && doc.headed(i - 1))
         && !(doc.flags(k).has(Flags::GIVEN) && k + 1 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1))
         && doc.hit_len(i) == 1
-        && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName))
+        && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName | SenseKind::RoleVerb))
         && share_case(doc, i, k)
 }
 

@@ -724,6 +724,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
+    let towns = places::towns(doc);
     for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         let name_like = doc.capital(i) || particle_led(doc, i);
@@ -740,9 +741,10 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let known = home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::KNOWN));
+        let known = home.is_none()
+            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
-        if home.is_none() && (lone_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
+        if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
             found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
             readings.push(read(doc, found, found.names.len() - 1, None, written));
@@ -755,6 +757,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             continue;
         }
         let alone = home.is_none()
+            && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
             && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i) || with_article(doc, i));
         if home.is_none() && !alone {
             continue;
@@ -795,6 +798,7 @@ fn with_article(doc: &Doc, i: usize) -> bool {
     let led = |k: usize| {
         doc.flags(k).has(Flags::PREPOSITION) && matches!(doc.text.fold(k), "в" | "во" | "из" | "на" | "под" | "до")
             || doc.is_class(k, Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY))
+            || doc.any_of(k, SenseKind::NameParticle.bit())
             || doc.headed(k)
     };
     i > 0
@@ -1101,16 +1105,22 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let fold = doc.text.fold(i);
-    // «Шкловский район»
+    // «Шкловский район», «Никитинского районного суда»
     let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
-    if !doc.capital(next) && doc.is_class(next, Class::AREA.or(Class::REGION_NOUN)) && named_area() {
+    let agreeing = |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
+    let body = |k: usize| {
+        doc.is_class(k, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(k, SenseKind::OrgHead.bit()) && agreeing(k)
+    };
+    let adjective = |k: usize| !doc.capital(k) && !doc.adjective(k).any().is_empty() && doc.is_word(k + 1);
+    let noun = if next + 1 < doc.len() && adjective(next) { next + 1 } else { next };
+    if !doc.capital(noun) && (body(noun) || body(next)) && named_area() {
         return true;
     }
     let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
-        && doc.flags(next).has(Flags::COMMON)
+        && (doc.flags(next).has(Flags::COMMON) || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
         && !doc.flags(next).has(Flags::VERB)
 }
 
@@ -1192,6 +1202,23 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
             .is_none()
 }
 
+/// A given name of the lexicon that is no other word: «опека над Пэрис».
+fn rare_given(doc: &Doc, i: usize) -> bool {
+    const NAMES: u32 = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
+    let f = doc.flags(i);
+    f.has(Flags::GIVEN)
+        && !f.has(Flags::KNOWN)
+        && !doc.any_of(i, !NAMES)
+        && doc.text.tokens[i].shape == Shape::Capital
+        && doc.text.word(i).chars().count() > 3
+        && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1)))
+        && !hyphen(doc, i + 1)
+        && !beside_capital(doc, i)
+        && !inside_other(doc, i)
+        && !gives_name(doc, i)
+        && !within(doc, i, Role::Given)
+}
+
 /// The word right behind an opening quote, unless a verb follows: the name of a thing, not «Максим скончался».
 fn quoted(doc: &Doc, i: usize) -> bool {
     opens_quote(doc, i - 1) && verb_behind(doc, i + 1).is_none()
@@ -1203,7 +1230,7 @@ fn opens_quote(doc: &Doc, k: usize) -> bool {
 
 /// A hyphen within a word, not one that stands for a dash.
 fn hyphen(doc: &Doc, k: usize) -> bool {
-    doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
+    k + 1 < doc.len() && doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
 }
 
 /// Is the dictionary's likeliest reading a name of this kind: «Аркадий», «Раиса», «Путин»? A word that opens its sentence
