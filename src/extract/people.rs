@@ -829,7 +829,18 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
         owner[from..to].fill(Some(usize::MAX));
     }
     for i in doc.capitals().filter(|&i| i > 0 && i + 1 < doc.len()) {
-        if owner[i].is_some() || !may_be_listed(doc, i) {
+        if owner[i].is_some() {
+            continue;
+        }
+        if let Some((name, case)) = listed_pair(doc, found, readings, &owner, i) {
+            found.names.push(name);
+            readings.push(read(doc, found, found.names.len() - 1, case, written));
+            let new = readings.len() - 1;
+            owner[i..i + 2].fill(Some(new));
+            groups.push(vec![new]);
+            continue;
+        }
+        if !may_be_listed(doc, i) {
             continue;
         }
         let joins = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",");
@@ -875,6 +886,40 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             None => groups.push(vec![new]),
         }
     }
+}
+
+/// «Розанна Аркетт, Кара Делевинь, Кейт Бекинсейл»: two capitals between full names, the second of which may be a surname;
+/// and the case of the name before.
+fn listed_pair(
+    doc: &Doc,
+    found: &Found,
+    readings: &[Reading],
+    owner: &[Option<usize>],
+    i: usize,
+) -> Option<(Name, Option<Case>)> {
+    const NONE: u32 =
+        SenseKind::ORGANIZATIONS | SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::Stop.bit();
+    let (last, end) = (i + 1, i + 2);
+    let joins = |k: usize| k < doc.len() && (doc.text.is(k, ",") || phrase::is_and(doc, k));
+    let ends = joins(end) || phrase::is_and(doc, i - 1) && (end == doc.len() || !doc.is_word(end));
+    if i < 2 || !joins(i - 1) || !ends {
+        return None;
+    }
+    let full = |k: usize| {
+        let reading = &readings[owner.get(k).copied().flatten().filter(|&r| r != usize::MAX)?];
+        (found.names[reading.name].parts.len() > 1 && !reading.surname.keys.is_empty()).then_some(reading)
+    };
+    let before = full(i - 2)?;
+    let word = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && !doc.any_of(k, NONE);
+    let fits = word(i)
+        && word(last)
+        && owner[last].is_none()
+        && may_be_surname(doc, last)
+        && !doc.any_of(last, SenseKind::COUNTRIES | SenseKind::Place.bit())
+        && (!joins(end) || full(end + 1).is_some());
+    let part = |role: Role, k: usize| Part { role, start: k, end: k + 1, initial: false };
+    let parts = vec![part(Role::Given, i), part(Role::Surname, last)];
+    fits.then(|| (Name { start: i, end, parts, weight: 0.6, eastern: false }, before.nominative.case))
 }
 
 /// «1:1 — 03:54 Бернс (Рой)», «2:0 – Куниц, 43»: who scored, behind the score and the time.
@@ -1258,7 +1303,9 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
             || i > 0
                 && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
-    let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
+    // «Бородулин (Курчатов)»
+    let town = || i > 0 && doc.text.is(i - 1, "(") && doc.any_of(i, SenseKind::Place.bit());
+    let plain = !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened
