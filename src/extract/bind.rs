@@ -269,7 +269,10 @@ fn quoted_title(doc: &Doc, name: &Name) -> bool {
     let from = name.start.saturating_sub(6);
     let Some(open) = (from..name.start).rev().find(|&k| doc.text.is(k, "«")) else { return false };
     let Some(end) = phrase::quote(doc, open, doc.len()) else { return false };
+    // «Икс — молодец», — заявил актёр
+    let speech = doc.text.is(end, ",") && end + 1 < doc.len() && matches!(doc.text.word(end + 1), "—" | "–" | "-");
     end > name.end
+        && !speech
         && end - open <= 9
         && !(open + 1..end).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB))
         && doc.text.is(end - 1, "»")

@@ -128,7 +128,9 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 
 /// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.
 pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
-    let latin = |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k);
+    let latin = |k: usize| {
+        doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k) && !is_roman(doc.text.word(k))
+    };
     let goes_on = |k: usize| k < limit && latin(k) && !doc.text.tokens[k].line_start;
     let end = (at..limit.min(at + 4)).take_while(|&k| goes_on(k)).last()? + 1;
     let part = |role: Role, start: usize, end: usize| Part { role, start, end, initial: false };
@@ -268,7 +270,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         let t = &text.tokens[i];
         if t.kind != Kind::Word
             || (i > at && (t.line_start || t.cell_start))
-            || !(t.cyrillic || t.shape == Shape::Letter)
+            || !(t.cyrillic || t.shape == Shape::Letter && (n > 0 || like_russian(text.word(i))))
         {
             break;
         }
@@ -306,6 +308,11 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         n -= 1;
     }
     n
+}
+
+/// «K», which may be meant as a Russian letter, not «G».
+fn like_russian(word: &str) -> bool {
+    word.chars().all(|c| lookalike(c).is_some())
 }
 
 /// «Дж.», «Ю.» — initials of more than one letter in transliterations.
@@ -413,6 +420,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
+            // «Виктор Понедельник»
+            SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
                 if !named && !(n > 0 && surname_position(doc, i)) && !(eastern && doc.syllables(i)) =>
@@ -537,7 +546,7 @@ fn before_unknown(doc: &Doc, i: usize) -> bool {
         && !(i > 0 && doc.headed(i - 1))
         && !(doc.flags(k).has(Flags::GIVEN) && k + 1 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1))
         && doc.hit_len(i) == 1
-        && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName))
+        && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName | SenseKind::RoleVerb))
         && share_case(doc, i, k)
 }
 
@@ -992,7 +1001,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         (None, false, false) if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) => 0.6,
         // at a sentence's start it takes a verb of a person or a further mention
         (None, false, false) if unknown == words && words == 2 && n == 2 && foreign_pair(doc, u) => {
-            if acts(doc, u[1].end) { 0.6 } else { 0.5 }
+            if acts(doc, u[1].end) || told_of(doc, u[1].end) { 0.6 } else { 0.5 }
         }
         _ => return None,
     };
@@ -1088,6 +1097,18 @@ fn acts(doc: &Doc, k: usize) -> bool {
         && doc.text.tokens[k].shape == Shape::Lower
         && doc.flags(k).has(Flags::VERB)
         && doc.known(k).iter().any(singular)
+}
+
+/// «…, возглавляющий фонд», «…, который»: a clause about somebody, behind a comma at `k`.
+fn told_of(doc: &Doc, k: usize) -> bool {
+    let clause = |k: usize| {
+        let singular = |p: morph::Parse| {
+            let one = p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut);
+            p.tag.pos() == Pos::Participle && one && p.tag.cases().has(Case::Nom)
+        };
+        doc.known(k).iter().any(singular) || matches!(doc.text.fold(k), "который" | "которая")
+    };
+    doc.text.is(k, ",") && k + 1 < doc.len() && doc.is_word(k + 1) && clause(k + 1)
 }
 
 /// Can a given name and the word behind it, as a surname, stand in one case and gender?

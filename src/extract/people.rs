@@ -391,6 +391,10 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     if monument(doc, k) {
         return Some(CaseSet::of(Case::Gen).or(CaseSet::of(Case::Dat)));
     }
+    // «посвящён памяти Михаила Сеспеля»
+    if doc.text.reads(k, "памяти") {
+        return Some(CaseSet::of(Case::Gen));
+    }
     if thing(doc, k) || deed(doc, k) {
         // «Награду Сюзанне Арутюнян вручил посол»
         let object = doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
@@ -720,6 +724,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
+    let towns = places::towns(doc);
     for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         let name_like = doc.capital(i) || particle_led(doc, i);
@@ -736,9 +741,10 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let known = home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::KNOWN));
+        let known = home.is_none()
+            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
-        if home.is_none() && (lone_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
+        if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
             found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
             readings.push(read(doc, found, found.names.len() - 1, None, written));
@@ -750,7 +756,9 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             index.add(doc, found, &readings[readings.len() - 1], home);
             continue;
         }
-        let alone = home.is_none() && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i));
+        let alone = home.is_none()
+            && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
+            && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i) || with_article(doc, i));
         if home.is_none() && !alone {
             continue;
         }
@@ -785,6 +793,23 @@ fn particle_led(doc: &Doc, i: usize) -> bool {
         })
 }
 
+/// «аль-Барадеи», but «в эль-Фаллудже», «город аль-Баб»: a name with its article that nothing knows.
+fn with_article(doc: &Doc, i: usize) -> bool {
+    let led = |k: usize| {
+        doc.flags(k).has(Flags::PREPOSITION) && matches!(doc.text.fold(k), "в" | "во" | "из" | "на" | "под" | "до")
+            || doc.is_class(k, Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY))
+            || doc.any_of(k, SenseKind::NameParticle.bit())
+            || doc.headed(k)
+    };
+    i > 0
+        && particle_led(doc, i)
+        && ["аль-", "ас-", "аш-", "ат-", "ар-", "аз-", "ад-", "эль-", "эш-"].iter().any(|a| doc.text.fold(i).starts_with(a))
+        && doc.hit_len(i) == 0
+        && doc.is_word(i - 1)
+        && !led(i - 1)
+        && !beside_capital(doc, i)
+}
+
 /// A function word that begins its sentence as one, not as a surname («Но» of «Но вскоре», not «Ли» of «Ли родилась»).
 fn opens_clause(doc: &Doc, i: usize) -> bool {
     let enclitic = || matches!(doc.text.fold(i), "ли" | "же" | "бы");
@@ -804,7 +829,18 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
         owner[from..to].fill(Some(usize::MAX));
     }
     for i in doc.capitals().filter(|&i| i > 0 && i + 1 < doc.len()) {
-        if owner[i].is_some() || !may_be_listed(doc, i) {
+        if owner[i].is_some() {
+            continue;
+        }
+        if let Some((name, case)) = listed_pair(doc, found, readings, &owner, i) {
+            found.names.push(name);
+            readings.push(read(doc, found, found.names.len() - 1, case, written));
+            let new = readings.len() - 1;
+            owner[i..i + 2].fill(Some(new));
+            groups.push(vec![new]);
+            continue;
+        }
+        if !may_be_listed(doc, i) {
             continue;
         }
         let joins = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",");
@@ -850,6 +886,40 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             None => groups.push(vec![new]),
         }
     }
+}
+
+/// «Розанна Аркетт, Кара Делевинь, Кейт Бекинсейл»: two capitals between full names, the second of which may be a surname;
+/// and the case of the name before.
+fn listed_pair(
+    doc: &Doc,
+    found: &Found,
+    readings: &[Reading],
+    owner: &[Option<usize>],
+    i: usize,
+) -> Option<(Name, Option<Case>)> {
+    const NONE: u32 =
+        SenseKind::ORGANIZATIONS | SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::Stop.bit();
+    let (last, end) = (i + 1, i + 2);
+    let joins = |k: usize| k < doc.len() && (doc.text.is(k, ",") || phrase::is_and(doc, k));
+    let ends = joins(end) || phrase::is_and(doc, i - 1) && (end == doc.len() || !doc.is_word(end));
+    if i < 2 || !joins(i - 1) || !ends {
+        return None;
+    }
+    let full = |k: usize| {
+        let reading = &readings[owner.get(k).copied().flatten().filter(|&r| r != usize::MAX)?];
+        (found.names[reading.name].parts.len() > 1 && !reading.surname.keys.is_empty()).then_some(reading)
+    };
+    let before = full(i - 2)?;
+    let word = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && !doc.any_of(k, NONE);
+    let fits = word(i)
+        && word(last)
+        && owner[last].is_none()
+        && may_be_surname(doc, last)
+        && !doc.any_of(last, SenseKind::COUNTRIES | SenseKind::Place.bit())
+        && (!joins(end) || full(end + 1).is_some());
+    let part = |role: Role, k: usize| Part { role, start: k, end: k + 1, initial: false };
+    let parts = vec![part(Role::Given, i), part(Role::Surname, last)];
+    fits.then(|| (Name { start: i, end, parts, weight: 0.6, eastern: false }, before.nominative.case))
 }
 
 /// «1:1 — 03:54 Бернс (Рой)», «2:0 – Куниц, 43»: who scored, behind the score and the time.
@@ -1080,16 +1150,22 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let fold = doc.text.fold(i);
-    // «Шкловский район»
+    // «Шкловский район», «Никитинского районного суда»
     let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
-    if !doc.capital(next) && doc.is_class(next, Class::AREA.or(Class::REGION_NOUN)) && named_area() {
+    let agreeing = |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
+    let body = |k: usize| {
+        doc.is_class(k, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(k, SenseKind::OrgHead.bit()) && agreeing(k)
+    };
+    let adjective = |k: usize| !doc.capital(k) && !doc.adjective(k).any().is_empty() && doc.is_word(k + 1);
+    let noun = if next + 1 < doc.len() && adjective(next) { next + 1 } else { next };
+    if !doc.capital(noun) && (body(noun) || body(next)) && named_area() {
         return true;
     }
     let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
-        && doc.flags(next).has(Flags::COMMON)
+        && (doc.flags(next).has(Flags::COMMON) || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
         && !doc.flags(next).has(Flags::VERB)
 }
 
@@ -1115,11 +1191,20 @@ fn names_place(doc: &Doc, i: usize) -> bool {
     doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
 }
 
-/// «в Козлове»: the locative is a town's.
-fn within(doc: &Doc, i: usize) -> bool {
+/// «Тур де Франс»: the particle is part of another name.
+fn behind_particle(doc: &Doc, i: usize) -> bool {
+    i > 1
+        && doc.text.tokens[i - 1].shape == Shape::Lower
+        && doc.any_of(i - 1, SenseKind::NameParticle.bit())
+        && doc.is_word(i - 2)
+        && doc.capital(i - 2)
+}
+
+/// «в Козлове», «в Исе»: the locative is a town's.
+fn within(doc: &Doc, i: usize, role: Role) -> bool {
     i > 0
         && matches!(doc.text.fold(i - 1), "в" | "во")
-        && names::readings(doc, i, Role::Surname).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
+        && names::readings(doc, i, role).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
 }
 
 /// «остров Врангеля»: the same, where the word can be a genitive.
@@ -1148,6 +1233,8 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
         && !gives_name(doc, i)
+        && !within(doc, i, Role::Given)
+        && !behind_particle(doc, i)
         && doc
             .sense(
                 i,
@@ -1158,6 +1245,23 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
                     | SenseKind::TitleHead.bit(),
             )
             .is_none()
+}
+
+/// A given name of the lexicon that is no other word: «опека над Пэрис».
+fn rare_given(doc: &Doc, i: usize) -> bool {
+    const NAMES: u32 = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
+    let f = doc.flags(i);
+    f.has(Flags::GIVEN)
+        && !f.has(Flags::KNOWN)
+        && !doc.any_of(i, !NAMES)
+        && doc.text.tokens[i].shape == Shape::Capital
+        && doc.text.word(i).chars().count() > 3
+        && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1)))
+        && !hyphen(doc, i + 1)
+        && !beside_capital(doc, i)
+        && !inside_other(doc, i)
+        && !gives_name(doc, i)
+        && !within(doc, i, Role::Given)
 }
 
 /// The word right behind an opening quote, unless a verb follows: the name of a thing, not «Максим скончался».
@@ -1171,7 +1275,7 @@ fn opens_quote(doc: &Doc, k: usize) -> bool {
 
 /// A hyphen within a word, not one that stands for a dash.
 fn hyphen(doc: &Doc, k: usize) -> bool {
-    doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
+    k + 1 < doc.len() && doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
 }
 
 /// Is the dictionary's likeliest reading a name of this kind: «Аркадий», «Раиса», «Путин»? A word that opens its sentence
@@ -1197,20 +1301,28 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let inside = || {
         next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
             || i > 0
-                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
-    let plain = !f.has(Flags::GIVEN) && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
+    // «Бородулин (Курчатов)»
+    let town = || i > 0 && doc.text.is(i - 1, "(") && doc.any_of(i, SenseKind::Place.bit());
+    let plain = !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened
         && !initialed
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
-        && !within(doc, i)
+        && !f.has(Flags::FUNCTION)
+        && !within(doc, i, Role::Surname)
         && !gives_name(doc, i)
-        && doc
-            .sense(i, SenseKind::Place.bit() | SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit())
-            .is_none()
+        && !places::is_listed(doc, i)
+        && doc.sense(i, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit()).is_none()
+}
+
+/// «правительство Медведева»: a genitive behind a body's head that is no abbreviation.
+fn owner(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i - 1].shape != Shape::Upper
+        && names::readings(doc, i, Role::Surname).iter().any(|f| f.cases.has(Case::Gen) && !f.cases.has(Case::Nom))
 }
 
 /// Bishops and monarchs have a given name only.

@@ -3,6 +3,7 @@
 
 use super::countries::State;
 use super::doc::{Doc, Flags, Traits};
+use super::keys::KeyMap;
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::people::attributive;
 use super::phrase;
@@ -30,6 +31,7 @@ pub struct Spot {
 pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     let mut out = Vec::new();
     let mut states = states.iter().filter(|s| s.end > s.start + 1).peekable();
+    let towns = towns(doc);
     let mut i = 0;
     loop {
         i = doc.next(i, doc.len(), BEGINS);
@@ -48,7 +50,7 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
         }
         // «мэр города Лужков»
         let holder = |spot: &Spot| taken[spot.start] && i > 0 && doc.any_of(i - 1, SenseKind::TitleHead.bit());
-        match at(doc, i).filter(|spot| !holder(spot)) {
+        match at(doc, i).or_else(|| again(doc, i, &towns)).filter(|spot| !holder(spot)) {
             Some(spot) => {
                 i = spot.end.max(i + 1);
                 out.push(spot);
@@ -95,6 +97,26 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| unlisted(doc, i))
 }
 
+/// The lexicon's place at `i`, as a key.
+pub(super) fn entry(doc: &Doc, i: usize) -> Option<u64> {
+    doc.sense(i, SenseKind::Place.bit()).map(|s| u64::from(s.entry))
+}
+
+/// Places that the text names as such somewhere: «в Фергюсоне», «(Жилина, Словакия)».
+pub(super) fn towns(doc: &Doc) -> KeyMap<()> {
+    let told = |i: usize| {
+        let state = i + 2 < doc.len() && doc.text.is(i + 1, ",") && doc.any_of(i + 2, SenseKind::COUNTRIES);
+        state || supported(doc, i)
+    };
+    let places = doc.capitals().filter(|&i| doc.any_of(i, SenseKind::Place.bit()) && told(i));
+    places.filter_map(|i| Some((entry(doc, i)?, ()))).collect()
+}
+
+/// Is the word at `i` taken for a place of the lexicon?
+pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
+    lexicon(doc, i).is_some()
+}
+
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = doc.sense(i, SenseKind::Place.bit())?;
     if doc.any_of(i, SenseKind::COUNTRIES) {
@@ -102,14 +124,28 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let place = &doc.know.places[sense.entry as usize];
     let end = i + doc.hit_len(i);
-    let text = doc.text;
-    let before = i.checked_sub(1).map_or("", |k| text.fold(k));
     let small = !place.capital && place.population < 300;
-    let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && text.word(i).chars().count() < 4 && small;
+    let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && doc.text.word(i).chars().count() < 4 && small;
     let doubtful = place.ambiguous || syllable;
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
         return None;
     }
+    of_lexicon(doc, i, sense)
+}
+
+/// A place that the text has told before: «в Фергюсоне … от Фергюсона».
+fn again(doc: &Doc, i: usize, towns: &KeyMap<()>) -> Option<Spot> {
+    let sense = doc.sense(i, SenseKind::Place.bit()).filter(|s| towns.contains_key(&u64::from(s.entry)))?;
+    let given = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
+    let alone = doc.text.tokens[i].shape == Shape::Capital && !given && !doc.any_of(i, SenseKind::COUNTRIES);
+    of_lexicon(doc, i, sense).filter(|_| alone)
+}
+
+fn of_lexicon(doc: &Doc, i: usize, sense: &Sense) -> Option<Spot> {
+    let place = &doc.know.places[sense.entry as usize];
+    let end = i + doc.hit_len(i);
+    let text = doc.text;
+    let before = i.checked_sub(1).map_or("", |k| text.fold(k));
     // «Думаю, оно …»: a verb that opens the sentence
     let verb = || doc.known(i).first().is_some_and(|p| p.tag.pos() == Pos::Verb);
     if misfits(doc, i, sense) || doc.sentence_start(i) && verb() {
