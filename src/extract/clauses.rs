@@ -90,8 +90,8 @@ pub struct Clauses {
 }
 
 impl Clauses {
-    /// `masked`: tokens of names and titles, where no predicate is looked for.
-    pub fn find(doc: &Doc, masked: Vec<bool>) -> Self {
+    /// `masked`: tokens of names and titles, where no predicate is looked for; `past`: references to times long gone.
+    pub fn find(doc: &Doc, masked: Vec<bool>, past: &[(usize, usize)]) -> Self {
         let mut c = Clauses { masked, ..Self::default() };
         c.marks(doc);
         c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
@@ -99,15 +99,18 @@ impl Clauses {
         c.join_nominals(doc);
         c.periods(doc);
         c.surroundings(doc);
+        c.long_ago(doc, past);
         c
     }
 
-    /// Marks quotations and brackets, sentence by sentence.
+    /// Marks quotations, which go on from sentence to sentence of a paragraph, and brackets, which do not.
     fn marks(&mut self, doc: &Doc) {
         self.quoted = vec![false; doc.len()];
         self.brackets = vec![false; doc.len()];
+        let mut quote = None;
         for s in &doc.text.sentences {
-            let (mut quote, mut bracket) = (None, None);
+            let mut bracket = None;
+            quote = quote.filter(|&q| !doc.text.tokens[s.start].line_start && !doc.text.is(q, "\""));
             for k in doc.with(s.start, s.end, Traits::PAIRED) {
                 match doc.text.mark(k) {
                     Some('«' | '“' | '„') => quote = quote.or(Some(k)),
@@ -320,6 +323,25 @@ impl Clauses {
                 && !matches!(doc.text.fold(from), "а" | "но" | "однако")
                 && doc.is_class(from, Class::CLAUSE_WORD);
             p.said = after_quote(doc, start);
+        }
+    }
+
+    /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
+    fn long_ago(&mut self, doc: &Doc, past: &[(usize, usize)]) {
+        let opens = |k: usize| k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty();
+        for &(first, last) in past {
+            let n = self.predicates.partition_point(|p| p.start < first);
+            let sentence = doc.text.sentences[doc.text.sentence_of(first)];
+            let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == first);
+            let before = || {
+                let clause = |p: &&Predicate| p.start < sentence.end && self.borders(last, p.start).is_empty();
+                (opens(first) && !self.masked[first.saturating_sub(1)])
+                    .then(|| self.predicates.get(n).filter(clause).map(|_| n))
+                    .flatten()
+            };
+            if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
+                self.predicates[n].earlier = true;
+            }
         }
     }
 

@@ -8,7 +8,8 @@ use super::clauses::{Clauses, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
 use super::titles;
-use crate::morph::{Case, CaseSet, Gender};
+use super::verbs::Nonfinite;
+use crate::morph::{Case, CaseSet, Gender, Pos};
 use crate::rules::{Class, Holder, Part, SenseKind, When};
 
 /// A human's part with the words that tell it; offsets are tokens.
@@ -48,8 +49,8 @@ struct Mention {
     appointed: bool,
 }
 
-/// The document's periods and predicates.
-pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
+/// The document's periods and predicates; `past`: references to times long gone.
+pub fn clauses(doc: &Doc, found: &Found, humans: &[Human], past: &[(usize, usize)]) -> Clauses {
     let mut masked = vec![false; doc.len()];
     for b in found.bonds.iter().filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
@@ -60,7 +61,7 @@ pub fn clauses(doc: &Doc, found: &Found, humans: &[Human]) -> Clauses {
             masked[a..b].fill(true);
         }
     }
-    Clauses::find(doc, masked)
+    Clauses::find(doc, masked, past)
 }
 
 /// One part a human, in the humans' order.
@@ -71,6 +72,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
         audience: !clauses.two_sided(doc),
         announced: clauses.announces(),
         mourns: mourns(doc),
+        dead: vec![false; humans.len()],
     };
     let mut i = 0;
     for period in 0..clauses.periods.len() {
@@ -84,7 +86,8 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
     }
     by_titles(doc, found, humans, clauses, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
-    votes.best.iter().zip(humans).map(|(b, h)| b.unwrap_or_else(|| first(h))).collect()
+    let taken = |(n, h): (usize, &Human)| votes.best[n].filter(|_| !votes.dead[n]).unwrap_or_else(|| first(h));
+    humans.iter().enumerate().map(taken).collect()
 }
 
 /// «Скончался …», «ушла из жизни …» in the headline or the first sentence.
@@ -171,6 +174,8 @@ struct Votes {
     announced: bool,
     /// An obituary: what its verbs tell is somebody's life.
     mourns: bool,
+    /// Who is told to have died takes no part, whatever is told of his life.
+    dead: Vec<bool>,
 }
 
 impl Votes {
@@ -209,6 +214,9 @@ impl Reader<'_, '_, '_> {
                 Some((a, told)) if self.no_subject(a, group) => Some(*told),
                 _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
             };
+            for m in group {
+                self.participles(m, told.map(|t| t.0), votes);
+            }
             if let Some((part, span)) = told {
                 for m in group {
                     votes.add(m.human, if self.dead(m) { Part::Mentioned } else { part }, span);
@@ -224,6 +232,12 @@ impl Reader<'_, '_, '_> {
         let (b, end) = (&group[0], group[group.len() - 1].end);
         let verb = self.after(end).is_some_and(|r| self.clauses.predicates[r].start - end <= 3);
         b.cases.has(Case::Nom) && !a.cases.has(Case::Nom) && !verb
+    }
+
+    /// «скончался», «ушла из жизни»
+    fn dies(&self, verb: usize) -> bool {
+        let life = |k: usize| self.doc.text.reads(k, "из") && self.doc.text.reads(k + 1, "жизни");
+        self.doc.is_class(verb, Class::DIES) || verb + 2 < self.doc.len() && life(verb + 1)
     }
 
     /// «посмертно – X», «X (посмертно)»
@@ -294,9 +308,6 @@ impl Reader<'_, '_, '_> {
     /// The part that the place of a group of names tells.
     fn group(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let head = &group[0];
-        for m in group {
-            self.participles(m, votes);
-        }
         if self.clauses.masked_quote(head.start) {
             return None;
         }
@@ -363,18 +374,42 @@ impl Reader<'_, '_, '_> {
         let part = match cue.when {
             When::Many if !votes.audience => Part::Participant,
             When::Event if !of_event() => Part::Participant,
+            _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
             _ => cue.part,
         };
         if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
             && part != Part::Speaker
         {
-            let told = self.part(p, votes);
+            // what happens to somebody else («назначено наказание») tells nothing of who led
+            let told = if p.passive && !self.untold(p, votes) { part } else { self.part(p, votes) };
             if told == Part::Mentioned || told == Part::Attendee && cue.holder == Holder::With {
                 return Some((told, (cue.start, cue.end)));
             }
         }
         Some((part, (cue.start, cue.end)))
+    }
+
+    /// «предложил провести совещание с участием …»: the last verb before the phrase is an infinitive, that of a wish or plan.
+    fn wished(&self, at: usize) -> bool {
+        let floor = self.before(at).map_or(self.clauses.periods[self.period].start, |l| self.clauses.predicates[l].end);
+        let floor = floor.max(at.saturating_sub(12));
+        let stop = |k: &usize| !self.doc.is_word(*k);
+        let infinitive = |k: usize| self.doc.verb(k).other == Nonfinite::Infinitive && self.doc.verb(k).finite.is_none();
+        (floor..at).rev().take_while(|k| !stop(k)).any(infinitive)
+    }
+
+    /// «о реформах, осуществляемых под руководством …»: a participle of something that is no event governs the phrase.
+    fn aside(&self, cue: &Phrase) -> bool {
+        let doc = self.doc;
+        let k = cue.start;
+        k > 2
+            && cue.part == Part::Chair
+            && doc.is_word(k - 1)
+            && doc.known(k - 1).iter().any(|p| p.tag.pos() == Pos::Participle)
+            && doc.text.is(k - 2, ",")
+            && !doc.any_of(k - 3, SenseKind::EventHead.bit())
+            && !doc.is_class(k - 1, Class::TAKES_PLACE)
     }
 
     fn modifiers(&self, from: usize, to: usize) -> bool {
@@ -427,6 +462,9 @@ impl Reader<'_, '_, '_> {
         };
         let p = &self.clauses.predicates[chosen];
         taken[chosen] = true;
+        if self.dies(p.verb) && !p.negated {
+            group.iter().for_each(|m| votes.dead[m.human] = true);
+        }
         self.further(group, all, chosen, taken, votes);
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
         let post = p.subject.is_none() && group[0].appointed && verb;
@@ -541,14 +579,18 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Of another time than what is reported.
+    fn untold(&self, p: &Predicate, votes: &Votes) -> bool {
+        p.earlier || p.future && !votes.announced
+    }
+
     /// The part that a predicate gives to its subject.
     fn part(&self, p: &Predicate, votes: &Votes) -> Part {
         let leads = p.of_delegation && matches!(p.subject, Some((_, When::Led)));
         let says = matches!(p.subject, Some((Part::Speaker, When::Many)));
         let aside = p.relative && !p.past && !p.passive && !leads && !says;
         // «не согласился», «не исключил» are said
-        let negated = p.negated && !says;
-        if negated || p.earlier || p.future && !votes.announced || aside {
+        if p.negated && !says || self.untold(p, votes) || aside {
             return Part::Mentioned;
         }
         // «уверена» has the form of a passive
@@ -621,7 +663,7 @@ impl Reader<'_, '_, '_> {
         let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
         let p = &self.clauses.predicates[left.or(right)?];
         let part = match p.recipient {
-            Some((part, _)) if !p.negated && (!p.future || votes.announced) => part,
+            Some((part, _)) if !p.negated && !self.untold(p, votes) => part,
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
@@ -639,8 +681,8 @@ impl Reader<'_, '_, '_> {
         let right = self.after(end).filter(|&r| !self.hard(end, self.clauses.predicates[r].start)).filter(fits);
         let p = &self.clauses.predicates[left.or(right)?];
         let part = match p.subject {
-            _ if p.negated || p.future && !votes.announced => Part::Mentioned,
-            Some((Part::Signatory, _)) => Part::Signatory,
+            _ if p.negated || self.untold(p, votes) => Part::Mentioned,
+            Some((part @ (Part::Signatory | Part::Host), _)) => part,
             _ => Part::Participant,
         };
         Some((part, (p.start, p.end)))
@@ -669,14 +711,16 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let part = match p.object {
-            Some(part) if !p.negated && (!p.future || votes.announced) => part,
+            Some(part) if !p.negated && !self.untold(p, votes) => part,
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
     }
 
     /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»
-    fn participles(&self, m: &Mention, votes: &mut Votes) {
+    fn participles(&self, m: &Mention, told: Option<Part>, votes: &mut Votes) {
+        // «отправятся победившие …», «замечен прилетевший …»: the clause itself has told less
+        let less = matches!(told, Some(Part::Mentioned | Part::Attendee));
         let floor = self.clauses.periods[self.period].start;
         let all = &self.clauses.participles;
         let from = all.partition_point(|c| c.start < floor);
@@ -690,6 +734,13 @@ impl Reader<'_, '_, '_> {
             if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
                 let led = (c.end..(c.end + 3).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::DELEGATION));
                 let part = if c.part == Part::Chair && led { Part::Participant } else { c.part };
+                if self.dies(c.start) {
+                    votes.dead[m.human] = true;
+                }
+                let before = (c.end..(c.end + 2).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::EARLIER));
+                if before || less && part == Part::Participant {
+                    continue;
+                }
                 votes.add(m.human, part, (c.start, c.end));
             }
         }

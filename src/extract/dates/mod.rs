@@ -15,6 +15,7 @@ pub use durations::Length;
 use crate::model;
 use crate::rules::dates::{DateRules, Unit, Word};
 use crate::text::{CodePoints, Text};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use point::{Period, Point, YearRef};
 use resolve::Resolver;
@@ -99,6 +100,23 @@ pub struct Times {
     pub dates: Vec<DateMention>,
     /// The lengths of time, in order, apart from the dates.
     pub lengths: Vec<Length>,
+}
+
+/// So many days before publication lies another occasion than the one that is reported.
+const LONG_AGO: i32 = 60;
+
+impl Times {
+    /// The tokens of references to times long before publication: none if that is what the text begins with.
+    pub(super) fn past(&self, published: Option<Date>) -> Vec<(usize, usize)> {
+        let Some(cut) = published.and_then(|p| p.checked_sub(LONG_AGO.days()).ok()) else {
+            return Vec::new();
+        };
+        let gone = |d: &&DateMention| d.span.is_some_and(|(_, end)| end < cut);
+        if self.dates.first().is_some_and(|d| gone(&d)) {
+            return Vec::new();
+        }
+        self.dates.iter().filter(gone).map(|d| (d.first, d.last)).collect()
+    }
 }
 
 /// Calendar references and lengths of time. `published` is the day that «сегодня» means unless a dateline tells another.
