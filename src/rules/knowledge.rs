@@ -83,7 +83,7 @@ impl Knowledge {
     pub fn embedded() -> &'static Knowledge {
         static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
             let (tables, lexicon) = split(COMPILED).unwrap_or((Tables::default(), &[]));
-            Knowledge::assemble(tables, Lexicon::from_static(lexicon))
+            Knowledge::assemble(tables, Lexicon::from_bytes(lexicon))
         });
         &KNOWLEDGE
     }
@@ -95,7 +95,8 @@ impl Knowledge {
     pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
         let files = files_with(dir)?;
         let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
-        let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
+        // built once a run, used until it ends
+        let (tables, lexicon) = split(bytes.leak()).unwrap_or((Tables::default(), &[]));
         Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
 
@@ -200,7 +201,7 @@ fn plural_only(lemma: &str) -> bool {
         && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
 }
 
-fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {
+fn split(bytes: &'static [u8]) -> Option<(Tables, &'static [u8])> {
     let length = u64::from_le_bytes(*bytes.first_chunk()?) as usize;
     let tables = postcard::from_bytes(bytes.get(8..8 + length)?).ok()?;
     Some((tables, bytes.get(8 + length..)?))
