@@ -277,9 +277,13 @@ impl<'a> Doc<'a> {
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
     pub fn senses(&self, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
-        let Word { group, fitting, .. } = self.info[i];
+        let Word { group, mut fitting, .. } = self.info[i];
         let senses = if fitting == 0 { Senses::default() } else { self.know.lexicon.senses(group) };
-        senses.iter().take(SENSES).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
+        std::iter::from_fn(move || {
+            let first = fitting.trailing_zeros();
+            fitting &= fitting.wrapping_sub(1);
+            senses.get(first as usize)
+        })
     }
 
     /// Length of that phrase in tokens; 0 if there is none.

@@ -99,6 +99,7 @@ impl SenseKind {
         }
     }
 
+    #[inline]
     fn from_code(code: u8) -> Self {
         match code {
             0..=5 => SenseKind::Country(FACES[code as usize]),
@@ -177,6 +178,7 @@ impl Sense {
             | (self.caps as u64) << 52
     }
 
+    #[inline]
     fn unpack(bits: u64) -> Self {
         Sense {
             kind: SenseKind::from_code((bits >> 32) as u8),
@@ -204,6 +206,11 @@ impl Senses {
     #[inline]
     pub fn iter(self) -> impl Iterator<Item = Sense> {
         self.0.iter().map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+    }
+
+    #[inline]
+    pub fn get(self, n: usize) -> Option<Sense> {
+        self.0.get(n).map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
     }
 
     #[inline]
@@ -334,10 +341,14 @@ impl Lexicon {
     /// Every meaning of a phrase, `Caps` not yet applied.
     #[inline]
     pub fn senses(&self, group: Group) -> Senses {
-        let start = |g: usize| self.starts.get(g).map(|&bytes| u32::from_le_bytes(bytes) as usize);
         let g = group.0 as usize;
-        let range = start(g).zip(start(g + 1));
-        range.and_then(|(from, to)| self.senses.get(from..to)).map(Senses).unwrap_or_default()
+        match (self.starts.get(g), self.starts.get(g + 1)) {
+            (Some(&from), Some(&to)) => {
+                let range = u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize;
+                Senses(self.senses.get(range).unwrap_or_default())
+            }
+            _ => Senses::default(),
+        }
     }
 
     /// Senses of one folded phrase, its tokens joined by one space.
