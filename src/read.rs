@@ -45,13 +45,14 @@ pub struct Svodka {
 #[derive(Clone, Copy)]
 struct Knowing {
     knowledge: &'static Knowledge,
-    clean: clean::Rules<'static>,
+    /// None: the built-in ones, made when a page is first cleaned.
+    clean: Option<clean::Rules<'static>>,
 }
 
 impl Svodka {
     /// With the rules that are built in.
     pub fn embedded() -> Self {
-        Self::knowing(Knowing { knowledge: Knowledge::embedded(), clean: clean::Rules::embedded() })
+        Self::knowing(Knowing { knowledge: Knowledge::embedded(), clean: None })
     }
 
     /// With the files of `dir` in place of, or beside, the built-in ones.
@@ -61,7 +62,7 @@ impl Svodka {
     pub fn with_rules(dir: &Path) -> Result<Self, SetupError> {
         crate::check::unknown_files(dir)?;
         let knowledge = Knowledge::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
-        let clean = cleaning_rules(dir)?;
+        let clean = Some(cleaning_rules(dir)?);
         // built once a run, used until it ends
         Ok(Self::knowing(Knowing { knowledge: Box::leak(Box::new(knowledge)), clean }))
     }
@@ -116,7 +117,7 @@ impl Svodka {
         if self.cleaning == Cleaning::None {
             return verbatim(document);
         }
-        let rules = &self.know.clean;
+        let rules = &self.know.clean.unwrap_or_else(clean::Rules::embedded);
         let about = clean::About { url: document.url.as_deref(), published: document.published.as_deref() };
         let cleaned = match &document.body {
             Body::Text(text) => clean::clean_plain(text, rules),

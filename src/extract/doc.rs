@@ -5,7 +5,7 @@ use super::memo::{self, Entry, Opening, Word};
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Classes, Group, Knowledge, Sense, SenseKind};
+use crate::rules::{Class, Classes, Group, Knowledge, Sense, SenseKind, Senses};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -276,10 +276,14 @@ impl<'a> Doc<'a> {
 
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
-    pub fn senses(&self, i: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
-        let Word { group, fitting, .. } = self.info[i];
-        let senses = if fitting == 0 { &[] } else { self.know.lexicon.senses(group) };
-        senses.iter().take(SENSES).enumerate().filter(move |(n, _)| fitting >> n & 1 == 1).map(|(_, s)| s)
+    pub fn senses(&self, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
+        let Word { group, mut fitting, .. } = self.info[i];
+        let senses = if fitting == 0 { Senses::default() } else { self.know.lexicon.senses(group) };
+        std::iter::from_fn(move || {
+            let first = fitting.trailing_zeros();
+            fitting &= fitting.wrapping_sub(1);
+            senses.get(first as usize)
+        })
     }
 
     /// Length of that phrase in tokens; 0 if there is none.
@@ -290,7 +294,7 @@ impl<'a> Doc<'a> {
 
     /// The first sense of any of these kinds (bits of [`SenseKind::bit`]) at `i`.
     #[inline]
-    pub fn sense(&self, i: usize, kinds: u32) -> Option<&'a Sense> {
+    pub fn sense(&self, i: usize, kinds: u32) -> Option<Sense> {
         self.any_of(i, kinds).then(|| self.senses(i).find(|s| s.kind.bit() & kinds != 0)).flatten()
     }
 
@@ -355,7 +359,7 @@ impl<'a> Doc<'a> {
 
 /// The longest phrase that begins with the word at token `i`, in place of the word by itself.
 fn go_on(text: &Text, know: &Knowledge, i: usize, opening: Opening, word: &mut Word) {
-    let fits = |senses: &[Sense]| fitting(senses, &text.tokens[i], text.word(i));
+    let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
     if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
         word.group = found.group;
         word.fitting = found.fitting;
@@ -366,13 +370,13 @@ fn go_on(text: &Text, know: &Knowledge, i: usize, opening: Opening, word: &mut W
 }
 
 /// The senses whose demand on capitals the word meets, as bits.
-fn fitting(senses: &[Sense], token: &Token, written: &str) -> u32 {
+fn fitting(senses: Senses, token: &Token, written: &str) -> u32 {
     let each = senses.iter().take(SENSES).enumerate();
     each.fold(0, |all, (n, s)| all | u32::from(s.caps.allows(token.shape, written)) << n)
 }
 
 /// The kinds of the fitting senses.
-fn kinds(senses: &[Sense], fitting: u32) -> u32 {
+fn kinds(senses: Senses, fitting: u32) -> u32 {
     let each = senses.iter().take(SENSES).enumerate();
     each.filter(|(n, _)| fitting >> n & 1 == 1).fold(0, |all, (_, s)| all | s.kind.bit())
 }
@@ -505,7 +509,7 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
 }
 
 /// Takes away the senses of heads and people: the word is a verb or a function word here.
-fn forbid_heads(word: &mut Word, senses: &[Sense]) {
+fn forbid_heads(word: &mut Word, senses: Senses) {
     for (n, s) in senses.iter().take(SENSES).enumerate() {
         if matches!(
             s.kind,

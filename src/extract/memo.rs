@@ -85,8 +85,8 @@ const NUMBER: u64 = SLOTS as u64 - 1;
 
 impl Shelf {
     fn clear(&mut self) {
-        self.slots.clear();
-        self.slots.resize(SLOTS, 0);
+        // memory that the system gives out zeroed costs nothing until it is used
+        self.slots = vec![0; SLOTS];
         self.words.clear();
         self.openings.clear();
     }
@@ -163,7 +163,32 @@ impl Words {
 
     fn forget(&mut self) {
         self.young.clear();
-        self.old.clear();
+        self.old = Shelf::default();
+    }
+}
+
+/// What names have been read as, by the hashes of their words: a later name takes the place of an earlier one.
+#[derive(Default)]
+struct Readings {
+    /// Number of what is known plus one; 0 for an empty slot.
+    slots: Vec<u16>,
+    known: Vec<Known>,
+}
+
+impl Readings {
+    fn get(&self, at: usize) -> Option<&Known> {
+        self.known.get(usize::from(*self.slots.get(at)?).checked_sub(1)?)
+    }
+
+    fn put(&mut self, at: usize, known: Known) {
+        self.slots.resize(NAMES, 0);
+        match self.slots[at] {
+            0 => {
+                self.known.push(known);
+                self.slots[at] = self.known.len() as u16;
+            }
+            number => self.known[usize::from(number) - 1] = known,
+        }
     }
 }
 
@@ -180,7 +205,7 @@ struct Known {
 
 thread_local! {
     static MEMORY: RefCell<Words> = RefCell::new(Words::default());
-    static READINGS: RefCell<Vec<Option<Known>>> = const { RefCell::new(Vec::new()) };
+    static READINGS: RefCell<Readings> = RefCell::default();
 }
 
 /// Gives the thread's words to `work`; those of other rules are forgotten first.
@@ -204,11 +229,8 @@ pub(super) fn readings(
 ) -> Rc<Forms> {
     let hash = hash(written.as_bytes());
     let at = (hash as usize).wrapping_add(role as usize) & (NAMES - 1);
-    let found = READINGS.with_borrow_mut(|slots| {
-        if slots.is_empty() {
-            slots.resize_with(NAMES, || None);
-        }
-        let known = slots[at].as_ref()?;
+    let found = READINGS.with_borrow(|readings| {
+        let known = readings.get(at)?;
         let same = known.of == know.serial() && known.hash == hash && known.role == role && known.phrase == phrase;
         same.then(|| known.forms.clone())
     });
@@ -217,7 +239,7 @@ pub(super) fn readings(
     }
     let forms = Rc::new(make());
     let known = Known { of: know.serial(), hash, role, phrase, forms: forms.clone() };
-    READINGS.with_borrow_mut(|slots| slots[at] = Some(known));
+    READINGS.with_borrow_mut(|readings| readings.put(at, known));
     forms
 }
 

@@ -198,12 +198,12 @@ pub fn kinship(doc: &Doc, k: usize) -> CaseSet {
     if !doc.any_of(k, SenseKind::TitleHead.bit()) {
         return CaseSet::EMPTY;
     }
-    let kin = |s: &crate::rules::Sense| {
+    let kin = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead
             && s.number != Some(Number::Plur)
             && doc.know.titles[s.entry as usize].class == TitleClass::Relative
     };
-    doc.senses(k).filter(|s| kin(s)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
+    doc.senses(k).filter(|&s| kin(s)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
 }
 
 /// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative.
@@ -459,7 +459,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
 /// «Кима Чен Ира»: an oblique form of a surname of East Asia, before a syllable.
 fn inflected_eastern(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    let oblique = |s: &crate::rules::Sense| {
+    let oblique = |s: crate::rules::Sense| {
         s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].first && !s.cases.has(Case::Nom)
     };
     doc.any_of(i, SenseKind::Surname.bit())
@@ -885,7 +885,7 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let mut b = Builder::new();
     // in Burma nobody has a surname
-    let burmese = |s: &crate::rules::Sense| {
+    let burmese = |s: crate::rules::Sense| {
         s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].origin == "burmese"
     };
     if doc.senses(u[0].start).any(burmese) {

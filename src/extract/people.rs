@@ -992,7 +992,7 @@ fn quoted_speaker(doc: &Doc, i: usize) -> bool {
 
 /// «Мадонна», «Роналдо»: the lexicon has it as the one name of somebody, and it is no word here.
 fn known_by_one_name(doc: &Doc, i: usize) -> bool {
-    let listed = |s: &crate::rules::Sense| {
+    let listed = |s: crate::rules::Sense| {
         s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].origin == "mononym"
     };
     let acts = || i + 1 < doc.len() && predicate(doc, i + 1).is_some();

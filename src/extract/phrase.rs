@@ -222,7 +222,7 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         return Some(Unit { end, case: Some(case), what: What::Noun });
     }
     // «адвокат потерпевшего»: an adjective or participle that is a title's head
-    let bearer = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
+    let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
     if doc.any_of(i, SenseKind::TitleHead.bit()) && doc.hit_len(i) == 1 && doc.senses(i).any(bearer) {
         return Some(Unit { end: i + 1, case: Some(case), what: What::Noun });
     }
@@ -745,7 +745,7 @@ fn coordination(
         }
         // «министра и директора …»: another office begins
         // «политики и статистики»: a noun, where the office of that form has another case
-        let bearer = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
+        let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
         let thing = previous.what == What::Noun && doc.noun(next).sing.has(case) && !doc.senses(next).any(bearer);
         if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) {
             break;

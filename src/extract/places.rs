@@ -176,7 +176,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: &Sense) -> Option<Spot> {
 }
 
 /// «в Приволжском»: no form of «Приволжск» stands so behind «в».
-fn misfits(doc: &Doc, i: usize, sense: &Sense) -> bool {
+fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
     i > 0
         && doc.hit_len(i) == 1
         && matches!(doc.text.fold(i - 1), "в" | "во")

@@ -65,7 +65,7 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
 /// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
 /// Узбекистана».
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
-    let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+    let genitive = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
     let head = |&k: &usize| {
         doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive)
     };
@@ -77,7 +77,7 @@ pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
 
 const HEADS: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
 
-fn head_sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a crate::rules::Sense> {
+fn head_sense(doc: &Doc, i: usize) -> Option<crate::rules::Sense> {
     doc.sense(i, SenseKind::TitleHead.bit() | SenseKind::Rank.bit())
 }
 
@@ -232,7 +232,7 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
 
 /// «Сохаил Хан»: a ruler's word behind a name that the dictionary lacks.
 fn khan(doc: &Doc, i: usize) -> bool {
-    let royal = |s: &crate::rules::Sense| {
+    let royal = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Royal
     };
     let foreign = doc.is_word(i - 1) && doc.capital(i - 1) && !doc.flags(i - 1).has(Flags::KNOWN | Flags::COMMON);
@@ -629,7 +629,7 @@ fn role_end(doc: &Doc, title: &Title) -> usize {
 fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let mut k = i;
     while k < limit && k < i + 4 && doc.is_word(k) {
-        let genitive = |s: &crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+        let genitive = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
         if doc.senses(k).any(genitive) && doc.noun(k).has(Case::Gen) {
             return Some(k + doc.hit_len(k));
         }

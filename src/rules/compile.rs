@@ -1,6 +1,8 @@
 //! Rules files → tables and lexicon in bytes. `build.rs` runs it on `rules/`, `Knowledge::with_dir` on a user's folder.
 
+use super::dates::DateRules;
 use super::draft::{Draft, Problem};
+use super::grammar::Grammar;
 use super::inflect::{self, Dictionary};
 use super::lexicon::{self, Caps, Sense, SenseKind};
 use super::{countries, dates, grammar, names, organizations, places, roles, titles};
@@ -57,7 +59,7 @@ pub fn addition(name: &str) -> String {
 
 /// A TOML file of words and what is added to it, as one table: lists and tables are joined, words of a string too. Empty
 /// where a file is no TOML: [`read`] has told so.
-pub fn words(files: &Files, name: &str) -> toml::Table {
+fn words(files: &Files, name: &str) -> toml::Table {
     let mut all = toml::Table::new();
     for text in [name.to_owned(), addition(name)].iter().filter_map(|n| files.get(n)) {
         add_table(&mut all, text.parse().unwrap_or_default());
@@ -140,11 +142,14 @@ pub fn collisions(files: &Files) -> Vec<Problem> {
 ///
 /// Errors: every mistake of the files.
 pub fn compile(files: &Files, dictionary: &dyn Dictionary) -> Result<Vec<u8>, Vec<Problem>> {
-    let draft = read(files);
+    let mut draft = read(files);
     if !draft.problems.is_empty() {
         return Err(draft.problems);
     }
     let failed = |message: String| vec![Problem { file: String::new(), line: 0, message }];
+    let table_failed = |e: toml::de::Error| failed(e.to_string());
+    draft.tables.grammar = Grammar::from_table(words(files, grammar::FILE)).map_err(table_failed)?;
+    draft.tables.dates = DateRules::from_table(words(files, dates::FILE)).map_err(table_failed)?;
     let phrases = inflect_all(&draft, dictionary);
     let lexicon = lexicon::compile(&phrases).map_err(failed)?;
     let tables = postcard::to_allocvec(&draft.tables).map_err(|e| failed(e.to_string()))?;

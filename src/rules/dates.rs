@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, toml_file};
 use crate::text::Kind;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -14,7 +14,7 @@ pub fn read(text: &str, draft: &mut Draft) {
 }
 
 /// How a word of time takes part in a reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Word {
     #[default]
     None,
@@ -77,7 +77,7 @@ pub enum Word {
     Past,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     Day,
     Week,
@@ -92,11 +92,12 @@ pub enum Unit {
     Weekend,
 }
 
-/// The words that dates are made of; built once from `rules/dates.toml`.
+/// The words that dates are made of, from `rules/dates.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateRules {
     words: HashMap<Box<str>, Word, BuildHasherDefault<Fnv>>,
     /// Forms of `words` by the first and second letter: most tokens are told off here.
-    starts: [u64; 64],
+    starts: Vec<u64>,
     longest: usize,
     eve_of: Vec<Box<str>>,
 }
@@ -120,8 +121,8 @@ impl Default for DateRules {
     /// No words at all.
     fn default() -> DateRules {
         DateRules {
-            words: HashMap::with_capacity_and_hasher(1024, Default::default()),
-            starts: [0; 64],
+            words: HashMap::default(),
+            starts: vec![0; 64],
             longest: 0,
             eve_of: Vec::new(),
         }

@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, toml_file};
 use crate::text::fold_eights;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -255,7 +255,7 @@ impl Classes {
 }
 
 /// Closed word classes; every question is asked of a folded word.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grammar {
     words: HashMap<String, u64, Quick>,
     govern_instrumental: Words,

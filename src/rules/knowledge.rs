@@ -1,9 +1,8 @@
 //! `Knowledge`: tables and lexicon, built in or with a user's folder.
 
 use super::compile::{self, Files};
-use super::dates::{self, DateRules};
-use super::grammar::Words;
-use super::grammar::{self, Grammar};
+use super::dates::DateRules;
+use super::grammar::{Grammar, Words};
 use super::tables::*;
 use super::{Lexicon, Problem};
 use crate::morph::{Case, Morphology, Number, Parse, Pos};
@@ -84,7 +83,7 @@ impl Knowledge {
     pub fn embedded() -> &'static Knowledge {
         static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
             let (tables, lexicon) = split(COMPILED).unwrap_or((Tables::default(), &[]));
-            Knowledge::assemble(tables, Lexicon::from_static(lexicon), &built_in(&[grammar::FILE, dates::FILE]))
+            Knowledge::assemble(tables, Lexicon::from_bytes(lexicon))
         });
         &KNOWLEDGE
     }
@@ -96,12 +95,12 @@ impl Knowledge {
     pub fn with_dir(dir: &Path) -> Result<Knowledge, RulesError> {
         let files = files_with(dir)?;
         let bytes = compile::compile(&files, Morphology::embedded()).map_err(RulesError::Problems)?;
-        let (tables, lexicon) = split(&bytes).unwrap_or((Tables::default(), &[]));
-        Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon), &files))
+        // built once a run, used until it ends
+        let (tables, lexicon) = split(bytes.leak()).unwrap_or((Tables::default(), &[]));
+        Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
 
-    /// `files` were read without a mistake.
-    fn assemble(tables: Tables, lexicon: Option<Lexicon>, files: &Files) -> Knowledge {
+    fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
         static SERIAL: AtomicU64 = AtomicU64::new(1);
         let first = tables.surnames.iter().filter(|s| s.first);
         let first_surnames = first.map(|s| s.name.to_lowercase().replace('ё', "е")).collect();
@@ -126,8 +125,8 @@ impl Knowledge {
             longest_syllable: tables.syllables.iter().map(String::len).max().unwrap_or(0),
             syllables: tables.syllables.into_iter().collect(),
             compounds: tables.compounds,
-            grammar: Grammar::from_table(compile::words(files, grammar::FILE)).unwrap_or_default(),
-            dates: DateRules::from_table(compile::words(files, dates::FILE)).unwrap_or_default(),
+            grammar: tables.grammar,
+            dates: tables.dates,
             first_surnames,
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
         }
@@ -202,7 +201,7 @@ fn plural_only(lemma: &str) -> bool {
         && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
 }
 
-fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {
+fn split(bytes: &'static [u8]) -> Option<(Tables, &'static [u8])> {
     let length = u64::from_le_bytes(*bytes.first_chunk()?) as usize;
     let tables = postcard::from_bytes(bytes.get(8..8 + length)?).ok()?;
     Some((tables, bytes.get(8 + length..)?))
@@ -218,16 +217,11 @@ pub fn check(dir: &Path) -> Result<Vec<Problem>, RulesError> {
     Ok(problems)
 }
 
-fn built_in(names: &[&str]) -> Files {
-    let wanted = SOURCES.iter().filter(|(name, _)| names.contains(name));
-    wanted.map(|(name, text)| (name.to_string(), text.to_string())).collect()
-}
-
 /// The built-in files, and over them those of the folder.
 fn files_with(dir: &Path) -> Result<Files, RulesError> {
     let fail = |path: &Path, source| RulesError::Io { path: path.to_owned(), source };
     std::fs::read_dir(dir).map_err(|e| fail(dir, e))?;
-    let mut files = built_in(&compile::NAMES);
+    let mut files: Files = SOURCES.iter().map(|(name, text)| (name.to_string(), text.to_string())).collect();
     for (name, _) in SOURCES {
         for name in [name.to_owned(), compile::addition(name)] {
             let path = dir.join(&name);

@@ -99,26 +99,32 @@ impl SenseKind {
         }
     }
 
+    #[inline]
     fn from_code(code: u8) -> Self {
         match code {
             0..=5 => SenseKind::Country(FACES[code as usize]),
             8..=13 => SenseKind::Organization(FACES[code as usize - 8]),
-            16 => SenseKind::Place,
-            17 => SenseKind::PlaceAdjective,
-            18 => SenseKind::OrgHead,
-            19 => SenseKind::TitleHead,
-            20 => SenseKind::TitleModifier,
-            21 => SenseKind::Honorific,
-            22 => SenseKind::Rank,
-            23 => SenseKind::RoleVerb,
-            24 => SenseKind::EventHead,
-            25 => SenseKind::GivenName,
-            26 => SenseKind::Surname,
-            27 => SenseKind::NameParticle,
-            _ => SenseKind::Stop,
+            code => KINDS.get(usize::from(code).wrapping_sub(16)).copied().unwrap_or(SenseKind::Stop),
         }
     }
 }
+
+/// In the order of their codes.
+const KINDS: [SenseKind; 13] = [
+    SenseKind::Place,
+    SenseKind::PlaceAdjective,
+    SenseKind::OrgHead,
+    SenseKind::TitleHead,
+    SenseKind::TitleModifier,
+    SenseKind::Honorific,
+    SenseKind::Rank,
+    SenseKind::RoleVerb,
+    SenseKind::EventHead,
+    SenseKind::GivenName,
+    SenseKind::Surname,
+    SenseKind::NameParticle,
+    SenseKind::Stop,
+];
 
 /// How the first word must be written for the sense to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,6 +178,7 @@ impl Sense {
             | (self.caps as u64) << 52
     }
 
+    #[inline]
     fn unpack(bits: u64) -> Self {
         Sense {
             kind: SenseKind::from_code((bits >> 32) as u8),
@@ -191,24 +198,45 @@ impl Sense {
     }
 }
 
+/// The meanings of a phrase, read where they lie in the compiled bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Senses(&'static [[u8; 8]]);
+
+impl Senses {
+    #[inline]
+    pub fn iter(self) -> impl Iterator<Item = Sense> {
+        self.0.iter().map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+    }
+
+    #[inline]
+    pub fn get(self, n: usize) -> Option<Sense> {
+        self.0.get(n).map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+    }
+
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// A phrase found in a text.
 #[derive(Debug, Clone, Copy)]
-pub struct Hit<'k> {
+pub struct Hit {
     /// Number of tokens.
     pub len: usize,
     /// Every meaning the form has in the lexicon, `Caps` not yet applied (see [`Hit::fitting`]).
-    pub senses: &'k [Sense],
+    pub senses: Senses,
 }
 
-impl<'k> Hit<'k> {
+impl Hit {
     /// The senses whose demand on capitals the text meets at token `i`, where the hit begins.
-    pub fn fitting<'a>(&self, text: &'a Text, i: usize) -> impl Iterator<Item = &'k Sense> + use<'a, 'k> {
+    pub fn fitting<'a>(&self, text: &'a Text, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
         let (shape, written) = (text.tokens[i].shape, text.word(i));
         self.senses.iter().filter(move |s| s.caps.allows(shape, written))
     }
 
     /// The first fitting sense of this kind.
-    pub fn find(&self, text: &Text, i: usize, kind: impl Fn(SenseKind) -> bool) -> Option<&'k Sense> {
+    pub fn find(&self, text: &Text, i: usize, kind: impl Fn(SenseKind) -> bool) -> Option<Sense> {
         self.fitting(text, i).find(|s| kind(s.kind))
     }
 }
@@ -252,25 +280,14 @@ pub struct Start {
     slot: u64,
 }
 
-/// The table; its slots are read in place from the compiled bytes.
+/// The table, read in place from the compiled bytes. By default it knows nothing.
+#[derive(Default)]
 pub struct Lexicon {
-    slots: Slots,
+    slots: &'static [[u8; 8]],
     mask: usize,
     /// `starts[g]..starts[g + 1]` are the senses of group `g`.
-    starts: Vec<u32>,
-    senses: Vec<Sense>,
-}
-
-enum Slots {
-    Static(&'static [u8]),
-    Owned(Vec<u8>),
-}
-
-impl Default for Lexicon {
-    /// Knows nothing.
-    fn default() -> Self {
-        Lexicon { slots: Slots::Static(&[]), mask: 0, starts: Vec::new(), senses: Vec::new() }
-    }
+    starts: &'static [[u8; 4]],
+    senses: &'static [[u8; 8]],
 }
 
 impl Start {
@@ -288,7 +305,7 @@ impl Start {
 
 impl Lexicon {
     /// Longest phrase that begins at token `i`, never across a sentence's end. Allocates nothing.
-    pub fn longest(&self, text: &Text, i: usize) -> Option<Hit<'_>> {
+    pub fn longest(&self, text: &Text, i: usize) -> Option<Hit> {
         let mut found = None;
         self.walk(text, i, |len, group| found = Some(Hit { len, senses: self.senses(group) }));
         found
@@ -302,7 +319,7 @@ impl Lexicon {
 
     /// The longest phrase of two tokens or more that begins at token `i`, whose start has been looked up before, and of
     /// which `fits` accepts some senses.
-    pub fn longest_from(&self, start: Start, text: &Text, i: usize, fits: impl Fn(&[Sense]) -> u32) -> Option<Found> {
+    pub fn longest_from(&self, start: Start, text: &Text, i: usize, fits: impl Fn(Senses) -> u32) -> Option<Found> {
         let mut found = None;
         self.walk_from(start, text, i, |len, group| {
             if len > 1 {
@@ -323,21 +340,21 @@ impl Lexicon {
 
     /// Every meaning of a phrase, `Caps` not yet applied.
     #[inline]
-    pub fn senses(&self, group: Group) -> &[Sense] {
+    pub fn senses(&self, group: Group) -> Senses {
         let g = group.0 as usize;
         match (self.starts.get(g), self.starts.get(g + 1)) {
-            (Some(&from), Some(&to)) => self.senses.get(from as usize..to as usize).unwrap_or(&[]),
-            _ => &[],
+            (Some(&from), Some(&to)) => {
+                let range = u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize;
+                Senses(self.senses.get(range).unwrap_or_default())
+            }
+            _ => Senses::default(),
         }
     }
 
     /// Senses of one folded phrase, its tokens joined by one space.
-    pub fn get(&self, folded: &str) -> &[Sense] {
-        let hash = hash_phrase(folded);
-        match self.slot(hash) {
-            Some(slot) => self.senses(Group((slot & GROUP_MASK) as u32)),
-            None => &[],
-        }
+    pub fn get(&self, folded: &str) -> Senses {
+        let slot = self.slot(hash_phrase(folded));
+        slot.map(|slot| self.senses(Group((slot & GROUP_MASK) as u32))).unwrap_or_default()
     }
 
     /// Number of distinct phrase forms.
@@ -384,13 +401,9 @@ impl Lexicon {
     }
 
     fn slot(&self, hash: u64) -> Option<u64> {
-        let bytes = match &self.slots {
-            Slots::Static(bytes) => bytes,
-            Slots::Owned(bytes) => bytes.as_slice(),
-        };
         let mut at = hash as usize & self.mask;
         loop {
-            let slot = u64::from_le_bytes(*bytes.get(at * 8..at * 8 + 8)?.first_chunk()?);
+            let slot = u64::from_le_bytes(*self.slots.get(at)?);
             if slot == 0 {
                 return None;
             }
@@ -402,37 +415,19 @@ impl Lexicon {
     }
 
     /// Reads what `compile` wrote; `None` for bytes that it did not write.
-    pub fn from_static(bytes: &'static [u8]) -> Option<Self> {
-        let (head, slots) = Self::head(bytes)?;
-        Some(Lexicon { slots: Slots::Static(slots), ..head })
-    }
-
-    /// Like [`Lexicon::from_static`], for bytes made at run time.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (head, slots) = Self::head(bytes)?;
-        Some(Lexicon { slots: Slots::Owned(slots.to_vec()), ..head })
-    }
-
-    fn head(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        let number = |at: usize| {
-            let b = bytes.get(at * 4..at * 4 + 4)?;
-            Some(u32::from_le_bytes(*b.first_chunk()?) as usize)
-        };
-        let (slots, groups, senses) = (number(0)?, number(1)?, number(2)?);
-        let (a, b) = (16, 16 + (groups + 1) * 4);
-        let (c, d) = (b + senses * 8, b + senses * 8 + slots * 8);
-        if !slots.is_power_of_two() || bytes.len() < d {
-            return None;
-        }
-        let starts = bytes[a..b].as_chunks().0;
-        let packed = bytes[b..c].as_chunks().0;
-        let head = Lexicon {
-            slots: Slots::Static(&[]),
+    pub fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
+        let (head, rest) = bytes.split_at_checked(16)?;
+        let count = |at: usize| u32::from_le_bytes(head.as_chunks().0[at]) as usize;
+        let (slots, groups, senses) = (count(0), count(1), count(2));
+        let (starts, rest) = rest.split_at_checked((groups + 1) * 4)?;
+        let (senses, rest) = rest.split_at_checked(senses * 8)?;
+        let table = rest.get(..slots * 8)?;
+        slots.is_power_of_two().then(|| Lexicon {
+            slots: table.as_chunks().0,
             mask: slots - 1,
-            starts: starts.iter().map(|&b| u32::from_le_bytes(b)).collect(),
-            senses: packed.iter().map(|&b| Sense::unpack(u64::from_le_bytes(b))).collect(),
-        };
-        Some((head, &bytes[c..d]))
+            starts: starts.as_chunks().0,
+            senses: senses.as_chunks().0,
+        })
     }
 }
 
@@ -550,10 +545,11 @@ mod tests {
         let phrases =
             vec![("совет".to_owned(), vec![sense(1)]), ("совет безопасности оон".to_owned(), vec![sense(2), sense(3)])];
         let bytes = compile(&phrases).unwrap();
-        let lexicon = Lexicon::from_bytes(&bytes).unwrap();
+        let lexicon = Lexicon::from_bytes(bytes.leak()).unwrap();
         let text = Text::new("Совет Безопасности ООН. Совет. Безопасности ООН");
         let hit = lexicon.longest(&text, 0).unwrap();
-        assert_eq!((hit.len, hit.senses), (3, &[sense(2), sense(3)][..]));
+        assert_eq!(hit.len, 3);
+        assert_eq!(hit.senses.iter().collect::<Vec<_>>(), [sense(2), sense(3)]);
         assert!(lexicon.alone(lexicon.start("совет")).is_some() && lexicon.start("совет").goes_on());
         assert_eq!(lexicon.longest(&text, 4).unwrap().len, 1);
         assert!(lexicon.longest(&text, 1).is_none());

@@ -1,5 +1,7 @@
 //! The tables of `Knowledge`: plain rows that a sense's `entry` points into.
 
+use super::dates::DateRules;
+use super::grammar::Grammar;
 use serde::{Deserialize, Serialize};
 
 /// A state or territory.
@@ -366,4 +368,6 @@ pub struct Tables {
     pub statesmen: Vec<Statesman>,
     /// First elements of compound adjectives with their states, sorted, folded: «российско», «франко».
     pub compounds: Vec<(String, u32)>,
+    pub grammar: Grammar,
+    pub dates: DateRules,
 }
