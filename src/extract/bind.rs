@@ -2,6 +2,7 @@
 //! between neighbours (nothing, a comma, a dash, a bracket, «и») decides.
 
 mod below;
+mod callings;
 mod predicates;
 
 use super::doc::{Doc, Flags, Traits};
@@ -122,6 +123,7 @@ pub fn find(doc: &Doc) -> Found {
         bind(doc, &mut found, &items, none);
     }
     below::bind(doc, &mut found);
+    callings::bind(doc, &mut found);
     found.index();
     found
 }

@@ -104,11 +104,13 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 3 && u[1].is(bit::GIVEN) && u[2].is(bit::PATRONYMIC) && surname(&u[3]) {
         return None;
     }
-    // «фонд X Prize», «дорог ИРИ Миад Салехи»
+    // «фонд X Prize»
     let word = &doc.text.tokens[first.start];
-    let letter = word.shape == Shape::Letter && !word.cyrillic && !doc.text.is(first.start + 1, ".");
-    let state = word.shape == Shape::Upper && doc.any_of(first.start, SenseKind::Country(Face::Abbreviation).bit());
-    if letter || state && n > 1 && doc.text.tokens[u[1].start].shape == Shape::Capital {
+    if word.shape == Shape::Letter && !word.cyrillic && !doc.text.is(first.start + 1, ".") {
+        return None;
+    }
+    // «дорог ИРИ Миад Салехи», «борьбы РД Магомед-Тагир Абдулаев»
+    if n > 1 && doc.text.tokens[u[1].start].shape == Shape::Capital && abbreviates(doc, first.start) {
         return None;
     }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
@@ -126,11 +128,17 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     Some(numbered(doc, name, limit))
 }
 
+/// «ИРИ», «РД»: capitals of a state, or two of which no syllable of a name is made; not «КИМ», «ЛИ».
+fn abbreviates(doc: &Doc, i: usize) -> bool {
+    let short = doc.text.word(i).chars().count() == 2 && !doc.syllables(i) && !doc.eastern_surname(i);
+    let state = doc.any_of(i, SenseKind::Country(Face::Abbreviation).bit());
+    doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i].cyrillic && (short || state)
+}
+
 /// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.
 pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
-    let latin = |k: usize| {
-        doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k) && !is_roman(doc.text.word(k))
-    };
+    let latin =
+        |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k) && !is_roman(doc.text.word(k));
     let goes_on = |k: usize| k < limit && latin(k) && !doc.text.tokens[k].line_start;
     let end = (at..limit.min(at + 4)).take_while(|&k| goes_on(k)).last()? + 1;
     let part = |role: Role, start: usize, end: usize| Part { role, start, end, initial: false };

@@ -741,8 +741,8 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let known = home.is_none()
-            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
+        let known =
+            home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
         if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
@@ -803,7 +803,9 @@ fn with_article(doc: &Doc, i: usize) -> bool {
     };
     i > 0
         && particle_led(doc, i)
-        && ["аль-", "ас-", "аш-", "ат-", "ар-", "аз-", "ад-", "эль-", "эш-"].iter().any(|a| doc.text.fold(i).starts_with(a))
+        && ["аль-", "ас-", "аш-", "ат-", "ар-", "аз-", "ад-", "эль-", "эш-"]
+            .iter()
+            .any(|a| doc.text.fold(i).starts_with(a))
         && doc.hit_len(i) == 0
         && doc.is_word(i - 1)
         && !led(i - 1)
@@ -1152,7 +1154,8 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
     // «Шкловский район», «Никитинского районного суда»
     let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
-    let agreeing = |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
+    let agreeing =
+        |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
     let body = |k: usize| {
         doc.is_class(k, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(k, SenseKind::OrgHead.bit()) && agreeing(k)
     };
@@ -1165,7 +1168,8 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
-        && (doc.flags(next).has(Flags::COMMON) || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
+        && (doc.flags(next).has(Flags::COMMON)
+            || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
         && !doc.flags(next).has(Flags::VERB)
 }
 
@@ -1275,7 +1279,9 @@ fn opens_quote(doc: &Doc, k: usize) -> bool {
 
 /// A hyphen within a word, not one that stands for a dash.
 fn hyphen(doc: &Doc, k: usize) -> bool {
-    k + 1 < doc.len() && doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
+    k + 1 < doc.len()
+        && doc.text.is(k, "-")
+        && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
 }
 
 /// Is the dictionary's likeliest reading a name of this kind: «Аркадий», «Раиса», «Путин»? A word that opens its sentence
@@ -1301,11 +1307,13 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let inside = || {
         next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
             || i > 0
-                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i)
+                    || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
     // «Бородулин (Курчатов)»
     let town = || i > 0 && doc.text.is(i - 1, "(") && doc.any_of(i, SenseKind::Place.bit());
-    let plain = !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
+    let plain =
+        !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened

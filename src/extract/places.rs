@@ -141,7 +141,7 @@ fn again(doc: &Doc, i: usize, towns: &KeyMap<()>) -> Option<Spot> {
     of_lexicon(doc, i, sense).filter(|_| alone)
 }
 
-fn of_lexicon(doc: &Doc, i: usize, sense: &Sense) -> Option<Spot> {
+fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     let place = &doc.know.places[sense.entry as usize];
     let end = i + doc.hit_len(i);
     let text = doc.text;

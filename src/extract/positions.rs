@@ -247,7 +247,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         bare: bare_head(title),
         abroad: false,
         international: false,
-        weight: 0.9,
+        weight: if title.entry == doc.know.calling { 0.75 } else { 0.9 },
     };
     office_country(doc, title, setting, &mine, &mut post);
     post.place = setting

@@ -160,6 +160,16 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     Some(title)
 }
 
+/// The title that a noun of the dictionary heads: what its holder does.
+pub fn calling(doc: &Doc, noun: usize, floor: usize, limit: usize, cases: CaseSet) -> Title {
+    let head = left(doc, noun, noun + 1, floor, cases, false);
+    let growth = Growth { head: cases, plural: false, person: true, by: false };
+    let end = phrase::chain(doc, noun + 1, limit, growth).end;
+    let (entry, class) = (doc.know.calling, doc.know.titles[doc.know.calling as usize].class);
+    let (heads, members) = (vec![head], Vec::new());
+    Title { start: head.start, end, heads, cases, plural: false, singular: true, class, entry, members }
+}
+
 /// «его учитель», «её наставником»: whose he is, no office.
 fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
     let owned = start > 0 && matches!(doc.text.fold(start - 1), "его" | "ее" | "их");

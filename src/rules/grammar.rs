@@ -62,6 +62,8 @@ struct File {
     frames: Vec<String>,
     circumstances: Vec<String>,
     clergy: Vec<String>,
+    calling_endings: Vec<String>,
+    not_callings: Vec<String>,
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
@@ -140,6 +142,8 @@ impl Class {
     pub const TRAINS: Class = Class(1 << 37);
     /// «итогам», «случаю»: behind «по» no matter that an office deals with.
     pub const CIRCUMSTANCE: Class = Class(1 << 39);
+    /// «житель», «племянник»: ends as a calling does and is none. Of lemmas.
+    pub const NOT_A_CALLING: Class = Class(1 << 49);
     /// «протоиерей», «диакон»: how a cleric is called.
     pub const CLERGY: Class = Class(1 << 48);
     /// «рамках», «линии»: what something goes by, not who acts.
@@ -273,6 +277,7 @@ pub struct Grammar {
     nouns_with_preposition: Vec<(String, String)>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
+    calling_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
@@ -327,6 +332,7 @@ impl Grammar {
         class(file.frames, Class::FRAME);
         class(file.circumstances, Class::CIRCUMSTANCE);
         class(file.clergy, Class::CLERGY);
+        class(file.not_callings, Class::NOT_A_CALLING);
         class(file.areas, Class::AREA);
         class(file.subdivisions, Class::SUBDIVISION);
         class(file.not_a_body, Class::NOT_A_BODY);
@@ -386,6 +392,7 @@ impl Grammar {
                 .collect(),
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
+            calling_endings: file.calling_endings,
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds),
             republics: file.republics,
@@ -483,6 +490,11 @@ impl Grammar {
     /// Does the word end like a surname?
     pub fn surname_shape(&self, fold: &str) -> bool {
         ends(fold, &self.surname_endings, 4)
+    }
+
+    /// «звонарь», «пчеловод»: does the noun, in the nominative, say what somebody does?
+    pub fn is_calling(&self, lemma: &str) -> bool {
+        ends(lemma, &self.calling_endings, 4) && !self.classes(lemma).has(Class::NOT_A_CALLING)
     }
 
     /// Does the word end like a patronymic?

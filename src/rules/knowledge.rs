@@ -19,6 +19,8 @@ pub struct Knowledge {
     pub organizations: Vec<Organization>,
     pub org_heads: Vec<OrgHead>,
     pub titles: Vec<Title>,
+    /// Index into `titles`: of what callings share that the lexicon lacks.
+    pub calling: u32,
     pub modifiers: Vec<Modifier>,
     pub honorifics: Vec<Honorific>,
     pub roles: Vec<Role>,
@@ -100,7 +102,9 @@ impl Knowledge {
         Ok(Knowledge::assemble(tables, Lexicon::from_bytes(lexicon)))
     }
 
-    fn assemble(tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
+    fn assemble(mut tables: Tables, lexicon: Option<Lexicon>) -> Knowledge {
+        let calling = tables.titles.len() as u32;
+        tables.titles.push(Title::calling());
         static SERIAL: AtomicU64 = AtomicU64::new(1);
         let first = tables.surnames.iter().filter(|s| s.first);
         let first_surnames = first.map(|s| s.name.to_lowercase().replace('ё', "е")).collect();
@@ -112,6 +116,7 @@ impl Knowledge {
             organizations: tables.organizations,
             org_heads: tables.org_heads,
             titles: tables.titles,
+            calling,
             modifiers: tables.modifiers,
             honorifics: tables.honorifics,
             roles: tables.roles,

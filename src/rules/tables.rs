@@ -120,6 +120,14 @@ pub struct Title {
     pub part: Option<Part>,
 }
 
+impl Title {
+    /// Of a noun that the lexicon lacks: «звонарь».
+    pub(super) fn calling() -> Title {
+        let class = TitleClass::Public;
+        Title { lemma: String::new(), class, sex: Sex::Any, fixed: false, accredited: false, part: None }
+    }
+}
+
 macro_rules! title_classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
         /// The walk of life of a title.
