@@ -342,8 +342,10 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
             break;
         }
     }
-    // «новый Курский завод»: lower-case adjectives before a capital one describe
-    (start..i).find(|&k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k)).unwrap_or(start)
+    // «новый Курский завод», «правого Национального фронта»: lower-case adjectives before a capital one describe
+    let named = |&k: &usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
+    let head = Some(i).filter(|i| doc.hit_len(*i) > 1 && named(i));
+    (start..i).find(named).or(head).unwrap_or(start)
 }
 
 /// «созданный», «возглавлявший»: in lower case a participle is no part of a name.

@@ -424,8 +424,16 @@ fn receive(doc: &Doc, posts: &mut [Post], authority: &Authority) {
     }
 }
 
-/// «его заместитель», «и первый заместитель Б»: the body of the office right before.
+/// «его заместитель», «и первый заместитель Б»: the body of the office right before; «директор и совладелец агентства»: of the
+/// same human's behind «и».
 fn share_body(doc: &Doc, posts: &mut [Post]) {
+    for i in 1..posts.len() {
+        let (p, next) = (&posts[i - 1], &posts[i]);
+        let joined = p.end + 1 == next.start && super::phrase::is_and(doc, p.end) && p.person == next.person;
+        if joined && p.bare && p.organization.is_none() {
+            posts[i - 1].organization = next.organization.clone();
+        }
+    }
     for i in 1..posts.len() {
         let (before, p) = (&posts[i - 1], &posts[i]);
         let deputy = || {
@@ -612,9 +620,7 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize) -> Option<String> {
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
     // «автор книги «…»», «лауреат премии «…»» serve nobody
-    let thing = doc.any_of(open - 1, SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit());
-    let thing = !thing && doc.is_word(open - 1) && !doc.noun(open - 1).any().is_empty();
-    (!thing).then(|| super::organizations::unquoted(doc, open + 1, end - 1))
+    (!doc.is_class(open - 1, Class::WARE)).then(|| super::organizations::unquoted(doc, open + 1, end - 1))
 }
 
 /// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.
