@@ -91,6 +91,7 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         return settlement(doc, i).or_else(|| designated(doc, i));
     }
     region(doc, i)
+        .or_else(|| compass(doc, i))
         .or_else(|| lexicon(doc, i))
         .or_else(|| settlement(doc, i))
         .or_else(|| designated(doc, i))
@@ -200,7 +201,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
     let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
     let reached = || place.kind == PlaceKind::Natural && i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
-    (large || reached()) && !doc.sentence_start(i) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
+    (large || reached()) && (place.capital || !doc.sentence_start(i)) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
 }
 
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
@@ -282,6 +283,20 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country: None, known: false })
 }
 
+/// «Восточный Иерусалим»: a side of a place of the lexicon.
+fn compass(doc: &Doc, i: usize) -> Option<Spot> {
+    const SIDES: [&str; 4] = ["восточн", "западн", "северн", "южн"];
+    let k = i + 1;
+    let side = doc.capital(i) && SIDES.iter().any(|s| doc.text.fold(i).starts_with(s)) && k < doc.sentence_end(i);
+    if !side || doc.hit_len(i) > 1 || !doc.is_word(k) || doc.text.tokens[k].line_start {
+        return None;
+    }
+    let place = lexicon(doc, k)?;
+    let cases = doc.adjective(i).sing.and(doc.noun(k).sing);
+    let name = adjective_nominative(doc, i, k, cases, &repair(doc.text.word(i)))?;
+    Some(Spot { start: i, name: format!("{name} {}", place.name), ..place })
+}
+
 /// The noun in the plural that several adjectives share, the first of them at `i`.
 fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
@@ -306,13 +321,20 @@ fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
 /// agrees with it: «реку Славянку».
 fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    if text.tokens[i].shape != Shape::Lower || !doc.is_class(i, Class::DESIGNATES.or(Class::WATER)) {
+    let designates = doc.is_class(i, Class::DESIGNATES.or(Class::WATER));
+    let district = || doc.know.grammar.region_noun(text.fold(i)) == Some("district");
+    if text.tokens[i].shape != Shape::Lower || !(designates || district()) {
         return None;
     }
     let k = i + 1;
     let fits =
         k < doc.sentence_end(i) && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && text.tokens[k].cyrillic;
     if !fits || doc.hit_len(k) > 0 || doc.adjective(k).has(Case::Gen) {
+        return None;
+    }
+    // «жители района Отрадное», but «глава района Петрова»
+    let nominative = || doc.noun(k).has(Case::Nom) || doc.adjective(k).has(Case::Nom);
+    if !designates && (doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !nominative()) {
         return None;
     }
     let written = repair(text.word(k));
