@@ -118,8 +118,15 @@ pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
     lexicon(doc, i).is_some()
 }
 
+/// The lexicon's place at `i`: without a preposition before it, rather one whose nominative is written («АЭС Белене»).
+fn sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a Sense> {
+    let led = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::PREPOSITION);
+    let written = || doc.senses(i).find(|s| s.kind == SenseKind::Place && s.cases.has(Case::Nom));
+    if led { None } else { written() }.or_else(|| doc.sense(i, SenseKind::Place.bit()))
+}
+
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
-    let sense = doc.sense(i, SenseKind::Place.bit())?;
+    let sense = sense(doc, i)?;
     if doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
@@ -162,6 +169,11 @@ fn of_lexicon(doc: &Doc, i: usize, sense: &Sense) -> Option<Spot> {
     if person && (initial || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER)) {
         return None;
     }
+    // «институт Пушкина», «Королева Великобритании»
+    let honours = || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER_WEAKLY) && doc.flags(i).has(Flags::SURNAME_SURE);
+    if (honours() && !sense.cases.has(Case::Nom) || doc.any_of(i, SenseKind::TitleHead.bit())) && !supported(doc, i) {
+        return None;
+    }
     let quoted = matches!(before, "«" | "\"" | "“" | "„");
     if quoted {
         return None;
@@ -200,7 +212,12 @@ fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> Str
 fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
     let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
-    let reached = || place.kind == PlaceKind::Natural && i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
+    // «на Марс», «поверхность Земли»
+    let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
+    let reached = || {
+        let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
+        place.kind == PlaceKind::Natural && (led || word && !doc.sentence_start(i))
+    };
     (large || reached()) && (place.capital || !doc.sentence_start(i)) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
 }
 
@@ -359,6 +376,10 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     if t.shape != Shape::Capital || !t.cyrillic || other || i == 0 {
         return None;
     }
+    // «в Красной армии»
+    if !doc.adjective(i).any().is_empty() && attributive(doc, i) {
+        return None;
+    }
     let before = text.fold(i - 1);
     // «в армянском Гаваре»
     let of_state = i > 1
@@ -389,16 +410,22 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         (None, Some(case)) if !flags.has(Flags::KNOWN) => {
             let next = i + 1;
             let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
-            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы']);
+            // «в Кушадаси»
+            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы']) || foreign_ending(text.fold(i));
             if !alone || !(doc.noun(i).has(case) || fixed) || text.word(i).chars().count() < 4 {
                 return None;
             }
-            let inflected = noun_nominative(doc, i, CaseSet::of(case), &written);
-            inflected.or_else(|| fixed.then(|| written.into_owned()))?
+            let inflected = (!foreign_ending(text.fold(i))).then(|| noun_nominative(doc, i, CaseSet::of(case), &written));
+            inflected.flatten().or_else(|| fixed.then(|| written.into_owned()))?
         }
         _ => return None,
     };
     Some(Spot { start: i, end: i + 1, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «Кушадаси»: towns in «-сь» and «-зь» are few and known.
+fn foreign_ending(fold: &str) -> bool {
+    fold.ends_with("си") || fold.ends_with("зи")
 }
 
 /// «с. Майма», «в г. Пружаны», «посёлок Чарышское»: an unknown settlement, declared as one.

@@ -9,7 +9,7 @@ use super::tables::{Place, PlaceKind};
 pub const FILE: &str = "places.csv";
 const COLUMNS: [&str; 7] = ["name", "kind", "country", "other", "adjectives", "population", "flags"];
 
-/// First parts of foreign names that news write with a hyphen or apart from what follows.
+/// First parts of foreign names that news write with a hyphen («Сан-Луис») or apart from what follows («Сан Луис»).
 const WRITTEN_APART: [&str; 16] = [
     "Сан", "Санта", "Санто", "Сен", "Аль", "Эль", "Нью", "Лос", "Лас", "Порт", "Форт", "Рио", "Абу", "Тель", "Хилтон",
     "Ла",
@@ -69,9 +69,8 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
         };
         let caps = if vary == Vary::Fixed { Caps::Upper } else { Caps::Capital };
         draft.phrase(n, vary, SenseKind::Place, entry, caps);
-        // «Сан Луис» for «Сан-Луис»
-        if let Some((first, rest)) = n.split_once('-').filter(|(first, _)| WRITTEN_APART.contains(first)) {
-            draft.phrase(&format!("{first}= {rest}"), vary, SenseKind::Place, entry, caps);
+        if n.split_once('-').is_some_and(|(first, _)| WRITTEN_APART.contains(&first)) {
+            draft.phrase(n, Vary::Apart, SenseKind::Place, entry, caps);
         }
     }
     for a in row.list("adjectives") {
