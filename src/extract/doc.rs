@@ -95,8 +95,11 @@ impl Traits {
 
     /// All but the kinds of senses.
     fn of(token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
-        const LEADS_PLACE: Class =
-            Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::DESIGNATES).or(Class::WATER);
+        const LEADS_PLACE: Class = Class::SETTLEMENT
+            .or(Class::SETTLEMENT_SHORTENED)
+            .or(Class::DESIGNATES)
+            .or(Class::REGION_NOUN)
+            .or(Class::WATER);
         const TELLS: Class = Class::DELEGATION.or(Class::SPEECH).or(Class::DECISION).or(Class::EARLIER);
         let lower = token.shape == Shape::Lower;
         let (is_word, is_mark) = (token.kind == Kind::Word, token.kind == Kind::Punct);

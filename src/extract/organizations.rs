@@ -2,6 +2,7 @@
 //! a quoted name, a state); each with the nominative of the whole phrase.
 
 use super::doc::{Doc, Flags, Traits};
+use super::places;
 use super::phrase::{self, Growth};
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
@@ -109,7 +110,8 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let sense = doc.sense(i, BODY)?;
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
-    if end > limit {
+    // «в Белом доме» is said of the building
+    if end > limit || places::is_listed(doc, i) {
         return None;
     }
     let mut country = entry.country.clone();

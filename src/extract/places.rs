@@ -91,6 +91,7 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         return settlement(doc, i).or_else(|| designated(doc, i));
     }
     region(doc, i)
+        .or_else(|| compass(doc, i))
         .or_else(|| lexicon(doc, i))
         .or_else(|| settlement(doc, i))
         .or_else(|| designated(doc, i))
@@ -117,8 +118,15 @@ pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
     lexicon(doc, i).is_some()
 }
 
+/// The lexicon's place at `i`: without a preposition before it, rather one whose nominative is written («АЭС Белене»).
+fn sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a Sense> {
+    let led = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::PREPOSITION);
+    let written = || doc.senses(i).find(|s| s.kind == SenseKind::Place && s.cases.has(Case::Nom));
+    if led { None } else { written() }.or_else(|| doc.sense(i, SenseKind::Place.bit()))
+}
+
 fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
-    let sense = doc.sense(i, SenseKind::Place.bit())?;
+    let sense = sense(doc, i)?;
     if doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
@@ -161,6 +169,11 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     if person && (initial || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER)) {
         return None;
     }
+    // «институт Пушкина», «Королева Великобритании»
+    let honours = || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER_WEAKLY) && doc.flags(i).has(Flags::SURNAME_SURE);
+    if (honours() && !sense.cases.has(Case::Nom) || doc.any_of(i, SenseKind::TitleHead.bit())) && !supported(doc, i) {
+        return None;
+    }
     let quoted = matches!(before, "«" | "\"" | "“" | "„");
     if quoted {
         return None;
@@ -199,8 +212,13 @@ fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> Str
 fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
     let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
-    let reached = || place.kind == PlaceKind::Natural && i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
-    (large || reached()) && !doc.sentence_start(i) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
+    // «на Марс», «поверхность Земли»
+    let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
+    let reached = || {
+        let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
+        place.kind == PlaceKind::Natural && (led || word && !doc.sentence_start(i))
+    };
+    (large || reached()) && (place.capital || !doc.sentence_start(i)) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
 }
 
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
@@ -285,6 +303,20 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
 }
 
+/// «Восточный Иерусалим»: a side of a place of the lexicon.
+fn compass(doc: &Doc, i: usize) -> Option<Spot> {
+    const SIDES: [&str; 4] = ["восточн", "западн", "северн", "южн"];
+    let k = i + 1;
+    let side = doc.capital(i) && SIDES.iter().any(|s| doc.text.fold(i).starts_with(s)) && k < doc.sentence_end(i);
+    if !side || doc.hit_len(i) > 1 || !doc.is_word(k) || doc.text.tokens[k].line_start {
+        return None;
+    }
+    let place = lexicon(doc, k)?;
+    let cases = doc.adjective(i).sing.and(doc.noun(k).sing);
+    let name = adjective_nominative(doc, i, k, cases, &repair(doc.text.word(i)))?;
+    Some(Spot { start: i, name: format!("{name} {}", place.name), ..place })
+}
+
 /// The noun in the plural that several adjectives share, the first of them at `i`.
 fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
@@ -309,13 +341,20 @@ fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
 /// agrees with it: «реку Славянку».
 fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    if text.tokens[i].shape != Shape::Lower || !doc.is_class(i, Class::DESIGNATES.or(Class::WATER)) {
+    let designates = doc.is_class(i, Class::DESIGNATES.or(Class::WATER));
+    let district = || doc.know.grammar.region_noun(text.fold(i)) == Some("district");
+    if text.tokens[i].shape != Shape::Lower || !(designates || district()) {
         return None;
     }
     let k = i + 1;
     let fits =
         k < doc.sentence_end(i) && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && text.tokens[k].cyrillic;
     if !fits || doc.hit_len(k) > 0 || doc.adjective(k).has(Case::Gen) {
+        return None;
+    }
+    // «жители района Отрадное», but «глава района Петрова»
+    let nominative = || doc.noun(k).has(Case::Nom) || doc.adjective(k).has(Case::Nom);
+    if !designates && (doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !nominative()) {
         return None;
     }
     let written = repair(text.word(k));
@@ -338,6 +377,10 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         _ => true,
     });
     if t.shape != Shape::Capital || !t.cyrillic || other || i == 0 {
+        return None;
+    }
+    // «в Красной армии»
+    if !doc.adjective(i).any().is_empty() && attributive(doc, i) {
         return None;
     }
     let before = text.fold(i - 1);
@@ -370,16 +413,22 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         (None, Some(case)) if !flags.has(Flags::KNOWN) => {
             let next = i + 1;
             let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
-            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы']);
+            // «в Кушадаси»
+            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы']) || foreign_ending(text.fold(i));
             if !alone || !(doc.noun(i).has(case) || fixed) || text.word(i).chars().count() < 4 {
                 return None;
             }
-            let inflected = noun_nominative(doc, i, CaseSet::of(case), &written);
-            inflected.or_else(|| fixed.then(|| written.into_owned()))?
+            let inflected = (!foreign_ending(text.fold(i))).then(|| noun_nominative(doc, i, CaseSet::of(case), &written));
+            inflected.flatten().or_else(|| fixed.then(|| written.into_owned()))?
         }
         _ => return None,
     };
     Some(Spot { start: i, end: i + 1, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «Кушадаси»: towns in «-сь» and «-зь» are few and known.
+fn foreign_ending(fold: &str) -> bool {
+    fold.ends_with("си") || fold.ends_with("зи")
 }
 
 /// «с. Майма», «в г. Пружаны», «посёлок Чарышское»: an unknown settlement, declared as one.

@@ -42,6 +42,8 @@ fn folded_forms((tag, forms): (Tag, Vec<(String, Tag)>)) -> (Tag, Vec<(String, T
 pub enum Vary {
     Fixed,
     Noun(Hint),
+    /// A hyphenated noun whose first part stands apart: «Сан Луис».
+    Apart,
     /// All genders and numbers of a one-word adjective.
     Adjective,
     /// All forms of the verb, the first word; the rest stays.
@@ -70,6 +72,10 @@ pub fn forms(dictionary: &dyn Dictionary, phrase: &str, vary: Vary) -> Vec<Form>
         Vary::Adjective => decline::adjective(&first.folded),
         Vary::Verb => inflector.verb(&pieces),
         Vary::Noun(hint) => inflector.phrase(&pieces, hint),
+        Vary::Apart => {
+            let whole = inflector.phrase(&pieces, Hint::default());
+            whole.into_iter().map(|(form, cases, number)| (form.replacen('-', " ", 1), cases, number)).collect()
+        }
     };
     merge(raw)
 }

@@ -9,6 +9,12 @@ use super::tables::{Place, PlaceKind};
 pub const FILE: &str = "places.csv";
 const COLUMNS: [&str; 7] = ["name", "kind", "country", "other", "adjectives", "population", "flags"];
 
+/// First parts of foreign names that news write with a hyphen («Сан-Луис») or apart from what follows («Сан Луис»).
+const WRITTEN_APART: [&str; 16] = [
+    "Сан", "Санта", "Санто", "Сен", "Аль", "Эль", "Нью", "Лос", "Лас", "Порт", "Форт", "Рио", "Абу", "Тель", "Хилтон",
+    "Ла",
+];
+
 pub fn read(text: &str, known: &[String], draft: &mut Draft) {
     for row in table(FILE, text, &COLUMNS, draft) {
         let Some(kind) = PlaceKind::parse(row.get("kind")) else {
@@ -63,6 +69,9 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
         };
         let caps = if vary == Vary::Fixed { Caps::Upper } else { Caps::Capital };
         draft.phrase(n, vary, SenseKind::Place, entry, caps);
+        if n.split_once('-').is_some_and(|(first, _)| WRITTEN_APART.contains(&first)) {
+            draft.phrase(n, Vary::Apart, SenseKind::Place, entry, caps);
+        }
     }
     for a in row.list("adjectives") {
         draft.phrase(a, Vary::Adjective, SenseKind::PlaceAdjective, entry, Caps::Any);
