@@ -382,7 +382,8 @@ impl Reader<'_, '_, '_> {
             && part != Part::Speaker
         {
             // what happens to somebody else («назначено наказание») tells nothing of who led
-            let told = if p.passive && !self.untold(p, votes) { part } else { self.part(p, votes) };
+            let aside = cue.part == Part::Chair && p.passive && !self.untold(p, votes);
+            let told = if aside { part } else { self.part(p, votes) };
             if told == Part::Mentioned || told == Part::Attendee && cue.holder == Holder::With {
                 return Some((told, (cue.start, cue.end)));
             }
@@ -594,7 +595,7 @@ impl Reader<'_, '_, '_> {
             return Part::Mentioned;
         }
         // «уверена» has the form of a passive
-        if p.passive && !says {
+        if p.passive && (!says || p.object.is_some()) {
             return p.object.unwrap_or(Part::Participant);
         }
         let Some((part, when)) = p.subject else {
