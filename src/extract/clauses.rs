@@ -439,6 +439,7 @@ impl Clauses {
                     | "media"
                     | "exercise"
                     | "religious"
+                    | "farewell"
                     | "education"
             ) && !talk(doc, k)
                 && !doc.text.fold(k).starts_with("прием");
