@@ -329,12 +329,16 @@ impl Clauses {
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
     fn long_ago(&mut self, doc: &Doc, past: &[(usize, usize)]) {
         let opens = |k: usize| k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty();
-        for &(first, last) in past {
+        for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
             let sentence = doc.text.sentences[doc.text.sentence_of(first)];
             let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == first);
             let before = || {
-                let clause = |p: &&Predicate| p.start < sentence.end && self.borders(last, p.start).is_empty();
+                let clause = |p: &&Predicate| {
+                    p.start < sentence.end
+                        && self.borders(last, p.start).is_empty()
+                        && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
+                };
                 (opens(first) && !self.masked[first.saturating_sub(1)])
                     .then(|| self.predicates.get(n).filter(clause).map(|_| n))
                     .flatten()
@@ -342,6 +346,12 @@ impl Clauses {
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
                 self.predicates[n].earlier = true;
             }
+        }
+        // «Тогда главой делегации был …»
+        for n in 1..self.predicates.len() {
+            let first = doc.text.sentences[doc.text.sentence_of(self.predicates[n].start)].start;
+            let then = doc.text.fold(first) == "тогда" && self.predicates[n - 1].end <= first;
+            self.predicates[n].earlier |= then && self.predicates[n - 1].earlier;
         }
     }
 
@@ -429,6 +439,7 @@ impl Clauses {
                     | "media"
                     | "exercise"
                     | "religious"
+                    | "farewell"
                     | "education"
             ) && !talk(doc, k)
                 && !doc.text.fold(k).starts_with("прием");

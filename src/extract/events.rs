@@ -2,12 +2,12 @@
 //! that the first sentences report comes first; others count when they carry a name.
 
 use super::clauses::Clauses;
-use super::deeds;
+use super::{deeds, roles};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
-use crate::rules::{Class, SenseKind};
+use crate::rules::{Class, Sense, SenseKind};
 use crate::text::{Kind, lower, repair};
 
 /// A mention of an event; offsets are tokens.
@@ -20,9 +20,13 @@ pub struct Occasion {
     pub named: bool,
     /// A verb of taking place or a reporting phrase governs it.
     pub reported: bool,
-    /// «следующее заседание»: announced only.
+    /// «следующее заседание», «предыдущее заседание»: another one than what is reported.
     pub next: bool,
     pub lemma: String,
+    /// A visit, in passing of which other events take place.
+    pub visit: bool,
+    /// A last farewell, which an obituary tells.
+    pub farewell: bool,
 }
 
 /// Every mention of an event, in order; `masked` tells the tokens of titles and names, whose nouns head no event.
@@ -50,7 +54,7 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
 }
 
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
-    let sense = doc.sense(i, SenseKind::EventHead.bit())?;
+    let first = doc.sense(i, SenseKind::EventHead.bit())?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
@@ -65,7 +69,18 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     if i > 0 && doc.is_word(i - 1) && doc.is_class(i - 1, Class::NO_EVENT_BEFORE) {
         return None;
     }
-    let start = left(doc, i, floor, cases);
+    // «совместного учения», «политические консультации»: the adjective tells the number
+    let before = |s: &&Sense| {
+        let adjective = if i > floor && doc.is_word(i - 1) { doc.adjective(i - 1) } else { return false };
+        let plural = s.number == Some(Number::Plur);
+        let forms = if plural { adjective.plur } else { adjective.sing };
+        s.kind == SenseKind::EventHead && plural == doc.know.plural_event(s.entry) && !forms.and(s.cases).is_empty()
+    };
+    let agreeing = doc.senses(i).find(before);
+    let sense = agreeing.unwrap_or(first);
+    let cases = agreeing.map_or(cases, |s| s.cases);
+    let plural = agreeing.is_some_and(|s| s.number == Some(Number::Plur));
+    let start = left(doc, i, floor, cases, plural);
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
     let mut end = by_subject(doc, head_end, chain.end, limit);
@@ -77,6 +92,11 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
     end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
+    end = tail(doc, event.class == "exercise", head_end, end, limit);
+    if event.class == "religious" && doc.flags(head_end.min(limit - 1)).has(Flags::ANIMATE) {
+        // «литургия святителя …»: whose rite it is
+        end = end.min(head_end);
+    }
     let side = event.class == "talks" || event.class == "visit" || event.lemma.contains("встреча");
     if side && end > head_end && office_of_one(doc, head_end) {
         // «разговор министра X с …»: the sides are no part of the name
@@ -91,9 +111,25 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         || doc.capital(i) && !doc.sentence_start(i)
         || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
     let lemma = event.lemma.clone();
+    let visit = event.class == "visit";
+    let farewell = event.class == "farewell";
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
-    let next = next || doc.is_class(i, Class::FOLLOWS_EVENT);
-    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma })
+    let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
+    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, visit, farewell })
+}
+
+/// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
+fn tail(doc: &Doc, exercise: bool, head: usize, end: usize, limit: usize) -> usize {
+    if end > head && matches!(doc.text.fold(end - 1), "памяти" | "имени") {
+        let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".");
+        return (end..limit.min(end + 5)).take_while(name).last().map_or(end, |k| k + 1);
+    }
+    if exercise && end < limit && matches!(doc.text.fold(end), "с" | "со") {
+        let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
+        let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
+        return quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end);
+    }
+    end
 }
 
 fn roman(doc: &Doc, k: usize) -> bool {
@@ -176,7 +212,7 @@ fn office_of_one(doc: &Doc, k: usize) -> bool {
 }
 
 /// Agreeing adjectives and ordinals («одиннадцатое», «39-е», «XII») before the head.
-fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
+fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> usize {
     let text = doc.text;
     let mut start = head;
     while start > floor && !text.tokens[start].line_start {
@@ -186,7 +222,8 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet) -> usize {
             break;
         }
         if doc.is_word(k) {
-            let adjective = !doc.adjective(k).sing.and(cases).is_empty()
+            let forms = doc.adjective(k);
+            let adjective = !(if plural { forms.plur } else { forms.sing }).and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
                 && !doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE));
             let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
@@ -302,7 +339,13 @@ pub struct Chosen {
 
 /// The reported event first, then further events with names of their own; what is only announced is left out.
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
-    let told: Vec<&Occasion> = occasions.iter().filter(|o| !o.next && !clauses.later(doc, o.start, o.end)).collect();
+    let mourns = roles::mourns(doc);
+    // of what an obituary tells of a life only the farewell is news, to come though it be
+    let told = |o: &&Occasion| match mourns {
+        true => o.farewell || o.named && o.reported,
+        false => !o.next && !clauses.later(doc, o.start, o.end),
+    };
+    let told: Vec<&Occasion> = occasions.iter().filter(told).collect();
     let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
     let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
     let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
@@ -312,7 +355,16 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let bare = first.filter(|f| {
         best.is_none_or(|b| f.start < early && doc.text.sentence_of(b.start) > doc.text.sentence_of(f.start))
     });
-    let main = bare
+    // «Встреча министров …»: the headline has said what kind of event it is
+    let kind = told.iter().find(|o| o.start < body).map(|o| lower(&o.lemma));
+    let head = kind.and_then(|kind| {
+        let same = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&kind);
+        told.iter().filter(same).find(|o| o.reported)
+    });
+    let farewell = told.iter().find(|o| o.farewell).filter(|_| mourns);
+    let main = farewell
+        .or(head)
+        .or(bare)
         .or(best)
         .or_else(|| told.iter().find(|o| o.reported && full(o)))
         .or_else(|| told.iter().find(|o| o.reported))
@@ -335,7 +387,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     for o in told.iter().filter(|o| (o.named || o.reported && o.start < early) && o.end - o.start > 1) {
         let same = |c: &Chosen| {
             let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
+            let both = part(&told).zip(part(&other));
             told.contains(&other)
+                || both.is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a))
                 || other.contains(&told)
                 || told.split_whitespace().any(|w| w == lemma) && !(quoted(&c.name) && quoted(&o.name))
         };
@@ -344,6 +398,17 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         }
     }
     out
+}
+
+/// The noun of an event's lemma: «рабочая встреча».
+fn last_word(lemma: &str) -> &str {
+    lemma.rsplit([' ', '-']).next().unwrap_or(lemma)
+}
+
+/// What stands in the name's quotation marks.
+fn part(name: &str) -> Option<&str> {
+    let inside = name.split_once(['«', '"', '“'])?.1;
+    Some(inside.trim_end_matches(['»', '"', '”'])).filter(|p| !p.is_empty())
 }
 
 fn quoted(name: &str) -> bool {

@@ -37,7 +37,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let authority = authority::of(doc, release, &evidence);
     settle(doc, &mut spots, &states, authority.state.as_deref());
     positions::settle(doc, &found, &humans, &mut posts, &spots, &authority);
-    let clauses = roles::clauses(doc, &found, &humans, &times.past(published));
+    let clauses = roles::clauses(doc, &found, &humans, &times.past(doc.text, published));
     let parts = roles::assign(doc, &found, &humans, &clauses);
     let mut offices = taken.clone();
     // «Национальное собрание Армении»

@@ -91,7 +91,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
 }
 
 /// «Скончался …», «ушла из жизни …» in the headline or the first sentence.
-fn mourns(doc: &Doc) -> bool {
+pub(super) fn mourns(doc: &Doc) -> bool {
     let end = doc.text.sentences.get(1).or(doc.text.sentences.first()).map_or(0, |s| s.end);
     let passed_away = |k: usize| doc.text.fold(k) == "из" && k + 1 < end && doc.text.fold(k + 1) == "жизни";
     (0..end).any(|k| doc.is_word(k) && (doc.is_class(k, Class::DIES) || passed_away(k)))
@@ -210,6 +210,7 @@ impl Reader<'_, '_, '_> {
             }
             let group = &mentions[i..j];
             let list = last.as_ref().filter(|(a, _)| self.goes_on(a, &group[0]));
+            let aside = self.clauses.bracketed(group[0].start) && last.is_some();
             let told = match list {
                 Some((a, told)) if self.no_subject(a, group) => Some(*told),
                 _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
@@ -222,7 +223,9 @@ impl Reader<'_, '_, '_> {
                     votes.add(m.human, if self.dead(m) { Part::Mentioned } else { part }, span);
                 }
             }
-            last = told.map(|told| (group[group.len() - 1], told));
+            if !aside {
+                last = told.map(|told| (group[group.len() - 1], told));
+            }
             i = j;
         }
     }
@@ -273,7 +276,8 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let (doc, from, to) = (self.doc, a.end, b.start);
-        if self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) {
+        let aside = self.clauses.bracketed(a.start) != self.clauses.bracketed(b.start);
+        if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
@@ -318,6 +322,9 @@ impl Reader<'_, '_, '_> {
         if self.clauses.bracketed(head.start) {
             return None;
         }
+        if self.quoted(group) {
+            return Some((Part::Speaker, (head.start, head.end)));
+        }
         let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
         if !in_person && head.start > 0 && self.preposition(before, head) {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
@@ -347,6 +354,13 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// «Иван Петров, директор: «…»»: a name before a colon and a quotation.
+    fn quoted(&self, group: &[Mention]) -> bool {
+        let (doc, end) = (self.doc, group[group.len() - 1].end);
+        let opens = |k: usize| k < doc.len() && matches!(doc.text.word(k), "«" | "“" | "„" | "\"");
+        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && opens(end + 1)
+    }
+
     /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
     fn phrase(&self, head: &Mention, all: &[Mention], votes: &Votes) -> Option<Told> {
         let floor = self.clauses.periods[self.period].start;
@@ -372,9 +386,9 @@ impl Reader<'_, '_, '_> {
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
         let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event);
         let part = match cue.when {
+            _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
             When::Event if !of_event() => Part::Participant,
-            _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
             _ => cue.part,
         };
@@ -382,7 +396,8 @@ impl Reader<'_, '_, '_> {
             && part != Part::Speaker
         {
             // what happens to somebody else («назначено наказание») tells nothing of who led
-            let told = if p.passive && !self.untold(p, votes) { part } else { self.part(p, votes) };
+            let aside = cue.part == Part::Chair && p.passive && !self.untold(p, votes);
+            let told = if aside { part } else { self.part(p, votes) };
             if told == Part::Mentioned || told == Part::Attendee && cue.holder == Holder::With {
                 return Some((told, (cue.start, cue.end)));
             }
@@ -468,10 +483,15 @@ impl Reader<'_, '_, '_> {
         }
         self.further(group, all, chosen, taken, votes);
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
-        let post = p.subject.is_none() && group[0].appointed && verb;
+        let post = p.subject.is_none() && group[0].appointed && verb || self.career(p, &group[0]);
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
         Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
+    }
+
+    /// «исполняющей обязанности с 2019 года была X»: a post since or till some time is a career.
+    fn career(&self, p: &Predicate, m: &Mention) -> bool {
+        m.appointed && self.doc.is_class(p.verb, Class::COPULA) && p.subject.is_none()
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
@@ -595,7 +615,7 @@ impl Reader<'_, '_, '_> {
             return Part::Mentioned;
         }
         // «уверена» has the form of a passive
-        if p.passive && !says {
+        if p.passive && (!says || p.object.is_some()) {
             return p.object.unwrap_or(Part::Participant);
         }
         let Some((part, when)) = p.subject else {
@@ -641,7 +661,7 @@ impl Reader<'_, '_, '_> {
         match verb.map(|v| &self.clauses.predicates[v]) {
             Some(p) if p.relative => None,
             Some(p) => match self.part(p, votes) {
-                Part::Mentioned => Some((Part::Mentioned, (p.start, p.end))),
+                part @ (Part::Mentioned | Part::Attendee) => Some((part, (p.start, p.end))),
                 _ => Some((Part::Participant, (p.start, p.end))),
             },
             None => noun.then(|| (Part::Participant, (head.start - 2, head.start))),
@@ -700,7 +720,7 @@ impl Reader<'_, '_, '_> {
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
         if self.attribute(head) && !speech {
-            return None;
+            return self.crew(head.start - 1, votes).or_else(|| self.introduced(head, votes));
         }
         let end = group[group.len() - 1].end;
         let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && !self.clauses.predicates[*k].passive;
@@ -716,6 +736,21 @@ impl Reader<'_, '_, '_> {
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
+    }
+
+    /// «рота капитана X», «экипаж Y»: whoever heads a group takes part with it.
+    fn crew(&self, k: usize, votes: &Votes) -> Option<Told> {
+        let verb = self.before(k).or_else(|| self.after(k));
+        let told = |v: usize| self.untold(&self.clauses.predicates[v], votes);
+        (self.doc.is_class(k, Class::CREW) && !verb.is_some_and(told)).then_some((Part::Participant, (k, k + 1)))
+    }
+
+    /// «представила делегации проректора X»: a dative between the verb and its object.
+    fn introduced(&self, head: &Mention, votes: &Votes) -> Option<Told> {
+        let k = head.start - 1;
+        let p = self.before(k).map(|l| &self.clauses.predicates[l])?;
+        let fits = p.end == k && p.object.is_some() && !p.passive && self.doc.noun(k).has(Case::Dat);
+        (fits && head.cases.has(Case::Acc) && !self.untold(p, votes)).then_some((p.object?, (p.start, p.end)))
     }
 
     /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»

@@ -67,10 +67,13 @@ impl Verb {
 impl Finite {
     fn of(tag: Tag, parses: Parses<'_>) -> Finite {
         let any = |flag: u32| parses.iter().any(|p| p.tag.pos() == Pos::Verb && p.tag.has(flag));
+        // «проходит» is the present above all
+        let first = parses.iter().find(|p| p.tag.pos() == Pos::Verb && finite(p.tag));
+        let coming = first.is_some_and(|p| p.tag.has(Tag::FUTURE));
         Finite {
             passive: tag.pos() == Pos::ShortParticiple,
             past: tag.has(Tag::PAST),
-            future: any(Tag::FUTURE) && !any(Tag::PAST),
+            future: coming && !any(Tag::PAST),
             plural: tag.number().map(|n| n == Number::Plur),
             gender: tag.gender(),
         }

@@ -71,6 +71,7 @@ struct File {
     action_dative: Vec<String>,
     event_aside: Vec<String>,
     dies: Vec<String>,
+    crews: Vec<String>,
     represents: Vec<String>,
     decrees: Vec<String>,
     nouns_with_preposition: Vec<String>,
@@ -206,6 +207,8 @@ impl Class {
     pub const REPRESENTS: Class = Class(1 << 46);
     /// «скончался»: opens an obituary.
     pub const DIES: Class = Class(1 << 53);
+    /// «экипаж», «рота»: a group that is called by whoever heads it.
+    pub const CREW: Class = Class(1 << 48);
     /// «рэпер», «блогер»: who may be known by a name in Latin letters. Of lemmas.
     pub const ON_STAGE: Class = Class(1 << 47);
     /// «двухдневный», «приглашению»: stands with an event's noun and is no part of its name.
@@ -366,6 +369,7 @@ impl Grammar {
         class(file.decrees, Class::DECREE);
         class(file.represents, Class::REPRESENTS);
         class(file.dies, Class::DIES);
+        class(file.crews, Class::CREW);
         class(file.event_aside, Class::EVENT_ASIDE);
         class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);

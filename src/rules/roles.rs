@@ -10,7 +10,7 @@ use toml::Spanned;
 
 pub const FILE: &str = "roles.toml";
 pub const EVENTS: &str = "events.toml";
-const EVENT_CLASSES: [&str; 13] = [
+const EVENT_CLASSES: [&str; 14] = [
     "meeting",
     "talks",
     "visit",
@@ -21,6 +21,7 @@ const EVENT_CLASSES: [&str; 13] = [
     "exercise",
     "election",
     "religious",
+    "farewell",
     "media",
     "education",
     "work",

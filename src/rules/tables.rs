@@ -303,7 +303,7 @@ pub struct Role {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventHead {
     pub lemma: String,
-    /// `meeting`, `talks`, `visit`, `forum`, `sport`, `culture`, `ceremony`, `exercise`, `election`, `religious`, `media`, `work`.
+    /// `meeting`, `talks`, `visit`, `forum`, `sport`, `culture`, `ceremony`, `exercise`, `election`, `religious`, `farewell`, `media`, `work`.
     pub class: String,
 }
 

@@ -107,7 +107,8 @@ const LONG_AGO: i32 = 60;
 
 impl Times {
     /// The tokens of references to times long before publication: none if that is what the text begins with.
-    pub(super) fn past(&self, published: Option<Date>) -> Vec<(usize, usize)> {
+    /// Only those that say when something was, not what it is about («за 2020 год», «от 5 мая»).
+    pub(super) fn past(&self, text: &Text, published: Option<Date>) -> Vec<(usize, usize)> {
         let Some(cut) = published.and_then(|p| p.checked_sub(LONG_AGO.days()).ok()) else {
             return Vec::new();
         };
@@ -115,7 +116,8 @@ impl Times {
         if self.dates.first().is_some_and(|d| gone(&d)) {
             return Vec::new();
         }
-        self.dates.iter().filter(gone).map(|d| (d.first, d.last)).collect()
+        let when = |d: &&DateMention| !matches!(text.fold(d.first), "за" | "на" | "от" | "до" | "к" | "ко" | "по");
+        self.dates.iter().filter(gone).filter(when).map(|d| (d.first, d.last)).collect()
     }
 }
 
