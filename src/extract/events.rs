@@ -70,7 +70,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         return None;
     }
     // «совместного учения», «политические консультации»: the adjective tells the number
-    let before = |s: &&Sense| {
+    let before = |s: &Sense| {
         let adjective = if i > floor && doc.is_word(i - 1) { doc.adjective(i - 1) } else { return false };
         let plural = s.number == Some(Number::Plur);
         let forms = if plural { adjective.plur } else { adjective.sing };

@@ -119,7 +119,7 @@ pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
 }
 
 /// The lexicon's place at `i`: without a preposition before it, rather one whose nominative is written («АЭС Белене»).
-fn sense<'a>(doc: &Doc<'a>, i: usize) -> Option<&'a Sense> {
+fn sense(doc: &Doc, i: usize) -> Option<Sense> {
     let led = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::PREPOSITION);
     let written = || doc.senses(i).find(|s| s.kind == SenseKind::Place && s.cases.has(Case::Nom));
     if led { None } else { written() }.or_else(|| doc.sense(i, SenseKind::Place.bit()))
