@@ -142,7 +142,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     if let Some(b) = found.bonds_of(n).find(|b| b.how == How::Shared) {
         // only the first of several holders stands right behind the title
         let title = &found.titles[b.title];
-        if found.bonds.iter().find(|o| o.title == b.title).is_some_and(|o| o.name == n) && title.end <= start {
+        if found.first_name(b.title) == Some(n) && title.end <= start {
             start = title.start;
         }
     }
