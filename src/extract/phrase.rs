@@ -92,7 +92,7 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// Longer than any noun with its adjectives, in tokens; than any chain. A page without marks must not be read whole from
 /// each of its words.
 const MOST_ADJECTIVES: usize = 32;
-const LONGEST_CHAIN: usize = 128;
+const LONGEST_CHAIN: usize = 64;
 
 /// A noun with its adjectives in `case` that begins at `i`; returns its end.
 pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {

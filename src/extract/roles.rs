@@ -157,6 +157,12 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     Mention { human, start, end, cases, gender, appointed }
 }
 
+/// Does a mention stand between two tokens?
+fn within(mentions: &[Mention], from: usize, to: usize) -> bool {
+    let first = mentions.partition_point(|m| m.start < from);
+    mentions[first..].iter().take_while(|m| m.start < to).any(|m| m.end <= to)
+}
+
 /// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
 fn clear_border(doc: &Doc, from: usize, to: usize) -> bool {
     (from..to).any(|k| matches!(doc.text.word(k), ";" | ")"))
@@ -347,7 +353,7 @@ impl Reader<'_, '_, '_> {
         let dependent = to - from <= 25
             && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
             && !self.clauses.any(from, to)
-            && !all.iter().any(|m| m.start >= from && m.end <= to)
+            && !within(all, from, to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;
