@@ -69,6 +69,8 @@ pub struct Found {
     pub foreign: Vec<(usize, usize)>,
     /// Indices into `bonds`, sorted by name.
     by_name: Vec<usize>,
+    /// The name that each title was first bound to.
+    first_names: Vec<Option<usize>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,16 +99,23 @@ impl Found {
         self.by_name[from..].iter().map(|&b| &self.bonds[b]).take_while(move |b| b.name == name)
     }
 
+    /// The name that a title was bound to before any other.
+    pub fn first_name(&self, title: usize) -> Option<usize> {
+        self.first_names[title]
+    }
+
     /// Adds a bond; [`Found::index`] must follow.
     pub fn attach(&mut self, title: usize, name: usize, how: How) {
         let end = self.titles[title].end;
         self.bonds.push(Bond { title, name, how, member: None, own: None, end });
     }
 
-    /// Sorts the finished bonds by name, for [`Found::bonds_of`].
+    /// Sorts the finished bonds, for [`Found::bonds_of`] and [`Found::first_name`].
     pub fn index(&mut self) {
         self.by_name = (0..self.bonds.len()).collect();
         self.by_name.sort_by_key(|&b| self.bonds[b].name);
+        self.first_names.resize(self.titles.len(), None);
+        self.bonds.iter().rev().for_each(|b| self.first_names[b.title] = Some(b.name));
     }
 }
 
@@ -114,13 +123,14 @@ impl Found {
 pub fn find(doc: &Doc) -> Found {
     let mut found = Found::default();
     let mut items = Vec::new();
+    let mut bound = Bound::default();
     for s in &doc.text.sentences {
         let t0 = found.titles.len();
         titles::titles(doc, s.start, s.end, &mut found.titles);
         items.clear();
         collect(doc, s.start, s.end, t0, &mut found, &mut items);
         let none = found.bonds.len()..found.bonds.len();
-        bind(doc, &mut found, &items, none);
+        bind(doc, &mut found, &items, none, &mut bound);
     }
     below::bind(doc, &mut found);
     callings::bind(doc, &mut found);
@@ -239,12 +249,13 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     {
         return false;
     }
-    // «имени адмирала С.О. Макарова»
+    // «имени адмирала С.О. Макарова», «ул. Академика Иванова»
     let ranked = |k: usize| {
         let office = doc.any_of(k, SenseKind::Rank.bit() | SenseKind::TitleHead.bit());
         office && doc.noun(k).sing.has(Case::Gen) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
     };
-    if k > 1 && titled && doc.is_word(k - 2) && ranked(k - 1) && doc.is_class(k - 2, Class::NAMED_AFTER) {
+    let lead = if k > 2 && text.is(k - 2, ".") { k - 3 } else { k.saturating_sub(2) };
+    if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && doc.is_class(lead, Class::NAMED_AFTER) {
         return false;
     }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
@@ -280,10 +291,53 @@ fn quoted_title(doc: &Doc, name: &Name) -> bool {
         && doc.text.is(end - 1, "»")
 }
 
+/// What is bound already, by the numbers of titles and names.
+#[derive(Default)]
+struct Bound {
+    titles: Vec<bool>,
+    names: Vec<bool>,
+    /// Whose name stands right behind the title.
+    holders: Vec<Option<usize>>,
+    /// Names right behind a title.
+    led: Vec<bool>,
+}
+
+impl Bound {
+    fn of(bonds: &[Bond]) -> Bound {
+        let mut bound = Bound::default();
+        bonds.iter().for_each(|b| bound.add(b.title, b.name, b.how));
+        bound
+    }
+
+    fn has_title(&self, title: usize) -> bool {
+        self.titles.get(title).is_some_and(|&bound| bound)
+    }
+
+    fn has_name(&self, name: usize) -> bool {
+        self.names.get(name).is_some_and(|&bound| bound)
+    }
+
+    fn add(&mut self, title: usize, name: usize, how: How) {
+        *at(&mut self.titles, title) = true;
+        *at(&mut self.names, name) = true;
+        if how == How::Before {
+            at(&mut self.holders, title).get_or_insert(name);
+            *at(&mut self.led, name) = true;
+        }
+    }
+}
+
+/// The place `i` of a list that grows as need be.
+fn at<T: Default + Clone>(list: &mut Vec<T>, i: usize) -> &mut T {
+    if list.len() <= i {
+        list.resize(i + 1, T::default());
+    }
+    &mut list[i]
+}
+
 struct Binder<'d, 'a> {
     doc: &'d Doc<'a>,
-    bound_title: Vec<usize>,
-    bound_name: Vec<usize>,
+    bound: &'d mut Bound,
     /// The sentence's bonds of a pass before.
     early: Range<usize>,
     /// Where those of this pass begin.
@@ -423,8 +477,7 @@ fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
 pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
     let mut late: Vec<usize> = (known..found.names.len()).collect();
     late.sort_by_key(|&n| found.names[n].start);
-    let mut bound = vec![false; found.titles.len()];
-    found.bonds.iter().for_each(|b| bound[b.title] = true);
+    let mut bound = Bound::of(&found.bonds);
     let mut order: Vec<usize> = (0..found.names.len()).collect();
     order.sort_by_key(|&n| found.names[n].start);
     let mut items = Vec::new();
@@ -441,7 +494,7 @@ pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
             o += 1;
         }
         let mine = late[n..].iter().take_while(|&&n| found.names[n].start < s.end).count();
-        let free = (t..titles).take_while(|&k| found.titles[k].start < s.end).any(|k| !bound[k]);
+        let free = (t..titles).take_while(|&k| found.titles[k].start < s.end).any(|k| !bound.has_title(k));
         if mine > 0 && free {
             items.clear();
             items.extend((t..titles).take_while(|&k| found.titles[k].start < s.end).map(Item::Title));
@@ -452,7 +505,7 @@ pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
             // the bonds of the first pass stand sentence by sentence
             let first = found.bonds[..early].partition_point(|b| found.titles[b.title].start < s.start);
             let last = found.bonds[..early].partition_point(|b| found.titles[b.title].start < s.end);
-            bind(doc, found, &items, first..last);
+            bind(doc, found, &items, first..last, &mut bound);
         }
     }
     found.index();
@@ -471,19 +524,11 @@ fn leave_out_inner(found: &Found, items: &mut Vec<Item>) {
 }
 
 /// `early`: the bonds that the sentence has already.
-fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>) {
+fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>, bound: &mut Bound) {
     if items.len() < 2 {
         return;
     }
-    let late = found.bonds.len();
-    let bonds = &found.bonds[early.clone()];
-    let mut b = Binder {
-        doc,
-        bound_title: bonds.iter().map(|b| b.title).collect(),
-        bound_name: bonds.iter().map(|b| b.name).collect(),
-        early,
-        late,
-    };
+    let mut b = Binder { doc, bound, early, late: found.bonds.len() };
     for i in 0..items.len() {
         b.direct(found, items, i);
     }
@@ -514,15 +559,14 @@ impl Binder<'_, '_> {
     }
 
     /// Whose name stands right behind the title.
-    fn holder(&self, found: &Found, title: usize) -> Option<usize> {
-        self.bonds(found).find(|b| b.title == title && b.how == How::Before).map(|b| b.name)
+    fn holder(&self, title: usize) -> Option<usize> {
+        self.bound.holders.get(title).copied().flatten()
     }
 
     fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
         let end = found.titles[title].end;
         found.bonds.push(Bond { title, name, how, member, own: None, end });
-        self.bound_title.push(title);
-        self.bound_name.push(name);
+        self.bound.add(title, name, how);
     }
 
     fn gap_after(&self, found: &Found, items: &[Item], i: usize) -> Gap {
@@ -549,7 +593,7 @@ impl Binder<'_, '_> {
     /// A title right before a name; a plural one before several.
     fn direct(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
-        if self.bound_title.contains(&t) {
+        if self.bound.has_title(t) {
             return;
         }
         // ranks and degrees may stand between an office and the name
@@ -649,7 +693,7 @@ impl Binder<'_, '_> {
             }
         }
         for r in ranks {
-            self.bound_title.push(r);
+            *at(&mut self.bound.titles, r) = true;
         }
         self.series(found, items, i, n);
     }
@@ -753,7 +797,7 @@ impl Binder<'_, '_> {
             && self.gap_after(found, items, i - 1) == Gap::Comma
             && phrase::agrees(self.doc, name, CaseSet::of(Case::Gen))
             && self.case_fits(found, before, t)
-            && !self.bound_name.contains(&before)
+            && !self.bound.has_name(before)
     }
 
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
@@ -836,7 +880,7 @@ impl Binder<'_, '_> {
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
-            if !joined || !agree || !found.titles[before].singular || self.bound_title.contains(&before) {
+            if !joined || !agree || !found.titles[before].singular || self.bound.has_title(before) {
                 return;
             }
             // «Зиганшина – директор X, инженер Y Петров»: what a dash ties to a name is that name's
@@ -853,9 +897,9 @@ impl Binder<'_, '_> {
                     return;
                 };
                 let class = |t: usize| found.titles[t].class;
-                let kin = self.bonds(found).any(|b| b.name == owner && class(b.title) == class(before))
-                    && class(before) != class(t);
-                if !self.bound_name.contains(&owner) || kin {
+                let kin = class(before) != class(t)
+                    && self.bonds(found).any(|b| b.name == owner && class(b.title) == class(before));
+                if !self.bound.has_name(owner) || kin {
                     return;
                 }
             }
@@ -904,13 +948,13 @@ impl Binder<'_, '_> {
                 if (matches!(g, Gap::Dash | Gap::Colon | Gap::Open)
                     || g == Gap::Bar && self.alone_in_cell(found, t))
                     && !self.only_part(found, t, g)
-                    && !self.bound_title.contains(&t)
-                    && !self.bound_name.contains(&n)
+                    && !self.bound.has_title(t)
+                    && !self.bound.has_name(n)
                     && self.fits_list(found, t, n, g)
                     && !matches!(items.get(i + 2), Some(Item::Title(_)) if self.gap_after(found, items, i + 1) == Gap::Dash) =>
             {
                 let previous_owner = i > 0
-                    && matches!(items[i - 1], Item::Name(o) if !self.bound_name.contains(&o))
+                    && matches!(items[i - 1], Item::Name(o) if !self.bound.has_name(o))
                     && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Bar | Gap::Comma);
                 if previous_owner {
                     return;
@@ -922,7 +966,7 @@ impl Binder<'_, '_> {
                     self.bond(found, t, n, How::List, None);
                 }
             }
-            (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound_title.contains(&t) => {
+            (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound.has_title(t) => {
                 self.bond(found, t, n, How::List, None);
             }
             _ => {}
@@ -939,12 +983,12 @@ impl Binder<'_, '_> {
         let led = (title.start.saturating_sub(4)..title.start).rev().find(|k| !aside(k));
         let free = title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
         let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || self.asked_before(title.start).is_some());
-        if !free || led || self.bound_title.contains(&t) || self.gap_after(found, items, i) != Gap::Dash {
+        if !free || led || self.bound.has_title(t) || self.gap_after(found, items, i) != Gap::Dash {
             return None;
         }
         let n = match *items.get(i + 1)? {
             Item::Name(n) => n,
-            Item::Title(next) => self.holder(found, next).filter(|_| title.singular)?,
+            Item::Title(next) => self.holder(next).filter(|_| title.singular)?,
         };
         phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
     }
@@ -997,7 +1041,7 @@ impl Binder<'_, '_> {
         let mut k = i;
         while let Item::Title(t) = items[k] {
             let several = found.titles[t].plural || self.counted(&found.titles[t]);
-            if !several || self.bound_title.contains(&t) {
+            if !several || self.bound.has_title(t) {
                 return;
             }
             for &person in group {
@@ -1056,13 +1100,12 @@ impl Binder<'_, '_> {
     fn shared_out(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
         let end = found.titles[t].end;
-        if !found.titles[t].plural || self.bound_title.contains(&t) || !self.doc.text.is(end, ":") {
+        if !found.titles[t].plural || self.bound.has_title(t) || !self.doc.text.is(end, ":") {
             return;
         }
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
-            let Some(dash) = dash_before(self.doc, found.names[n].start).filter(|_| !self.bound_name.contains(&n))
-            else {
+            let Some(dash) = dash_before(self.doc, found.names[n].start).filter(|_| !self.bound.has_name(n)) else {
                 continue;
             };
             let from =
@@ -1092,7 +1135,7 @@ impl Binder<'_, '_> {
         for item in &items[i + 2..] {
             let Item::Name(n) = *item else { break };
             let start = found.names[n].start;
-            let Some(from) = self.next_member(before, start).filter(|_| !self.bound_name.contains(&n)) else { break };
+            let Some(from) = self.next_member(before, start).filter(|_| !self.bound.has_name(n)) else { break };
             holders.push((n, from, start));
             before = found.names[n].end;
         }
@@ -1154,7 +1197,7 @@ impl Binder<'_, '_> {
             if first && !singular && how == How::After && self.apposed_to_all(found, items, i, t) {
                 return;
             }
-            if self.bound_title.contains(&t) || !singular || !self.closes(found, t, how) {
+            if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
                 return;
             }
             if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
@@ -1168,7 +1211,7 @@ impl Binder<'_, '_> {
 
     /// «А, Б, заместители председателя»: a plural behind several names goes with all of them.
     fn apposed_to_all(&mut self, found: &mut Found, items: &[Item], i: usize, t: usize) -> bool {
-        let free = |b: &Self, n: usize| !b.bound_name.contains(&n);
+        let free = |b: &Self, n: usize| !b.bound.has_name(n);
         let mut first = i;
         while first > 0
             && matches!(items[first - 1], Item::Name(n) if free(self, n))
@@ -1177,7 +1220,7 @@ impl Binder<'_, '_> {
             first -= 1;
         }
         let all = first < i && matches!(items[i], Item::Name(n) if free(self, n) && self.case_fits(found, n, t));
-        if !all || self.bound_title.contains(&t) || !self.closes(found, t, How::After) {
+        if !all || self.bound.has_title(t) || !self.closes(found, t, How::After) {
             return false;
         }
         for item in &items[first..=i] {
@@ -1248,7 +1291,7 @@ impl Binder<'_, '_> {
     fn leading(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return };
         let (doc, title) = (self.doc, &found.titles[t]);
-        let free = !self.bound_title.contains(&t) && !self.bound_name.contains(&n);
+        let free = !self.bound.has_title(t) && !self.bound.has_name(n);
         let one = self.one_of(title.start);
         if !free || !(title.singular || one) || self.gap_after(found, items, i) != Gap::Comma {
             return;

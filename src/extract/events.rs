@@ -2,10 +2,10 @@
 //! that the first sentences report comes first; others count when they carry a name.
 
 use super::clauses::Clauses;
-use super::{deeds, roles};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
+use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Sense, SenseKind};
 use crate::text::{Kind, lower, repair};
@@ -325,9 +325,10 @@ fn ordinal_ending(doc: &Doc, noun: usize, cases: CaseSet) -> Option<&'static str
 
 /// «состоялось заседание», «в ходе встречи», «приняли участие в форуме»
 fn reported(doc: &Doc, start: usize, end: usize) -> bool {
+    const REACH: usize = 256;
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
     let near = |k: usize| doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
-    (sentence.start..start).any(near) || (end..sentence.end.min(end + 16)).any(near)
+    (sentence.start.max(start.saturating_sub(REACH))..start).any(near) || (end..sentence.end.min(end + 16)).any(near)
 }
 
 /// The events to tell: tokens and names.

@@ -2,8 +2,8 @@
 //! a quoted name, a state); each with the nominative of the whole phrase.
 
 use super::doc::{Doc, Flags, Traits};
-use super::places;
 use super::phrase::{self, Growth};
+use super::places;
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Face, OrgHead, Organization, SenseKind};
@@ -692,17 +692,17 @@ fn strong(class: &str, lemma: &str) -> bool {
             )
 }
 
+/// How many words in capitals may stand before a company's name.
+const MOST_FORMS: usize = 16;
+
 /// «ОАО "Камский кабель-Сервис"», «АО «ХК «Сибпромстрой»»: what follows a company form.
 fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
-    if let Some(end) = phrase::quote(doc, i, limit) {
-        return Some(end);
-    }
     // «ООО НПО "Сатурн"», «ФГБУ «НИИ …»»
-    if i < limit && doc.is_word(i) && doc.text.tokens[i].shape == Shape::Upper && !doc.text.tokens[i].line_start {
-        let state = doc.any_of(i, SenseKind::COUNTRIES);
-        return company_name(doc, i + 1, limit).or((!state).then_some(i + 1));
-    }
-    latin_run(doc, i, limit)
+    let tokens = &doc.text.tokens;
+    let upper = |k: &usize| doc.is_word(*k) && tokens[*k].shape == Shape::Upper && !tokens[*k].line_start;
+    let end = i + (i..limit.min(i + MOST_FORMS)).take_while(upper).count();
+    let name = phrase::quote(doc, end, limit).or_else(|| latin_run(doc, end, limit));
+    name.or_else(|| (i..end).rev().find(|&k| !doc.any_of(k, SenseKind::COUNTRIES)).map(|k| k + 1))
 }
 
 /// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.

@@ -89,13 +89,22 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     (i + 1..limit.min(i + MAX_QUOTE)).find(|&j| open == "«" && text.is(j, "»")).map(|j| j + 1)
 }
 
+/// Longer than any noun with its adjectives, in tokens; than any chain. A page without marks must not be read whole from
+/// each of its words.
+const MOST_ADJECTIVES: usize = 32;
+const LONGEST_CHAIN: usize = 64;
+
 /// A noun with its adjectives in `case` that begins at `i`; returns its end.
 pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
+    noun_behind(doc, i, limit.min(i + MOST_ADJECTIVES), case)
+}
+
+fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
     let text = doc.text;
     let mut j = i;
     // «депутат трёх созывов»
     if case == Case::Gen && i + 1 < limit && doc.is_word(i) && doc.is_class(i, Class::COUNTS) {
-        return noun_phrase(doc, i + 1, limit, case).filter(|&end| doc.noun(end - 1).plur.has(case));
+        return noun_behind(doc, i + 1, limit, case).filter(|&end| doc.noun(end - 1).plur.has(case));
     }
     while j < limit && j < i + 9 {
         if text.tokens[j].kind == Kind::Number {
@@ -128,7 +137,7 @@ pub fn noun_phrase(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usiz
             {
                 next += 1;
             }
-            if let Some(end) = noun_phrase(doc, next, limit, case) {
+            if let Some(end) = noun_behind(doc, next, limit, case) {
                 return Some(end);
             }
             if !noun {
@@ -348,6 +357,7 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
 /// Grows the chain from `start` (right behind the head).
 pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain {
     let text = doc.text;
+    let limit = limit.min(start + LONGEST_CHAIN);
     let mut out = Chain { end: start, members: Vec::new() };
     let mut j = start;
     let mut last: Option<Unit> = None;

@@ -317,8 +317,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
         return post;
     }
-    // «посол в Москве»: the place is the host's
-    let here = office != Office::Other && title.class != TitleClass::Diplomat;
+    // «посол в Москве»: the place is the host's, but not of «полпред Президента в округе»
+    let nested = || (title.heads[0].end..title.end).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()));
+    let here = office != Office::Other && (title.class != TitleClass::Diplomat || nested());
     if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");

@@ -145,7 +145,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     if let Some(b) = found.bonds_of(n).find(|b| b.how == How::Shared) {
         // only the first of several holders stands right behind the title
         let title = &found.titles[b.title];
-        if found.bonds.iter().find(|o| o.title == b.title).is_some_and(|o| o.name == n) && title.end <= start {
+        if found.first_name(b.title) == Some(n) && title.end <= start {
             start = title.start;
         }
     }
@@ -158,6 +158,12 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     };
     let appointed = found.bonds_of(n).any(|b| b.how == How::Verb);
     Mention { human, start, end, cases, gender, appointed }
+}
+
+/// Does a mention stand between two tokens?
+fn within(mentions: &[Mention], from: usize, to: usize) -> bool {
+    let first = mentions.partition_point(|m| m.start < from);
+    mentions[first..].iter().take_while(|m| m.start < to).any(|m| m.end <= to)
 }
 
 /// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
@@ -372,7 +378,7 @@ impl Reader<'_, '_, '_> {
         let dependent = to - from <= 25
             && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
             && !self.clauses.any(from, to)
-            && !all.iter().any(|m| m.start >= from && m.end <= to)
+            && !within(all, from, to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;

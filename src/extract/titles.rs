@@ -51,7 +51,7 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
         if i == to {
             return;
         }
-        match title_at(doc, i, floor, to) {
+        match title_at(doc, i, floor, to.min(i + LONGEST)) {
             Some(title) => {
                 floor = title.end;
                 i = title.end.max(i + 1);
@@ -61,6 +61,9 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
         }
     }
 }
+
+/// Longer than any title, in tokens.
+const LONGEST: usize = 256;
 
 /// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
 /// Узбекистана».

@@ -13,10 +13,10 @@ impl Binder<'_, '_> {
     pub(super) fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
         let post = self.post_before(found.titles[t].start);
-        if self.bound_title.contains(&t) && post.is_none() || post.is_some_and(|k| self.wanted(k)) {
+        if self.bound.has_title(t) && post.is_none() || post.is_some_and(|k| self.wanted(k)) {
             return;
         }
-        if post.is_some() && self.through_post(found, items, i) || self.bound_title.contains(&t) {
+        if post.is_some() && self.through_post(found, items, i) || self.bound.has_title(t) {
             return;
         }
         let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
@@ -48,7 +48,7 @@ impl Binder<'_, '_> {
             (_, Some(&Item::Name(n)))
                 if found.names[n].start == title.end
                     && self.asked_before(title.start).is_some_and(|c| phrase::agrees(self.doc, &found.names[n], c))
-                    && !self.titled_before(found, n)
+                    && !self.titled_before(n)
                     && (self.object_of(title) || !self.owner_of(found, t, n)) =>
             {
                 Some(n)
@@ -61,7 +61,7 @@ impl Binder<'_, '_> {
         }
         // «назначил министром обороны адмирала А»
         if let (Some(asked), Some(&Item::Title(next))) = (self.asked_before(title.start), items.get(i + 1))
-            && let Some(n) = self.holder(found, next)
+            && let Some(n) = self.holder(next)
             && title.singular
             && self.minor(found, next)
             && gap(self.doc, title.end, found.titles[next].start) == Gap::None
@@ -72,7 +72,7 @@ impl Binder<'_, '_> {
         }
         // «директором станет нынешний президент компании А»
         if let Some(&Item::Title(next)) = items.get(i + 1)
-            && let Some(n) = self.holder(found, next)
+            && let Some(n) = self.holder(next)
             && title.singular
             && found.titles[next].cases.has(Case::Nom)
             && self.verb_between(title.end, found.titles[next].start, 3)
@@ -86,7 +86,7 @@ impl Binder<'_, '_> {
             let words = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
             let verb = (from..to.min(from + 4)).find(|&k| appointed(self.doc, k));
             let described = |k: usize| gap(self.doc, k + 1, to) == Gap::None;
-            if verb.is_some_and(|k| words || described(k)) && !self.titled_before(found, n) {
+            if verb.is_some_and(|k| words || described(k)) && !self.titled_before(n) {
                 let group = self.group(found, items, i + 1);
                 if title.plural && !title.singular && group.len() > 1 {
                     for person in group {
@@ -134,7 +134,7 @@ impl Binder<'_, '_> {
         }
         let n = match next {
             Item::Name(n) => n,
-            Item::Title(t) => self.holder(found, t).filter(|_| found.titles[t].cases.has(Case::Nom))?,
+            Item::Title(t) => self.holder(t).filter(|_| found.titles[t].cases.has(Case::Nom))?,
         };
         phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
     }
@@ -144,7 +144,7 @@ impl Binder<'_, '_> {
     fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
         let start = found.titles[t].start;
-        let fresh = !self.bound_title.contains(&t);
+        let fresh = !self.bound.has_title(t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
             let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
             // «пост главы правительства А занимал с 1994 года»
@@ -231,7 +231,7 @@ impl Binder<'_, '_> {
         let doc = self.doc;
         let agrees = |case: Case| phrase::agrees(doc, &found.names[n], CaseSet::of(case));
         let lead = match i.checked_sub(1).map(|k| items[k]) {
-            Some(Item::Title(t)) if self.holder(found, t) == Some(n) => found.titles[t].start,
+            Some(Item::Title(t)) if self.holder(t) == Some(n) => found.titles[t].start,
             _ => found.names[n].start,
         };
         let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS).or(Class::OFFICE_DEED));
@@ -294,7 +294,7 @@ impl Binder<'_, '_> {
             if !matches!(self.gap_after(found, items, k), Gap::Comma | Gap::And)
                 || !same
                 || !found.titles[t].singular
-                || self.bound_title.contains(&t)
+                || self.bound.has_title(t)
             {
                 return;
             }
@@ -303,8 +303,8 @@ impl Binder<'_, '_> {
         }
     }
 
-    fn titled_before(&self, found: &Found, n: usize) -> bool {
-        self.bonds(found).any(|b| b.name == n && b.how == How::Before)
+    fn titled_before(&self, n: usize) -> bool {
+        self.bound.led.get(n).is_some_and(|&led| led)
     }
 
     /// «освобождён от должности»
