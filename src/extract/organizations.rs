@@ -111,7 +111,7 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
     // «в Белом доме» is said of the building
-    if end > limit || places::is_listed(doc, i) {
+    if end > limit || places::is_building(doc, i) {
         return None;
     }
     let mut country = entry.country.clone();

@@ -1182,7 +1182,9 @@ fn inside_other(doc: &Doc, i: usize) -> bool {
         let to = names::readings(doc, i, Role::Surname).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
         doc.is_class(i - 1, Class::NAMED_AFTER) && !(monument(doc, i - 1) && to.has(Case::Dat) && !to.has(Case::Gen))
     };
-    i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
+    // «ул. Гагарина»
+    let shortened = i > 1 && doc.text.is(i - 1, ".") && doc.is_word(i - 2) && doc.is_class(i - 2, Class::NAMED_AFTER);
+    shortened && !doc.sentence_start(i) || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
 }
 
 /// «памятник Пушкину»: the human is meant, in the dative.
@@ -1253,11 +1255,10 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
 
 /// A given name of the lexicon that is no other word: «опека над Пэрис».
 fn rare_given(doc: &Doc, i: usize) -> bool {
-    const NAMES: u32 = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let f = doc.flags(i);
     f.has(Flags::GIVEN)
         && !f.has(Flags::KNOWN)
-        && !doc.any_of(i, !NAMES)
+        && !doc.any_of(i, !SenseKind::GivenName.bit())
         && doc.text.tokens[i].shape == Shape::Capital
         && doc.text.word(i).chars().count() > 3
         && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1)))

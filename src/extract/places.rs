@@ -98,6 +98,11 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| unlisted(doc, i))
 }
 
+/// «выступал в Белом доме»: a building, though its name is a body's as well.
+pub(super) fn is_building(doc: &Doc, i: usize) -> bool {
+    lexicon(doc, i).is_some_and(|spot| spot.kind == PlaceKind::Facility.name())
+}
+
 /// The lexicon's place at `i`, as a key.
 pub(super) fn entry(doc: &Doc, i: usize) -> Option<u64> {
     doc.sense(i, SenseKind::Place.bit()).map(|s| u64::from(s.entry))
@@ -138,6 +143,10 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
         return None;
     }
+    // «В Белом доме отметили» is said of the body
+    if doc.any_of(i, SenseKind::ORGANIZATIONS) && doc.sentence_start(i.saturating_sub(1)) {
+        return None;
+    }
     of_lexicon(doc, i, sense)
 }
 
@@ -145,7 +154,8 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
 fn again(doc: &Doc, i: usize, towns: &KeyMap<()>) -> Option<Spot> {
     let sense = doc.sense(i, SenseKind::Place.bit()).filter(|s| towns.contains_key(&u64::from(s.entry)))?;
     let given = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
-    let alone = doc.text.tokens[i].shape == Shape::Capital && !given && !doc.any_of(i, SenseKind::COUNTRIES);
+    let other = doc.any_of(i, SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS);
+    let alone = doc.text.tokens[i].shape == Shape::Capital && !given && !other;
     of_lexicon(doc, i, sense).filter(|_| alone)
 }
 
@@ -213,10 +223,12 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
     let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
     // «на Марс», «поверхность Земли»
-    let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
     let reached = || {
+        let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
+        // «зондирование Земли»
+        let deed = || ["ние", "ния", "нию", "нием", "нии"].iter().any(|e| doc.text.fold(i - 1).ends_with(e));
         let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
-        place.kind == PlaceKind::Natural && (led || word && !doc.sentence_start(i))
+        place.kind == PlaceKind::Natural && i > 0 && (led || word && !doc.sentence_start(i) && !deed())
     };
     (large || reached())
         && (place.capital || !doc.sentence_start(i))
