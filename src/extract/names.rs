@@ -723,7 +723,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
     // «Оксана К. рассказала»: the surname is kept back
-    if m == 1 && k == 1 && u[0].is(bit::SURE) && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
+    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Surname, &u[1], &u[1]);
         return b.done(0.9, false);
@@ -912,6 +912,22 @@ fn inflected_syllable(doc: &Doc, i: usize) -> bool {
     !doc.flags(i).has(Flags::KNOWN) && stem.is_some_and(|s| doc.know.is_east_asian(s))
 }
 
+/// «Каримзода Мавзуна Шариф»: a Tajik surname first, and the father's name as it is.
+fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
+    let born_of = |x: &Unit| doc.text.fold(x.start).ends_with("зода");
+    let words = u.iter().all(|x| x.is(bit::WORD) && !x.is(bit::PLACE | bit::COMMON | bit::PARTICLE));
+    if !(2..=3).contains(&u.len()) || !words || !born_of(&u[0]) || u[1..].iter().any(born_of) {
+        return None;
+    }
+    let mut b = Builder::new();
+    b.push(Role::Surname, &u[0], &u[0]);
+    b.push(Role::Given, &u[1], &u[1]);
+    if let Some(father) = u.get(2) {
+        b.push(Role::Patronymic, father, father);
+    }
+    b.done(0.93, false)
+}
+
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
 fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let mut n = u.iter().take(6).take_while(|x| !x.is(bit::INITIAL)).count();
@@ -937,6 +953,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         if c > 0 {
             n = c;
         }
+    }
+    if let Some(name) = persian(doc, &u[..n]) {
+        return Some(name);
     }
     n = cut_second_name(u, n);
     n = cut_at_case(doc, u, n);
@@ -1021,6 +1040,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || u[g].is(bit::SURE))
         && (u[g].is(bit::SURE) || !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME)))
         && !(lead == 0 && fathers_name(doc, &u[lead], &u[g]))
+        && !(!u[lead].is(bit::SURNAME | bit::EASTERN) && doc.know.grammar.surname_shape(doc.text.fold(u[g].start)))
         && u[g..n].iter().all(|x| x.is(bit::GIVEN))
     {
         b.push(Role::Surname, &u[0], &u[lead]);

@@ -556,7 +556,9 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         });
         let mut keys = Vec::with_capacity(forms.keys.len() + 1);
         let mut letter = first;
-        if let Some(word) = chosen.and_then(|c| c.split_whitespace().next_back()) {
+        // «Надир оглы»: the father's name stands for it
+        let mut written = chosen.unwrap_or_default().split_whitespace();
+        if let Some(word) = if role == Role::Patronymic { written.next() } else { written.next_back() } {
             keys.push(forms.key_of(word) ^ lead);
             letter = letter
                 .or_else(|| word.chars().flat_map(char::to_lowercase).next().map(|c| if c == 'ё' { 'е' } else { c }));
@@ -1311,6 +1313,8 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
                 && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i)
                     || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
+    // «иеромонах Дионисий (Пешков)»
+    let worldly = || i > 1 && doc.text.is(i - 1, "(") && doc.text.is(next, ")") && doc.flags(i - 2).has(Flags::GIVEN);
     // «Бородулин (Курчатов)»
     let town = || i > 0 && doc.text.is(i - 1, "(") && doc.any_of(i, SenseKind::Place.bit());
     let plain =
@@ -1319,6 +1323,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !quoted
         && !hyphened
         && !initialed
+        && !worldly()
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
         && !f.has(Flags::FUNCTION)
@@ -1343,18 +1348,17 @@ fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[
     })
 }
 
-/// «иеромонах Тихон (Варенцов)»: the token of the surname in brackets, and its nominative.
-fn in_the_world(doc: &Doc, found: &Found, r: &Reading) -> Option<(usize, String)> {
+/// «иеромонах Тихон (Варенцов)»: the token of the surname in brackets.
+fn in_the_world(doc: &Doc, found: &Found, r: &Reading) -> Option<usize> {
     let at = found.names[r.name].end + 1;
     if at + 1 >= doc.len() || !doc.text.is(at - 1, "(") || !doc.text.is(at + 1, ")") || !doc.capital(at) {
         return None;
     }
     let case = r.nominative.case.unwrap_or(Case::Nom);
-    let fits = |f: &&crate::morph::NameForm| f.cases.has(case) && f.gender != Some(Gender::Femn);
+    let fits = |f: &crate::morph::NameForm| f.cases.has(case) && f.gender != Some(Gender::Femn);
     let surname = doc.flags(at).has(Flags::SURNAME) || may_be_surname(doc, at);
     let forms = names::readings(doc, at, Role::Surname);
-    let form = forms.iter().find(fits).filter(|_| surname && doc.text.tokens[at].cyrillic)?;
-    Some((at, form.nominative.clone()))
+    (surname && doc.text.tokens[at].cyrillic && forms.iter().any(fits)).then_some(at)
 }
 
 /// «Джошуа Вольф (Joshua Wolf)»: the name once more, in Latin letters and brackets; its tokens.
@@ -1452,10 +1456,7 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
             name.given = name.surname.take();
         }
         let worldly = group.iter().find_map(|&i| in_the_world(doc, found, &all[i]));
-        if let Some((at, surname)) = worldly.filter(|_| name.surname.is_none()) {
-            mentions.push((at, at + 1));
-            name.surname = Some(surname);
-        }
+        mentions.extend(worldly.map(|at| (at, at + 1)));
     }
     let twins: Vec<_> = mentions.iter().filter_map(|&(from, to)| latin_twin(doc, from, to)).collect();
     mentions.extend(twins);

@@ -75,6 +75,8 @@ const FLEETING_O: Class = Class {
     endings: &[("ка", GEN_ACC), ("ку", DAT), ("ком", INS), ("ке", LOC)],
     stem: |s| s.ends_with(['б', 'в', 'д', 'з', 'п', 'т', 'ж', 'ч', 'ш']),
 };
+/// «Ганчаренок», «Ганчаренка»: rarer than «Шенк», «Шенка».
+const FLEETING_O_RARE: Class = Class { stem: |s| s.ends_with("ен"), ..FLEETING_O };
 /// «Ткаль»: men's in a soft sign.
 const SOFT: Class = Class {
     gender: M,
@@ -238,6 +240,7 @@ static SURNAMES: &[&Class] = &[
     &HUSHING_A,
     &FLEETING_O,
     &FLEETING_RARE,
+    &FLEETING_O_RARE,
     &IYA,
     &SOFT_A,
     &YJ,
