@@ -328,7 +328,11 @@ impl Clauses {
 
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
     fn long_ago(&mut self, doc: &Doc, past: &[(usize, usize)]) {
-        let opens = |k: usize| k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty();
+        let opens = |k: usize| {
+            k == 0
+                || doc.text.tokens[k].line_start
+                || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1]
+        };
         for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
             let sentence = doc.text.sentences[doc.text.sentence_of(first)];
@@ -339,9 +343,9 @@ impl Clauses {
                         && self.borders(last, p.start).is_empty()
                         && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
                 };
-                (opens(first) && !self.masked[first.saturating_sub(1)])
-                    .then(|| self.predicates.get(n).filter(clause).map(|_| n))
-                    .flatten()
+                let next = self.predicates.get(n).filter(clause)?;
+                let adverb = next.start == last && doc.is_word(first) && doc.flags(first).has(Flags::PREPOSITION);
+                (adverb || opens(first)).then_some(n)
             };
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
                 self.predicates[n].earlier = true;

@@ -29,8 +29,9 @@ pub struct Occasion {
     pub farewell: bool,
 }
 
-/// Every mention of an event, in order; `masked` tells the tokens of titles and names, whose nouns head no event.
-pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
+/// Every mention of an event, in order; `offices` tells the tokens of titles and names, `masked` those of bodies too,
+/// whose nouns head no event.
+pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
     let mut out: Vec<Occasion> = Vec::new();
     for s in &doc.text.sentences {
         let mut i = s.start;
@@ -40,7 +41,7 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
             if i == s.end {
                 break;
             }
-            match at(doc, i, floor, s.end, masked).filter(|_| !masked[i]) {
+            match at(doc, i, floor, s.end, offices).filter(|_| !masked[i]) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -327,7 +328,7 @@ fn ordinal_ending(doc: &Doc, noun: usize, cases: CaseSet) -> Option<&'static str
 fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
     let near = |k: usize| doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
-    (sentence.start..start).any(near) || (end..sentence.end.min(end + 16)).any(near)
+    (sentence.start..start).any(near) || (end..sentence.end.min(end + 24)).any(near)
 }
 
 /// The events to tell: tokens and names.
@@ -362,6 +363,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         told.iter().filter(same).find(|o| o.reported)
     });
     let farewell = told.iter().find(|o| o.farewell).filter(|_| mourns);
+    // «Кубок России …. Турнир открыли …»
+    let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
+    let bare = bare.map(|b| before(b).unwrap_or(b));
     let main = farewell
         .or(head)
         .or(bare)

@@ -482,15 +482,10 @@ impl Reader<'_, '_, '_> {
         }
         self.further(group, all, chosen, taken, votes);
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
-        let post = p.subject.is_none() && group[0].appointed && verb || self.career(p, &group[0]);
+        let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
         Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
-    }
-
-    /// «исполняющей обязанности с 2019 года была X»: a post since or till some time is a career.
-    fn career(&self, p: &Predicate, m: &Mention) -> bool {
-        m.appointed && self.doc.is_class(p.verb, Class::COPULA) && p.subject.is_none()
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
