@@ -280,6 +280,7 @@ impl Clauses {
 
     /// What stands around each predicate in its clause.
     fn surroundings(&mut self, doc: &Doc) {
+        let handed = self.predicates.iter().any(|p| p.recipient.is_some() && !p.passive && !p.future);
         for n in 0..self.predicates.len() {
             let (start, end) = (self.predicates[n].start, self.predicates[n].end);
             let sentence = doc.text.sentences[doc.text.sentence_of(start)];
@@ -308,9 +309,15 @@ impl Clauses {
             let mut narrow = Predicate::default();
             tell(&mut narrow, special);
             let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));
+            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
+            let by_decree = !handed
+                && self.predicates[n].passive
+                && (self.predicates[n].object.is_some() || self.predicates[n].recipient.is_some())
+                && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
             let decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
             let p = &mut self.predicates[n];
-            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
+            // «указом награждён», and nobody hands it over
+            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some() || by_decree;
             p.subject = narrow.subject.or(p.subject);
             p.object = narrow.object.or(p.object);
             p.recipient = narrow.recipient.or(p.recipient);

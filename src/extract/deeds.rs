@@ -13,7 +13,7 @@ use crate::text::{Shape, lower, repair};
 const OPENING: usize = 160;
 
 /// What a verb of two sides tells of.
-const MEETING: &str = "встреча";
+pub(super) const MEETING: &str = "встреча";
 
 /// How many of the first predicates are asked.
 const PREDICATES: usize = 6;
@@ -24,7 +24,7 @@ const REACH: usize = 24;
 /// The event that a verb tells, unless a noun tells of one before it.
 pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(OPENING);
-    let visited = |at: usize| main.is_some_and(|o| o.visit && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
+    let visited = |at: usize| main.is_some_and(|o| o.visit(doc) && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported) || visited(at);
     let ceremony = main.is_some_and(|o| o.name.to_lowercase().contains("церемония"));
     if let Some(k) = credentials(doc, limit).filter(|&k| before(k) || ceremony) {
@@ -39,8 +39,8 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
     let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
     // an appointment is no meeting
-    let met = name == MEETING && main.is_some_and(|o| visited(p.start) || o.start > p.start);
-    let less = name.contains(' ') || met || main.is_none_or(|o| !o.reported);
+    let met = name == MEETING && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
+    let less = name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
 

@@ -23,10 +23,25 @@ pub struct Occasion {
     /// «следующее заседание», «предыдущее заседание»: another one than what is reported.
     pub next: bool,
     pub lemma: String,
+    /// Its place in `events.toml`.
+    entry: u32,
+}
+
+impl Occasion {
     /// A visit, in passing of which other events take place.
-    pub visit: bool,
+    pub fn visit(&self, doc: &Doc) -> bool {
+        doc.know.events[self.entry as usize].class == "visit"
+    }
+
+    /// Talks, which are a meeting by another name.
+    pub fn talks(&self, doc: &Doc) -> bool {
+        doc.know.events[self.entry as usize].class == "talks"
+    }
+
     /// A last farewell, which an obituary tells.
-    pub farewell: bool,
+    fn farewell(&self, doc: &Doc) -> bool {
+        doc.know.events[self.entry as usize].class == "farewell"
+    }
 }
 
 /// Every mention of an event, in order; `offices` tells the tokens of titles and names, `masked` those of bodies too,
@@ -112,11 +127,9 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         || doc.capital(i) && !doc.sentence_start(i)
         || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
     let lemma = event.lemma.clone();
-    let visit = event.class == "visit";
-    let farewell = event.class == "farewell";
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
-    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, visit, farewell })
+    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, entry: sense.entry })
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
@@ -328,7 +341,15 @@ fn ordinal_ending(doc: &Doc, noun: usize, cases: CaseSet) -> Option<&'static str
 fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
     let near = |k: usize| doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
-    (sentence.start..start).any(near) || (end..sentence.end.min(end + 24)).any(near)
+    // «…, где проходит выставка»: told in passing
+    if (sentence.start + 1..start).any(|k| doc.text.fold(k) == "где" && doc.text.is(k - 1, ",")) {
+        return false;
+    }
+    // «об этом на пресс-конференции рассказал …»
+    let told = |k: usize| doc.is_class(k, Class::SPEAKS);
+    let at = start > sentence.start && doc.text.reads(start - 1, "на");
+    (sentence.start..start).any(near)
+        || (end..sentence.end.min(end + 16)).any(|k| near(k) || at && k <= end + 4 && told(k))
 }
 
 /// The events to tell: tokens and names.
@@ -343,7 +364,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let mourns = roles::mourns(doc);
     // of what an obituary tells of a life only the farewell is news, to come though it be
     let told = |o: &&Occasion| match mourns {
-        true => o.farewell || o.named && o.reported,
+        true => o.farewell(doc) || o.named && o.reported,
         false => !o.next && !clauses.later(doc, o.start, o.end),
     };
     let told: Vec<&Occasion> = occasions.iter().filter(told).collect();
@@ -362,7 +383,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         let same = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&kind);
         told.iter().filter(same).find(|o| o.reported)
     });
-    let farewell = told.iter().find(|o| o.farewell).filter(|_| mourns);
+    let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
     // «Кубок России …. Турнир открыли …»
     let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
     let bare = bare.map(|b| before(b).unwrap_or(b));
@@ -382,13 +403,15 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
-    let derived = deeds::told(doc, clauses, main);
+    let derived = deeds::told(doc, clauses, main).filter(|d| head.is_none() || d.name != deeds::MEETING);
+    let met = derived.as_ref().is_some_and(|d| d.name == deeds::MEETING);
     match (derived, main) {
         (Some(d), _) => out.push(d),
         (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
         (None, None) => {}
     }
-    for o in told.iter().filter(|o| (o.named || o.reported && o.start < early) && o.end - o.start > 1) {
+    let further = |o: &&&Occasion| (o.named || o.reported && o.start < early) && o.end - o.start > 1;
+    for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
             let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
             let both = part(&told).zip(part(&other));

@@ -767,8 +767,10 @@ impl Reader<'_, '_, '_> {
                 if self.dies(c.start) {
                     votes.dead[m.human] = true;
                 }
-                let before = (c.end..(c.end + 2).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::EARLIER));
-                if before || less && part == Part::Participant {
+                let text = self.doc.text;
+                let earlier = (c.end..(c.end + 2).min(text.len())).any(|k| self.doc.is_class(k, Class::EARLIER))
+                    || text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
+                if earlier || less && part == Part::Participant {
                     continue;
                 }
                 votes.add(m.human, part, (c.start, c.end));

@@ -264,7 +264,7 @@ impl<'a, 't> Resolver<'a, 't> {
             return Some(self.told.and_then(|d| plus(d, n.into())).map(Span::day));
         }
         if period == Period::Eve {
-            return Some(self.eve(anchor));
+            return Some(self.eve(tense, anchor));
         }
         let from = |date: Date| match period {
             Period::Weekday(w, relative) => Some(self.weekday(date, w, relative, tense)),
@@ -304,8 +304,9 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The day before the day being told, else before the report.
-    fn eve(&self, anchor: &mut Option<Anchor>) -> Option<Span> {
-        let base = match self.past {
+    fn eve(&self, tense: Tense, anchor: &mut Option<Anchor>) -> Option<Span> {
+        let told = if tense == Tense::Future { self.told } else { self.past };
+        let base = match told {
             Some(told) => {
                 *anchor = Some(Anchor::Context);
                 told
