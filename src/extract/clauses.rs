@@ -280,6 +280,7 @@ impl Clauses {
 
     /// What stands around each predicate in its clause.
     fn surroundings(&mut self, doc: &Doc) {
+        let handed = self.predicates.iter().any(|p| p.recipient.is_some() && !p.passive && !p.future);
         for n in 0..self.predicates.len() {
             let (start, end) = (self.predicates[n].start, self.predicates[n].end);
             let sentence = doc.text.sentences[doc.text.sentence_of(start)];
@@ -308,9 +309,15 @@ impl Clauses {
             let mut narrow = Predicate::default();
             tell(&mut narrow, special);
             let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));
+            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
+            let by_decree = !handed
+                && self.predicates[n].passive
+                && (self.predicates[n].object.is_some() || self.predicates[n].recipient.is_some())
+                && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
             let decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
             let p = &mut self.predicates[n];
-            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
+            // «указом награждён», and nobody hands it over
+            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some() || by_decree;
             p.subject = narrow.subject.or(p.subject);
             p.object = narrow.object.or(p.object);
             p.recipient = narrow.recipient.or(p.recipient);
@@ -328,7 +335,9 @@ impl Clauses {
 
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
     fn long_ago(&mut self, doc: &Doc, past: &[(usize, usize)]) {
-        let opens = |k: usize| k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty();
+        let opens = |k: usize| {
+            k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1]
+        };
         for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
             let sentence = doc.text.sentences[doc.text.sentence_of(first)];
@@ -339,9 +348,9 @@ impl Clauses {
                         && self.borders(last, p.start).is_empty()
                         && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
                 };
-                (opens(first) && !self.masked[first.saturating_sub(1)])
-                    .then(|| self.predicates.get(n).filter(clause).map(|_| n))
-                    .flatten()
+                let next = self.predicates.get(n).filter(clause)?;
+                let adverb = next.start == last && doc.is_word(first) && doc.flags(first).has(Flags::PREPOSITION);
+                (adverb || opens(first)).then_some(n)
             };
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
                 self.predicates[n].earlier = true;

@@ -12,6 +12,9 @@ use crate::text::{Shape, lower, repair};
 /// Only the first so many tokens tell what the release is about.
 const OPENING: usize = 160;
 
+/// What a verb of two sides tells of.
+pub(super) const MEETING: &str = "встреча";
+
 /// How many of the first predicates are asked.
 const PREDICATES: usize = 6;
 
@@ -22,7 +25,7 @@ const REACH: usize = 24;
 pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(OPENING);
     let visited =
-        |at: usize| main.is_some_and(|o| o.visit && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
+        |at: usize| main.is_some_and(|o| o.visit(doc) && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported) || visited(at);
     let ceremony = main.is_some_and(|o| o.name.to_lowercase().contains("церемония"));
     if let Some(k) = credentials(doc, limit).filter(|&k| before(k) || ceremony) {
@@ -37,7 +40,8 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
     let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
     // an appointment is no meeting
-    let less = name.contains(' ') || main.is_none_or(|o| !o.reported);
+    let met = name == MEETING && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
+    let less = name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
 
@@ -50,9 +54,9 @@ fn credentials(doc: &Doc, limit: usize) -> Option<usize> {
 fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
     match p.subject {
         Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => {
-            return Some("встреча".into());
+            return Some(MEETING.into());
         }
-        Some((Part::Host, When::Guests)) if !p.of_decision => return Some("встреча".into()),
+        Some((Part::Host, When::Guests)) if !p.of_decision => return Some(MEETING.into()),
         _ => {}
     }
     let deed = doc.know.grammar.deed(doc.text.fold(p.verb))?;

@@ -23,14 +23,30 @@ pub struct Occasion {
     /// «следующее заседание», «предыдущее заседание»: another one than what is reported.
     pub next: bool,
     pub lemma: String,
-    /// A visit, in passing of which other events take place.
-    pub visit: bool,
-    /// A last farewell, which an obituary tells.
-    pub farewell: bool,
+    /// Its place in `events.toml`.
+    entry: u32,
 }
 
-/// Every mention of an event, in order; `masked` tells the tokens of titles and names, whose nouns head no event.
-pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
+impl Occasion {
+    /// A visit, in passing of which other events take place.
+    pub fn visit(&self, doc: &Doc) -> bool {
+        doc.know.events[self.entry as usize].class == "visit"
+    }
+
+    /// Talks, which are a meeting by another name.
+    pub fn talks(&self, doc: &Doc) -> bool {
+        doc.know.events[self.entry as usize].class == "talks"
+    }
+
+    /// A last farewell, which an obituary tells.
+    fn farewell(&self, doc: &Doc) -> bool {
+        doc.know.events[self.entry as usize].class == "farewell"
+    }
+}
+
+/// Every mention of an event, in order; `offices` tells the tokens of titles and names, `masked` those of bodies too,
+/// whose nouns head no event.
+pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
     let mut out: Vec<Occasion> = Vec::new();
     for s in &doc.text.sentences {
         let mut i = s.start;
@@ -40,7 +56,7 @@ pub fn find(doc: &Doc, masked: &[bool]) -> Vec<Occasion> {
             if i == s.end {
                 break;
             }
-            match at(doc, i, floor, s.end, masked).filter(|_| !masked[i]) {
+            match at(doc, i, floor, s.end, offices).filter(|_| !masked[i]) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -111,11 +127,9 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         || doc.capital(i) && !doc.sentence_start(i)
         || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
     let lemma = event.lemma.clone();
-    let visit = event.class == "visit";
-    let farewell = event.class == "farewell";
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
-    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, visit, farewell })
+    Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, entry: sense.entry })
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
@@ -328,7 +342,15 @@ fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     const REACH: usize = 256;
     let sentence = doc.text.sentences[doc.text.sentence_of(start)];
     let near = |k: usize| doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
-    (sentence.start.max(start.saturating_sub(REACH))..start).any(near) || (end..sentence.end.min(end + 16)).any(near)
+    let from = sentence.start.max(start.saturating_sub(REACH));
+    // «…, где проходит выставка»: told in passing
+    if (from + 1..start).any(|k| doc.text.fold(k) == "где" && doc.text.is(k - 1, ",")) {
+        return false;
+    }
+    // «об этом на пресс-конференции рассказал …»
+    let told = |k: usize| doc.is_class(k, Class::SPEAKS);
+    let at = start > sentence.start && doc.text.reads(start - 1, "на");
+    (from..start).any(near) || (end..sentence.end.min(end + 16)).any(|k| near(k) || at && k <= end + 4 && told(k))
 }
 
 /// The events to tell: tokens and names.
@@ -343,7 +365,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let mourns = roles::mourns(doc);
     // of what an obituary tells of a life only the farewell is news, to come though it be
     let told = |o: &&Occasion| match mourns {
-        true => o.farewell || o.named && o.reported,
+        true => o.farewell(doc) || o.named && o.reported,
         false => !o.next && !clauses.later(doc, o.start, o.end),
     };
     let told: Vec<&Occasion> = occasions.iter().filter(told).collect();
@@ -362,7 +384,10 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         let same = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&kind);
         told.iter().filter(same).find(|o| o.reported)
     });
-    let farewell = told.iter().find(|o| o.farewell).filter(|_| mourns);
+    let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
+    // «Кубок России …. Турнир открыли …»
+    let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
+    let bare = bare.map(|b| before(b).unwrap_or(b));
     let main = farewell
         .or(head)
         .or(bare)
@@ -379,13 +404,15 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
-    let derived = deeds::told(doc, clauses, main);
+    let derived = deeds::told(doc, clauses, main).filter(|d| head.is_none() || d.name != deeds::MEETING);
+    let met = derived.as_ref().is_some_and(|d| d.name == deeds::MEETING);
     match (derived, main) {
         (Some(d), _) => out.push(d),
         (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
         (None, None) => {}
     }
-    for o in told.iter().filter(|o| (o.named || o.reported && o.start < early) && o.end - o.start > 1) {
+    let further = |o: &&&Occasion| (o.named || o.reported && o.start < early) && o.end - o.start > 1;
+    for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
             let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
             let both = part(&told).zip(part(&other));

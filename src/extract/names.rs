@@ -912,6 +912,13 @@ fn inflected_syllable(doc: &Doc, i: usize) -> bool {
     !doc.flags(i).has(Flags::KNOWN) && stem.is_some_and(|s| doc.know.is_east_asian(s))
 }
 
+/// «Гейдаров»: of a surname's shape, and as a given name no nominative («Аделина» is one).
+fn rather_surname(doc: &Doc, i: usize) -> bool {
+    let given =
+        || readings(doc, i, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.nominative == *doc.text.word(i));
+    doc.know.grammar.surname_shape(doc.text.fold(i)) && !given()
+}
+
 /// «Каримзода Мавзуна Шариф»: a Tajik surname first, and the father's name as it is.
 fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let born_of = |x: &Unit| doc.text.fold(x.start).ends_with("зода");
@@ -1040,7 +1047,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || u[g].is(bit::SURE))
         && (u[g].is(bit::SURE) || !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME)))
         && !(lead == 0 && fathers_name(doc, &u[lead], &u[g]))
-        && !(!u[lead].is(bit::SURNAME | bit::EASTERN) && doc.know.grammar.surname_shape(doc.text.fold(u[g].start)))
+        && !(!u[lead].is(bit::SURNAME | bit::EASTERN) && rather_surname(doc, u[g].start))
         && u[g..n].iter().all(|x| x.is(bit::GIVEN))
     {
         b.push(Role::Surname, &u[0], &u[lead]);

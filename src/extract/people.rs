@@ -1348,17 +1348,18 @@ fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[
     })
 }
 
-/// «иеромонах Тихон (Варенцов)»: the token of the surname in brackets.
-fn in_the_world(doc: &Doc, found: &Found, r: &Reading) -> Option<usize> {
+/// «иеромонах Тихон (Варенцов)»: the token of the surname in brackets, and its nominative.
+fn in_the_world(doc: &Doc, found: &Found, r: &Reading) -> Option<(usize, String)> {
     let at = found.names[r.name].end + 1;
     if at + 1 >= doc.len() || !doc.text.is(at - 1, "(") || !doc.text.is(at + 1, ")") || !doc.capital(at) {
         return None;
     }
     let case = r.nominative.case.unwrap_or(Case::Nom);
-    let fits = |f: &crate::morph::NameForm| f.cases.has(case) && f.gender != Some(Gender::Femn);
+    let fits = |f: &&crate::morph::NameForm| f.cases.has(case) && f.gender != Some(Gender::Femn);
     let surname = doc.flags(at).has(Flags::SURNAME) || may_be_surname(doc, at);
     let forms = names::readings(doc, at, Role::Surname);
-    (surname && doc.text.tokens[at].cyrillic && forms.iter().any(fits)).then_some(at)
+    let form = forms.iter().find(fits).filter(|_| surname && doc.text.tokens[at].cyrillic)?;
+    Some((at, form.nominative.clone()))
 }
 
 /// «Джошуа Вольф (Joshua Wolf)»: the name once more, in Latin letters and brackets; its tokens.
@@ -1456,7 +1457,10 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
             name.given = name.surname.take();
         }
         let worldly = group.iter().find_map(|&i| in_the_world(doc, found, &all[i]));
-        mentions.extend(worldly.map(|at| (at, at + 1)));
+        if let Some((at, surname)) = worldly.filter(|_| name.surname.is_none()) {
+            mentions.push((at, at + 1));
+            name.surname = Some(surname);
+        }
     }
     let twins: Vec<_> = mentions.iter().filter_map(|&(from, to)| latin_twin(doc, from, to)).collect();
     mentions.extend(twins);

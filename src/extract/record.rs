@@ -42,11 +42,14 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let mut offices = taken.clone();
     // «Национальное собрание Армении»
     let parliaments = bodies.iter().filter(|b| b.kind == "parliament" && b.country.is_some()).map(|b| (b.start, b.end));
-    let named = found.titles.iter().map(|t| (t.start, t.end)).chain(parliaments);
-    for (start, end) in named {
-        offices[start..end].fill(true);
+    for title in &found.titles {
+        offices[title.start..title.end].fill(true);
     }
-    let occasions = events::choose(doc, &events::find(doc, &offices), &clauses);
+    let mut masked = offices.clone();
+    for (start, end) in parliaments {
+        masked[start..end].fill(true);
+    }
+    let occasions = events::choose(doc, &events::find(doc, &offices, &masked), &clauses);
 
     release.organizations = organizations(doc, &points, &bodies);
     release.places = spots_out(doc, &points, &spots);

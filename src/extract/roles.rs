@@ -489,15 +489,10 @@ impl Reader<'_, '_, '_> {
         }
         self.further(group, all, chosen, taken, votes);
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
-        let post = p.subject.is_none() && group[0].appointed && verb || self.career(p, &group[0]);
+        let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
         Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
-    }
-
-    /// «исполняющей обязанности с 2019 года была X»: a post since or till some time is a career.
-    fn career(&self, p: &Predicate, m: &Mention) -> bool {
-        m.appointed && self.doc.is_class(p.verb, Class::COPULA) && p.subject.is_none()
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
@@ -779,8 +774,10 @@ impl Reader<'_, '_, '_> {
                 if self.dies(c.start) {
                     votes.dead[m.human] = true;
                 }
-                let before = (c.end..(c.end + 2).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::EARLIER));
-                if before || less && part == Part::Participant {
+                let text = self.doc.text;
+                let earlier = (c.end..(c.end + 2).min(text.len())).any(|k| self.doc.is_class(k, Class::EARLIER))
+                    || text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
+                if earlier || less && part == Part::Participant {
                     continue;
                 }
                 votes.add(m.human, part, (c.start, c.end));

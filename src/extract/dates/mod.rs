@@ -106,10 +106,13 @@ pub struct Times {
 const LONG_AGO: i32 = 60;
 
 impl Times {
-    /// The tokens of references to times long before publication: none if that is what the text begins with.
+    /// The tokens of references to times long before publication (or the first day told): none if that is what the text begins with.
     /// Only those that say when something was, not what it is about («за 2020 год», «от 5 мая»).
     pub(super) fn past(&self, text: &Text, published: Option<Date>) -> Vec<(usize, usize)> {
-        let Some(cut) = published.and_then(|p| p.checked_sub(LONG_AGO.days()).ok()) else {
+        let day = |d: &DateMention| d.span.filter(|s| s.0 == s.1).map(|s| s.0);
+        let Some(cut) =
+            published.or_else(|| self.dates.first().and_then(day)).and_then(|p| p.checked_sub(LONG_AGO.days()).ok())
+        else {
             return Vec::new();
         };
         let gone = |d: &&DateMention| d.span.is_some_and(|(_, end)| end < cut);

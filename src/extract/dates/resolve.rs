@@ -33,7 +33,7 @@ pub(super) struct Resolver<'a, 't> {
     today: Option<(Date, Anchor)>,
     /// The last single day told.
     told: Option<Date>,
-    /// The last single day told that is not after the report.
+    /// The last single day told that is not after the report, nor long before it.
     past: Option<Date>,
     /// The last year written.
     year: Option<i16>,
@@ -75,7 +75,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let single = span.start == span.end && span.precision == Precision::Day;
         if single && !matches!(found.from.period, Period::Eve) {
             self.told = Some(span.start);
-            if self.day_of_report().is_none_or(|today| span.start <= today) {
+            if self.day_of_report().is_none_or(|today| (0..=RECENT).contains(&days_between(span.start, today))) {
                 self.past = Some(span.start);
             }
         }
@@ -264,7 +264,7 @@ impl<'a, 't> Resolver<'a, 't> {
             return Some(self.told.and_then(|d| plus(d, n.into())).map(Span::day));
         }
         if period == Period::Eve {
-            return Some(self.eve(anchor));
+            return Some(self.eve(tense, anchor));
         }
         let from = |date: Date| match period {
             Period::Weekday(w, relative) => Some(self.weekday(date, w, relative, tense)),
@@ -304,12 +304,9 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The day before the day being told, else before the report.
-    fn eve(&self, anchor: &mut Option<Anchor>) -> Option<Span> {
-        let recent = |told: &Date| match self.day_of_report() {
-            Some(today) => (0..=RECENT).contains(&days_between(*told, today)),
-            None => true,
-        };
-        let base = match self.past.filter(recent) {
+    fn eve(&self, tense: Tense, anchor: &mut Option<Anchor>) -> Option<Span> {
+        let told = if tense == Tense::Future { self.told } else { self.past };
+        let base = match told {
             Some(told) => {
                 *anchor = Some(Anchor::Context);
                 told
