@@ -723,7 +723,8 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let mut b = Builder::new();
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
     // «Оксана К. рассказала»: the surname is kept back
-    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
+    let given = u[0].is(bit::SURE) || u[0].is(bit::GIVEN) && !doc.flags(u[0].start).has(Flags::COMMON);
+    if m == 1 && k == 1 && given && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Surname, &u[1], &u[1]);
         return b.done(0.9, false);

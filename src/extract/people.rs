@@ -244,6 +244,11 @@ fn subject(doc: &Doc, i: usize) -> bool {
     if doc.flags(next).has(Flags::FUNCTION) || !doc.noun(next).any().is_empty() {
         return false;
     }
+    // «Алоева принял министр»: a woman's nominative is no subject of a man's verb
+    let womans = ["ова", "ева", "ина", "ына", "ская", "цкая"].iter().any(|e| doc.text.fold(i).ends_with(e));
+    if womans && predicate(doc, next).is_some_and(|v| v.gender == Some(Gender::Masc)) {
+        return false;
+    }
     // back over the name to what leads it
     let mut k = i;
     while k > 0
