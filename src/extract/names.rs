@@ -1432,7 +1432,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
 /// «Эйдзи Кавасима», «Массимо Каррера»: peoples whose surnames end in vowels, but for «н».
 fn ends_in_vowels(doc: &Doc, name: &Name) -> bool {
     let [given, _] = &name.parts[..] else { return false };
-    given.role == Role::Given && !given.initial && at_home(doc, given.start, &["japanese", "italian", "finnish"])
+    given.role == Role::Given && !given.initial && at_home(doc, given.start, &["japanese", "italian"])
 }
 
 /// «Гарегин Второй»: what stands for the surname is a number.

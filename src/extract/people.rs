@@ -62,6 +62,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let known = found.names.len();
     share_surnames(doc, found, &mut readings, &written);
     reread(doc, found, &mut readings, &written);
+    surnames_in_ich(doc, found, &mut readings, &written);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
@@ -143,6 +144,30 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
             let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
             r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
             r.nominative.surname = Some(word);
+        }
+    }
+}
+
+/// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
+fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let bare = |r: &Reading| r.surname.keys.is_empty() && r.surname_initial.is_none() && r.patronymic.lone;
+    let open: Vec<usize> = (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
+    if open.is_empty() {
+        return;
+    }
+    let mut inside = KeyMap::default();
+    inside.extend(found.names.iter().flat_map(|n| n.start..n.end).map(|i| (i as u64, ())));
+    let alone = |i: usize| {
+        doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i)
+    };
+    let mut said = KeyMap::default();
+    for i in doc.capitals().filter(|&i| alone(i)) {
+        said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));
+    }
+    for n in open {
+        if readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
+            found.names[n].parts[1].role = Role::Surname;
+            readings[n] = read(doc, found, n, None, written);
         }
     }
 }
@@ -1237,6 +1262,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !gives_name(doc, i)
         && !within(doc, i, Role::Given)
         && !behind_particle(doc, i)
+        && doc.hit_len(i) < 2
         && doc
             .sense(
                 i,
