@@ -783,7 +783,11 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         }
         let alone = home.is_none()
             && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
-            && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i) || with_article(doc, i));
+            && (lone_surname(doc, i)
+                || quoted_speaker(doc, i)
+                || speaker(doc, i)
+                || known_by_one_name(doc, i)
+                || with_article(doc, i));
         if home.is_none() && !alone {
             continue;
         }
@@ -1015,6 +1019,22 @@ fn quoted_speaker(doc: &Doc, i: usize) -> bool {
         && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(case))
 }
 
+/// «Капричков рассказал изданию»: a word that nothing knows, with a surname's ending, before a verb of speech.
+fn speaker(doc: &Doc, i: usize) -> bool {
+    let f = doc.flags(i);
+    let next = i + 1;
+    f.has(Flags::SURNAME)
+        && !f.has(Flags::KNOWN)
+        && !doc.any_of(i, !SenseKind::Surname.bit())
+        && doc.text.tokens[i].shape == Shape::Capital
+        && next < doc.len()
+        && doc.is_word(next)
+        && doc.is_class(next, Class::SPEAKS)
+        && !(i > 0 && opens_quote(doc, i - 1))
+        && !beside_capital(doc, i)
+        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))
+}
+
 /// «Мадонна», «Роналдо»: the lexicon has it as the one name of somebody, and it is no word here.
 fn known_by_one_name(doc: &Doc, i: usize) -> bool {
     let listed = |s: &crate::rules::Sense| {
@@ -1227,11 +1247,16 @@ fn behind_particle(doc: &Doc, i: usize) -> bool {
         && doc.capital(i - 2)
 }
 
-/// «в Козлове», «в Исе»: the locative is a town's.
+/// «в Козлове», «из Новосёлова»: the case is a town's; «по Вернадского» a street's.
 fn within(doc: &Doc, i: usize, role: Role) -> bool {
-    i > 0
-        && matches!(doc.text.fold(i - 1), "в" | "во")
-        && names::readings(doc, i, role).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
+    let forms = || names::readings(doc, i, role);
+    let first = |case: Case| forms().first().is_some_and(|r| r.cases.has(case) && !r.indeclinable);
+    match i.checked_sub(1).map_or("", |k| doc.text.fold(k)) {
+        "в" | "во" => first(Case::Loc),
+        "из" => first(Case::Gen),
+        "по" => !forms().iter().any(|r| r.cases.has(Case::Dat)),
+        _ => false,
+    }
 }
 
 /// «остров Врангеля»: the same, where the word can be a genitive.
