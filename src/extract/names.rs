@@ -1443,6 +1443,9 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
     }
+    if ends_in_vowels(doc, name) {
+        words.iter_mut().for_each(Inflected::rather_vowel);
+    }
     let (case, sex) = best_reading(&words, place);
     let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     let mut doubtful = false;
@@ -1467,6 +1470,12 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         case: Some(case),
         doubtful,
     }
+}
+
+/// «Эйдзи Кавасима», «Массимо Каррера»: peoples whose surnames end in vowels, but for «н».
+fn ends_in_vowels(doc: &Doc, name: &Name) -> bool {
+    let [given, _] = &name.parts[..] else { return false };
+    given.role == Role::Given && !given.initial && at_home(doc, given.start, &["japanese", "italian"])
 }
 
 /// «Гарегин Второй»: what stands for the surname is a number.
@@ -1562,6 +1571,16 @@ impl Inflected {
             Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }
         };
         Inflected { token, worth: forms.iter().enumerate().map(worth).collect(), forms }
+    }
+
+    /// Takes worth from nominatives in a consonant other than «н».
+    fn rather_vowel(&mut self) {
+        for (form, worth) in self.forms.iter().zip(&mut self.worth) {
+            if !form.indeclinable && !form.nominative.ends_with(['а', 'е', 'и', 'й', 'н', 'о', 'у', 'э', 'ю', 'я']) {
+                worth.alone -= NARROW;
+                worth.together -= NARROW;
+            }
+        }
     }
 
     /// Adds the worth of the best reading beside the name's other words, by case and sex.

@@ -62,6 +62,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let known = found.names.len();
     share_surnames(doc, found, &mut readings, &written);
     reread(doc, found, &mut readings, &written);
+    surnames_in_ich(doc, found, &mut readings, &written);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
@@ -143,6 +144,30 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
             let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
             r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
             r.nominative.surname = Some(word);
+        }
+    }
+}
+
+/// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
+fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let bare = |r: &Reading| r.surname.keys.is_empty() && r.surname_initial.is_none() && r.patronymic.lone;
+    let open: Vec<usize> = (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
+    if open.is_empty() {
+        return;
+    }
+    let mut inside = KeyMap::default();
+    inside.extend(found.names.iter().flat_map(|n| n.start..n.end).map(|i| (i as u64, ())));
+    let alone = |i: usize| {
+        doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i)
+    };
+    let mut said = KeyMap::default();
+    for i in doc.capitals().filter(|&i| alone(i)) {
+        said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));
+    }
+    for n in open {
+        if readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
+            found.names[n].parts[1].role = Role::Surname;
+            readings[n] = read(doc, found, n, None, written);
         }
     }
 }
@@ -765,7 +790,11 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         }
         let alone = home.is_none()
             && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
-            && (lone_surname(doc, i) || quoted_speaker(doc, i) || known_by_one_name(doc, i) || with_article(doc, i));
+            && (lone_surname(doc, i)
+                || quoted_speaker(doc, i)
+                || speaker(doc, i)
+                || known_by_one_name(doc, i)
+                || with_article(doc, i));
         if home.is_none() && !alone {
             continue;
         }
@@ -999,6 +1028,22 @@ fn quoted_speaker(doc: &Doc, i: usize) -> bool {
         && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(case))
 }
 
+/// «Капричков рассказал изданию»: a word that nothing knows, with a surname's ending, before a verb of speech.
+fn speaker(doc: &Doc, i: usize) -> bool {
+    let f = doc.flags(i);
+    let next = i + 1;
+    f.has(Flags::SURNAME)
+        && !f.has(Flags::KNOWN)
+        && !doc.any_of(i, !SenseKind::Surname.bit())
+        && doc.text.tokens[i].shape == Shape::Capital
+        && next < doc.len()
+        && doc.is_word(next)
+        && doc.is_class(next, Class::SPEAKS)
+        && !(i > 0 && opens_quote(doc, i - 1))
+        && !beside_capital(doc, i)
+        && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))
+}
+
 /// «Мадонна», «Роналдо»: the lexicon has it as the one name of somebody, and it is no word here.
 fn known_by_one_name(doc: &Doc, i: usize) -> bool {
     let listed = |s: crate::rules::Sense| {
@@ -1213,11 +1258,16 @@ fn behind_particle(doc: &Doc, i: usize) -> bool {
         && doc.capital(i - 2)
 }
 
-/// «в Козлове», «в Исе»: the locative is a town's.
+/// «в Козлове», «из Новосёлова»: the case is a town's; «по Вернадского» a street's.
 fn within(doc: &Doc, i: usize, role: Role) -> bool {
-    i > 0
-        && matches!(doc.text.fold(i - 1), "в" | "во")
-        && names::readings(doc, i, role).first().is_some_and(|r| r.cases.has(Case::Loc) && !r.indeclinable)
+    let forms = || names::readings(doc, i, role);
+    let first = |case: Case| forms().first().is_some_and(|r| r.cases.has(case) && !r.indeclinable);
+    match i.checked_sub(1).map_or("", |k| doc.text.fold(k)) {
+        "в" | "во" => first(Case::Loc),
+        "из" => first(Case::Gen),
+        "по" => !forms().iter().any(|r| r.cases.has(Case::Dat)),
+        _ => false,
+    }
 }
 
 /// «остров Врангеля»: the same, where the word can be a genitive.
@@ -1248,6 +1298,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !gives_name(doc, i)
         && !within(doc, i, Role::Given)
         && !behind_particle(doc, i)
+        && doc.hit_len(i) < 2
         && doc
             .sense(
                 i,

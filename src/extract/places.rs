@@ -329,7 +329,9 @@ fn compass(doc: &Doc, i: usize) -> Option<Spot> {
     let place = lexicon(doc, k)?;
     let cases = doc.adjective(i).sing.and(doc.noun(k).sing);
     let name = adjective_nominative(doc, i, k, cases, &repair(doc.text.word(i)))?;
-    Some(Spot { start: i, name: format!("{name} {}", place.name), ..place })
+    // «Северная Карелия» may lie in another state
+    let country = place.country.filter(|_| place.kind == PlaceKind::City.name());
+    Some(Spot { start: i, name: format!("{name} {}", place.name), country, ..place })
 }
 
 /// The noun in the plural that several adjectives share, the first of them at `i`.
