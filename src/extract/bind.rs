@@ -926,7 +926,8 @@ impl Binder<'_, '_> {
         };
         let (start, end) = (found.titles[before].start, found.names[n].end);
         // «заявил глава компании и совладелец банка А»
-        let said = || start > 0 && one_acts(start - 1);
+        let plain = |k: &usize| !self.doc.is_class(*k, Class::NEVER_MODIFIER);
+        let said = || (start.saturating_sub(3)..start).rev().find(plain).is_some_and(one_acts);
         bare(before) && bare(t) || nominative && (end < self.doc.len() && one_acts(end) || said())
     }
 
@@ -1241,12 +1242,19 @@ impl Binder<'_, '_> {
             && !tokens[title.start].line_start
     }
 
-    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет» at `i`, if all of it stands before `to`.
+    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет», «с 1996 года» at `i`, if all of it stands before `to`.
     fn skip_years(&self, i: usize, to: usize) -> usize {
         let text = self.doc.text;
         let bracket = i < to && text.is(i, "(");
         let close = || (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")"));
         let i = if bracket { close().map_or(i, |k| k + 1) } else { i };
+        let since = i + 3 < to
+            && matches!(text.word(i), "с" | "c")
+            && text.tokens[i + 1].kind == Kind::Number
+            && text.fold(i + 2).starts_with('г');
+        if since {
+            return i + 3 + usize::from(text.is(i + 3, "."));
+        }
         let aged = i + 3 < to
             && text.is(i, ",")
             && text.tokens[i + 1].kind == Kind::Number
@@ -1298,6 +1306,8 @@ impl Binder<'_, '_> {
         }
         let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
         let lead = described(doc, start, title.start).unwrap_or(start)..title.start;
+        // «…», – сказал директор музея, А.
+        let said = title.start > start && doc.is_class(title.start - 1, Class::SPEAKS);
         let short = lead.len() <= 2;
         let being = short && lead.clone().any(|k| doc.text.fold(k) == "будучи");
         let opens = |k: usize| {
@@ -1308,11 +1318,12 @@ impl Binder<'_, '_> {
         };
         let case = if being { Case::Ins } else { Case::Nom };
         let end = found.names[n].end;
-        let closed = end >= doc.len() || matches!(doc.text.word(end), "," | "(") || doc.flags(end).has(Flags::VERB);
+        let closes = |k: usize| matches!(doc.text.word(k), "," | "(") || said && doc.text.is(k, ".");
+        let closed = end >= doc.len() || closes(end) || doc.flags(end).has(Flags::VERB);
         let listed = matches!(items.get(i + 2), Some(Item::Name(_)))
             && matches!(self.gap_in_group(found, items, i + 1), Gap::Comma | Gap::And);
         let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
-        let opens = short && lead.clone().all(opens) && fits;
+        let opens = (said || short && lead.clone().all(opens)) && fits;
         if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }

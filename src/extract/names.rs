@@ -1576,7 +1576,8 @@ impl Inflected {
     /// Takes worth from nominatives in a consonant other than «н».
     fn rather_vowel(&mut self) {
         for (form, worth) in self.forms.iter().zip(&mut self.worth) {
-            if !form.indeclinable && !form.nominative.ends_with(['а', 'е', 'и', 'й', 'н', 'о', 'у', 'э', 'ю', 'я']) {
+            if !form.indeclinable && !form.nominative.ends_with(['а', 'е', 'и', 'й', 'н', 'о', 'у', 'э', 'ю', 'я'])
+            {
                 worth.alone -= NARROW;
                 worth.together -= NARROW;
             }

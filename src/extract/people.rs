@@ -151,15 +151,15 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
 /// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
 fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
     let bare = |r: &Reading| r.surname.keys.is_empty() && r.surname_initial.is_none() && r.patronymic.lone;
-    let open: Vec<usize> = (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
+    let open: Vec<usize> =
+        (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
     if open.is_empty() {
         return;
     }
     let mut inside = KeyMap::default();
     inside.extend(found.names.iter().flat_map(|n| n.start..n.end).map(|i| (i as u64, ())));
-    let alone = |i: usize| {
-        doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i)
-    };
+    let alone =
+        |i: usize| doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i);
     let mut said = KeyMap::default();
     for i in doc.capitals().filter(|&i| alone(i)) {
         said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));

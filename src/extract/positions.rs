@@ -413,10 +413,7 @@ fn envoy(doc: &Doc, title: &Title) -> bool {
 fn receive(doc: &Doc, posts: &mut [Post], authority: &Authority) {
     let Some(host) = authority.state.as_ref().filter(|_| !authority.mission && !authority.several) else { return };
     // «посол по особым поручениям», «постпред при ООН», «посол в отставке»
-    let elsewhere = |k: usize| {
-        let fold = doc.text.fold(k);
-        matches!(fold, "по" | "при" | "доброй" | "отставке" | "специальный") || fold.starts_with("бывш")
-    };
+    let elsewhere = |k: usize| doc.is_class(k, Class::ELSEWHERE);
     for p in posts.iter_mut().filter(|p| p.envoy && !p.international && p.accredited_to.is_none()) {
         let foreign = p.country.as_ref().is_some_and(|c| c != host);
         if foreign && !(p.start..p.end).any(elsewhere) {
@@ -554,7 +551,7 @@ fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> b
     let limit = title.heads.iter().map(|h| h.start).find(|&start| start > after).unwrap_or(title.end);
     let genitive = CaseSet::of(Case::Gen);
     // «министр сельского хозяйства», «подполковник медицинской службы»
-    let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY) && !doc.text.fold(k).starts_with("хозяйств");
+    let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY.or(Class::TRADE));
     let body = |k: &usize| doc.is_word(*k) && !doc.capital(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
     let first = (after..limit).find(body).filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
     // «вооружённых сил»
@@ -587,22 +584,7 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
     }
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     let mine = kind(noun)?;
-    const NAMED: [&str; 13] = [
-        "company",
-        "company_form",
-        "bank",
-        "fund",
-        "association",
-        "party",
-        "media",
-        "culture",
-        "science",
-        "school",
-        "university",
-        "hospital",
-        "sport",
-    ];
-    if !NAMED.contains(&doc.know.org_heads[mine as usize].class.as_str()) {
+    if !OWN_BODIES.contains(&doc.know.org_heads[mine as usize].class.as_str()) {
         return None;
     }
     let of_kind = |b: &&Body| {
@@ -1000,6 +982,23 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         _ => Office::Other,
     }
 }
+
+/// Classes of bodies that a text may call by their noun alone once it has named one: «глава концерна».
+const OWN_BODIES: &[&str] = &[
+    "company",
+    "company_form",
+    "bank",
+    "fund",
+    "association",
+    "party",
+    "media",
+    "culture",
+    "science",
+    "school",
+    "university",
+    "hospital",
+    "sport",
+];
 
 /// Classes of bodies that belong to a state.
 const STATE_BODIES: &[&str] = &[

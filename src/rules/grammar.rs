@@ -62,6 +62,9 @@ struct File {
     frames: Vec<String>,
     circumstances: Vec<String>,
     clergy: Vec<String>,
+    seeking: Vec<String>,
+    trades: Vec<String>,
+    serving_elsewhere: Vec<String>,
     calling_endings: Vec<String>,
     not_callings: Vec<String>,
     governing: Words,
@@ -145,8 +148,12 @@ impl Class {
     pub const CIRCUMSTANCE: Class = Class(1 << 39);
     /// «житель», «племянник»: ends as a calling does and is none. Of lemmas.
     pub const NOT_A_CALLING: Class = Class(1 << 49);
+    /// «хозяйства»: a branch of the economy, though a body's noun.
+    pub const TRADE: Class = Class(1 << 50);
+    /// «по», «отставке»: the ambassador serves nowhere abroad, or no more.
+    pub const ELSEWHERE: Class = Class(1 << 54);
     /// «протоиерей», «диакон»: how a cleric is called.
-    pub const CLERGY: Class = Class(1 << 48);
+    pub const CLERGY: Class = Class(1 << 55);
     /// «рамках», «линии»: what something goes by, not who acts.
     pub const FRAME: Class = Class(1 << 38);
     /// «города», «области»: the office over it is the state’s.
@@ -281,6 +288,7 @@ pub struct Grammar {
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     calling_endings: Vec<String>,
+    seeking: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
@@ -335,6 +343,8 @@ impl Grammar {
         class(file.frames, Class::FRAME);
         class(file.circumstances, Class::CIRCUMSTANCE);
         class(file.clergy, Class::CLERGY);
+        class(file.trades, Class::TRADE);
+        class(file.serving_elsewhere, Class::ELSEWHERE);
         class(file.not_callings, Class::NOT_A_CALLING);
         class(file.areas, Class::AREA);
         class(file.subdivisions, Class::SUBDIVISION);
@@ -397,6 +407,7 @@ impl Grammar {
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             calling_endings: file.calling_endings,
+            seeking: file.seeking,
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds),
             republics: file.republics,
@@ -494,6 +505,11 @@ impl Grammar {
     /// Does the word end like a surname?
     pub fn surname_shape(&self, fold: &str) -> bool {
         ends(fold, &self.surname_endings, 4)
+    }
+
+    /// «кандидат (на пост)»: a noun for seeking an office.
+    pub fn seeks(&self, fold: &str) -> bool {
+        self.seeking.iter().any(|stem| fold.starts_with(stem.as_str()))
     }
 
     /// «звонарь», «пчеловод»: does the noun, in the nominative, say what somebody does?

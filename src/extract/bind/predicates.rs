@@ -314,9 +314,8 @@ impl Binder<'_, '_> {
 
     /// «кандидат на пост», «борьба за кресло»: is the post that the word at `post` tells of but sought?
     fn wanted(&self, post: usize) -> bool {
-        const SEEKS: [&str; 7] = ["кандидат", "претенд", "соискател", "выбор", "конкурс", "борьб", "гонк"];
-        let noun = post.checked_sub(2).filter(|&k| self.doc.is_word(k)).map_or("", |k| self.doc.text.fold(k));
-        SEEKS.iter().any(|stem| noun.starts_with(stem))
+        let doc = self.doc;
+        post.checked_sub(2).is_some_and(|k| doc.is_word(k) && doc.know.grammar.seeks(doc.text.fold(k)))
     }
 
     /// «на посту», «в качестве нового»: where the word for an office before a title that begins at `start` stands.
