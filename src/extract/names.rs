@@ -121,9 +121,8 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 
 /// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.
 pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
-    let latin = |k: usize| {
-        doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k) && !is_roman(doc.text.word(k))
-    };
+    let latin =
+        |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k) && !is_roman(doc.text.word(k));
     let goes_on = |k: usize| k < limit && latin(k) && !doc.text.tokens[k].line_start;
     let end = (at..limit.min(at + 4)).take_while(|&k| goes_on(k)).last()? + 1;
     let part = |role: Role, start: usize, end: usize| Part { role, start, end, initial: false };
@@ -1533,7 +1532,8 @@ impl Inflected {
     /// Takes worth from nominatives in a consonant other than «н».
     fn rather_vowel(&mut self) {
         for (form, worth) in self.forms.iter().zip(&mut self.worth) {
-            if !form.indeclinable && !form.nominative.ends_with(['а', 'е', 'и', 'й', 'н', 'о', 'у', 'э', 'ю', 'я']) {
+            if !form.indeclinable && !form.nominative.ends_with(['а', 'е', 'и', 'й', 'н', 'о', 'у', 'э', 'ю', 'я'])
+            {
                 worth.alone -= NARROW;
                 worth.together -= NARROW;
             }

@@ -2,8 +2,8 @@
 //! a quoted name, a state); each with the nominative of the whole phrase.
 
 use super::doc::{Doc, Flags, Traits};
-use super::places;
 use super::phrase::{self, Growth};
+use super::places;
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Face, OrgHead, Organization, SenseKind};

@@ -151,15 +151,15 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
 /// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
 fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
     let bare = |r: &Reading| r.surname.keys.is_empty() && r.surname_initial.is_none() && r.patronymic.lone;
-    let open: Vec<usize> = (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
+    let open: Vec<usize> =
+        (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
     if open.is_empty() {
         return;
     }
     let mut inside = KeyMap::default();
     inside.extend(found.names.iter().flat_map(|n| n.start..n.end).map(|i| (i as u64, ())));
-    let alone = |i: usize| {
-        doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i)
-    };
+    let alone =
+        |i: usize| doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i);
     let mut said = KeyMap::default();
     for i in doc.capitals().filter(|&i| alone(i)) {
         said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));
@@ -766,8 +766,8 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        let known = home.is_none()
-            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
+        let known =
+            home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
         if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
@@ -822,17 +822,21 @@ fn particle_led(doc: &Doc, i: usize) -> bool {
         })
 }
 
-/// «аль-Барадеи», but «в эль-Фаллудже», «город аль-Баб»: a name with its article that nothing knows.
+/// «аль-Барадеи», but not «эль-Фаллуджа»: a name with its article that nothing knows, and with the ending of those who come
+/// from somewhere.
 fn with_article(doc: &Doc, i: usize) -> bool {
+    const ARTICLES: [&str; 9] = ["аль", "ас", "аш", "ат", "ар", "аз", "ад", "эль", "эш"];
     let led = |k: usize| {
+        let place = Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY);
         doc.flags(k).has(Flags::PREPOSITION) && matches!(doc.text.fold(k), "в" | "во" | "из" | "на" | "под" | "до")
-            || doc.is_class(k, Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY))
+            || doc.is_class(k, place)
             || doc.any_of(k, SenseKind::NameParticle.bit())
             || doc.headed(k)
     };
+    let named = |word: &str| word.split_once('-').is_some_and(|(a, name)| ARTICLES.contains(&a) && name.ends_with('и'));
     i > 0
         && particle_led(doc, i)
-        && ["аль-", "ас-", "аш-", "ат-", "ар-", "аз-", "ад-", "эль-", "эш-"].iter().any(|a| doc.text.fold(i).starts_with(a))
+        && named(doc.text.fold(i))
         && doc.hit_len(i) == 0
         && doc.is_word(i - 1)
         && !led(i - 1)
@@ -1197,7 +1201,8 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
     // «Шкловский район», «Никитинского районного суда»
     let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
-    let agreeing = |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
+    let agreeing =
+        |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
     let body = |k: usize| {
         doc.is_class(k, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(k, SenseKind::OrgHead.bit()) && agreeing(k)
     };
@@ -1210,7 +1215,8 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
-        && (doc.flags(next).has(Flags::COMMON) || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
+        && (doc.flags(next).has(Flags::COMMON)
+            || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
         && !doc.flags(next).has(Flags::VERB)
 }
 
@@ -1327,7 +1333,9 @@ fn opens_quote(doc: &Doc, k: usize) -> bool {
 
 /// A hyphen within a word, not one that stands for a dash.
 fn hyphen(doc: &Doc, k: usize) -> bool {
-    k + 1 < doc.len() && doc.text.is(k, "-") && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
+    k + 1 < doc.len()
+        && doc.text.is(k, "-")
+        && !(doc.text.tokens[k].space_before && doc.text.tokens[k + 1].space_before)
 }
 
 /// Is the dictionary's likeliest reading a name of this kind: «Аркадий», «Раиса», «Путин»? A word that opens its sentence
@@ -1353,11 +1361,13 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let inside = || {
         next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
             || i > 0
-                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i) || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
+                && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i)
+                    || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))
     };
     // «Бородулин (Курчатов)»
     let town = || i > 0 && doc.text.is(i - 1, "(") && doc.any_of(i, SenseKind::Place.bit());
-    let plain = !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
+    let plain =
+        !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened

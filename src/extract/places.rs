@@ -230,7 +230,10 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
         let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
         place.kind == PlaceKind::Natural && i > 0 && (led || word && !doc.sentence_start(i) && !deed())
     };
-    (large || reached()) && (place.capital || !doc.sentence_start(i)) && !i.checked_sub(1).is_some_and(capital) && !capital(end)
+    (large || reached())
+        && (place.capital || !doc.sentence_start(i))
+        && !i.checked_sub(1).is_some_and(capital)
+        && !capital(end)
 }
 
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
@@ -429,7 +432,8 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
             if !alone || !(doc.noun(i).has(case) || fixed) || text.word(i).chars().count() < 4 {
                 return None;
             }
-            let inflected = (!foreign_ending(text.fold(i))).then(|| noun_nominative(doc, i, CaseSet::of(case), &written));
+            let inflected =
+                (!foreign_ending(text.fold(i))).then(|| noun_nominative(doc, i, CaseSet::of(case), &written));
             inflected.flatten().or_else(|| fixed.then(|| written.into_owned()))?
         }
         _ => return None,

@@ -11,7 +11,21 @@ const COLUMNS: [&str; 7] = ["name", "kind", "country", "other", "adjectives", "p
 
 /// First parts of foreign names that news write with a hyphen («Сан-Луис») or apart from what follows («Сан Луис»).
 const WRITTEN_APART: [&str; 16] = [
-    "Сан", "Санта", "Санто", "Сен", "Аль", "Эль", "Нью", "Лос", "Лас", "Порт", "Форт", "Рио", "Абу", "Тель", "Хилтон",
+    "Сан",
+    "Санта",
+    "Санто",
+    "Сен",
+    "Аль",
+    "Эль",
+    "Нью",
+    "Лос",
+    "Лас",
+    "Порт",
+    "Форт",
+    "Рио",
+    "Абу",
+    "Тель",
+    "Хилтон",
     "Ла",
 ];
 
