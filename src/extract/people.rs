@@ -1244,6 +1244,11 @@ fn names_place(doc: &Doc, i: usize) -> bool {
     doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
 }
 
+/// «Курбан байрамы», «Рамазан айт»: does a word for a feast stand at `k`?
+fn feast(doc: &Doc, k: usize) -> bool {
+    k < doc.len() && doc.is_word(k) && (doc.text.fold(k).starts_with("байрам") || doc.text.fold(k) == "айт")
+}
+
 /// «Тур де Франс»: the particle is part of another name.
 fn behind_particle(doc: &Doc, i: usize) -> bool {
     i > 1
@@ -1293,7 +1298,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !gives_name(doc, i)
         && !within(doc, i, Role::Given)
         && !behind_particle(doc, i)
-        && doc.hit_len(i) < 2
+        && !feast(doc, i + 1)
         && doc
             .sense(
                 i,
