@@ -952,7 +952,7 @@ fn listed_pair(
         && (!joins(end) || full(end + 1).is_some());
     let part = |role: Role, k: usize| Part { role, start: k, end: k + 1, initial: false };
     let parts = vec![part(Role::Given, i), part(Role::Surname, last)];
-    fits.then(|| (Name { start: i, end, parts, weight: 0.6, eastern: false }, before.nominative.case))
+    fits.then_some((Name { start: i, end, parts, weight: 0.6, eastern: false }, before.nominative.case))
 }
 
 /// «1:1 — 03:54 Бернс (Рой)», «2:0 – Куниц, 43»: who scored, behind the score and the time.
