@@ -829,19 +829,21 @@ fn particle_led(doc: &Doc, i: usize) -> bool {
         })
 }
 
-/// «аль-Барадеи», but «в эль-Фаллудже», «город аль-Баб»: a name with its article that nothing knows.
+/// «аль-Барадеи», but not «эль-Фаллуджа»: a name with its article that nothing knows, and with the ending of those who come
+/// from somewhere.
 fn with_article(doc: &Doc, i: usize) -> bool {
+    const ARTICLES: [&str; 9] = ["аль", "ас", "аш", "ат", "ар", "аз", "ад", "эль", "эш"];
     let led = |k: usize| {
+        let place = Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY);
         doc.flags(k).has(Flags::PREPOSITION) && matches!(doc.text.fold(k), "в" | "во" | "из" | "на" | "под" | "до")
-            || doc.is_class(k, Class::AREA.or(Class::DESIGNATES).or(Class::NAMED_AFTER).or(Class::NAMED_AFTER_WEAKLY))
+            || doc.is_class(k, place)
             || doc.any_of(k, SenseKind::NameParticle.bit())
             || doc.headed(k)
     };
+    let named = |word: &str| word.split_once('-').is_some_and(|(a, name)| ARTICLES.contains(&a) && name.ends_with('и'));
     i > 0
         && particle_led(doc, i)
-        && ["аль-", "ас-", "аш-", "ат-", "ар-", "аз-", "ад-", "эль-", "эш-"]
-            .iter()
-            .any(|a| doc.text.fold(i).starts_with(a))
+        && named(doc.text.fold(i))
         && doc.hit_len(i) == 0
         && doc.is_word(i - 1)
         && !led(i - 1)
@@ -957,7 +959,7 @@ fn listed_pair(
         && (!joins(end) || full(end + 1).is_some());
     let part = |role: Role, k: usize| Part { role, start: k, end: k + 1, initial: false };
     let parts = vec![part(Role::Given, i), part(Role::Surname, last)];
-    fits.then(|| (Name { start: i, end, parts, weight: 0.6, eastern: false }, before.nominative.case))
+    fits.then_some((Name { start: i, end, parts, weight: 0.6, eastern: false }, before.nominative.case))
 }
 
 /// «1:1 — 03:54 Бернс (Рой)», «2:0 – Куниц, 43»: who scored, behind the score and the time.
@@ -1249,6 +1251,11 @@ fn names_place(doc: &Doc, i: usize) -> bool {
     doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
 }
 
+/// «Курбан байрамы», «Рамазан айт»: does a word for a feast stand at `k`?
+fn feast(doc: &Doc, k: usize) -> bool {
+    k < doc.len() && doc.is_word(k) && (doc.text.fold(k).starts_with("байрам") || doc.text.fold(k) == "айт")
+}
+
 /// «Тур де Франс»: the particle is part of another name.
 fn behind_particle(doc: &Doc, i: usize) -> bool {
     i > 1
@@ -1298,7 +1305,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !gives_name(doc, i)
         && !within(doc, i, Role::Given)
         && !behind_particle(doc, i)
-        && doc.hit_len(i) < 2
+        && !feast(doc, i + 1)
         && doc
             .sense(
                 i,
