@@ -139,7 +139,8 @@ impl Clauses {
     fn quote(&mut self, doc: &Doc, from: usize, to: usize) {
         self.quoted[from..=to].fill(true);
         let dash = |k: usize, before: &[char]| {
-            matches!(doc.text.mark(k), Some('–' | '—' | '-')) && doc.text.mark(k - 1).is_some_and(|m| before.contains(&m))
+            matches!(doc.text.mark(k), Some('–' | '—' | '-'))
+                && doc.text.mark(k - 1).is_some_and(|m| before.contains(&m))
         };
         let says = |k: usize| doc.any_of(k, SenseKind::RoleVerb.bit()) && doc.verb(k).finite.is_some();
         let mut k = from + 1;
@@ -354,9 +355,7 @@ impl Clauses {
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
     fn long_ago(&mut self, doc: &Doc, past: &[(usize, usize)]) {
         let opens = |k: usize| {
-            k == 0
-                || doc.text.tokens[k].line_start
-                || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1]
+            k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1]
         };
         for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
@@ -364,7 +363,7 @@ impl Clauses {
             let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == first);
             let before = || {
                 let clause = |p: &&Predicate| {
-                    p.start < sentence.end
+                    p.start < sentence.end.min(last + 40)
                         && self.borders(last, p.start).is_empty()
                         && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
                 };
@@ -375,6 +374,9 @@ impl Clauses {
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
                 self.predicates[n].earlier = true;
             }
+        }
+        if !self.predicates.iter().any(|p| p.earlier) {
+            return;
         }
         // «Тогда главой делегации был …»
         for n in 1..self.predicates.len() {

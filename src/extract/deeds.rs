@@ -24,7 +24,8 @@ const REACH: usize = 24;
 /// The event that a verb tells, unless a noun tells of one before it.
 pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Chosen> {
     let limit = doc.len().min(OPENING);
-    let visited = |at: usize| main.is_some_and(|o| o.visit(doc) && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
+    let visited =
+        |at: usize| main.is_some_and(|o| o.visit(doc) && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported) || visited(at);
     let ceremony = main.is_some_and(|o| o.name.to_lowercase().contains("церемония"));
     if let Some(k) = credentials(doc, limit).filter(|&k| before(k) || ceremony) {

@@ -2,10 +2,10 @@
 //! that the first sentences report comes first; others count when they carry a name.
 
 use super::clauses::Clauses;
-use super::{deeds, roles};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, noun_nominative};
 use super::phrase::{self, Growth};
+use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Sense, SenseKind};
 use crate::text::{Kind, lower, repair};
@@ -364,7 +364,7 @@ pub struct Chosen {
 
 /// The reported event first, then further events with names of their own; what is only announced is left out.
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
-    let mourns = roles::mourns(doc);
+    let mourns = roles::mourns(doc) && occasions.iter().any(|o| o.farewell(doc));
     // of what an obituary tells of a life only the farewell is news, to come though it be
     let told = |o: &&Occasion| match mourns {
         true => o.farewell(doc) || o.named && o.reported,

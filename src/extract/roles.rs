@@ -416,7 +416,8 @@ impl Reader<'_, '_, '_> {
         let floor = self.before(at).map_or(self.clauses.periods[self.period].start, |l| self.clauses.predicates[l].end);
         let floor = floor.max(at.saturating_sub(12));
         let stop = |k: &usize| !self.doc.is_word(*k);
-        let infinitive = |k: usize| self.doc.verb(k).other == Nonfinite::Infinitive && self.doc.verb(k).finite.is_none();
+        let infinitive =
+            |k: usize| self.doc.verb(k).other == Nonfinite::Infinitive && self.doc.verb(k).finite.is_none();
         (floor..at).rev().take_while(|k| !stop(k)).any(infinitive)
     }
 

@@ -199,9 +199,9 @@ fn plural_only(lemma: &str) -> bool {
     let nominative = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom);
     // of several words the first noun is the head
     let mut words = lemma.split_whitespace().map(|w| Morphology::embedded().parses(w));
-    words.find(|parses| parses.iter().any(|p| nominative(&p))).is_some_and(|parses| {
-        !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
-    })
+    words
+        .find(|parses| parses.iter().any(|p| nominative(&p)))
+        .is_some_and(|parses| !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing)))
 }
 
 fn split(bytes: &[u8]) -> Option<(Tables, &[u8])> {

@@ -110,7 +110,9 @@ impl Times {
     /// Only those that say when something was, not what it is about («за 2020 год», «от 5 мая»).
     pub(super) fn past(&self, text: &Text, published: Option<Date>) -> Vec<(usize, usize)> {
         let day = |d: &DateMention| d.span.filter(|s| s.0 == s.1).map(|s| s.0);
-        let Some(cut) = published.or_else(|| self.dates.first().and_then(day)).and_then(|p| p.checked_sub(LONG_AGO.days()).ok()) else {
+        let Some(cut) =
+            published.or_else(|| self.dates.first().and_then(day)).and_then(|p| p.checked_sub(LONG_AGO.days()).ok())
+        else {
             return Vec::new();
         };
         let gone = |d: &&DateMention| d.span.is_some_and(|(_, end)| end < cut);
