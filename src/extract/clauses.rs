@@ -116,11 +116,11 @@ impl Clauses {
                     Some('«' | '“' | '„') => quote = quote.or(Some(k)),
                     Some('»' | '”') => {
                         if let Some(q) = quote.take() {
-                            self.quoted[q..=k].fill(true);
+                            self.quote(doc, q, k);
                         }
                     }
                     Some('"') => match quote.take() {
-                        Some(q) => self.quoted[q..=k].fill(true),
+                        Some(q) => self.quote(doc, q, k),
                         None => quote = Some(k),
                     },
                     Some('(') => bracket = Some(k),
@@ -132,6 +132,25 @@ impl Clauses {
                     _ => {}
                 }
             }
+        }
+    }
+
+    /// Marks a quotation, but for the words of who tells it: «…, – сказал Петров. – …».
+    fn quote(&mut self, doc: &Doc, from: usize, to: usize) {
+        self.quoted[from..=to].fill(true);
+        let dash = |k: usize, before: &[char]| {
+            matches!(doc.text.mark(k), Some('–' | '—' | '-'))
+                && doc.text.mark(k - 1).is_some_and(|m| before.contains(&m))
+        };
+        let says = |k: usize| doc.any_of(k, SenseKind::RoleVerb.bit()) && doc.verb(k).finite.is_some();
+        let mut k = from + 1;
+        while k < to {
+            if dash(k, &[',', '!', '?', '…', '.']) && says(k + 1) {
+                let end = (k + 2..to).find(|&j| dash(j, &[',', '.'])).unwrap_or(to);
+                self.quoted[k..end].fill(false);
+                k = end;
+            }
+            k += 1;
         }
     }
 
@@ -344,7 +363,7 @@ impl Clauses {
             let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == first);
             let before = || {
                 let clause = |p: &&Predicate| {
-                    p.start < sentence.end
+                    p.start < sentence.end.min(last + 40)
                         && self.borders(last, p.start).is_empty()
                         && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
                 };
@@ -355,6 +374,9 @@ impl Clauses {
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
                 self.predicates[n].earlier = true;
             }
+        }
+        if !self.predicates.iter().any(|p| p.earlier) {
+            return;
         }
         // «Тогда главой делегации был …»
         for n in 1..self.predicates.len() {

@@ -87,15 +87,17 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     }
     // «совместного учения», «политические консультации»: the adjective tells the number
     let before = |s: &Sense| {
-        let adjective = if i > floor && doc.is_word(i - 1) { doc.adjective(i - 1) } else { return false };
-        let plural = s.number == Some(Number::Plur);
-        let forms = if plural { adjective.plur } else { adjective.sing };
-        s.kind == SenseKind::EventHead && plural == doc.know.plural_event(s.entry) && !forms.and(s.cases).is_empty()
+        if s.kind != SenseKind::EventHead || i == floor || !doc.is_word(i - 1) {
+            return false;
+        }
+        let adjective = doc.adjective(i - 1);
+        let forms = if doc.know.plural_event(s.entry) { adjective.plur } else { adjective.sing };
+        !forms.and(s.cases).is_empty()
     };
     let agreeing = doc.senses(i).find(before);
     let sense = agreeing.unwrap_or(first);
     let cases = agreeing.map_or(cases, |s| s.cases);
-    let plural = agreeing.is_some_and(|s| s.number == Some(Number::Plur));
+    let plural = agreeing.is_some_and(|s| doc.know.plural_event(s.entry));
     let start = left(doc, i, floor, cases, plural);
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
@@ -135,7 +137,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
 fn tail(doc: &Doc, exercise: bool, head: usize, end: usize, limit: usize) -> usize {
     if end > head && matches!(doc.text.fold(end - 1), "памяти" | "имени") {
-        let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".");
+        let initial = |k: usize| doc.text.is(k, ".") && doc.text.word(k - 1).chars().count() == 1;
+        let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || initial(*k);
         return (end..limit.min(end + 5)).take_while(name).last().map_or(end, |k| k + 1);
     }
     if exercise && end < limit && matches!(doc.text.fold(end), "с" | "со") {
@@ -362,7 +365,7 @@ pub struct Chosen {
 
 /// The reported event first, then further events with names of their own; what is only announced is left out.
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
-    let mourns = roles::mourns(doc);
+    let mourns = roles::mourns(doc) && occasions.iter().any(|o| o.farewell(doc));
     // of what an obituary tells of a life only the farewell is news, to come though it be
     let told = |o: &&Occasion| match mourns {
         true => o.farewell(doc) || o.named && o.reported,

@@ -7,7 +7,7 @@ use super::bind::{Found, How};
 use super::clauses::{Clauses, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
-use super::titles;
+use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
 use crate::rules::{Class, Holder, Part, SenseKind, When};
@@ -52,7 +52,7 @@ struct Mention {
 /// The document's periods and predicates; `past`: references to times long gone.
 pub fn clauses(doc: &Doc, found: &Found, humans: &[Human], past: &[(usize, usize)]) -> Clauses {
     let mut masked = vec![false; doc.len()];
-    for b in found.bonds.iter().filter(|b| !b.how.apart()) {
+    for b in found.bonds.iter().filter(|b| !b.how.apart() && !heading(doc, &found.titles[b.title])) {
         let title = &found.titles[b.title];
         masked[title.start..title.end].fill(true);
     }
@@ -62,6 +62,12 @@ pub fn clauses(doc: &Doc, found: &Found, humans: &[Human], past: &[(usize, usize
         }
     }
     Clauses::find(doc, masked, past)
+}
+
+/// «Докладчики – А, Б и В»: a heading tells the part of all that follow.
+fn heading(doc: &Doc, title: &Title) -> bool {
+    let mark = title.end < doc.len() && matches!(doc.text.word(title.end), "–" | "—" | ":");
+    mark && titles::part(doc, title).is_some()
 }
 
 /// One part a human, in the humans' order.
@@ -132,7 +138,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     for b in found.bonds_of(n).filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
         let near = title.start < start && start - title.start < 60 && b.how != How::Shared;
-        if near && !clear_border(doc, title.end, name.start) {
+        if near && !clear_border(doc, title.end, name.start) && !heading(doc, title) {
             start = title.start;
         }
         if title.start >= name.end && matches!(b.how, How::After | How::Brackets) {
@@ -751,7 +757,7 @@ impl Reader<'_, '_, '_> {
         let k = head.start - 1;
         let p = self.before(k).map(|l| &self.clauses.predicates[l])?;
         let fits = p.end == k && p.object.is_some() && !p.passive && self.doc.noun(k).has(Case::Dat);
-        (fits && head.cases.has(Case::Acc) && !self.untold(p, votes)).then_some((p.object?, (p.start, p.end)))
+        (fits && !self.untold(p, votes)).then_some((p.object?, (p.start, p.end)))
     }
 
     /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»

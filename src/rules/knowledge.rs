@@ -201,9 +201,11 @@ impl Knowledge {
 
 fn plural_only(lemma: &str) -> bool {
     let nominative = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom);
-    let parses = Morphology::embedded().parses(lemma);
-    parses.iter().any(|p| nominative(&p))
-        && !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing))
+    // of several words the first noun is the head
+    let mut words = lemma.split_whitespace().map(|w| Morphology::embedded().parses(w));
+    words
+        .find(|parses| parses.iter().any(|p| nominative(&p)))
+        .is_some_and(|parses| !parses.iter().any(|p| nominative(&p) && p.tag.number() == Some(Number::Sing)))
 }
 
 fn split(bytes: &'static [u8]) -> Option<(Tables, &'static [u8])> {
