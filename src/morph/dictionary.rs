@@ -180,7 +180,8 @@ impl Morphology {
 
 /// Where each paradigm begins, and the forms of all.
 fn forms(paradigms: &List, tags: &[u8]) -> (Vec<u32>, Vec<Outline>) {
-    let (mut starts, mut forms) = (Vec::with_capacity(paradigms.len() + 1), Vec::with_capacity(paradigms.items.len() / FORM));
+    let (mut starts, mut forms) =
+        (Vec::with_capacity(paradigms.len() + 1), Vec::with_capacity(paradigms.items.len() / FORM));
     for p in 0..paradigms.len() {
         starts.push(forms.len() as u32);
         for &[a, b, c, d, group, prefix] in paradigms.get(p).as_chunks::<FORM>().0 {

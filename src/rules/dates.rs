@@ -120,12 +120,7 @@ impl DateRules {
 impl Default for DateRules {
     /// No words at all.
     fn default() -> DateRules {
-        DateRules {
-            words: HashMap::default(),
-            starts: vec![0; 64],
-            longest: 0,
-            eve_of: Vec::new(),
-        }
+        DateRules { words: HashMap::default(), starts: vec![0; 64], longest: 0, eve_of: Vec::new() }
     }
 }
 
