@@ -100,6 +100,25 @@ fn a_release_cut_off_anywhere_is_read() {
     }
 }
 
+/// No phrase is read from each of its words to the end of the page, none by a call for each word.
+#[test]
+fn a_page_of_one_sentence_is_read() {
+    for words in [
+        "новое большое ",
+        "трёх двух ",
+        "министр – ",
+        "советник по ",
+        "НПО ",
+        "господина ",
+        "управления отдела ",
+        "и премьера президента ",
+        "министр Иванов, гостями были ",
+    ] {
+        let text = format!("Министр Иван Петров подписал {}", words.repeat(20_000));
+        assert_eq!(read(&text).id, "1", "{words}");
+    }
+}
+
 #[test]
 fn a_record_does_not_depend_on_what_was_read_before() {
     let alone: Vec<Release> = RELEASES.iter().map(|t| read(t)).collect();

@@ -15,7 +15,7 @@ fn found(k: &Knowledge, phrase: &str) -> Vec<String> {
     hit.fitting(&text, 0).map(|s| name(k, s)).collect()
 }
 
-fn name(k: &Knowledge, sense: &Sense) -> String {
+fn name(k: &Knowledge, sense: Sense) -> String {
     let e = sense.entry as usize;
     match sense.kind {
         SenseKind::Country(Face::Adjective) => format!("country-adjective:{}", k.countries[e].code),

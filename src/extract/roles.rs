@@ -166,10 +166,10 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     Mention { human, start, end, cases, gender, appointed }
 }
 
-/// Does a mention stand between two tokens?
-fn within(mentions: &[Mention], from: usize, to: usize) -> bool {
+/// The mentions, of all in text order, that begin at `from` or behind it, before `to`.
+fn beginning(mentions: &[Mention], from: usize, to: usize) -> impl Iterator<Item = &Mention> {
     let first = mentions.partition_point(|m| m.start < from);
-    mentions[first..].iter().take_while(|m| m.start < to).any(|m| m.end <= to)
+    mentions[first..].iter().take_while(move |m| m.start < to)
 }
 
 /// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
@@ -384,7 +384,7 @@ impl Reader<'_, '_, '_> {
         let dependent = to - from <= 25
             && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
             && !self.clauses.any(from, to)
-            && !within(all, from, to)
+            && !beginning(all, from, to).any(|m| m.end <= to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;
@@ -507,7 +507,7 @@ impl Reader<'_, '_, '_> {
         let (mut last, mut k) = (first, first + 1);
         while let Some(p) = self.clauses.predicates.get(k).filter(|p| p.start < limit) {
             let from = self.clauses.predicates[last].end.max(group[group.len() - 1].end);
-            let other = all.iter().any(|m| m.start >= from && m.end <= p.start && m.cases.has(Case::Nom));
+            let other = beginning(all, from, p.start).any(|m| m.end <= p.start && m.cases.has(Case::Nom));
             let and =
                 from < p.start && (from..p.start).any(|j| self.doc.text.fold(j) == "и" || self.doc.text.is(j, ","));
             // «…, коллегия отклонила»: a subject that is nobody's name
@@ -523,7 +523,7 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             // a subject of its own right behind the verb
-            if all.iter().any(|m| m.start >= p.end && m.start - p.end <= 2 && m.cases.has(Case::Nom)) {
+            if beginning(all, p.end, p.end + 3).any(|m| m.cases.has(Case::Nom)) {
                 return;
             }
             let part = self.part(p, votes);
@@ -762,18 +762,24 @@ impl Reader<'_, '_, '_> {
 
     /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»
     fn participles(&self, m: &Mention, told: Option<Part>, votes: &mut Votes) {
+        // a phrase of the lexicon, and eight tokens behind it
+        const REACH: usize = 32;
         // «отправятся победившие …», «замечен прилетевший …»: the clause itself has told less
         let less = matches!(told, Some(Part::Mentioned | Part::Attendee));
         let floor = self.clauses.periods[self.period].start;
         let all = &self.clauses.participles;
-        let from = all.partition_point(|c| c.start < floor);
+        let from = all.partition_point(|c| c.start < floor.max(m.start.saturating_sub(REACH)));
         let to = all.partition_point(|c| c.start <= m.end + 1);
         for c in &all[from..to.max(from)] {
             let before = c.start >= floor && c.end <= m.start && m.start - c.end <= 8;
             let after = c.start == m.end + 1 && self.doc.text.is(m.end, ",");
             let cases = self.doc.adjective(c.start).any();
             let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
-            let held = |c: &Phrase| self.clauses.phrases.iter().any(|p| p.start >= c.end && p.end <= m.start);
+            let phrases = &self.clauses.phrases;
+            let held = |c: &Phrase| {
+                let behind = &phrases[phrases.partition_point(|p| p.start < c.end)..];
+                behind.iter().take_while(|p| p.start < m.start).any(|p| p.end <= m.start)
+            };
             if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
                 let led = (c.end..(c.end + 3).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::DELEGATION));
                 let part = if c.part == Part::Chair && led { Part::Participant } else { c.part };

@@ -409,9 +409,14 @@ fn by_dictionary(written: &str, morphology: &Morphology, kind: u32) -> Vec<NameF
 
 fn by_class(written: &str, classes: &[&Class]) -> Vec<NameForm> {
     let folded = fold(written);
+    let last = folded.as_bytes().last();
     let mut readings = Vec::new();
     for class in classes {
         for &(ending, cases) in class.endings {
+            // most are told off by their last byte
+            if !ending.is_empty() && ending.as_bytes().last() != last {
+                continue;
+            }
             let Some(stem) = folded.strip_suffix(ending) else {
                 continue;
             };

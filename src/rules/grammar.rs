@@ -525,5 +525,8 @@ impl Grammar {
 
 /// `least`: bytes that must stand before the ending (two a Cyrillic letter).
 fn ends(fold: &str, endings: &[String], least: usize) -> bool {
-    endings.iter().any(|e| fold.len() >= e.len() + least && fold.ends_with(e.as_str()))
+    // most are told off by their last byte
+    let last = fold.as_bytes().last();
+    let fits = |e: &&String| e.as_bytes().last() == last && fold.len() >= e.len() + least;
+    endings.iter().filter(fits).any(|e| fold.ends_with(e.as_str()))
 }
