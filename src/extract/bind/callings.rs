@@ -16,9 +16,9 @@ const REACH: usize = 6;
 pub(super) fn bind(doc: &Doc, found: &mut Found) {
     let mut titled = vec![false; found.names.len()];
     found.bonds.iter().for_each(|b| titled[b.name] = true);
-    for n in 0..found.names.len() {
+    for (n, _) in titled.iter().enumerate().filter(|(_, titled)| !**titled) {
         let name = &found.names[n];
-        if titled[n] || name.parts.len() < 2 {
+        if name.parts.len() < 2 {
             continue;
         }
         let (title, how) = match (before(doc, name), behind(doc, name)) {
