@@ -136,7 +136,9 @@ fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
     // «Совет ЕЭК утвердил перечень мероприятий»: nobody's headline, but not «… соглашений в рамках ОДКБ и СНГ»
     let aside = |b: &Body| (b.start.saturating_sub(3)..b.start).any(|k| doc.is_class(k, Class::FRAME));
-    let heads = e.bodies.iter().any(|b| b.end <= body && b.kind == "international" && !aside(b))
+    // «Председатель банка принял миссию МВФ»
+    let object = |b: &Body| (0..b.start).any(|k| doc.flags(k).has(Flags::VERB));
+    let heads = e.bodies.iter().any(|b| b.end <= body && b.kind == "international" && !aside(b) && !object(b))
         && !e.states.iter().any(|s| s.end <= body && s.is_noun())
         && !e.posts.iter().any(|p| p.start < body);
     // «прошло заседание Постоянной комиссии МПА СНГ», nobody named before it

@@ -12,7 +12,7 @@ use super::places::Spot;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
-use crate::text::{Kind, lower};
+use crate::text::{Kind, Shape, lower};
 use std::collections::{HashMap, HashSet};
 
 /// A position before it is written into the record; offsets are tokens.
@@ -323,6 +323,15 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
+    }
+    // «министр культуры РТ»: a republic's letters that are no state's here
+    let republic = |k: usize| {
+        doc.text.tokens[k].shape == Shape::Upper
+            && doc.know.grammar.republics(doc.text.fold(k)).is_some()
+            && setting.states.binary_search_by_key(&k, |s| s.start).is_err()
+    };
+    if post.country.is_none() && here && (title.start..title.end).any(republic) {
+        set(&mut post, Some(REPUBLICS_OF.to_owned()), "place");
     }
     // «председатель Киевского горсовета»
     if post.country.is_none() && here {
@@ -638,6 +647,13 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         };
         let country = &doc.know.countries[state.entry as usize];
         if country.historical {
+            i = state.end;
+            continue;
+        }
+        // «группы российско-китайской дружбы»: of both and of neither
+        let both = |o: Option<&State>| o.is_some_and(|o| o.start == state.start);
+        let at = setting.states.partition_point(|s| s.start < state.start);
+        if state.face == Face::Adjective && both(setting.states.get(at + 1)) {
             i = state.end;
             continue;
         }
@@ -982,6 +998,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         _ => Office::Other,
     }
 }
+
+/// The state of the republics in `grammar.toml`.
+const REPUBLICS_OF: &str = "RU";
 
 /// Classes of bodies that a text may call by their noun alone once it has named one: «глава концерна».
 const OWN_BODIES: &[&str] = &[

@@ -179,11 +179,13 @@ fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
     owned && doc.know.grammar.classes(lemma).has(Class::TUTOR)
 }
 
-/// «член Коллегии (министр) по торговле»: a bracket that calls the office otherwise, what it deals with behind. Returns its end.
+/// «член Коллегии (министр) по торговле», «защитник прав человека (омбудсмен) Грузии»: a bracket that calls the office otherwise,
+/// what it deals with or whose it is behind. Returns its end.
 fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let office = i + 1 < limit && doc.text.is(i, "(") && doc.any_of(i + 1, SenseKind::TitleHead.bit());
     let close = i + 1 + if office { doc.hit_len(i + 1) } else { return None };
-    (close + 1 < limit && doc.text.is(close, ")") && doc.text.reads(close + 1, "по")).then_some(close + 1)
+    let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some();
+    (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
 }
 
 /// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
