@@ -149,7 +149,9 @@ fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let end = doc.text.sentences.get(doc.text.sentence_of(body.min(doc.len() - 1))).map_or(0, |s| s.end);
     let session = e.bodies.iter().filter(|b| b.start >= body && b.start < end).find(sits);
     let sits = session.is_some_and(|b| first.is_none_or(|p| p.start > b.start));
-    opens || heads || sits || first.is_some_and(|p| p.international)
+    // «Президент принял директора МВФ»: a guest
+    let own = first.is_some_and(|p| p.international && leads(doc, p.start));
+    opens || heads || sits || own
 }
 
 /// The first token behind the headline.

@@ -466,6 +466,9 @@ fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     }
     let at = if doc.is_class(i + 1, Class::DESIGNATES) && i + 2 < to { i + 2 } else { i + 1 };
     let known = phrase::named(doc, at, to, Case::Gen).map(|u| u.end);
+    // «из Вахшского района»
+    let region = |&end: &usize| doc.capital(at) && doc.is_class(end - 1, Class::REGION_NOUN);
+    let known = known.or_else(|| phrase::noun_phrase(doc, at, to, Case::Gen).filter(region));
     known.or_else(|| {
         (doc.is_word(at) && doc.capital(at) && (at > i + 1 || at + 1 == to || doc.text.is(at + 1, "(")))
             .then_some(at + 1)

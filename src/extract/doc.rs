@@ -430,6 +430,9 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         forbid_heads(&mut out, senses);
     }
     out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+    if token.shape != Shape::Lower && double_given(know, fold) {
+        out.flags |= Flags::GIVEN;
+    }
     if token.shape != Shape::Lower {
         for (_, s) in senses.iter().enumerate().filter(|(n, _)| *n < SENSES && out.fitting >> n & 1 == 1) {
             match s.kind {
@@ -461,6 +464,16 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
     let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);
     let bits = bits & fitting(senses, token, written);
     (bits != 0).then_some((group, bits))
+}
+
+/// «Йенс-Уве»: two given names with a hyphen.
+fn double_given(know: &Knowledge, fold: &str) -> bool {
+    let given = |part: &str| {
+        let listed = know.lexicon.alone(know.lexicon.start(part));
+        let listed = listed.is_some_and(|g| know.lexicon.senses(g).iter().any(|s| s.kind == SenseKind::GivenName));
+        listed || know.morph.known(part).iter().any(|p| p.tag.has(Tag::NAME) && p.tag.number() != Some(Number::Plur))
+    };
+    fold.split_once('-').is_some_and(|(a, b)| given(a) && given(b))
 }
 
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.

@@ -924,7 +924,8 @@ fn rather_surname(doc: &Doc, i: usize) -> bool {
 fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let born_of = |x: &Unit| doc.text.fold(x.start).ends_with("зода");
     let words = u.iter().all(|x| x.is(bit::WORD) && !x.is(bit::PLACE | bit::COMMON | bit::PARTICLE));
-    if !(2..=3).contains(&u.len()) || !words || !born_of(&u[0]) || u[1..].iter().any(born_of) {
+    let lead = |x: &Unit| born_of(x) && !x.is(bit::GIVEN);
+    if !(2..=3).contains(&u.len()) || !words || !lead(&u[0]) || u[1..].iter().any(born_of) {
         return None;
     }
     let mut b = Builder::new();

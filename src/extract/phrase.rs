@@ -402,7 +402,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if bracketed_letters(doc, j, limit)
             && !person_begins(doc, j + 3, limit, Growth { head: asked, ..growth })
             && let Some(u) = unit(doc, j + 3, limit, Case::Gen, false)
-            && matches!(u.what, What::Country | What::Named | What::Noun)
+            && u.what != What::Quote
         {
             (last_start, last, j, out.end) = (j + 3, Some(u), u.end, u.end);
             continue;
@@ -422,10 +422,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     out
 }
 
-/// «(ТПП)» at `j`, and a word behind it.
+/// «(ТПП)», «(USAID)» at `j`, and a word behind it.
 fn bracketed_letters(doc: &Doc, j: usize, limit: usize) -> bool {
     let text = doc.text;
-    j + 3 < limit && text.is(j, "(") && capitals(doc, j + 1) && text.is(j + 2, ")") && doc.is_word(j + 3)
+    let letters = |k: usize| capitals(doc, k) || !text.tokens[k].cyrillic && text.tokens[k].shape == Shape::Upper;
+    j + 3 < limit && text.is(j, "(") && letters(j + 1) && text.is(j + 2, ")") && doc.is_word(j + 3)
 }
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.

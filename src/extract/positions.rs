@@ -770,7 +770,11 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
     while i > sentence.start && steps < 120 {
         i -= 1;
         steps += 1;
-        if text.is(i, ";") || text.is(i, "|") {
+        if text.is(i, "|") {
+            set(post, row_of(doc, sentence.start, i), "list");
+            return;
+        }
+        if text.is(i, ";") {
             return;
         }
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
@@ -872,6 +876,18 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
+/// «Республика Армения | Иванов И.И. | …»: the state that is the whole of a table's first cell.
+fn row_of(doc: &Doc, start: usize, bar: usize) -> Option<String> {
+    let first = (start..bar).find(|&k| doc.text.is(k, "|")).unwrap_or(bar);
+    whole_state(doc, start, first)
+}
+
+/// The state that is named from `start` to `end` and nothing else.
+fn whole_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
+    let state = countries::at(doc, start).filter(|s| s.end == end && s.is_noun())?;
+    Some(doc.know.countries[state.entry as usize].code.clone())
+}
+
 /// «От посольства России присутствовал …»: «от» and one noun before the state.
 fn delegated(doc: &Doc, state: usize, start: usize) -> bool {
     state >= start + 2 && doc.text.fold(state - 2) == "от" && doc.any_of(state - 1, SenseKind::OrgHead.bit())
@@ -905,6 +921,12 @@ fn list_heading(doc: &Doc, at: usize, post: &mut Post) {
         n -= 1;
     }
     let heading = text.sentences[n];
+    // «Республика Армения» in a line of its own
+    let last = heading.end - usize::from(text.is(heading.end - 1, ":"));
+    if let Some(code) = whole_state(doc, heading.start, last) {
+        set(post, Some(code), "list");
+        return;
+    }
     if !text.is(heading.end - 1, ":") {
         return;
     }

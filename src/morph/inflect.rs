@@ -5,7 +5,7 @@
 
 use super::dictionary::{FormEntry, Morphology, Outline, Parse};
 use super::predict::{Hyphen, hyphen_parts};
-use super::tag::{Case, CaseSet, Gender, Number, Tag};
+use super::tag::{Case, CaseSet, Gender, Number, Pos, Tag};
 
 /// What to inflect a word to; `None` keeps what the word has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,7 +74,22 @@ impl Morphology {
             // A noun has one gender, whatever was asked for.
             self.best_form(parse, current, |f| fits(f, current.tag.gender()))
                 .or_else(|| self.best_form(parse, current, |f| fits(f, None)).filter(|_| want.gender.is_none()))
+                .or_else(|| self.nearest_form(parse, Form { case, number, gender }))
         })
+    }
+
+    /// «высшей»: superlatives inside another word's paradigm have no group of their own; the fitting form nearest
+    /// before it.
+    fn nearest_form(&self, parse: Parse, want: Form) -> Option<usize> {
+        let current = usize::from(parse.form);
+        let outlines = self.outlines(parse.paradigm);
+        if outlines.get(current)?.tag.pos() != Pos::Adjective {
+            return None;
+        }
+        let fits =
+            |f: &Outline| f.tag.case() == want.case && f.tag.number() == want.number && gender_fits(f.tag, want.gender);
+        let fitting = outlines.iter().enumerate().filter(|(_, f)| f.tag.pos() == Pos::Adjective && fits(f));
+        fitting.map(|(i, _)| i).min_by_key(|i| i.abs_diff(current))
     }
 
     /// The first fitting form, preferring one that is no mere variant and agrees in animacy.
