@@ -70,7 +70,7 @@ pub struct Parse {
 pub(super) struct Outline {
     pub tag: Tag,
     /// Number of the ending.
-    suffix: u16,
+    pub suffix: u16,
     /// Forms of one group differ in case, number, gender and animacy only.
     pub group: u8,
     /// The superlative prefix «наи» stands before the stem.

@@ -70,26 +70,33 @@ impl Morphology {
                 && (number.is_none() || f.tag.number().is_none() || f.tag.number() == number)
                 && gender_fits(f.tag, gender)
         };
+        if self.stands_apart(parse) {
+            return self.nearest_form(parse, Form { case, number, gender });
+        }
         self.best_form(parse, current, |f| fits(f, gender)).or_else(|| {
             // A noun has one gender, whatever was asked for.
             self.best_form(parse, current, |f| fits(f, current.tag.gender()))
                 .or_else(|| self.best_form(parse, current, |f| fits(f, None)).filter(|_| want.gender.is_none()))
-                .or_else(|| self.nearest_form(parse, Form { case, number, gender }))
         })
     }
 
-    /// «высшей»: superlatives inside another word's paradigm have no group of their own; the fitting form nearest
-    /// before it.
-    fn nearest_form(&self, parse: Parse, want: Form) -> Option<usize> {
-        let current = usize::from(parse.form);
+    /// «высшей»: an adjective whose group has no other ending, as superlatives inside another word's paradigm.
+    fn stands_apart(&self, parse: Parse) -> bool {
         let outlines = self.outlines(parse.paradigm);
-        if outlines.get(current)?.tag.pos() != Pos::Adjective {
-            return None;
-        }
-        let fits =
-            |f: &Outline| f.tag.case() == want.case && f.tag.number() == want.number && gender_fits(f.tag, want.gender);
-        let fitting = outlines.iter().enumerate().filter(|(_, f)| f.tag.pos() == Pos::Adjective && fits(f));
-        fitting.map(|(i, _)| i).min_by_key(|i| i.abs_diff(current))
+        let own = outlines.get(usize::from(parse.form)).filter(|f| f.tag.pos() == Pos::Adjective);
+        own.is_some_and(|own| outlines.iter().filter(|f| f.group == own.group).all(|f| f.suffix == own.suffix))
+    }
+
+    /// Of such a form the fitting one nearest before it: each degree's forms begin with the nominative.
+    fn nearest_form(&self, parse: Parse, want: Form) -> Option<usize> {
+        let outlines = self.outlines(parse.paradigm);
+        let (current, own) = (usize::from(parse.form), outlines.get(usize::from(parse.form))?);
+        let fits = |&i: &usize| {
+            let f = &outlines[i];
+            let agrees = f.tag.case() == want.case && f.tag.number() == want.number && gender_fits(f.tag, want.gender);
+            agrees && f.tag.pos() == Pos::Adjective && f.superlative == own.superlative
+        };
+        (0..=current).rev().find(fits).or_else(|| (current..outlines.len()).find(fits))
     }
 
     /// The first fitting form, preferring one that is no mere variant and agrees in animacy.
