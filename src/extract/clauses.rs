@@ -6,7 +6,7 @@ use super::doc::{Doc, Flags, Traits};
 use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, Gender};
-use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When, hash};
+use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
 
 /// A sentence with the list that it announces.
@@ -319,12 +319,11 @@ impl Clauses {
             let back = sentence.start.saturating_sub(40);
             let delegation = classes.has(Class::DELEGATION)
                 || pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
-            let near = |w: &String| {
-                let wanted = hash(w);
-                (from..to).any(|k| doc.hash(k) == wanted && word(k) && !self.masked[k])
+            let near = |r: &Role| {
+                !r.near.is_empty() && (from..to).any(|k| r.near.contains(&doc.hash(k)) && word(k) && !self.masked[k])
             };
             let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
-            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| r.near.iter().any(&near));
+            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
             let mut narrow = Predicate::default();
             tell(&mut narrow, special);
             let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));

@@ -3,7 +3,7 @@
 use super::decline::Hint;
 use super::draft::{Draft, line_at, toml_file};
 use super::inflect::{self, Vary, clean};
-use super::lexicon::{Caps, SenseKind};
+use super::lexicon::{Caps, SenseKind, hash};
 use super::tables::{EventHead, Holder, Part, Role, When};
 use serde::Deserialize;
 use toml::Spanned;
@@ -87,7 +87,7 @@ pub fn read(text: &str, draft: &mut Draft) {
                 continue;
             }
         };
-        let near: Vec<String> = roles.near.iter().map(|w| inflect::key(w)).collect();
+        let near: Vec<u64> = roles.near.iter().map(|w| hash(&inflect::key(w))).collect();
         let verbs = roles.verbs.iter().map(|l| (l, Vary::Verb));
         let phrases = roles.phrases.iter().map(|l| (l, Vary::Fixed));
         for (lemma, vary) in verbs.chain(phrases) {

@@ -293,8 +293,9 @@ pub struct Role {
     pub part: Part,
     pub holder: Holder,
     pub when: When,
-    /// Words of which one must stand in the verb's clause, folded; such a role goes before those without. None: holds anywhere.
-    pub near: Vec<String>,
+    /// Hashes of the words of which one must stand in the verb's clause; such a role goes before those without. None: holds
+    /// anywhere.
+    pub near: Vec<u64>,
     /// It is a verb, found in all its forms; else a phrase found as it stands.
     pub verb: bool,
 }
