@@ -1,6 +1,5 @@
 //! JSON: one array, or one record a line.
 
-use super::compact;
 use super::errors::ErrorTable;
 use super::output::Output;
 use super::{Format, Sink};
@@ -25,11 +24,35 @@ impl Format for Json {
             piece.extend_from_slice(b",\n");
         }
         // a record is made of what can be written, and memory takes it
-        let written = compact::write(release, piece);
+        let written = serde_json::to_writer(Bytes(piece), release);
         debug_assert!(written.is_ok());
         if *self == Json::Lines {
             piece.push(b'\n');
         }
+    }
+}
+
+/// Bytes that grow. JSON is written in many single ones, which need no call.
+struct Bytes<'p>(&'p mut Vec<u8>);
+
+impl Write for Bytes<'_> {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match bytes {
+            [byte] => self.0.push(*byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -2,7 +2,6 @@
 //! their order on one. Files get a temporary name beside the final one and are renamed when complete.
 
 mod cells;
-mod compact;
 mod csv;
 mod errors;
 mod evidence;

@@ -115,8 +115,8 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
                 j += 3;
                 continue;
             }
-            let grade = matches!(text.fold(j + 1), "ранга" | "класса" | "степени" | "разряда");
-            return (j == i && j + 1 < limit && doc.is_word(j + 1) && grade).then_some(j + 2);
+            let grade = |k: usize| matches!(text.fold(k), "ранга" | "класса" | "степени" | "разряда");
+            return (j == i && j + 1 < limit && grade(j + 1)).then_some(j + 2);
         }
         if !doc.is_word(j) {
             return None;
