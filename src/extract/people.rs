@@ -358,7 +358,8 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
             None => {}
         }
-        if want.is_empty() && (doc.text.tokens[name.start].line_start || doc.text.is(name.start - 1, "•")) {
+        let line = doc.text.tokens[name.start].line_start || doc.text.is(name.start.saturating_sub(1), "•");
+        if want.is_empty() && (line || itemized(doc, name.start)) {
             want.push(CaseSet::of(Case::Nom));
         }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
@@ -487,6 +488,15 @@ fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
     let agreement = verb_behind(doc, name.end)
         .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
     agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
+}
+
+/// «Кыргызстан – Р.Т. Бабаева, …»: an item of a list, a few words and a dash before the name, none of which governs it.
+fn itemized(doc: &Doc, i: usize) -> bool {
+    const LEAD: usize = 8;
+    let Some(dash) = i.checked_sub(1).filter(|&k| matches!(doc.text.word(k), "–" | "—")) else { return false };
+    let start = doc.text.sentences[doc.text.sentence_of(i)].start;
+    let governs = |k: usize| doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::SHORT_PARTICIPLE);
+    start < dash && dash - start <= LEAD && doc.noun(start).any().has(Case::Nom) && !(start..dash).any(governs)
 }
 
 /// The cases of an animate noun right before the name: «азербайджанца Эльвина», «вдова Нина».

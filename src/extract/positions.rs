@@ -91,7 +91,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         }
         // «протоиерей А» is how he is called, as «господин А»
         let called = bare_head(title) && doc.is_class(title.heads[0].noun, Class::CLERGY);
-        if part_alone(doc, title) || called {
+        // «житель Омска» tells where he is from
+        if part_alone(doc, title) || called || doc.is_class(title.heads[0].noun, Class::ORIGIN) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
@@ -138,6 +139,16 @@ fn in_full(setting: &Setting) -> HashMap<String, Option<String>> {
         }
     }
     out
+}
+
+/// How sure the title is to be an office or a profession: by its noun alone.
+fn worth(doc: &Doc, title: &Title) -> f64 {
+    let lemma = doc.know.titles[title.entry as usize].lemma.split(' ').next().unwrap_or_default();
+    match title.entry == doc.know.calling {
+        true => 0.75,
+        false if doc.know.grammar.classes(lemma).has(Class::HARDLY_OFFICE) => 0.85,
+        false => 0.9,
+    }
 }
 
 /// Nothing stands behind the title's head.
@@ -247,7 +258,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         bare: bare_head(title),
         abroad: false,
         international: false,
-        weight: if title.entry == doc.know.calling { 0.75 } else { 0.9 },
+        weight: worth(doc, title),
     };
     office_country(doc, title, setting, &mine, &mut post);
     post.place = setting

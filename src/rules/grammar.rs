@@ -62,6 +62,8 @@ struct File {
     frames: Vec<String>,
     circumstances: Vec<String>,
     clergy: Vec<String>,
+    origins: Vec<String>,
+    hardly_offices: Vec<String>,
     seeking: Vec<String>,
     trades: Vec<String>,
     serving_elsewhere: Vec<String>,
@@ -152,6 +154,10 @@ impl Class {
     pub const TRADE: Class = Class(1 << 50);
     /// «по», «отставке»: the ambassador serves nowhere abroad, or no more.
     pub const ELSEWHERE: Class = Class(1 << 54);
+    /// «житель», «гражданка»: where somebody is from.
+    pub const ORIGIN: Class = Class(1 << 56);
+    /// «автор», «чемпион»: a deed or a prize rather than an office. Of lemmas.
+    pub const HARDLY_OFFICE: Class = Class(1 << 57);
     /// «протоиерей», «диакон»: how a cleric is called.
     pub const CLERGY: Class = Class(1 << 55);
     /// «рамках», «линии»: what something goes by, not who acts.
@@ -343,6 +349,8 @@ impl Grammar {
         class(file.frames, Class::FRAME);
         class(file.circumstances, Class::CIRCUMSTANCE);
         class(file.clergy, Class::CLERGY);
+        class(file.origins, Class::ORIGIN);
+        class(file.hardly_offices, Class::HARDLY_OFFICE);
         class(file.trades, Class::TRADE);
         class(file.serving_elsewhere, Class::ELSEWHERE);
         class(file.not_callings, Class::NOT_A_CALLING);
