@@ -91,8 +91,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         }
         // «протоиерей А» is how he is called, as «господин А»
         let called = bare_head(title) && doc.is_class(title.heads[0].noun, Class::CLERGY);
-        // «житель Омска» tells where he is from
-        if part_alone(doc, title) || called || doc.is_class(title.heads[0].noun, Class::ORIGIN) {
+        if part_alone(doc, title) || called || no_office(doc, title) {
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
@@ -139,6 +138,11 @@ fn in_full(setting: &Setting) -> HashMap<String, Option<String>> {
         }
     }
     out
+}
+
+/// «житель Омска», «бронзовый призёр», but «почётный гражданин»: where somebody is from, how he fared.
+fn no_office(doc: &Doc, title: &Title) -> bool {
+    doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::NO_OFFICE)
 }
 
 /// How sure the title is to be an office or a profession: by its noun alone.

@@ -62,7 +62,7 @@ struct File {
     frames: Vec<String>,
     circumstances: Vec<String>,
     clergy: Vec<String>,
-    origins: Vec<String>,
+    no_offices: Vec<String>,
     hardly_offices: Vec<String>,
     seeking: Vec<String>,
     trades: Vec<String>,
@@ -154,8 +154,8 @@ impl Class {
     pub const TRADE: Class = Class(1 << 50);
     /// «по», «отставке»: the ambassador serves nowhere abroad, or no more.
     pub const ELSEWHERE: Class = Class(1 << 54);
-    /// «житель», «гражданка»: where somebody is from.
-    pub const ORIGIN: Class = Class(1 << 56);
+    /// «житель», «победитель»: where somebody is from or how he fared. Of lemmas.
+    pub const NO_OFFICE: Class = Class(1 << 56);
     /// «автор», «чемпион»: a deed or a prize rather than an office. Of lemmas.
     pub const HARDLY_OFFICE: Class = Class(1 << 57);
     /// «протоиерей», «диакон»: how a cleric is called.
@@ -349,7 +349,7 @@ impl Grammar {
         class(file.frames, Class::FRAME);
         class(file.circumstances, Class::CIRCUMSTANCE);
         class(file.clergy, Class::CLERGY);
-        class(file.origins, Class::ORIGIN);
+        class(file.no_offices, Class::NO_OFFICE);
         class(file.hardly_offices, Class::HARDLY_OFFICE);
         class(file.trades, Class::TRADE);
         class(file.serving_elsewhere, Class::ELSEWHERE);
