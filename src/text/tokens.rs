@@ -548,7 +548,7 @@ fn is_cyrillic(c: char) -> bool {
 
 /// Moves the small Russian letters that `rest` begins with to `out`; takes and returns the character behind them.
 #[inline]
-fn copy_small(rest: &mut &str, out: &mut String) -> Option<char> {
+pub fn copy_small(rest: &mut &str, out: &mut String) -> Option<char> {
     let (small, behind) = rest.split_at(small_letters(rest.as_bytes(), 0));
     out.push_str(small);
     let mut behind = behind.chars();
