@@ -69,6 +69,8 @@ pub struct Found {
     pub foreign: Vec<(usize, usize)>,
     /// Indices into `bonds`, sorted by name.
     by_name: Vec<usize>,
+    /// Where those of each name begin in `by_name`.
+    starts: Vec<usize>,
     /// The name that each title was first bound to.
     first_names: Vec<Option<usize>>,
 }
@@ -95,7 +97,7 @@ enum Gap {
 impl Found {
     /// The bonds of a name, in their order.
     pub fn bonds_of(&self, name: usize) -> impl Iterator<Item = &Bond> {
-        let from = self.by_name.partition_point(|&b| self.bonds[b].name < name);
+        let from = self.starts.get(name).map_or(self.by_name.len(), |&start| start);
         self.by_name[from..].iter().map(|&b| &self.bonds[b]).take_while(move |b| b.name == name)
     }
 
@@ -114,6 +116,13 @@ impl Found {
     pub fn index(&mut self) {
         self.by_name = (0..self.bonds.len()).collect();
         self.by_name.sort_by_key(|&b| self.bonds[b].name);
+        let mut names = self.by_name.iter().map(|&b| self.bonds[b].name).enumerate().peekable();
+        let end = self.by_name.len();
+        self.starts.clear();
+        self.starts.extend((0..self.names.len()).map(|n| {
+            while names.next_if(|&(_, name)| name < n).is_some() {}
+            names.peek().map_or(end, |&(at, _)| at)
+        }));
         self.first_names.resize(self.titles.len(), None);
         self.bonds.iter().rev().for_each(|b| self.first_names[b.title] = Some(b.name));
     }

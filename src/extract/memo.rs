@@ -167,7 +167,8 @@ impl Words {
     }
 }
 
-/// What names have been read as, by the hashes of their words: a later name takes the place of an earlier one.
+/// What names have been read as, by the hashes of their words. Two slots beside each other serve the same hashes: a later name
+/// takes the place of the earlier of two.
 #[derive(Default)]
 struct Readings {
     /// Number of what is known plus one; 0 for an empty slot.
@@ -176,12 +177,17 @@ struct Readings {
 }
 
 impl Readings {
-    fn get(&self, at: usize) -> Option<&Known> {
-        self.known.get(usize::from(*self.slots.get(at)?).checked_sub(1)?)
+    /// The names that may stand where this hash belongs.
+    fn at(&self, slot: usize) -> impl Iterator<Item = &Known> {
+        let numbers = [slot, slot ^ 1].into_iter().filter_map(|slot| self.slots.get(slot));
+        numbers.filter_map(|&number| self.known.get(usize::from(number).checked_sub(1)?))
     }
 
     fn put(&mut self, at: usize, known: Known) {
         self.slots.resize(NAMES, 0);
+        if self.slots[at] != 0 {
+            self.slots.swap(at, at ^ 1);
+        }
         match self.slots[at] {
             0 => {
                 self.known.push(known);
@@ -230,9 +236,10 @@ pub(super) fn readings(
     let hash = hash(written.as_bytes());
     let at = (hash as usize).wrapping_add(role as usize) & (NAMES - 1);
     let found = READINGS.with_borrow(|readings| {
-        let known = readings.get(at)?;
-        let same = known.of == know.serial() && known.hash == hash && known.role == role && known.phrase == phrase;
-        same.then(|| known.forms.clone())
+        let same = |known: &&Known| {
+            known.of == know.serial() && known.hash == hash && known.role == role && known.phrase == phrase
+        };
+        readings.at(at).find(same).map(|known| known.forms.clone())
     });
     if let Some(forms) = found {
         return forms;

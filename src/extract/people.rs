@@ -176,32 +176,41 @@ fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], writt
 /// «Карлос Фернандес Перейра» beside «Карлос Фернандес» or «г-н Фернандес Перейра» has a surname of two words.
 fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
     let two = |r: &Reading| !r.given.keys.is_empty() && !r.surname.keys.is_empty() && r.patronymic.keys.is_empty();
+    let father = |found: &Found, n: usize| {
+        let parts = &found.names[n].parts;
+        parts.len() == 2 && parts[1].end == parts[1].start + 1 && doc.flags(parts[1].start).has(Flags::PATRONYMIC)
+    };
+    let may_change = |n: usize| {
+        let name = &found.names[n];
+        two(&readings[n])
+            && !name.eastern
+            && name.parts.len() == 2
+            && name.parts[0].role == Role::Given
+            && (father(found, n) || name.end == name.start + 3 && name.parts[0].end == name.start + 2)
+    };
+    let open: Vec<usize> = (0..readings.len()).filter(|&n| may_change(n)).collect();
+    if open.is_empty() {
+        return;
+    }
     let key = |word: &str| hash(&names::folded(word));
     let mut whole: KeyMap<()> = KeyMap::default();
     // the surname of each given name, unless it has several
     let mut surnames: KeyMap<Option<u64>> = KeyMap::default();
-    let father = |doc: &Doc, found: &Found, n: usize| {
-        let parts = &found.names[n].parts;
-        parts.len() == 2 && parts[1].end == parts[1].start + 1 && doc.flags(parts[1].start).has(Flags::PATRONYMIC)
-    };
     for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
         whole.insert(key(&r.nominative.name), ());
         if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
-            && !father(doc, found, n)
+            && !father(found, n)
         {
             let surname = Some(key(surname));
             surnames.entry(key(given)).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
         }
     }
-    for (n, r) in readings.iter_mut().enumerate() {
-        let name = &found.names[n];
-        if !two(r) || name.eastern || name.parts.len() != 2 || name.parts[0].role != Role::Given {
-            continue;
-        }
+    for n in open {
+        let (name, r) = (&found.names[n], &readings[n]);
         let bearer = r.nominative.given.as_deref().and_then(|g| surnames.get(&key(g)));
         let words: Vec<&str> = r.nominative.name.split(' ').collect();
         let changed = match words[..] {
-            [_, _] if father(doc, found, n) && bearer.is_some_and(Option::is_some) => {
+            [_, _] if father(found, n) && bearer.is_some_and(Option::is_some) => {
                 found.names[n].parts[1].role = Role::Patronymic;
                 true
             }
@@ -220,7 +229,7 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
             _ => false,
         };
         if changed {
-            *r = read(doc, found, n, None, written);
+            readings[n] = read(doc, found, n, None, written);
         }
     }
 }

@@ -322,8 +322,9 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
 fn compass(doc: &Doc, i: usize) -> Option<Spot> {
     const SIDES: [&str; 4] = ["восточн", "западн", "северн", "южн"];
     let k = i + 1;
-    let side = doc.capital(i) && SIDES.iter().any(|s| doc.text.fold(i).starts_with(s)) && k < doc.sentence_end(i);
-    if !side || doc.hit_len(i) > 1 || !doc.is_word(k) || doc.text.tokens[k].line_start {
+    let place = k < doc.sentence_end(i) && doc.any_of(k, SenseKind::Place.bit());
+    let side = || doc.capital(i) && SIDES.iter().any(|s| doc.text.fold(i).starts_with(s));
+    if !place || doc.hit_len(i) > 1 || !doc.is_word(k) || doc.text.tokens[k].line_start || !side() {
         return None;
     }
     let place = lexicon(doc, k)?;

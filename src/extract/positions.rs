@@ -183,12 +183,14 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
 /// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new; nor does
 /// «посол А» behind «Чрезвычайный и Полномочный Посол А».
 fn drop_echoes(posts: &mut Vec<Post>) {
-    let begins = |short: &Post, long: &Post| {
-        let (title, whole) = (short.title.to_lowercase(), long.title.to_lowercase());
-        let envoy = short.class == TitleClass::Diplomat && long.role.ends_with(&title) && long.role != title;
-        envoy || whole.strip_prefix(&title).is_some_and(|rest| rest.starts_with(' '))
+    let begins = |short: &Post, title: &str, long: &Post| {
+        let envoy = short.class == TitleClass::Diplomat && long.role.ends_with(title) && long.role != title;
+        envoy || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
     };
-    let echoed = |p: &Post| posts.iter().any(|o| o.person == p.person && begins(p, o));
+    let echoed = |p: &Post| {
+        let title = lower(&p.title);
+        posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
+    };
     let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
     let mut echoes = echo.into_iter();
     posts.retain(|_| !echoes.next().unwrap_or(false));

@@ -6,6 +6,7 @@
 use super::dictionary::{FormEntry, Morphology, Outline, Parse};
 use super::predict::{Hyphen, hyphen_parts};
 use super::tag::{Case, CaseSet, Gender, Number, Pos, Tag};
+use crate::text::copy_small;
 
 /// What to inflect a word to; `None` keeps what the word has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -240,9 +241,9 @@ pub(super) fn all_capitals(word: &str) -> bool {
 /// Lower case, «е» for «ё».
 pub(super) fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
+    let mut rest = word;
+    while let Some(c) = copy_small(&mut rest, &mut out) {
         match c {
-            'а'..='я' => out.push(c),
             'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
             'ё' | 'Ё' => out.push('е'),
             _ => out.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c })),

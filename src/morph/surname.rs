@@ -326,13 +326,14 @@ pub fn surname_readings(written: &str, morphology: &Morphology) -> Vec<NameForm>
 /// Of a double name only the last part declines after a consonant: «Касым-Жомарта», but «Анны-Лизы».
 pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     let read = |part: &str| {
-        let known = by_dictionary(part, morphology, Tag::NAME);
+        let folded = fold(part);
+        let known = by_dictionary(part, &folded, morphology, Tag::NAME);
         if !known.is_empty() {
             return known;
         }
-        let mut readings = by_class(part, GIVEN);
-        demote_rare_nominatives(part, &mut readings);
-        readings.extend(fixed(part, readings.is_empty()));
+        let mut readings = by_class(part, &folded, GIVEN);
+        demote_rare_nominatives(part, &folded, &mut readings);
+        readings.extend(fixed(part, &folded, readings.is_empty()));
         readings
     };
     double(written, &read, true)
@@ -340,30 +341,31 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
 
 /// Readings as a patronymic: -ович and -овна in all their cases, «Нурлыбекулы», «кызы»; empty for any other word.
 pub fn patronymic_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
-    let known = by_dictionary(written, morphology, Tag::PATRONYMIC);
+    let folded = fold(written);
+    let known = by_dictionary(written, &folded, morphology, Tag::PATRONYMIC);
     if !known.is_empty() {
         return known;
     }
-    let folded = fold(written);
     let gender = match FIXED_PATRONYMICS.iter().find(|end| folded.ends_with(**end)) {
         Some(&("кызы" | "гызы")) => F,
         Some(_) => M,
-        None => return by_class(written, PATRONYMICS),
+        None => return by_class(written, &folded, PATRONYMICS),
     };
     vec![NameForm { gender, ..as_written(written) }]
 }
 
 fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
-    let mut known = by_dictionary(written, morphology, Tag::SURNAME);
+    let folded = fold(written);
+    let mut known = by_dictionary(written, &folded, morphology, Tag::SURNAME);
     if !known.is_empty() {
         // The dictionary lists few of the women whose surname ends in a consonant.
         let nominative = known.iter().any(|r| r.nominative == written);
-        let woman = fixed(written, false).filter(|r| nominative && r.gender == F);
+        let woman = fixed(written, &folded, false).filter(|r| nominative && r.gender == F);
         let listed = known.iter().any(|r| r.gender != M);
         known.extend(woman.filter(|_| !listed));
         // It may list «Каплунов» alone: a surname in -ов or -ин has its woman's forms whatever the dictionary says.
-        if plainly_declined(&fold(written)) {
-            for reading in by_class(written, SURNAMES) {
+        if plainly_declined(&folded) {
+            for reading in by_class(written, &folded, SURNAMES) {
                 if !known.iter().any(|r| r.gender == reading.gender) {
                     known.push(reading);
                 }
@@ -371,28 +373,27 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         }
         return known;
     }
-    let folded = fold(written);
     if FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
         return vec![as_written(written)];
     }
-    let mut readings = by_class(written, SURNAMES);
+    let mut readings = by_class(written, &folded, SURNAMES);
     // A nominative the dictionary has as a surname is the likeliest.
     readings.sort_by_cached_key(|r| {
         let parses = morphology.known(&fold(&r.nominative));
         !parses.iter().any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom))
     });
-    demote_rare_nominatives(written, &mut readings);
+    demote_rare_nominatives(written, &folded, &mut readings);
     let at = if fixed_first(&folded) { 0 } else { readings.len() };
-    if let Some(reading) = fixed(written, readings.is_empty()) {
+    if let Some(reading) = fixed(written, &folded, readings.is_empty()) {
         readings.insert(at, reading);
     }
     readings
 }
 
 /// The readings the dictionary has, singular, of one kind of name.
-fn by_dictionary(written: &str, morphology: &Morphology, kind: u32) -> Vec<NameForm> {
+fn by_dictionary(written: &str, folded: &str, morphology: &Morphology, kind: u32) -> Vec<NameForm> {
     let mut readings = Vec::new();
-    for parse in morphology.known(&fold(written)) {
+    for parse in morphology.known(folded) {
         if !parse.tag.has(kind) || parse.tag.has(Tag::INITIAL) || parse.tag.number() == Some(Number::Plur) {
             continue;
         }
@@ -407,8 +408,7 @@ fn by_dictionary(written: &str, morphology: &Morphology, kind: u32) -> Vec<NameF
     readings
 }
 
-fn by_class(written: &str, classes: &[&Class]) -> Vec<NameForm> {
-    let folded = fold(written);
+fn by_class(written: &str, folded: &str, classes: &[&Class]) -> Vec<NameForm> {
     let last = folded.as_bytes().last();
     let mut readings = Vec::new();
     for class in classes {
@@ -441,8 +441,7 @@ fn add(readings: &mut Vec<NameForm>, new: NameForm) {
 }
 
 /// Puts the nominative last where the ending is more often that of the instrumental: «Байденом».
-fn demote_rare_nominatives(written: &str, readings: &mut [NameForm]) {
-    let folded = fold(written);
+fn demote_rare_nominatives(written: &str, folded: &str, readings: &mut [NameForm]) {
     if ["ом", "ем", "ым", "им"].iter().any(|end| folded.ends_with(end)) {
         readings.sort_by_key(|r| r.nominative == written);
     }
@@ -450,9 +449,8 @@ fn demote_rare_nominatives(written: &str, readings: &mut [NameForm]) {
 
 /// The indeclinable reading, if the ending allows one: a woman's surname in a consonant, anyone's in a vowel.
 /// `only`: there is no other reading.
-fn fixed(written: &str, only: bool) -> Option<NameForm> {
-    let folded = fold(written);
-    if !only && (folded.ends_with('я') || plainly_declined(&folded)) {
+fn fixed(written: &str, folded: &str, only: bool) -> Option<NameForm> {
+    if !only && (folded.ends_with('я') || plainly_declined(folded)) {
         return None;
     }
     let vowel = folded.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
@@ -520,8 +518,12 @@ fn agreeing(a: &NameForm, b: &NameForm) -> Option<NameForm> {
 
 /// The written word with `new` in place of its ending of as many letters as `old`.
 fn with_ending(written: &str, old: &str, new: &str) -> String {
-    let keep = written.chars().count().saturating_sub(old.chars().count());
-    let mut out: String = written.chars().take(keep).collect();
+    let kept = match old.chars().count() {
+        0 => written,
+        letters => written.char_indices().nth_back(letters - 1).map_or("", |(end, _)| &written[..end]),
+    };
+    let mut out = String::with_capacity(kept.len() + new.len());
+    out.push_str(kept);
     if all_capitals(written) {
         out.extend(new.chars().flat_map(char::to_uppercase));
     } else {

@@ -213,7 +213,7 @@ const TITLE: usize = 12;
 /// «выставка «Шёлковый путь. Нити времени»»: a full stop within a title, and not within somebody's words.
 fn in_title(text: &Text, i: usize) -> bool {
     let line = |range: std::ops::Range<usize>| range.take_while(|&k| !text.tokens[k].line_start);
-    let mark = |k: usize| matches!(text.word(k), "«" | "»");
+    let mark = |k: usize| text.is(k, "«") || text.is(k, "»");
     let before = (i.saturating_sub(TITLE)..i).rev().find(|&k| mark(k) || text.tokens[k].line_start);
     if before.is_none_or(|k| !text.is(k, "«")) {
         return false;

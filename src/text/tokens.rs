@@ -94,6 +94,13 @@ impl<'t> Text<'t> {
         &self.source[t.start as usize..t.end as usize]
     }
 
+    /// The bytes of the token as written.
+    #[inline]
+    pub fn bytes(&self, i: usize) -> &'t [u8] {
+        let t = &self.tokens[i];
+        &self.source.as_bytes()[t.start as usize..t.end as usize]
+    }
+
     /// The token's folded form.
     #[inline]
     pub fn fold(&self, i: usize) -> &str {
@@ -539,13 +546,25 @@ fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52F}')
 }
 
+/// Moves the small Russian letters that `rest` begins with to `out`; takes and returns the character behind them.
+#[inline]
+pub fn copy_small(rest: &mut &str, out: &mut String) -> Option<char> {
+    let (small, behind) = rest.split_at(small_letters(rest.as_bytes(), 0));
+    out.push_str(small);
+    let mut behind = behind.chars();
+    let next = behind.next();
+    *rest = behind.as_str();
+    next
+}
+
 /// `str::to_lowercase` with an answer at once for Russian and Latin letters.
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = copy_small(&mut rest, &mut out) {
         match c {
             'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
-            'а'..='я' | ' ' | '-' | '«' | '»' => out.push(c),
+            '«' | '»' => out.push(c),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             // the only letter whose small form depends on its neighbours
             'Σ' => return text.to_lowercase(),
@@ -558,9 +577,9 @@ pub fn lower(text: &str) -> String {
 /// Appends the folded form of one word to `out`; true if all its letters are Cyrillic.
 pub fn fold_into(word: &str, out: &mut String) -> bool {
     let mut latin = false;
-    for c in word.chars() {
+    let mut rest = word;
+    while let Some(c) = copy_small(&mut rest, out) {
         match c {
-            'а'..='я' => out.push(c),
             'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
             'ё' | 'Ё' => out.push('е'),
             '\u{2010}' | '\u{2011}' => out.push('-'),

@@ -178,9 +178,9 @@ pub(super) fn edtf(span: Span) -> String {
     if start == end {
         return start.to_string();
     }
-    for (period, name) in coarse(m) {
+    for (period, code) in coarse(m) {
         if in_year(period, y).is_some_and(|s| s.start == start && s.end == end) {
-            return format!("{}{name}", year(y));
+            return code.map_or_else(|| year(y), |code| format!("{}-{code:02}", year(y)));
         }
     }
     let whole_years = (start.month(), start.day(), end.month(), end.day()) == (1, 1, 12, 31);
@@ -196,16 +196,16 @@ pub(super) fn edtf(span: Span) -> String {
     format!("{start}/{end}")
 }
 
-/// Periods that have a spelling of their own, tried against a span that begins in month `m`.
-fn coarse(m: u8) -> [(Period, String); 5] {
+/// Periods that have a code of their own behind the year's, tried against a span that begins in month `m`.
+fn coarse(m: u8) -> [(Period, Option<u8>); 5] {
     let quarter = m.div_ceil(3);
     let half = m.div_ceil(6);
     let season = (m / 3).clamp(1, 3);
     [
-        (Period::Year, String::new()),
-        (Period::Month(m), format!("-{m:02}")),
-        (Period::Quarter(quarter), format!("-{}", 32 + quarter)),
-        (Period::HalfYear(half), format!("-{}", 39 + half)),
-        (Period::Season(season), format!("-{}", 20 + season)),
+        (Period::Year, None),
+        (Period::Month(m), Some(m)),
+        (Period::Quarter(quarter), Some(32 + quarter)),
+        (Period::HalfYear(half), Some(39 + half)),
+        (Period::Season(season), Some(20 + season)),
     ]
 }
