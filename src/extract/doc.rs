@@ -5,7 +5,7 @@ use super::memo::{self, Entry, Opening, Word};
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Classes, Group, Knowledge, Sense, SenseKind, Senses};
+use crate::rules::{Class, Classes, Knowledge, Sense, SenseKind, Senses};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -162,20 +162,14 @@ impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         // each step by itself, so that the processor waits for the memory of many words at once
         let hashes: Vec<u64> = (0..text.len()).map(|i| memo::hash(text.bytes(i))).collect();
-        let (mut info, mut openings) = (Vec::with_capacity(text.len()), Vec::new());
+        let mut info: Vec<Word> = Vec::with_capacity(text.len());
+        let look_up = |i: usize| look_up(know, text.word(i), text.fold(i), &text.tokens[i]);
         memo::words(know, |words| {
-            for (i, &hash) in hashes.iter().enumerate() {
-                let number = words.number(hash, || look_up(know, text.word(i), text.fold(i), &text.tokens[i]));
-                let word = words.word(number);
-                if word.goes_on {
-                    openings.push((i, words.opening(number)));
-                }
-                info.push(*word);
+            info.extend(hashes.iter().enumerate().map(|(i, &hash)| *words.word(hash, || look_up(i))));
+            for (i, word) in info.iter_mut().enumerate().filter(|(_, word)| word.goes_on) {
+                go_on(text, know, i, words.opening(hashes[i], || look_up(i)), word);
             }
         });
-        for (i, opening) in openings {
-            go_on(text, know, i, opening, &mut info[i]);
-        }
         let mut doc = Doc { text, know, traits: info.iter().map(|word| word.traits).collect(), info, capitals: vec![] };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc
@@ -276,20 +270,20 @@ impl<'a> Doc<'a> {
         self.know.morph.parses_of(if known { word.parses } else { ParseSet::default() })
     }
 
-    /// Tells the phrase at `i` from any other of the same lexicon: which it is, and which of its senses fit.
-    pub fn phrase(&self, i: usize) -> (Group, u32) {
-        (self.info[i].group, self.info[i].fitting)
+    /// Tells the phrase at `i` from any other of the same lexicon: where its senses lie, and which of them fit.
+    pub fn phrase(&self, i: usize) -> (u32, u32) {
+        (self.info[i].senses, self.info[i].fitting)
     }
 
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
     pub fn senses(&self, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
-        let Word { group, mut fitting, .. } = self.info[i];
-        let senses = if fitting == 0 { Senses::default() } else { self.know.lexicon.senses(group) };
+        let (know, Word { senses, mut fitting, .. }) = (self.know, self.info[i]);
         std::iter::from_fn(move || {
+            let rest = fitting.checked_sub(1)?;
             let first = fitting.trailing_zeros();
-            fitting &= fitting.wrapping_sub(1);
-            senses.get(first as usize)
+            fitting &= rest;
+            know.lexicon.sense(senses + first)
         })
     }
 
@@ -368,9 +362,9 @@ impl<'a> Doc<'a> {
 fn go_on(text: &Text, know: &Knowledge, i: usize, opening: Opening, word: &mut Word) {
     let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
     if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
-        word.group = found.group;
+        word.senses = found.senses.place();
         word.fitting = found.fitting;
-        word.traits.set_senses(kinds(know.lexicon.senses(found.group), found.fitting));
+        word.traits.set_senses(kinds(found.senses, found.fitting));
         word.hit_len = found.len as u8;
         word.flags = opening.plain_flags;
     }
@@ -399,7 +393,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         time: know.dates.token(fold, token.kind),
         parses: ParseSet::default(),
         fitting: 0,
-        group: Group::NONE,
+        senses: 0,
         classes: know.grammar.classes(fold),
         verb: Verb::default(),
         noun: Cases::default(),
@@ -411,19 +405,11 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         eastern_surname: false,
         goes_on: start.goes_on(),
     };
-    if let Some(group) = know.lexicon.alone(start) {
-        out.fitting = fitting(know.lexicon.senses(group), token, written);
-        if out.fitting != 0 {
-            (out.group, out.hit_len) = (group, 1);
-        }
-    }
-    if out.fitting == 0
-        && token.cyrillic
-        && let Some((group, bits)) = compound(know, fold, written, token)
-    {
-        (out.group, out.fitting, out.hit_len) = (group, bits, 1);
-    }
-    let senses = know.lexicon.senses(out.group);
+    let alone = know.lexicon.alone(start).map(|senses| (senses, fitting(senses, token, written)));
+    let alone = alone.filter(|(_, fitting)| *fitting != 0);
+    let found = alone.or_else(|| token.cyrillic.then(|| compound(know, fold, written, token)).flatten());
+    let (senses, fitting) = found.unwrap_or_default();
+    (out.senses, out.fitting, out.hit_len) = (senses.place(), fitting, u8::from(found.is_some()));
     if token.kind != Kind::Word {
         out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
         return Entry { word: out, opening: Opening { start, plain_flags: 0 } };
@@ -451,12 +437,11 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
 }
 
 /// «экс-сотрудник», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
-fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Group, u32)> {
+fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Senses, u32)> {
     let (first, second) = fold.split_once('-')?;
     let prefixed = first == "экс" || first.starts_with("женщин");
     let office = if prefixed { second } else { first };
-    let group = know.lexicon.alone(know.lexicon.start(office))?;
-    let senses = know.lexicon.senses(group);
+    let senses = know.lexicon.alone(know.lexicon.start(office))?;
     let other = know.morph.known(second);
     let person = |s: &Sense| {
         let same = |p: crate::morph::Parse| {
@@ -467,7 +452,7 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
     let each = senses.iter().take(SENSES).enumerate();
     let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);
     let bits = bits & fitting(senses, token, written);
-    (bits != 0).then_some((group, bits))
+    (bits != 0).then_some((senses, bits))
 }
 
 /// «Йенс-Уве»: two given names with a hyphen.

@@ -9,7 +9,7 @@ use super::names::{Forms, Role};
 use super::verbs::Verb;
 use crate::morph::ParseSet;
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Classes, Group, Knowledge, Start};
+use crate::rules::{Classes, Knowledge, Start};
 use crate::text::fold_eights;
 use std::cell::RefCell;
 use std::hash::{BuildHasher, RandomState};
@@ -26,8 +26,8 @@ pub(super) struct Word {
     pub hash: u64,
     /// Which senses of the lexicon's phrase fit, as bits.
     pub fitting: u32,
-    /// The lexicon's phrase: the word alone, until a longer one is found in the text.
-    pub group: Group,
+    /// Where the senses of the lexicon's phrase lie: the word alone, until a longer one is found in the text.
+    pub senses: u32,
     pub classes: Classes,
     /// Its place in calendar references.
     pub time: TimeWord,
@@ -132,20 +132,23 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The number of the remembered word with this [`hash`], else of what `make` makes of it; good until the next word is
-    /// asked for.
+    /// The remembered word with this [`hash`], else what `make` makes of it.
     #[inline]
-    pub fn number(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
-        self.young.find(hash).unwrap_or_else(|| self.bring(hash, make))
-    }
-
-    #[inline]
-    pub fn word(&self, number: usize) -> &Word {
+    pub fn word(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> &Word {
+        let number = self.number(hash, make);
         &self.young.words[number]
     }
 
-    pub fn opening(&self, number: usize) -> Opening {
+    /// The same word as the beginning of longer phrases.
+    #[inline]
+    pub fn opening(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> Opening {
+        let number = self.number(hash, make);
         self.young.openings[number]
+    }
+
+    #[inline]
+    fn number(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
+        self.young.find(hash).unwrap_or_else(|| self.bring(hash, make))
     }
 
     /// Puts a word on the young shelf, from the old one or newly made; returns its number there.
@@ -205,7 +208,7 @@ struct Known {
     hash: u64,
     role: Role,
     /// The lexicon's phrase at the word: its senses are readings too.
-    phrase: (Group, u32),
+    phrase: (u32, u32),
     forms: Rc<Forms>,
 }
 
@@ -230,7 +233,7 @@ pub(super) fn readings(
     know: &Knowledge,
     written: &str,
     role: Role,
-    phrase: (Group, u32),
+    phrase: (u32, u32),
     make: impl FnOnce() -> Forms,
 ) -> Rc<Forms> {
     let hash = hash(written.as_bytes());

@@ -195,7 +195,7 @@ fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return !a.is_empty();
     }
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x.to_lowercase().eq(y.to_lowercase())).count();
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y || x.to_lowercase().eq(y.to_lowercase())).count();
     let (x, y) = (a.chars().count(), b.chars().count());
     common > 0 && common + 3 >= x.max(y) && 2 * common >= x.min(y)
 }

@@ -200,22 +200,25 @@ impl Sense {
 
 /// The meanings of a phrase, read where they lie in the compiled bytes.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Senses(&'static [[u8; 8]]);
+pub struct Senses {
+    list: &'static [[u8; 8]],
+    place: u32,
+}
 
 impl Senses {
     #[inline]
     pub fn iter(self) -> impl Iterator<Item = Sense> {
-        self.0.iter().map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
-    }
-
-    #[inline]
-    pub fn get(self, n: usize) -> Option<Sense> {
-        self.0.get(n).map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+        self.list.iter().map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
     }
 
     #[inline]
     pub fn is_empty(self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
+    }
+
+    /// Where the lexicon keeps them (see [`Lexicon::sense`]): tells a phrase that has senses from every other.
+    pub fn place(self) -> u32 {
+        self.place
     }
 }
 
@@ -241,25 +244,11 @@ impl Hit {
     }
 }
 
-/// A phrase of the lexicon, all its senses together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Group(u32);
-
-impl Group {
-    /// Of no phrase: it has no senses.
-    pub const NONE: Group = Group(NO_GROUP as u32);
-
-    /// Tells the phrase from every other of its lexicon.
-    pub fn number(self) -> u32 {
-        self.0
-    }
-}
-
-/// A phrase of several tokens found in a text: how many, which, and the senses that fit, as bits.
+/// A phrase of several tokens found in a text: how many, its senses, and which of them fit, as bits.
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
     pub len: usize,
-    pub group: Group,
+    pub senses: Senses,
     pub fitting: u32,
 }
 
@@ -307,7 +296,7 @@ impl Lexicon {
     /// Longest phrase that begins at token `i`, never across a sentence's end. Allocates nothing.
     pub fn longest(&self, text: &Text, i: usize) -> Option<Hit> {
         let mut found = None;
-        self.walk(text, i, |len, group| found = Some(Hit { len, senses: self.senses(group) }));
+        self.walk(text, i, |len, senses| found = Some(Hit { len, senses }));
         found
     }
 
@@ -321,40 +310,43 @@ impl Lexicon {
     /// which `fits` accepts some senses.
     pub fn longest_from(&self, start: Start, text: &Text, i: usize, fits: impl Fn(Senses) -> u32) -> Option<Found> {
         let mut found = None;
-        self.walk_from(start, text, i, |len, group| {
-            if len > 1 {
-                let fitting = fits(self.senses(group));
-                if fitting != 0 {
-                    found = Some(Found { len, group, fitting });
-                }
+        self.walk_from(start, text, i, |len, senses| {
+            let fitting = fits(senses);
+            if fitting != 0 {
+                found = Some(Found { len, senses, fitting });
             }
         });
         found
     }
 
     /// The token by itself, if it is a phrase of the lexicon.
-    pub fn alone(&self, start: Start) -> Option<Group> {
-        let group = Group((start.slot & GROUP_MASK) as u32);
-        (start.slot != 0 && !self.senses(group).is_empty()).then_some(group)
+    pub fn alone(&self, start: Start) -> Option<Senses> {
+        let senses = self.senses(start.slot);
+        (start.slot != 0 && !senses.is_empty()).then_some(senses)
     }
 
-    /// Every meaning of a phrase, `Caps` not yet applied.
-    #[inline]
-    pub fn senses(&self, group: Group) -> Senses {
-        let g = group.0 as usize;
-        match (self.starts.get(g), self.starts.get(g + 1)) {
+    /// The meanings of the phrase in a slot, `Caps` not yet applied; none if it is a phrase's beginning alone.
+    fn senses(&self, slot: u64) -> Senses {
+        let group = (slot & GROUP_MASK) as usize;
+        match (self.starts.get(group), self.starts.get(group + 1)) {
             (Some(&from), Some(&to)) => {
-                let range = u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize;
-                Senses(self.senses.get(range).unwrap_or_default())
+                let (from, to) = (u32::from_le_bytes(from), u32::from_le_bytes(to));
+                Senses { list: self.senses.get(from as usize..to as usize).unwrap_or_default(), place: from }
             }
             _ => Senses::default(),
         }
     }
 
+    /// The sense at a place: [`Senses::place`] is that of a phrase's first, and the others follow it.
+    #[inline]
+    pub fn sense(&self, place: u32) -> Option<Sense> {
+        self.senses.get(place as usize).map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+    }
+
     /// Senses of one folded phrase, its tokens joined by one space.
     pub fn get(&self, folded: &str) -> Senses {
         let slot = self.slot(hash_phrase(folded));
-        slot.map(|slot| self.senses(Group((slot & GROUP_MASK) as u32))).unwrap_or_default()
+        slot.map(|slot| self.senses(slot)).unwrap_or_default()
     }
 
     /// Number of distinct phrase forms.
@@ -366,22 +358,21 @@ impl Lexicon {
         self.len() == 0
     }
 
-    fn walk(&self, text: &Text, i: usize, on_hit: impl FnMut(usize, Group)) {
+    fn walk(&self, text: &Text, i: usize, mut on_hit: impl FnMut(usize, Senses)) {
         if i < text.len() {
             let start = self.start(text.fold(i));
-            if start.slot != 0 {
-                self.walk_from(start, text, i, on_hit);
+            if start.slot & GROUP_MASK != NO_GROUP && start.slot != 0 {
+                on_hit(1, self.senses(start.slot));
             }
+            self.walk_from(start, text, i, on_hit);
         }
     }
 
-    fn walk_from(&self, start: Start, text: &Text, i: usize, mut on_hit: impl FnMut(usize, Group)) {
+    /// The phrases of two tokens or more.
+    fn walk_from(&self, start: Start, text: &Text, i: usize, mut on_hit: impl FnMut(usize, Senses)) {
         let Start { mut hash, mut slot } = start;
         let (mut len, mut end) = (1, usize::MAX);
         loop {
-            if slot & GROUP_MASK != NO_GROUP {
-                on_hit(len, Group((slot & GROUP_MASK) as u32));
-            }
             if slot & LONGER == 0 || len == MAX_TOKENS {
                 return;
             }
@@ -397,6 +388,9 @@ impl Lexicon {
                 None => return,
             }
             len += 1;
+            if slot & GROUP_MASK != NO_GROUP {
+                on_hit(len, self.senses(slot));
+            }
         }
     }
 
