@@ -150,7 +150,8 @@ fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let session = e.bodies.iter().filter(|b| b.start >= body && b.start < end).find(sits);
     let sits = session.is_some_and(|b| first.is_none_or(|p| p.start > b.start));
     // «Президент принял директора МВФ»: a guest
-    let own = first.is_some_and(|p| p.international && leads(doc, p.start));
+    let guest = |p: &Post| p.start > 0 && doc.flags(p.start - 1).has(Flags::VERB);
+    let own = first.is_some_and(|p| p.international && !guest(p));
     opens || heads || sits || own
 }
 

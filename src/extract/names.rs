@@ -110,7 +110,8 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         return None;
     }
     // «дорог ИРИ Миад Салехи», «борьбы РД Магомед-Тагир Абдулаев»
-    if n > 1 && doc.text.tokens[u[1].start].shape == Shape::Capital && abbreviates(doc, first.start) {
+    let full = n > 2 && u[2].is(bit::PATRONYMIC);
+    if n > 1 && !full && doc.text.tokens[u[1].start].shape == Shape::Capital && abbreviates(doc, first.start) {
         return None;
     }
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
@@ -128,7 +129,8 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     Some(numbered(doc, name, limit))
 }
 
-/// «ИРИ», «РД»: capitals of a state, or two of which no syllable of a name is made; not «КИМ», «ЛИ».
+/// «ИРИ», «РД»: capitals of a state, or two of which no syllable of a name is made; not «КИМ», «ЛИ», nor
+/// the «ЗЕ» of «ЗЕ Лидия Ивановна».
 fn abbreviates(doc: &Doc, i: usize) -> bool {
     let short = doc.text.word(i).chars().count() == 2 && !doc.syllables(i) && !doc.eastern_surname(i);
     let state = doc.any_of(i, SenseKind::Country(Face::Abbreviation).bit());

@@ -980,8 +980,12 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         return Office::Other;
     }
     if let Some(body) = body {
-        let named = STATE_BODIES.contains(&body.kind.as_str());
-        return if named { Office::State } else { Office::Other };
+        return match body.kind.as_str() {
+            kind if STATE_BODIES.contains(&kind) => Office::State,
+            // «начальник центра по гидрометеорологии», but «директор Центра поддержки экспорта»
+            "association" if doc.know.titles[title.entry as usize].lemma == "начальник" => Office::Unclear,
+            _ => Office::Other,
+        };
     }
     let chain = title.heads[0].end..title.end;
     let nested = chain.clone().any(|k| {
