@@ -459,7 +459,7 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
 fn double_given(know: &Knowledge, fold: &str) -> bool {
     let given = |part: &str| {
         let listed = know.lexicon.alone(know.lexicon.start(part));
-        let listed = listed.is_some_and(|g| know.lexicon.senses(g).iter().any(|s| s.kind == SenseKind::GivenName));
+        let listed = listed.is_some_and(|senses| senses.iter().any(|s| s.kind == SenseKind::GivenName));
         listed || know.morph.known(part).iter().any(|p| p.tag.has(Tag::NAME) && p.tag.number() != Some(Number::Plur))
     };
     fold.split_once('-').is_some_and(|(a, b)| given(a) && given(b))
