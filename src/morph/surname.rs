@@ -8,6 +8,7 @@
 use super::dictionary::Morphology;
 use super::inflect::{Form, all_capitals, fold};
 use super::tag::{Case, CaseSet, Gender, Number, Tag};
+use std::sync::LazyLock;
 
 /// One reading of a written name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,41 +223,89 @@ const OVNA: Class = Class {
 };
 
 /// Likelier classes first.
-static SURNAMES: &[&Class] = &[
-    &POSSESSIVE_F,
-    &POSSESSIVE,
-    &SKIJ,
-    &VELAR_IJ,
-    &AYA_SKAYA,
-    &CONSONANT,
-    &HUSHING,
-    &FLEETING,
-    &FLEETING_SOFT,
-    &SHORT_I,
-    &IJ,
-    &SOFT,
-    &HARD_A,
-    &VELAR_A,
-    &HUSHING_A,
-    &FLEETING_O,
-    &FLEETING_RARE,
-    &FLEETING_O_RARE,
-    &IYA,
-    &SOFT_A,
-    &YJ,
-    &SOFT_IJ,
-    &OJ,
-    &VELAR_OJ,
-    &AYA,
-    &YAYA,
-];
+static SURNAMES: LazyLock<Rows> = LazyLock::new(|| {
+    Rows::of(&[
+        &POSSESSIVE_F,
+        &POSSESSIVE,
+        &SKIJ,
+        &VELAR_IJ,
+        &AYA_SKAYA,
+        &CONSONANT,
+        &HUSHING,
+        &FLEETING,
+        &FLEETING_SOFT,
+        &SHORT_I,
+        &IJ,
+        &SOFT,
+        &HARD_A,
+        &VELAR_A,
+        &HUSHING_A,
+        &FLEETING_O,
+        &FLEETING_RARE,
+        &FLEETING_O_RARE,
+        &IYA,
+        &SOFT_A,
+        &YJ,
+        &SOFT_IJ,
+        &OJ,
+        &VELAR_OJ,
+        &AYA,
+        &YAYA,
+    ])
+});
 /// «Ивановская»: surer than other adjectives.
 const AYA_SKAYA: Class = Class { stem: adjectival_k, ..AYA };
 
-static GIVEN: &[&Class] =
-    &[&ANY_CONSONANT, &HUSHING, &SHORT_I, &IJ, &SOFT, &ANY_HARD_A, &VELAR_A, &HUSHING_A, &IYA, &SOFT_A, &SOFT_F];
+static GIVEN: LazyLock<Rows> = LazyLock::new(|| {
+    Rows::of(&[
+        &ANY_CONSONANT,
+        &HUSHING,
+        &SHORT_I,
+        &IJ,
+        &SOFT,
+        &ANY_HARD_A,
+        &VELAR_A,
+        &HUSHING_A,
+        &IYA,
+        &SOFT_A,
+        &SOFT_F,
+    ])
+});
 
-static PATRONYMICS: &[&Class] = &[&OVICH, &OVNA];
+static PATRONYMICS: LazyLock<Rows> = LazyLock::new(|| Rows::of(&[&OVICH, &OVNA]));
+
+/// The endings of a list of classes, sorted by the last byte of those that a written form may have.
+struct Rows([Vec<Row>; 64]);
+
+struct Row {
+    class: &'static Class,
+    ending: &'static str,
+    cases: CaseSet,
+}
+
+impl Rows {
+    fn of(classes: &[&'static Class]) -> Rows {
+        let mut rows = Rows(std::array::from_fn(|_| Vec::new()));
+        for class in classes {
+            for &(ending, cases) in class.endings {
+                // the nominative in a consonant has no ending, and may end in any letter
+                let places = ending.bytes().last().map_or(0..64, |last| place(last)..place(last) + 1);
+                rows.0[places].iter_mut().for_each(|list| list.push(Row { class, ending, cases }));
+            }
+        }
+        rows
+    }
+
+    /// The rows whose ending a form with this last byte may have, likelier first.
+    fn with_last(&self, byte: u8) -> &[Row] {
+        &self.0[place(byte)]
+    }
+}
+
+/// The last byte of a Cyrillic letter tells 64 letters apart.
+fn place(byte: u8) -> usize {
+    usize::from(byte % 64)
+}
 
 /// Ends of surnames that decline for nobody: Georgian, Ukrainian, Persian, and genitive plurals.
 const FIXED_ENDS: &[&str] = &[
@@ -331,7 +380,7 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         if !known.is_empty() {
             return known;
         }
-        let mut readings = by_class(part, &folded, GIVEN);
+        let mut readings = by_class(part, &folded, &GIVEN);
         demote_rare_nominatives(part, &folded, &mut readings);
         readings.extend(fixed(part, &folded, readings.is_empty()));
         readings
@@ -349,7 +398,7 @@ pub fn patronymic_readings(written: &str, morphology: &Morphology) -> Vec<NameFo
     let gender = match FIXED_PATRONYMICS.iter().find(|end| folded.ends_with(**end)) {
         Some(&("кызы" | "гызы")) => F,
         Some(_) => M,
-        None => return by_class(written, &folded, PATRONYMICS),
+        None => return by_class(written, &folded, &PATRONYMICS),
     };
     vec![NameForm { gender, ..as_written(written) }]
 }
@@ -365,7 +414,7 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         known.extend(woman.filter(|_| !listed));
         // It may list «Каплунов» alone: a surname in -ов or -ин has its woman's forms whatever the dictionary says.
         if plainly_declined(&folded) {
-            for reading in by_class(written, &folded, SURNAMES) {
+            for reading in by_class(written, &folded, &SURNAMES) {
                 if !known.iter().any(|r| r.gender == reading.gender) {
                     known.push(reading);
                 }
@@ -376,7 +425,7 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     if FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
         return vec![as_written(written)];
     }
-    let mut readings = by_class(written, &folded, SURNAMES);
+    let mut readings = by_class(written, &folded, &SURNAMES);
     // A nominative the dictionary has as a surname is the likeliest.
     readings.sort_by_cached_key(|r| {
         let parses = morphology.known(&fold(&r.nominative));
@@ -408,22 +457,16 @@ fn by_dictionary(written: &str, folded: &str, morphology: &Morphology, kind: u32
     readings
 }
 
-fn by_class(written: &str, folded: &str, classes: &[&Class]) -> Vec<NameForm> {
-    let last = folded.as_bytes().last();
+fn by_class(written: &str, folded: &str, classes: &Rows) -> Vec<NameForm> {
     let mut readings = Vec::new();
-    for class in classes {
-        for &(ending, cases) in class.endings {
-            // most are told off by their last byte
-            if !ending.is_empty() && ending.as_bytes().last() != last {
-                continue;
-            }
-            let Some(stem) = folded.strip_suffix(ending) else {
-                continue;
-            };
-            if plausible(stem) && (class.stem)(stem) {
-                let nominative = with_ending(written, ending, class.nominative);
-                add(&mut readings, NameForm { nominative, cases, gender: class.gender, indeclinable: false });
-            }
+    let rows = folded.bytes().last().map_or(&[][..], |last| classes.with_last(last));
+    for &Row { class, ending, cases } in rows {
+        let Some(stem) = folded.strip_suffix(ending) else {
+            continue;
+        };
+        if plausible(stem) && (class.stem)(stem) {
+            let nominative = with_ending(written, ending, class.nominative);
+            add(&mut readings, NameForm { nominative, cases, gender: class.gender, indeclinable: false });
         }
     }
     readings
