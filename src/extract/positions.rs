@@ -294,7 +294,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
     }
     if post.country.is_none() && !apart {
-        list_heading(doc, title.start.min(name.start), &mut post);
+        list_heading(doc, named, title.start.min(name.start), &mut post);
     }
     if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {
         set(&mut post, body.country.clone(), "organization");
@@ -804,7 +804,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         if crossed_colon && text.reads(i, "от") && !text.reads(i + 1, "имени") {
             return;
         }
-        let Some(state) = (0..6).find_map(|back| {
+        let Some(state) = (0..6).rev().find_map(|back| {
             let k = i.checked_sub(back)?;
             countries::at(doc, k).filter(|s| s.end == i + 1)
         }) else {
@@ -842,7 +842,14 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
         let led = dash && (list_opens(doc, state.start, sentence.start) || crossed_colon);
-        if represented || from && (dash || crossed_colon || after < at) || led {
+        // «участвовали от Армении министр А, от Грузии министр Б»
+        let opens = from
+            && before.is_some_and(|b| {
+                speaks_for(doc, b)
+                    || list_opens(doc, b, sentence.start)
+                    || b > sentence.start && doc.flags(b - 1).has(Flags::VERB)
+            });
+        if represented || from && (dash || crossed_colon || after < at || opens) || led {
             set(post, Some(code), "list");
         }
         return;
@@ -926,25 +933,32 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
         || doc.know.grammar.classes(lemma).has(Class::COMPANY_OFFICE) && bare
 }
 
-/// A list's heading some lines above: «С российской стороны участвовали:» over bullets.
-fn list_heading(doc: &Doc, at: usize, post: &mut Post) {
+/// A list's heading some lines above: «С российской стороны участвовали:» over bullets, «от Республики Армения» or «Республика
+/// Армения» in a line of its own over rows that begin with a name or a title.
+fn list_heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
     let text = doc.text;
     let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
+    let row = |s: crate::text::Sentence| named[s.start] && text.tokens[s.start].line_start;
     let mut n = text.sentence_of(at);
-    if !bullet(text.sentences[n]) {
+    let first = text.sentences[n];
+    let bulleted = bullet(first);
+    let item = |s: crate::text::Sentence| if bulleted { bullet(s) } else { row(s) };
+    if !item(first) {
         return;
     }
-    while n > 0 && bullet(text.sentences[n]) {
+    let farthest = n.saturating_sub(MOST_ROWS);
+    while n > farthest && item(text.sentences[n]) {
         n -= 1;
     }
     let heading = text.sentences[n];
-    // «Республика Армения» in a line of its own
-    let last = heading.end - usize::from(text.is(heading.end - 1, ":"));
-    if let Some(code) = whole_state(doc, heading.start, last) {
+    let colon = text.is(heading.end - 1, ":");
+    let last = heading.end - usize::from(colon);
+    let from = heading.start + usize::from(text.reads(heading.start, "от"));
+    if let Some(code) = whole_state(doc, from, last) {
         set(post, Some(code), "list");
         return;
     }
-    if !text.is(heading.end - 1, ":") {
+    if !bulleted || !colon {
         return;
     }
     for i in heading.start..heading.end {
@@ -958,6 +972,9 @@ fn list_heading(doc: &Doc, at: usize, post: &mut Post) {
         }
     }
 }
+
+/// Rows of a list that are looked over for its heading.
+const MOST_ROWS: usize = 300;
 
 /// «сторона», «делегация» in any case
 fn is_side(fold: &str) -> bool {
@@ -1015,9 +1032,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         return Office::State;
     }
     match title.class {
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place || lemma_is(Class::CALLING) => {
-            Office::Other
-        }
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military if lemma_is(Class::CALLING) => Office::Other,
+        TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place => Office::Unclear,
         TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,
         // offices that companies have too
         TitleClass::State if lemma_is(Class::ANYBODYS) => match (chain.is_empty(), body) {
