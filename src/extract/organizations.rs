@@ -877,11 +877,21 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: parse.tag.number(), gender: None })
 }
 
+/// The state that a body's name names, else the state of a body that it names: «Комитет Совета Федерации по …».
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
-    (start..end).rev().find_map(|k| {
+    let named = (start..end).rev().find_map(|k| {
         let s = doc.sense(k, SenseKind::STATES)?;
         (k + doc.hit_len(k) <= end).then(|| doc.know.countries[s.entry as usize].code.clone())
-    })
+    });
+    let of_body = || {
+        (start + 1..end).rev().filter(|&k| k + doc.hit_len(k) <= end).find_map(|k| {
+            doc.senses(k).find_map(|s| match s.kind {
+                SenseKind::Organization(_) => doc.know.organizations[s.entry as usize].country.clone(),
+                _ => None,
+            })
+        })
+    };
+    named.or_else(of_body)
 }
 
 /// «Межправительственная комиссия (МПК)», «(далее – МПК)», «компания «Нетафим»»: the release itself teaches the short form.
