@@ -323,8 +323,15 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     // «директор департамента по работе с ОДКБ»
     let beside = |b: &Body| matches!(doc.text.fold(b.start - 1), "с" | "со");
+    // «директор Департамента ШОС МИД»
+    let part_of = |b: &Body| {
+        let next = setting.bodies.partition_point(|o| o.start < b.end);
+        setting.bodies.get(next).is_some_and(|o| {
+            o.start == b.end && o.end <= title.end && STATE_BODIES.contains(&o.kind.as_str())
+        })
+    };
     let employs = |b: &Body| match first_body {
-        _ if beside(b) => false,
+        _ if beside(b) || part_of(b) => false,
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
