@@ -215,7 +215,14 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     for code in e.bodies.iter().filter_map(|b| b.country.as_ref()) {
         votes.add(code, 1);
     }
+    for k in doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit())).take(MOST_INSTITUTIONS) {
+        let senses = doc.senses(k).filter(|s| s.kind == SenseKind::Institution);
+        senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
+    }
 }
+
+/// «акимат», «хоким»: words of one state's own offices that count.
+const MOST_INSTITUTIONS: usize = 4;
 
 fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     let body = body_start(doc);

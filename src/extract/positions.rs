@@ -357,6 +357,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && here && (title.start..title.end).any(republic) {
         set(&mut post, Some(REPUBLICS_OF.to_owned()), "place");
     }
+    // «хоким», «глава сельского поселения»
+    if post.country.is_none() && here {
+        let own = (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::Institution.bit()));
+        set(&mut post, own.map(|s| doc.know.countries[s.entry as usize].code.clone()), "title");
+    }
     // «председатель Киевского горсовета»
     if post.country.is_none() && here {
         let adjective =
@@ -1018,7 +1023,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
         })
     });
-    let area = chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::AREA));
+    let area = chain.clone().any(|k| {
+        doc.is_word(k) && (doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Institution.bit()))
+    });
     let class_of =
         |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
     let body = chain.clone().find_map(class_of);

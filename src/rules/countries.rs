@@ -8,8 +8,18 @@ use super::tables::Country;
 use std::collections::HashSet;
 
 pub const FILE: &str = "countries.csv";
-const COLUMNS: [&str; 9] =
-    ["code", "name", "official", "abbreviations", "other", "adjectives", "inhabitants", "capital", "status"];
+const COLUMNS: [&str; 10] = [
+    "code",
+    "name",
+    "official",
+    "abbreviations",
+    "other",
+    "adjectives",
+    "inhabitants",
+    "capital",
+    "status",
+    "institutions",
+];
 
 pub fn read(text: &str, draft: &mut Draft) {
     let mut codes = HashSet::new();
@@ -96,5 +106,12 @@ fn phrases(row: &Row, entry: usize, historical: bool, draft: &mut Draft) {
     let people = Vary::Noun(Hint { animate: true, plural: true, ..Hint::default() });
     for i in row.list("inhabitants") {
         draft.phrase(i, people, face(Face::Inhabitant), entry, Caps::Any);
+    }
+    for i in row.list("institutions") {
+        let (vary, caps) = match clean(i).chars().all(char::is_uppercase) {
+            true => (Vary::Fixed, Caps::Upper),
+            false => (Vary::Noun(Hint { plural: true, ..Hint::default() }), Caps::Any),
+        };
+        draft.phrase(i, vary, SenseKind::Institution, entry, caps);
     }
 }

@@ -58,6 +58,8 @@ pub enum SenseKind {
     NameParticle,
     /// `Knowledge::stops`: capitalised words that are never a name
     Stop,
+    /// `Knowledge::countries`: «хокимият», «сельское поселение», what only this state has
+    Institution,
 }
 
 const FACES: [Face; 6] =
@@ -96,6 +98,7 @@ impl SenseKind {
             SenseKind::Surname => 26,
             SenseKind::NameParticle => 27,
             SenseKind::Stop => 28,
+            SenseKind::Institution => 29,
         }
     }
 
@@ -110,7 +113,7 @@ impl SenseKind {
 }
 
 /// In the order of their codes.
-const KINDS: [SenseKind; 13] = [
+const KINDS: [SenseKind; 14] = [
     SenseKind::Place,
     SenseKind::PlaceAdjective,
     SenseKind::OrgHead,
@@ -124,6 +127,7 @@ const KINDS: [SenseKind; 13] = [
     SenseKind::Surname,
     SenseKind::NameParticle,
     SenseKind::Stop,
+    SenseKind::Institution,
 ];
 
 /// How the first word must be written for the sense to hold.
