@@ -96,7 +96,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         }
         let mut post = post(doc, found, &named, bond, person, setting);
         // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
-        let unknown = post.country.is_none() && !post.international && post.organization.is_none();
+        let unknown = post.country.is_none()
+            && !post.international
+            && (post.organization.is_none() || post.office == Office::State);
         let public = post.office != Office::Other || matches!(post.class, TitleClass::State | TitleClass::Royal);
         if unknown && public {
             set(&mut post, of_statesman(doc, &humans[person]).map(str::to_owned), "person");
@@ -347,6 +349,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         set(&mut post, spot.and_then(|s| s.country.clone()), "place");
+    }
+    if post.country.is_none() {
+        let region = region_of(doc, title, setting).filter(|s| mine(s.start));
+        set(&mut post, region.and_then(|s| s.country.clone()), "place");
     }
     // «министр культуры РТ»: a republic's letters that are no state's here
     let republic = |k: usize| {
@@ -725,6 +731,16 @@ fn of_authority(doc: &Doc, i: usize, limit: usize) -> bool {
             SenseKind::Organization(_) => state(&doc.know.organizations[s.entry as usize].kind),
             _ => false,
         })
+}
+
+/// «народный артист Республики Татарстан», «полпред Татарстана»: the region that the title's last head governs itself.
+fn region_of<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Spot> {
+    let of_regions =
+        matches!(title.class, TitleClass::Honor | TitleClass::Medicine | TitleClass::Diplomat | TitleClass::Any);
+    let from = title.heads[title.heads.len() - 1].end;
+    let directly = |s: &Spot| s.start == from || s.start == from + 1 && doc.is_class(from, Class::AREA);
+    let region = setting.spots.iter().filter(|s| s.kind == "region" && s.end <= title.end);
+    region.filter(|_| of_regions).find(|s| directly(s))
 }
 
 /// Is the place at `i` led by «в», with «г.» or «городе» between at most?
