@@ -212,7 +212,7 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
             _ => votes.add(&country.code, 1),
         }
     }
-    for code in e.bodies.iter().filter_map(|b| b.country.as_ref()) {
+    for code in e.bodies.iter().filter(|b| b.kind != "diplomatic").filter_map(|b| b.country.as_ref()) {
         votes.add(code, 1);
     }
     for k in doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit())).take(MOST_INSTITUTIONS) {
@@ -251,6 +251,10 @@ fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         let host = e.spots.get(next).filter(|s| s.start <= b.end + 2);
         if let Some(code) = host.and_then(|s| s.country.as_ref()) {
             votes.add(code, 3);
+        }
+        // «Посольство СРВ в РФ»
+        if let Some(state) = super::positions::receiving_state(b, e.states) {
+            votes.add(&doc.know.countries[state.entry as usize].code, 1);
         }
     }
 }

@@ -286,7 +286,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         return None;
     }
     let name = nominative_of(doc, start, head_noun(doc, i, head_end, cases), end, cases);
-    let country = country_inside(doc, start, end);
+    let country = match kind {
+        "diplomatic" => sending_state(doc, start, end),
+        _ => country_inside(doc, start, end),
+    };
     let mut body = Body { start, end, name, full_name: None, short: None, country, kind: kind.to_owned() };
     if let Some(proper) = proper
         && proper.after == end
@@ -875,6 +878,12 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
         .filter(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())
         .min_by_key(|p| p.tag.number() == Some(Number::Plur))?;
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: parse.tag.number(), gender: None })
+}
+
+/// The first state of «Посольство Армении в Монголии».
+fn sending_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
+    let state = (start..end).find_map(|k| doc.sense(k, SenseKind::STATES))?;
+    Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// The state that a body's name names, else the state of a body that it names: «Комитет Совета Федерации по …».

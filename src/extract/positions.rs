@@ -343,6 +343,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
         return post;
     }
+    if post.country.is_none() && (title.class == TitleClass::Diplomat && post.bare || post.abroad) {
+        let mission = mission_before(doc, title.start, setting.bodies);
+        set(&mut post, mission.and_then(|b| b.country.clone()), "organization");
+        let host = mission.filter(|_| post.envoy).and_then(|b| receiving_state(b, setting.states));
+        post.accredited_to = host.map(|s| doc.know.countries[s.entry as usize].code.clone());
+    }
     // «посол в Москве»: the place is the host's, but not of «полпред Президента в округе»
     let nested = || (title.heads[0].end..title.end).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()));
     let here = office != Office::Other && (title.class != TitleClass::Diplomat || nested());
@@ -545,6 +551,20 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
         b.country.is_some() && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
     };
     setting.bodies.iter().find(full)
+}
+
+/// «Посольство Армении сообщило. … Посол А»: the mission named before, in the sentence or the two before it.
+fn mission_before<'b>(doc: &Doc, at: usize, bodies: &'b [Body]) -> Option<&'b Body> {
+    let from = doc.text.sentences[doc.text.sentence_of(at).saturating_sub(2)].start;
+    let before = bodies[..bodies.partition_point(|b| b.start < at)].iter().rev().take(TOLD);
+    before.take_while(|b| b.start >= from).find(|b| b.kind == "diplomatic")
+}
+
+/// The second state of «Посольство Армении в Монголии».
+pub(super) fn receiving_state(mission: &Body, states: &[State]) -> Option<State> {
+    let first = states.partition_point(|s| s.start <= mission.start);
+    let inside = states[first..].iter().take_while(|s| s.end <= mission.end + 2);
+    inside.filter(|s| s.is_noun()).nth(1).copied()
 }
 
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
