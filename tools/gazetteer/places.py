@@ -79,7 +79,7 @@ def main():
     with open(os.path.join(HERE, "../../rules/countries.csv"), encoding="utf-8") as f:
         for line in f:
             cells = line.rstrip("\n").split(";")
-            if len(cells) == 9 and len(cells[0]) == 2 and cells[7]:
+            if len(cells) >= 9 and len(cells[0]) == 2 and cells[7]:
                 capitals.add((cells[7].replace("ё", "е"), cells[0]))
     rows, seen = [], set()
     def add(name, kind, country, other="", adjective="", population="", flags=()):
