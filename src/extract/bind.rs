@@ -997,9 +997,10 @@ impl Binder<'_, '_> {
         let Item::Title(t) = items[i] else { return false };
         let apposed = i > 0
             && matches!(items[i - 1], Item::Name(_))
-            && matches!(self.gap_after(found, items, i - 1), Gap::Comma | Gap::Dash | Gap::Open);
+            && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Open);
         !self.bound.has_title(t)
             && !apposed
+            && !self.doc.is_class(found.titles[t].heads[0].noun, Class::PART_TAKEN)
             && found.titles[t].singular
             && found.titles[t].cases.has(Case::Nom)
             && found.titles[next].cases.has(Case::Nom)

@@ -51,18 +51,15 @@ pub struct Growth {
     pub by: bool,
 }
 
-/// «Ту-204», «ГРЭС-1», «X5»: a capitalised name with a number joined to it. Returns its end.
-fn model(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+/// «Ту-204», «ГРЭС-1», «X5»: the end of a number joined to the name that ends at `i`; else `i`.
+fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
     let text = doc.text;
     let joined = |k: usize| k < limit && !text.tokens[k].space_before;
     let number = |k: usize| joined(k) && text.tokens[k].kind == Kind::Number;
-    if !doc.is_word(i) || !doc.capital(i) {
-        return None;
-    }
-    let hyphened = joined(i + 1) && matches!(text.word(i + 1), "-" | "–" | "‑") && number(i + 2);
-    let end = if hyphened { i + 3 } else { i + 2 };
-    let whole = hyphened || number(i + 1) && text.tokens[i].shape != Shape::Capital;
-    (whole && !(joined(end) && text.is(end, "-"))).then_some(end)
+    let hyphened = joined(i) && matches!(text.word(i), "-" | "–" | "‑") && number(i + 1);
+    let end = if hyphened { i + 2 } else { i + 1 };
+    let whole = doc.is_word(i - 1) && doc.capital(i - 1) && (hyphened || number(i));
+    if whole && !(joined(end) && text.is(end, "-")) { end } else { i }
 }
 
 /// End of the quoted name that opens at `i`; the same line, nested quotes allowed.
@@ -252,9 +249,6 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     if doc.any_of(i, SenseKind::TitleHead.bit()) && bearer_end <= limit && doc.senses(i).any(bearer) {
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
-    if let Some(end) = model(doc, i, limit) {
-        return Some(Unit { end, case: None, what: What::Named });
-    }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
         // «мадридского «Реала»»
@@ -403,7 +397,16 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if quoted && doc.is_word(j) && doc.flags(j).has(Flags::VERB) {
             break;
         }
-        if let Some(u) = dependent(doc, j, limit, j == start) {
+        // «командир экипажа Ту-204», but «Союз ТМА-12» is no body
+        let model = || {
+            let end = numbered(doc, j + 1, limit);
+            (end > j + 1).then_some(Unit { end, case: None, what: What::Named })
+        };
+        let next = dependent(doc, j, limit, j == start).or_else(|| (j > start).then(model).flatten());
+        if let Some(mut u) = next {
+            if u.end > start + 1 {
+                u.end = numbered(doc, u.end, limit);
+            }
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
@@ -552,16 +555,18 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(Unit { end, case: None, what: What::Named });
     }
     // «заместитель командующего войсками округа», «… Каспийской флотилией», «по противодействию коррупции»
+    let genitive = unit(doc, j, limit, Case::Gen, first);
     for (governing, case) in [(Class::MANAGES, Case::Ins), (Class::OPPOSES, Case::Dat)] {
         if j > 0
             && doc.is_class(j - 1, governing)
             && let Some(end) = noun_phrase(doc, j, limit, case)
+            && genitive.is_none_or(|u| u.end < end)
         {
             return Some(Unit { end, case: Some(case), what: What::Noun });
         }
     }
-    if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
-        return Some(u);
+    if genitive.is_some() {
+        return genitive;
     }
     // «президент её подразделения»
     let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их");
