@@ -1002,8 +1002,7 @@ impl Binder<'_, '_> {
             && !apposed
             && !self.doc.is_class(found.titles[t].heads[0].noun, Class::PART_TAKEN)
             && found.titles[t].singular
-            && found.titles[t].cases.has(Case::Nom)
-            && found.titles[next].cases.has(Case::Nom)
+            && !found.titles[t].cases.and(found.titles[next].cases).is_empty()
             && titles::besides(self.doc, &found.titles[next])
     }
 
