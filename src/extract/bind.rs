@@ -979,11 +979,31 @@ impl Binder<'_, '_> {
                     self.bond(found, t, n, How::List, None);
                 }
             }
+            // «Председатель жюри – народная артистка А»
+            (Item::Title(t), Some(&Item::Title(next))) if g == Gap::Dash && self.held_by(found, items, i, next) => {
+                if let Some(n) = self.holder(next) {
+                    self.bond(found, t, n, How::List, None);
+                }
+            }
             (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound.has_title(t) => {
                 self.bond(found, t, n, How::List, None);
             }
             _ => {}
         }
+    }
+
+    /// Does the free title at item `i` stand before a dash, and what its holder is besides behind it?
+    fn held_by(&self, found: &Found, items: &[Item], i: usize, next: usize) -> bool {
+        let Item::Title(t) = items[i] else { return false };
+        let apposed = i > 0
+            && matches!(items[i - 1], Item::Name(_))
+            && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Open);
+        !self.bound.has_title(t)
+            && !apposed
+            && !self.doc.is_class(found.titles[t].heads[0].noun, Class::PART_TAKEN)
+            && found.titles[t].singular
+            && !found.titles[t].cases.and(found.titles[next].cases).is_empty()
+            && titles::besides(self.doc, &found.titles[next])
     }
 
     /// «Председателем избран А, его заместителем – Б», «заведующим кафедрой – доцент А»: a title in the instrumental that nothing

@@ -407,7 +407,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     };
     let alone = know.lexicon.alone(start).map(|senses| (senses, fitting(senses, token, written)));
     let alone = alone.filter(|(_, fitting)| *fitting != 0);
-    let found = alone.or_else(|| token.cyrillic.then(|| compound(know, fold, written, token)).flatten());
+    let found = alone.or_else(|| compound(know, fold, written, token));
     let (senses, fitting) = found.unwrap_or_default();
     (out.senses, out.fitting, out.hit_len) = (senses.place(), fitting, u8::from(found.is_some()));
     if token.kind != Kind::Word {
@@ -436,18 +436,18 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     Entry { word: out, opening: Opening { start, plain_flags } }
 }
 
-/// «экс-сотрудник», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
+/// «экс-сотрудник», «PhD-докторант», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
 fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Senses, u32)> {
     let (first, second) = fold.split_once('-')?;
-    let prefixed = first == "экс" || first.starts_with("женщин");
+    let prefixed = crate::morph::never_declines(first) || first.starts_with("женщин");
     let office = if prefixed { second } else { first };
     let senses = know.lexicon.alone(know.lexicon.start(office))?;
-    let other = know.morph.known(second);
+    let other = know.morph.parses(second);
     let person = |s: &Sense| {
         let same = |p: crate::morph::Parse| {
             p.tag.pos() == Pos::Noun && p.tag.has(Tag::ANIMATE) && !p.tag.cases().and(s.cases).is_empty()
         };
-        s.kind == SenseKind::TitleHead && (prefixed || other.iter().any(same))
+        matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && (prefixed || other.iter().any(same))
     };
     let each = senses.iter().take(SENSES).enumerate();
     let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);

@@ -4,7 +4,7 @@
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use crate::morph::{Case, CaseSet, Gender, NameForm, Number};
-use crate::rules::{Class, Face, SenseKind};
+use crate::rules::{Class, Face, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 
 /// Longest quoted name, in tokens.
@@ -49,6 +49,17 @@ pub struct Growth {
     pub person: bool,
     /// «по» has been met: its datives may be co-ordinated («по делам …, чрезвычайным ситуациям и …»).
     pub by: bool,
+}
+
+/// «Ту-204», «ГРЭС-1», «X5»: the end of a number joined to the name that ends at `i`; else `i`.
+fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let joined = |k: usize| k < limit && !text.tokens[k].space_before;
+    let number = |k: usize| joined(k) && text.tokens[k].kind == Kind::Number;
+    let hyphened = joined(i) && matches!(text.word(i), "-" | "–" | "‑") && number(i + 1);
+    let end = if hyphened { i + 2 } else { i + 1 };
+    let whole = doc.is_word(i - 1) && doc.capital(i - 1) && (hyphened || number(i));
+    if whole && !(joined(end) && text.is(end, "-")) { end } else { i }
 }
 
 /// End of the quoted name that opens at `i`; the same line, nested quotes allowed.
@@ -115,8 +126,10 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
                 j += 3;
                 continue;
             }
-            let grade = |k: usize| matches!(text.fold(k), "ранга" | "класса" | "степени" | "разряда");
-            return (j == i && j + 1 < limit && grade(j + 1)).then_some(j + 2);
+            // «студент 4 курса», «учитель 1 категории», «3 года обучения»
+            let grade = j == i && j + 1 < limit && doc.is_class(j + 1, Class::GRADE);
+            let taught = grade && j + 2 < limit && text.fold(j + 1) == "года" && text.fold(j + 2) == "обучения";
+            return (grade && (taught || text.fold(j + 1) != "года")).then_some(j + 2 + usize::from(taught));
         }
         if !doc.is_word(j) {
             return None;
@@ -181,7 +194,7 @@ fn governs(fold: &str) -> Option<(Case, bool)> {
         "при" => (Case::Loc, false),
         "в" | "во" => (Case::Loc, true),
         "на" => (Case::Loc, true),
-        "для" | "без" => (Case::Gen, false),
+        "для" | "без" | "среди" => (Case::Gen, false),
         "от" => (Case::Gen, true),
         "с" | "со" => (Case::Ins, false),
         "за" => (Case::Ins, false),
@@ -232,8 +245,9 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     }
     // «адвокат потерпевшего»: an adjective or participle that is a title's head
     let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
-    if doc.any_of(i, SenseKind::TitleHead.bit()) && doc.hit_len(i) == 1 && doc.senses(i).any(bearer) {
-        return Some(Unit { end: i + 1, case: Some(case), what: What::Noun });
+    let bearer_end = i + doc.hit_len(i);
+    if doc.any_of(i, SenseKind::TitleHead.bit()) && bearer_end <= limit && doc.senses(i).any(bearer) {
+        return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
@@ -283,7 +297,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «с визитом», «за работу»: only fixed government of titles is taken
     let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
-    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об")
+    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди")
         && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {
@@ -374,7 +388,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         }
         // «хякимов Ахалского и Марыйского велаятов»
         let shared = out.members.last().is_some_and(|m| j < m.1);
-        if growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
+        let cleric = j > start && growth.person && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
+        if cleric || growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
         // «компания «Полюс» начала добычу»
@@ -382,7 +397,16 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if quoted && doc.is_word(j) && doc.flags(j).has(Flags::VERB) {
             break;
         }
-        if let Some(u) = dependent(doc, j, limit, j == start) {
+        // «командир экипажа Ту-204», but «Союз ТМА-12» is no body
+        let model = || {
+            let end = numbered(doc, j + 1, limit);
+            (end > j + 1).then_some(Unit { end, case: None, what: What::Named })
+        };
+        let next = dependent(doc, j, limit, j == start).or_else(|| (j > start).then(model).flatten());
+        if let Some(mut u) = next {
+            if u.end > start + 1 {
+                u.end = numbered(doc, u.end, limit);
+            }
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             last_start = j;
             last = Some(u);
@@ -420,6 +444,20 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         out.end = j;
     }
     out
+}
+
+/// «нунций в Казахстане архиепископ Джордж»: a cleric's address in the head's case, and right behind it his name.
+fn cleric_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    let church = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead
+            && doc.know.titles[s.entry as usize].class == TitleClass::Church
+            && !s.cases.and(growth.head).is_empty()
+    };
+    let next = j + doc.hit_len(j);
+    doc.any_of(j, SenseKind::TitleHead.bit())
+        && doc.senses(j).any(church)
+        && next < limit
+        && person_begins(doc, next, limit, growth)
 }
 
 /// «(ТПП)», «(USAID)» at `j`, and a word behind it.
@@ -460,7 +498,14 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     if !doc.is_word(j) || !matches!(doc.text.fold(j), "имени" | "им") {
         return None;
     }
-    let at = if doc.text.is(j + 1, ".") { j + 2 } else { j + 1 };
+    let mut at = if doc.text.is(j + 1, ".") { j + 2 } else { j + 1 };
+    // «имени Героя Советского Союза А. Лопатина»
+    let borne = |k: usize| {
+        doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen)
+    };
+    while at < limit && borne(at) && !doc.flags(at).has(Flags::GIVEN) {
+        at += doc.hit_len(at).max(1);
+    }
     if at >= limit {
         return None;
     }
@@ -509,8 +554,19 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     if let Some(end) = name_of_honour(doc, j, limit) {
         return Some(Unit { end, case: None, what: What::Named });
     }
-    if let Some(u) = unit(doc, j, limit, Case::Gen, first) {
-        return Some(u);
+    // «заместитель командующего войсками округа», «… Каспийской флотилией», «по противодействию коррупции»
+    let genitive = unit(doc, j, limit, Case::Gen, first);
+    for (governing, case) in [(Class::MANAGES, Case::Ins), (Class::OPPOSES, Case::Dat)] {
+        if j > 0
+            && doc.is_class(j - 1, governing)
+            && let Some(end) = noun_phrase(doc, j, limit, case)
+            && genitive.is_none_or(|u| u.end < end)
+        {
+            return Some(Unit { end, case: Some(case), what: What::Noun });
+        }
+    }
+    if genitive.is_some() {
+        return genitive;
     }
     // «президент её подразделения»
     let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их");
@@ -519,15 +575,6 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen)
     {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
-    }
-    // «заместитель командующего войсками округа», «по противодействию коррупции»
-    for (governing, case) in [(Class::MANAGES, Case::Ins), (Class::OPPOSES, Case::Dat)] {
-        if j > 0
-            && doc.is_class(j - 1, governing)
-            && let Some(end) = noun_phrase(doc, j, limit, case)
-        {
-            return Some(Unit { end, case: Some(case), what: What::Noun });
-        }
     }
     // «провинции Кханьхоа Ле Дык Винь»: the noun wants a name of its own
     if designated(doc, j, limit) {

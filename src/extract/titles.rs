@@ -324,8 +324,18 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     }
     let noun = (j + 1..limit.min(j + 6)).find(|&k| head_sense(doc, k).is_some())?;
     let next = title_at(doc, noun, j + 1, limit)?;
+    // «Председатель жюри – народная артистка Иванова»: who holds the office
+    if besides(doc, &next) {
+        return None;
+    }
     let joined = next.start == j + 1 && !next.cases.and(title.cases).is_empty() && next.singular;
     joined.then_some(next)
+}
+
+/// Does the title tell an honour, a degree, a rank or where somebody is from, which its holder is beside an office?
+pub fn besides(doc: &Doc, title: &Title) -> bool {
+    let no_office = || doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::NO_OFFICE);
+    matches!(title.class, TitleClass::Honor | TitleClass::Degree | TitleClass::Rank) || no_office()
 }
 
 /// Modifiers to the left of a head: agreeing adjectives, fixed phrases («и.о.», «исполняющий обязанности», «экс-»).
@@ -510,13 +520,14 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
     }
 }
 
-/// «экс-сотрудника», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one part, `lemma`.
+/// «экс-сотрудника», «PhD-докторанта», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one part, `lemma`.
 fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
     let (first, second) = word.split_once('-').unwrap_or((word, ""));
-    if first.to_lowercase() == "экс" {
+    let folded = first.to_lowercase();
+    if crate::morph::never_declines(&folded) {
         return format!("{first}-{}", with_case(second, lemma));
     }
-    if first.to_lowercase().starts_with("женщин") {
+    if folded.starts_with("женщин") {
         return format!("{}-{}", with_case(first, "женщина"), with_case(second, lemma));
     }
     let morph = doc.know.morph;
@@ -524,7 +535,7 @@ fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
         p.tag.pos() == Pos::Noun && p.tag.has(crate::morph::Tag::ANIMATE) && !p.tag.cases().and(title.cases).is_empty()
     };
     let want = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None };
-    let known = morph.known(&second.to_lowercase());
+    let known = morph.parses(&second.to_lowercase());
     let other = known.iter().find(fits).and_then(|p| morph.inflect(second, p, want));
     format!("{}-{}", with_case(first, lemma), other.as_deref().unwrap_or(second))
 }

@@ -79,6 +79,11 @@ const FIXED_FIRST: &[&str] = &[
 /// Middle parts of names whose first part is the head: «Ростов-на-Дону», «Комсомольск-на-Амуре».
 const JOINTS: &[&str] = &["на", "под", "над", "при", "в", "у", "за"];
 
+/// Is it a first part that never declines: «экс», «медиа», «PhD»? Folded.
+pub fn never_declines(first: &str) -> bool {
+    FIXED_FIRST.contains(&first) || !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
 /// Which part of a hyphenated word carries its grammar and which decline along with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hyphen {

@@ -102,6 +102,7 @@ struct File {
     callings: Vec<String>,
     tutors: Vec<String>,
     counts: Vec<String>,
+    grades: Vec<String>,
     company_offices: Vec<String>,
     policies: Vec<String>,
     dealt_with: Vec<String>,
@@ -198,6 +199,7 @@ impl Class {
     pub const CALLING: Class = Class(1 << 22);
     /// «двух», «нескольких»: a plural in the genitive follows.
     pub const COUNTS: Class = Class(1 << 33);
+    pub const GRADE: Class = Class(1 << 58);
     /// «учитель», «ученик»: somebody's, where a possessive stands before. Of lemmas.
     pub const TUTOR: Class = Class(1 << 32);
     /// «генеральный директор»: with nothing behind it, a firm's. Of lemmas.
@@ -374,6 +376,7 @@ impl Grammar {
         class(file.callings, Class::CALLING);
         class(file.tutors, Class::TUTOR);
         class(file.counts, Class::COUNTS);
+        class(file.grades, Class::GRADE);
         class(file.company_offices, Class::COMPANY_OFFICE);
         class(file.policies, Class::POLICY);
         class(file.dealt_with, Class::DEALT_WITH);
