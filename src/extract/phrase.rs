@@ -843,7 +843,12 @@ fn coordination(
     if !closed || members.len() < 2 {
         return None;
     }
-    if out.members.is_empty() {
+    // «солисты Театра оперы и балета»: one body, whatever its name joins; «начальники управлений культуры и спорта»
+    let governor = previous_start.checked_sub(1).filter(|&k| doc.is_word(k));
+    let one_body = governor.is_some_and(|k| {
+        doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen) && !doc.noun(k).plur.has(Case::Gen)
+    });
+    if out.members.is_empty() && !one_body {
         out.members = members;
     }
     Some(k)
