@@ -844,7 +844,7 @@ fn coordination(
         return None;
     }
     // «солисты Театра оперы и балета»: one body, whatever its name joins; «начальники управлений культуры и спорта»
-    let governor = previous_start.checked_sub(1).filter(|&k| doc.is_word(k));
+    let governor = previous_start.checked_sub(1).filter(|&k| previous.what == What::Noun && doc.is_word(k));
     let one_body = governor.is_some_and(|k| {
         doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen) && !doc.noun(k).plur.has(Case::Gen)
     });

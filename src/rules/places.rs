@@ -81,7 +81,13 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
             true => (n, Vary::Fixed),
             false => (n, name),
         };
-        let caps = if vary == Vary::Fixed { Caps::Upper } else { Caps::Capital };
+        // «область Абай», «море Лаптевых»
+        let common = n.chars().next().is_some_and(char::is_lowercase);
+        let caps = match vary {
+            Vary::Fixed => Caps::Upper,
+            _ if common => Caps::Any,
+            _ => Caps::Capital,
+        };
         draft.phrase(n, vary, SenseKind::Place, entry, caps);
         if n.split_once('-').is_some_and(|(first, _)| WRITTEN_APART.contains(&first)) {
             draft.phrase(n, Vary::Apart, SenseKind::Place, entry, caps);
