@@ -229,7 +229,8 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         cases = cases.or(s.cases);
         plural_only &= s.number == Some(Number::Plur);
     }
-    let many = head.class == "military" || head_end > i + 1 && PLURAL_NAMES.contains(&head.lemma.as_str());
+    let many = head.class == "military"
+        || !doc.sentence_start(i) && doc.capital(i) && PLURAL_NAMES.contains(&head.lemma.as_str());
     if plural_only && !many || head_end > limit {
         return None;
     }
@@ -243,7 +244,9 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if (troops || organ(&head.lemma)) && head_end < limit && body_of(doc, head_end, limit) {
         return None;
     }
-    let start = first_adjective(doc, i, floor, cases);
+    let mut start = first_adjective(doc, i, floor, cases);
+    let counted = COUNTED.contains(&head.class.as_str()).then(|| ordinal(doc, start, floor)).flatten();
+    start = counted.unwrap_or(start);
     let company = head.class == "company_form";
     let mut end = match company {
         true => company_name(doc, head_end, limit)?,
@@ -283,6 +286,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let own = quoted
         || bears
         || numbered
+        || counted.is_some()
         || abbreviated(doc, start, i, end, limit)
         || stately(doc, start, i) && (named_chain || kind == "university" && toponym_adjective(doc, start, i))
         || capital_head && (end > head_end || adjectives)
@@ -353,17 +357,16 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
     }
     // «новый Курский завод», «правого Национального фронта»: lower-case adjectives before a capital one describe
     let named = |&k: &usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
-    if let Some(number) = ordinal(doc, start, floor) {
-        return number;
-    }
     let head = Some(i).filter(|i| doc.hit_len(*i) > 1 && named(i));
     (start..i).find(named).or(head).unwrap_or(start)
 }
 
 /// «201-я военная база», «3-й пожарно-спасательной части»: the number right before token `i`.
-fn ordinal(doc: &Doc, i: usize, floor: usize) -> Option<usize> {
+pub(super) fn ordinal(doc: &Doc, i: usize, floor: usize) -> Option<usize> {
     let text = doc.text;
-    let number = i.checked_sub(3).filter(|&k| k >= floor && text.tokens[k].kind == Kind::Number)?;
+    // «1960-е» are years
+    let count = |k: usize| text.tokens[k].kind == Kind::Number && text.word(k).len() < 4;
+    let number = i.checked_sub(3).filter(|&k| k >= floor && count(k))?;
     let close = |k: usize| !text.tokens[k].space_before;
     let ending = |k: usize| matches!(text.fold(k), "й" | "я" | "го" | "му" | "м" | "ю" | "е" | "ой" | "ая");
     (text.is(number + 1, "-") && close(number + 1) && close(number + 2) && ending(number + 2)).then_some(number)
@@ -734,8 +737,11 @@ fn participants(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     body.then(|| i + 2 + doc.hit_len(i + 2).max(1)).filter(|&end| end <= limit)
 }
 
+/// Classes of bodies that go by numbers.
+const COUNTED: &[&str] = &["military", "agency", "hospital"];
+
 /// Heads that are plurals as names: «Железные дороги Туркменистана».
-const PLURAL_NAMES: &[&str] = &["железные дороги", "электрические станции"];
+const PLURAL_NAMES: &[&str] = &["железная дорога", "электрические станции"];
 
 /// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.
 fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> usize {
@@ -853,7 +859,10 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
             k += 2;
             continue;
         }
-        let genitive = doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen) || !doc.flags(k).has(Flags::KNOWN);
+        // «имени Навои Пётр А», «имени Навои Нармина А»: another name begins
+        let noun = if words > 0 { doc.noun(k).sing } else { doc.noun(k).any() };
+        let unknown = !doc.flags(k).has(Flags::KNOWN) && !(words > 0 && doc.flags(k).has(Flags::GIVEN));
+        let genitive = noun.has(Case::Gen) || doc.adjective(k).has(Case::Gen) || unknown;
         if words > 0 && initials > 0 || words >= 3 || !genitive {
             break;
         }

@@ -586,12 +586,17 @@ fn body_of<'s>(
 fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usize) -> bool) -> Option<String> {
     let head = title.heads[0];
     // «заведующий кафедрой», one head
-    let after = (head.noun + 1).min(head.end);
+    let ruled = head.end > head.noun + 1 && doc.noun(head.end - 1).sing.has(Case::Ins);
+    let after = head.end - usize::from(ruled);
     let limit = title.heads.iter().map(|h| h.start).find(|&start| start > after).unwrap_or(title.end);
     // «министр сельского хозяйства», «подполковник медицинской службы»
     let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY.or(Class::TRADE));
-    let body = |k: &usize| doc.is_word(*k) && !doc.capital(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
-    let first = (after..inner.map_or(limit, |b| b.start)).find(body);
+    let body = |k: &usize| doc.is_word(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
+    let first = match inner {
+        Some(inner) if inner.end > limit => None,
+        Some(inner) => (after..inner.start).find(body).filter(|&k| !doc.capital(k) && part(doc, k)),
+        None => (after..limit).find(|k| body(k) && !doc.capital(*k)),
+    };
     let first = first.filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
     // «вооружённых сил»
     let several = doc.hit_len(first) > 1;
@@ -601,16 +606,28 @@ fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usi
     let noun = (first..first + doc.hit_len(first).max(1)).find(noun).filter(|&k| kept(k))?;
     let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(case);
     let start = (after..noun).rev().take_while(own).last().unwrap_or(noun);
+    let start = super::organizations::ordinal(doc, start, after).unwrap_or(start);
     // «заведующей отделом», but «по связям с управлением»
     if case == Case::Ins && start > after && !doc.any_of(start - 1, SenseKind::TitleHead.bit()) {
         return None;
     }
-    let end = (noun + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(")).unwrap_or(limit);
+    let breaks = |k: usize| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(") && doc.text.tokens[k].space_before;
+    let end = (noun + 1..limit).find(|&k| breaks(k) || doc.text.is(k, ",")).unwrap_or(limit);
+    let direct = |inner: &Body| (noun + 1..inner.start).all(|k| body(&k));
     let told = match inner {
-        Some(inner) => start < noun && !local(doc, start) || noun + 1 < inner.start || placed(doc, inner.end, end),
+        Some(inner) => start < noun && !local(doc, start) || !direct(inner) || placed(doc, inner.end, end),
         None => end - start > 1,
     };
     told.then(|| super::organizations::nominative_of(doc, start, noun, end, CaseSet::of(case)))
+}
+
+/// «управления», «факультета», but «отдела», «кафедры»: a part of a body that is a body itself when something tells it.
+fn part(doc: &Doc, k: usize) -> bool {
+    const SMALL: &[&str] = &["отдел", "отделение", "секция"];
+    doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
+        let head = &doc.know.org_heads[s.entry as usize];
+        head.lemma == "факультет" || head.class == "agency" && !SMALL.contains(&head.lemma.as_str())
+    })
 }
 
 /// «алматинского офиса»: an adjective of its place alone makes no name.
