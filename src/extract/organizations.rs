@@ -91,7 +91,7 @@ fn at(
     let found = site(doc, i, limit)
         .or_else(|| lexicon_body(doc, i, limit))
         .or_else(|| quoted_body(doc, i, limit, taught))
-        .or_else(|| if doc.is_word(i) { abbreviation(doc, i, taught) } else { None })
+        .or_else(|| if doc.is_word(i) { abbreviation(doc, i, limit, taught) } else { None })
         .or_else(|| latin(doc, i, limit, taken))
         .or_else(|| repeated(doc, i, taught, out));
     let Some(body) = found else { return i + 1 };
@@ -122,6 +122,9 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     };
     if long {
         let after = lexicon_tail(doc, end, limit, &entry.kind);
+        name.push_str(&tail(doc, end, after));
+        end = after;
+    } else if let Some(after) = named_after(doc, end, limit) {
         name.push_str(&tail(doc, end, after));
         end = after;
     }
@@ -226,7 +229,9 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         cases = cases.or(s.cases);
         plural_only &= s.number == Some(Number::Plur);
     }
-    if plural_only && head.class != "military" || head_end > limit {
+    let many = head.class == "military"
+        || !doc.sentence_start(i) && doc.capital(i) && PLURAL_NAMES.contains(&head.lemma.as_str());
+    if plural_only && !many || head_end > limit {
         return None;
     }
     // «УК РФ»: a code, no company
@@ -234,10 +239,14 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if law && head_end < limit && doc.any_of(head_end, SenseKind::COUNTRIES) {
         return None;
     }
-    if organ(&head.lemma) && head_end < limit && body_of(doc, head_end, limit) {
+    // «войсками Центрального военного округа»: the district's
+    let troops = head.lemma == "войска" && text.tokens[i].shape == Shape::Lower;
+    if (troops || organ(&head.lemma)) && head_end < limit && body_of(doc, head_end, limit) {
         return None;
     }
-    let start = first_adjective(doc, i, floor, cases);
+    let mut start = first_adjective(doc, i, floor, cases);
+    let counted = COUNTED.contains(&head.class.as_str()).then(|| ordinal(doc, start, floor)).flatten();
+    start = counted.unwrap_or(start);
     let company = head.class == "company_form";
     let mut end = match company {
         true => company_name(doc, head_end, limit)?,
@@ -246,6 +255,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
             clip(doc, head, head_end, phrase::chain(doc, head_end, limit, growth).end, taken)
         }
     };
+    end = participants(doc, end, limit).unwrap_or(end);
     let mut bears = false;
     if !company {
         let from = if end > head_end && text.reads(end - 1, "имени") { end - 1 } else { end };
@@ -276,6 +286,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let own = quoted
         || bears
         || numbered
+        || counted.is_some()
         || abbreviated(doc, start, i, end, limit)
         || stately(doc, start, i) && (named_chain || kind == "university" && toponym_adjective(doc, start, i))
         || capital_head && (end > head_end || adjectives)
@@ -351,6 +362,17 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
     let named = |&k: &usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
     let head = Some(i).filter(|i| doc.hit_len(*i) > 1 && named(i));
     (start..i).find(named).or(head).unwrap_or(start)
+}
+
+/// «201-я военная база», «3-й пожарно-спасательной части»: the number right before token `i`.
+pub(super) fn ordinal(doc: &Doc, i: usize, floor: usize) -> Option<usize> {
+    let text = doc.text;
+    // «1960-е» are years
+    let count = |k: usize| text.tokens[k].kind == Kind::Number && text.word(k).len() < 4;
+    let number = i.checked_sub(3).filter(|&k| k >= floor && count(k))?;
+    let close = |k: usize| !text.tokens[k].space_before;
+    let ending = |k: usize| matches!(text.fold(k), "й" | "я" | "го" | "му" | "м" | "ю" | "е" | "ой" | "ая");
+    (text.is(number + 1, "-") && close(number + 1) && close(number + 2) && ending(number + 2)).then_some(number)
 }
 
 /// «созданный», «возглавлявший»: in lower case a participle is no part of a name.
@@ -708,6 +730,22 @@ fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     name.or_else(|| (i..end).rev().find(|&k| !doc.any_of(k, SenseKind::COUNTRIES)).map(|k| k + 1))
 }
 
+/// «совет … государств – участников СНГ»: the end of what stands behind the dash at `i`.
+fn participants(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let states = i > 0 && matches!(text.fold(i - 1), "государств" | "стран");
+    let dash = i + 2 < limit && matches!(text.word(i), "–" | "—" | "-");
+    let members = |k: usize| matches!(text.fold(k), "участников" | "участниц" | "членов");
+    let body = states && dash && members(i + 1) && doc.any_of(i + 2, SenseKind::ORGANIZATIONS);
+    body.then(|| i + 2 + doc.hit_len(i + 2).max(1)).filter(|&end| end <= limit)
+}
+
+/// Classes of bodies that go by numbers.
+const COUNTED: &[&str] = &["military", "agency", "hospital"];
+
+/// Heads that are plurals as names: «Железные дороги Туркменистана».
+const PLURAL_NAMES: &[&str] = &["железная дорога", "электрические станции"];
+
 /// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.
 fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> usize {
     let text = doc.text;
@@ -725,13 +763,18 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
         let person = taken[k] && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen));
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
+        // «Союз промышленников и предпринимателей»
+        let many = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Gen);
+        let alike = |k: usize| k >= from + 2 && phrase::is_and(doc, k - 1) && many(k) && many(k - 2);
         let office = k > from
+            && !alike(k)
             && doc.any_of(k, SenseKind::TitleHead.bit())
             && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
             && !doc.noun(k).sing.has(Case::Gen);
         let shared = k > from
             && phrase::is_and(doc, k)
             && k + 1 < end
+            && !alike(k + 1)
             && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
         let aside = match text.fold(k) {
             "в" | "во" | "на" => !abroad(&head.class, &head.lemma),
@@ -778,8 +821,13 @@ fn organ(lemma: &str) -> bool {
 /// Does a body stand at `i` (adjectives aside)?
 fn body_of(doc: &Doc, i: usize, limit: usize) -> bool {
     let mut k = i;
+    // «департамент музеев», «департамент дорожного хозяйства»: what it deals with
+    let one = |k: usize| {
+        let mut senses = doc.senses(k).filter(|s| s.kind == SenseKind::OrgHead);
+        senses.any(|s| s.number != Some(Number::Plur)) && !doc.is_class(k, Class::TRADE)
+    };
     while k < limit && doc.is_word(k) {
-        if doc.any_of(k, SenseKind::OrgHead.bit() | SenseKind::ORGANIZATIONS) {
+        if one(k) || doc.any_of(k, SenseKind::ORGANIZATIONS) {
             return true;
         }
         if doc.adjective(k).any().is_empty() {
@@ -814,7 +862,10 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
             k += 2;
             continue;
         }
-        let genitive = doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen) || !doc.flags(k).has(Flags::KNOWN);
+        // «имени Навои Пётр А», «имени Навои Нармина А»: another name begins
+        let noun = if words > 0 { doc.noun(k).sing } else { doc.noun(k).any() };
+        let unknown = !doc.flags(k).has(Flags::KNOWN) && !(words > 0 && doc.flags(k).has(Flags::GIVEN));
+        let genitive = noun.has(Case::Gen) || doc.adjective(k).has(Case::Gen) || unknown;
         if words > 0 && initials > 0 || words >= 3 || !genitive {
             break;
         }
@@ -832,7 +883,9 @@ pub(super) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, ca
             out.push(' ');
         }
         let word = repair(doc.text.word(k));
-        let form = if k < head {
+        let form = if k < head && ordinal(doc, k + 1, start).is_some() {
+            titles::noun_gender_in(doc, head, cases).map(|gender| ordinal_ending(gender).to_owned())
+        } else if k < head {
             adjective_nominative(doc, k, head, cases, &word)
         } else if k == head && doc.text.tokens[k].shape != Shape::Upper {
             noun_nominative(doc, k, cases, &word)
@@ -842,6 +895,15 @@ pub(super) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, ca
         out.push_str(form.as_deref().unwrap_or(&word));
     }
     out
+}
+
+/// «201-*я* база», «3-*й* полк»
+fn ordinal_ending(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Femn => "я",
+        Gender::Neut => "е",
+        _ => "й",
+    }
 }
 
 /// A lexicon's phrase in the nominative: the first noun in `cases` heads it.
@@ -943,7 +1005,7 @@ fn bracketed_abbreviation(doc: &Doc, mut i: usize, limit: usize) -> Option<usize
 }
 
 /// An abbreviation that the release has taught, or an unknown one of three capitals or more.
-fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
+fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Body> {
     let t = &doc.text.tokens[i];
     if !matches!(t.shape, Shape::Upper | Shape::Mixed) {
         return None;
@@ -957,10 +1019,12 @@ fn abbreviation(doc: &Doc, i: usize, taught: &Taught) -> Option<Body> {
     if t.shape != Shape::Upper && !mixed || t.kind != Kind::Word {
         return None;
     }
+    // «ГАБТ имени Навои»
+    let end = named_after(doc, i + 1, limit).unwrap_or(i + 1);
     let body = |full: Option<String>| Body {
         start: i,
-        end: i + 1,
-        name: word.clone().into_owned(),
+        end,
+        name: format!("{word}{}", tail(doc, i + 1, end)),
         full_name: full,
         short: None,
         country: None,

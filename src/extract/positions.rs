@@ -606,27 +606,69 @@ fn body_of<'s>(
     let after = title.heads[0].end;
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
-    let name = body.map(|b| b.name.clone()).or_else(|| quoted_body(doc, title, after));
-    (body, name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, after, mine)))
+    let outer = body.and_then(|b| common_body(doc, title, Some(b), mine));
+    let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after));
+    (body, name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, None, mine)))
 }
 
-/// «отдела редких книг», «строительного факультета»: a body without a capital, told from others by what goes with it.
-fn common_body(doc: &Doc, title: &Title, after: usize, mine: &dyn Fn(usize) -> bool) -> Option<String> {
+/// «отдела редких книг», «строительного факультета», «статистического управления ООН»: a body without a capital, told from
+/// others by what goes with it. `inner`: the first body that is named in the title; what has nothing but it to tell it from
+/// others is a part of it: «отдела Генеральной прокуратуры».
+fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usize) -> bool) -> Option<String> {
+    let head = title.heads[0];
+    // «заведующий кафедрой», one head
+    let ruled = head.end > head.noun + 1 && doc.noun(head.end - 1).sing.has(Case::Ins);
+    let after = head.end - usize::from(ruled);
     let limit = title.heads.iter().map(|h| h.start).find(|&start| start > after).unwrap_or(title.end);
-    let genitive = CaseSet::of(Case::Gen);
     // «министр сельского хозяйства», «подполковник медицинской службы»
     let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY.or(Class::TRADE));
-    let body = |k: &usize| doc.is_word(*k) && !doc.capital(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
-    let first = (after..limit).find(body).filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
+    let body = |k: &usize| doc.is_word(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
+    let first = match inner {
+        Some(inner) if inner.end > limit => None,
+        Some(inner) => (after..inner.start).find(body).filter(|&k| !doc.capital(k) && part(doc, k)),
+        None => (after..limit).find(|k| body(k) && !doc.capital(*k)),
+    };
+    let first = first.filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
     // «вооружённых сил»
     let several = doc.hit_len(first) > 1;
     let of = |x: super::doc::Cases| if several { x.any() } else { x.sing };
-    let noun = |k: &usize| of(doc.noun(*k)).has(Case::Gen) && doc.adjective(*k).any().is_empty();
-    let head = (first..first + doc.hit_len(first).max(1)).find(noun).filter(|&k| kept(k))?;
-    let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(Case::Gen);
-    let start = (after..head).rev().take_while(own).last().unwrap_or(head);
-    let end = (head + 1..limit).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(")).unwrap_or(limit);
-    (end - start > 1).then(|| super::organizations::nominative_of(doc, start, head, end, genitive))
+    let case = [Case::Gen, Case::Ins].into_iter().find(|&case| several || of(doc.noun(first)).has(case))?;
+    let noun = |k: &usize| of(doc.noun(*k)).has(case) && doc.adjective(*k).any().is_empty();
+    let noun = (first..first + doc.hit_len(first).max(1)).find(noun).filter(|&k| kept(k))?;
+    let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(case);
+    let start = (after..noun).rev().take_while(own).last().unwrap_or(noun);
+    let start = super::organizations::ordinal(doc, start, after).unwrap_or(start);
+    // «заведующей отделом», but «по связям с управлением»
+    if case == Case::Ins && start > after && !doc.any_of(start - 1, SenseKind::TitleHead.bit()) {
+        return None;
+    }
+    let breaks = |k: usize| matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(") && doc.text.tokens[k].space_before;
+    let end = (noun + 1..limit).find(|&k| breaks(k) || doc.text.is(k, ",")).unwrap_or(limit);
+    let direct = |inner: &Body| (noun + 1..inner.start).all(|k| body(&k));
+    let told = match inner {
+        Some(inner) => start < noun && !local(doc, start) || !direct(inner) || placed(doc, inner.end, end),
+        None => end - start > 1,
+    };
+    told.then(|| super::organizations::nominative_of(doc, start, noun, end, CaseSet::of(case)))
+}
+
+/// «управления», «факультета», but «отдела», «кафедры»: a part of a body that is a body itself when something tells it.
+fn part(doc: &Doc, k: usize) -> bool {
+    const SMALL: &[&str] = &["отдел", "отделение", "секция"];
+    doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
+        let head = &doc.know.org_heads[s.entry as usize];
+        head.lemma == "факультет" || head.class == "agency" && !SMALL.contains(&head.lemma.as_str())
+    })
+}
+
+/// «алматинского офиса»: an adjective of its place alone makes no name.
+fn local(doc: &Doc, k: usize) -> bool {
+    doc.any_of(k, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit())
+}
+
+/// «представительства Россотрудничества в Ташкенте», «управления СК России по Республике Калмыкия»: where a part works.
+fn placed(doc: &Doc, i: usize, end: usize) -> bool {
+    i + 1 < end && matches!(doc.text.fold(i), "в" | "во" | "на" | "по") && doc.capital(i + 1)
 }
 
 /// Mentions of bodies before a title among which the body of «глава концерна» is sought.
