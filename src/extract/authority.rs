@@ -29,13 +29,13 @@ pub struct Authority {
     pub mission: bool,
     /// A body of several states: officials without a state of their own are nobody's.
     pub several: bool,
-    /// The one state of East Asian names that the release tells of: officials so named are its.
-    pub eastern: Option<String>,
+    /// The states that the release tells of, by name or by a place of theirs, each once: a foreign name's is among them.
+    pub told: Vec<String>,
 }
 
 /// Tells the authority's state.
 pub fn of(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
-    Authority { eastern: eastern(doc, evidence), ..issuer(doc, release, evidence) }
+    Authority { told: told(doc, evidence), ..issuer(doc, release, evidence) }
 }
 
 fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
@@ -43,7 +43,7 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     let site = chrome(doc.know, release);
     if let Some(state) = domain(doc.know, release.url.as_deref()) {
         let mission = site.is_some_and(|s| s.mission && s.state.as_ref() == Some(&state));
-        return Authority { state: Some(state), mission, several, eastern: None };
+        return Authority { state: Some(state), mission, several, told: Vec::new() };
     }
     if let Some(site) = site {
         return site;
@@ -55,13 +55,19 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     Authority { state: votes.winner(), several, ..Authority::default() }
 }
 
-fn eastern(doc: &Doc, e: &Evidence) -> Option<String> {
+fn told(doc: &Doc, e: &Evidence) -> Vec<String> {
     let states = e.states.iter().map(|s| &doc.know.countries[s.entry as usize].code);
-    let places = e.spots.iter().filter_map(|s| s.country.as_ref());
-    let mut told = states.chain(places).filter(|code| doc.know.grammar.has_eastern_names(code));
-    let first = told.next()?;
-    told.all(|code| code == first).then(|| first.clone())
+    let mut told: Vec<String> = Vec::new();
+    for code in states.chain(e.spots.iter().filter_map(|s| s.country.as_ref())) {
+        if told.len() < MOST_TOLD && !told.contains(code) {
+            told.push(code.clone());
+        }
+    }
+    told
 }
+
+/// States that are remembered as told: where more are, a name tells nothing of its bearer's.
+const MOST_TOLD: usize = 40;
 
 #[derive(Default)]
 struct Votes(Vec<(String, i32)>);

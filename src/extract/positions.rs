@@ -420,19 +420,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             _ => others += 1,
         }
     }
-    // «Фам Тхань Туой» at home in Hanoi only
-    let abroad = authority.state.as_ref().is_some_and(|s| !doc.know.grammar.has_eastern_names(s));
-    let mut foreign = vec![false; humans.len()];
-    for (name, owner) in found.names.iter().zip(&owners) {
-        if let Some(person) = owner.filter(|_| abroad && name.eastern) {
-            foreign[person] = true;
-        }
-    }
+    let foreign = foreigners(doc, found, &owners, humans.len(), authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
-        if foreign[p.person] {
-            if p.office != Office::Other {
+        if let Some(home) = &foreign[p.person] {
+            if (p.office == Office::State || p.office == Office::Unclear && !p.bare) && home.is_some() {
                 p.weight = p.weight.min(0.8);
-                set(p, authority.eastern.clone(), "name");
+                set(p, home.clone(), "name");
             }
             continue;
         }
@@ -451,6 +444,40 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
         p.accredited_to = None;
     }
+}
+
+/// Of humans whose names are of another tradition than the release's state: the one state of that tradition that the release
+/// tells of. «Фам Тхань Туой» is at home in Hanoi, «Ласло Кёвер» in Budapest.
+fn foreigners(
+    doc: &Doc,
+    found: &Found,
+    owners: &[Option<usize>],
+    humans: usize,
+    authority: &Authority,
+) -> Vec<Option<Option<String>>> {
+    let mut out = vec![None; humans];
+    let Some(own) = authority.state.as_deref() else { return out };
+    let grammar = &doc.know.grammar;
+    let one_told = |home: &dyn Fn(&str) -> bool| {
+        let mut told = authority.told.iter().filter(|code| home(code));
+        told.next().filter(|_| told.next().is_none()).cloned()
+    };
+    for (name, owner) in found.names.iter().zip(owners) {
+        let Some(person) = *owner else { continue };
+        if name.eastern && !grammar.has_eastern_names(own) {
+            out[person] = Some(one_told(&|code| grammar.has_eastern_names(code)));
+        } else if let Some(homes) = tradition(doc, name).filter(|homes| !homes.contains(own)) {
+            out[person] = Some(one_told(&|code| homes.contains(code)));
+        }
+    }
+    out
+}
+
+/// The states where a name's first given name is at home, if its tradition is one of few.
+fn tradition<'d>(doc: &Doc<'d>, name: &Name) -> Option<&'d str> {
+    let given = name.parts.iter().find(|p| p.role == super::names::Role::Given && !p.initial)?;
+    let sense = doc.sense(given.start, SenseKind::GivenName.bit())?;
+    doc.know.grammar.name_homes(&doc.know.given[sense.entry as usize].origin)
 }
 
 /// «посол», «временный поверенный в делах»; a consul's or attaché's host is told.

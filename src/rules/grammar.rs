@@ -118,6 +118,7 @@ struct File {
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
+    name_homes: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -299,6 +300,7 @@ pub struct Grammar {
     seeking: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
+    name_homes: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -421,6 +423,7 @@ impl Grammar {
             seeking: file.seeking,
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds),
+            name_homes: file.name_homes,
             republics: file.republics,
             latin_initials: file.latin_initials,
         })
@@ -441,6 +444,11 @@ impl Grammar {
     /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
     pub fn has_eastern_names(&self, state: &str) -> bool {
         self.eastern_names.contains(state)
+    }
+
+    /// The states where given names of a tradition are at home: «hungarian» → «HU».
+    pub fn name_homes(&self, tradition: &str) -> Option<&str> {
+        self.name_homes.get(tradition).map(String::as_str)
     }
 
     /// The beginnings of the names of what shares its abbreviation with a state: «ра» → «алта», «адыге».
