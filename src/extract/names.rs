@@ -805,9 +805,7 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 return b.done(0.99, false);
             }
             // «Душан Баятович», «Амила Чаушевич»: a South Slavic surname looks like a patronymic
-            let suffixed = || !u[1].is(bit::SURNAME) && at_home(doc, u[0].start, &FATHERS_SUFFIXED);
-            let father = u[1].is(bit::FATHER) || suffixed();
-            if !father || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
+            if !u[1].is(bit::FATHER) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
                 return None;
             }
             b.done(0.95, false)
@@ -827,10 +825,6 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         _ => None,
     }
 }
-
-/// Traditions of given names whose bearers have Russian patronymics: «Чингиз Торекулович».
-const FATHERS_SUFFIXED: [&str; 10] =
-    ["kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "azeri", "tatar", "caucasian", "buryat", "kalmyk"];
 
 /// Names with «оглы», «кызы», «уулу» at unit `k`. The Kyrgyz «Токтобек уулу» (and «кызы») without a surname stands for one,
 /// behind the given name or before it.
@@ -1611,8 +1605,12 @@ impl Inflected {
         let oblique = fold.ends_with(['е', 'ы', 'ю']) && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let worth = |(rank, f): (usize, &NameForm)| {
             let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
-            // a form of a listed name is likelier than a name that no list has
-            if role == Role::Given && f.indeclinable && doc.any_of(token, SenseKind::GivenName.bit()) {
+            // «Алему»: a form of a listed name is likelier than a name that no list has
+            if f.indeclinable
+                && fold.ends_with('у')
+                && role == Role::Given
+                && doc.any_of(token, SenseKind::GivenName.bit())
+            {
                 strange += 20;
             }
             // where an oblique case is asked for, «Виейре» and «Иидзимы» are forms of names in «-а»
