@@ -941,7 +941,7 @@ fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
 
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
 fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
-    let mut n = u.iter().take(6).take_while(|x| !x.is(bit::INITIAL)).count();
+    let mut n = u.iter().take_while(|x| !x.is(bit::INITIAL)).count();
     if n == 0 {
         return None;
     }
@@ -981,7 +981,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // «Арктики Алексей Чекунков»: the name begins with its given name, what stands before belongs to the phrase before
     let rest_given = || u[2..n].iter().all(|x| x.is(bit::GIVEN));
-    let phrase_before = || !(titled && nominative_alone(doc, u[0].start));
+    let phrase_before = || !(titled && nominative_alone(doc, u[0].start) || alone_behind(doc, u[0].start));
     if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !rest_given() && phrase_before() {
         return None;
     }
@@ -1068,7 +1068,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
         // «Роберто Моралес Охеда»: the father's surname and the mother's
-        None if leading == 1 && n == 3 && at_home(doc, u[0].start, &["spanish"]) => 1,
+        None if leading == 1 && n == 3 && at_home(doc, u[0].start, &["spanish", "portuguese"]) => 1,
         None => n - 1,
     };
     b.push(Role::Given, &u[0], &u[s - 1]);
@@ -1096,6 +1096,22 @@ fn fathers_name(doc: &Doc, first: &Unit, last: &Unit) -> bool {
         && !doc.flags(first.start).has(Flags::SURNAME_SURE | Flags::KNOWN)
         && !doc.know.grammar.surname_shape(doc.text.fold(first.start))
         && at_home(doc, last.start, &ORIGINS)
+}
+
+/// «и Хальдун Ахмад Идлби», «с Омуту Эмекой Окафором»: no phrase before can have the word that no list knows.
+fn alone_behind(doc: &Doc, i: usize) -> bool {
+    let unknown =
+        !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0 && !doc.text.word(i).contains('-');
+    let free = |k: usize| match doc.text.word(k) {
+        "," | "—" | "–" | ":" | ";" => true,
+        _ => {
+            matches!(doc.text.fold(k), "и" | "с" | "со" | "к" | "ко" | "о" | "об" | "между")
+                || doc.text.tokens[k].shape == Shape::Lower && doc.flags(k).has(Flags::VERB)
+        }
+    };
+    unknown
+        && doc.text.tokens[i].shape == Shape::Capital
+        && (i == 0 || doc.text.tokens[i].line_start || doc.sentence_start(i) || free(i - 1))
 }
 
 /// «города», «округа», «в районе» stand right before `i`: a place is named.
@@ -1273,8 +1289,11 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
             continue;
         }
-        let nominative =
-            if p.tag.has(Tag::FIXED) { Some(word.clone()) } else { morph.inflect(&word, p, Form::NOMINATIVE) };
+        let nominative = if p.tag.has(Tag::FIXED) || p.tag.cases().has(Case::Nom) {
+            Some(word.clone())
+        } else {
+            morph.inflect(&word, p, Form::NOMINATIVE)
+        };
         if let Some(nominative) = nominative {
             push_form(
                 out,
@@ -1286,6 +1305,13 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 },
             );
         }
+    }
+    // «Алему Симе», of «Алем» or «Алему»
+    let state = doc.any_of(i, SenseKind::COUNTRIES | SenseKind::Place.bit());
+    let known = state || doc.flags(i).has(Flags::GIVEN_SURE) || out.iter().any(|f| f.nominative == word);
+    if role == Role::Given && !out.is_empty() && !known && word.ends_with('у') {
+        let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
+        push_form(out, form);
     }
     if !out.is_empty() && role != Role::Surname {
         return;
@@ -1469,7 +1495,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         surname: part(Role::Surname).filter(|_| !regnal(doc, name)),
         given: part(Role::Given),
         patronymic: part(Role::Patronymic),
-        gender: sex,
+        gender: sex.or_else(|| inner_gender(doc, name)),
         case: Some(case),
         doubtful,
     }
@@ -1479,6 +1505,20 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
 fn ends_in_vowels(doc: &Doc, name: &Name) -> bool {
     let [given, _] = &name.parts[..] else { return false };
     given.role == Role::Given && !given.initial && at_home(doc, given.start, &["japanese", "italian"])
+}
+
+/// «Фан Тхи Ким Нган», «Фейсал бен Тани», «Сигюрдссон»: a word or an ending inside the name that tells the bearer's gender.
+fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
+    let told = |i: usize| match doc.text.fold(i) {
+        "тхи" if name.eastern => Some(Gender::Femn),
+        "ван" if name.eastern && i > name.start && i + 1 < name.end => Some(Gender::Masc),
+        "бинт" => Some(Gender::Femn),
+        "бен" | "бин" | "ибн" if doc.text.tokens[i].shape == Shape::Lower => Some(Gender::Masc),
+        word if word.ends_with("доттир") => Some(Gender::Femn),
+        word if word.ends_with("ссон") => Some(Gender::Masc),
+        _ => None,
+    };
+    (name.start..name.end).find_map(told)
 }
 
 /// «Гарегин Второй»: what stands for the surname is a number.
@@ -1565,6 +1605,14 @@ impl Inflected {
         let oblique = fold.ends_with(['е', 'ы', 'ю']) && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let worth = |(rank, f): (usize, &NameForm)| {
             let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
+            // «Алему»: a form of a listed name is likelier than a name that no list has
+            if f.indeclinable
+                && fold.ends_with('у')
+                && role == Role::Given
+                && doc.any_of(token, SenseKind::GivenName.bit())
+            {
+                strange += 20;
+            }
             // where an oblique case is asked for, «Виейре» and «Иидзимы» are forms of names in «-а»
             if oblique && f.indeclinable {
                 strange += 20;
@@ -1653,7 +1701,7 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
         forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
             && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
     });
-    (best.1, if told || gender.is_some() { best.2 } else { None })
+    (best.1, if told || gender.is_some() { best.2 } else { place.subject.filter(|_| best.1 == Case::Nom) })
 }
 
 fn other(g: Option<Gender>) -> Gender {

@@ -576,6 +576,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     };
     let gender = gender_of_title(doc, found, n)
         .or_else(|| gender_of_inhabitant(doc, name.start))
+        .or_else(|| gender_of_address(doc, name.start))
         .or_else(|| described(doc, name.start).and_then(|d| d.1));
     let mut cases = wanted(doc, found, n);
     if cases.is_empty() {
@@ -656,6 +657,19 @@ fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
     let b = found.bonds_of(n).find(|b| matches!(b.how, How::Before))?;
     let entry = found.titles[b.title].entry;
     doc.know.titles.get(entry as usize).and_then(|t| (t.sex == crate::rules::Sex::Female).then_some(Gender::Femn))
+}
+
+/// «господин Ямасаки», «госпоже Ван».
+fn gender_of_address(doc: &Doc, i: usize) -> Option<Gender> {
+    let k = i.checked_sub(1)?;
+    let word = doc.text.fold(k);
+    match word {
+        "сэр" | "мистер" | "месье" => Some(Gender::Masc),
+        "леди" | "миссис" | "мисс" | "мадам" => Some(Gender::Femn),
+        _ if word.starts_with("господин") => Some(Gender::Masc),
+        _ if word.starts_with("госпож") => Some(Gender::Femn),
+        _ => None,
+    }
 }
 
 /// «азербайджанца Эльвина», «россиянка Мария»: the inhabitant's gender is the name's.

@@ -199,7 +199,10 @@ fn drop_echoes(posts: &mut Vec<Post>) {
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
-    doc.know.statesman(human.name.surname.as_deref()?, human.name.given.as_deref()?)
+    let (surname, given) = (human.name.surname.as_deref()?, human.name.given.as_deref()?);
+    // «Ким Е.» may be anybody
+    let many = given.ends_with('.') && doc.know.eastern_surname(&super::names::folded(surname));
+    if many { None } else { doc.know.statesman(surname, given) }
 }
 
 /// «Республику Беларусь представил министр А», «министр А представлял Монголию»

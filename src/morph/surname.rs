@@ -119,7 +119,10 @@ const SOFT_A: Class = Class {
     gender: None,
     nominative: "я",
     endings: &[("я", NOM), ("и", GEN), ("е", DAT_LOC), ("ю", ACC), ("ей", INS), ("ею", INS)],
-    stem: |s| soft_consonant(s) || s.ends_with(['а', 'е', 'о', 'у', 'й']),
+    // «Лисицкая» is an adjective
+    stem: |s| {
+        soft_consonant(s) || s.ends_with(['а', 'е', 'о', 'у', 'й']) && !s.strip_suffix('а').is_some_and(adjectival_k)
+    },
 };
 /// «Данелия», «Мария».
 const IYA: Class =

@@ -155,8 +155,10 @@ impl Knowledge {
         crate::text::fold_into(given, &mut first);
         let from = self.statesmen.partition_point(|s| s.surname < last);
         let mut bearers = self.statesmen[from..].iter().take_while(|s| s.surname == last);
+        let widespread = ["ов", "ев", "ин"].iter().any(|ending| last.ends_with(ending));
         let named = |s: &&Statesman| match first.strip_suffix('.') {
-            Some(initial) => !initial.is_empty() && s.given.starts_with(initial),
+            // «Султанов Б.» may be anybody
+            Some(initial) => !initial.is_empty() && !widespread && s.given.starts_with(initial),
             None => s.given == first,
         };
         let mut known = bearers.by_ref().filter(named).map(|s| s.country.as_str());
