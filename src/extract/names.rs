@@ -798,14 +798,16 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         1 if u[0].is(bit::WORD) => {
             b.push(Role::Given, &u[0], &u[0]);
             b.push(Role::Patronymic, &u[1], &u[1]);
+            // «Суюнбек Мырзалыевич Акимжан»: their surnames are given names as well
+            let southern = at_home(doc, u[0].start, &["kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "tatar"]);
             if let Some(end) = surname_end(u, 2)
-                && !(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME))
+                && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME)) || southern && u.len() == 3)
             {
                 b.push(Role::Surname, &u[2], &u[end - 1]);
                 return b.done(0.99, false);
             }
             // «Душан Баятович», «Амила Чаушевич»: a South Slavic surname looks like a patronymic
-            if !u[1].is(bit::FATHER) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
+            if !(u[1].is(bit::FATHER) || southern) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
                 return None;
             }
             b.done(0.95, false)
@@ -1060,9 +1062,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
-    // «Мунтасер Абу Зейд», but «Анна Ди Стефано»
-    let led = |x: &Unit| !x.is(bit::GIVEN) || doc.text.reads(x.start, "абу");
-    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(&u[i]));
+    // «Мунтасер Абу Зейд», «Тамим бен Хамад Аль Тани», but «Анна Ди Стефано»
+    let led = |i: usize| {
+        !u[i].is(bit::GIVEN) || doc.text.reads(u[i].start, "абу") || u[..i].iter().any(|x| x.is(bit::BEN))
+    };
+    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(i));
     let s = match particle {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
@@ -1190,6 +1194,14 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
     all.extend(u[2..n].iter().map(|x| part(Role::Surname, x)));
     let mut given = two.clone();
     given.push(part(Role::Given, &u[2]));
+    // «Йонас Гар Стёре»: a foreign word in such a vowel may never inflect
+    let last = u[n - 1].start;
+    let foreign = !doc.flags(last).has(Flags::KNOWN)
+        && doc.text.tokens[last].cyrillic
+        && doc.text.fold(last).ends_with(['е', 'э', 'и', 'о', 'у', 'ю']);
+    if foreign && coherent(doc, &name(two.clone())) {
+        return n;
+    }
     let apart = !coherent(doc, &name(all)) && !(u[2].is(bit::GIVEN) && coherent(doc, &name(given)));
     if apart && coherent(doc, &name(two)) { 2 } else { n }
 }
@@ -1268,8 +1280,13 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     };
     // what the lexicon lists, it lists because the dictionary errs or is silent
     if role == Role::Given {
+        // «Алёну» is no form of «Ален»
+        let dotted = word.contains('ё') && doc.known(i).iter().any(|p| p.tag.has(Tag::NAME));
         for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
             let g = &doc.know.given[s.entry as usize];
+            if dotted && !g.name.contains(['ё', 'Ё']) {
+                continue;
+            }
             push_form(
                 out,
                 NameForm {

@@ -337,6 +337,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         want.push(CaseSet::of(Case::Gen));
         return want;
     }
+    if done_by(doc, name.start) {
+        want.push(CaseSet::of(Case::Gen));
+        return want;
+    }
     for b in found.bonds_of(n) {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
@@ -403,6 +407,14 @@ pub fn owns_next(doc: &Doc, name: &Name) -> bool {
         && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
 }
 
+/// «под председательством Ю.В. Трутнева», «по общему мнению Сандры Пепин»: whose deed it is stands in the genitive, whatever
+/// verb follows.
+fn done_by(doc: &Doc, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k)) else { return false };
+    let Some(preposition) = doc.know.grammar.deed_of(doc.text.fold(k)) else { return false };
+    (k.saturating_sub(2)..k).any(|j| doc.text.reads(j, preposition))
+}
+
 /// An ordinary noun that is no person: a name right behind it is its genitive.
 fn thing(doc: &Doc, k: usize) -> bool {
     let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
@@ -435,7 +447,10 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     if doc.text.reads(k, "памяти") {
         return Some(CaseSet::of(Case::Gen));
     }
-    if thing(doc, k) || deed(doc, k) {
+    // «о наследии Чокана Валиханова»
+    let about = || doc.noun(k).sing.has(Case::Loc) && k > 0 && matches!(doc.text.fold(k - 1), "о" | "об");
+    let inanimate = || !doc.flags(k).has(Flags::VERB | Flags::ANIMATE) && doc.flags(k).has(Flags::COMMON);
+    if thing(doc, k) || deed(doc, k) || doc.is_word(k) && inanimate() && about() {
         // «Награду Сюзанне Арутюнян вручил посол»
         let object = doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
         return Some(CaseSet::of(Case::Gen).or(if object { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY }));

@@ -119,6 +119,7 @@ struct File {
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
+    deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -301,6 +302,7 @@ pub struct Grammar {
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
+    deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
 }
@@ -424,6 +426,7 @@ impl Grammar {
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds),
             name_homes: file.name_homes,
+            deeds_of: file.deeds_of,
             republics: file.republics,
             latin_initials: file.latin_initials,
         })
@@ -444,6 +447,11 @@ impl Grammar {
     /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
     pub fn has_eastern_names(&self, state: &str) -> bool {
         self.eastern_names.contains(state)
+    }
+
+    /// The preposition of a noun whose genitive behind it did the deed: «председательством» → «под».
+    pub fn deed_of(&self, fold: &str) -> Option<&str> {
+        self.deeds_of.get(fold).map(String::as_str)
     }
 
     /// The states where given names of a tradition are at home: «hungarian» → «HU».
