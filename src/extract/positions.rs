@@ -337,6 +337,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let employs = |b: &Body| match first_body {
         _ if beside(b) || part_of(b) => false,
+        // «постоянный представитель при ООН»
+        _ if led(b) && doc.know.titles[title.entry as usize].accredited => false,
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
@@ -786,6 +788,11 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         }
         let code = country.code.clone();
         let abroad = i > 0 && matches!(doc.text.fold(i - 1), "в" | "во" | "на") && title.start < i;
+        // «спецпосланник по Сирии»: what the office deals with
+        if title.start < i && doc.text.fold(i - 1) == "по" {
+            i = state.end;
+            continue;
+        }
         if abroad {
             receiving.get_or_insert(code);
         } else if state.face == Face::Adjective {
@@ -806,6 +813,11 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             .iter()
             .find(|s| s.start > title.start && s.end <= title.end && in_place(doc, s.start, title.start));
         receiving = city.and_then(|s| s.country.clone());
+    }
+    // «уполномоченный по правам человека в Казахстане»
+    let at_home = !diplomat && matches!(title.class, TitleClass::State | TitleClass::Law) && post.organization.is_none();
+    if at_home && represented.is_none() {
+        represented = receiving.take();
     }
     set(post, represented, "title");
     post.accredited_to = receiving;
@@ -1111,7 +1123,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     // «руководитель отдела ООО «…»»
     let firm = |k: usize| {
         let form = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
-        form == Some("company_form") && doc.text.is(k + 1, "«")
+        form == Some("company_form") && (doc.text.is(k + 1, "«") || doc.text.tokens[k].shape == Shape::Upper)
     };
     if (title.heads[0].end..title.end).any(firm) {
         return Office::Other;
