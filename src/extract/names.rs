@@ -517,10 +517,15 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     if doc.syllables(i + 1) && !next.has(Flags::KNOWN) || whole_initials(doc, i + 1) {
         return true;
     }
+    let opens = doc.known(i).iter().any(|p| matches!(p.tag.pos(), Pos::Preposition | Pos::Conjunction));
+    // «3. Чо Мин Сок»
+    let syllable = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.syllables(k);
+    if !opens && doc.eastern_surname(i) && syllable(i + 1) && syllable(i + 2) {
+        return true;
+    }
     if !next.has(Flags::GIVEN) {
         return false;
     }
-    let opens = doc.known(i).iter().any(|p| matches!(p.tag.pos(), Pos::Preposition | Pos::Conjunction));
     let father = i + 2 < doc.len() && doc.is_word(i + 2) && doc.flags(i + 2).has(Flags::PATRONYMIC);
     let nominative = || readings(doc, i + 1, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     !opens || father && nominative()
@@ -1181,6 +1186,20 @@ fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
 
 /// «Виктора Януковича Кернес»: a last word that cannot stand in the case of the two before it begins another phrase.
 fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
+    // «поблагодарил Тамару Ким Иван Советников»
+    let given = |x: &Unit| x.is(bit::GIVEN) && !x.is(bit::SYLLABLE | bit::EASTERN | bit::PARTICLE);
+    if n == 4 && u[..4].iter().all(|x| x.is(bit::WORD)) && given(&u[0]) && given(&u[2]) {
+        let pair = |k: usize| {
+            let part = |role: Role, x: &Unit| Part { role, start: x.start, end: x.end, initial: false };
+            vec![part(Role::Given, &u[k]), part(Role::Surname, &u[k + 1])]
+        };
+        let as_name = |parts: Vec<Part>| Name { start: u[0].start, end: u[3].end, parts, weight: 0.0, eastern: false };
+        let (first, second) = (pair(0), pair(2));
+        let both: Vec<Part> = first.iter().chain(&second).cloned().collect();
+        if !coherent(doc, &as_name(both)) && coherent(doc, &as_name(first)) && coherent(doc, &as_name(second)) {
+            return 2;
+        }
+    }
     if !(3..=4).contains(&n)
         || u[..n].iter().any(|x| !x.is(bit::WORD) || x.is(bit::EASTERN | bit::PARTICLE))
         || !u[0].is(bit::GIVEN)
