@@ -8,6 +8,7 @@ use super::doc::{Doc, Flags};
 use super::names::Name;
 use super::organizations::Body;
 use super::people::Human;
+use super::phrase;
 use super::places::Spot;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
@@ -244,7 +245,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let shared = || Title { plural: true, singular: false, ..title.clone() };
     let nominative = if bond.member.is_some() { titles::nominative(doc, &shared(), &mine) } else { whole };
     let nominative = match bond.own {
-        Some((from, to)) => format!("{nominative} {}", crate::text::repair(doc.text.span(from, to))),
+        Some(own) => with_own(doc, title, &nominative, own),
         None => nominative,
     };
     let (first_body, organization) = body_of(doc, title, setting, &mine);
@@ -585,6 +586,27 @@ fn set(post: &mut Post, country: Option<String>, from: &'static str) {
     }
 }
 
+/// The title of a holder whose own dependent stands apart: «послы» and «Кении», «директора станций» and «Мойнакской ГЭС», «главы
+/// районов» and «Ленинского».
+fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usize)) -> String {
+    let own = crate::text::repair(doc.text.span(from, to));
+    let noun = title.end - 1;
+    let several = noun >= title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
+    if !several || countries::at(doc, from).is_some() {
+        return format!("{nominative} {own}");
+    }
+    let rest = titles::nominative(doc, title, &|i| i < noun);
+    let one = titles::genitive_of_one(doc, noun).unwrap_or_default();
+    let last = to - 1;
+    if doc.text.is(from, "№") || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) {
+        format!("{rest} {one} {own}")
+    } else if doc.is_word(last) && doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
+        format!("{rest} {own} {one}")
+    } else {
+        format!("{rest} {own}")
+    }
+}
+
 /// In a distributed title holder `k` keeps the common part and his own member.
 fn own_member(title: &Title, k: usize, i: usize) -> bool {
     let (Some(first), Some(last)) = (title.members.first(), title.members.last()) else {
@@ -779,6 +801,11 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
     for at in [name_end, title.end] {
+        // «сопредседатель комиссии с казахстанской стороны»
+        if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") && doc.text.fold(at + 2) == "стороны" {
+            let state = countries::at(doc, at + 1);
+            set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
+        }
         if at < doc.len() && doc.text.is(at, "(") {
             let close = (at + 1..doc.len().min(at + 24)).find(|&k| doc.text.is(k, ")"));
             let Some(close) = close else { continue };
