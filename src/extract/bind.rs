@@ -444,6 +444,10 @@ fn with_side(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     if i + 2 >= to || !matches!(text.fold(i), "с" | "со" | "от") {
         return None;
     }
+    // «со стороны Казахстана»
+    if text.fold(i + 1) == "стороны" {
+        return phrase::named(doc, i + 2, to, Case::Gen).map(|u| u.end);
+    }
     let side = text.fold(i + 2) == "стороны"
         && doc.any_of(i + 1, SenseKind::Country(Face::Adjective).bit() | SenseKind::PlaceAdjective.bit());
     let learnt = |&k: &usize| matches!(text.fold(k), "стажем" | "опытом" | "образованием");
@@ -1036,7 +1040,11 @@ impl Binder<'_, '_> {
             Item::Name(n) => n,
             Item::Title(next) => self.holder(next).filter(|_| title.singular)?,
         };
-        phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+        // «Совет избрал председателем А, а секретарём – Б»
+        let before = title.start.saturating_sub(24).max(doc.text.sentences[doc.text.sentence_of(title.start)].start);
+        let verb = (before..title.start).rev().find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS));
+        let case = verb.map_or(CaseSet::of(Case::Nom), |k| self.asked(k).or(CaseSet::of(Case::Nom)));
+        phrase::agrees(doc, &found.names[n], case).then_some(n)
     }
 
     /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
@@ -1169,9 +1177,11 @@ impl Binder<'_, '_> {
     /// станций»), one of those?
     fn own_of(&self, title: &Title, from: usize, to: usize) -> bool {
         let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
-        let several = title.end > title.heads[0].end && self.doc.noun(title.end - 1).plur.has(Case::Gen);
-        phrase::named(self.doc, from, to, Case::Gen).is_some_and(|u| u.end == to)
-            || several && to - from <= 12 && phrase::chain(self.doc, from, to, growth).end == to
+        let doc = self.doc;
+        let several = title.end == title.heads[0].end + 1 && doc.noun(title.end - 1).plur.has(Case::Gen);
+        let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
+        let one = || (from..to).all(adjective) || phrase::chain(doc, from, to, growth).end == to;
+        phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && to - from <= 12 && one()
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state

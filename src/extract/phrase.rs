@@ -52,7 +52,7 @@ pub struct Growth {
 }
 
 /// «Ту-204», «ГРЭС-1», «X5»: the end of a number joined to the name that ends at `i`; else `i`.
-fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
+pub fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
     let text = doc.text;
     let joined = |k: usize| k < limit && !text.tokens[k].space_before;
     let number = |k: usize| joined(k) && text.tokens[k].kind == Kind::Number;
@@ -286,7 +286,10 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             let mut end = i + 1;
             // «Erasmus+»
             let plus = |k: usize| k < limit && text.is(k, "+") && !text.tokens[k].space_before;
-            while latin(end) || plus(end) || end < limit && text.is(end, "&") && latin(end + 1) {
+            // «Horizon 2020», a name behind it
+            let year =
+                |k: usize| k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.is_word(k + 1) && doc.capital(k + 1);
+            while latin(end) || plus(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
             }
             return Some(Unit { end, case: None, what: What::Named });
@@ -893,7 +896,13 @@ fn coordination(
         }
     }
     // «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
-    let listed = || growth.by && growth.person && previous.case == Some(Case::Dat) && person_begins(doc, k, limit, growth);
+    let listed = || {
+        let mut at = k;
+        while let Some(end) = noun_phrase(doc, at, limit.min(k + 12), Case::Gen) {
+            at = end;
+        }
+        growth.by && growth.person && person_begins(doc, at, limit, growth)
+    };
     if members.len() < 2 || !closed && !listed() {
         return None;
     }

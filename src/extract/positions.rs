@@ -275,7 +275,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         .iter()
         .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start))
         .map(|s| s.name.clone());
-    if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)) {
+    if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)).filter(State::is_noun) {
         set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
     }
     let apart = bond.how == How::Told;
@@ -591,14 +591,14 @@ fn set(post: &mut Post, country: Option<String>, from: &'static str) {
 fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usize)) -> String {
     let own = crate::text::repair(doc.text.span(from, to));
     let noun = title.end - 1;
-    let several = noun >= title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
-    if !several || countries::at(doc, from).is_some() {
+    let several = noun == title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
+    if !several || countries::at(doc, from).is_some_and(|s| s.is_noun()) {
         return format!("{nominative} {own}");
     }
     let rest = titles::nominative(doc, title, &|i| i < noun);
     let one = titles::genitive_of_one(doc, noun).unwrap_or_default();
     let last = to - 1;
-    if doc.text.is(from, "№") || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) {
+    if doc.text.is(from, "№") || doc.flags(from).has(Flags::PREPOSITION) || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) {
         format!("{rest} {one} {own}")
     } else if doc.is_word(last) && doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
         format!("{rest} {own} {one}")
@@ -801,9 +801,10 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
     for at in [name_end, title.end] {
-        // «сопредседатель комиссии с казахстанской стороны»
-        if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") && doc.text.fold(at + 2) == "стороны" {
-            let state = countries::at(doc, at + 1);
+        // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
+        if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
+            let side = (at + 1..at + 3).find(|&k| doc.text.fold(k) == "стороны");
+            let state = side.and_then(|k| countries::at(doc, if k == at + 1 { k + 1 } else { at + 1 }));
             set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
         }
         if at < doc.len() && doc.text.is(at, "(") {

@@ -130,6 +130,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let stage =
         names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(&info.lemma).has(Class::ON_STAGE);
     let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
+    // «руководитель проекта CASA-1000»
+    if chain.end == see + 1 {
+        chain.end = phrase::numbered(doc, chain.end, limit);
+    }
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
         let further = phrase::chain(doc, close, limit, growth);
@@ -334,7 +338,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     }
     // «заместитель Председателя Комитета — Исполнительного секретаря СНГ»: the dash joins two dependants
     let inside = || next.cases.has(Case::Gen) && nested_office(doc, title.heads[0].end, title.end).is_some();
-    match next.cases.and(title.cases).is_empty() {
+    // «советник министра – директора департамента»: no nominative plural here
+    let (shared, own) = (next.cases.and(title.cases), doc.noun(noun));
+    let shared = if next.plural && !own.sing.is_empty() { shared.and(own.sing) } else { shared };
+    match shared.is_empty() {
         false => Some(next),
         true => inside().then(|| Title { heads: Vec::new(), ..next }),
     }

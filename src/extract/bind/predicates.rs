@@ -143,7 +143,8 @@ impl Binder<'_, '_> {
     /// binds the title at item `i`, before which «пост» stands, to the human of the clause.
     fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
-        let start = found.titles[t].start;
+         let start = found.titles[t].start;
+        let start = start - usize::from(start > 0 && self.doc.text.is(start - 1, "«"));
         let fresh = !self.bound.has_title(t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
             let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
@@ -190,7 +191,10 @@ impl Binder<'_, '_> {
             let verb = near.clone().any(confers) || name.start >= title.end && before.clone().any(confers);
             near.len() <= 8 && told && verb && phrase::agrees(b.doc, name, dative)
         };
-        let at = [Some(i + 1), i.checked_sub(1)].into_iter().flatten().find(|&k| match items.get(k) {
+        // «присвоено режиссёру А»
+        let described = matches!(items.get(i + 1), Some(&Item::Title(next)) if self.holder(next).is_some());
+        let next = i + 1 + usize::from(described);
+        let at = [Some(next), i.checked_sub(1)].into_iter().flatten().find(|&k| match items.get(k) {
             Some(&Item::Name(n)) => given(self, n),
             _ => false,
         });
