@@ -438,6 +438,23 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     inhabitant.then_some(i + 1)
 }
 
+/// End of «с иранской стороны», «с 30-летним стажем» at `i`.
+fn with_side(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    if i + 2 >= to || !matches!(text.fold(i), "с" | "со" | "от") {
+        return None;
+    }
+    // «со стороны Казахстана»
+    if text.fold(i + 1) == "стороны" {
+        return phrase::named(doc, i + 2, to, Case::Gen).map(|u| u.end);
+    }
+    let side = text.fold(i + 2) == "стороны"
+        && doc.any_of(i + 1, SenseKind::Country(Face::Adjective).bit() | SenseKind::PlaceAdjective.bit());
+    let learnt = |&k: &usize| matches!(text.fold(k), "стажем" | "опытом" | "образованием");
+    let learnt = || (i + 1..to.min(i + 6)).take_while(|&k| !text.is(k, ",")).find(learnt).map(|k| k + 1);
+    if side { Some(i + 3) } else { learnt() }
+}
+
 /// End of «с 1991 по 1992 годы» at `i`.
 fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let text = doc.text;
@@ -448,7 +465,7 @@ fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
 
 /// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
-    if let Some(end) = comes_from(doc, i, to).or_else(|| served(doc, i, to)) {
+    if let Some(end) = comes_from(doc, i, to).or_else(|| served(doc, i, to)).or_else(|| with_side(doc, i, to)) {
         i = end;
     }
     // «полпреда президента в округе Виктора А»
@@ -1023,7 +1040,11 @@ impl Binder<'_, '_> {
             Item::Name(n) => n,
             Item::Title(next) => self.holder(next).filter(|_| title.singular)?,
         };
-        phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+        // «Совет избрал председателем А, а секретарём – Б»
+        let before = title.start.saturating_sub(24).max(doc.text.sentences[doc.text.sentence_of(title.start)].start);
+        let verb = (before..title.start).rev().find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS));
+        let case = verb.map_or(CaseSet::of(Case::Nom), |k| self.asked(k).or(CaseSet::of(Case::Nom)));
+        phrase::agrees(doc, &found.names[n], case).then_some(n)
     }
 
     /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
@@ -1141,16 +1162,26 @@ impl Binder<'_, '_> {
             let Some(dash) = dash_before(self.doc, found.names[n].start).filter(|_| !self.bound.has_name(n)) else {
                 continue;
             };
-            let from =
-                (end + 1..dash).rev().find(|&k| self.doc.text.tokens[k].kind == Kind::Punct).map_or(end + 1, |k| k + 1);
-            let whole = phrase::named(self.doc, from, dash, Case::Gen).is_some_and(|u| u.end == dash);
-            if whole {
+            let mark = |&k: &usize| matches!(self.doc.text.word(k), "," | ";" | ":");
+            let from = (end + 1..dash).rev().find(mark).map_or(end + 1, |k| k + 1);
+            if from < dash && self.own_of(&found.titles[t], from, dash) {
                 self.bond(found, t, n, How::List, None);
                 if let Some(bond) = found.bonds.last_mut() {
                     bond.own = Some((from, dash));
                 }
             }
         }
+    }
+
+    /// Is that a state, place or body in the genitive, or, behind a title that ends with what there are several of («директора
+    /// станций»), one of those?
+    fn own_of(&self, title: &Title, from: usize, to: usize) -> bool {
+        let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
+        let doc = self.doc;
+        let several = title.end == title.heads[0].end + 1 && doc.noun(title.end - 1).plur.has(Case::Gen);
+        let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
+        let one = || (from..to).all(adjective) || phrase::chain(doc, from, to, growth).end == to;
+        phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && to - from <= 12 && one()
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state
@@ -1168,8 +1199,8 @@ impl Binder<'_, '_> {
         for item in &items[i + 2..] {
             let Item::Name(n) = *item else { break };
             let start = found.names[n].start;
-            let Some(from) = self.next_member(before, start).filter(|_| !self.bound.has_name(n)) else { break };
-            holders.push((n, from, start));
+            let Some(own) = self.next_member(before, start).filter(|_| !self.bound.has_name(n)) else { break };
+            holders.push((n, own));
             before = found.names[n].end;
         }
         if holders.is_empty() {
@@ -1179,10 +1210,10 @@ impl Binder<'_, '_> {
         for bond in found.bonds.iter_mut().filter(|b| b.title == t && b.name == first) {
             bond.member = Some(0);
         }
-        for (k, (n, from, start)) in holders.into_iter().enumerate() {
+        for (k, (n, own)) in holders.into_iter().enumerate() {
             self.bond(found, t, n, How::Shared, Some(k + 1));
             if let Some(bond) = found.bonds.last_mut() {
-                bond.own = Some((from, start));
+                bond.own = Some(own);
             }
         }
     }
@@ -1193,11 +1224,12 @@ impl Binder<'_, '_> {
         (title.heads[0].end..title.end).find(|&k| whole(k)).map(|k| (k, title.end))
     }
 
-    /// Between a holder that ends at `from` and the next at `to`: a bracket perhaps, a comma or «и», and the next one's state or
-    /// body. Returns where that begins.
-    fn next_member(&self, from: usize, to: usize) -> Option<usize> {
+    /// Between a holder that ends at `from` and the next at `to`: a bracket perhaps, a comma or «и», the next one's state or body,
+    /// a dash perhaps. Returns where the state or body stands.
+    fn next_member(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let mut k = skip_aside(self.doc, from, to);
-        let mark = |k: usize| k < to && (self.doc.text.is(k, ",") || phrase::is_and(self.doc, k));
+        let to = dash_before(self.doc, to).filter(|&dash| dash > k).unwrap_or(to);
+        let mark = |k: usize| k < to && (matches!(self.doc.text.word(k), "," | ";") || phrase::is_and(self.doc, k));
         if !mark(k) {
             return None;
         }
@@ -1205,7 +1237,7 @@ impl Binder<'_, '_> {
             k += 1;
         }
         let named = phrase::named(self.doc, k, to, Case::Gen)?;
-        (named.end == to).then_some(k)
+        (named.end == to).then_some((k, to))
     }
 
     /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».
@@ -1231,6 +1263,10 @@ impl Binder<'_, '_> {
                 return;
             }
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
+                return;
+            }
+            // «А, представитель Молдовы при органах Б Виктор …»: the next name's, though what stands between is not understood
+            if g == Gap::Comma && self.leads_on(found, items, k + 1) {
                 return;
             }
             if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
@@ -1359,6 +1395,20 @@ impl Binder<'_, '_> {
         if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }
+    }
+
+    /// Does nothing but words without a verb stand between the title at item `i`, a preposition behind it, and a further name
+    /// in the title's case?
+    fn leads_on(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
+        let between = found.titles[t].end..found.names[n].start;
+        let doc = self.doc;
+        let plain = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        (2..=12).contains(&between.len())
+            && doc.flags(between.start).has(Flags::PREPOSITION)
+            && between.clone().all(plain)
+            && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom))
+            && found.titles[t].cases.has(Case::Nom)
     }
 
     fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {

@@ -52,7 +52,7 @@ pub struct Growth {
 }
 
 /// «Ту-204», «ГРЭС-1», «X5»: the end of a number joined to the name that ends at `i`; else `i`.
-fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
+pub fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
     let text = doc.text;
     let joined = |k: usize| k < limit && !text.tokens[k].space_before;
     let number = |k: usize| joined(k) && text.tokens[k].kind == Kind::Number;
@@ -139,8 +139,12 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             return None;
         }
         let (noun, adjective) = (doc.noun(j).has(case), doc.adjective(j).has(case));
+        let pronoun = f.has(Flags::PRONOMINAL)
+            && !f.has(Flags::ORDINAL)
+            && !matches!(text.fold(j), "всея" | "всех")
+            && !other_such(doc, j);
         if adjective
-            && !(f.has(Flags::PRONOMINAL) && !f.has(Flags::ORDINAL) && !matches!(text.fold(j), "всея" | "всех"))
+            && !pronoun
         {
             let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
             if next + 1 < limit
@@ -167,6 +171,12 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
         return None;
     }
     None
+}
+
+/// «при уставных и других органах»: «других» at `i` behind an adjective and «и».
+fn other_such(doc: &Doc, i: usize) -> bool {
+    let other = ["друг", "ины", "проч"].iter().any(|stem| doc.text.fold(i).starts_with(stem));
+    other && i > 1 && is_and(doc, i - 1) && doc.is_word(i - 2) && !doc.adjective(i - 2).any().is_empty()
 }
 
 /// «правящего в Египте совета»: where a participle and its place end.
@@ -274,7 +284,12 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             let latin =
                 |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic && !text.tokens[k].line_start;
             let mut end = i + 1;
-            while latin(end) || end < limit && text.is(end, "&") && latin(end + 1) {
+            // «Erasmus+»
+            let plus = |k: usize| k < limit && text.is(k, "+") && !text.tokens[k].space_before;
+            // «Horizon 2020», a name behind it
+            let year =
+                |k: usize| k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.is_word(k + 1) && doc.capital(k + 1);
+            while latin(end) || plus(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
             }
             return Some(Unit { end, case: None, what: What::Named });
@@ -312,7 +327,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
     }
     // «в отставке», «от партии»: government that titles are known for
-    let fixed = only_named && j < limit && doc.know.grammar.with_preposition(fold, text.fold(j));
+    let fixed = only_named && j < limit && (asked || doc.know.grammar.with_preposition(fold, text.fold(j)));
     if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
@@ -422,6 +437,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             continue;
         }
         let Some(previous) = last else { break };
+        if let Some(end) = bracketed_task(doc, j, limit, growth) {
+            (last, j, out.end) = (None, end, end);
+            continue;
+        }
         // «Духовного управления мусульман (ДУМ) республики»
         if bracketed_letters(doc, j, limit)
             && !person_begins(doc, j + 3, limit, Growth { head: asked, ..growth })
@@ -458,6 +477,16 @@ fn cleric_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
         && doc.senses(j).any(church)
         && next < limit
         && person_begins(doc, next, limit, growth)
+}
+
+/// «начальника полиции (по охране общественного порядка) УМВД»: end of a bracket that tells a deputy's task.
+fn bracketed_task(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<usize> {
+    let text = doc.text;
+    if !text.is(j, "(") || !text.reads(j + 1, "по") {
+        return None;
+    }
+    let close = (j + 2..limit.min(j + 20)).find(|&k| text.is(k, ")"))?;
+    (chain(doc, j + 1, close, Growth { person: false, ..growth }).end == close).then_some(close + 1)
 }
 
 /// «(ТПП)», «(USAID)» at `j`, and a word behind it.
@@ -544,6 +573,11 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
     if let Some(after) = settlement(doc, j)
+        && let Some(end) = two_words(doc, after, limit)
+    {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+    }
+    if let Some(after) = settlement(doc, j)
         && after < limit
         && doc.capital(after)
         && !(after == j + 1 && given_leads(doc, after, limit))
@@ -581,6 +615,18 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
     }
     unknown_capital(doc, j)
+}
+
+/// «деревни Малые Вязы», «посёлка Красный Яр»: end of an adjective and a noun at `i`, both with capitals, that are no person's.
+fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let name = |k: usize| {
+        k < limit && doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::GIVEN | Flags::SURNAME_SURE)
+    };
+    let agree = name(i) && name(i + 1) && !doc.text.tokens[i + 1].line_start && {
+        let (a, n) = (doc.adjective(i), doc.noun(i + 1));
+        !a.sing.and(n.sing).is_empty() || !a.plur.and(n.plur).is_empty()
+    };
+    (agree && doc.flags(i + 1).has(Flags::COMMON)).then_some(i + 2)
 }
 
 /// Is `j` the name that a region's noun right before it wants, with a person's name behind?
@@ -629,6 +675,12 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     // «развития деревни Ха Конг Туан»
     if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
         return true;
+    }
+    // «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
+    let letters = capitals(doc, j) && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) && !doc.eastern_surname(j);
+    let written_out = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
+    if letters && name.end > j + 2 && (j + 1..name.end).all(written_out) {
+        return false;
     }
     if attributive_place(doc, j, &name) {
         return false;
@@ -691,7 +743,10 @@ fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
     };
     // «Ха Конг Туан»: a surname of one syllable is no village
     let surname = name.eastern && doc.eastern_surname(j);
+    // «министр внешних сношений Анголы Тете Антониу»: a state has its town in front of no name
+    let state = j > 0 && doc.any_of(j - 1, SenseKind::Country(Face::Short).bit());
     !surname
+        && !state
         && !doc.flags(j).has(Flags::GIVEN)
         && place.end < name.end
         && names::name_at(doc, place.end, name.end, true).is_some()
@@ -840,7 +895,15 @@ fn coordination(
             break;
         }
     }
-    if !closed || members.len() < 2 {
+    // «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
+    let listed = || {
+        let mut at = k;
+        while let Some(end) = noun_phrase(doc, at, limit.min(k + 12), Case::Gen) {
+            at = end;
+        }
+        growth.by && growth.person && person_begins(doc, at, limit, growth)
+    };
+    if members.len() < 2 || !closed && !listed() {
         return None;
     }
     // «солисты Театра оперы и балета»: one body, whatever its name joins; «начальники управлений культуры и спорта»

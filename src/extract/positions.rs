@@ -8,6 +8,7 @@ use super::doc::{Doc, Flags};
 use super::names::Name;
 use super::organizations::Body;
 use super::people::Human;
+use super::phrase;
 use super::places::Spot;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
@@ -247,7 +248,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let shared = || Title { plural: true, singular: false, ..title.clone() };
     let nominative = if bond.member.is_some() { titles::nominative(doc, &shared(), &mine) } else { whole };
     let nominative = match bond.own {
-        Some((from, to)) => format!("{nominative} {}", crate::text::repair(doc.text.span(from, to))),
+        Some(own) => with_own(doc, title, &nominative, own),
         None => nominative,
     };
     let (first_body, organization) = body_of(doc, title, setting, &mine);
@@ -277,7 +278,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         .iter()
         .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start))
         .map(|s| s.name.clone());
-    if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)) {
+    if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)).filter(State::is_noun) {
         set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
     }
     let apart = bond.how == How::Told;
@@ -617,6 +618,27 @@ fn set(post: &mut Post, country: Option<String>, from: &'static str) {
     }
 }
 
+/// The title of a holder whose own dependent stands apart: «послы» and «Кении», «директора станций» and «Мойнакской ГЭС», «главы
+/// районов» and «Ленинского».
+fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usize)) -> String {
+    let own = crate::text::repair(doc.text.span(from, to));
+    let noun = title.end - 1;
+    let several = noun == title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
+    if !several || countries::at(doc, from).is_some_and(|s| s.is_noun()) {
+        return format!("{nominative} {own}");
+    }
+    let rest = titles::nominative(doc, title, &|i| i < noun);
+    let one = titles::genitive_of_one(doc, noun).unwrap_or_default();
+    let last = to - 1;
+    if doc.text.is(from, "№") || doc.flags(from).has(Flags::PREPOSITION) || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) {
+        format!("{rest} {one} {own}")
+    } else if doc.is_word(last) && doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
+        format!("{rest} {own} {one}")
+    } else {
+        format!("{rest} {own}")
+    }
+}
+
 /// In a distributed title holder `k` keeps the common part and his own member.
 fn own_member(title: &Title, k: usize, i: usize) -> bool {
     let (Some(first), Some(last)) = (title.members.first(), title.members.last()) else {
@@ -863,6 +885,12 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
     for at in [name_end, title.end] {
+        // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
+        if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
+            let side = (at + 1..at + 3).find(|&k| doc.text.fold(k) == "стороны");
+            let state = side.and_then(|k| countries::at(doc, if k == at + 1 { k + 1 } else { at + 1 }));
+            set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
+        }
         if at < doc.len() && doc.text.is(at, "(") {
             let close = (at + 1..doc.len().min(at + 24)).find(|&k| doc.text.is(k, ")"));
             let Some(close) = close else { continue };

@@ -68,9 +68,10 @@ const LONGEST: usize = 256;
 /// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
 /// Узбекистана».
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
-    let genitive = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+    let genitive =
+        |s: crate::rules::Sense| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && s.cases.has(Case::Gen);
     let head = |&k: &usize| {
-        doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive)
+        doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive)
     };
     let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
     let cases = title.cases.and(CaseSet::of(Case::Gen));
@@ -129,6 +130,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let stage =
         names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(&info.lemma).has(Class::ON_STAGE);
     let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
+    // «руководитель проекта CASA-1000»
+    if chain.end == see + 1 {
+        chain.end = phrase::numbered(doc, chain.end, limit);
+    }
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
         let further = phrase::chain(doc, close, limit, growth);
@@ -328,8 +333,18 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if besides(doc, &next) {
         return None;
     }
-    let joined = next.start == j + 1 && !next.cases.and(title.cases).is_empty() && next.singular;
-    joined.then_some(next)
+    if next.start != j + 1 || !next.singular {
+        return None;
+    }
+    // «заместитель Председателя Комитета — Исполнительного секретаря СНГ»: the dash joins two dependants
+    let inside = || next.cases.has(Case::Gen) && nested_office(doc, title.heads[0].end, title.end).is_some();
+    // «советник министра – директора департамента»: no nominative plural here
+    let (shared, own) = (next.cases.and(title.cases), doc.noun(noun));
+    let shared = if next.plural && !own.sing.is_empty() { shared.and(own.sing) } else { shared };
+    match shared.is_empty() {
+        false => Some(next),
+        true => inside().then(|| Title { heads: Vec::new(), ..next }),
+    }
 }
 
 /// Does the title tell an honour, a degree, a rank or where somebody is from, which its holder is beside an office?
@@ -374,6 +389,8 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
             && adjective_fits(doc, k - 1, cases, plural)
             && start < noun
             && doc.adjective(start).any().0 != 0
+            // «Султонова и профилактический инспектор»: a surname
+            && !(doc.capital(k - 1) && !doc.capital(start) && !doc.sentence_start(k - 1))
         {
             start = k - 1;
             continue;
@@ -464,6 +481,11 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
+    genitive_of_one(doc, i)
+}
+
+/// «станций» → «станции»: the genitive singular of the noun at `i`, which stands in the genitive plural.
+pub fn genitive_of_one(doc: &Doc, i: usize) -> Option<String> {
     let parse = doc.parses(i).iter().find(|p| {
         p.tag.pos() == Pos::Noun && p.tag.case() == Some(Case::Gen) && p.tag.number() == Some(Number::Plur)
     })?;
@@ -505,6 +527,10 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
 /// A word of a head of several words («генеральный директор», «исполняющий обязанности»): the lexicon's own nominative with
 /// the page's letters; where the two differ in length, adjectives agree with the head's noun.
 fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -> Option<String> {
+    // «с Торага Шакиевым»: the nominative itself, undeclined
+    if head.end - head.noun == 1 && lemma_word(doc, head, i) == Some(doc.text.fold(i)) {
+        return None;
+    }
     // «писателя-сатирика»: both nouns decline
     if (head.end - head.noun > 1 || word.contains('-') && title.singular)
         && let Some(lemma) = lemma_word(doc, head, i)

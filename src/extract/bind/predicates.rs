@@ -40,7 +40,7 @@ impl Binder<'_, '_> {
         let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
         let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
             (Some(Item::Name(n)), _)
-                if gap(self.doc, found.names[n].end, title.start) == Gap::None
+                if gap(self.doc, self.skip_years(found.names[n].end, title.start), title.start) == Gap::None
                     && (verb_at(found.names[n].start) || self.put_into_office(found, items, i - 1)) =>
             {
                 Some(n)
@@ -143,7 +143,8 @@ impl Binder<'_, '_> {
     /// binds the title at item `i`, before which «пост» stands, to the human of the clause.
     fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
-        let start = found.titles[t].start;
+         let start = found.titles[t].start;
+        let start = start - usize::from(start > 0 && self.doc.text.is(start - 1, "«"));
         let fresh = !self.bound.has_title(t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
             let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
@@ -158,6 +159,9 @@ impl Binder<'_, '_> {
                 return true;
             }
         }
+        if self.conferred(found, items, i) || self.successor(found, items, i) {
+            return true;
+        }
         let Some(Item::Name(n)) = i.checked_sub(1).map(|k| items[k]) else { return false };
         // «А сменил на посту министра Б» makes ministers of both
         let succeeds = |k: usize| self.doc.text.fold(k).starts_with("смени");
@@ -171,6 +175,58 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::Verb, None);
         }
         true
+    }
+
+    /// «Звание «Народный артист» присвоено А и Б», «А присвоили звание Героя России»: binds the title to those in the dative.
+    fn conferred(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return false };
+        let title = &found.titles[t];
+        let confers = |k: usize| doc.text.fold(k).starts_with("присв") || doc.text.fold(k).starts_with("присужд");
+        let words = |range: Range<usize>| range.len() <= 8 && range.clone().all(|k| !matches!(doc.text.word(k), "," | ";"));
+        let given = |b: &Self, n: usize| {
+            let (name, dative) = (&found.names[n], CaseSet::of(Case::Dat));
+            let near = if name.end <= title.start { name.end..title.start } else { title.end..name.start };
+            let told = name.end <= title.start || words(near.clone());
+            let before = title.start.saturating_sub(8)..title.start;
+            let verb = near.clone().any(confers) || name.start >= title.end && before.clone().any(confers);
+            near.len() <= 8 && told && verb && phrase::agrees(b.doc, name, dative)
+        };
+        // «присвоено режиссёру А»
+        let described = matches!(items.get(i + 1), Some(&Item::Title(next)) if self.holder(next).is_some());
+        let next = i + 1 + usize::from(described);
+        let at = [Some(next), i.checked_sub(1)].into_iter().flatten().find(|&k| match items.get(k) {
+            Some(&Item::Name(n)) => given(self, n),
+            _ => false,
+        });
+        let Some(at) = at.filter(|_| !self.bound.has_title(t)) else { return false };
+        let mut group = self.group(found, items, at);
+        group.truncate(if at > i { group.len() } else { 1 });
+        group.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+        true
+    }
+
+    /// «В должность губернатора вступил А», «на посту министра Б сменил А»: a verb of office behind the title, perhaps behind
+    /// whom it was, and right behind the verb who has it now.
+    fn successor(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return false };
+        let next = |k: usize| match items.get(k) {
+            Some(&Item::Name(n)) => Some(n),
+            _ => None,
+        };
+        let changes = |k: usize| {
+            doc.is_word(k) && doc.flags(k).has(Flags::VERB) && doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS))
+        };
+        let holds = |n: usize| phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)) && changes(found.names[n].start - 1);
+        let Some(first) = next(i + 1) else { return false };
+        let from = found.titles[t].end + usize::from(doc.text.is(found.titles[t].end, "»"));
+        let between = from..found.names[first].start;
+        let words = |range: Range<usize>| range.len() <= 4 && range.clone().all(|k| doc.is_word(k));
+        let replaced = || next(i + 2).filter(|&n| words(found.names[first].end..found.names[n].start));
+        let n = match holds(first) && words(between) {
+            true => (!self.bound.has_title(t)).then_some(first),
+            false => replaced().filter(|&n| holds(n) && doc.text.fold(found.names[n].start - 1).starts_with("смен")),
+        };
+        n.inspect(|&n| self.bond(found, t, n, How::Verb, None)).is_some()
     }
 
     /// «Занимающая с июня пост премьера А»: does a participle before the post agree with the name behind it?
@@ -322,6 +378,8 @@ impl Binder<'_, '_> {
     fn post_before(&self, start: usize) -> Option<usize> {
         let doc = self.doc;
         let aside = |k: usize| doc.is_word(k) && doc.is_class(k, Class::NEVER_MODIFIER);
+        // «звание «Народный артист»»
+        let start = start - usize::from(start > 0 && doc.text.is(start - 1, "«"));
         let k = (start.saturating_sub(3)..start).rev().find(|&k| !aside(k))?;
         doc.know.grammar.is_post(doc.text.fold(k)).then_some(k)
     }
