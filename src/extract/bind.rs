@@ -309,12 +309,14 @@ struct Bound {
     holders: Vec<Option<usize>>,
     /// Names right behind a title.
     led: Vec<bool>,
+    /// Where a title's first bond stood in the list when it was made, plus one; 0 for none.
+    first: Vec<usize>,
 }
 
 impl Bound {
     fn of(bonds: &[Bond]) -> Bound {
         let mut bound = Bound::default();
-        bonds.iter().for_each(|b| bound.add(b.title, b.name, b.how));
+        bonds.iter().enumerate().for_each(|(at, b)| bound.add(b.title, b.name, b.how, at));
         bound
     }
 
@@ -326,8 +328,11 @@ impl Bound {
         self.names.get(name).is_some_and(|&bound| bound)
     }
 
-    fn add(&mut self, title: usize, name: usize, how: How) {
+    /// `place`: where the bond stands in the list.
+    fn add(&mut self, title: usize, name: usize, how: How, place: usize) {
         *at(&mut self.titles, title) = true;
+        let first = at(&mut self.first, title);
+        *first = if *first == 0 { place + 1 } else { *first };
         *at(&mut self.names, name) = true;
         if how == How::Before {
             at(&mut self.holders, title).get_or_insert(name);
@@ -595,7 +600,7 @@ impl Binder<'_, '_> {
     fn bond(&mut self, found: &mut Found, title: usize, name: usize, how: How, member: Option<usize>) {
         let end = found.titles[title].end;
         found.bonds.push(Bond { title, name, how, member, own: None, end });
-        self.bound.add(title, name, how);
+        self.bound.add(title, name, how, found.bonds.len() - 1);
     }
 
     fn gap_after(&self, found: &Found, items: &[Item], i: usize) -> Gap {
@@ -1190,9 +1195,11 @@ impl Binder<'_, '_> {
         let (Item::Title(t), Some(&Item::Name(first))) = (items[i], items.get(i + 1)) else { return };
         let title = &found.titles[t];
         let plural = title.plural && !title.singular && title.members.is_empty();
-        if !plural || !self.bonds(found).any(|b| b.title == t && b.name == first) {
+        let place = self.bound.first.get(t).copied().unwrap_or(0);
+        let led = |b: &Bond| b.title == t && b.name == first;
+        let Some(place) = place.checked_sub(1).filter(|&at| plural && found.bonds.get(at).is_some_and(led)) else {
             return;
-        }
+        };
         let Some(own) = self.closing_name(title) else { return };
         let mut before = found.names[first].end;
         let mut holders = Vec::new();
@@ -1207,9 +1214,7 @@ impl Binder<'_, '_> {
             return;
         }
         found.titles[t].members = vec![own];
-        for bond in found.bonds.iter_mut().filter(|b| b.title == t && b.name == first) {
-            bond.member = Some(0);
-        }
+        found.bonds[place].member = Some(0);
         for (k, (n, own)) in holders.into_iter().enumerate() {
             self.bond(found, t, n, How::Shared, Some(k + 1));
             if let Some(bond) = found.bonds.last_mut() {

@@ -897,11 +897,13 @@ fn coordination(
     }
     // «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
     let listed = || {
-        let mut at = k;
-        while let Some(end) = noun_phrase(doc, at, limit.min(k + 12), Case::Gen) {
+        let (mut at, near) = (k, limit.min(k + 12));
+        while at < near
+            && let Some(end) = noun_phrase(doc, at, near, Case::Gen)
+        {
             at = end;
         }
-        growth.by && growth.person && person_begins(doc, at, limit, growth)
+        growth.by && growth.person && at < limit && person_begins(doc, at, limit, growth)
     };
     if members.len() < 2 || !closed && !listed() {
         return None;
