@@ -70,9 +70,7 @@ const LONGEST: usize = 256;
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
     let genitive =
         |s: crate::rules::Sense| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && s.cases.has(Case::Gen);
-    let head = |&k: &usize| {
-        doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive)
-    };
+    let head = |&k: &usize| doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive);
     let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
     let cases = title.cases.and(CaseSet::of(Case::Gen));
     let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
@@ -189,7 +187,8 @@ fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
 fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let office = i + 1 < limit && doc.text.is(i, "(") && doc.any_of(i + 1, SenseKind::TitleHead.bit());
     let close = i + 1 + if office { doc.hit_len(i + 1) } else { return None };
-    let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some();
+    let plain = |k: usize| !doc.capital(k) && phrase::noun_phrase(doc, k, limit, Case::Gen).is_some();
+    let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some() || plain(k);
     (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
 }
 
