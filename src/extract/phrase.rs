@@ -674,6 +674,15 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
         return true;
     }
+    // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
+    let described = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
+    if name.end == j + 1
+        && doc.adjective(j).sing.has(Case::Gen)
+        && described(name.end)
+        && !doc.flags(j).has(Flags::GIVEN)
+    {
+        return false;
+    }
     // «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
     let letters = capitals(doc, j) && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) && !doc.eastern_surname(j);
     let written_out = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
