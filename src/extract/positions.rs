@@ -601,7 +601,7 @@ fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usiz
     let rest = titles::nominative(doc, title, &|i| i < noun);
     let one = titles::genitive_of_one(doc, noun).unwrap_or_default();
     let last = to - 1;
-    if doc.text.is(from, "№")
+    if !doc.is_word(from)
         || doc.flags(from).has(Flags::PREPOSITION)
         || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to)
     {

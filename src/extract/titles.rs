@@ -485,11 +485,16 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
 
 /// «станций» → «станции»: the genitive singular of the noun at `i`, which stands in the genitive plural.
 pub fn genitive_of_one(doc: &Doc, i: usize) -> Option<String> {
-    let parse = doc.parses(i).iter().find(|p| {
+    let several = |p: &crate::morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.case() == Some(Case::Gen) && p.tag.number() == Some(Number::Plur)
-    })?;
+    };
+    // «судов»: a court where the lexicon has one, no ship
+    let body = doc.sense(i, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].lemma.as_str());
+    let (morph, parses) = (doc.know.morph, doc.parses(i));
+    let listed = |p: &crate::morph::Parse| body.is_some_and(|lemma| morph.lemma(doc.text.fold(i), *p) == lemma);
+    let parse = parses.iter().filter(several).find(listed).or_else(|| parses.iter().find(several))?;
     let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender: None };
-    doc.know.morph.inflect(&repair(doc.text.word(i)), parse, want)
+    morph.inflect(&repair(doc.text.word(i)), parse, want)
 }
 
 /// The head whose see the adjective at `i` belongs to.
