@@ -446,7 +446,7 @@ fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
 /// End of «с иранской стороны», «с 30-летним стажем» at `i`.
 fn with_side(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let text = doc.text;
-    if i + 2 >= to || !matches!(text.fold(i), "с" | "со" | "от") {
+    if i + 1 >= to || !matches!(text.fold(i), "с" | "со" | "от") {
         return None;
     }
     // «со стороны Казахстана»

@@ -1068,9 +1068,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
     // «Мунтасер Абу Зейд», «Тамим бен Хамад Аль Тани», but «Анна Ди Стефано»
-    let led = |i: usize| {
-        !u[i].is(bit::GIVEN) || doc.text.reads(u[i].start, "абу") || u[..i].iter().any(|x| x.is(bit::BEN))
-    };
+    let led =
+        |i: usize| !u[i].is(bit::GIVEN) || doc.text.reads(u[i].start, "абу") || u[..i].iter().any(|x| x.is(bit::BEN));
     let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(i));
     let s = match particle {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),

@@ -143,9 +143,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             && !f.has(Flags::ORDINAL)
             && !matches!(text.fold(j), "всея" | "всех")
             && !other_such(doc, j);
-        if adjective
-            && !pronoun
-        {
+        if adjective && !pronoun {
             let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
             if next + 1 < limit
                 && (text.is(next, ",") || is_and(doc, next))
@@ -287,8 +285,9 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             // «Erasmus+»
             let plus = |k: usize| k < limit && text.is(k, "+") && !text.tokens[k].space_before;
             // «Horizon 2020», a name behind it
-            let year =
-                |k: usize| k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.is_word(k + 1) && doc.capital(k + 1);
+            let year = |k: usize| {
+                k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.is_word(k + 1) && doc.capital(k + 1)
+            };
             while latin(end) || plus(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
             }
@@ -529,9 +528,8 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     }
     let mut at = if doc.text.is(j + 1, ".") { j + 2 } else { j + 1 };
     // «имени Героя Советского Союза А. Лопатина»
-    let borne = |k: usize| {
-        doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen)
-    };
+    let borne =
+        |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen);
     while at < limit && borne(at) && !doc.flags(at).has(Flags::GIVEN) {
         at += doc.hit_len(at).max(1);
     }
@@ -675,6 +673,15 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     // «развития деревни Ха Конг Туан»
     if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
         return true;
+    }
+    // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
+    let described = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
+    if name.end == j + 1
+        && doc.adjective(j).sing.has(Case::Gen)
+        && described(name.end)
+        && !doc.flags(j).has(Flags::GIVEN)
+    {
+        return false;
     }
     // «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
     let letters = capitals(doc, j) && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) && !doc.eastern_surname(j);

@@ -332,9 +332,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     // «директор Департамента ШОС МИД»
     let part_of = |b: &Body| {
         let next = setting.bodies.partition_point(|o| o.start < b.end);
-        setting.bodies.get(next).is_some_and(|o| {
-            o.start == b.end && o.end <= title.end && STATE_BODIES.contains(&o.kind.as_str())
-        })
+        setting
+            .bodies
+            .get(next)
+            .is_some_and(|o| o.start == b.end && o.end <= title.end && STATE_BODIES.contains(&o.kind.as_str()))
     };
     let employs = |b: &Body| match first_body {
         _ if beside(b) || part_of(b) => false,
@@ -377,7 +378,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     // «хоким», «глава сельского поселения»
     if post.country.is_none() && here {
-        let own = (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::Institution.bit()));
+        let own =
+            (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::Institution.bit()));
         set(&mut post, own.map(|s| doc.know.countries[s.entry as usize].code.clone()), "title");
     }
     // «председатель Киевского горсовета»
@@ -623,14 +625,18 @@ fn set(post: &mut Post, country: Option<String>, from: &'static str) {
 fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usize)) -> String {
     let own = crate::text::repair(doc.text.span(from, to));
     let noun = title.end - 1;
-    let several = noun == title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
+    let several =
+        noun == title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
     if !several || countries::at(doc, from).is_some_and(|s| s.is_noun()) {
         return format!("{nominative} {own}");
     }
     let rest = titles::nominative(doc, title, &|i| i < noun);
     let one = titles::genitive_of_one(doc, noun).unwrap_or_default();
     let last = to - 1;
-    if doc.text.is(from, "№") || doc.flags(from).has(Flags::PREPOSITION) || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) {
+    if !doc.is_word(from)
+        || doc.flags(from).has(Flags::PREPOSITION)
+        || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to)
+    {
         format!("{rest} {one} {own}")
     } else if doc.is_word(last) && doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
         format!("{rest} {own} {one}")
@@ -837,7 +843,8 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         receiving = city.and_then(|s| s.country.clone());
     }
     // «уполномоченный по правам человека в Казахстане»
-    let at_home = !diplomat && matches!(title.class, TitleClass::State | TitleClass::Law) && post.organization.is_none();
+    let at_home =
+        !diplomat && matches!(title.class, TitleClass::State | TitleClass::Law) && post.organization.is_none();
     if at_home && represented.is_none() {
         represented = receiving.take();
     }
@@ -1171,9 +1178,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
         })
     });
-    let area = chain.clone().any(|k| {
-        doc.is_word(k) && (doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Institution.bit()))
-    });
+    let area = chain
+        .clone()
+        .any(|k| doc.is_word(k) && (doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Institution.bit())));
     let class_of =
         |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
     let body = chain.clone().find_map(class_of);

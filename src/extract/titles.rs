@@ -70,9 +70,7 @@ const LONGEST: usize = 256;
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
     let genitive =
         |s: crate::rules::Sense| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && s.cases.has(Case::Gen);
-    let head = |&k: &usize| {
-        doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive)
-    };
+    let head = |&k: &usize| doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive);
     let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
     let cases = title.cases.and(CaseSet::of(Case::Gen));
     let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
@@ -189,7 +187,8 @@ fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
 fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let office = i + 1 < limit && doc.text.is(i, "(") && doc.any_of(i + 1, SenseKind::TitleHead.bit());
     let close = i + 1 + if office { doc.hit_len(i + 1) } else { return None };
-    let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some();
+    let plain = |k: usize| !doc.capital(k) && phrase::noun_phrase(doc, k, limit, Case::Gen).is_some();
+    let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some() || plain(k);
     (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
 }
 
@@ -486,11 +485,16 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
 
 /// «станций» → «станции»: the genitive singular of the noun at `i`, which stands in the genitive plural.
 pub fn genitive_of_one(doc: &Doc, i: usize) -> Option<String> {
-    let parse = doc.parses(i).iter().find(|p| {
+    let several = |p: &crate::morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.case() == Some(Case::Gen) && p.tag.number() == Some(Number::Plur)
-    })?;
+    };
+    // «судов»: a court where the lexicon has one, no ship
+    let body = doc.sense(i, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].lemma.as_str());
+    let (morph, parses) = (doc.know.morph, doc.parses(i));
+    let listed = |p: &crate::morph::Parse| body.is_some_and(|lemma| morph.lemma(doc.text.fold(i), *p) == lemma);
+    let parse = parses.iter().filter(several).find(listed).or_else(|| parses.iter().find(several))?;
     let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender: None };
-    doc.know.morph.inflect(&repair(doc.text.word(i)), parse, want)
+    morph.inflect(&repair(doc.text.word(i)), parse, want)
 }
 
 /// The head whose see the adjective at `i` belongs to.

@@ -143,7 +143,7 @@ impl Binder<'_, '_> {
     /// binds the title at item `i`, before which «пост» stands, to the human of the clause.
     fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
-         let start = found.titles[t].start;
+        let start = found.titles[t].start;
         let start = start - usize::from(start > 0 && self.doc.text.is(start - 1, "«"));
         let fresh = !self.bound.has_title(t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
@@ -182,7 +182,8 @@ impl Binder<'_, '_> {
         let (Item::Title(t), doc) = (items[i], self.doc) else { return false };
         let title = &found.titles[t];
         let confers = |k: usize| doc.text.fold(k).starts_with("присв") || doc.text.fold(k).starts_with("присужд");
-        let words = |range: Range<usize>| range.len() <= 8 && range.clone().all(|k| !matches!(doc.text.word(k), "," | ";"));
+        let words =
+            |range: Range<usize>| range.len() <= 8 && range.clone().all(|k| !matches!(doc.text.word(k), "," | ";"));
         let given = |b: &Self, n: usize| {
             let (name, dative) = (&found.names[n], CaseSet::of(Case::Dat));
             let near = if name.end <= title.start { name.end..title.start } else { title.end..name.start };
@@ -216,7 +217,9 @@ impl Binder<'_, '_> {
         let changes = |k: usize| {
             doc.is_word(k) && doc.flags(k).has(Flags::VERB) && doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS))
         };
-        let holds = |n: usize| phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)) && changes(found.names[n].start - 1);
+        let holds = |n: usize| {
+            phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)) && changes(found.names[n].start - 1)
+        };
         let Some(first) = next(i + 1) else { return false };
         let from = found.titles[t].end + usize::from(doc.text.is(found.titles[t].end, "»"));
         let between = from..found.names[first].start;
