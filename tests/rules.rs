@@ -35,6 +35,7 @@ fn name(k: &Knowledge, sense: Sense) -> String {
         SenseKind::Surname => format!("surname:{}", k.surnames[e].name),
         SenseKind::NameParticle => format!("particle:{}", k.particles[e].text),
         SenseKind::Stop => format!("stop:{}", k.stops[e]),
+        SenseKind::Institution => format!("institution:{}", k.countries[e].code),
     }
 }
 
