@@ -436,7 +436,8 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     Entry { word: out, opening: Opening { start, plain_flags } }
 }
 
-/// «экс-сотрудник», «PhD-докторант», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the lexicon lacks is.
+/// «экс-сотрудник», «PhD-докторант», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the
+/// lexicon lacks is.
 fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Senses, u32)> {
     let (first, second) = fold.split_once('-')?;
     let prefixed = crate::morph::never_declines(first) || first.starts_with("женщин");

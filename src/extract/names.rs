@@ -1212,14 +1212,6 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
     all.extend(u[2..n].iter().map(|x| part(Role::Surname, x)));
     let mut given = two.clone();
     given.push(part(Role::Given, &u[2]));
-    // «Йонас Гар Стёре»: a foreign word in such a vowel may never inflect
-    let last = u[n - 1].start;
-    let foreign = !doc.flags(last).has(Flags::KNOWN)
-        && doc.text.tokens[last].cyrillic
-        && doc.text.fold(last).ends_with(['е', 'э', 'и', 'о', 'у', 'ю']);
-    if foreign && coherent(doc, &name(two.clone())) {
-        return n;
-    }
     let apart = !coherent(doc, &name(all)) && !(u[2].is(bit::GIVEN) && coherent(doc, &name(given)));
     if apart && coherent(doc, &name(two)) { 2 } else { n }
 }

@@ -550,7 +550,8 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
     }
 }
 
-/// «экс-сотрудника», «PhD-докторанта», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one part, `lemma`.
+/// «экс-сотрудника», «PhD-докторанта», «фотографа-любителя»: the nominative of a compound of which the lexicon knows one
+/// part, `lemma`.
 fn compound(doc: &Doc, title: &Title, word: &str, lemma: &str) -> String {
     let (first, second) = word.split_once('-').unwrap_or((word, ""));
     let folded = first.to_lowercase();
