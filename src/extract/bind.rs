@@ -190,6 +190,15 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             found.foreign.push((name.start, name.end));
             continue;
         }
+        let behind = items.last().filter(|_| after_title);
+        if let (Some(&Item::Title(k)), Some(name)) = (behind, &candidate)
+            && dedicated(doc, &found.titles[k], name)
+        {
+            i = name.end;
+            found.titles[k].end = i;
+            found.foreign.push((name.start, name.end));
+            continue;
+        }
         match candidate {
             Some(mut name) => {
                 // «по имени Артём», a town elsewhere
@@ -284,6 +293,26 @@ fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
     }
     let k = name.end;
     !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
+}
+
+/// «декан Института Юнуса Эмре»: the name in the genitive right behind the title is that of the body, not of its dean.
+fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
+    let last = title.end - 1;
+    let bears = title.end == name.start
+        && title.heads.iter().all(|h| h.end <= last)
+        && doc.is_class(last, Class::NAMED_AFTER_WEAKLY)
+        && doc.noun(last).sing.has(Case::Gen);
+    // «Университета Хаджеттепе, доктор А»
+    let alone = || {
+        let known = Flags::KNOWN | Flags::SURNAME | Flags::GIVEN;
+        name.end == name.start + 1 && doc.capital(last) && !doc.flags(name.start).has(known)
+    };
+    let genitive = || phrase::agrees(doc, name, CaseSet::of(Case::Gen));
+    bears
+        && (alone()
+            || genitive()
+                && title.cases != CaseSet::ALL
+                && (!phrase::agrees(doc, name, title.cases) || people::owns_next(doc, name)))
 }
 
 /// «Один день Ивана Денисовича»: a short quotation without a verb is the name of a thing.

@@ -441,6 +441,11 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
 fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Senses, u32)> {
     let (first, second) = fold.split_once('-')?;
     let prefixed = crate::morph::never_declines(first) || first.starts_with("женщин");
+    // «Бек-Булатов»
+    let named = || written.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase));
+    if !prefixed && token.shape != Shape::Upper && named() {
+        return None;
+    }
     let office = if prefixed { second } else { first };
     let senses = know.lexicon.alone(know.lexicon.start(office))?;
     let other = know.morph.parses(second);

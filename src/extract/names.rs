@@ -765,7 +765,9 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         return None;
     }
-    if u[0].is(bit::COMMON) && (doc.sentence_start(u[0].start) && m == 1 || doc.headed(u[0].start)) {
+    // «Предложение Ланевича А.П. принято»
+    let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2);
+    if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start)) {
         return None;
     }
     // «начальник УЖКХ Лозан Е.Ю.»
@@ -922,11 +924,15 @@ fn inflected_syllable(doc: &Doc, i: usize) -> bool {
     !doc.flags(i).has(Flags::KNOWN) && stem.is_some_and(|s| doc.know.is_east_asian(s))
 }
 
-/// «Гейдаров»: of a surname's shape, and as a given name no nominative («Аделина» is one).
+/// «Гейдаров»: of a surname's shape, and as a given name no nominative («Аделина» is one), or none but the dictionary's
+/// («Алишев»).
 fn rather_surname(doc: &Doc, i: usize) -> bool {
+    let fold = doc.text.fold(i);
     let given =
         || readings(doc, i, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.nominative == *doc.text.word(i));
-    doc.know.grammar.surname_shape(doc.text.fold(i)) && !given()
+    let mans = fold.ends_with("ов") || fold.ends_with("ев");
+    let unlisted = || mans && fold.chars().count() > 5 && !doc.any_of(i, SenseKind::GivenName.bit());
+    doc.know.grammar.surname_shape(fold) && (unlisted() || !given())
 }
 
 /// «Каримзода Мавзуна Шариф»: a Tajik surname first, and the father's name as it is.

@@ -129,7 +129,9 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             // «студент 4 курса», «учитель 1 категории», «3 года обучения»
             let grade = j == i && j + 1 < limit && doc.is_class(j + 1, Class::GRADE);
             let taught = grade && j + 2 < limit && text.fold(j + 1) == "года" && text.fold(j + 2) == "обучения";
-            return (grade && (taught || text.fold(j + 1) != "года")).then_some(j + 2 + usize::from(taught));
+            // «чемпион мира 2015 года», not «1975 года рождения»
+            let year = || text.word(j).len() == 4 && !(text.reads(j + 2, "рождения") || text.is(j + 2, "."));
+            return (grade && (taught || text.fold(j + 1) != "года" || year())).then_some(j + 2 + usize::from(taught));
         }
         if !doc.is_word(j) {
             return None;

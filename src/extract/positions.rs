@@ -243,6 +243,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         Some(k) => own_member(title, k, i),
         None => true,
     };
+    let both = of_both(doc, title);
+    let trimmed = both.map(|end| Title { end, ..title.clone() });
+    let title = trimmed.as_ref().unwrap_or(title);
     let (whole, role) = titles::with_role(doc, title);
     // «главы Омского и Тарского районов»: several holders make the office a plural
     let shared = || Title { plural: true, singular: false, ..title.clone() };
@@ -273,6 +276,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         weight: worth(doc, title),
     };
     office_country(doc, title, setting, &mine, &mut post);
+    if post.accredited_to.is_none() && doc.know.titles[title.entry as usize].accredited {
+        post.accredited_to = appointed_to(doc, name.end).map(|s| doc.know.countries[s.entry as usize].code.clone());
+    }
     post.place = setting
         .spots
         .iter()
@@ -388,8 +394,17 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
-    post.office = office;
+    post.office = if both.is_some() { Office::Other } else { office };
     post
+}
+
+/// «министры энергетики двух стран»: where the words begin that tell how many states the holders serve.
+fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
+    let (count, noun) = (title.end.checked_sub(2)?, title.end - 1);
+    let states = matches!(doc.text.fold(noun), "стран" | "государств" | "республик" | "держав");
+    let counted = || doc.is_class(count, Class::COUNTS) || matches!(doc.text.fold(count), "обеих" | "наших");
+    let last = title.heads[title.heads.len() - 1].end;
+    (title.plural && states && count >= last && doc.is_word(count) && counted()).then_some(count)
 }
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
@@ -474,18 +489,24 @@ fn foreigners(
         let Some(person) = *owner else { continue };
         if name.eastern && !grammar.has_eastern_names(own) {
             out[person] = Some(one_told(&|code| grammar.has_eastern_names(code)));
-        } else if let Some(homes) = tradition(doc, name).filter(|homes| !homes.contains(own)) {
+            continue;
+        }
+        let Some(tradition) = tradition(doc, name) else { continue };
+        let elsewhere = |homes: &&str| !homes.contains(own);
+        if let Some(homes) = grammar.name_homes(tradition).filter(elsewhere) {
             out[person] = Some(one_told(&|code| homes.contains(code)));
+        } else if let Some(homes) = grammar.name_homes_told(tradition).filter(elsewhere) {
+            out[person] = one_told(&|code| homes.contains(code)).map(Some);
         }
     }
     out
 }
 
-/// The states where a name's first given name is at home, if its tradition is one of few.
+/// The tradition of a name's first given name.
 fn tradition<'d>(doc: &Doc<'d>, name: &Name) -> Option<&'d str> {
     let given = name.parts.iter().find(|p| p.role == super::names::Role::Given && !p.initial)?;
     let sense = doc.sense(given.start, SenseKind::GivenName.bit())?;
-    doc.know.grammar.name_homes(&doc.know.given[sense.entry as usize].origin)
+    Some(&doc.know.given[sense.entry as usize].origin)
 }
 
 /// «посол», «временный поверенный в делах»; a consul's or attaché's host is told.
@@ -850,6 +871,12 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
     }
     set(post, represented, "title");
     post.accredited_to = receiving;
+}
+
+/// «Иванов Иван Иванович – в Республике Индия»: in a list of appointed envoys, the state behind the name.
+fn appointed_to(doc: &Doc, at: usize) -> Option<State> {
+    let dash = at + 2 < doc.len() && matches!(doc.text.word(at), "–" | "—" | "-");
+    (dash && matches!(doc.text.fold(at + 1), "в" | "во")).then(|| countries::at(doc, at + 2).filter(State::is_noun))?
 }
 
 /// «киргизского Минтранса», «российского государства»: an authority right behind the adjective.

@@ -439,7 +439,15 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     if let Some(reading) = fixed(written, &folded, readings.is_empty()) {
         readings.insert(at, reading);
     }
+    if turkish(&folded) {
+        readings.insert(0, NameForm { gender: M, ..as_written(written) });
+    }
     readings
+}
+
+/// «Ялчынкая», «Озкая»: surnames of rocks, which decline for no man; «Высоцкая» is an adjective.
+fn turkish(folded: &str) -> bool {
+    folded.strip_suffix("ая").is_some_and(|stem| stem.ends_with('к') && !adjectival_k(stem))
 }
 
 /// The readings the dictionary has, singular, of one kind of name.

@@ -119,6 +119,7 @@ struct File {
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
+    name_homes_told: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -302,6 +303,7 @@ pub struct Grammar {
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
+    name_homes_told: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -426,6 +428,7 @@ impl Grammar {
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds),
             name_homes: file.name_homes,
+            name_homes_told: file.name_homes_told,
             deeds_of: file.deeds_of,
             republics: file.republics,
             latin_initials: file.latin_initials,
@@ -457,6 +460,11 @@ impl Grammar {
     /// The states where given names of a tradition are at home: «hungarian» → «HU».
     pub fn name_homes(&self, tradition: &str) -> Option<&str> {
         self.name_homes.get(tradition).map(String::as_str)
+    }
+
+    /// The same of a people that lives in several states: «armenian» → «AM».
+    pub fn name_homes_told(&self, tradition: &str) -> Option<&str> {
+        self.name_homes_told.get(tradition).map(String::as_str)
     }
 
     /// The beginnings of the names of what shares its abbreviation with a state: «ра» → «алта», «адыге».

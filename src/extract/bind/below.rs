@@ -4,7 +4,9 @@
 use super::{Bond, Found, How, dash_before};
 use crate::extract::doc::Doc;
 use crate::extract::phrase;
+use crate::extract::titles::Title;
 use crate::morph::Case;
+use crate::rules::Class;
 use crate::text::Sentence;
 
 /// Binds the titles that end their sentence before a colon to the first name of each item below.
@@ -12,20 +14,34 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
     let sentences = &doc.text.sentences;
     for t in 0..found.titles.len() {
         let (title, n) = (&found.titles[t], doc.text.sentence_of(found.titles[t].start));
-        let heads = title.plural && title.cases.has(Case::Nom) && doc.text.is(title.end, ":");
-        if !heads || title.end + 1 != sentences[n].end || found.bonds.iter().any(|b| b.title == t) {
+        let appointed = appointed(doc, title);
+        let heads = title.plural && (title.cases.has(Case::Nom) || appointed.is_some());
+        let colon = appointed.unwrap_or(title.end);
+        let ends = heads && colon + 1 == sentences[n].end && doc.text.is(colon, ":");
+        if !ends || found.bonds.iter().any(|b| b.title == t) {
             continue;
         }
         let end = title.end;
-        let bonds: Vec<Bond> = sentences[n + 1..].iter().map_while(|&s| item(doc, found, t, s)).flatten().collect();
+        let items = sentences[n + 1..].iter().map_while(|&s| item(doc, found, t, s, appointed.is_some()));
+        let bonds: Vec<Bond> = items.flatten().collect();
         found.bonds.extend(bonds.into_iter().map(|b| Bond { end, ..b }));
     }
 }
 
+/// «послами назначены:», «утверждены директорами:»: where the colon stands that the list of the appointed follows.
+fn appointed(doc: &Doc, title: &Title) -> Option<usize> {
+    let verb = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
+    let behind = verb(title.end);
+    (title.cases.has(Case::Ins) && (behind || title.start > 0 && verb(title.start - 1)))
+        .then_some(title.end + usize::from(behind))
+        .filter(|&colon| colon < doc.len())
+}
+
 /// The bond of one item of the list, if its name is free and nothing but a state or body in the genitive leads it; nothing where
-/// the list has ended.
-fn item(doc: &Doc, found: &Found, t: usize, s: Sentence) -> Option<Option<Bond>> {
-    let from = doc.bullet(s)?;
+/// the list has ended. `plain`: items may be lines that begin with a name, without a mark.
+fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<Option<Bond>> {
+    let begins = || plain && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok();
+    let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
     let first = found.names.partition_point(|n| n.start < from);
     let name = found.names.get(first).filter(|n| n.end <= s.end);
     let own = name.and_then(|name| led_by(doc, from, name.start));
