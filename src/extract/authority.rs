@@ -181,7 +181,7 @@ fn vote_places(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         let Some(code) = &s.country else { continue };
         if dateline(doc, s) {
             votes.add(code, 8);
-        } else if !of_guests(doc, s.start) {
+        } else if !of_guests(doc, s.start) && !placed(doc, s.end) {
             places.add(code, if i == 0 { 5 } else { 2 });
         }
     }
@@ -197,6 +197,12 @@ fn dateline(doc: &Doc, s: &Spot) -> bool {
     t.line_start && (t.shape == Shape::Upper || dated)
 }
 
+/// «в г. Шанхае (КНР)»: a place whose state the writer adds is abroad.
+fn placed(doc: &Doc, end: usize) -> bool {
+    let state = || countries::at(doc, end + 1).filter(State::is_noun);
+    end + 2 < doc.len() && doc.text.is(end, "(") && state().is_some_and(|s| doc.text.is(s.end, ")"))
+}
+
 /// «принимал делегацию университета (г. Саппоро, Япония)»: does a delegation stand before `at` in its sentence?
 fn of_guests(doc: &Doc, at: usize) -> bool {
     let start = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(12));
@@ -204,6 +210,7 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
 }
 
 fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+    let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
         if country.historical || of_guests(doc, s.start) {
@@ -212,6 +219,10 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         // «азербайджано-кыргызский»: of two in one word one's own state comes first
         let same_word = |o: Option<&State>| o.is_some_and(|o| o.start == s.start);
         let first = same_word(e.states.get(i + 1)) && !same_word(i.checked_sub(1).map(|b| &e.states[b]));
+        // «указом Президента Республики Беларусь»
+        if s.start < opening && s.is_noun() && decreed(doc, s.start) {
+            votes.add(&country.code, 6);
+        }
         match s.face {
             Face::Adjective if first => votes.add(&country.code, 3),
             Face::Adjective | Face::Inhabitant => {}
@@ -225,6 +236,13 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         let senses = doc.senses(k).filter(|s| s.kind == SenseKind::Institution);
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }
+}
+
+/// Is the state at `at` that of whoever issued an act: «указ Президента …», «постановление Правительства …»?
+fn decreed(doc: &Doc, at: usize) -> bool {
+    const ACTS: [&str; 4] = ["указ", "постановлен", "распоряжен", "приказ"];
+    let act = |k: usize| doc.is_class(k, Class::DECREE) && ACTS.iter().any(|a| doc.text.fold(k).starts_with(a));
+    (at.saturating_sub(4)..at).any(|k| doc.is_word(k) && act(k))
 }
 
 /// «акимат», «хоким»: words of one state's own offices that count.

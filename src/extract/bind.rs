@@ -692,7 +692,13 @@ impl Binder<'_, '_> {
         // «сына А, главы города, 20-летнего Б»
         let apposed =
             || i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Comma;
-        if gap(self.doc, from, start) != Gap::None || self.doc.text.is(end, ",") && apposed() {
+        // «сотрудник университета, доктор А»
+        let addressed = || {
+            let comma = self.doc.text.is(from, ",") && from + 1 < start;
+            comma && skip_address(self.doc, from + 1, start) == start
+        };
+        let close = gap(self.doc, from, start) == Gap::None || addressed();
+        if !close || self.doc.text.is(end, ",") && apposed() {
             return;
         }
         if self.apposed_owner(found, items, i, n) {

@@ -388,6 +388,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if want.is_empty() && name.start > 0 {
             want.extend(governed_by(doc, name.start - 1));
         }
+        if want.is_empty() && by_work_of(doc, name) {
+            want.push(CaseSet::of(Case::Gen));
+        }
     }
     want
 }
@@ -413,6 +416,19 @@ fn done_by(doc: &Doc, i: usize) -> bool {
     let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k)) else { return false };
     let Some(preposition) = doc.know.grammar.deed_of(doc.text.fold(k)) else { return false };
     (k.saturating_sub(2)..k).any(|j| doc.text.reads(j, preposition))
+}
+
+/// «по пьесе Карима Тинчурина», «по мотивам сказок Гофмана»: behind «по» and a thing its author stands in the genitive.
+fn by_work_of(doc: &Doc, name: &Name) -> bool {
+    let Some(noun) = name.start.checked_sub(1).filter(|&k| doc.is_word(k)) else { return false };
+    let led = |k: usize| doc.text.reads(k, "по");
+    let by = (noun.saturating_sub(2)..noun).rev().find(|&k| led(k));
+    let plain = |k: usize| doc.is_word(k) && !doc.capital(k);
+    let thing = !doc.capital(noun)
+        && doc.noun(noun).has(Case::Dat)
+        && doc.flags(noun).has(Flags::COMMON)
+        && !doc.flags(noun).has(Flags::VERB | Flags::ANIMATE);
+    by.is_some_and(|by| thing && (by + 1..noun).all(plain)) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
 }
 
 /// An ordinary noun that is no person: a name right behind it is its genitive.

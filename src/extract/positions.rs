@@ -38,6 +38,8 @@ pub struct Post {
     pub abroad: bool,
     /// Of a body of several states.
     pub international: bool,
+    /// Of a district, a city, a region.
+    pub local: bool,
     /// An ambassador or who stands in for one: the state that the release is from may be the host.
     pub envoy: bool,
     pub weight: f64,
@@ -273,6 +275,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         bare: bare_head(title),
         abroad: false,
         international: false,
+        local: matches!(title.class, TitleClass::Regional | TitleClass::Law) || of_area(doc, title),
         weight: worth(doc, title),
     };
     office_country(doc, title, setting, &mine, &mut post);
@@ -398,6 +401,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     post
 }
 
+/// «глава района», «глава администрации города», not «глава государства»
+fn of_area(doc: &Doc, title: &Title) -> bool {
+    let area = |k: usize| {
+        doc.is_word(k) && doc.is_class(k, Class::AREA) && !matches!(doc.text.fold(k), "государства" | "страны")
+    };
+    title.class == TitleClass::Any && (title.heads[0].end..title.end).any(area)
+}
+
 /// «министры энергетики двух стран»: where the words begin that tell how many states the holders serve.
 fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
     let (count, noun) = (title.end.checked_sub(2)?, title.end - 1);
@@ -454,9 +465,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
-        let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law);
         let sure = sure || p.abroad;
-        if sure && (!diplomat || authority.mission) && (!authority.several || inner) {
+        if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone(), "release");
         }
@@ -835,6 +845,11 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             i = state.end;
             continue;
         }
+        // «группы дружбы «Турция – Кыргызстан»»
+        if let Some(pair) = paired(doc, &state) {
+            i = pair;
+            continue;
+        }
         let code = country.code.clone();
         let abroad = i > 0 && matches!(doc.text.fold(i - 1), "в" | "во" | "на") && title.start < i;
         // «спецпосланник по Сирии»: what the office deals with
@@ -871,6 +886,13 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
     }
     set(post, represented, "title");
     post.accredited_to = receiving;
+}
+
+/// «Турция – Кыргызстан»: where the second of two states ends that a dash joins.
+fn paired(doc: &Doc, state: &State) -> Option<usize> {
+    let dash = state.end + 1 < doc.len() && matches!(doc.text.word(state.end), "–" | "—" | "-");
+    let second = dash.then(|| countries::at(doc, state.end + 1)).flatten().filter(State::is_noun)?;
+    state.is_noun().then_some(second.end)
 }
 
 /// «Иванов Иван Иванович – в Республике Индия»: in a list of appointed envoys, the state behind the name.
@@ -1085,7 +1107,7 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     }
     let whose = |k: usize, limit: usize| {
         let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
-        let noun = || (k + 1..limit.min(k + 4)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
+        let noun = || (k + 1..limit.min(k + 7)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
         adjective.or_else(noun)
     };
     let from = text.sentences[n.saturating_sub(2)].start;
@@ -1210,7 +1232,12 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         .any(|k| doc.is_word(k) && (doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Institution.bit())));
     let class_of =
         |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
-    let body = chain.clone().find_map(class_of);
+    // «начальник управления министерства»
+    let strong = |k: &usize| {
+        let of_state = matches!(class_of(*k), Some("ministry" | "parliament" | "government" | "court" | "president"));
+        of_state && doc.noun(*k).sing.has(Case::Gen)
+    };
+    let body = chain.clone().find(strong).and_then(class_of).or_else(|| chain.clone().find_map(class_of));
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
     let lemma_is = |class: Class| doc.know.grammar.classes(lemma).has(class);
     // «заместитель руководителя»: of whom, the release has told
