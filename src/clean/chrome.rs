@@ -20,6 +20,8 @@ pub enum Action {
     Drop,
     /// The line goes, and its date may be the date of publication.
     Stamp,
+    /// The same, but the line stays: it says where as well.
+    Dateline,
     /// The line is a caption: it is kept apart.
     Caption,
     /// The line is a picture credit; the short line before it is its caption.
@@ -48,6 +50,8 @@ pub struct Rule {
     pub zone: Zone,
     /// Longest line in characters that it may take; 0 for a rule that another has replaced.
     pub max: usize,
+    /// Gaps of three spaces or a tab that the line has at least.
+    gaps: usize,
     replaceable: bool,
 }
 
@@ -148,6 +152,8 @@ struct RawRule {
     patterns: Vec<String>,
     #[serde(default)]
     date: bool,
+    #[serde(default)]
+    gaps: usize,
     #[serde(default)]
     needs: Vec<String>,
     #[serde(default)]
@@ -282,7 +288,8 @@ impl Chrome {
         for source in &raw.patterns {
             self.pattern(source, id, raw, &raw.needs, check, max)?;
         }
-        self.rules.push(Rule { name: raw.name.clone(), action: raw.action, zone: raw.zone, max, replaceable: false });
+        let (name, gaps) = (raw.name.clone(), raw.gaps);
+        self.rules.push(Rule { name, action: raw.action, zone: raw.zone, max, gaps, replaceable: false });
         Ok(())
     }
 
@@ -399,7 +406,8 @@ impl Chrome {
         fold_into(line, scratch);
         let fits = |r: u32| {
             let rule = &self.rules[r as usize];
-            length <= rule.max && (rule.zone == Zone::Any || zone.is_none_or(|z| z == rule.zone))
+            let there = rule.zone == Zone::Any || zone.is_none_or(|z| z == rule.zone);
+            length <= rule.max && there && (rule.gaps == 0 || wide_gaps(line) >= rule.gaps)
         };
         for o in openings {
             match o.then {
@@ -446,6 +454,23 @@ fn fold_char(c: char) -> Option<char> {
         'ё' | 'Ё' => Some('е'),
         c => c.to_lowercase().next(),
     }
+}
+
+/// Gaps of three spaces or more, or of a tab, inside a line: columns of a menu, or a date set apart.
+pub(super) fn wide_gaps(line: &str) -> usize {
+    let blank = |c: char| c == ' ' || c == '\u{a0}';
+    let (mut gaps, mut run, mut tab) = (0, 0, false);
+    for c in line.trim().chars() {
+        match c {
+            '\t' => tab = true,
+            c if blank(c) => run += 1,
+            _ => {
+                gaps += usize::from(tab || run > 2);
+                (run, tab) = (0, false);
+            }
+        }
+    }
+    gaps
 }
 
 /// Four digits in a row, or two after a full stop, a slash or a hyphen: a line without them has no full date.

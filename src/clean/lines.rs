@@ -36,6 +36,8 @@ pub(super) struct Settled {
     pub dropped: Vec<Dropped>,
 }
 
+/// The reason of a line that stays, though it is no headline.
+const DATELINE: &str = "dateline";
 /// Longest headline in bytes.
 const TITLE_MAX: usize = 500;
 /// A line of the tail block is at most so long in bytes.
@@ -95,7 +97,7 @@ fn is_body(line: &Line) -> bool {
 }
 
 /// Four words or more, not the name of a body.
-fn reads_as_headline(line: &str) -> bool {
+fn reads_as_headline(line: &Line) -> bool {
     const BODIES: [&str; 12] = [
         "администрация",
         "министерство",
@@ -110,8 +112,9 @@ fn reads_as_headline(line: &str) -> bool {
         "служба",
         "портал",
     ];
-    let folded = super::chrome::fold(line);
-    line.split_whitespace().count() >= 4 && !BODIES.iter().any(|b| folded.starts_with(b))
+    let folded = super::chrome::fold(&line.text);
+    let menu = line.form == Form::Row || super::chrome::wide_gaps(&line.text) > 0;
+    !menu && line.text.split_whitespace().count() >= 4 && !BODIES.iter().any(|b| folded.starts_with(b))
 }
 
 fn is_capitals(line: &str) -> bool {
@@ -351,6 +354,11 @@ impl<'c, 'a> Judge<'c, 'a> {
                 self.out.stamps.push(stamp);
                 self.fate[i] = (Fate::Drop, &rule.name);
             }
+            Action::Dateline => {
+                self.out.stamps.extend(stamps::published(&self.lines[i].text));
+                self.fate[i] = (Fate::Keep, DATELINE);
+                return false;
+            }
             Action::Caption => self.fate[i] = (Fate::Caption, &rule.name),
             Action::Credit => {
                 self.fate[i] = (Fate::Caption, &rule.name);
@@ -396,9 +404,10 @@ impl<'c, 'a> Judge<'c, 'a> {
         let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else {
             return;
         };
-        let below = (stamp + 1..first).any(|i| self.kept(i));
-        let headline =
-            (0..stamp).rev().find(|&i| self.kept(i)).filter(|&i| !below && reads_as_headline(&self.lines[i].text));
+        let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
+        let below = (stamp + 1..first).any(|i| told(&i));
+        let reads = |&i: &usize| reads_as_headline(&self.lines[i]);
+        let headline = (0..stamp).rev().filter(told).find(reads).filter(|_| !below);
         for i in 0..stamp {
             if self.kept(i) && Some(i) != headline {
                 self.fate[i] = (Fate::Drop, "site-name");
@@ -411,7 +420,7 @@ impl<'c, 'a> Judge<'c, 'a> {
         if self.out.title.is_some() {
             return;
         }
-        let mut kept = (0..self.lines.len()).filter(|&i| self.kept(i));
+        let mut kept = (0..self.lines.len()).filter(|&i| self.kept(i) && self.fate[i].1 != DATELINE);
         let Some(mut i) = kept.next() else { return };
         // «г. Минск, 5 мая 2015 г.» may stand before the headline
         if self.lines[i].text.len() < 80 && stamps::first(&self.lines[i].text).is_some() {

@@ -63,7 +63,9 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
             }
             if k > 0 {
                 start = Some(i);
-                before = if i == 0 { ' ' } else { last };
+                // «10 / 06 / 2022»
+                let spaced = || line[..i].trim_end().chars().next_back().filter(|c| matches!(c, '.' | '/'));
+                before = if last == ' ' { spaced().unwrap_or(' ') } else if i == 0 { ' ' } else { last };
             }
         }
         last = c;
@@ -124,7 +126,8 @@ fn date_at(p: &[Piece]) -> Option<(Date, usize)> {
     if x.len() == 4 && sep(b) && sep(c) {
         return make(number(x)?, number(y)?, number(z)?).map(|d| (d, 3));
     }
-    if x.len() <= 2 && y.len() <= 2 && sep(b) && sep(c) && matches!(z.len(), 2 | 4) {
+    let alike = sep(b) && sep(c) && (b.before == c.before || !matches!((b.before, c.before), ('/', _) | (_, '/')));
+    if x.len() <= 2 && y.len() <= 2 && alike && matches!(z.len(), 2 | 4) {
         let year = year(z)?;
         let (d, m) = (number(x)?, number(y)?);
         // Drupal writes 09/20/2012

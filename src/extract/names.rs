@@ -706,8 +706,9 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
     // «Юмадилова Ю. С. Срок – …»: an ordinary word behind a full «Фамилия И. О.» begins the next sentence
+    let shaped = || doc.know.grammar.surname_shape(doc.text.fold(u[0].start)) && !doc.sentence_start(u[0].start);
     let sentence = |x: &Unit| {
-        !u[0].is(bit::COMMON | bit::PLACE)
+        (!u[0].is(bit::COMMON | bit::PLACE) || shaped())
             && x.is(bit::COMMON)
             && !x.is(bit::SURNAME)
             && doc.text.tokens[x.start].space_before
@@ -799,7 +800,9 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
         return turkic(doc, u, k);
     }
-    let p = u.iter().take(4).position(|x| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL))?;
+    let fathers = |x: &Unit| x.is(bit::PATRONYMIC) && !x.is(bit::INITIAL);
+    // «Ланевич Анатолий Петрович»: what leads is a surname
+    let p = 1 + u.iter().take(4).skip(1).position(fathers)?;
     let mut b = Builder::new();
     match p {
         1 if u[0].is(bit::WORD) => {
@@ -1082,7 +1085,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
         // «Роберто Моралес Охеда»: the father's surname and the mother's
-        None if leading == 1 && n == 3 && at_home(doc, u[0].start, &["spanish", "portuguese"]) => 1,
+        None if n == 3
+            && at_home(doc, u[0].start, &["spanish", "portuguese"])
+            && (leading == 1 || doc.text.fold(u[1].start).ends_with("ес")) =>
+        {
+            1
+        }
         None => n - 1,
     };
     b.push(Role::Given, &u[0], &u[s - 1]);
@@ -1356,6 +1364,14 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
             if plural_surname(&word, out) {
                 return;
             }
+            // «Накамура»: listed, and no form of «Накамур»
+            for s in doc.senses(i).filter(|s| s.kind == SenseKind::Surname) {
+                let name = &doc.know.surnames[s.entry as usize].name;
+                if name.ends_with(['а', 'я']) {
+                    let nominative = keep_letters(&word, name);
+                    push_form(out, NameForm { nominative, cases: s.cases, gender: None, indeclinable: false });
+                }
+            }
             fled_vowel(doc, i, &word, out);
             for f in morph::surname_readings(&word, morph) {
                 if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
@@ -1540,13 +1556,15 @@ fn ends_in_vowels(doc: &Doc, name: &Name) -> bool {
     given.role == Role::Given && !given.initial && at_home(doc, given.start, &["japanese", "italian"])
 }
 
-/// «Фан Тхи Ким Нган», «Фейсал бен Тани», «Сигюрдссон»: a word or an ending inside the name that tells the bearer's gender.
-fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
+/// «Фан Тхи Ким Нган», «Фейсал бен Тани», «Замир Осмон уулу», «Сигюрдссон»: a word or an ending inside the name that tells the bearer's gender.
+pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
     let told = |i: usize| match doc.text.fold(i) {
         "тхи" if name.eastern => Some(Gender::Femn),
         "ван" if name.eastern && i > name.start && i + 1 < name.end => Some(Gender::Masc),
         "бинт" => Some(Gender::Femn),
         "бен" | "бин" | "ибн" if doc.text.tokens[i].shape == Shape::Lower => Some(Gender::Masc),
+        "уулу" | "улу" | "угли" | "огли" | "оглы" | "оглу" if i > name.start => Some(Gender::Masc),
+        "кызы" | "гызы" | "кизи" if i > name.start => Some(Gender::Femn),
         word if word.ends_with("доттир") => Some(Gender::Femn),
         word if word.ends_with("ссон") => Some(Gender::Masc),
         _ => None,

@@ -491,7 +491,9 @@ fn latin_run(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let mut end = i + 1;
     loop {
         let same_line = |k: usize| k < limit && !text.tokens[k].line_start;
-        if latin(end) && same_line(end) && doc.capital(end) {
+        // «EnerSud S.A.»
+        let dot = end > i + 1 && text.tokens[end - 1].shape == Shape::Letter && text.is(end, ".");
+        if latin(end) && same_line(end) && doc.capital(end) || dot && !text.tokens[end].space_before {
             end += 1;
         } else if end < limit
             && same_line(end)

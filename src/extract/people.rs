@@ -8,7 +8,7 @@ use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use super::places;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
-use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass, hash};
+use crate::rules::{Class, Face, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape, lookalike};
 
 /// A human of the document.
@@ -44,6 +44,8 @@ struct Reading {
     nominative: Nominative,
     /// The surroundings tell the case.
     told: bool,
+    /// A bishop's title stands beside it.
+    cleric: bool,
     weight: f64,
 }
 
@@ -608,6 +610,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     let gender = gender_of_title(doc, found, n)
         .or_else(|| gender_of_inhabitant(doc, name.start))
         .or_else(|| gender_of_address(doc, name.start))
+        .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1));
     let mut cases = wanted(doc, found, n);
     if cases.is_empty() {
@@ -668,6 +671,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         patronymic_initial: initial(Role::Patronymic),
         nominative,
         told: !cases.is_empty(),
+        cleric: found.bonds_of(n).any(|b| found.titles[b.title].class == TitleClass::Church),
         weight: name.weight,
     }
 }
@@ -747,7 +751,13 @@ fn alike(a: &Reading, b: &Reading) -> bool {
 /// Does mention `i` name the human of group `g`?
 fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let r = &all[i];
+    // «митрополит Александр» is not the layman «Александр Иванов»
+    let lay = |x: &Reading| !x.cleric && !x.surname.keys.is_empty();
+    let monk = |x: &Reading| x.cleric && x.surname.keys.is_empty();
     let compatible = |o: &Reading| {
+        if monk(r) && lay(o) || lay(r) && monk(o) {
+            return false;
+        }
         let none = |part: &Candidates| part.keys.is_empty();
         let letters = r.surname_initial.or(r.surname.letter).zip(o.surname_initial.or(o.surname.letter));
         let kept_back = r.surname_initial.or(o.surname_initial).is_some();
@@ -755,7 +765,7 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         let surname = surname || first_of(r, o) || first_of(o, r);
         let surname = surname && !(kept_back && letters.is_some_and(|(a, b)| a != b));
         let given = match (none(&r.given), none(&o.given)) {
-            (false, false) => overlap(&r.given, &o.given),
+            (false, false) => overlap(&r.given, &o.given) || middle(r, o) || middle(o, r),
             (true, false) => r.given_initial.is_none() || r.given_initial == o.given.letter,
             (false, true) => o.given_initial.is_none() || o.given_initial == r.given.letter,
             (true, true) => {
@@ -795,6 +805,13 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
         (r.surname.keys.is_empty() || o.surname.keys.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
+}
+
+/// «Хуршид» of «Хуршид Алам»: a middle name left out beside the same surname.
+fn middle(x: &Reading, y: &Reading) -> bool {
+    let both = y.nominative.given.as_deref().zip(x.nominative.given.as_deref());
+    let left_out = both.and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' '));
+    left_out && x.nominative.surname.is_some() && x.nominative.surname == y.nominative.surname
 }
 
 /// «Фернандес» of «Фернандес Перейра», «Фернандес де Киршнер».
@@ -1467,22 +1484,31 @@ fn owner(doc: &Doc, i: usize) -> bool {
 }
 
 /// Bishops and monarchs have a given name only.
-fn named_in_religion(know: &Knowledge, found: &Found, all: &[Reading], group: &[usize]) -> bool {
+fn named_in_religion(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> bool {
+    let class = |entry: u32| (doc.know.titles[entry as usize].class, &doc.know.titles[entry as usize].lemma);
+    let so_named = |entry: u32| match class(entry) {
+        (TitleClass::Royal, _) => true,
+        (TitleClass::Church, lemma) => !lemma.contains("пастор"),
+        _ => false,
+    };
+    // «ректор семинарии игумен Пахомий»: the rank beside an office
+    let rank = |&i: &usize| {
+        let before = found.names[all[i].name].start.checked_sub(1);
+        before.and_then(|k| doc.sense(k, SenseKind::TitleHead.bit())).is_some_and(|s| so_named(s.entry))
+    };
     let titles = group.iter().flat_map(|&i| found.bonds_of(all[i].name));
-    titles.map(|b| &found.titles[b.title]).any(|t| {
-        matches!(t.class, TitleClass::Royal)
-            || t.class == TitleClass::Church && !know.titles[t.entry as usize].lemma.contains("пастор")
-    })
+    titles.map(|b| found.titles[b.title].entry).any(so_named) || group.iter().any(rank)
 }
 
 /// «иеромонах Тихон (Варенцов)»: the token of the surname in brackets, and its nominative.
-fn in_the_world(doc: &Doc, found: &Found, r: &Reading) -> Option<(usize, String)> {
+fn in_the_world(doc: &Doc, found: &Found, r: &Reading, gender: Option<Gender>) -> Option<(usize, String)> {
     let at = found.names[r.name].end + 1;
     if at + 1 >= doc.len() || !doc.text.is(at - 1, "(") || !doc.text.is(at + 1, ")") || !doc.capital(at) {
         return None;
     }
     let case = r.nominative.case.unwrap_or(Case::Nom);
-    let fits = |f: &&crate::morph::NameForm| f.cases.has(case) && f.gender != Some(Gender::Femn);
+    let sex = gender.unwrap_or(Gender::Masc);
+    let fits = |f: &&crate::morph::NameForm| f.cases.has(case) && f.gender.is_none_or(|g| g == sex);
     let surname = doc.flags(at).has(Flags::SURNAME) || may_be_surname(doc, at);
     let forms = names::readings(doc, at, Role::Surname);
     let form = forms.iter().find(fits).filter(|_| surname && doc.text.tokens[at].cyrillic)?;
@@ -1579,11 +1605,11 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     }
     let mut mentions: Vec<(usize, usize)> =
         group.iter().map(|&i| (found.names[all[i].name].start, found.names[all[i].name].end)).collect();
-    if named_in_religion(doc.know, found, all, group) {
+    if named_in_religion(doc, found, all, group) {
         if name.given.is_none() && all[best].given.keys.is_empty() {
             name.given = name.surname.take();
         }
-        let worldly = group.iter().find_map(|&i| in_the_world(doc, found, &all[i]));
+        let worldly = group.iter().find_map(|&i| in_the_world(doc, found, &all[i], name.gender));
         if let Some((at, surname)) = worldly.filter(|_| name.surname.is_none()) {
             mentions.push((at, at + 1));
             name.surname = Some(surname);

@@ -129,9 +129,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             // «студент 4 курса», «учитель 1 категории», «3 года обучения»
             let grade = j == i && j + 1 < limit && doc.is_class(j + 1, Class::GRADE);
             let taught = grade && j + 2 < limit && text.fold(j + 1) == "года" && text.fold(j + 2) == "обучения";
-            // «чемпион мира 2015 года», not «1975 года рождения»
-            let year = || text.word(j).len() == 4 && !(text.reads(j + 2, "рождения") || text.is(j + 2, "."));
-            return (grade && (taught || text.fold(j + 1) != "года" || year())).then_some(j + 2 + usize::from(taught));
+            return (grade && (taught || text.fold(j + 1) != "года")).then_some(j + 2 + usize::from(taught));
         }
         if !doc.is_word(j) {
             return None;
@@ -290,7 +288,12 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             let year = |k: usize| {
                 k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.is_word(k + 1) && doc.capital(k + 1)
             };
-            while latin(end) || plus(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1) {
+            // «EnerSud S.A.»
+            let dot = |k: usize| {
+                let letter = text.tokens[k - 1].shape == Shape::Letter && k > i + 1;
+                k < limit && letter && text.is(k, ".") && !text.tokens[k].space_before
+            };
+            while latin(end) || plus(end) || dot(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1) {
                 end += 1;
             }
             return Some(Unit { end, case: None, what: What::Named });

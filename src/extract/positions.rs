@@ -252,7 +252,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     // «главы Омского и Тарского районов»: several holders make the office a plural
     let shared = || Title { plural: true, singular: false, ..title.clone() };
     let nominative = if bond.member.is_some() { titles::nominative(doc, &shared(), &mine) } else { whole };
-    let nominative = match bond.own {
+    // «Япония – Норио Мацусаки»: a row of a list, whose state is no word of the title
+    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
+    let row = |own: (usize, usize)| countries::at(doc, own.0).is_some() && !genitive(own.0);
+    let nominative = match bond.own.filter(|&own| !row(own)) {
         Some(own) => with_own(doc, title, &nominative, own),
         None => nominative,
     };
@@ -1028,7 +1031,8 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         };
         let code = doc.know.countries[state.entry as usize].code.clone();
         if state.face == Face::Adjective {
-            let side = state.end < doc.len()
+            let side = !received(doc, state.end, at)
+                && state.end < doc.len()
                 && (text.fold(state.end).starts_with("сторон") || text.fold(state.end).starts_with("делегаци"))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1).starts_with("делегаци")
@@ -1070,6 +1074,14 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         return;
     }
+}
+
+/// «белорусскую делегацию принял Премьер-министр»: the delegation at `i` is whom he receives.
+fn received(doc: &Doc, i: usize, at: usize) -> bool {
+    const LED: [&str; 5] = ["возглав", "представ", "вел", "руковод", "состав"];
+    let object = i + 1 < at && doc.is_word(i) && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
+    let verb = (i + 1..at.min(i + 4)).find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
+    object && verb.is_some_and(|k| !LED.iter().any(|led| doc.text.fold(k).starts_with(led)))
 }
 
 /// «делегация Национального собрания Лаоса во главе с …», «делегацию Чили, которую возглавляет …»: the state of the delegation

@@ -87,7 +87,7 @@ fn head_sense(doc: &Doc, i: usize) -> Option<crate::rules::Sense> {
 fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let sense = head_sense(doc, i)?;
     let end = i + doc.hit_len(i);
-    if end > limit || inside_name(doc, i) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
+    if end > limit || inside_name(doc, i) || surname_of_trade(doc, i, end, limit) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
         return None;
     }
     // «бывшего директора, заключённого под стражу»
@@ -135,6 +135,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if chain.end == see + 1 {
         chain.end = phrase::numbered(doc, chain.end, limit);
     }
+    chain.end = of_year(doc, chain.end, limit);
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
         let further = phrase::chain(doc, close, limit, growth);
@@ -193,6 +194,14 @@ fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let plain = |k: usize| !doc.capital(k) && phrase::noun_phrase(doc, k, limit, Case::Gen).is_some();
     let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some() || plain(k);
     (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
+}
+
+/// «чемпион мира 2015 года Иванов»: the end of a year right before the name; else `i`.
+fn of_year(doc: &Doc, i: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let year = i + 2 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
+    let name = || doc.is_word(i + 2) && doc.capital(i + 2) && !text.tokens[i + 2].line_start;
+    if year && text.reads(i + 1, "года") && name() { i + 2 } else { i }
 }
 
 /// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
@@ -279,6 +288,20 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
         && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME))
+}
+
+/// «Шорников Вениамин»: a genitive plural in a capital, and a given name that is no genitive.
+fn surname_of_trade(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    let fold = doc.text.fold(i);
+    let shaped = doc.capital(i) && end == i + 1 && (fold.ends_with("ов") || fold.ends_with("ев"));
+    let many = |s: crate::rules::Sense| s.number == Some(Number::Plur) && !s.cases.has(Case::Nom);
+    shaped
+        && end < limit
+        && doc.is_word(end)
+        && doc.capital(end)
+        && doc.flags(end).has(Flags::GIVEN)
+        && names::readings(doc, end, names::Role::Given).iter().any(|f| f.cases.has(Case::Nom))
+        && doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).all(many)
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.

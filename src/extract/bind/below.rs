@@ -2,6 +2,7 @@
 //! Виктор Иванов;», «– Анна Петрова;».
 
 use super::{Bond, Found, How, dash_before};
+use crate::extract::countries;
 use crate::extract::doc::Doc;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
@@ -40,7 +41,8 @@ fn appointed(doc: &Doc, title: &Title) -> Option<usize> {
 /// The bond of one item of the list, if its name is free and nothing but a state or body in the genitive leads it; nothing where
 /// the list has ended. `plain`: items may be lines that begin with a name, without a mark.
 fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<Option<Bond>> {
-    let begins = || plain && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok();
+    let row = || countries::at(doc, s.start).is_some_and(|c| c.is_noun() && is_dash(doc, c.end));
+    let begins = || plain && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
     let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
     let first = found.names.partition_point(|n| n.start < from);
     let name = found.names.get(first).filter(|n| n.end <= s.end);
@@ -54,8 +56,16 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
     if from == name {
         return Some(None);
     }
-    let named = phrase::named(doc, from, name, Case::Gen)?;
     let dash = dash_before(doc, name)?;
+    // «Япония – Норио Мацусаки»
+    if let Some(state) = countries::at(doc, from).filter(|s| s.is_noun() && s.end == dash) {
+        return Some(Some((from, state.end)));
+    }
+    let named = phrase::named(doc, from, name, Case::Gen)?;
     let bracket = doc.text.is(named.end, "(") && doc.text.is(dash - 1, ")");
     (named.end == dash || bracket).then_some(Some((from, named.end)))
+}
+
+fn is_dash(doc: &Doc, i: usize) -> bool {
+    i < doc.len() && matches!(doc.text.word(i), "–" | "—" | "-")
 }
