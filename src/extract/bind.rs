@@ -519,6 +519,18 @@ fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
     i
 }
 
+/// «писатели и критики, среди которых – А, Б и В»: behind the words that say whom of many the text names.
+fn skip_among(doc: &Doc, i: usize, to: usize) -> usize {
+    const WORDS: [&[&str]; 3] = [&["среди", "которых"], &["в", "числе", "которых"], &["в", "их", "числе"]];
+    let text = doc.text;
+    let reads = |words: &&&[&str]| words.iter().enumerate().all(|(k, word)| text.reads(i + 1 + k, word));
+    let Some(words) = WORDS.iter().find(reads).filter(|_| text.is(i, ",")) else { return i };
+    let end = i + 1 + words.len();
+    let mark = end < to && matches!(text.word(end), "–" | "—" | "-" | ":");
+    let end = end + usize::from(mark || matches!(text.fold(end), "были" | "есть"));
+    if end <= to { end } else { i }
+}
+
 /// End of «из Южной Кореи», «от штата Алабама» at `i`.
 fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     if i + 1 >= to || !matches!(doc.text.fold(i), "из" | "от") {
@@ -688,6 +700,9 @@ impl Binder<'_, '_> {
         };
         let start = found.names[n].start;
         let from = skip_aside(self.doc, end, start);
+        // of several titles before «среди которых» others take care
+        let joined = i > 0 && matches!(items[i - 1], Item::Title(_)) && self.gap_after(found, items, i - 1) == Gap::And;
+        let from = if found.titles[t].plural && !joined { skip_among(self.doc, from, start) } else { from };
         let from = if self.at_place(from, &found.names[n]) { start } else { from };
         // «сына А, главы города, 20-летнего Б»
         let apposed =

@@ -814,10 +814,15 @@ fn middle(x: &Reading, y: &Reading) -> bool {
     left_out && x.nominative.surname.is_some() && x.nominative.surname == y.nominative.surname
 }
 
-/// «Фернандес» of «Фернандес Перейра», «Фернандес де Киршнер».
+/// «Фернандес» of «Фернандес Перейра», «Фернандес де Киршнер»; in Portuguese the last is left.
 fn first_of(x: &Reading, y: &Reading) -> bool {
-    let both = y.nominative.surname.as_deref().zip(x.nominative.surname.as_deref());
-    both.and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' '))
+    let both = || y.nominative.surname.as_deref().zip(x.nominative.surname.as_deref());
+    let last = || both().and_then(|(y, x)| y.strip_suffix(x)).is_some_and(|rest| rest.ends_with(' '));
+    let namesake = || {
+        let given = x.nominative.given.as_deref().filter(|g| !g.ends_with('.'));
+        given.is_some() && given == y.nominative.given.as_deref()
+    };
+    both().and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' ')) || last() && namesake()
 }
 
 /// A group that rests on weak mentions only is no human.
@@ -1577,7 +1582,9 @@ const DOUBTFUL: f64 = 0.88;
 
 fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
-    let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), std::cmp::Reverse(i))).unwrap_or(group[0]);
+    // «Нельсон Ролилахла Мандела» before «Нельсон Мандела»
+    let middle = |i: usize| all[i].nominative.given.as_deref().is_some_and(|g| g.contains(' '));
+    let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), middle(i), std::cmp::Reverse(i))).unwrap_or(group[0]);
     let mut name = of_other_sex(doc, found, all, group, best).unwrap_or_else(|| all[best].nominative.clone());
     for &i in group {
         let other = &all[i].nominative;
