@@ -65,7 +65,13 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
                 start = Some(i);
                 // «10 / 06 / 2022»
                 let spaced = || line[..i].trim_end().chars().next_back().filter(|c| matches!(c, '.' | '/'));
-                before = if last == ' ' { spaced().unwrap_or(' ') } else if i == 0 { ' ' } else { last };
+                before = if last == ' ' {
+                    spaced().unwrap_or(' ')
+                } else if i == 0 {
+                    ' '
+                } else {
+                    last
+                };
             }
         }
         last = c;

@@ -4,7 +4,7 @@
 use super::countries::{self, State};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{self, Body};
-use super::places::Spot;
+use super::places::{self, Spot};
 use super::positions::{Office, Post};
 use crate::model::Release;
 use crate::morph::Case;
@@ -124,12 +124,14 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let text = Text::new(&source);
     let doc = Doc::new(&text, know);
     let taken = vec![false; doc.len()];
-    let named = countries::find(&doc, &taken).into_iter().filter(State::is_noun);
-    let states = named.map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
+    let told = countries::find(&doc, &taken);
+    let states = told.iter().filter(|s| s.is_noun()).map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
     let bodies = organizations::find(&doc, &taken);
     let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
     let bodies = bodies.into_iter().filter(|b| b.kind != "diplomatic").filter_map(|b| Some((b.start, b.country?)));
-    let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at)?;
+    // «Администрация города Владимира»
+    let spots = || places::find(&doc, &taken, &told).into_iter().find_map(|s| Some((s.start, s.country?)));
+    let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at).or_else(spots)?;
     let mission = mission.is_some_and(|m| m < at);
     Some(Authority { state: Some(state), mission, ..Authority::default() })
 }

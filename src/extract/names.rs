@@ -1563,7 +1563,9 @@ pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
         "ван" if name.eastern && i > name.start && i + 1 < name.end => Some(Gender::Masc),
         "бинт" => Some(Gender::Femn),
         "бен" | "бин" | "ибн" if doc.text.tokens[i].shape == Shape::Lower => Some(Gender::Masc),
-        "уулу" | "улу" | "угли" | "огли" | "оглы" | "оглу" if i > name.start => Some(Gender::Masc),
+        "уулу" | "улу" | "угли" | "огли" | "оглы" | "оглу" if i > name.start => {
+            Some(Gender::Masc)
+        }
         "кызы" | "гызы" | "кизи" if i > name.start => Some(Gender::Femn),
         word if word.ends_with("доттир") => Some(Gender::Femn),
         word if word.ends_with("ссон") => Some(Gender::Masc),

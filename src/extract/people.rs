@@ -1584,7 +1584,8 @@ fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     // «Нельсон Ролилахла Мандела» before «Нельсон Мандела»
     let middle = |i: usize| all[i].nominative.given.as_deref().is_some_and(|g| g.contains(' '));
-    let best = group.iter().copied().max_by_key(|&i| (fullness(&all[i]), middle(i), std::cmp::Reverse(i))).unwrap_or(group[0]);
+    let best =
+        group.iter().copied().max_by_key(|&i| (fullness(&all[i]), middle(i), std::cmp::Reverse(i))).unwrap_or(group[0]);
     let mut name = of_other_sex(doc, found, all, group, best).unwrap_or_else(|| all[best].nominative.clone());
     for &i in group {
         let other = &all[i].nominative;

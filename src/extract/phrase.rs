@@ -293,7 +293,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
                 let letter = text.tokens[k - 1].shape == Shape::Letter && k > i + 1;
                 k < limit && letter && text.is(k, ".") && !text.tokens[k].space_before
             };
-            while latin(end) || plus(end) || dot(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1) {
+            while latin(end) || plus(end) || dot(end) || year(end) || end < limit && text.is(end, "&") && latin(end + 1)
+            {
                 end += 1;
             }
             return Some(Unit { end, case: None, what: What::Named });

@@ -955,7 +955,11 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
             let Some(close) = close else { continue };
             let state =
                 (at + 1..close).rev().find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && s.end <= close));
-            if let Some(s) = state {
+            // «(Германия, США)»: of two states neither
+            let other = |s: &State| {
+                (at + 1..s.start).any(|k| countries::at(doc, k).is_some_and(|o| o.is_noun() && o.entry != s.entry))
+            };
+            if let Some(s) = state.filter(|s| !other(s)) {
                 set(post, Some(doc.know.countries[s.entry as usize].code.clone()), "list");
             }
             if post.organization.is_none() {

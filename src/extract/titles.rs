@@ -87,7 +87,12 @@ fn head_sense(doc: &Doc, i: usize) -> Option<crate::rules::Sense> {
 fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let sense = head_sense(doc, i)?;
     let end = i + doc.hit_len(i);
-    if end > limit || inside_name(doc, i) || surname_of_trade(doc, i, end, limit) || leads_name(doc, i, end, limit) || describes_next(doc, i, end, limit) {
+    if end > limit
+        || inside_name(doc, i)
+        || surname_of_trade(doc, i, end, limit)
+        || leads_name(doc, i, end, limit)
+        || describes_next(doc, i, end, limit)
+    {
         return None;
     }
     // «бывшего директора, заключённого под стражу»
