@@ -615,6 +615,7 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>, bound
     }
     for i in 0..items.len() {
         b.each_with_his_own(found, items, i);
+        b.listed_owners(found, items, i);
     }
     for i in 0..items.len() {
         b.apposed(found, items, i);
@@ -1273,6 +1274,27 @@ impl Binder<'_, '_> {
         }
     }
 
+    /// «руководители администраций: Республики Армения (А. Б.), Эстонской Республики (В. Г.)»: each holder's own behind a colon.
+    fn listed_owners(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Title(t) = items[i] else { return };
+        let (title, text) = (&found.titles[t], self.doc.text);
+        let heads = title.plural && !title.singular && title.members.is_empty() && text.is(title.end, ":");
+        if !heads || self.bound.has_title(t) {
+            return;
+        }
+        let mut before = title.end;
+        for item in &items[i + 1..] {
+            let Item::Name(n) = *item else { return };
+            let start = found.names[n].start;
+            let Some(own) = self.next_member(before, start).filter(|_| text.is(start - 1, "(")) else { return };
+            before = found.names[n].end;
+            self.bond(found, t, n, How::Shared, None);
+            if let Some(bond) = found.bonds.last_mut() {
+                bond.own = Some(own);
+            }
+        }
+    }
+
     /// The state, place or body in the genitive that closes a title.
     fn closing_name(&self, title: &Title) -> Option<(usize, usize)> {
         let whole = |k: usize| phrase::named(self.doc, k, title.end, Case::Gen).is_some_and(|u| u.end == title.end);
@@ -1282,9 +1304,11 @@ impl Binder<'_, '_> {
     /// Between a holder that ends at `from` and the next at `to`: a bracket perhaps, a comma or «и», the next one's state or body,
     /// a dash perhaps. Returns where the state or body stands.
     fn next_member(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let mut k = skip_aside(self.doc, from, to);
+        let bracketed = self.doc.text.is(from, ")");
+        let mut k = if bracketed { from + 1 } else { skip_aside(self.doc, from, to) };
+        let to = if to > k && self.doc.text.is(to - 1, "(") { to - 1 } else { to };
         let to = dash_before(self.doc, to).filter(|&dash| dash > k).unwrap_or(to);
-        let mark = |k: usize| k < to && (matches!(self.doc.text.word(k), "," | ";") || phrase::is_and(self.doc, k));
+        let mark = |k: usize| k < to && (matches!(self.doc.text.word(k), "," | ";" | ":") || phrase::is_and(self.doc, k));
         if !mark(k) {
             return None;
         }

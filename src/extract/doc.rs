@@ -417,7 +417,9 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
     let plain_flags = out.flags;
     if heads_nothing {
-        forbid_heads(&mut out, senses);
+        // «Эка Сепашвили»
+        let named = if token.shape == Shape::Lower { 0 } else { SenseKind::GivenName.bit() };
+        forbid_heads(&mut out, senses, named);
     }
     out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower && double_given(know, fold) {
@@ -519,10 +521,10 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
     no_noun || opening && token.shape == Shape::Capital
 }
 
-/// Takes away the senses of heads and people: the word is a verb or a function word here.
-fn forbid_heads(word: &mut Word, senses: Senses) {
+/// Takes away the senses of heads and people, but for those `kept` (kinds): the word is a verb or a function word here.
+fn forbid_heads(word: &mut Word, senses: Senses, kept: u32) {
     for (n, s) in senses.iter().take(SENSES).enumerate() {
-        if matches!(
+        if s.kind.bit() & kept == 0 && matches!(
             s.kind,
             SenseKind::TitleHead
                 | SenseKind::OrgHead

@@ -816,8 +816,8 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 b.push(Role::Surname, &u[2], &u[end - 1]);
                 return b.done(0.99, false);
             }
-            // «Душан Баятович», «Амила Чаушевич»: a South Slavic surname looks like a patronymic
-            if !(u[1].is(bit::FATHER) || southern) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
+            // «Душан Баятович», «Йован Миланович»: a South Slavic surname looks like a patronymic
+            if at_home(doc, u[0].start, &["serbian"]) || !(u[1].is(bit::FATHER) || southern) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
                 return None;
             }
             b.done(0.95, false)

@@ -347,6 +347,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
+            // «И.о. начальника управления Валентина …»
+            if cases == CaseSet::ALL && doc.sentence_start(title.start) {
+                cases = CaseSet::of(Case::Nom);
+            }
             if let Some(p) = governing_preposition(doc, title.start) {
                 cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
             }

@@ -854,7 +854,18 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             continue;
         }
         let code = country.code.clone();
-        let abroad = i > 0 && matches!(doc.text.fold(i - 1), "в" | "во" | "на") && title.start < i;
+        // «в Республике Сербии»
+        const STATES: [&str; 5] = ["республик", "королевств", "государств", "княжеств", "султанат"];
+        let kind = |k: usize| doc.is_word(k) && STATES.iter().any(|s| doc.text.fold(k).starts_with(s));
+        let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
+        let abroad = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
+        // «представитель таможенной службы Казахстана при ФТС России»
+        let hosted = represented.is_some() && (title.start..i).any(|k| doc.text.reads(k, "при"));
+        if hosted {
+            receiving.get_or_insert(code);
+            i = state.end;
+            continue;
+        }
         // «спецпосланник по Сирии»: what the office deals with
         if title.start < i && doc.text.fold(i - 1) == "по" {
             i = state.end;

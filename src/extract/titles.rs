@@ -284,7 +284,9 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Аким Алматинской области», «Аким Тараза»
     let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));
-    let place = || !doc.flags(end).has(Flags::SURNAME) && doc.any_of(end, SenseKind::Place.bit());
+    // «Султан Омана»
+    let places = SenseKind::Place.bit() | SenseKind::COUNTRIES;
+    let place = || !doc.flags(end).has(Flags::SURNAME) && doc.any_of(end, places);
     given
         && !(end < limit && (area() || place()))
         && end < limit

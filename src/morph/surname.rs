@@ -323,7 +323,11 @@ const FIXED_ENDS: &[&str] = &[
     "ых",
     "заде",
     "зода",
-    "заде",
+    "млы",
+    "нлы",
+    "рлы",
+    "йлы",
+    "шлы",
     "оглы",
     "оглу",
     "кызы",
@@ -435,7 +439,13 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         !parses.iter().any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom))
     });
     demote_rare_nominatives(written, &folded, &mut readings);
-    let at = if fixed_first(&folded) { 0 } else { readings.len() };
+    let mans = |r: &NameForm| r.gender.is_some();
+    let at = match () {
+        _ if fixed_first(&folded) => 0,
+        // «Виорела Кодряну»: rather so than the accusative of «Кодряна», but after the dative of «Кодрян»
+        _ if folded.ends_with("яну") || folded.ends_with("ану") => readings.iter().take_while(|r| mans(r)).count(),
+        _ => readings.len(),
+    };
     if let Some(reading) = fixed(written, &folded, readings.is_empty()) {
         readings.insert(at, reading);
     }
