@@ -1308,7 +1308,8 @@ impl Binder<'_, '_> {
         let mut k = if bracketed { from + 1 } else { skip_aside(self.doc, from, to) };
         let to = if to > k && self.doc.text.is(to - 1, "(") { to - 1 } else { to };
         let to = dash_before(self.doc, to).filter(|&dash| dash > k).unwrap_or(to);
-        let mark = |k: usize| k < to && (matches!(self.doc.text.word(k), "," | ";" | ":") || phrase::is_and(self.doc, k));
+        let mark =
+            |k: usize| k < to && (matches!(self.doc.text.word(k), "," | ";" | ":") || phrase::is_and(self.doc, k));
         if !mark(k) {
             return None;
         }

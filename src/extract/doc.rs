@@ -524,15 +524,17 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
 /// Takes away the senses of heads and people, but for those `kept` (kinds): the word is a verb or a function word here.
 fn forbid_heads(word: &mut Word, senses: Senses, kept: u32) {
     for (n, s) in senses.iter().take(SENSES).enumerate() {
-        if s.kind.bit() & kept == 0 && matches!(
-            s.kind,
-            SenseKind::TitleHead
-                | SenseKind::OrgHead
-                | SenseKind::EventHead
-                | SenseKind::Rank
-                | SenseKind::GivenName
-                | SenseKind::Surname
-        ) {
+        if s.kind.bit() & kept == 0
+            && matches!(
+                s.kind,
+                SenseKind::TitleHead
+                    | SenseKind::OrgHead
+                    | SenseKind::EventHead
+                    | SenseKind::Rank
+                    | SenseKind::GivenName
+                    | SenseKind::Surname
+            )
+        {
             word.fitting &= !(1 << n);
         }
     }

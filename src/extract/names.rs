@@ -817,7 +817,10 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 return b.done(0.99, false);
             }
             // «Душан Баятович», «Йован Миланович»: a South Slavic surname looks like a patronymic
-            if at_home(doc, u[0].start, &["serbian"]) || !(u[1].is(bit::FATHER) || southern) || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) {
+            if at_home(doc, u[0].start, &["serbian"])
+                || !(u[1].is(bit::FATHER) || southern)
+                || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME)
+            {
                 return None;
             }
             b.done(0.95, false)
@@ -1079,6 +1082,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // «Мунтасер Абу Зейд», «Тамим бен Хамад Аль Тани», but «Анна Ди Стефано»
     let led =
         |i: usize| !u[i].is(bit::GIVEN) || doc.text.reads(u[i].start, "абу") || u[..i].iter().any(|x| x.is(bit::BEN));
+    // «Шахад бинт Карим»: whose child she is, no surname; but «Усама бин Ладен»
+    if n == 3 && u[1].is(bit::BEN) && !doc.any_of(u[2].start, SenseKind::Surname.bit()) {
+        b.push(Role::Given, &u[0], &u[2]);
+        return b.done(weight, false);
+    }
     let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(i));
     let s = match particle {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),

@@ -1048,7 +1048,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         if state.face == Face::Adjective {
             let side = !received(doc, state.end, at)
                 && state.end < doc.len()
-                && (text.fold(state.end).starts_with("сторон") || text.fold(state.end).starts_with("делегаци"))
+                && PARTIES.iter().any(|party| text.fold(state.end).starts_with(party))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1).starts_with("делегаци")
                 // «… делегацию возглавил А, германскую – Б»
@@ -1091,9 +1091,26 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
     }
 }
 
+/// Beginnings of nouns for those who stand for a state whose adjective is before them: «с российской стороны», «казахстанскую
+/// колонну вёл …».
+const PARTIES: [&str; 12] = [
+    "сторон",
+    "делегаци",
+    "контингент",
+    "колонн",
+    "рот",
+    "команд",
+    "сборн",
+    "групп",
+    "отряд",
+    "подразделен",
+    "экипаж",
+    "батальон",
+];
+
 /// «белорусскую делегацию принял Премьер-министр»: the delegation at `i` is whom he receives.
 fn received(doc: &Doc, i: usize, at: usize) -> bool {
-    const LED: [&str; 5] = ["возглав", "представ", "вел", "руковод", "состав"];
+    const LED: [&str; 7] = ["возглав", "представ", "вел", "руковод", "состав", "прив", "команд"];
     let object = i + 1 < at && doc.is_word(i) && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
     let verb = (i + 1..at.min(i + 4)).find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
     object && verb.is_some_and(|k| !LED.iter().any(|led| doc.text.fold(k).starts_with(led)))
@@ -1248,6 +1265,11 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         };
     }
     let chain = title.heads[0].end..title.end;
+    // «судья турнира»
+    let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit());
+    if title.class == TitleClass::Law && chain.clone().any(event) {
+        return Office::Other;
+    }
     let nested = chain.clone().any(|k| {
         doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
             let class = doc.know.titles[s.entry as usize].class;

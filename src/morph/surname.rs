@@ -443,7 +443,9 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     let at = match () {
         _ if fixed_first(&folded) => 0,
         // «Виорела Кодряну»: rather so than the accusative of «Кодряна», but after the dative of «Кодрян»
-        _ if folded.ends_with("яну") || folded.ends_with("ану") => readings.iter().take_while(|r| mans(r)).count(),
+        _ if folded.ends_with("яну") || folded.ends_with("ану") => {
+            readings.iter().take_while(|r| mans(r)).count()
+        }
         _ => readings.len(),
     };
     if let Some(reading) = fixed(written, &folded, readings.is_empty()) {
