@@ -110,7 +110,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             set(&mut post, represented(doc, title, &found.names[bond.name], setting.states), "list");
         }
         if post.organization.is_none() {
-            post.organization = told_body(doc, title, setting.bodies).map(|b| b.name.clone());
+            let told = told_body(doc, title, setting.bodies).or_else(|| own_body(doc, title, setting.bodies));
+            post.organization = told.map(|b| b.name.clone());
         }
         if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
             post.organization = Some(whole.clone());
@@ -795,6 +796,19 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
     let mut told = before().filter(of_kind);
     let last = told.next()?;
     told.all(|b| b.name == last.name || b.start >= last.start && b.end <= last.end).then_some(last)
+}
+
+/// «депутат», «финансовый директор»: of the only body told before that has such offices.
+fn own_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body> {
+    let noun = title.heads[title.heads.len() - 1].end;
+    if noun != title.end && !doc.text.reads(noun, "по") {
+        return None;
+    }
+    let kinds = doc.know.grammar.own_offices(&doc.know.titles[title.entry as usize].lemma)?;
+    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let mut told = before.filter(|b| kinds.split(' ').any(|kind| kind == b.kind) && b.end - b.start > 1);
+    let last = told.next()?;
+    told.all(|b| b.name == last.name).then_some(last)
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.

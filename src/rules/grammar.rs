@@ -120,6 +120,7 @@ struct File {
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
+    own_offices: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -304,6 +305,7 @@ pub struct Grammar {
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
+    own_offices: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -320,9 +322,9 @@ pub struct Deed<'g> {
 }
 
 /// Noun → its verb's forms, turned about.
-fn by_form(deeds: HashMap<String, String, Quick>) -> HashMap<String, String, Quick> {
+fn by_form(deeds: HashMap<String, String, Quick>, between: fn(char) -> bool) -> HashMap<String, String, Quick> {
     let pairs = |(noun, forms): (String, String)| {
-        let forms: Vec<String> = forms.split_whitespace().map(str::to_owned).collect();
+        let forms: Vec<String> = forms.split(between).filter(|form| !form.is_empty()).map(str::to_owned).collect();
         forms.into_iter().map(move |form| (form, noun.clone()))
     };
     deeds.into_iter().flat_map(pairs).collect()
@@ -426,9 +428,10 @@ impl Grammar {
             calling_endings: file.calling_endings,
             seeking: file.seeking,
             region_nouns: file.region_nouns,
-            deeds: by_form(file.deeds),
+            deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
             name_homes_told: file.name_homes_told,
+            own_offices: by_form(file.own_offices, |c| c == '|'),
             deeds_of: file.deeds_of,
             republics: file.republics,
             latin_initials: file.latin_initials,
@@ -460,6 +463,11 @@ impl Grammar {
     /// The states where given names of a tradition are at home: «hungarian» → «HU».
     pub fn name_homes(&self, tradition: &str) -> Option<&str> {
         self.name_homes.get(tradition).map(String::as_str)
+    }
+
+    /// The kinds of bodies that an office belongs to where it names none: «депутат» → «parliament».
+    pub fn own_offices(&self, lemma: &str) -> Option<&str> {
+        self.own_offices.get(lemma).map(String::as_str)
     }
 
     /// The same of a people that lives in several states: «armenian» → «AM».
