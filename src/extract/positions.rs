@@ -702,7 +702,7 @@ fn body_of<'s>(
     let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let outer = body.and_then(|b| common_body(doc, title, Some(b), mine));
-    let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after));
+    let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after, mine));
     (body, name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, None, mine)))
 }
 
@@ -812,8 +812,9 @@ fn own_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
-fn quoted_body(doc: &Doc, title: &Title, from: usize) -> Option<String> {
+fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bool) -> Option<String> {
     let open = (from..title.end)
+        .filter(|&k| mine(k))
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
     // «автор книги «…»», «лауреат премии «…»» serve nobody

@@ -496,11 +496,14 @@ fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut
 /// «заместители министров обороны», «губернаторы аймаков X и Y», «ректоры Ошского и Худжандского университетов»: the
 /// genitive plural that a plural office shares out becomes a singular with each holder.
 fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
+    // «заведующие отделами культуры и спорта»
+    let ruled = doc.know.grammar.governs_instrumental(&doc.know.titles[title.entry as usize].lemma);
+    let case = if ruled { Case::Ins } else { Case::Gen };
     if !title.plural
         || title.singular
         || !doc.is_word(i)
-        || !doc.noun(i).plur.has(Case::Gen)
-        || doc.noun(i).sing.has(Case::Gen)
+        || !doc.noun(i).plur.has(case)
+        || doc.noun(i).sing.has(case)
     {
         return None;
     }
@@ -513,20 +516,25 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
-    genitive_of_one(doc, i)
+    of_one(doc, i, case)
 }
 
 /// «станций» → «станции»: the genitive singular of the noun at `i`, which stands in the genitive plural.
 pub fn genitive_of_one(doc: &Doc, i: usize) -> Option<String> {
+    of_one(doc, i, Case::Gen)
+}
+
+/// The singular of the noun at `i`, which stands in the plural of this case.
+fn of_one(doc: &Doc, i: usize, case: Case) -> Option<String> {
     let several = |p: &crate::morph::Parse| {
-        p.tag.pos() == Pos::Noun && p.tag.case() == Some(Case::Gen) && p.tag.number() == Some(Number::Plur)
+        p.tag.pos() == Pos::Noun && p.tag.case() == Some(case) && p.tag.number() == Some(Number::Plur)
     };
     // «судов»: a court where the lexicon has one, no ship
     let body = doc.sense(i, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].lemma.as_str());
     let (morph, parses) = (doc.know.morph, doc.parses(i));
     let listed = |p: &crate::morph::Parse| body.is_some_and(|lemma| morph.lemma(doc.text.fold(i), *p) == lemma);
     let parse = parses.iter().filter(several).find(listed).or_else(|| parses.iter().find(several))?;
-    let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender: None };
+    let want = Form { case: Some(case), number: Some(Number::Sing), gender: None };
     morph.inflect(&repair(doc.text.word(i)), parse, want)
 }
 
