@@ -342,12 +342,14 @@ impl Reader<'_, '_, '_> {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
             return if company { self.companions(group, votes) } else { None };
         }
+        let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
         let object = head.cases.has(Case::Nom)
             && head.cases.has(Case::Acc)
-            && self.before(head.start).is_some_and(|l| {
-                let p = &self.clauses.predicates[l];
-                taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
-            });
+            && (governed()
+                || self.before(head.start).is_some_and(|l| {
+                    let p = &self.clauses.predicates[l];
+                    taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
+                }));
         if object {
             self.objects(group, votes)
         } else if in_person || head.cases.has(Case::Nom) {
@@ -396,7 +398,7 @@ impl Reader<'_, '_, '_> {
         let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, cue.start));
         let verb =
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
-        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event);
+        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
@@ -494,11 +496,32 @@ impl Reader<'_, '_, '_> {
             group.iter().for_each(|m| votes.dead[m.human] = true);
         }
         self.further(group, all, chosen, taken, votes);
+        if self.spoken_of(p, group) {
+            return None;
+        }
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
         let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
         Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
+    }
+
+    /// «X критикуют за …», «мальчика назвали X»: a verb of speech in the plural beside one name alone has people unnamed for its
+    /// subject.
+    fn spoken_of(&self, p: &Predicate, group: &[Mention]) -> bool {
+        let says = matches!(p.subject, Some((Part::Speaker, When::Many))) && p.plural == Some(true) && !p.passive;
+        let [one] = group else {
+            return false;
+        };
+        let (doc, floor) = (self.doc, self.clauses.periods[self.period].start);
+        let (from, to) = if p.start >= one.end { (one.end, p.start) } else { (p.end, one.start) };
+        let others = |k: usize| {
+            matches!(doc.text.word(k), "," | ";" | ":" | "(" | "–" | "—")
+                || matches!(doc.text.fold(k), "и" | "с" | "со" | "вместе")
+        };
+        let several = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Nom) && !doc.noun(k).sing.has(Case::Gen);
+        let around = one.start.saturating_sub(2).max(floor)..(one.end + 1).min(doc.len());
+        says && !(from..to).chain(around).any(|k| others(k) || several(k))
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
@@ -524,6 +547,12 @@ impl Reader<'_, '_, '_> {
             }
             // a subject of its own right behind the verb
             if beginning(all, p.end, p.end + 3).any(|m| m.cases.has(Case::Nom)) {
+                return;
+            }
+            // «театр, который возглавляет X, выступил»: the comma closes the clause of the first verb
+            let opener = &self.clauses.predicates[first];
+            let closed = opener.relative && opener.end <= group[0].start && self.doc.text.is(from, ",");
+            if closed {
                 return;
             }
             let part = self.part(p, votes);
@@ -635,9 +664,9 @@ impl Reader<'_, '_, '_> {
         let holds = match when {
             When::Always | When::Pair => true,
             When::Many => votes.audience,
-            When::Event => p.of_event,
+            When::Event => p.of_event(),
             When::Body => !p.of_delegation,
-            When::Led => p.of_event && !p.of_delegation,
+            When::Led => p.of_event() && !p.of_delegation,
             When::Speech => p.of_speech,
             When::Guests => !p.of_decision,
         };
@@ -667,10 +696,15 @@ impl Reader<'_, '_, '_> {
         let noun = head.start >= 2 && self.talk_before(head.start - 1);
         match verb.map(|v| &self.clauses.predicates[v]) {
             Some(p) if p.relative => None,
-            Some(p) => match self.part(p, votes) {
-                part @ (Part::Mentioned | Part::Attendee) => Some((part, (p.start, p.end))),
-                _ => Some((Part::Participant, (p.start, p.end))),
-            },
+            Some(p) => {
+                let part = match self.part(p, votes) {
+                    part @ (Part::Mentioned | Part::Attendee) => part,
+                    // «подписал с ректором меморандум», not «… итоги встречи с ним»
+                    _ if matches!(p.subject, Some((Part::Signatory, _))) && !noun => Part::Signatory,
+                    _ => Part::Participant,
+                };
+                Some((part, (p.start, p.end)))
+            }
             None => noun.then(|| (Part::Participant, (head.start - 2, head.start))),
         }
     }
@@ -683,6 +717,9 @@ impl Reader<'_, '_, '_> {
 
     fn recipients(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
+        if let Some(((part, _), p)) = self.clauses.governor(self.doc, start).and_then(|p| Some((p.recipient?, p))) {
+            return Some((if self.hindered(p, votes) { Part::Mentioned } else { part }, (p.start, p.end)));
+        }
         let fits = |k: &usize| {
             let p = &self.clauses.predicates[*k];
             p.recipient.is_some_and(|(_, when)| when != When::Speech || p.of_speech)
@@ -695,6 +732,12 @@ impl Reader<'_, '_, '_> {
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
+    }
+
+    /// Did what a participle or converb tells not come about, or does its sentence tell of another time?
+    fn hindered(&self, p: &Predicate, votes: &Votes) -> bool {
+        let verb = self.before(p.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, p.start));
+        p.negated || p.earlier || verb.is_some_and(|v| self.untold(&self.clauses.predicates[v], votes))
     }
 
     /// «подписан …», «приём ведётся …»
@@ -721,13 +764,16 @@ impl Reader<'_, '_, '_> {
         let head = &group[0];
         if head.start > 0 && talk(self.doc, head.start - 1) && head.cases.has(Case::Gen) {
             let around = self.before(head.start).or_else(|| self.after(group[group.len() - 1].end));
-            let later =
-                around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || p.future && !votes.announced);
-            return (!later).then(|| (Part::Participant, (head.start - 1, head.start)));
+            let later = around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || self.untold(p, votes));
+            let gone = later || self.clauses.long_gone(group[group.len() - 1].end);
+            return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
         if self.attribute(head) && !speech {
             return self.crew(head.start - 1, votes).or_else(|| self.introduced(head, votes));
+        }
+        if let Some((part, p)) = self.clauses.governor(self.doc, head.start).and_then(|p| Some((p.object?, p))) {
+            return Some((if self.hindered(p, votes) { Part::Mentioned } else { part }, (p.start, p.end)));
         }
         let end = group[group.len() - 1].end;
         let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && !self.clauses.predicates[*k].passive;
@@ -776,23 +822,22 @@ impl Reader<'_, '_, '_> {
             let cases = self.doc.adjective(c.start).any();
             let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
             let phrases = &self.clauses.phrases;
-            let held = |c: &Phrase| {
+            let held = |c: &Predicate| {
                 let behind = &phrases[phrases.partition_point(|p| p.start < c.end)..];
                 behind.iter().take_while(|p| p.start < m.start).any(|p| p.end <= m.start)
             };
             if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
-                let led = (c.end..(c.end + 3).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::DELEGATION));
-                let part = if c.part == Part::Chair && led { Part::Participant } else { c.part };
                 if self.dies(c.start) {
                     votes.dead[m.human] = true;
                 }
                 let text = self.doc.text;
-                let earlier = (c.end..(c.end + 2).min(text.len())).any(|k| self.doc.is_class(k, Class::EARLIER))
-                    || text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
-                if earlier || less && part == Part::Participant {
+                let until = text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
+                let Some(part) = self.attributed(c, votes).filter(|_| !until) else {
                     continue;
+                };
+                if !(less && part == Part::Participant) {
+                    votes.add(m.human, part, (c.start, c.end));
                 }
-                votes.add(m.human, part, (c.start, c.end));
             }
         }
         if self.doc.text.tokens.len() > m.end + 2
@@ -801,11 +846,20 @@ impl Reader<'_, '_, '_> {
             && let Some(v) = self.after(m.end + 2)
             && self.clauses.predicates[v].start - m.end < 8
         {
-            let p = &self.clauses.predicates[v];
-            if p.subject.is_some() {
-                votes.add(m.human, self.part(p, votes), (p.start, p.end));
+            // the pronoun is the subject, and no event
+            let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
+            if let Some(part) = self.attributed(&p, votes) {
+                votes.add(m.human, part, (p.start, p.end));
             }
         }
+    }
+
+    /// The part that a participle or a relative clause tells of its person: who heads or opens what is no event takes none.
+    fn attributed(&self, p: &Predicate, votes: &Votes) -> Option<Part> {
+        let (_, when) = p.subject?;
+        let of_event = p.of_event() || when == When::Led && p.of_delegation;
+        let aside = matches!(when, When::Led | When::Event) && !of_event;
+        (!aside && !p.negated && !p.earlier).then(|| self.part(p, votes))
     }
 }
 
