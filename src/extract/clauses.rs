@@ -375,10 +375,12 @@ impl Clauses {
         let guests = matches!(p.subject, Some((_, When::Guests)));
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
         p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
-        p.subject = narrow.subject.or(p.subject);
+        p.of_speech = classes.has(Class::SPEECH);
+        // «на турнире выступил со словом приветствия»
+        let speaks = p.of_speech && matches!((p.subject, narrow.subject), (Some((Part::Speaker, _)), Some((Part::Participant, _))));
+        p.subject = narrow.subject.filter(|_| !speaks).or(p.subject);
         p.object = narrow.object.or(p.object);
         p.recipient = narrow.recipient.or(p.recipient);
-        p.of_speech = classes.has(Class::SPEECH);
         p.relative = from > 0
             && doc.is_word(from)
             && !matches!(doc.text.fold(from), "а" | "но" | "однако")
@@ -619,6 +621,15 @@ impl Clauses {
         headline || (i + 1..doc.len().min(i + 9)).any(side)
     }
 
+    /// Is it an event that is received?
+    fn hosts_event(&self, doc: &Doc, p: &Predicate) -> bool {
+        p.event == Some(true)
+            && doc.with(p.end, doc.len().min(p.end + 6), Traits::senses(SenseKind::EventHead.bit())).any(|k| {
+                let cases = doc.noun(k);
+                cases.has(Case::Acc) && !cases.has(Case::Gen) && !self.masked[k]
+            })
+    }
+
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
         let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
@@ -628,7 +639,8 @@ impl Clauses {
             }
             if let Some(p) = self.starting_at(i) {
                 match p.subject {
-                    Some((Part::Host, _)) if p.event == Some(true) => return false,
+                    // «университет принимал форум»
+                    Some((Part::Host, _)) if self.hosts_event(doc, p) => return false,
                     Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
                     Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
                     _ => {}
