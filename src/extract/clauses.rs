@@ -492,7 +492,9 @@ impl Clauses {
             if verb.subject.is_none_or(|s| s.0 == Part::Participant || stronger(s.0)) {
                 verb.subject = p.subject;
             }
-            if verb.passive && verb.object.is_none() {
+            let chair = |s: (Part, When)| s.0 == Part::Chair;
+            // «председателем собрания избран X»
+            if verb.passive && verb.object.is_none() || verb.object.is_some() && p.subject.is_some_and(chair) {
                 verb.object = p.subject.map(|t| t.0);
             }
         }

@@ -225,7 +225,7 @@ impl Reader<'_, '_, '_> {
             let aside = self.clauses.bracketed(group[0].start) && last.is_some();
             let told = match list {
                 Some((a, told)) if self.no_subject(a, group) => Some(*told),
-                _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
+                _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| self.handed_on(&l.1, &group[0]))),
             };
             for m in group {
                 self.participles(m, told.map(|t| t.0), votes);
@@ -240,6 +240,14 @@ impl Reader<'_, '_, '_> {
             }
             i = j;
         }
+    }
+
+    /// What a list hands on: «председателем избрали X, секретарём – Y» makes Y no chair.
+    fn handed_on(&self, told: &Told, b: &Mention) -> Told {
+        let (doc, k) = (self.doc, b.start.saturating_sub(2));
+        let other = matches!(doc.text.word(k + 1), "–" | "—") && doc.is_word(k) && doc.noun(k).has(Case::Ins);
+        let alone = k > 0 && (doc.text.is(k - 1, ",") || doc.text.reads(k - 1, "а"));
+        if told.0 == Part::Chair && other && alone { (Part::Participant, told.1) } else { *told }
     }
 
     /// Is a name that can stand in any case no subject, since the list it goes on stands in another case?
@@ -769,7 +777,7 @@ impl Reader<'_, '_, '_> {
             return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
-        if self.attribute(head) && !speech {
+        if self.attribute(head) && !speech && !self.placed(head.start - 1) {
             return self.crew(head.start - 1, votes).or_else(|| self.introduced(head, votes));
         }
         if let Some((part, p)) = self.clauses.governor(self.doc, head.start).and_then(|p| Some((p.object?, p))) {
@@ -789,6 +797,14 @@ impl Reader<'_, '_, '_> {
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
+    }
+
+    /// «обыграл в финале X»: the noun tells where, and governs nobody.
+    fn placed(&self, k: usize) -> bool {
+        let (doc, floor) = (self.doc, self.clauses.periods[self.period].start.max(k.saturating_sub(3)));
+        let cases = doc.noun(k);
+        let preposition = |j: usize| doc.is_word(j) && matches!(doc.text.fold(j), "в" | "во" | "на");
+        cases.has(Case::Loc) && !cases.has(Case::Gen) && !cases.has(Case::Acc) && (floor..k).any(preposition)
     }
 
     /// «рота капитана X», «экипаж Y»: whoever heads a group takes part with it.
