@@ -329,6 +329,13 @@ impl Clauses {
                 && p.passive
                 && (p.object.is_some() || p.recipient.is_some())
                 && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
+            // «заседание открыл и вёл»
+            if let Some(first) = n.checked_sub(1).map(|b| &self.predicates[b])
+                && start == first.end + 1
+                && doc.text.reads(first.end, "и")
+            {
+                p.event = p.event.or(first.event);
+            }
             self.predicates[n] = p;
         }
         let mut phrases = std::mem::take(&mut self.participles);
@@ -492,7 +499,7 @@ impl Clauses {
             if verb.subject.is_none_or(|s| s.0 == Part::Participant || stronger(s.0)) {
                 verb.subject = p.subject;
             }
-            let chair = |s: (Part, When)| s.0 == Part::Chair;
+            let chair = |s: (Part, When)| s.0 == Part::Chair && p.end - p.start > 1;
             // «председателем собрания избран X»
             if verb.passive && verb.object.is_none() || verb.object.is_some() && p.subject.is_some_and(chair) {
                 verb.object = p.subject.map(|t| t.0);

@@ -312,13 +312,17 @@ impl Reader<'_, '_, '_> {
 
     /// Does a noun stand right before a phrase in the genitive («визит министра X»)?
     fn attribute(&self, m: &Mention) -> bool {
-        let k = m.start.wrapping_sub(1);
-        m.start > 0
-            && !m.cases.has(Case::Nom)
-            && m.cases.has(Case::Gen)
-            && self.doc.is_word(k)
-            && !self.doc.noun(k).any().is_empty()
-            && !self.doc.flags(k).has(Flags::VERB | Flags::PREPOSITION)
+        self.owner(m).is_some()
+    }
+
+    /// The noun before a phrase in the genitive, and before its adjectives: «визит нового министра X».
+    fn owner(&self, m: &Mention) -> Option<usize> {
+        let (doc, floor) = (self.doc, m.start.saturating_sub(3));
+        let adjective = |k: &usize| doc.is_word(*k) && doc.adjective(*k).any().has(Case::Gen);
+        let k = (floor..m.start).rev().find(|k| !adjective(k))?;
+        let noun = doc.is_word(k) && !doc.noun(k).any().is_empty();
+        let governs = noun && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
+        (governs && !m.cases.has(Case::Nom) && m.cases.has(Case::Gen)).then_some(k)
     }
 
     fn hard(&self, from: usize, to: usize) -> bool {
@@ -399,7 +403,13 @@ impl Reader<'_, '_, '_> {
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;
         }
-        if matches!(cue.holder, Holder::With) && !head.cases.has(Case::Ins) {
+        let noun = !self.doc.noun(cue.end - 1).any().is_empty();
+        // «университета имени Махтумкули Бегенчем …»: the phrase governs another name
+        let other = match cue.holder {
+            Holder::With => !head.cases.has(Case::Ins),
+            _ => noun && head.cases == CaseSet::of(Case::Ins),
+        };
+        if other {
             return None;
         }
         // what is not, or is to come, has no part in the event; company shares the verb's part
@@ -761,7 +771,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[left.or(right)?];
         let part = match p.subject {
             _ if p.negated || self.untold(p, votes) => Part::Mentioned,
-            Some((part @ (Part::Signatory | Part::Host), _)) => part,
+            Some((part @ (Part::Signatory | Part::Host | Part::Mentioned), _)) => part,
             _ => Part::Participant,
         };
         Some((part, (p.start, p.end)))
@@ -777,14 +787,16 @@ impl Reader<'_, '_, '_> {
             return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
-        if self.attribute(head) && !speech && !self.placed(head.start - 1) {
-            return self.crew(head.start - 1, votes).or_else(|| self.introduced(head, votes));
+        if let Some(k) = self.owner(head).filter(|&k| !speech && !self.placed(k)) {
+            return self.crew(k, votes).or_else(|| self.introduced(k, votes));
         }
         if let Some((part, p)) = self.clauses.governor(self.doc, head.start).and_then(|p| Some((p.object?, p))) {
             return Some((if self.hindered(p, votes) { Part::Mentioned } else { part }, (p.start, p.end)));
         }
         let end = group[group.len() - 1].end;
-        let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && !self.clauses.predicates[*k].passive;
+        // «заслушан доклад X»: his speech is the passive's subject
+        let heard = |p: &Predicate| !p.passive || speech && p.object == Some(Part::Speaker);
+        let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && heard(&self.clauses.predicates[*k]);
         let left =
             self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start)).filter(fits);
         let right = self.after(end).filter(|&r| self.clauses.predicates[r].start - end <= 3).filter(fits);
@@ -799,12 +811,16 @@ impl Reader<'_, '_, '_> {
         Some((part, (p.start, p.end)))
     }
 
-    /// «обыграл в финале X»: the noun tells where, and governs nobody.
+    /// «обыграл в финале X», «поздравил с юбилеем Y»: the noun tells where or with what, and governs nobody.
     fn placed(&self, k: usize) -> bool {
         let (doc, floor) = (self.doc, self.clauses.periods[self.period].start.max(k.saturating_sub(3)));
         let cases = doc.noun(k);
-        let preposition = |j: usize| doc.is_word(j) && matches!(doc.text.fold(j), "в" | "во" | "на");
-        cases.has(Case::Loc) && !cases.has(Case::Gen) && !cases.has(Case::Acc) && (floor..k).any(preposition)
+        let preposition = |j: usize| match doc.text.fold(j) {
+            "в" | "во" | "на" => cases.has(Case::Loc),
+            "с" | "со" => cases.has(Case::Ins),
+            _ => false,
+        };
+        !cases.has(Case::Gen) && !cases.has(Case::Acc) && (floor..k).any(|j| doc.is_word(j) && preposition(j))
     }
 
     /// «рота капитана X», «экипаж Y»: whoever heads a group takes part with it.
@@ -815,8 +831,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// «представила делегации проректора X»: a dative between the verb and its object.
-    fn introduced(&self, head: &Mention, votes: &Votes) -> Option<Told> {
-        let k = head.start - 1;
+    fn introduced(&self, k: usize, votes: &Votes) -> Option<Told> {
         let p = self.before(k).map(|l| &self.clauses.predicates[l])?;
         let fits = p.end == k && p.object.is_some() && !p.passive && self.doc.noun(k).has(Case::Dat);
         (fits && !self.untold(p, votes)).then_some((p.object?, (p.start, p.end)))
