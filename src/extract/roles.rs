@@ -420,7 +420,7 @@ impl Reader<'_, '_, '_> {
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
-            When::Event if !of_event() => Part::Participant,
+            When::Event if !of_event() || self.of_others(cue.start) => Part::Participant,
             _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
             _ => cue.part,
         };
@@ -445,6 +445,16 @@ impl Reader<'_, '_, '_> {
         let infinitive =
             |k: usize| self.doc.verb(k).other == Nonfinite::Infinitive && self.doc.verb(k).finite.is_none();
         (floor..at).rev().take_while(|k| !stop(k)).any(infinitive)
+    }
+
+    /// «ансамбль под руководством X»: the phrase hangs on a noun that is no event.
+    fn of_others(&self, at: usize) -> bool {
+        let (doc, k) = (self.doc, at.wrapping_sub(1));
+        at > self.clauses.periods[self.period].start
+            && doc.is_word(k)
+            && !doc.noun(k).any().is_empty()
+            && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB)
+            && !(at.saturating_sub(8)..at).any(|j| doc.any_of(j, SenseKind::EventHead.bit()))
     }
 
     /// «о реформах, осуществляемых под руководством …»: a participle of something that is no event governs the phrase.
