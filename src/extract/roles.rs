@@ -72,13 +72,14 @@ fn heading(doc: &Doc, title: &Title) -> bool {
 
 /// One part a human, in the humans' order.
 pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> Vec<Taken> {
-    let mentions = mentions(doc, found, humans);
+    let (mentions, bare) = mentions(doc, found, humans);
+    let all = humans.len() + bare.len();
     let mut votes = Votes {
-        best: vec![None; humans.len()],
+        best: vec![None; all],
         audience: !clauses.two_sided(doc),
         announced: clauses.announces(),
         mourns: mourns(doc),
-        dead: vec![false; humans.len()],
+        dead: vec![false; all],
     };
     let mut i = 0;
     for period in 0..clauses.periods.len() {
@@ -89,6 +90,12 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
         }
         let reader = Reader { doc, clauses, period };
         reader.read(&mentions[from..i], &mut votes);
+    }
+    for (n, &h) in bare.iter().enumerate() {
+        // what «министр» does tells of the minister only where it is a part of his own
+        if let Some(t) = votes.best[humans.len() + n].filter(|t| strength(t.part) >= strength(Part::Speaker)) {
+            votes.add(h, t.part, (t.start, t.end));
+        }
     }
     by_titles(doc, found, humans, clauses, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
@@ -119,16 +126,68 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
     }
 }
 
-/// Every mention in text order.
-fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Mention> {
+/// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
+/// they are.
+fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> (Vec<Mention>, Vec<usize>) {
     let mut out = Vec::new();
     for (h, human) in humans.iter().enumerate() {
         for &n in &human.names {
             out.push(mention(doc, found, n, h, human.name.gender));
         }
     }
+    let bare = bare_titles(doc, found, humans);
+    let cases = CaseSet::of(Case::Nom);
+    out.extend(bare.iter().enumerate().map(|(n, &(h, t))| {
+        let (title, gender) = (&found.titles[t], humans[h].name.gender);
+        Mention { human: humans.len() + n, start: title.start, end: title.end, cases, gender, appointed: false }
+    }));
     out.sort_unstable_by_key(|m| (m.start, m.end));
-    out
+    (out, bare.into_iter().map(|b| b.0).collect())
+}
+
+/// «Министр подписал …»: a title in the nominative without a name stands for the only one in the text who bears it, if he
+/// is named shortly before. Humans with the titles that stand for them.
+fn bare_titles(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<(usize, usize)> {
+    /// Tokens back to his name.
+    const REACH: usize = 120;
+    /// A text that tells of more bearers of titles is a list.
+    const FEW: usize = 64;
+    let mut bound = vec![false; found.titles.len()];
+    found.bonds.iter().for_each(|b| bound[b.title] = true);
+    let bare = |t: &usize| {
+        let t = &found.titles[*t];
+        let [head] = t.heads[..] else {
+            return false;
+        };
+        let named = t.end < doc.len() && doc.is_word(t.end) && doc.capital(t.end);
+        let governed = t.start > 0 && doc.is_word(t.start - 1) && doc.flags(t.start - 1).has(Flags::PREPOSITION);
+        t.singular && head.noun == t.start && t.cases.has(Case::Nom) && !named && !governed
+    };
+    let mut free = (0..bound.len()).filter(|&t| !bound[t]).filter(bare).peekable();
+    if free.peek().is_none() {
+        return Vec::new();
+    }
+    let mut bearers: Vec<(usize, &Title)> = Vec::new();
+    for (h, human) in humans.iter().enumerate() {
+        let bonds = human.names.iter().flat_map(|&n| found.bonds_of(n)).filter(|b| b.how != How::Told);
+        bearers.extend(bonds.map(|b| (h, &found.titles[b.title])).take(FEW));
+    }
+    if bearers.len() > FEW {
+        return Vec::new();
+    }
+    let holder = |n: usize| {
+        let title = &found.titles[n];
+        // «министр обороны» is no minister of another thing
+        let same = |t: &Title| {
+            let mut rest = title.heads[0].end..title.end;
+            t.entry == title.entry && rest.all(|k| (t.start..t.end).any(|j| doc.hash(j) == doc.hash(k)))
+        };
+        let mut holders = bearers.iter().filter(|x| same(x.1)).map(|x| x.0);
+        let h = holders.next().filter(|&h| holders.all(|other| other == h))?;
+        let near = |&(_, end): &(usize, usize)| end <= title.start && title.start - end <= REACH;
+        humans[h].mentions.iter().any(near).then_some((h, n))
+    };
+    free.filter_map(holder).collect()
 }
 
 fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gender>) -> Mention {
