@@ -217,6 +217,8 @@ impl Clauses {
                 }
             }
             Form::Participle => self.participles.extend(nonfinite(doc, i, end, roles())),
+            // «благодаря X»
+            Form::Converb if doc.flags(i).has(Flags::PREPOSITION) => {}
             Form::Converb => self.converbs.extend(nonfinite(doc, i, end, roles())),
             Form::Other => self.nominal(doc, i, end, roles()),
         }

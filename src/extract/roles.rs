@@ -403,7 +403,13 @@ impl Reader<'_, '_, '_> {
         }
         let before = head.start.wrapping_sub(1);
         if self.clauses.bracketed(head.start) {
-            return None;
+            // «сборная Оша (Л. Тур, Я. Рак)»: a bracket of nothing but names tells who they were
+            let (end, text) = (group[group.len() - 1].end, self.doc.text);
+            let whole = end < text.len() && (head.start..=end).find(|&k| text.is(k, ")")) == Some(end);
+            let crew = group.len() > 1 && head.start > 0 && text.is(before, "(") && whole;
+            let verb = self.before(head.start).map(|l| &self.clauses.predicates[l]);
+            let told = crew && !votes.mourns && !verb.is_some_and(|p| p.negated || self.untold(p, votes));
+            return told.then_some((Part::Participant, (head.start, end)));
         }
         if self.quoted(group) {
             return Some((Part::Speaker, (head.start, head.end)));
@@ -590,7 +596,24 @@ impl Reader<'_, '_, '_> {
         let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
-        Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
+        let part = if post || passive { Part::Mentioned } else { self.part(p, votes) };
+        let told = (part, (p.start, p.end));
+        Some(self.meanwhile(chosen, votes).filter(|c| part != Part::Mentioned && strength(c.0) > strength(part)).unwrap_or(told))
+    }
+
+    /// «председательствуя на заседании, X отметил»: what a converb beside the verb tells of its subject.
+    fn meanwhile(&self, verb: usize, votes: &Votes) -> Option<Told> {
+        let p = &self.clauses.predicates[verb];
+        let sentence = self.doc.text.sentences[self.doc.text.sentence_of(p.start)];
+        let all = &self.clauses.converbs;
+        let from = all.partition_point(|c| c.start < sentence.start);
+        let near = all[from..].iter().take_while(|c| c.start < sentence.end);
+        let own = |c: &&Predicate| {
+            let (a, b) = if c.start < p.start { (c.end, p.start) } else { (p.end, c.start) };
+            !self.clauses.any(a, b) && !self.hard(a, b) && self.doc.text.sentence_of(a) == self.doc.text.sentence_of(b)
+        };
+        let told = near.filter(own).filter_map(|c| Some((self.attributed(c, votes)?, (c.start, c.end))));
+        told.filter(|c| strength(c.0) >= strength(Part::Speaker)).max_by_key(|c| strength(c.0))
     }
 
     /// «X критикуют за …», «мальчика назвали X»: a verb of speech in the plural beside one name alone has people unnamed for its
