@@ -465,6 +465,9 @@ impl Reader<'_, '_, '_> {
             && !self.clauses.any(from, to)
             && !beginning(all, from, to).any(|m| m.end <= to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
+        // «по словам полиции, состояние X …»
+        let apart = cue.part == Part::Speaker && self.comma(from, to);
+        let dependent = dependent && cue.holder != Holder::Of && !apart;
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;
         }
@@ -490,7 +493,7 @@ impl Reader<'_, '_, '_> {
             _ => cue.part,
         };
         if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
-            && part != Part::Speaker
+            && (part != Part::Speaker || cue.holder == Holder::Of)
         {
             // what happens to somebody else («назначено наказание») tells nothing of who led
             let aside = cue.part == Part::Chair && p.passive && !self.untold(p, votes);
