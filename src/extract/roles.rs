@@ -465,8 +465,10 @@ impl Reader<'_, '_, '_> {
             && !self.clauses.any(from, to)
             && !beginning(all, from, to).any(|m| m.end <= to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
-        // «по словам полиции, состояние X …»
-        let apart = cue.part == Part::Speaker && self.comma(from, to);
+        // «по словам полиции, состояние X …», but «по словам одного из участников, епископа X»
+        let comma = (from..to).rev().find(|&k| self.doc.text.is(k, ","));
+        let apposed = |k: usize| self.modifiers(k + 1, to) && !head.cases.has(Case::Nom);
+        let apart = cue.part == Part::Speaker && comma.is_some_and(|k| !apposed(k));
         let dependent = dependent && cue.holder != Holder::Of && !apart;
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;
@@ -475,7 +477,11 @@ impl Reader<'_, '_, '_> {
         // «университета имени Махтумкули Бегенчем …»: the phrase governs another name
         let other = match cue.holder {
             Holder::With => !head.cases.has(Case::Ins),
-            _ => noun && head.cases == CaseSet::of(Case::Ins),
+            _ => {
+                noun && head.cases == CaseSet::of(Case::Ins)
+                    // «в ходе визита X возложил»
+                    || cue.part == Part::Mentioned && head.cases == CaseSet::of(Case::Nom)
+            }
         };
         if other {
             return None;
