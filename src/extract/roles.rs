@@ -184,8 +184,9 @@ fn bare_titles(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<(usize, usize)
         };
         let mut holders = bearers.iter().filter(|x| same(x.1)).map(|x| x.0);
         let h = holders.next().filter(|&h| holders.all(|other| other == h))?;
-        let near = |&(_, end): &(usize, usize)| end <= title.start && title.start - end <= REACH;
-        humans[h].mentions.iter().any(near).then_some((h, n))
+        let mentions = &humans[h].mentions;
+        let last = mentions[..mentions.partition_point(|m| m.1 <= title.start)].last()?;
+        (title.start - last.1 <= REACH).then_some((h, n))
     };
     free.filter_map(holder).collect()
 }
@@ -575,7 +576,7 @@ impl Reader<'_, '_, '_> {
 
     fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
-        let (left, right) = (self.before(start), self.after(end));
+        let (left, right) = (self.before(start), self.after(end).map(|r| self.behind_clause(end, r)));
         let chosen = match (left, right) {
             (Some(l), Some(r)) => {
                 let (a, b) = (self.left_score(l, group, taken), self.right_score(r, group));
@@ -610,13 +611,31 @@ impl Reader<'_, '_, '_> {
         Some(self.meanwhile(chosen, votes).filter(|c| part != Part::Mentioned && strength(c.0) > strength(part)).unwrap_or(told))
     }
 
+    /// «X, которого сопровождал Y, осмотрел»: the verb behind the clause about X that begins at `end` and has another subject.
+    fn behind_clause(&self, end: usize, verb: usize) -> usize {
+        let (text, predicates) = (self.doc.text, &self.clauses.predicates);
+        let oblique = |k: usize| {
+            text.fold(k).starts_with("котор") && !matches!(text.fold(k), "который" | "которая" | "которое" | "которые")
+        };
+        let opens = end + 2 < text.len() && text.is(end, ",") && (oblique(end + 1) || oblique(end + 2));
+        let limit = self.clauses.periods[self.period].end;
+        let Some(next) = predicates.get(verb + 1).filter(|p| opens && p.start < limit) else {
+            return verb;
+        };
+        let inner = &predicates[verb];
+        let within = inner.start > end && !self.comma(end + 1, inner.start);
+        let closes = within && self.comma(inner.end, next.start) && !self.hard(inner.end, next.start);
+        if closes { verb + 1 } else { verb }
+    }
+
     /// «председательствуя на заседании, X отметил»: what a converb beside the verb tells of its subject.
     fn meanwhile(&self, verb: usize, votes: &Votes) -> Option<Told> {
+        /// Tokens between the two.
+        const REACH: usize = 24;
         let p = &self.clauses.predicates[verb];
-        let sentence = self.doc.text.sentences[self.doc.text.sentence_of(p.start)];
         let all = &self.clauses.converbs;
-        let from = all.partition_point(|c| c.start < sentence.start);
-        let near = all[from..].iter().take_while(|c| c.start < sentence.end);
+        let from = all.partition_point(|c| c.start + REACH < p.start);
+        let near = all[from..].iter().take_while(|c| c.start < p.end + REACH);
         let own = |c: &&Predicate| {
             let (a, b) = if c.start < p.start { (c.end, p.start) } else { (p.end, c.start) };
             !self.clauses.any(a, b) && !self.hard(a, b) && self.doc.text.sentence_of(a) == self.doc.text.sentence_of(b)
@@ -640,7 +659,7 @@ impl Reader<'_, '_, '_> {
         };
         let several = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Nom) && !doc.noun(k).sing.has(Case::Gen);
         let around = one.start.saturating_sub(2).max(floor)..(one.end + 1).min(doc.len());
-        says && !(from..to).chain(around).any(|k| others(k) || several(k))
+        says && to - from <= 12 && !(from..to).chain(around).any(|k| others(k) || several(k))
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
@@ -727,7 +746,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[r];
         let end = group[group.len() - 1].end;
         let mut score = 10;
-        if self.hard(end, p.start) {
+        if self.hard(end, p.start) && self.after(end) == Some(r) {
             score -= 6;
         }
         if self.comma(end, p.start) {
