@@ -478,9 +478,10 @@ impl Reader<'_, '_, '_> {
         // «университета имени Махтумкули Бегенчем …»: the phrase governs another name
         let other = match cue.holder {
             Holder::With => !head.cases.has(Case::Ins),
+            // «в ходе визита X возложил», «передал добрые слова президенту X»
             _ => {
-                noun && head.cases == CaseSet::of(Case::Ins)
-                    // «в ходе визита X возложил»
+                let genitive = head.cases.has(Case::Gen);
+                noun && !genitive && !head.cases.has(Case::Nom)
                     || cue.part == Part::Mentioned && head.cases == CaseSet::of(Case::Nom)
             }
         };
