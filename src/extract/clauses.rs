@@ -386,7 +386,8 @@ impl Clauses {
         p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»
-        let speaks = p.of_speech && matches!((p.subject, narrow.subject), (Some((Part::Speaker, _)), Some((Part::Participant, _))));
+        let speaks = p.of_speech
+            && matches!((p.subject, narrow.subject), (Some((Part::Speaker, _)), Some((Part::Participant, _))));
         p.subject = narrow.subject.filter(|_| !speaks).or(p.subject);
         p.object = narrow.object.or(p.object);
         p.recipient = narrow.recipient.or(p.recipient);
@@ -404,7 +405,8 @@ impl Clauses {
         let converb = last(&self.converbs).map(|n| &self.converbs[n]);
         let nearest = [participle, converb].into_iter().flatten().max_by_key(|p| p.start)?;
         let reach = nearest.end <= at && at - nearest.end <= 10 && !self.any(nearest.end, at);
-        (reach && (nearest.end..at).all(|k| doc.is_word(k) || doc.text.tokens[k].kind == Kind::Number)).then_some(nearest)
+        (reach && (nearest.end..at).all(|k| doc.is_word(k) || doc.text.tokens[k].kind == Kind::Number))
+            .then_some(nearest)
     }
 
     /// Is a time long gone told right behind the phrase that ends at `at` («встречи … в ноябре 2022 года»)?

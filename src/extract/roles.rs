@@ -142,6 +142,13 @@ fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> (Vec<Mention>, Vec<us
         Mention { human: humans.len() + n, start: title.start, end: title.end, cases, gender, appointed: false }
     }));
     out.sort_unstable_by_key(|m| (m.start, m.end));
+    // «директором института имени X Петром Сидоровым»: whose name is part of another's title does nothing
+    let mut outer = 0;
+    out.retain(|m| {
+        let nested = m.end < outer;
+        outer = outer.max(m.end);
+        !nested
+    });
     (out, bare.into_iter().map(|b| b.0).collect())
 }
 
@@ -204,7 +211,9 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         if title.start >= name.end && matches!(b.how, How::After | How::Brackets) {
             end = end.max(title.end);
         }
-        if b.how != How::Series && title.end <= name.start {
+        // «секретарём избрали X», but «секретарём – X»
+        let dash = title.end < name.start && matches!(doc.text.word(title.end), "–" | "—");
+        if b.how != How::Series && title.end <= name.start && !dash {
             titled = title.cases;
         }
     }
@@ -285,8 +294,9 @@ impl Reader<'_, '_, '_> {
             let aside = self.clauses.bracketed(group[0].start) && last.is_some();
             let told = match list {
                 Some((a, told)) if self.no_subject(a, group) => Some(*told),
-                _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| self.handed_on(&l.1, &group[0]))),
+                _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
             };
+            let told = told.map(|t| self.own_post(t, &group[0]));
             for m in group {
                 self.participles(m, told.map(|t| t.0), votes);
             }
@@ -302,12 +312,18 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// What a list hands on: «председателем избрали X, секретарём – Y» makes Y no chair.
-    fn handed_on(&self, told: &Told, b: &Mention) -> Told {
-        let (doc, k) = (self.doc, b.start.saturating_sub(2));
-        let other = matches!(doc.text.word(k + 1), "–" | "—") && doc.is_word(k) && doc.noun(k).has(Case::Ins);
-        let alone = k > 0 && (doc.text.is(k - 1, ",") || doc.text.reads(k - 1, "а"));
-        if told.0 == Part::Chair && other && alone { (Part::Participant, told.1) } else { *told }
+    /// «председателем избрали X, секретарём – Y» makes Y no chair.
+    fn own_post(&self, told: Told, b: &Mention) -> Told {
+        if told.0 == Part::Chair && self.other_post(b) { (Part::Participant, told.1) } else { told }
+    }
+
+    /// «…, секретарём – Y»: a post and a dash stand before the name, or within what holds the name and its title.
+    fn other_post(&self, b: &Mention) -> bool {
+        let doc = self.doc;
+        let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—");
+        let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
+        let post = at > 1 && doc.is_word(at - 1) && doc.noun(at - 1).has(Case::Ins);
+        post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
     }
 
     /// Is a name that can stand in any case no subject, since the list it goes on stands in another case?
@@ -357,7 +373,7 @@ impl Reader<'_, '_, '_> {
         }
         let (doc, from, to) = (self.doc, a.end, b.start);
         let aside = self.clauses.bracketed(a.start) != self.clauses.bracketed(b.start);
-        if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) {
+        if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) || self.other_post(b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
@@ -609,7 +625,11 @@ impl Reader<'_, '_, '_> {
         let passive = p.passive && p.object.is_none();
         let part = if post || passive { Part::Mentioned } else { self.part(p, votes) };
         let told = (part, (p.start, p.end));
-        Some(self.meanwhile(chosen, votes).filter(|c| part != Part::Mentioned && strength(c.0) > strength(part)).unwrap_or(told))
+        Some(
+            self.meanwhile(chosen, votes)
+                .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
+                .unwrap_or(told),
+        )
     }
 
     /// «X, которого сопровождал Y, осмотрел»: the verb behind the clause about X that begins at `end` and has another subject.
@@ -882,6 +902,11 @@ impl Reader<'_, '_, '_> {
     /// «подписан …», «приём ведётся …»
     fn agents(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
+        // «письмо, подписанное X, передано»: the participle's, not the verb's
+        let participle = start > 0 && self.doc.known(start - 1).iter().any(|p| p.tag.pos() == Pos::Participle);
+        if participle && self.doc.adjective(start - 1).any().and(group[0].cases).is_empty() {
+            return None;
+        }
         let reflexive = |p: &Predicate| self.doc.text.fold(p.end - 1).ends_with("ся");
         let fits = |k: &usize| {
             let p = &self.clauses.predicates[*k];

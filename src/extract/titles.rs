@@ -437,7 +437,9 @@ pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
         return Some(Part::Chair);
     }
     let mut heads = doc.senses(head).filter(|s| s.kind == SenseKind::TitleHead);
-    heads.find_map(|s| doc.know.titles[s.entry as usize].part).filter(|_| !lead || event || next >= title.end || !doc.is_word(next))
+    heads
+        .find_map(|s| doc.know.titles[s.entry as usize].part)
+        .filter(|_| !lead || event || next >= title.end || !doc.is_word(next))
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.
