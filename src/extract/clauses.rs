@@ -24,7 +24,7 @@ pub struct Period {
     pub headline: bool,
 }
 
-/// A finite verb or a short participle.
+/// A finite verb or a short participle; a full participle or a converb with its own phrase.
 #[derive(Debug, Clone, Default)]
 pub struct Predicate {
     pub start: usize,
@@ -48,10 +48,20 @@ pub struct Predicate {
     pub earlier: bool,
     /// Follows a quotation.
     pub said: bool,
-    pub of_event: bool,
+    /// Whether the clause's object is an event of many (`None`: it names no event).
+    pub event: Option<bool>,
+    /// A pronoun beside the verb may stand for the event.
+    pub pronoun: bool,
     pub of_delegation: bool,
     pub of_speech: bool,
     pub of_decision: bool,
+}
+
+impl Predicate {
+    /// Is an event of many what it is about?
+    pub fn of_event(&self) -> bool {
+        self.event.unwrap_or(self.pronoun)
+    }
 }
 
 /// A phrase before its person: «под председательством».
@@ -80,7 +90,11 @@ pub struct Clauses {
     pub predicates: Vec<Predicate>,
     pub phrases: Vec<Phrase>,
     /// Full active participles of the verbs of `roles.toml`.
-    pub participles: Vec<Phrase>,
+    pub participles: Vec<Predicate>,
+    /// Their converbs: «обыграв».
+    pub converbs: Vec<Predicate>,
+    /// References to times long gone.
+    past: Vec<(usize, usize)>,
     /// Where clauses border on each other, in text order.
     borders: Vec<Border>,
     /// Tokens inside names and titles.
@@ -92,14 +106,14 @@ pub struct Clauses {
 impl Clauses {
     /// `masked`: tokens of names and titles, where no predicate is looked for; `past`: references to times long gone.
     pub fn find(doc: &Doc, masked: Vec<bool>, past: &[(usize, usize)]) -> Self {
-        let mut c = Clauses { masked, ..Self::default() };
+        let mut c = Clauses { masked, past: past.to_vec(), ..Self::default() };
         c.marks(doc);
         c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
         c.join_nominals(doc);
         c.periods(doc);
         c.surroundings(doc);
-        c.long_ago(doc, past);
+        c.long_ago(doc);
         c
     }
 
@@ -202,11 +216,10 @@ impl Clauses {
                     tell(last, roles().filter(|r| r.near.is_empty()));
                 }
             }
-            Form::Participle => {
-                for r in roles().filter(|r| r.verb && r.near.is_empty() && r.holder == Holder::Subject) {
-                    self.participles.push(Phrase { start: i, end, part: r.part, holder: r.holder, when: r.when });
-                }
-            }
+            Form::Participle => self.participles.extend(nonfinite(doc, i, end, roles())),
+            // «благодаря X»
+            Form::Converb if doc.flags(i).has(Flags::PREPOSITION) => {}
+            Form::Converb => self.converbs.extend(nonfinite(doc, i, end, roles())),
             Form::Other => self.nominal(doc, i, end, roles()),
         }
         next
@@ -297,7 +310,7 @@ impl Clauses {
         }
     }
 
-    /// What stands around each predicate in its clause.
+    /// What stands around each predicate in its clause, and around each participle and converb in its phrase.
     fn surroundings(&mut self, doc: &Doc) {
         let handed = self.predicates.iter().any(|p| p.recipient.is_some() && !p.passive && !p.future);
         for n in 0..self.predicates.len() {
@@ -310,49 +323,101 @@ impl Clauses {
             let mut to = self.predicates.get(n + 1).map_or(sentence.end, |a| a.start.min(sentence.end)).max(end);
             from = self.borders(from, start).last().map_or(from, |b| b.at);
             to = self.borders(end, to).first().map_or(to, |b| b.at);
-            let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
-            let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
-            let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
-            let pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
-                .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
-            let told = self.event(doc, from, to, start, end);
-            let back = sentence.start.saturating_sub(40);
-            let delegation = classes.has(Class::DELEGATION)
-                || pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
-            let near = |r: &Role| {
-                !r.near.is_empty() && (from..to).any(|k| r.near.contains(&doc.hash(k)) && word(k) && !self.masked[k])
-            };
-            let senses = doc.senses(self.predicates[n].verb).filter(|s| s.kind == SenseKind::RoleVerb);
-            let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
-            let mut narrow = Predicate::default();
-            tell(&mut narrow, special);
-            let guests = matches!(self.predicates[n].subject, Some((_, When::Guests)));
+            let mut p = std::mem::take(&mut self.predicates[n]);
+            self.surround(doc, &mut p, from, to);
             let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
-            let by_decree = !handed
-                && self.predicates[n].passive
-                && (self.predicates[n].object.is_some() || self.predicates[n].recipient.is_some())
-                && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
-            let decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
-            let p = &mut self.predicates[n];
             // «указом награждён», and nobody hands it over
-            p.earlier = classes.has(Class::EARLIER) && p.subject.is_some() || by_decree;
-            p.subject = narrow.subject.or(p.subject);
-            p.object = narrow.object.or(p.object);
-            p.recipient = narrow.recipient.or(p.recipient);
-            p.of_event = told.unwrap_or(pronoun);
-            p.of_delegation = delegation;
-            p.of_speech = classes.has(Class::SPEECH);
-            p.of_decision = decision;
-            p.relative = from > 0
-                && doc.is_word(from)
-                && !matches!(doc.text.fold(from), "а" | "но" | "однако")
-                && doc.is_class(from, Class::CLAUSE_WORD);
-            p.said = after_quote(doc, start);
+            p.earlier |= !handed
+                && p.passive
+                && (p.object.is_some() || p.recipient.is_some())
+                && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
+            // «заседание открыл и вёл»
+            if let Some(first) = n.checked_sub(1).map(|b| &self.predicates[b])
+                && start == first.end + 1
+                && doc.text.reads(first.end, "и")
+            {
+                p.event = p.event.or(first.event);
+            }
+            self.predicates[n] = p;
         }
+        let mut phrases = std::mem::take(&mut self.participles);
+        phrases.iter_mut().for_each(|p| self.surround_phrase(doc, p));
+        self.participles = phrases;
+        let mut phrases = std::mem::take(&mut self.converbs);
+        phrases.iter_mut().for_each(|p| self.surround_phrase(doc, p));
+        self.converbs = phrases;
+    }
+
+    /// A participle's phrase ends where a comma, a verb, a clause or a name begins.
+    fn surround_phrase(&self, doc: &Doc, p: &mut Predicate) {
+        let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+        let next = self.predicates.get(self.predicates.partition_point(|q| q.start < p.end));
+        let limit = next.map_or(sentence.end, |q| q.start).min(sentence.end).min(p.end + 16);
+        let stop = |k: &usize| doc.text.is(*k, ",") || self.masked[*k];
+        let to = (p.end..limit).find(stop).unwrap_or(limit.max(p.end));
+        let before = p.start > sentence.start && doc.is_word(p.start - 1) && !self.masked[p.start - 1];
+        self.surround(doc, p, p.start - usize::from(before), to);
+        let first = self.past.partition_point(|d| d.0 < p.end);
+        p.earlier |= self.past.get(first).is_some_and(|d| d.0 < to);
+    }
+
+    /// What stands around a predicate in the tokens of its clause.
+    fn surround(&self, doc: &Doc, p: &mut Predicate, from: usize, to: usize) {
+        let (start, end) = (p.start, p.end);
+        let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+        let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
+        let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
+        let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
+        p.pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
+            .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
+        p.event = self.event(doc, from, to, start, end);
+        let back = sentence.start.saturating_sub(40);
+        p.of_delegation = classes.has(Class::DELEGATION)
+            || p.pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
+        let near = |r: &Role| {
+            !r.near.is_empty() && (from..to).any(|k| r.near.contains(&doc.hash(k)) && word(k) && !self.masked[k])
+        };
+        let senses = doc.senses(p.verb).filter(|s| s.kind == SenseKind::RoleVerb);
+        let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
+        let mut narrow = Predicate::default();
+        tell(&mut narrow, special);
+        let guests = matches!(p.subject, Some((_, When::Guests)));
+        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
+        p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
+        p.of_speech = classes.has(Class::SPEECH);
+        // «на турнире выступил со словом приветствия»
+        let speaks = p.of_speech
+            && matches!((p.subject, narrow.subject), (Some((Part::Speaker, _)), Some((Part::Participant, _))));
+        p.subject = narrow.subject.filter(|_| !speaks).or(p.subject);
+        p.object = narrow.object.or(p.object);
+        p.recipient = narrow.recipient.or(p.recipient);
+        p.relative = from > 0
+            && doc.is_word(from)
+            && !matches!(doc.text.fold(from), "а" | "но" | "однако")
+            && doc.is_class(from, Class::CLAUSE_WORD);
+        p.said = after_quote(doc, start);
+    }
+
+    /// The participle or converb nearest before `at` that may govern what begins there: nothing but words stands between.
+    pub fn governor(&self, doc: &Doc, at: usize) -> Option<&Predicate> {
+        let last = |all: &'_ [Predicate]| all.partition_point(|p| p.start < at).checked_sub(1);
+        let participle = last(&self.participles).map(|n| &self.participles[n]);
+        let converb = last(&self.converbs).map(|n| &self.converbs[n]);
+        let nearest = [participle, converb].into_iter().flatten().max_by_key(|p| p.start)?;
+        let reach = nearest.end <= at && at - nearest.end <= 10 && !self.any(nearest.end, at);
+        (reach && (nearest.end..at).all(|k| doc.is_word(k) || doc.text.tokens[k].kind == Kind::Number))
+            .then_some(nearest)
+    }
+
+    /// Is a time long gone told right behind the phrase that ends at `at` («встречи … в ноябре 2022 года»)?
+    pub fn long_gone(&self, at: usize) -> bool {
+        let first = self.past.partition_point(|d| d.0 < at);
+        self.past.get(first).is_some_and(|d| d.0 < at + 6 && !self.any(at, d.0))
     }
 
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
-    fn long_ago(&mut self, doc: &Doc, past: &[(usize, usize)]) {
+    fn long_ago(&mut self, doc: &Doc) {
+        let past = std::mem::take(&mut self.past);
         let opens = |k: usize| {
             k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1]
         };
@@ -374,6 +439,7 @@ impl Clauses {
                 self.predicates[n].earlier = true;
             }
         }
+        self.past = past;
         if !self.predicates.iter().any(|p| p.earlier) {
             return;
         }
@@ -437,7 +503,9 @@ impl Clauses {
             if verb.subject.is_none_or(|s| s.0 == Part::Participant || stronger(s.0)) {
                 verb.subject = p.subject;
             }
-            if verb.passive && verb.object.is_none() {
+            let chair = |s: (Part, When)| s.0 == Part::Chair && p.end - p.start > 1;
+            // «председателем собрания избран X»
+            if verb.passive && verb.object.is_none() || verb.object.is_some() && p.subject.is_some_and(chair) {
                 verb.object = p.subject.map(|t| t.0);
             }
         }
@@ -566,6 +634,15 @@ impl Clauses {
         headline || (i + 1..doc.len().min(i + 9)).any(side)
     }
 
+    /// Is it an event that is received?
+    fn hosts_event(&self, doc: &Doc, p: &Predicate) -> bool {
+        p.event == Some(true)
+            && doc.with(p.end, doc.len().min(p.end + 6), Traits::senses(SenseKind::EventHead.bit())).any(|k| {
+                let cases = doc.noun(k);
+                cases.has(Case::Acc) && !cases.has(Case::Gen) && !self.masked[k]
+            })
+    }
+
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
         let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
@@ -575,6 +652,8 @@ impl Clauses {
             }
             if let Some(p) = self.starting_at(i) {
                 match p.subject {
+                    // «университет принимал форум»
+                    Some((Part::Host, _)) if self.hosts_event(doc, p) => return false,
                     Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
                     Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
                     _ => {}
@@ -615,10 +694,21 @@ fn tell<'r>(p: &mut Predicate, roles: impl Iterator<Item = &'r Role>) {
     }
 }
 
+/// A participle or converb of the verbs of `roles.toml`.
+fn nonfinite<'r>(doc: &Doc, start: usize, end: usize, roles: impl Iterator<Item = &'r Role>) -> Option<Predicate> {
+    let mut roles = roles.filter(|r| r.verb).peekable();
+    roles.peek()?;
+    let negated = start > 0 && doc.text.fold(start - 1) == "не";
+    let mut p = Predicate { start, end, verb: start, negated, ..Predicate::default() };
+    tell(&mut p, roles.filter(|r| r.near.is_empty()));
+    Some(p)
+}
+
 enum Form {
     Finite(Predicate),
     Infinitive,
     Participle,
+    Converb,
     Other,
 }
 
@@ -642,6 +732,7 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
     match verb.other {
         Nonfinite::Infinitive => Form::Infinitive,
         Nonfinite::Participle => Form::Participle,
+        Nonfinite::Converb => Form::Converb,
         Nonfinite::None => Form::Other,
     }
 }

@@ -72,13 +72,14 @@ fn heading(doc: &Doc, title: &Title) -> bool {
 
 /// One part a human, in the humans' order.
 pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> Vec<Taken> {
-    let mentions = mentions(doc, found, humans);
+    let (mentions, bare) = mentions(doc, found, humans);
+    let all = humans.len() + bare.len();
     let mut votes = Votes {
-        best: vec![None; humans.len()],
+        best: vec![None; all],
         audience: !clauses.two_sided(doc),
         announced: clauses.announces(),
         mourns: mourns(doc),
-        dead: vec![false; humans.len()],
+        dead: vec![false; all],
     };
     let mut i = 0;
     for period in 0..clauses.periods.len() {
@@ -89,6 +90,12 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
         }
         let reader = Reader { doc, clauses, period };
         reader.read(&mentions[from..i], &mut votes);
+    }
+    for (n, &h) in bare.iter().enumerate() {
+        // what «министр» does tells of the minister only where it is a part of his own
+        if let Some(t) = votes.best[humans.len() + n].filter(|t| strength(t.part) >= strength(Part::Speaker)) {
+            votes.add(h, t.part, (t.start, t.end));
+        }
     }
     by_titles(doc, found, humans, clauses, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
@@ -119,16 +126,76 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
     }
 }
 
-/// Every mention in text order.
-fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Mention> {
+/// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
+/// they are.
+fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> (Vec<Mention>, Vec<usize>) {
     let mut out = Vec::new();
     for (h, human) in humans.iter().enumerate() {
         for &n in &human.names {
             out.push(mention(doc, found, n, h, human.name.gender));
         }
     }
+    let bare = bare_titles(doc, found, humans);
+    let cases = CaseSet::of(Case::Nom);
+    out.extend(bare.iter().enumerate().map(|(n, &(h, t))| {
+        let (title, gender) = (&found.titles[t], humans[h].name.gender);
+        Mention { human: humans.len() + n, start: title.start, end: title.end, cases, gender, appointed: false }
+    }));
     out.sort_unstable_by_key(|m| (m.start, m.end));
-    out
+    // «директором института имени X Петром Сидоровым»: whose name is part of another's title does nothing
+    let mut outer = 0;
+    out.retain(|m| {
+        let nested = m.end < outer;
+        outer = outer.max(m.end);
+        !nested
+    });
+    (out, bare.into_iter().map(|b| b.0).collect())
+}
+
+/// «Министр подписал …»: a title in the nominative without a name stands for the only one in the text who bears it, if he
+/// is named shortly before. Humans with the titles that stand for them.
+fn bare_titles(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<(usize, usize)> {
+    /// Tokens back to his name.
+    const REACH: usize = 120;
+    /// A text that tells of more bearers of titles is a list.
+    const FEW: usize = 64;
+    let mut bound = vec![false; found.titles.len()];
+    found.bonds.iter().for_each(|b| bound[b.title] = true);
+    let bare = |t: &usize| {
+        let t = &found.titles[*t];
+        let [head] = t.heads[..] else {
+            return false;
+        };
+        let named = t.end < doc.len() && doc.is_word(t.end) && doc.capital(t.end);
+        let governed = t.start > 0 && doc.is_word(t.start - 1) && doc.flags(t.start - 1).has(Flags::PREPOSITION);
+        t.singular && head.noun == t.start && t.cases.has(Case::Nom) && !named && !governed
+    };
+    let mut free = (0..bound.len()).filter(|&t| !bound[t]).filter(bare).peekable();
+    if free.peek().is_none() {
+        return Vec::new();
+    }
+    let mut bearers: Vec<(usize, &Title)> = Vec::new();
+    for (h, human) in humans.iter().enumerate() {
+        let bonds = human.names.iter().flat_map(|&n| found.bonds_of(n)).filter(|b| b.how != How::Told);
+        bearers.extend(bonds.map(|b| (h, &found.titles[b.title])).take(FEW));
+    }
+    if bearers.len() > FEW {
+        return Vec::new();
+    }
+    let holder = |n: usize| {
+        let title = &found.titles[n];
+        // «министр обороны» is no minister of another thing
+        let same = |t: &Title| {
+            let mut rest = title.heads[0].end..title.end;
+            t.entry == title.entry && rest.all(|k| (t.start..t.end).any(|j| doc.hash(j) == doc.hash(k)))
+        };
+        let mut holders = bearers.iter().filter(|x| same(x.1)).map(|x| x.0);
+        let h = holders.next().filter(|&h| holders.all(|other| other == h))?;
+        let mentions = &humans[h].mentions;
+        let last = mentions[..mentions.partition_point(|m| m.1 <= title.start)].last()?;
+        (title.start - last.1 <= REACH).then_some((h, n))
+    };
+    free.filter_map(holder).collect()
 }
 
 fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gender>) -> Mention {
@@ -144,7 +211,9 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         if title.start >= name.end && matches!(b.how, How::After | How::Brackets) {
             end = end.max(title.end);
         }
-        if b.how != How::Series && title.end <= name.start {
+        // «секретарём избрали X», but «секретарём – X»
+        let dash = title.end < name.start && matches!(doc.text.word(title.end), "–" | "—");
+        if b.how != How::Series && title.end <= name.start && !dash {
             titled = title.cases;
         }
     }
@@ -227,6 +296,7 @@ impl Reader<'_, '_, '_> {
                 Some((a, told)) if self.no_subject(a, group) => Some(*told),
                 _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
             };
+            let told = told.map(|t| self.own_post(t, &group[0]));
             for m in group {
                 self.participles(m, told.map(|t| t.0), votes);
             }
@@ -240,6 +310,20 @@ impl Reader<'_, '_, '_> {
             }
             i = j;
         }
+    }
+
+    /// «председателем избрали X, секретарём – Y» makes Y no chair.
+    fn own_post(&self, told: Told, b: &Mention) -> Told {
+        if told.0 == Part::Chair && self.other_post(b) { (Part::Participant, told.1) } else { told }
+    }
+
+    /// «…, секретарём – Y»: a post and a dash stand before the name, or within what holds the name and its title.
+    fn other_post(&self, b: &Mention) -> bool {
+        let doc = self.doc;
+        let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—");
+        let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
+        let post = at > 1 && doc.is_word(at - 1) && doc.noun(at - 1).has(Case::Ins);
+        post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
     }
 
     /// Is a name that can stand in any case no subject, since the list it goes on stands in another case?
@@ -289,7 +373,7 @@ impl Reader<'_, '_, '_> {
         }
         let (doc, from, to) = (self.doc, a.end, b.start);
         let aside = self.clauses.bracketed(a.start) != self.clauses.bracketed(b.start);
-        if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) {
+        if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) || self.other_post(b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
@@ -304,13 +388,17 @@ impl Reader<'_, '_, '_> {
 
     /// Does a noun stand right before a phrase in the genitive («визит министра X»)?
     fn attribute(&self, m: &Mention) -> bool {
-        let k = m.start.wrapping_sub(1);
-        m.start > 0
-            && !m.cases.has(Case::Nom)
-            && m.cases.has(Case::Gen)
-            && self.doc.is_word(k)
-            && !self.doc.noun(k).any().is_empty()
-            && !self.doc.flags(k).has(Flags::VERB | Flags::PREPOSITION)
+        self.owner(m).is_some()
+    }
+
+    /// The noun before a phrase in the genitive, and before its adjectives: «визит нового министра X».
+    fn owner(&self, m: &Mention) -> Option<usize> {
+        let (doc, floor) = (self.doc, m.start.saturating_sub(3));
+        let adjective = |k: &usize| doc.is_word(*k) && doc.adjective(*k).any().has(Case::Gen);
+        let k = (floor..m.start).rev().find(|k| !adjective(k))?;
+        let noun = doc.is_word(k) && !doc.noun(k).any().is_empty();
+        let governs = noun && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
+        (governs && !m.cases.has(Case::Nom) && m.cases.has(Case::Gen)).then_some(k)
     }
 
     fn hard(&self, from: usize, to: usize) -> bool {
@@ -332,7 +420,13 @@ impl Reader<'_, '_, '_> {
         }
         let before = head.start.wrapping_sub(1);
         if self.clauses.bracketed(head.start) {
-            return None;
+            // «сборная Оша (Л. Тур, Я. Рак)»: a bracket of nothing but names tells who they were
+            let (end, text) = (group[group.len() - 1].end, self.doc.text);
+            let whole = end < text.len() && (head.start..=end).find(|&k| text.is(k, ")")) == Some(end);
+            let crew = group.len() > 1 && head.start > 0 && text.is(before, "(") && whole;
+            let verb = self.before(head.start).map(|l| &self.clauses.predicates[l]);
+            let told = crew && !votes.mourns && !verb.is_some_and(|p| p.negated || self.untold(p, votes));
+            return told.then_some((Part::Participant, (head.start, end)));
         }
         if self.quoted(group) {
             return Some((Part::Speaker, (head.start, head.end)));
@@ -342,12 +436,14 @@ impl Reader<'_, '_, '_> {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
             return if company { self.companions(group, votes) } else { None };
         }
+        let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
         let object = head.cases.has(Case::Nom)
             && head.cases.has(Case::Acc)
-            && self.before(head.start).is_some_and(|l| {
-                let p = &self.clauses.predicates[l];
-                taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
-            });
+            && (governed()
+                || self.before(head.start).is_some_and(|l| {
+                    let p = &self.clauses.predicates[l];
+                    taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
+                }));
         if object {
             self.objects(group, votes)
         } else if in_person || head.cases.has(Case::Nom) {
@@ -386,26 +482,42 @@ impl Reader<'_, '_, '_> {
             && !self.clauses.any(from, to)
             && !beginning(all, from, to).any(|m| m.end <= to)
             && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
+        // «по словам полиции, состояние X …», but «по словам одного из участников, епископа X»
+        let comma = (from..to).rev().find(|&k| self.doc.text.is(k, ","));
+        let apposed = |k: usize| self.modifiers(k + 1, to) && !head.cases.has(Case::Nom);
+        let apart = cue.part == Part::Speaker && comma.is_some_and(|k| !apposed(k));
+        let dependent = dependent && cue.holder != Holder::Of && !apart;
         if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
             return None;
         }
-        if matches!(cue.holder, Holder::With) && !head.cases.has(Case::Ins) {
+        let noun = !self.doc.noun(cue.end - 1).any().is_empty();
+        // «университета имени Махтумкули Бегенчем …»: the phrase governs another name
+        let other = match cue.holder {
+            Holder::With => !head.cases.has(Case::Ins),
+            // «в ходе визита X возложил», «передал добрые слова президенту X»
+            _ => {
+                let genitive = head.cases.has(Case::Gen);
+                noun && !genitive && !head.cases.has(Case::Nom)
+                    || cue.part == Part::Mentioned && head.cases == CaseSet::of(Case::Nom)
+            }
+        };
+        if other {
             return None;
         }
         // what is not, or is to come, has no part in the event; company shares the verb's part
         let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, cue.start));
         let verb =
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
-        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event);
+        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
-            When::Event if !of_event() => Part::Participant,
+            When::Event if !of_event() || self.of_others(cue.start) => Part::Participant,
             _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
             _ => cue.part,
         };
         if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
-            && part != Part::Speaker
+            && (part != Part::Speaker || cue.holder == Holder::Of)
         {
             // what happens to somebody else («назначено наказание») tells nothing of who led
             let aside = cue.part == Part::Chair && p.passive && !self.untold(p, votes);
@@ -425,6 +537,16 @@ impl Reader<'_, '_, '_> {
         let infinitive =
             |k: usize| self.doc.verb(k).other == Nonfinite::Infinitive && self.doc.verb(k).finite.is_none();
         (floor..at).rev().take_while(|k| !stop(k)).any(infinitive)
+    }
+
+    /// «ансамбль под руководством X»: the phrase hangs on a noun that is no event.
+    fn of_others(&self, at: usize) -> bool {
+        let (doc, k) = (self.doc, at.wrapping_sub(1));
+        at > self.clauses.periods[self.period].start
+            && doc.is_word(k)
+            && !doc.noun(k).any().is_empty()
+            && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB)
+            && !(at.saturating_sub(8)..at).any(|j| doc.any_of(j, SenseKind::EventHead.bit()))
     }
 
     /// «о реформах, осуществляемых под руководством …»: a participle of something that is no event governs the phrase.
@@ -471,7 +593,7 @@ impl Reader<'_, '_, '_> {
 
     fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
-        let (left, right) = (self.before(start), self.after(end));
+        let (left, right) = (self.before(start), self.after(end).map(|r| self.behind_clause(end, r)));
         let chosen = match (left, right) {
             (Some(l), Some(r)) => {
                 let (a, b) = (self.left_score(l, group, taken), self.right_score(r, group));
@@ -494,11 +616,71 @@ impl Reader<'_, '_, '_> {
             group.iter().for_each(|m| votes.dead[m.human] = true);
         }
         self.further(group, all, chosen, taken, votes);
+        if self.spoken_of(p, group) {
+            return None;
+        }
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
         let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
-        Some((if post || passive { Part::Mentioned } else { self.part(p, votes) }, (p.start, p.end)))
+        let part = if post || passive { Part::Mentioned } else { self.part(p, votes) };
+        let told = (part, (p.start, p.end));
+        Some(
+            self.meanwhile(chosen, votes)
+                .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
+                .unwrap_or(told),
+        )
+    }
+
+    /// «X, которого сопровождал Y, осмотрел»: the verb behind the clause about X that begins at `end` and has another subject.
+    fn behind_clause(&self, end: usize, verb: usize) -> usize {
+        let (text, predicates) = (self.doc.text, &self.clauses.predicates);
+        let oblique = |k: usize| {
+            text.fold(k).starts_with("котор") && !matches!(text.fold(k), "который" | "которая" | "которое" | "которые")
+        };
+        let opens = end + 2 < text.len() && text.is(end, ",") && (oblique(end + 1) || oblique(end + 2));
+        let limit = self.clauses.periods[self.period].end;
+        let Some(next) = predicates.get(verb + 1).filter(|p| opens && p.start < limit) else {
+            return verb;
+        };
+        let inner = &predicates[verb];
+        let within = inner.start > end && !self.comma(end + 1, inner.start);
+        let closes = within && self.comma(inner.end, next.start) && !self.hard(inner.end, next.start);
+        if closes { verb + 1 } else { verb }
+    }
+
+    /// «председательствуя на заседании, X отметил»: what a converb beside the verb tells of its subject.
+    fn meanwhile(&self, verb: usize, votes: &Votes) -> Option<Told> {
+        /// Tokens between the two.
+        const REACH: usize = 24;
+        let p = &self.clauses.predicates[verb];
+        let all = &self.clauses.converbs;
+        let from = all.partition_point(|c| c.start + REACH < p.start);
+        let near = all[from..].iter().take_while(|c| c.start < p.end + REACH);
+        let own = |c: &&Predicate| {
+            let (a, b) = if c.start < p.start { (c.end, p.start) } else { (p.end, c.start) };
+            !self.clauses.any(a, b) && !self.hard(a, b) && self.doc.text.sentence_of(a) == self.doc.text.sentence_of(b)
+        };
+        let told = near.filter(own).filter_map(|c| Some((self.attributed(c, votes)?, (c.start, c.end))));
+        told.filter(|c| strength(c.0) >= strength(Part::Speaker)).max_by_key(|c| strength(c.0))
+    }
+
+    /// «X критикуют за …», «мальчика назвали X»: a verb of speech in the plural beside one name alone has people unnamed for its
+    /// subject.
+    fn spoken_of(&self, p: &Predicate, group: &[Mention]) -> bool {
+        let says = matches!(p.subject, Some((Part::Speaker, When::Many))) && p.plural == Some(true) && !p.passive;
+        let [one] = group else {
+            return false;
+        };
+        let (doc, floor) = (self.doc, self.clauses.periods[self.period].start);
+        let (from, to) = if p.start >= one.end { (one.end, p.start) } else { (p.end, one.start) };
+        let others = |k: usize| {
+            matches!(doc.text.word(k), "," | ";" | ":" | "(" | "–" | "—")
+                || matches!(doc.text.fold(k), "и" | "с" | "со" | "вместе")
+        };
+        let several = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Nom) && !doc.noun(k).sing.has(Case::Gen);
+        let around = one.start.saturating_sub(2).max(floor)..(one.end + 1).min(doc.len());
+        says && to - from <= 12 && !(from..to).chain(around).any(|k| others(k) || several(k))
     }
 
     /// Further verbs of the same subject: «отчитался и представил».
@@ -524,6 +706,12 @@ impl Reader<'_, '_, '_> {
             }
             // a subject of its own right behind the verb
             if beginning(all, p.end, p.end + 3).any(|m| m.cases.has(Case::Nom)) {
+                return;
+            }
+            // «театр, который возглавляет X, выступил»: the comma closes the clause of the first verb
+            let opener = &self.clauses.predicates[first];
+            let closed = opener.relative && opener.end <= group[0].start && self.doc.text.is(from, ",");
+            if closed {
                 return;
             }
             let part = self.part(p, votes);
@@ -579,7 +767,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[r];
         let end = group[group.len() - 1].end;
         let mut score = 10;
-        if self.hard(end, p.start) {
+        if self.hard(end, p.start) && self.after(end) == Some(r) {
             score -= 6;
         }
         if self.comma(end, p.start) {
@@ -635,9 +823,9 @@ impl Reader<'_, '_, '_> {
         let holds = match when {
             When::Always | When::Pair => true,
             When::Many => votes.audience,
-            When::Event => p.of_event,
+            When::Event => p.of_event(),
             When::Body => !p.of_delegation,
-            When::Led => p.of_event && !p.of_delegation,
+            When::Led => p.of_event() && !p.of_delegation,
             When::Speech => p.of_speech,
             When::Guests => !p.of_decision,
         };
@@ -667,10 +855,15 @@ impl Reader<'_, '_, '_> {
         let noun = head.start >= 2 && self.talk_before(head.start - 1);
         match verb.map(|v| &self.clauses.predicates[v]) {
             Some(p) if p.relative => None,
-            Some(p) => match self.part(p, votes) {
-                part @ (Part::Mentioned | Part::Attendee) => Some((part, (p.start, p.end))),
-                _ => Some((Part::Participant, (p.start, p.end))),
-            },
+            Some(p) => {
+                let part = match self.part(p, votes) {
+                    part @ (Part::Mentioned | Part::Attendee) => part,
+                    // «подписал с ректором меморандум», not «… итоги встречи с ним»
+                    _ if matches!(p.subject, Some((Part::Signatory, _))) && !noun => Part::Signatory,
+                    _ => Part::Participant,
+                };
+                Some((part, (p.start, p.end)))
+            }
             None => noun.then(|| (Part::Participant, (head.start - 2, head.start))),
         }
     }
@@ -683,6 +876,9 @@ impl Reader<'_, '_, '_> {
 
     fn recipients(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
+        if let Some(((part, _), p)) = self.clauses.governor(self.doc, start).and_then(|p| Some((p.recipient?, p))) {
+            return Some((if self.hindered(p, votes) { Part::Mentioned } else { part }, (p.start, p.end)));
+        }
         let fits = |k: &usize| {
             let p = &self.clauses.predicates[*k];
             p.recipient.is_some_and(|(_, when)| when != When::Speech || p.of_speech)
@@ -697,9 +893,20 @@ impl Reader<'_, '_, '_> {
         Some((part, (p.start, p.end)))
     }
 
+    /// Did what a participle or converb tells not come about, or does its sentence tell of another time?
+    fn hindered(&self, p: &Predicate, votes: &Votes) -> bool {
+        let verb = self.before(p.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, p.start));
+        p.negated || p.earlier || verb.is_some_and(|v| self.untold(&self.clauses.predicates[v], votes))
+    }
+
     /// «подписан …», «приём ведётся …»
     fn agents(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
+        // «письмо, подписанное X, передано»: the participle's, not the verb's
+        let participle = start > 0 && self.doc.known(start - 1).iter().any(|p| p.tag.pos() == Pos::Participle);
+        if participle && self.doc.adjective(start - 1).any().and(group[0].cases).is_empty() {
+            return None;
+        }
         let reflexive = |p: &Predicate| self.doc.text.fold(p.end - 1).ends_with("ся");
         let fits = |k: &usize| {
             let p = &self.clauses.predicates[*k];
@@ -710,7 +917,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[left.or(right)?];
         let part = match p.subject {
             _ if p.negated || self.untold(p, votes) => Part::Mentioned,
-            Some((part @ (Part::Signatory | Part::Host), _)) => part,
+            Some((part @ (Part::Signatory | Part::Host | Part::Mentioned), _)) => part,
             _ => Part::Participant,
         };
         Some((part, (p.start, p.end)))
@@ -721,16 +928,21 @@ impl Reader<'_, '_, '_> {
         let head = &group[0];
         if head.start > 0 && talk(self.doc, head.start - 1) && head.cases.has(Case::Gen) {
             let around = self.before(head.start).or_else(|| self.after(group[group.len() - 1].end));
-            let later =
-                around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || p.future && !votes.announced);
-            return (!later).then(|| (Part::Participant, (head.start - 1, head.start)));
+            let later = around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || self.untold(p, votes));
+            let gone = later || self.clauses.long_gone(group[group.len() - 1].end);
+            return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
-        if self.attribute(head) && !speech {
-            return self.crew(head.start - 1, votes).or_else(|| self.introduced(head, votes));
+        if let Some(k) = self.owner(head).filter(|&k| !speech && !self.placed(k)) {
+            return self.crew(k, votes).or_else(|| self.introduced(k, votes));
+        }
+        if let Some((part, p)) = self.clauses.governor(self.doc, head.start).and_then(|p| Some((p.object?, p))) {
+            return Some((if self.hindered(p, votes) { Part::Mentioned } else { part }, (p.start, p.end)));
         }
         let end = group[group.len() - 1].end;
-        let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && !self.clauses.predicates[*k].passive;
+        // «заслушан доклад X»: his speech is the passive's subject
+        let heard = |p: &Predicate| !p.passive || speech && p.object == Some(Part::Speaker);
+        let fits = |k: &usize| self.clauses.predicates[*k].object.is_some() && heard(&self.clauses.predicates[*k]);
         let left =
             self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start)).filter(fits);
         let right = self.after(end).filter(|&r| self.clauses.predicates[r].start - end <= 3).filter(fits);
@@ -745,6 +957,18 @@ impl Reader<'_, '_, '_> {
         Some((part, (p.start, p.end)))
     }
 
+    /// «обыграл в финале X», «поздравил с юбилеем Y»: the noun tells where or with what, and governs nobody.
+    fn placed(&self, k: usize) -> bool {
+        let (doc, floor) = (self.doc, self.clauses.periods[self.period].start.max(k.saturating_sub(3)));
+        let cases = doc.noun(k);
+        let preposition = |j: usize| match doc.text.fold(j) {
+            "в" | "во" | "на" => cases.has(Case::Loc),
+            "с" | "со" => cases.has(Case::Ins),
+            _ => false,
+        };
+        !cases.has(Case::Gen) && !cases.has(Case::Acc) && (floor..k).any(|j| doc.is_word(j) && preposition(j))
+    }
+
     /// «рота капитана X», «экипаж Y»: whoever heads a group takes part with it.
     fn crew(&self, k: usize, votes: &Votes) -> Option<Told> {
         let verb = self.before(k).or_else(|| self.after(k));
@@ -753,8 +977,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// «представила делегации проректора X»: a dative between the verb and its object.
-    fn introduced(&self, head: &Mention, votes: &Votes) -> Option<Told> {
-        let k = head.start - 1;
+    fn introduced(&self, k: usize, votes: &Votes) -> Option<Told> {
         let p = self.before(k).map(|l| &self.clauses.predicates[l])?;
         let fits = p.end == k && p.object.is_some() && !p.passive && self.doc.noun(k).has(Case::Dat);
         (fits && !self.untold(p, votes)).then_some((p.object?, (p.start, p.end)))
@@ -776,23 +999,22 @@ impl Reader<'_, '_, '_> {
             let cases = self.doc.adjective(c.start).any();
             let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
             let phrases = &self.clauses.phrases;
-            let held = |c: &Phrase| {
+            let held = |c: &Predicate| {
                 let behind = &phrases[phrases.partition_point(|p| p.start < c.end)..];
                 behind.iter().take_while(|p| p.start < m.start).any(|p| p.end <= m.start)
             };
             if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
-                let led = (c.end..(c.end + 3).min(self.doc.len())).any(|k| self.doc.is_class(k, Class::DELEGATION));
-                let part = if c.part == Part::Chair && led { Part::Participant } else { c.part };
                 if self.dies(c.start) {
                     votes.dead[m.human] = true;
                 }
                 let text = self.doc.text;
-                let earlier = (c.end..(c.end + 2).min(text.len())).any(|k| self.doc.is_class(k, Class::EARLIER))
-                    || text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
-                if earlier || less && part == Part::Participant {
+                let until = text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
+                let Some(part) = self.attributed(c, votes).filter(|_| !until) else {
                     continue;
+                };
+                if !(less && part == Part::Participant) {
+                    votes.add(m.human, part, (c.start, c.end));
                 }
-                votes.add(m.human, part, (c.start, c.end));
             }
         }
         if self.doc.text.tokens.len() > m.end + 2
@@ -801,11 +1023,20 @@ impl Reader<'_, '_, '_> {
             && let Some(v) = self.after(m.end + 2)
             && self.clauses.predicates[v].start - m.end < 8
         {
-            let p = &self.clauses.predicates[v];
-            if p.subject.is_some() {
-                votes.add(m.human, self.part(p, votes), (p.start, p.end));
+            // the pronoun is the subject, and no event
+            let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
+            if let Some(part) = self.attributed(&p, votes) {
+                votes.add(m.human, part, (p.start, p.end));
             }
         }
+    }
+
+    /// The part that a participle or a relative clause tells of its person: who heads or opens what is no event takes none.
+    fn attributed(&self, p: &Predicate, votes: &Votes) -> Option<Part> {
+        let (_, when) = p.subject?;
+        let of_event = p.of_event() || when == When::Led && p.of_delegation;
+        let aside = matches!(when, When::Led | When::Event) && !of_event;
+        (!aside && !p.negated && !p.earlier).then(|| self.part(p, votes))
     }
 }
 

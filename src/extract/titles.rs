@@ -462,8 +462,17 @@ fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
 
 /// The part in an event that the title tells by itself: «модератор», «докладчик».
 pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
-    let mut heads = doc.senses(title.heads[0].noun).filter(|s| s.kind == SenseKind::TitleHead);
-    heads.find_map(|s| doc.know.titles[s.entry as usize].part)
+    let (head, next) = (title.heads[0].noun, title.heads[0].end);
+    // «ведущий программы» is a calling, «председатель собрания» is none; «председатель Собрания депутатов» is an office
+    let event = next < title.end && doc.any_of(next, SenseKind::EventHead.bit()) && !doc.capital(next);
+    let lead = doc.text.fold(head).starts_with("ведущ");
+    if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
+        return Some(Part::Chair);
+    }
+    let mut heads = doc.senses(head).filter(|s| s.kind == SenseKind::TitleHead);
+    heads
+        .find_map(|s| doc.know.titles[s.entry as usize].part)
+        .filter(|_| !lead || event || next >= title.end || !doc.is_word(next))
 }
 
 /// The title in the nominative singular: the heads and the words agreeing with them change case, dependants stay as written.

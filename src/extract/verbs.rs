@@ -34,6 +34,8 @@ pub enum Nonfinite {
     Infinitive,
     /// A full active participle.
     Participle,
+    /// «обыграв»
+    Converb,
 }
 
 impl Verb {
@@ -53,6 +55,7 @@ impl Verb {
         let nonfinite = |tag: Tag| match tag.pos() {
             Pos::Infinitive => Some(Nonfinite::Infinitive),
             Pos::Participle if !tag.has(Tag::PASSIVE) => Some(Nonfinite::Participle),
+            Pos::Converb => Some(Nonfinite::Converb),
             _ => None,
         };
         Verb {

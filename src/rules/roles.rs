@@ -63,10 +63,11 @@ pub fn read(text: &str, draft: &mut Draft) {
             "object" => Holder::Object,
             "with" => Holder::With,
             "genitive" => Holder::Genitive,
+            "of" => Holder::Of,
             "recipient" => Holder::Recipient,
             other => {
                 let line = line_at(text, roles.holder.span().start);
-                let known = "subject, object, with, genitive, recipient";
+                let known = "subject, object, with, genitive, of, recipient";
                 draft.problem(FILE, line, format!("holder `{other}` is none of {known}"));
                 continue;
             }

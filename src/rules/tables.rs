@@ -262,6 +262,8 @@ pub enum Holder {
     With,
     /// In the genitive after a noun phrase: «под председательством министра», «с участием посла».
     Genitive,
+    /// The same, right behind the phrase: «доклад министра».
+    Of,
     /// In the dative: «вручил награду учителю».
     Recipient,
 }
