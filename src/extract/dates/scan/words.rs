@@ -112,7 +112,8 @@ impl Scan<'_, '_> {
             j += 1;
         }
         if self.goes_on(j) && (self.rules.has_eve(self.fold(j)) || self.genitive(i + 1)) {
-            return None;
+            let plain = j == i + 1 && self.text.tokens[j].shape == Shape::Lower && self.rules.has_eve(self.fold(j));
+            return plain.then(|| self.emit(i, j, Point::of(Period::EveOf, YearRef::Open), None, "eve of"));
         }
         if matches!(self.next_word(j), Word::MonthOf(_)) || self.digits(j) > 0 {
             return None;
