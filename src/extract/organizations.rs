@@ -194,7 +194,7 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
 }
 
 /// Do two words share all but an ending?
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return !a.is_empty();
     }

@@ -261,7 +261,13 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
     let code = |s: &State| doc.know.countries[s.entry as usize].code.as_str();
     for n in 0..spots.len() {
         let s = &spots[n];
-        if s.known || s.country.is_some() || matches!(s.kind.as_str(), "water" | "natural" | "macroregion") {
+        let inland = ["водохранилище", "озеро", "долина"].iter().any(|w| s.name.ends_with(w));
+        let wide = matches!(s.kind.as_str(), "water" | "natural" | "macroregion") && !inland;
+        if let (true, Some(home)) = (s.known, home) {
+            spots[n].country = namesake(doc, s, home);
+            continue;
+        }
+        if s.known || s.country.is_some() || wide {
             continue;
         }
         let sentence = doc.text.sentences[doc.text.sentence_of(s.start)];
@@ -279,6 +285,15 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (None, Some(_)) => None,
         };
     }
+}
+
+/// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.
+fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
+    const FAMOUS: u32 = 300;
+    let listed = || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
+    let same = |p: &&crate::rules::Place| p.name == s.name && p.country.as_deref() == Some(home);
+    let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= FAMOUS));
+    if famous { s.country.clone() } else { listed().find(same).map_or_else(|| s.country.clone(), |p| p.country.clone()) }
 }
 
 /// A day or a run of days: a year or a quarter tells when nothing took place.
