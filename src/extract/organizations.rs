@@ -247,6 +247,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     // «регионального УФСБ»: the adjective is none of the abbreviation's
     let short = text.tokens[i].shape == Shape::Upper && head_end == i + 1 && i > 0 && !doc.capital(i - 1);
     let mut start = if short { i } else { first_adjective(doc, i, floor, cases) };
+    // «51-я Генеральная ассамблея»: an event
+    if super::events::sits(doc, &head.lemma, start, i) {
+        return None;
+    }
     let counted = COUNTED.contains(&head.class.as_str()).then(|| ordinal(doc, start, floor)).flatten();
     start = counted.unwrap_or(start);
     // «Общество австрийско-российской дружбы»
