@@ -119,7 +119,12 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         let forms = if doc.know.plural_event(s.entry) { adjective.plur } else { adjective.sing };
         !forms.and(s.cases).is_empty()
     };
-    let agreeing = doc.senses(i).find(before);
+    // «закрытия учения»: one exercise
+    let ruled = i > 0 && matches!(doc.text.fold(i - 1), "открытия" | "закрытия" | "завершения");
+    let one = |s: &Sense| {
+        s.kind == SenseKind::EventHead && ruled && s.cases.has(Case::Gen) && !doc.know.plural_event(s.entry)
+    };
+    let agreeing = doc.senses(i).find(before).or_else(|| doc.senses(i).find(one));
     let sense = agreeing.unwrap_or(first);
     let cases = agreeing.map_or(cases, |s| s.cases);
     let plural = agreeing.is_some_and(|s| doc.know.plural_event(s.entry));
@@ -397,7 +402,11 @@ fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     let at = start > sentence.start && doc.text.reads(start - 1, "на");
     // «прибыла с официальным визитом»
     let with = start > sentence.start && doc.text.reads(start - 1, "с");
-    let came = |k: usize| ["прибы", "находи"].iter().any(|w| doc.text.fold(k).starts_with(w));
+    let came = |k: usize| {
+        let fold = doc.text.fold(k);
+        matches!(fold, "прибыл" | "прибыла" | "прибыли" | "прибыло" | "прилетел" | "прилетела" | "прилетели")
+            || fold.starts_with("находи") && !fold.starts_with("находив")
+    };
     if with && (from.max(start.saturating_sub(8))..start).any(came) {
         return true;
     }

@@ -303,6 +303,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if numbered {
         end = head_end + 2;
     }
+    // «Общество помощи детям», «Американское физическое общество», but «Акционерное общество»
+    if society && !(doc.capital(i) && end > head_end && !numbered || toponym_adjective(doc, start, i)) {
+        return None;
+    }
     let own = quoted
         || bears
         || numbered
@@ -845,7 +849,9 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         let titled = k > from
             && next_taken
             && !doc.capital(k)
-            && doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Honorific.bit())
+            && doc.senses(k).any(|s| {
+                matches!(s.kind, SenseKind::TitleHead | SenseKind::Honorific) && s.number != Some(Number::Plur)
+            })
             && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         // «Союз промышленников и предпринимателей»

@@ -187,7 +187,11 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     let quoted = matches!(before, "«" | "\"" | "“" | "„");
     // «Департамента Европы», «Музее Востока»: what the body deals with; «Патриарх … всея Руси»
     let wide = matches!(place.kind, PlaceKind::Macroregion | PlaceKind::Water) && end == i + 1;
-    let subject = || i > 0 && doc.any_of(i - 1, SenseKind::OrgHead.bit()) && sense.cases.has(Case::Gen);
+    let body = |s: Sense| {
+        let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
+        s.kind == SenseKind::OrgHead && s.number != Some(Number::Plur) && !class.starts_with("company") && class != "bank"
+    };
+    let subject = || i > 0 && sense.cases.has(Case::Gen) && doc.senses(i - 1).any(body);
     if quoted || before == "всея" || wide && subject() {
         return None;
     }
@@ -214,11 +218,14 @@ fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
 fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> String {
     let written = repair(doc.text.word(i));
     let lone = end == i + 1 && doc.text.tokens[i].shape == Shape::Capital;
-    let lone = lone || end == i + 3 && doc.text.is(i + 1, "-");
-    if !lone || !name.contains(' ') && alike(&written, name) {
+    // «Нур-Султан», but «Алма-Ата» is Almaty in an older spelling
+    let first = |w: &str| w.chars().take(3).flat_map(char::to_lowercase).collect::<String>();
+    let spelling = || written.contains('-') && first(&written) == first(name);
+    if !lone || !name.contains(' ') && (alike(&written, name) || spelling()) {
         return name.to_owned();
     }
-    noun_nominative(doc, i, cases, &written).unwrap_or_else(|| name.to_owned())
+    let other = || if cases.has(Case::Nom) { written.to_string() } else { name.to_owned() };
+    noun_nominative(doc, i, cases, &written).unwrap_or_else(other)
 }
 
 /// A large city that bears a surname, with no further capital beside it; a planet behind a preposition («на Марс»).

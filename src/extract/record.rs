@@ -214,10 +214,13 @@ fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
 
 /// «московский»: an adjective is a mention of a place that the text names otherwise too, and makes none.
 fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Place]) {
-    let mut spots = spots.iter().peekable();
     if out.is_empty() {
         return;
     }
+    // «Башкирия» goes by the lexicon's «Башкортостан»
+    let all = &spots[..spots.len().min(NEIGHBOURS)];
+    let called = |entry: u32| all.iter().find(|s| places::entry(doc, s.start) == Some(entry.into())).map(|s| &s.name);
+    let mut spots = spots.iter().peekable();
     for i in doc.with(0, doc.len(), Traits::senses(SenseKind::PlaceAdjective.bit())) {
         while spots.next_if(|s| s.end <= i).is_some() {}
         if spots.peek().is_some_and(|s| s.start <= i) {
@@ -228,7 +231,7 @@ fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Pla
                 let of = &doc.know.places[s.entry as usize];
                 s.kind == SenseKind::PlaceAdjective
                     && matches!(of.kind, PlaceKind::City | PlaceKind::Region)
-                    && of.name == p.name
+                    && (of.name == p.name || called(s.entry) == Some(&p.name))
             })
         };
         if let Some(place) = out.iter_mut().find(|p| named(p)) {

@@ -367,6 +367,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let (closing, opening) = (starts(CLOSING), starts(OPENING));
         let of = (closing || opening) && next < self.text.len() && self.text.tokens[next].shape == Shape::Lower;
         let named = if of { self.text.fold(next) } else { noun };
+        // «накануне начала футбольного сезона»: of what, only the noun would tell
+        if of && ["ого", "его", "ой", "ых", "их"].iter().any(|e| named.ends_with(e)) {
+            return None;
+        }
         let beside = |at: usize| {
             let sentence = self.text.sentences[self.text.sentence_of(at)];
             let near = sentence.start.max(at.saturating_sub(NEAR))..sentence.end.min(at + NEAR);
