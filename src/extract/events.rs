@@ -135,15 +135,10 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     if body && !sits(doc, &event.lemma, start, i) {
         return None;
     }
-    // «церемония закрытия учения «Селенга»»: the exercise
-    if matches!(event.lemma.as_str(), "церемония открытия" | "церемония закрытия" | "вернисаж") {
-        let adjective = |k: &usize| doc.is_word(*k) && !doc.adjective(*k).any().is_empty() && !doc.any_of(*k, SenseKind::EventHead.bit());
-        let inner = head_end + (head_end..limit).take_while(adjective).take(5).count();
-        if inner < limit && doc.any_of(inner, SenseKind::EventHead.bit())
-            && let Some(event) = at(doc, inner, head_end, limit, masked).filter(|e| e.named)
-        {
-            return Some(Occasion { reported: event.reported || reported(doc, start, event.end), ..event });
-        }
+    if let Some(inner) = opened(doc, &event.lemma, head_end, limit)
+        && let Some(event) = at(doc, inner, head_end, limit, masked).filter(|e| e.named)
+    {
+        return Some(Occasion { reported: event.reported || reported(doc, start, event.end), ..event });
     }
     let mut end = by_subject(doc, head_end, chain.end, limit);
     end = participle_clause(doc, end, limit);
@@ -179,6 +174,23 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
     Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, entry: sense.entry })
+}
+
+/// «церемония закрытия учения «Селенга»», «торжественная церемония открытия II Форума»: the head of what is opened or closed.
+fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize> {
+    let ceremony = lemma.ends_with("церемония");
+    let act = |k: usize| matches!(doc.text.fold(k), "открытия" | "закрытия");
+    let from = match lemma {
+        "церемония открытия" | "церемония закрытия" | "вернисаж" => head_end,
+        _ if ceremony && head_end < limit && act(head_end) => head_end + 1,
+        _ => return None,
+    };
+    let between = |k: &usize| {
+        let adjective = doc.is_word(*k) && !doc.adjective(*k).any().is_empty() && !doc.any_of(*k, SenseKind::EventHead.bit());
+        adjective || doc.text.tokens[*k].kind == Kind::Number || doc.is_word(*k) && roman(doc, *k)
+    };
+    let inner = from + (from..limit).take_while(between).take(6).count();
+    (inner < limit && doc.any_of(inner, SenseKind::EventHead.bit())).then_some(inner)
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.

@@ -265,7 +265,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     };
     end = participants(doc, end, limit).unwrap_or(end);
     if matches!(head.class.as_str(), "association" | "party" | "council" | "company_form") {
-        end = both_kinds(doc, head_end, end, limit);
+        end = both_kinds(doc, i + 1, end, limit);
     }
     let mut bears = false;
     if let Some(after) = honoured(doc, (i, head_end, end, limit)) {
@@ -363,6 +363,7 @@ fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
 const HONOURED: &[&str] = &[
     "университет", "институт", "академия", "колледж", "лицей", "гимназия", "обсерватория", "музей", "театр", "библиотека",
     "консерватория", "училище", "госпиталь", "больница", "клиника", "фонд", "центр", "школа", "мечеть", "галерея",
+    "дом-музей", "музей-квартира", "музей-усадьба", "медресе", "мавзолей", "ансамбль",
 ];
 
 /// The end of the foreign name in the genitive, or of one that does not decline, behind a body's noun with a capital.
@@ -381,14 +382,14 @@ fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usize, usize)) 
     let bears = |k: usize| {
         let fixed = text.fold(k).ends_with(['е', 'и', 'о', 'у', 'э', 'ю']);
         let unknown = !doc.flags(k).has(Flags::KNOWN) && (fixed || text.fold(k).ends_with(['а', 'ы'])) || fixed && k > end;
-        capital(k) && !doc.any_of(k, OTHER) && (unknown || doc.noun(k).has(Case::Gen))
+        capital(k) && !doc.any_of(k, OTHER) && (unknown || doc.noun(k).has(Case::Gen) || k > end && doc.adjective(k).has(Case::Gen))
     };
     let after = end + (end..limit.min(end + 3)).take_while(|&k| bears(k)).count();
     // «ректор Университета Петрова Анна»: a holder, not a name that the body bears
     let foreign = |k: usize| !doc.flags(k).has(Flags::SURNAME_SURE | Flags::PATRONYMIC) && !doc.any_of(k, SenseKind::Place.bit());
     let whole = after > end && foreign(end) && (after == end + 1 || doc.flags(end).has(Flags::GIVEN) || !doc.flags(end).has(Flags::KNOWN));
     let goes_on = after < limit && (text.tokens[after].shape == Shape::Letter || capital(after) && doc.flags(after).has(Flags::GIVEN | Flags::PATRONYMIC));
-    (whole && !goes_on).then_some(after)
+    (whole && (after > end + 1 || !goes_on)).then_some(after)
 }
 
 /// «Ассоциация малых городов (АМГ)»: does a bracket with the first letters of the phrase's words follow?
@@ -846,12 +847,14 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         let person = taken[k] && !honoured && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen))
             || !taken[k] && next_taken && k > from && stray_surname(doc, k);
         // «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
+        let holder = |k: usize| {
+            let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
+            animate || doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur))
+        };
         let titled = k > from
             && next_taken
             && !doc.capital(k)
-            && doc.senses(k).any(|s| {
-                matches!(s.kind, SenseKind::TitleHead | SenseKind::Honorific) && s.number != Some(Number::Plur)
-            })
+            && holder(k)
             && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         // «Союз промышленников и предпринимателей»

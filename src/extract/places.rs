@@ -498,7 +498,11 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let written = repair(doc.text.word(name));
     let noun = settlement_case(doc, i);
     let end = paired_end(doc, name).unwrap_or_else(|| foreign_end(doc, name));
+    // «станицы Старочеркасской»
+    let of = doc.adjective(name).sing.and(doc.noun(i).sing);
+    let adjectival = (!of.is_empty() && !doc.adjective(name).has(Case::Nom)).then(|| adjective_nominative(doc, name, i, of, &written));
     let nominative = match end - name {
+        1 if entry.is_none() && adjectival.is_some() => adjectival.flatten(),
         1 if entry.is_some() => entry.map(|p| p.name.clone()),
         1 => noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)),
         _ => Some((name..end).map(|k| repair(doc.text.word(k)).into_owned()).collect::<Vec<_>>().join(" ")),
@@ -523,7 +527,12 @@ fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
     }
     let (adjective, head) = (doc.adjective(name), doc.noun(noun));
     let agrees = adjective.sing.and(head.sing).has(Case::Nom) || adjective.plur.and(head.plur).has(Case::Nom);
-    agrees.then_some(noun + 1)
+    // «хутора Верхний Калинов»
+    const SIDES: [&str; 12] = [
+        "верхн", "нижн", "средн", "больш", "малы", "мала", "мало", "стар", "новы", "нова", "ново", "дальн",
+    ];
+    let side = adjective.has(Case::Nom) && head.has(Case::Nom) && SIDES.iter().any(|s| doc.text.fold(name).starts_with(s));
+    (agrees || side).then_some(noun + 1)
 }
 
 /// «городе Сазерленд Спрингс»: the end of a foreign name of several words that nothing knows.
