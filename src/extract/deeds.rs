@@ -48,7 +48,8 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
     let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
     // an appointment is no meeting
-    let met = (is_meeting(&name) || name == "визит") && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
+    let met = (is_meeting(&name) || name == "визит")
+        && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
     let less = name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }

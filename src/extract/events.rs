@@ -72,11 +72,23 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
 /// «премьера «Манон»», «премьера спектакля»: no word of a premier.
 fn premiere(doc: &Doc, i: usize) -> bool {
     const WORKS: [&str; 13] = [
-        "спектакл", "опер", "балет", "фильм", "мюзикл", "пьес", "постановк", "картин", "сериал", "концерт", "мультфильм", "программ",
+        "спектакл",
+        "опер",
+        "балет",
+        "фильм",
+        "мюзикл",
+        "пьес",
+        "постановк",
+        "картин",
+        "сериал",
+        "концерт",
+        "мультфильм",
+        "программ",
         "клип",
     ];
     let next = i + 1;
-    let work = |k: usize| phrase::quote(doc, k, doc.len()).is_some() || WORKS.iter().any(|w| doc.text.fold(k).starts_with(w));
+    let work =
+        |k: usize| phrase::quote(doc, k, doc.len()).is_some() || WORKS.iter().any(|w| doc.text.fold(k).starts_with(w));
     doc.text.fold(i).starts_with("премьер") && next < doc.len() && work(next)
 }
 
@@ -120,7 +132,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         !forms.and(s.cases).is_empty()
     };
     // «закрытия учения»: one exercise
-    let ruled = i > 0 && matches!(doc.text.fold(i - 1), "открытия" | "закрытия" | "завершения");
+    let ruled = i > 0 && matches!(doc.text.fold(i - 1), "открытия" | "закрытия" | "закрытие" | "завершения");
     let one = |s: &Sense| {
         s.kind == SenseKind::EventHead && ruled && s.cases.has(Case::Gen) && !doc.know.plural_event(s.entry)
     };
@@ -131,6 +143,12 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let start = left(doc, i, floor, cases, plural);
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
+    // «состоялось открытие школы»: only where it is told to take place
+    let deed = matches!(event.lemma.as_str(), "открытие" | "закрытие" | "запуск" | "пуск" | "старт" | "закладка");
+    let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
+    if deed && !(start > floor && held(start - 1)) {
+        return None;
+    }
     let body = matches!(event.lemma.as_str(), "ассамблея" | "генеральная ассамблея" | "коллегия");
     if body && !sits(doc, &event.lemma, start, i) {
         return None;
@@ -181,12 +199,15 @@ fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize
     let ceremony = lemma.ends_with("церемония");
     let act = |k: usize| matches!(doc.text.fold(k), "открытия" | "закрытия");
     let from = match lemma {
-        "церемония открытия" | "церемония закрытия" | "вернисаж" => head_end,
+        "церемония открытия" | "церемония закрытия" | "вернисаж" | "закрытие" => {
+            head_end
+        }
         _ if ceremony && head_end < limit && act(head_end) => head_end + 1,
         _ => return None,
     };
     let between = |k: &usize| {
-        let adjective = doc.is_word(*k) && !doc.adjective(*k).any().is_empty() && !doc.any_of(*k, SenseKind::EventHead.bit());
+        let adjective =
+            doc.is_word(*k) && !doc.adjective(*k).any().is_empty() && !doc.any_of(*k, SenseKind::EventHead.bit());
         adjective || doc.text.tokens[*k].kind == Kind::Number || doc.is_word(*k) && roman(doc, *k)
     };
     let inner = from + (from..limit).take_while(between).take(6).count();

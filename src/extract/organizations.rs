@@ -264,7 +264,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         }
     };
     end = participants(doc, end, limit).unwrap_or(end);
-    if matches!(head.class.as_str(), "association" | "party" | "council" | "company_form") {
+    if matches!(head.class.as_str(), "association" | "party" | "council" | "culture" | "company_form") {
         end = both_kinds(doc, i + 1, end, limit);
     }
     let mut bears = false;
@@ -340,7 +340,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
 /// «Союз промышленников *и предпринимателей Армении*»: two kinds of people, and whose they are.
 fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
     let people = |k: usize| {
-        doc.is_word(k) && !doc.capital(k) && doc.noun(k).plur.has(Case::Gen) && doc.any_of(k, SenseKind::TitleHead.bit())
+        doc.is_word(k)
+            && !doc.capital(k)
+            && doc.noun(k).plur.has(Case::Gen)
+            && doc.any_of(k, SenseKind::TitleHead.bit())
     };
     let animate = |k: usize| people(k) || doc.flags(k).has(Flags::ANIMATE) && doc.noun(k).plur.has(Case::Gen);
     if end <= from || end + 1 >= limit || !phrase::is_and(doc, end) {
@@ -361,9 +364,32 @@ fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
 
 /// Bodies that bear somebody's name without «имени»: «Институт Юнуса Эмре».
 const HONOURED: &[&str] = &[
-    "университет", "институт", "академия", "колледж", "лицей", "гимназия", "обсерватория", "музей", "театр", "библиотека",
-    "консерватория", "училище", "госпиталь", "больница", "клиника", "фонд", "центр", "школа", "мечеть", "галерея",
-    "дом-музей", "музей-квартира", "музей-усадьба", "медресе", "мавзолей", "ансамбль",
+    "университет",
+    "институт",
+    "академия",
+    "колледж",
+    "лицей",
+    "гимназия",
+    "обсерватория",
+    "музей",
+    "театр",
+    "библиотека",
+    "консерватория",
+    "училище",
+    "госпиталь",
+    "больница",
+    "клиника",
+    "фонд",
+    "центр",
+    "школа",
+    "мечеть",
+    "галерея",
+    "дом-музей",
+    "музей-квартира",
+    "музей-усадьба",
+    "медресе",
+    "мавзолей",
+    "ансамбль",
 ];
 
 /// The end of the foreign name in the genitive, or of one that does not decline, behind a body's noun with a capital.
@@ -375,20 +401,33 @@ fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usize, usize)) 
         return None;
     }
     let text = doc.text;
-    const OTHER: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::OrgHead.bit() | SenseKind::COUNTRIES;
+    const OTHER: u32 =
+        SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::OrgHead.bit() | SenseKind::COUNTRIES;
     let capital = |k: usize| {
-        k < limit && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && !text.tokens[k].line_start && text.tokens[k].cyrillic
+        k < limit
+            && doc.is_word(k)
+            && text.tokens[k].shape == Shape::Capital
+            && !text.tokens[k].line_start
+            && text.tokens[k].cyrillic
     };
     let bears = |k: usize| {
         let fixed = text.fold(k).ends_with(['е', 'и', 'о', 'у', 'э', 'ю']);
-        let unknown = !doc.flags(k).has(Flags::KNOWN) && (fixed || text.fold(k).ends_with(['а', 'ы'])) || fixed && k > end;
-        capital(k) && !doc.any_of(k, OTHER) && (unknown || doc.noun(k).has(Case::Gen) || k > end && doc.adjective(k).has(Case::Gen))
+        let unknown =
+            !doc.flags(k).has(Flags::KNOWN) && (fixed || text.fold(k).ends_with(['а', 'ы'])) || fixed && k > end;
+        capital(k)
+            && !doc.any_of(k, OTHER)
+            && (unknown || doc.noun(k).has(Case::Gen) || k > end && doc.adjective(k).has(Case::Gen))
     };
     let after = end + (end..limit.min(end + 3)).take_while(|&k| bears(k)).count();
     // «ректор Университета Петрова Анна»: a holder, not a name that the body bears
-    let foreign = |k: usize| !doc.flags(k).has(Flags::SURNAME_SURE | Flags::PATRONYMIC) && !doc.any_of(k, SenseKind::Place.bit());
-    let whole = after > end && foreign(end) && (after == end + 1 || doc.flags(end).has(Flags::GIVEN) || !doc.flags(end).has(Flags::KNOWN));
-    let goes_on = after < limit && (text.tokens[after].shape == Shape::Letter || capital(after) && doc.flags(after).has(Flags::GIVEN | Flags::PATRONYMIC));
+    let foreign =
+        |k: usize| !doc.flags(k).has(Flags::SURNAME_SURE | Flags::PATRONYMIC) && !doc.any_of(k, SenseKind::Place.bit());
+    let whole = after > end
+        && foreign(end)
+        && (after == end + 1 || doc.flags(end).has(Flags::GIVEN) || !doc.flags(end).has(Flags::KNOWN));
+    let goes_on = after < limit
+        && (text.tokens[after].shape == Shape::Letter
+            || capital(after) && doc.flags(after).has(Flags::GIVEN | Flags::PATRONYMIC));
     (whole && (after > end + 1 || !goes_on)).then_some(after)
 }
 
@@ -851,11 +890,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
             animate || doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur))
         };
-        let titled = k > from
-            && next_taken
-            && !doc.capital(k)
-            && holder(k)
-            && doc.adjective(k - 1).any().is_empty();
+        let titled = k > from && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         // «Союз промышленников и предпринимателей»
         let many = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Gen);
@@ -907,13 +942,14 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
 /// «прокуратуры КНР Тун Цзяньхуа»: a short word that nothing knows, before a name.
 fn stray_surname(doc: &Doc, k: usize) -> bool {
     let short = doc.capital(k) && doc.text.word(k).chars().count() <= 5;
-    short && (doc.eastern_surname(k) || doc.hit_len(k) == 0 && doc.noun(k).has(Case::Nom) && !doc.adjective(k).has(Case::Gen))
+    short
+        && (doc.eastern_surname(k)
+            || doc.hit_len(k) == 0 && doc.noun(k).has(Case::Nom) && !doc.adjective(k).has(Case::Gen))
 }
 
 /// Bodies that stand in a state or at another body: «посольство России в Болгарии».
 fn abroad(class: &str, lemma: &str) -> bool {
-    class == "diplomatic" && lemma != "делегация"
-        || matches!(lemma, "представительство" | "миссия")
+    class == "diplomatic" && lemma != "делегация" || matches!(lemma, "представительство" | "миссия")
 }
 
 /// «Отделение ООН в Женеве»: offices of a body, told apart by their place.

@@ -189,7 +189,10 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     let wide = matches!(place.kind, PlaceKind::Macroregion | PlaceKind::Water) && end == i + 1;
     let body = |s: Sense| {
         let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
-        s.kind == SenseKind::OrgHead && s.number != Some(Number::Plur) && !class.starts_with("company") && class != "bank"
+        s.kind == SenseKind::OrgHead
+            && s.number != Some(Number::Plur)
+            && !class.starts_with("company")
+            && class != "bank"
     };
     let subject = || i > 0 && sense.cases.has(Case::Gen) && doc.senses(i - 1).any(body);
     if quoted || before == "всея" || wide && subject() {
@@ -323,7 +326,10 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let end = if shared { i + 1 } else { noun + 1 };
     // the ballet «Лебединое озеро»
-    if i > 0 && matches!(text.word(i - 1), "«" | "\"" | "“" | "„") && matches!(text.word(end.min(doc.len() - 1)), "»" | "\"" | "”") {
+    if i > 0
+        && matches!(text.word(i - 1), "«" | "\"" | "“" | "„")
+        && matches!(text.word(end.min(doc.len() - 1)), "»" | "\"" | "”")
+    {
         return None;
     }
     // «Самаркандской и Бухарской областях»: the city that the region is called by tells its state
@@ -478,7 +484,8 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let place = doc.sense(name, SenseKind::Place.bit());
     let entry = place.map(|sense| &doc.know.places[sense.entry as usize]);
     // «в деревне Александрия»: no city's namesake is the city
-    let village = |p: &Place| p.population >= VILLAGE && doc.is_class(i, Class::SETTLEMENT) && !is_city(doc.text.fold(i));
+    let village =
+        |p: &Place| p.population >= VILLAGE && doc.is_class(i, Class::SETTLEMENT) && !is_city(doc.text.fold(i));
     if let Some(p) = entry.filter(|p| !village(p)) {
         return Some(Spot {
             start: name,
@@ -500,7 +507,8 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let end = paired_end(doc, name).unwrap_or_else(|| foreign_end(doc, name));
     // «станицы Старочеркасской»
     let of = doc.adjective(name).sing.and(doc.noun(i).sing);
-    let adjectival = (!of.is_empty() && !doc.adjective(name).has(Case::Nom)).then(|| adjective_nominative(doc, name, i, of, &written));
+    let adjectival = (!of.is_empty() && !doc.adjective(name).has(Case::Nom))
+        .then(|| adjective_nominative(doc, name, i, of, &written));
     let nominative = match end - name {
         1 if entry.is_none() && adjectival.is_some() => adjectival.flatten(),
         1 if entry.is_some() => entry.map(|p| p.name.clone()),
@@ -528,10 +536,10 @@ fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
     let (adjective, head) = (doc.adjective(name), doc.noun(noun));
     let agrees = adjective.sing.and(head.sing).has(Case::Nom) || adjective.plur.and(head.plur).has(Case::Nom);
     // «хутора Верхний Калинов»
-    const SIDES: [&str; 12] = [
-        "верхн", "нижн", "средн", "больш", "малы", "мала", "мало", "стар", "новы", "нова", "ново", "дальн",
-    ];
-    let side = adjective.has(Case::Nom) && head.has(Case::Nom) && SIDES.iter().any(|s| doc.text.fold(name).starts_with(s));
+    const SIDES: [&str; 12] =
+        ["верхн", "нижн", "средн", "больш", "малы", "мала", "мало", "стар", "новы", "нова", "ново", "дальн"];
+    let side =
+        adjective.has(Case::Nom) && head.has(Case::Nom) && SIDES.iter().any(|s| doc.text.fold(name).starts_with(s));
     (agrees || side).then_some(noun + 1)
 }
 

@@ -293,10 +293,15 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
 /// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.
 fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
     const FAMOUS: u32 = 300;
-    let listed = || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
+    let listed =
+        || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
     let same = |p: &&crate::rules::Place| p.name == s.name && p.country.as_deref() == Some(home);
     let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= FAMOUS));
-    if famous { s.country.clone() } else { listed().find(same).map_or_else(|| s.country.clone(), |p| p.country.clone()) }
+    if famous {
+        s.country.clone()
+    } else {
+        listed().find(same).map_or_else(|| s.country.clone(), |p| p.country.clone())
+    }
 }
 
 /// A day or a run of days: a year or a quarter tells when nothing took place.

@@ -166,7 +166,8 @@ impl DateRules {
     pub fn has_eve(&self, fold: &str) -> bool {
         // «Накануне началась», «накануне победил»: a verb, no genitive
         let ending = |rest: &str| {
-            let verb = ["ал", "ил", "ел"].iter().any(|e| rest.starts_with(e)) || rest.ends_with("сь") || rest.ends_with("ся");
+            let verb =
+                ["ал", "ил", "ел"].iter().any(|e| rest.starts_with(e)) || rest.ends_with("сь") || rest.ends_with("ся");
             rest.chars().count() <= 3 && !verb
         };
         self.eve_of.iter().any(|stem| fold.strip_prefix(&**stem).is_some_and(ending))

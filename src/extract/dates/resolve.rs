@@ -140,7 +140,9 @@ impl<'a, 't> Resolver<'a, 't> {
     fn span(&self, found: &Found, anchor: &mut Option<Anchor>, doubtful: &mut bool) -> Option<Span> {
         let tense = match (self.tense(found), self.text.fold(found.first)) {
             // «предложил закупить до 1 сентября»: a term lies ahead, whatever the verb
-            (Tense::Past, "до" | "к" | "ко") if !matches!(found.from.period, Period::Weekday(..)) => Tense::Unknown,
+            (Tense::Past, "до" | "к" | "ко") if !matches!(found.from.period, Period::Weekday(..)) => {
+                Tense::Unknown
+            }
             // «К первому декабря.», «перенесли на пятницу»
             (Tense::Unknown, "к" | "ко") => Tense::Future,
             (_, "на") if !matches!(found.from.period, Period::Day { .. }) => Tense::Future,
@@ -493,7 +495,8 @@ impl<'a, 't> Resolver<'a, 't> {
     fn to_come(&self, found: &Found) -> bool {
         let finite = |i: usize| {
             let fold = self.text.fold(i);
-            self.words[i] == Word::Future && ["ет", "ут", "ит", "ят", "ется", "утся", "ится", "ятся"].iter().any(|e| fold.ends_with(e))
+            self.words[i] == Word::Future
+                && ["ет", "ут", "ит", "ят", "ется", "утся", "ится", "ятся"].iter().any(|e| fold.ends_with(e))
         };
         let sentence = self.text.sentences[self.text.sentence_of(found.first)];
         let (from, to) = (sentence.start.max(found.first.saturating_sub(NEAR)), sentence.end.min(found.last + NEAR));
