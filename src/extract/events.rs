@@ -211,7 +211,14 @@ fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize
         adjective || doc.text.tokens[*k].kind == Kind::Number || doc.is_word(*k) && roman(doc, *k)
     };
     let inner = from + (from..limit).take_while(between).take(6).count();
-    (inner < limit && doc.any_of(inner, SenseKind::EventHead.bit())).then_some(inner)
+    // «закрытие закрытия …» is asked no further
+    let more = |s: &Sense| {
+        let lemma = doc.know.events[s.entry as usize].lemma.as_str();
+        lemma.ends_with("церемония")
+            || matches!(lemma, "церемония открытия" | "церемония закрытия" | "вернисаж" | "закрытие")
+    };
+    let head = |i: usize| doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
+    (inner < limit && head(inner).next().is_some() && !head(inner).any(|s| more(&s))).then_some(inner)
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
