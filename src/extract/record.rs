@@ -226,15 +226,15 @@ fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Pla
         if spots.peek().is_some_and(|s| s.start <= i) {
             continue;
         }
-        let named = |p: &Place| {
-            doc.senses(i).any(|s| {
-                let of = &doc.know.places[s.entry as usize];
-                s.kind == SenseKind::PlaceAdjective
-                    && matches!(of.kind, PlaceKind::City | PlaceKind::Region)
-                    && (of.name == p.name || called(s.entry) == Some(&p.name))
-            })
+        let entries = || {
+            let known = doc.senses(i).filter(|s| s.kind == SenseKind::PlaceAdjective);
+            known.map(|s| (s.entry, &doc.know.places[s.entry as usize]))
         };
-        if let Some(place) = out.iter_mut().find(|p| named(p)) {
+        let settled = |p: &crate::rules::Place| matches!(p.kind, PlaceKind::City | PlaceKind::Region);
+        let exact = |p: &Place| entries().any(|(_, of)| settled(of) && of.name == p.name);
+        let other = |p: &Place| entries().any(|(entry, of)| settled(of) && called(entry) == Some(&p.name));
+        let home = out.iter().position(exact).or_else(|| out.iter().position(other));
+        if let Some(place) = home.map(|k| &mut out[k]) {
             let m = mention(doc, points, i, i + 1);
             let at = place.mentions.partition_point(|o| o.start < m.start);
             place.mentions.insert(at, m);
