@@ -524,6 +524,10 @@ impl<'a, 't> Resolver<'a, 't> {
         match () {
             _ if self.first_person(i) => Some(Tense::Future),
             _ if ends(FUTURE) => Some(Tense::Future),
+            // «представители», «жители» are no verbs
+            _ if fold.ends_with("тели") && !fold.ends_with("летели") && !fold.ends_with("хотели") => {
+                None
+            }
             _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
             _ => None,
         }
