@@ -145,7 +145,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             // «К первому декабря.», «перенесли на пятницу»
             (Tense::Unknown, "к" | "ко") => Tense::Future,
-            (_, "на") if !matches!(found.from.period, Period::Day { .. }) => Tense::Future,
+            (_, "на") if !matches!(found.from.period, Period::Day { .. } | Period::Context(_)) => Tense::Future,
             (_, "до" | "к" | "ко") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
             // «с января помогает», «назначен исполнявший обязанности с марта»: only what is to come lies ahead
             (tense, "с" | "со") if matches!(found.from.period, Period::Month(_)) && found.to.is_none() => {
@@ -411,7 +411,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let Some((today, how)) = self.today else {
             *anchor = Some(Anchor::Context);
             *doubtful = true;
-            return self.year.and_then(|y| candidate(point, to, y));
+            // a day goes with the day told before it, not with «на 2024–2025 годы»
+            let told = self.told.map(|d| d.year()).filter(|_| matches!(point.period, Period::Day { .. }));
+            return told.or(self.year).and_then(|y| candidate(point, to, y));
         };
         *anchor = Some(how);
         let all = (-1..=1).filter_map(|n| candidate(point, to, today.year().checked_add(n)?));
