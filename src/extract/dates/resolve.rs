@@ -426,7 +426,9 @@ impl<'a, 't> Resolver<'a, 't> {
             days_between(today, c.0.start).max(days_between(end, today)).max(0)
         };
         let fits = |c: &(Span, Option<Span>), tense| match tense {
-            Tense::Past | Tense::Over => c.0.start <= today,
+            Tense::Past => c.0.start <= today,
+            // «за январь – октябрь»: what is counted is over, or nearly
+            Tense::Over => days_between(today, c.1.unwrap_or(c.0).end) <= 31,
             Tense::Future => c.1.unwrap_or(c.0).end >= today,
             Tense::Unknown => true,
         };
@@ -450,8 +452,8 @@ impl<'a, 't> Resolver<'a, 't> {
             Tense::Over => 0,
             _ => FAR,
         };
-        if gap(&near) > far && !fits(&near, tense) {
-            return choose(tense);
+        if (gap(&near) > far || tense == Tense::Over) && !fits(&near, tense) {
+            return choose(tense).or(Some(near));
         }
         Some(near)
     }
