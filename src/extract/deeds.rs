@@ -15,6 +15,14 @@ const OPENING: usize = 160;
 /// What a verb of two sides tells of.
 pub(super) const MEETING: &str = "встреча";
 
+/// What the text may call it, by the beginnings of the words.
+const TALKS: [(&str, &str); 3] = [("переговор", "переговоры"), ("консультац", "консультации"), ("бесед", "беседа")];
+
+/// Is it a meeting of two sides, by whatever name?
+pub(super) fn is_meeting(name: &str) -> bool {
+    name == MEETING || TALKS.iter().any(|t| t.1 == name)
+}
+
 /// How many of the first predicates are asked.
 const PREDICATES: usize = 6;
 
@@ -40,7 +48,8 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
     let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
     // an appointment is no meeting
-    let met = name == MEETING && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
+    let met = (is_meeting(&name) || name == "визит")
+        && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
     let less = name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
@@ -54,7 +63,8 @@ fn credentials(doc: &Doc, limit: usize) -> Option<usize> {
 fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
     match p.subject {
         Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => {
-            return Some(MEETING.into());
+            let called = |k: usize| TALKS.iter().find(|t| doc.text.fold(k).starts_with(t.0));
+            return Some((p.start..p.end).find_map(called).map_or(MEETING, |t| t.1).into());
         }
         Some((Part::Host, When::Guests)) if !p.of_decision => return Some(MEETING.into()),
         _ => {}

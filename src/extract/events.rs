@@ -3,7 +3,7 @@
 
 use super::clauses::Clauses;
 use super::doc::{Doc, Flags, Traits};
-use super::organizations::{adjective_nominative, noun_nominative};
+use super::organizations::{adjective_nominative, alike, noun_nominative};
 use super::phrase::{self, Growth};
 use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
@@ -56,7 +56,7 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
             if i == s.end {
                 break;
             }
-            match at(doc, i, floor, s.end, offices).filter(|_| !masked[i]) {
+            match at(doc, i, floor, s.end, offices).filter(|_| !masked[i] || premiere(doc, i)) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -67,6 +67,43 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
         }
     }
     out
+}
+
+/// «премьера «Манон»», «премьера спектакля»: no word of a premier.
+fn premiere(doc: &Doc, i: usize) -> bool {
+    const WORKS: [&str; 13] = [
+        "спектакл",
+        "опер",
+        "балет",
+        "фильм",
+        "мюзикл",
+        "пьес",
+        "постановк",
+        "картин",
+        "сериал",
+        "концерт",
+        "мультфильм",
+        "программ",
+        "клип",
+    ];
+    let next = i + 1;
+    let work =
+        |k: usize| phrase::quote(doc, k, doc.len()).is_some() || WORKS.iter().any(|w| doc.text.fold(k).starts_with(w));
+    doc.text.fold(i).starts_with("премьер") && next < doc.len() && work(next)
+}
+
+/// Bodies whose meetings go by their names: «51-я Генеральная ассамблея», «прошла коллегия управления».
+pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
+    let counted = doc.text.tokens[start].kind == Kind::Number
+        || (start..head).any(|k| doc.flags(k).has(Flags::ORDINAL) || roman(doc, k))
+        || super::organizations::ordinal(doc, start, 0).is_some()
+        || start > 0 && (roman(doc, start - 1) || doc.flags(start - 1).has(Flags::ORDINAL));
+    let held = || start > 0 && doc.is_word(start - 1) && doc.is_class(start - 1, Class::TAKES_PLACE);
+    match lemma {
+        "ассамблея" | "генеральная ассамблея" | "генассамблея" => counted,
+        "коллегия" => counted || held(),
+        _ => false,
+    }
 }
 
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
@@ -94,13 +131,33 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         let forms = if doc.know.plural_event(s.entry) { adjective.plur } else { adjective.sing };
         !forms.and(s.cases).is_empty()
     };
-    let agreeing = doc.senses(i).find(before);
+    // «закрытия учения»: one exercise
+    let ruled = i > 0 && matches!(doc.text.fold(i - 1), "открытия" | "закрытия" | "закрытие" | "завершения");
+    let one = |s: &Sense| {
+        s.kind == SenseKind::EventHead && ruled && s.cases.has(Case::Gen) && !doc.know.plural_event(s.entry)
+    };
+    let agreeing = doc.senses(i).find(before).or_else(|| doc.senses(i).find(one));
     let sense = agreeing.unwrap_or(first);
     let cases = agreeing.map_or(cases, |s| s.cases);
     let plural = agreeing.is_some_and(|s| doc.know.plural_event(s.entry));
     let start = left(doc, i, floor, cases, plural);
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
+    // «состоялось открытие школы»: only where it is told to take place
+    let deed = matches!(event.lemma.as_str(), "открытие" | "закрытие" | "запуск" | "пуск" | "старт" | "закладка");
+    let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
+    if deed && !(start > floor && held(start - 1)) {
+        return None;
+    }
+    let body = matches!(event.lemma.as_str(), "ассамблея" | "генеральная ассамблея" | "коллегия");
+    if body && !sits(doc, &event.lemma, start, i) {
+        return None;
+    }
+    if let Some(inner) = opened(doc, &event.lemma, head_end, limit)
+        && let Some(event) = at(doc, inner, head_end, limit, masked).filter(|e| e.named)
+    {
+        return Some(Occasion { reported: event.reported || reported(doc, start, event.end), ..event });
+    }
     let mut end = by_subject(doc, head_end, chain.end, limit);
     end = participle_clause(doc, end, limit);
     end = owners(doc, end, limit);
@@ -120,6 +177,9 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         // «разговор министра X с …»: the sides are no part of the name
         end = head_end;
     }
+    // «провёл первое совещание»: his, no name
+    let first_of_his = start + 1 == i && end == head_end && doc.flags(start).has(Flags::ORDINAL) && !doc.capital(start);
+    let start = if first_of_his && event.class == "meeting" { i } else { start };
     let name = nominative(doc, (start, i, head_end, end), cases, sense.entry);
     let named = (start..end).any(|k| matches!(doc.text.word(k), "«" | "\"" | "“"))
         || start < i
@@ -132,6 +192,33 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
     Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, entry: sense.entry })
+}
+
+/// «церемония закрытия учения «Селенга»», «торжественная церемония открытия II Форума»: the head of what is opened or closed.
+fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize> {
+    let ceremony = lemma.ends_with("церемония");
+    let act = |k: usize| matches!(doc.text.fold(k), "открытия" | "закрытия");
+    let from = match lemma {
+        "церемония открытия" | "церемония закрытия" | "вернисаж" | "закрытие" => {
+            head_end
+        }
+        _ if ceremony && head_end < limit && act(head_end) => head_end + 1,
+        _ => return None,
+    };
+    let between = |k: &usize| {
+        let adjective =
+            doc.is_word(*k) && !doc.adjective(*k).any().is_empty() && !doc.any_of(*k, SenseKind::EventHead.bit());
+        adjective || doc.text.tokens[*k].kind == Kind::Number || doc.is_word(*k) && roman(doc, *k)
+    };
+    let inner = from + (from..limit).take_while(between).take(6).count();
+    // «закрытие закрытия …» is asked no further
+    let more = |s: &Sense| {
+        let lemma = doc.know.events[s.entry as usize].lemma.as_str();
+        lemma.ends_with("церемония")
+            || matches!(lemma, "церемония открытия" | "церемония закрытия" | "вернисаж" | "закрытие")
+    };
+    let head = |i: usize| doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
+    (inner < limit && head(inner).next().is_some() && !head(inner).any(|s| more(&s))).then_some(inner)
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
@@ -353,6 +440,16 @@ fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     // «об этом на пресс-конференции рассказал …»
     let told = |k: usize| doc.is_class(k, Class::SPEAKS);
     let at = start > sentence.start && doc.text.reads(start - 1, "на");
+    // «прибыла с официальным визитом»
+    let with = start > sentence.start && doc.text.reads(start - 1, "с");
+    let came = |k: usize| {
+        let fold = doc.text.fold(k);
+        matches!(fold, "прибыл" | "прибыла" | "прибыли" | "прибыло" | "прилетел" | "прилетела" | "прилетели")
+            || fold.starts_with("находи") && !fold.starts_with("находив")
+    };
+    if with && (from.max(start.saturating_sub(8))..start).any(came) {
+        return true;
+    }
     (from..start).any(near) || (end..sentence.end.min(end + 16)).any(|k| near(k) || at && k <= end + 4 && told(k))
 }
 
@@ -407,20 +504,22 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
-    let derived = deeds::told(doc, clauses, main).filter(|d| head.is_none() || d.name != deeds::MEETING);
-    let met = derived.as_ref().is_some_and(|d| d.name == deeds::MEETING);
+    let derived = deeds::told(doc, clauses, main).filter(|d| head.is_none() || !deeds::is_meeting(&d.name));
+    let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(&d.name));
     match (derived, main) {
         (Some(d), _) => out.push(d),
         (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
         (None, None) => {}
     }
-    let further = |o: &&&Occasion| (o.named || o.reported && o.start < early) && o.end - o.start > 1;
+    // «в связи с Днём независимости»: a feast is the occasion of much
+    let feast = |o: &Occasion| o.lemma.starts_with("День ") && !o.reported;
+    let further = |o: &&&Occasion| (o.named || o.reported && o.start < early) && o.end - o.start > 1 && !feast(o);
     for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
             let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
             let both = part(&told).zip(part(&other));
             told.contains(&other)
-                || both.is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a))
+                || both.is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a) || alike_words(a, b))
                 || other.contains(&told)
                 || told.split_whitespace().any(|w| w == lemma) && !(quoted(&c.name) && quoted(&o.name))
         };
@@ -434,6 +533,12 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
 /// The noun of an event's lemma: «рабочая встреча».
 fn last_word(lemma: &str) -> &str {
     lemma.rsplit([' ', '-']).next().unwrap_or(lemma)
+}
+
+/// «Голубая шаль», «Голубой шали»
+fn alike_words(a: &str, b: &str) -> bool {
+    let words = || a.split_whitespace().zip(b.split_whitespace());
+    a.split_whitespace().count() == b.split_whitespace().count() && words().all(|(x, y)| alike(x, y))
 }
 
 /// What stands in the name's quotation marks.

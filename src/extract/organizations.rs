@@ -194,7 +194,7 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
 }
 
 /// Do two words share all but an ending?
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return !a.is_empty();
     }
@@ -244,10 +244,18 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if (troops || organ(&head.lemma)) && head_end < limit && body_of(doc, head_end, limit) {
         return None;
     }
-    let mut start = first_adjective(doc, i, floor, cases);
+    // «регионального УФСБ»: the adjective is none of the abbreviation's
+    let short = text.tokens[i].shape == Shape::Upper && head_end == i + 1 && i > 0 && !doc.capital(i - 1);
+    let mut start = if short { i } else { first_adjective(doc, i, floor, cases) };
+    // «51-я Генеральная ассамблея»: an event
+    if super::events::sits(doc, &head.lemma, start, i) {
+        return None;
+    }
     let counted = COUNTED.contains(&head.class.as_str()).then(|| ordinal(doc, start, floor)).flatten();
     start = counted.unwrap_or(start);
-    let company = head.class == "company_form";
+    // «Общество австрийско-российской дружбы»
+    let society = head.lemma == "общество" && !is_opening(text.word(head_end.min(doc.len() - 1)));
+    let company = head.class == "company_form" && !society;
     let mut end = match company {
         true => company_name(doc, head_end, limit)?,
         false => {
@@ -256,14 +264,26 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         }
     };
     end = participants(doc, end, limit).unwrap_or(end);
+    if matches!(head.class.as_str(), "association" | "party" | "council" | "culture" | "company_form") {
+        end = both_kinds(doc, i + 1, end, limit);
+    }
     let mut bears = false;
-    if !company {
+    if let Some(after) = honoured(doc, (i, head_end, end, limit)) {
+        (end, bears) = (after, true);
+    }
+    if !company && !bears {
         let from = if end > head_end && text.reads(end - 1, "имени") { end - 1 } else { end };
         if let Some(after) = named_after(doc, from, limit) {
             (end, bears) = (after, true);
         } else {
             end = from;
         }
+    }
+    // the chain has read on: «театра имени Мажита Гафури»
+    if text.reads(head_end, "имени") && end > head_end && head.lemma != "аэропорт" {
+        // «театра имени Лахути Курбон Собир»: the holder
+        end = named_after(doc, head_end, limit).filter(|&k| k < end && taken[k]).unwrap_or(end);
+        bears = true;
     }
     let kind = head.class.as_str();
     // «газета «Труд»», «компания Monsanto»: the name proper
@@ -282,6 +302,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let numbered = numbered(doc, head_end, limit) && !descriptive(kind);
     if numbered {
         end = head_end + 2;
+    }
+    // «Общество помощи детям», «Американское физическое общество», but «Акционерное общество»
+    if society && !(doc.capital(i) && end > head_end && !numbered || toponym_adjective(doc, start, i)) {
+        return None;
     }
     let own = quoted
         || bears
@@ -311,6 +335,100 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         }
     }
     Some(body)
+}
+
+/// «Союз промышленников *и предпринимателей Армении*»: two kinds of people, and whose they are.
+fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
+    let people = |k: usize| {
+        doc.is_word(k)
+            && !doc.capital(k)
+            && doc.noun(k).plur.has(Case::Gen)
+            && doc.any_of(k, SenseKind::TitleHead.bit())
+    };
+    let animate = |k: usize| people(k) || doc.flags(k).has(Flags::ANIMATE) && doc.noun(k).plur.has(Case::Gen);
+    if end <= from || end + 1 >= limit || !phrase::is_and(doc, end) {
+        return end;
+    }
+    // «Общество дружбы Монголии и России»
+    let state = |k: usize| doc.any_of(k, SenseKind::STATES);
+    if state(end - 1) && state(end + 1) && (from - 1..end).any(|k| doc.text.reads(k, "дружбы")) {
+        return phrase::named(doc, end + 1, limit, Case::Gen).map_or(end, |o| o.end);
+    }
+    if !animate(end - 1) || !animate(end + 1) {
+        return end;
+    }
+    let after = end + 2;
+    let owner = if after < limit { phrase::named(doc, after, limit, Case::Gen) } else { None };
+    owner.filter(|_| doc.capital(after)).map_or(after, |o| o.end)
+}
+
+/// Bodies that bear somebody's name without «имени»: «Институт Юнуса Эмре».
+const HONOURED: &[&str] = &[
+    "университет",
+    "институт",
+    "академия",
+    "колледж",
+    "лицей",
+    "гимназия",
+    "обсерватория",
+    "музей",
+    "театр",
+    "библиотека",
+    "консерватория",
+    "училище",
+    "госпиталь",
+    "больница",
+    "клиника",
+    "фонд",
+    "центр",
+    "школа",
+    "мечеть",
+    "галерея",
+    "дом-музей",
+    "музей-квартира",
+    "музей-усадьба",
+    "медресе",
+    "мавзолей",
+    "ансамбль",
+];
+
+/// The end of the foreign name in the genitive, or of one that does not decline, behind a body's noun with a capital.
+fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usize, usize)) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|&k| k >= i && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k))?;
+    let sense = doc.sense(last, SenseKind::OrgHead.bit())?;
+    let lemma = doc.know.org_heads[sense.entry as usize].lemma.as_str();
+    if !HONOURED.contains(&lemma) || doc.hit_len(last) > 1 || end < head_end {
+        return None;
+    }
+    let text = doc.text;
+    const OTHER: u32 =
+        SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::OrgHead.bit() | SenseKind::COUNTRIES;
+    let capital = |k: usize| {
+        k < limit
+            && doc.is_word(k)
+            && text.tokens[k].shape == Shape::Capital
+            && !text.tokens[k].line_start
+            && text.tokens[k].cyrillic
+    };
+    let bears = |k: usize| {
+        let fixed = text.fold(k).ends_with(['е', 'и', 'о', 'у', 'э', 'ю']);
+        let unknown =
+            !doc.flags(k).has(Flags::KNOWN) && (fixed || text.fold(k).ends_with(['а', 'ы'])) || fixed && k > end;
+        capital(k)
+            && !doc.any_of(k, OTHER)
+            && (unknown || doc.noun(k).has(Case::Gen) || k > end && doc.adjective(k).has(Case::Gen))
+    };
+    let after = end + (end..limit.min(end + 3)).take_while(|&k| bears(k)).count();
+    // «ректор Университета Петрова Анна»: a holder, not a name that the body bears
+    let foreign =
+        |k: usize| !doc.flags(k).has(Flags::SURNAME_SURE | Flags::PATRONYMIC) && !doc.any_of(k, SenseKind::Place.bit());
+    let whole = after > end
+        && foreign(end)
+        && (after == end + 1 || doc.flags(end).has(Flags::GIVEN) || !doc.flags(end).has(Flags::KNOWN));
+    let goes_on = after < limit
+        && (text.tokens[after].shape == Shape::Letter
+            || capital(after) && doc.flags(after).has(Flags::GIVEN | Flags::PATRONYMIC));
+    (whole && (after > end + 1 || !goes_on)).then_some(after)
 }
 
 /// «Ассоциация малых городов (АМГ)»: does a bracket with the first letters of the phrase's words follow?
@@ -563,7 +681,9 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     if !doc.is_word(inside.0) || !doc.capital(inside.0) {
         return None;
     }
-    let office = i > 0 && !text.tokens[i].line_start && after_office(doc, i - 1, true);
+    // «Премьера «Манон»» has nothing of a premier
+    let work = i > 0 && text.fold(i - 1).starts_with("премьер") && doc.any_of(i - 1, SenseKind::EventHead.bit());
+    let office = i > 0 && !work && !text.tokens[i].line_start && after_office(doc, i - 1, true);
     let known = || {
         let fold = text.fold(inside.0);
         inside.1 - inside.0 == 1 && taught.quoted.iter().any(|(t, _)| alike(t, fold))
@@ -763,7 +883,16 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             continue;
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
-        let person = taken[k] && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen));
+        let honoured = k > from && ["наследи", "творчеств", "памят"].iter().any(|w| text.fold(k - 1).starts_with(w));
+        let next_taken = k + 1 < doc.len() && taken[k + 1];
+        let person = taken[k] && !honoured && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen))
+            || !taken[k] && next_taken && k > from && stray_surname(doc, k);
+        // «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
+        let holder = |k: usize| {
+            let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
+            animate || doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur))
+        };
+        let titled = k > from && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         // «Союз промышленников и предпринимателей»
         let many = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Gen);
@@ -779,7 +908,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && !alike(k + 1)
             && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
         let aside = match text.fold(k) {
-            "в" | "во" | "на" => !abroad(&head.class, &head.lemma),
+            "в" | "во" | "на" => !abroad(&head.class, &head.lemma) && !office_of(doc, &head.lemma, k),
             // «представитель Правительства КНР по делам ШОС»: the representative's
             "по" => matches!(head.class.as_str(), "government" | "parliament" | "president"),
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
@@ -790,10 +919,13 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             }
             // «г.о. Нальчик»
             "о" => !text.is(k + 1, "."),
-            "с" | "со" | "об" | "от" | "из" | "под" | "за" | "после" => true,
+            // «по защите населения от туберкулёза»
+            "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
+            "от" => !(from..k).any(|j| ["защит", "охран"].iter().any(|w| text.fold(j).starts_with(w))),
+            "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
             _ => false,
         } && text.tokens[k].shape == Shape::Lower;
-        if person || rank || office || shared || aside {
+        if person || titled || rank || office || shared || aside {
             return k;
         }
     }
@@ -809,10 +941,23 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
     end
 }
 
+/// «прокуратуры КНР Тун Цзяньхуа»: a short word that nothing knows, before a name.
+fn stray_surname(doc: &Doc, k: usize) -> bool {
+    let short = doc.capital(k) && doc.text.word(k).chars().count() <= 5;
+    short
+        && (doc.eastern_surname(k)
+            || doc.hit_len(k) == 0 && doc.noun(k).has(Case::Nom) && !doc.adjective(k).has(Case::Gen))
+}
+
 /// Bodies that stand in a state or at another body: «посольство России в Болгарии».
 fn abroad(class: &str, lemma: &str) -> bool {
-    class == "diplomatic" && lemma != "делегация"
-        || matches!(lemma, "представительство" | "миссия" | "институт" | "университет")
+    class == "diplomatic" && lemma != "делегация" || matches!(lemma, "представительство" | "миссия")
+}
+
+/// «Отделение ООН в Женеве»: offices of a body, told apart by their place.
+fn office_of(doc: &Doc, lemma: &str, k: usize) -> bool {
+    let office = matches!(lemma, "отделение" | "офис" | "бюро" | "программный офис" | "страновой офис");
+    office && k > 0 && doc.any_of(k - 1, SenseKind::ORGANIZATIONS)
 }
 
 /// Organs that have no name but their body's: «правление банка «Восход»».

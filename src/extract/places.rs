@@ -4,7 +4,7 @@
 use super::countries::State;
 use super::doc::{Doc, Flags, Traits};
 use super::keys::KeyMap;
-use super::organizations::{adjective_nominative, noun_nominative};
+use super::organizations::{adjective_nominative, alike, noun_nominative};
 use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
@@ -185,7 +185,17 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
         return None;
     }
     let quoted = matches!(before, "«" | "\"" | "“" | "„");
-    if quoted {
+    // «Департамента Европы», «Музее Востока»: what the body deals with; «Патриарх … всея Руси»
+    let wide = matches!(place.kind, PlaceKind::Macroregion | PlaceKind::Water) && end == i + 1;
+    let body = |s: Sense| {
+        let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
+        s.kind == SenseKind::OrgHead
+            && s.number != Some(Number::Plur)
+            && !class.starts_with("company")
+            && class != "bank"
+    };
+    let subject = || i > 0 && sense.cases.has(Case::Gen) && doc.senses(i - 1).any(body);
+    if quoted || before == "всея" || wide && subject() {
         return None;
     }
     Some(Spot {
@@ -210,12 +220,15 @@ fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
 /// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».
 fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> String {
     let written = repair(doc.text.word(i));
-    let start = |w: &str| w.chars().take(3).flat_map(char::to_lowercase).collect::<String>();
     let lone = end == i + 1 && doc.text.tokens[i].shape == Shape::Capital;
-    if !lone || start(&written) == start(name) && !name.contains(' ') {
+    // «Нур-Султан», but «Алма-Ата» is Almaty in an older spelling
+    let first = |w: &str| w.chars().take(3).flat_map(char::to_lowercase).collect::<String>();
+    let spelling = || written.contains('-') && first(&written) == first(name);
+    if !lone || !name.contains(' ') && (alike(&written, name) || spelling()) {
         return name.to_owned();
     }
-    noun_nominative(doc, i, cases, &written).unwrap_or_else(|| name.to_owned())
+    let other = || if cases.has(Case::Nom) { written.to_string() } else { name.to_owned() };
+    noun_nominative(doc, i, cases, &written).unwrap_or_else(other)
 }
 
 /// A large city that bears a surname, with no further capital beside it; a planet behind a preposition («на Марс»).
@@ -312,6 +325,13 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         name.push_str(&form);
     }
     let end = if shared { i + 1 } else { noun + 1 };
+    // the ballet «Лебединое озеро»
+    if i > 0
+        && matches!(text.word(i - 1), "«" | "\"" | "“" | "„")
+        && matches!(text.word(end.min(doc.len() - 1)), "»" | "\"" | "”")
+    {
+        return None;
+    }
     // «Самаркандской и Бухарской областях»: the city that the region is called by tells its state
     let state = doc.sense(i, SenseKind::PlaceAdjective.bit());
     let country = state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
@@ -453,16 +473,24 @@ fn foreign_ending(fold: &str) -> bool {
 /// «с. Майма», «в г. Пружаны», «посёлок Чарышское»: an unknown settlement, declared as one.
 fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let name = phrase::settlement(doc, i)?;
+    // «до мая с.г.» ends a line or a sentence
+    let year = i > 1 && doc.text.is(i - 1, ".") && matches!(doc.text.fold(i - 2), "с" | "т" | "п");
+    if name < doc.len() && (doc.text.tokens[name].line_start || year) {
+        return None;
+    }
     if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
     let place = doc.sense(name, SenseKind::Place.bit());
-    if let Some(sense) = place {
-        let p = &doc.know.places[sense.entry as usize];
+    let entry = place.map(|sense| &doc.know.places[sense.entry as usize]);
+    // «в деревне Александрия»: no city's namesake is the city
+    let village =
+        |p: &Place| p.population >= VILLAGE && doc.is_class(i, Class::SETTLEMENT) && !is_city(doc.text.fold(i));
+    if let Some(p) = entry.filter(|p| !village(p)) {
         return Some(Spot {
             start: name,
             end: name + doc.hit_len(name),
-            name: p.name.clone(),
+            name: place.map_or_else(String::new, |s| as_called(doc, name, name + doc.hit_len(name), s.cases, &p.name)),
             kind: p.kind.name().to_owned(),
             country: p.country.clone(),
             known: true,
@@ -470,19 +498,49 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     }
     // «в 2012 г. Руководителем …»: the year's abbreviation
     let year = i > 0 && doc.text.tokens[i - 1].kind == Kind::Number;
-    if year || doc.flags(name).has(Flags::GIVEN) {
+    if year || entry.is_none() && doc.flags(name).has(Flags::GIVEN) {
         return None;
     }
     // after «г.» the name stands in the nominative or agrees; without the stop it agrees with the noun
     let written = repair(doc.text.word(name));
     let noun = settlement_case(doc, i);
-    let end = foreign_end(doc, name);
+    let end = paired_end(doc, name).unwrap_or_else(|| foreign_end(doc, name));
+    // «станицы Старочеркасской»
+    let of = doc.adjective(name).sing.and(doc.noun(i).sing);
+    let adjectival = (!of.is_empty() && !doc.adjective(name).has(Case::Nom))
+        .then(|| adjective_nominative(doc, name, i, of, &written));
     let nominative = match end - name {
+        1 if entry.is_none() && adjectival.is_some() => adjectival.flatten(),
+        1 if entry.is_some() => entry.map(|p| p.name.clone()),
         1 => noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)),
         _ => Some((name..end).map(|k| repair(doc.text.word(k)).into_owned()).collect::<Vec<_>>().join(" ")),
     };
     let nominative = nominative.unwrap_or_else(|| written.into_owned());
     Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// So many thousands live in no village.
+const VILLAGE: u32 = 50;
+
+fn is_city(fold: &str) -> bool {
+    fold.starts_with("город")
+}
+
+/// «деревне Малые Ключи», «село Красная Горка»: the end of an adjective and its noun in the nominative.
+fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
+    let noun = name + 1;
+    let capital = noun < doc.sentence_end(name) && doc.is_word(noun) && doc.text.tokens[noun].shape == Shape::Capital;
+    if !capital || doc.text.tokens[noun].line_start || doc.flags(noun).has(Flags::GIVEN | Flags::PATRONYMIC) {
+        return None;
+    }
+    let (adjective, head) = (doc.adjective(name), doc.noun(noun));
+    let agrees = adjective.sing.and(head.sing).has(Case::Nom) || adjective.plur.and(head.plur).has(Case::Nom);
+    // «хутора Верхний Калинов»
+    const SIDES: [&str; 12] =
+        ["верхн", "нижн", "средн", "больш", "малы", "мала", "мало", "стар", "новы", "нова", "ново", "дальн"];
+    let side =
+        adjective.has(Case::Nom) && head.has(Case::Nom) && SIDES.iter().any(|s| doc.text.fold(name).starts_with(s));
+    (agrees || side).then_some(noun + 1)
 }
 
 /// «городе Сазерленд Спрингс»: the end of a foreign name of several words that nothing knows.
@@ -493,7 +551,9 @@ fn foreign_end(doc: &Doc, name: usize) -> usize {
     };
     let mut end = name + 1;
     let open = strange(name);
-    while open && end < doc.len() && end < name + 3 && !doc.text.tokens[end].line_start && strange(end) {
+    // «деревне Жуховичи Кореличского района»: the district is another place
+    let other = |k: usize| region(doc, k).is_some();
+    while open && end < doc.len() && end < name + 3 && !doc.text.tokens[end].line_start && strange(end) && !other(end) {
         end += 1;
     }
     end

@@ -214,24 +214,27 @@ fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
 
 /// «московский»: an adjective is a mention of a place that the text names otherwise too, and makes none.
 fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Place]) {
-    let mut spots = spots.iter().peekable();
     if out.is_empty() {
         return;
     }
+    // «Башкирия» goes by the lexicon's «Башкортостан»
+    let all = &spots[..spots.len().min(NEIGHBOURS)];
+    let called = |entry: u32| all.iter().find(|s| places::entry(doc, s.start) == Some(entry.into())).map(|s| &s.name);
+    let mut spots = spots.iter().peekable();
     for i in doc.with(0, doc.len(), Traits::senses(SenseKind::PlaceAdjective.bit())) {
         while spots.next_if(|s| s.end <= i).is_some() {}
         if spots.peek().is_some_and(|s| s.start <= i) {
             continue;
         }
-        let named = |p: &Place| {
-            doc.senses(i).any(|s| {
-                let of = &doc.know.places[s.entry as usize];
-                s.kind == SenseKind::PlaceAdjective
-                    && matches!(of.kind, PlaceKind::City | PlaceKind::Region)
-                    && of.name == p.name
-            })
+        let entries = || {
+            let known = doc.senses(i).filter(|s| s.kind == SenseKind::PlaceAdjective);
+            known.map(|s| (s.entry, &doc.know.places[s.entry as usize]))
         };
-        if let Some(place) = out.iter_mut().find(|p| named(p)) {
+        let settled = |p: &crate::rules::Place| matches!(p.kind, PlaceKind::City | PlaceKind::Region);
+        let exact = |p: &Place| entries().any(|(_, of)| settled(of) && of.name == p.name);
+        let other = |p: &Place| entries().any(|(entry, of)| settled(of) && called(entry) == Some(&p.name));
+        let home = out.iter().position(exact).or_else(|| out.iter().position(other));
+        if let Some(place) = home.map(|k| &mut out[k]) {
             let m = mention(doc, points, i, i + 1);
             let at = place.mentions.partition_point(|o| o.start < m.start);
             place.mentions.insert(at, m);
@@ -261,7 +264,13 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
     let code = |s: &State| doc.know.countries[s.entry as usize].code.as_str();
     for n in 0..spots.len() {
         let s = &spots[n];
-        if s.known || s.country.is_some() || matches!(s.kind.as_str(), "water" | "natural" | "macroregion") {
+        let inland = ["водохранилище", "озеро", "долина"].iter().any(|w| s.name.ends_with(w));
+        let wide = matches!(s.kind.as_str(), "water" | "natural" | "macroregion") && !inland;
+        if let (true, Some(home)) = (s.known, home) {
+            spots[n].country = namesake(doc, s, home);
+            continue;
+        }
+        if s.known || s.country.is_some() || wide {
             continue;
         }
         let sentence = doc.text.sentences[doc.text.sentence_of(s.start)];
@@ -278,6 +287,20 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (Some(near), Some(_)) => Some(near),
             (None, Some(_)) => None,
         };
+    }
+}
+
+/// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.
+fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
+    const FAMOUS: u32 = 300;
+    let listed =
+        || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
+    let same = |p: &&crate::rules::Place| p.name == s.name && p.country.as_deref() == Some(home);
+    let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= FAMOUS));
+    if famous {
+        s.country.clone()
+    } else {
+        listed().find(same).map_or_else(|| s.country.clone(), |p| p.country.clone())
     }
 }
 

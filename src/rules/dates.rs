@@ -164,7 +164,13 @@ impl DateRules {
 
     /// «накануне визита»: is this what one can be on the eve of?
     pub fn has_eve(&self, fold: &str) -> bool {
-        self.eve_of.iter().any(|stem| fold.starts_with(&**stem))
+        // «Накануне началась», «накануне победил»: a verb, no genitive
+        let ending = |rest: &str| {
+            let verb =
+                ["ал", "ил", "ел"].iter().any(|e| rest.starts_with(e)) || rest.ends_with("сь") || rest.ends_with("ся");
+            rest.chars().count() <= 3 && !verb
+        };
+        self.eve_of.iter().any(|stem| fold.strip_prefix(&**stem).is_some_and(ending))
     }
 
     fn add_calendar(&mut self, file: &File) {

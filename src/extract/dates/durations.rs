@@ -4,7 +4,7 @@
 use super::{DateMention, place_tokens};
 use crate::model;
 use crate::rules::dates::{Unit, Word};
-use crate::text::{CodePoints, Kind, Text};
+use crate::text::{CodePoints, Kind, Shape, Text};
 
 /// A length of time in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,10 +103,18 @@ impl Reader<'_, '_> {
             Unit::Decade => (10, 'Y'),
             _ => return None,
         };
+        // «последний день» of an event is one of its days
+        let one = matches!(self.text.fold(at), "день" | "дня" | "дню" | "днем" | "дне");
+        if at == counted && counted > i && one {
+            return None;
+        }
         // «на год», but not «на дне озера»
         let led = i > 0
             && (self.word(i - 1) == Word::During
                 || matches!(self.text.fold(i - 1), "на" | "за") && !self.text.fold(at).ends_with('е'));
+        // «на «Неделю высокого уровня»», «на Неделю моды»: a name
+        let named = self.text.tokens[at].shape == Shape::Capital && !self.text.tokens[at].line_start;
+        let led = led && !named;
         let many = count.and_then(|(_, many)| many);
         (at > i || led).then(|| (at + 1, many.map(|n| format!("P{}{letter}", n * each))))
     }

@@ -135,7 +135,11 @@ pub(super) fn times_among(text: &Text, words: Vec<Word>, published: Option<Date>
     let (mut found, words) = scan::scan(text, words, rules);
     lend_years(text, &mut found);
     let mut resolver = Resolver::new(text, &words, published);
-    let dates: Vec<DateMention> = found.iter().map(|found| mention(found, resolver.next(found))).collect();
+    let resolved = found.iter().map(|found| (found, resolver.next(found)));
+    // the eve of what has no date, a number of months that ends with no report
+    let idle = |found: &Found, r: &resolve::Resolved| r.span.is_none() && found.from.period.needs_day();
+    let dates: Vec<DateMention> =
+        resolved.filter(|(found, r)| !idle(found, r)).map(|(found, r)| mention(found, r)).collect();
     let lengths = durations::find(text, &words, &dates);
     Times { dates, lengths }
 }
@@ -201,7 +205,9 @@ fn in_order(a: Period, b: Period) -> bool {
 fn precision_of(period: Period) -> Precision {
     match period {
         Period::Week(_) => Precision::Week,
-        Period::Month(_) | Period::RelativeMonth(_) | Period::FirstMonths(_) => Precision::Month,
+        Period::Month(_) | Period::RelativeMonth(_) | Period::FirstMonths(_) | Period::MonthsSoFar(_) => {
+            Precision::Month
+        }
         Period::Quarter(_) | Period::RelativeQuarter(_) => Precision::Quarter,
         Period::HalfYear(_) | Period::RelativeHalf(_) => Precision::Half,
         Period::Season(_) => Precision::Season,

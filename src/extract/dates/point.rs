@@ -49,12 +49,16 @@ pub(super) enum Period {
     Decade,
     /// «за 8 месяцев»
     FirstMonths(u8),
+    /// «за девять месяцев» in a report of October or November: those of its year; else a length.
+    MonthsSoFar(u8),
     /// 1 = Monday; «минувшую» -1, «эту» 0, «будущую» 1.
     Weekday(u8, Option<i8>),
     /// «вчера» -1
     DayWord(i8),
     /// «накануне»
     Eve,
+    /// «накануне заседания»: a day only if the text has told when that was.
+    EveOf,
     Week(i8),
     RelativeMonth(i8),
     RelativeQuarter(i8),
@@ -86,4 +90,11 @@ pub(super) enum Part {
     LastDay,
     /// «с начала года»: to the day of the report, if the period holds it.
     Since,
+}
+
+impl Period {
+    /// Is it a reference to the calendar only where something tells its days?
+    pub fn needs_day(self) -> bool {
+        matches!(self, Period::EveOf | Period::MonthsSoFar(_))
+    }
 }

@@ -16,6 +16,11 @@ const FAR_BEHIND: i64 = 50;
 /// «накануне» goes with a day told before if that lies at most so many days before the report.
 const RECENT: i64 = 14;
 
+/// So many days are remembered for «накануне заседания».
+const DAYS: usize = 8;
+/// So far from its date, in tokens, the noun of what took place is looked for.
+const NEAR: usize = 40;
+
 /// Which side of the report the sentence speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tense {
@@ -33,8 +38,12 @@ pub(super) struct Resolver<'a, 't> {
     today: Option<(Date, Anchor)>,
     /// The last single day told.
     told: Option<Date>,
-    /// The last single day told that is not after the report, nor long before it.
+    /// The last single day told that is not after the report, nor long before it, and which the narration has come to.
     past: Option<Date>,
+    /// The same, told in passing: «с 26 июня», «начавшегося 29 августа».
+    aside: Option<Date>,
+    /// The first days and ranges of days, each with where it stands.
+    days: Vec<(usize, Span)>,
     /// The last year written.
     year: Option<i16>,
 }
@@ -56,6 +65,8 @@ impl<'a, 't> Resolver<'a, 't> {
             today: published.map(|date| (date, Anchor::Published)),
             told: None,
             past: None,
+            aside: None,
+            days: Vec::new(),
             year: None,
         }
     }
@@ -73,11 +84,15 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn remember(&mut self, found: &Found, span: Span) {
         let single = span.start == span.end && span.precision == Precision::Day;
-        if single && !matches!(found.from.period, Period::Eve) {
+        if single && !matches!(found.from.period, Period::Eve | Period::EveOf) {
             self.told = Some(span.start);
             if self.day_of_report().is_none_or(|today| (0..=RECENT).contains(&days_between(span.start, today))) {
-                self.past = Some(span.start);
+                let slot = if self.in_passing(found) { &mut self.aside } else { &mut self.past };
+                *slot = Some(span.start);
             }
+        }
+        if span.precision == Precision::Day && self.days.len() < DAYS {
+            self.days.push((found.first, span));
         }
         let last = found.to.unwrap_or(found.from);
         if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade {
@@ -86,6 +101,17 @@ impl<'a, 't> Resolver<'a, 't> {
         if self.is_dateline(found) && single {
             self.today = Some((span.start, Anchor::Dateline));
         }
+    }
+
+    /// «с 26 июня», «на 5 мая», «начавшегося 29 августа»: the narration stays where it is.
+    fn in_passing(&self, found: &Found) -> bool {
+        let bound = matches!(self.words.get(found.first), Some(Word::From | Word::To | Word::Until));
+        let participle = |i: usize| {
+            let fold = self.text.fold(i);
+            fold.len() > 14 && ["вш", "нн", "ющ", "ящ"].iter().any(|m| fold.rfind(m).is_some_and(|at| at >= 8))
+        };
+        let before = found.first.saturating_sub(1);
+        bound || found.first > 0 && self.text.tokens[before].shape == Shape::Lower && participle(before)
     }
 
     /// «МОСКВА, 22 марта.», «Астана. 21 января»: a place at the beginning of a line, the day, a closing mark.
@@ -114,10 +140,17 @@ impl<'a, 't> Resolver<'a, 't> {
     fn span(&self, found: &Found, anchor: &mut Option<Anchor>, doubtful: &mut bool) -> Option<Span> {
         let tense = match (self.tense(found), self.text.fold(found.first)) {
             // «предложил закупить до 1 сентября»: a term lies ahead, whatever the verb
-            (Tense::Past, "до" | "к" | "ко") => Tense::Unknown,
+            (Tense::Past, "до" | "к" | "ко") if !matches!(found.from.period, Period::Weekday(..)) => {
+                Tense::Unknown
+            }
             // «К первому декабря.», «перенесли на пятницу»
             (Tense::Unknown, "к" | "ко") => Tense::Future,
-            (_, "на") if !matches!(found.from.period, Period::Day { .. }) => Tense::Future,
+            (_, "на") if !matches!(found.from.period, Period::Day { .. } | Period::Context(_)) => Tense::Future,
+            (_, "до" | "к" | "ко") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
+            // «с января помогает», «назначен исполнявший обязанности с марта»: only what is to come lies ahead
+            (tense, "с" | "со") if matches!(found.from.period, Period::Month(_)) && found.to.is_none() => {
+                if tense == Tense::Future && self.to_come(found) { tense } else { Tense::Past }
+            }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
             (tense, _) => tense,
         };
@@ -149,6 +182,9 @@ impl<'a, 't> Resolver<'a, 't> {
         anchor: &mut Option<Anchor>,
         doubtful: &mut bool,
     ) -> Option<Span> {
+        if point.period == Period::EveOf {
+            return self.eve_of(found, anchor);
+        }
         let whole = match self.counted(point.period, tense, anchor) {
             Some(result) => result?,
             None => {
@@ -261,7 +297,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let today = self.today.map(|(date, _)| date);
         if let Period::Context(n) = period {
             *anchor = Some(Anchor::Context);
-            return Some(self.told.and_then(|d| plus(d, n.into())).map(Span::day));
+            let told = self.past.filter(|_| tense == Tense::Past).or(self.told);
+            return Some(told.and_then(|d| plus(d, n.into())).map(Span::day));
         }
         if period == Period::Eve {
             return Some(self.eve(tense, anchor));
@@ -277,6 +314,7 @@ impl<'a, 't> Resolver<'a, 't> {
             Period::Shift(n, unit) => Some(shift(date, n, unit)),
             Period::DayNumber(n) => Some(day_number(date, n, tense)),
             Period::NewYear => Some(calendar::day(date.year().saturating_add(1), 1, 1).map(Span::day)),
+            Period::MonthsSoFar(n) => Some(so_far(date, n)),
             _ => None,
         };
         match today {
@@ -298,6 +336,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     | Period::Shift(..)
                     | Period::NewYear
                     | Period::DayNumber(_)
+                    | Period::MonthsSoFar(_)
             )
             .then_some(None),
         }
@@ -305,7 +344,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The day before the day being told, else before the report.
     fn eve(&self, tense: Tense, anchor: &mut Option<Anchor>) -> Option<Span> {
-        let told = if tense == Tense::Future { self.told } else { self.past };
+        let told = if tense == Tense::Future { self.told } else { self.past.or(self.aside) };
         let base = match told {
             Some(told) => {
                 *anchor = Some(Anchor::Context);
@@ -318,6 +357,31 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         };
         plus(base, -1).map(Span::day)
+    }
+
+    /// «накануне консультаций»: the day before the day or range in whose sentence these were told; «накануне закрытия»:
+    /// before the last day.
+    fn eve_of(&self, found: &Found, anchor: &mut Option<Anchor>) -> Option<Span> {
+        const CLOSING: &[&str] = &["закрыти", "заверше", "окончан", "финал"];
+        const OPENING: &[&str] = &["открыти", "старт", "начал"];
+        let (noun, next) = (self.text.fold(found.last), found.last + 1);
+        let starts = |list: &[&str]| list.iter().any(|w| noun.starts_with(w));
+        let (closing, opening) = (starts(CLOSING), starts(OPENING));
+        let of = (closing || opening) && next < self.text.len() && self.text.tokens[next].shape == Shape::Lower;
+        let named = if of { self.text.fold(next) } else { noun };
+        // «накануне начала футбольного сезона»: of what, only the noun would tell
+        if of && ["ого", "его", "ой", "ых", "их"].iter().any(|e| named.ends_with(e)) {
+            return None;
+        }
+        let beside = |at: usize| {
+            let sentence = self.text.sentences[self.text.sentence_of(at)];
+            let near = sentence.start.max(at.saturating_sub(NEAR))..sentence.end.min(at + NEAR);
+            near.into_iter().any(|i| i < found.first && same_noun(self.text.fold(i), named))
+        };
+        let range = || self.days.iter().find(|d| (closing || opening) && d.1.start < d.1.end);
+        let (_, span) = self.days.iter().find(|d| beside(d.0)).or_else(range)?;
+        *anchor = Some(Anchor::Context);
+        plus(if closing { span.end } else { span.start }, -1).map(Span::day)
     }
 
     fn weekday(&self, today: Date, w: u8, relative: Option<i8>, tense: Tense) -> Option<Span> {
@@ -347,7 +411,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let Some((today, how)) = self.today else {
             *anchor = Some(Anchor::Context);
             *doubtful = true;
-            return self.year.and_then(|y| candidate(point, to, y));
+            // a day goes with the day told before it, not with «на 2024–2025 годы»
+            let told = self.told.map(|d| d.year()).filter(|_| matches!(point.period, Period::Day { .. }));
+            return told.or(self.year).and_then(|y| candidate(point, to, y));
         };
         *anchor = Some(how);
         let all = (-1..=1).filter_map(|n| candidate(point, to, today.year().checked_add(n)?));
@@ -360,7 +426,9 @@ impl<'a, 't> Resolver<'a, 't> {
             days_between(today, c.0.start).max(days_between(end, today)).max(0)
         };
         let fits = |c: &(Span, Option<Span>), tense| match tense {
-            Tense::Past | Tense::Over => c.0.start <= today,
+            Tense::Past => c.0.start <= today,
+            // «за январь – октябрь»: what is counted is over, or nearly
+            Tense::Over => days_between(today, c.1.unwrap_or(c.0).end) <= 31,
             Tense::Future => c.1.unwrap_or(c.0).end >= today,
             Tense::Unknown => true,
         };
@@ -384,8 +452,8 @@ impl<'a, 't> Resolver<'a, 't> {
             Tense::Over => 0,
             _ => FAR,
         };
-        if gap(&near) > far && !fits(&near, tense) {
-            return choose(tense);
+        if (gap(&near) > far || tense == Tense::Over) && !fits(&near, tense) {
+            return choose(tense).or(Some(near));
         }
         Some(near)
     }
@@ -427,6 +495,18 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
+    /// Does a verb in the future stand beside the reference, more than an infinitive or «назначен»?
+    fn to_come(&self, found: &Found) -> bool {
+        let finite = |i: usize| {
+            let fold = self.text.fold(i);
+            self.words[i] == Word::Future
+                && ["ет", "ут", "ит", "ят", "ется", "утся", "ится", "ятся"].iter().any(|e| fold.ends_with(e))
+        };
+        let sentence = self.text.sentences[self.text.sentence_of(found.first)];
+        let (from, to) = (sentence.start.max(found.first.saturating_sub(NEAR)), sentence.end.min(found.last + NEAR));
+        (from..to.min(self.words.len())).any(finite)
+    }
+
     fn verb(&self, i: usize) -> Option<Tense> {
         const PAST: &[&str] = &[
             "лся", "лась", "лось", "лись", "ила", "ило", "или", "ала", "ало", "али", "ела", "ело", "ели", "яла", "яло",
@@ -448,6 +528,10 @@ impl<'a, 't> Resolver<'a, 't> {
         match () {
             _ if self.first_person(i) => Some(Tense::Future),
             _ if ends(FUTURE) => Some(Tense::Future),
+            // «представители», «жители» are no verbs
+            _ if fold.ends_with("тели") && !fold.ends_with("летели") && !fold.ends_with("хотели") => {
+                None
+            }
             _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
             _ => None,
         }
@@ -485,6 +569,19 @@ fn shifted(date: Date, n: i8, size: i32, precision: Precision) -> Option<Span> {
     let year = i16::try_from(first.div_euclid(12)).ok()?;
     let from = first.rem_euclid(12) as u8 + 1;
     calendar::months(year, from, from + size as u8 - 1, precision)
+}
+
+/// The first months of the year of a report that follows them closely.
+fn so_far(date: Date, n: u8) -> Option<Span> {
+    let month = date.month() as u8;
+    (n < month && month <= n + 2).then(|| calendar::in_year(Period::FirstMonths(n), date.year()))?
+}
+
+/// Are two words forms of one noun?
+fn same_noun(a: &str, b: &str) -> bool {
+    let stem = |w: &str| w.char_indices().nth_back(1).map_or(0, |(at, _)| at);
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    shared >= 8 && shared >= stem(a) && shared >= stem(b)
 }
 
 /// A day of this month, or of the one before or after it if that is nearer on the side the verbs tell.

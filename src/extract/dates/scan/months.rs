@@ -9,6 +9,8 @@ impl Scan<'_, '_> {
             self.before(i),
             Word::From | Word::To | Word::Until | Word::Prep | Word::Approximate | Word::During
         );
+        // «заседание министров (июль)»
+        let led = led || i > 0 && self.mark(i - 1, &["("]) && self.mark(end, &[")"]);
         let shape = self.text.tokens[i].shape;
         let name_like = shape == Shape::Capital && !led && !self.text.tokens[i].line_start;
         let dated = from.year != YearRef::Open || to.is_some_and(|t| t.year != YearRef::Open);

@@ -206,10 +206,22 @@ impl Scan<'_, '_> {
                 (YearRef::Relative(0), j + 2)
             }
             None if first < i && self.fold_before(first) != "на" => (YearRef::Open, j + 1),
+            None if self.results(i, j + 1) && (3..=11).contains(&n) => {
+                let point = Point::of(Period::MonthsSoFar(n as u8), YearRef::Open);
+                return Some(self.emit(first, j + 1, point, None, "months so far"));
+            }
             None => return None,
         };
         let point = Point::of(Period::FirstMonths(n as u8), year);
         Some(self.emit(first, end, point, None, "first months"))
+    }
+
+    /// «за девять месяцев», «по итогам девяти месяцев», but not «за шесть месяцев работы», «… до срока».
+    fn results(&self, i: usize, end: usize) -> bool {
+        let led = matches!(self.fold_before(i), "за" | "итогам" | "результатам");
+        let next = if self.goes_on(end) { self.fold(end) } else { "" };
+        let spent = next == "до" || ["ты", "бы", "ия", "ства"].iter().any(|e| next.ends_with(e));
+        led && !spent
     }
 
     pub(super) fn count(&self, i: usize) -> Option<(u16, usize)> {

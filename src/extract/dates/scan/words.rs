@@ -40,8 +40,9 @@ impl Scan<'_, '_> {
             return Some(next);
         }
         let led = matches!(self.fold_before(first), "в" | "во" | "к" | "до" | "на" | "с" | "со");
-        let schedule = matches!(self.next_word(i + 1), Word::To)
-            || self.dash(i + 1) && matches!(self.word(i + 2), Word::Weekday(_));
+        // «понедельник по пятницу», but «в пятницу на церемонии»
+        let linked = self.next_word(i + 1) == Word::To || self.dash(i + 1);
+        let schedule = linked && matches!(self.word(i + 2), Word::Weekday(_));
         // «в среде специалистов»
         let surroundings = self.fold(i) == "среде" && self.fold_before(first) != "к";
         if (!led && relative.is_none()) || schedule || surroundings {
@@ -112,7 +113,8 @@ impl Scan<'_, '_> {
             j += 1;
         }
         if self.goes_on(j) && (self.rules.has_eve(self.fold(j)) || self.genitive(i + 1)) {
-            return None;
+            let plain = j == i + 1 && self.text.tokens[j].shape == Shape::Lower && self.rules.has_eve(self.fold(j));
+            return plain.then(|| self.emit(i, j, Point::of(Period::EveOf, YearRef::Open), None, "eve of"));
         }
         if matches!(self.next_word(j), Word::MonthOf(_)) || self.digits(j) > 0 {
             return None;
