@@ -156,7 +156,9 @@ pub fn clean_plain(text: &str, rules: &Rules) -> Result<Cleaned, CleanError> {
     if settled.text.is_empty() {
         return Err(CleanError::NotARelease { why: Why::Empty });
     }
-    let stamp = settled.stamps.first();
+    // «ВОЛОГДА, 15 декабря 2021 года. Губернатор …»
+    let told = place_line.as_deref().and_then(stamps::first);
+    let stamp = settled.stamps.first().or(told.as_ref());
     Ok(Cleaned {
         title: settled.title,
         published: stamp.map(|s| s.date.clone()),

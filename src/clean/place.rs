@@ -18,7 +18,14 @@ const DAY: &str = r"\d{1,2}(?:[-–]\d{1,2})? (?:января|февраля|м�
 static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let capitals = r"[А-ЯЁ]{3,}(?:-[А-ЯЁ]+)*(?: [А-ЯЁ]{3,}(?:-[А-ЯЁ]+)*)?";
     let city = r"г\. ?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*(?: [А-ЯЁ][а-яё-]+)?";
-    Regex::new(&format!(r"^((?:{capitals}|{city}), (?i:{DAY}))(?:[.,]| ?[.,]? [-–—]|$)")).ok()
+    // «Актау, 28 ноября 2025 г. – …»: with its year
+    let town = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?: [А-ЯЁ][а-яё-]+)?";
+    let year = r" \d{4}(?: ?(?:г\.|года?))?";
+    let day = DAY.strip_suffix(r"(?: \d{4}(?: ?(?:г\.|года?))?)?").unwrap_or(DAY);
+    Regex::new(&format!(
+        r"^((?:{capitals}|{city}), (?i:{DAY})|{town}, {day}{year})(?:[.,]| ?[.,]? [-–—]|$)"
+    ))
+    .ok()
 });
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
