@@ -22,10 +22,7 @@ static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let town = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?: [А-ЯЁ][а-яё-]+)?";
     let year = r" \d{4}(?: ?(?:г\.|года?))?";
     let day = DAY.strip_suffix(r"(?: \d{4}(?: ?(?:г\.|года?))?)?").unwrap_or(DAY);
-    Regex::new(&format!(
-        r"^((?:{capitals}|{city}), (?i:{DAY})|{town}, {day}{year})(?:[.,]| ?[.,]? [-–—]|$)"
-    ))
-    .ok()
+    Regex::new(&format!(r"^((?:{capitals}|{city}), (?i:{DAY})|{town}, {day}{year})(?:[.,]| ?[.,]? [-–—]|$)")).ok()
 });
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(

@@ -159,7 +159,21 @@ pub fn at(doc: &Doc, i: usize) -> Option<State> {
     let SenseKind::Country(face) = sense.kind else {
         return None;
     };
-    Some(State { start: i, end: i + doc.hit_len(i), entry: sense.entry, face })
+    let state = State { start: i, end: i + doc.hit_len(i), entry: sense.entry, face };
+    (!continent(doc, state)).then_some(state)
+}
+
+/// «стран Европы и Америки»: a part of the world beside another, no state.
+fn continent(doc: &Doc, state: State) -> bool {
+    const OTHERS: [&str; 5] = ["европ", "ази", "африк", "австрали", "океани"];
+    if state.end != state.start + 1 || !doc.text.fold(state.start).starts_with("америк") {
+        return false;
+    }
+    let other = |k: usize| k < doc.len() && doc.is_word(k) && OTHERS.iter().any(|o| doc.text.fold(k).starts_with(o));
+    let joint = |k: usize| k < doc.len() && (super::phrase::is_and(doc, k) || doc.text.is(k, ","));
+    let before = state.start > 1 && joint(state.start - 1) && other(state.start - 2);
+    let of_many = state.start > 0 && doc.text.fold(state.start - 1).starts_with("стран");
+    before || of_many || joint(state.end) && other(state.end + 1)
 }
 
 impl State {

@@ -758,8 +758,12 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             && !u[0].is(bit::PLACE)
             && (!u[2].is(bit::COMMON) || u[2].is(bit::EASTERN))
         {
-            b.push(Role::Given, &u[0], &u[0]);
-            b.push(Role::Patronymic, &u[1], &u[1]);
+            // «Алан Б. Уиттакер»: where nobody has a patronymic it is a middle name
+            let middle = western(doc, u[0].start);
+            b.push(Role::Given, &u[0], &u[usize::from(middle)]);
+            if !middle {
+                b.push(Role::Patronymic, &u[1], &u[1]);
+            }
             let end = surname_end(u, 2)?;
             b.push(Role::Surname, &u[2], &u[end - 1]);
             return b.done(0.95, false);
@@ -790,6 +794,12 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     b.done(if m > 1 { 0.97 } else { 0.9 }, false)
 }
 
+/// «Алан»: of a tradition that is at home in few states.
+fn western(doc: &Doc, i: usize) -> bool {
+    let given = doc.sense(i, SenseKind::GivenName.bit()).map(|s| &doc.know.given[s.entry as usize].origin);
+    given.is_some_and(|origin| doc.know.grammar.name_homes(origin).is_some())
+}
+
 /// A vowel that is a whole surname in Korean and Chinese families of Russia and Kazakhstan.
 fn vowel(doc: &Doc, i: usize) -> bool {
     matches!(doc.text.fold(i), "е" | "и" | "о" | "э" | "ю" | "я" | "у")
@@ -818,6 +828,7 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             }
             // «Душан Баятович», «Йован Миланович»: a South Slavic surname looks like a patronymic
             if at_home(doc, u[0].start, &["serbian"])
+                || womans_name_before_ich(doc, &u[..2])
                 || !(u[1].is(bit::FATHER) || southern)
                 || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME)
             {
@@ -839,6 +850,13 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         _ => None,
     }
+}
+
+/// «Светлана Германович»: no woman's father's name ends so.
+fn womans_name_before_ich(doc: &Doc, u: &[Unit]) -> bool {
+    let given = readings(doc, u[0].start, Role::Given);
+    let woman = !given.is_empty() && given.iter().all(|f| f.gender == Some(Gender::Femn) && f.cases.has(Case::Nom));
+    woman && doc.text.fold(u[1].start).ends_with("ич")
 }
 
 /// Names with «оглы», «кызы», «уулу» at unit `k`. The Kyrgyz «Токтобек уулу» (and «кызы») without a surname stands for one,

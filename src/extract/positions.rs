@@ -352,6 +352,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let employs = |b: &Body| match first_body {
         _ if beside(b) || part_of(b) => false,
+        // «от Болгарии – постоянный представитель при ОЧЭС»
+        _ if doc.text.reads(b.start - 1, "при") && post.country.is_some() => false,
         // «постоянный представитель при ООН»
         _ if led(b) && doc.know.titles[title.entry as usize].accredited => false,
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,

@@ -508,12 +508,7 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     // «заведующие отделами культуры и спорта»
     let ruled = doc.know.grammar.governs_instrumental(&doc.know.titles[title.entry as usize].lemma);
     let case = if ruled { Case::Ins } else { Case::Gen };
-    if !title.plural
-        || title.singular
-        || !doc.is_word(i)
-        || !doc.noun(i).plur.has(case)
-        || doc.noun(i).sing.has(case)
-    {
+    if !title.plural || title.singular || !doc.is_word(i) || !doc.noun(i).plur.has(case) || doc.noun(i).sing.has(case) {
         return None;
     }
     let next_office = i == title.heads[0].end && doc.any_of(i, SenseKind::TitleHead.bit());
@@ -521,7 +516,9 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
-    let leads = i == title.heads[0].end && !title.members.is_empty();
+    // «главы администраций А и Б»
+    let whole = title.end == i + 1;
+    let leads = i == title.heads[0].end && (whole || !title.members.is_empty());
     if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
