@@ -88,6 +88,11 @@ fn form_of(line: &str) -> Form {
 /// A line that reads like a sentence of the body.
 fn is_body(line: &Line) -> bool {
     let n = line.text.len();
+    // «Пресс-центр - Новости - 6 июня 2005 г.»
+    let year = |rest: &str| rest.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if n < 260 && line.text.strip_suffix("г.").is_some_and(year) {
+        return false;
+    }
     let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':']);
     match line.form {
         Form::Heading => false,

@@ -330,6 +330,9 @@ fn is_digraph(word: &str) -> bool {
     matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
+/// What shortened names of bodies hold, and no names of people.
+const BODIES: [&str; 6] = ["надзор", "гидромет", "потребсоюз", "стройкомплек", "регистрац", "аккредитац"];
+
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
@@ -357,6 +360,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             }
             _ => 0,
         };
+    }
+    // «Госпромнадзор», «Узгидромет»
+    if BODIES.iter().any(|body| fold.contains(body)) {
+        return 0;
     }
     let f = doc.flags(i);
     if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) {

@@ -347,6 +347,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
+            // «Под председательством директора инспекции Э. Сарыбаева …»
+            if done_by(doc, title.start) {
+                cases = CaseSet::of(Case::Gen);
+            }
             // «И.о. начальника управления Валентина …»
             if cases == CaseSet::ALL && doc.sentence_start(title.start) {
                 cases = CaseSet::of(Case::Nom);
@@ -540,7 +544,10 @@ fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
 fn itemized(doc: &Doc, i: usize) -> bool {
     const LEAD: usize = 8;
     let Some(dash) = i.checked_sub(1).filter(|&k| matches!(doc.text.word(k), "–" | "—")) else { return false };
-    let start = doc.text.sentences[doc.text.sentence_of(i)].start;
+    let first = doc.text.sentences[doc.text.sentence_of(i)].start;
+    // «I место – Милана Сорокина»
+    let numbered = first + 1 < i && doc.is_word(first) && !doc.text.tokens[first].cyrillic;
+    let start = first + usize::from(numbered);
     let governs = |k: usize| doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::SHORT_PARTICIPLE);
     start < dash && dash - start <= LEAD && doc.noun(start).any().has(Case::Nom) && !(start..dash).any(governs)
 }
