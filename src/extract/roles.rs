@@ -98,9 +98,28 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
         }
     }
     by_titles(doc, found, humans, clauses, &mut votes);
+    shared(doc, found, humans, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
     let taken = |(n, h): (usize, &Human)| votes.best[n].filter(|_| !votes.dead[n]).unwrap_or_else(|| first(h));
     humans.iter().enumerate().map(taken).collect()
+}
+
+/// «приняли участие министры Армении (А), Беларуси (Б) и Казахстана (В)»: holders of one plural title, of whom the sentence
+/// tells nothing else, take the part of the one of whom it tells.
+fn shared(doc: &Doc, found: &Found, humans: &[Human], votes: &mut Votes) {
+    let mut held: Vec<(usize, usize)> = Vec::new();
+    for (h, human) in humans.iter().enumerate() {
+        let bonds = human.names.iter().flat_map(|&n| found.bonds_of(n));
+        held.extend(bonds.filter(|b| b.how == How::Shared).map(|b| (b.title, h)));
+    }
+    held.sort_unstable();
+    for holders in held.chunk_by(|a, b| a.0 == b.0).filter(|holders| holders.len() > 1) {
+        let sentence = doc.text.sentences[doc.text.sentence_of(found.titles[holders[0].0].start)];
+        let here = |t: &Taken| t.part != Part::Mentioned && (sentence.start..sentence.end).contains(&t.start);
+        if let Some(told) = holders.iter().filter_map(|&(_, h)| votes.best[h]).find(here) {
+            holders.iter().for_each(|&(_, h)| votes.add(h, told.part, (told.start, told.end)));
+        }
+    }
 }
 
 /// «Скончался …», «ушла из жизни …» in the headline or the first sentence.
