@@ -252,7 +252,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let (whole, role) = titles::with_role(doc, title);
     // «главы Омского и Тарского районов»: several holders make the office a plural
     let shared = || Title { plural: true, singular: false, ..title.clone() };
-    let nominative = if bond.member.is_some() { titles::nominative(doc, &shared(), &mine) } else { whole };
+    let several = bond.member.is_some() || bond.how == How::Shared && title.plural;
+    let nominative = if several { titles::nominative(doc, &shared(), &mine) } else { whole };
     // «Япония – Норио Мацусаки»: a row of a list, whose state is no word of the title
     let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
     let row = |own: (usize, usize)| countries::at(doc, own.0).is_some() && !genitive(own.0);
@@ -1069,7 +1070,9 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1).starts_with("делегаци")
                 // «… делегацию возглавил А, германскую – Б»
-                || state.end < at && matches!(text.word(state.end), "–" | "—" | "-");
+                || state.end < at && matches!(text.word(state.end), "–" | "—" | "-")
+                // «таджикских сапёров – майор А»
+                || state.end + 1 < at && doc.is_word(state.end) && matches!(text.word(state.end + 1), "–" | "—");
             if side {
                 if business {
                     return;
@@ -1270,7 +1273,12 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         let form = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
         form == Some("company_form") && (doc.text.is(k + 1, "«") || doc.text.tokens[k].shape == Shape::Upper)
     };
-    if (title.heads[0].end..title.end).any(firm) {
+    // «начальник отдела компании «…»»
+    let company = |k: usize| {
+        let head = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
+        matches!(head, Some("company" | "bank")) && doc.noun(k).sing.has(Case::Gen) && doc.text.is(k + 1, "«")
+    };
+    if (title.heads[0].end..title.end).any(|k| firm(k) || company(k)) {
         return Office::Other;
     }
     if let Some(body) = body {

@@ -493,7 +493,7 @@ fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut
     let head = title.heads.iter().find(|h| i >= h.start && i < h.end).or_else(|| see_head(doc, title, i));
     let word = match head {
         Some(h) => inflected(doc, title, h, i),
-        None => shared_noun(doc, title, i),
+        None => shared_noun(doc, title, i).or_else(|| shared_adjective(doc, title, i)),
     };
     match word {
         Some(word) => out.push_str(&word),
@@ -516,13 +516,35 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
-    // «главы администраций А и Б»
+    // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
     let whole = title.end == i + 1;
-    let leads = i == title.heads[0].end && (whole || !title.members.is_empty());
+    let first = (title.heads[0].end..i).all(|k| plural_adjective(doc, k, case));
+    let leads = first && (whole || i == title.heads[0].end && !title.members.is_empty());
     if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
         return None;
     }
     of_one(doc, i, case)
+}
+
+fn plural_adjective(doc: &Doc, k: usize, case: Case) -> bool {
+    doc.is_word(k) && doc.adjective(k).plur.has(case) && !doc.adjective(k).sing.has(case)
+}
+
+/// «железнодорожных» of «железнодорожных администраций», which becomes a singular with each holder.
+fn shared_adjective(doc: &Doc, title: &Title, i: usize) -> Option<String> {
+    if !title.plural || title.singular || !doc.is_word(i) || !plural_adjective(doc, i, Case::Gen) {
+        return None;
+    }
+    let noun = (i + 1..title.end.min(i + 4)).find(|&k| !plural_adjective(doc, k, Case::Gen))?;
+    shared_noun(doc, title, noun)?;
+    let gender = noun_gender_in(doc, noun, CaseSet::of(Case::Gen));
+    let adjective = |p: &crate::morph::Parse| {
+        let several = p.tag.number() == Some(Number::Plur) && p.tag.case() == Some(Case::Gen);
+        several && matches!(p.tag.pos(), Pos::Adjective | Pos::Participle)
+    };
+    let parse = doc.parses(i).iter().find(adjective)?;
+    let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender };
+    doc.know.morph.inflect(&repair(doc.text.word(i)), parse, want)
 }
 
 /// «станций» → «станции»: the genitive singular of the noun at `i`, which stands in the genitive plural.
