@@ -245,7 +245,8 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     if many(n.belarusian) && many(n.dotted_i) {
         return "be";
     }
-    if many(n.kazakh) || many(n.tatar) {
+    // «Сержант Ербол Қуанышев представлен к медали»: a name, in a sentence of Russian words
+    if (many(n.kazakh) || many(n.tatar)) && russian < 0.1 {
         return match () {
             _ if n.dotted_i * 200 > n.cyrillic => "kk",
             _ if many(n.kyrgyz) && words(KYRGYZ) > 0.01 => "ky",
@@ -310,10 +311,15 @@ fn latin(sample: &str) -> &'static str {
     if best.0 > 0.05 { best.1 } else { "other" }
 }
 
-/// Share of the words that are in the list.
+/// Share of the words that are in the list; initials («В.Е.») are no words.
 fn share(sample: &str, list: &[&str]) -> f64 {
     let (mut all, mut hits) = (0usize, 0usize);
-    for word in sample.split(|c| !is_letter(c)).filter(|w| !w.is_empty()) {
+    let initial = |w: &str, end: char| end == '.' && w.chars().nth(1).is_none();
+    for piece in sample.split_inclusive(|c| !is_letter(c)) {
+        let word = piece.trim_end_matches(|c| !is_letter(c));
+        if word.is_empty() || initial(word, piece.chars().next_back().unwrap_or_default()) {
+            continue;
+        }
         all += 1;
         hits += usize::from(list.contains(&word));
     }
@@ -323,6 +329,19 @@ fn share(sample: &str, list: &[&str]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{Letters, language};
+
+    #[test]
+    fn a_short_russian_sentence_with_initials_or_a_foreign_name_is_russian() {
+        for text in [
+            "Гостей принял ректор, доктор технических наук Плотников В.Е.",
+            "Сержант Ербол Қуанышев представлен к медали.",
+            "О назначении Е.А. Седых",
+        ] {
+            assert_eq!(language(text), "ru", "{text}");
+        }
+        assert_eq!(language("Бүгін Астанада Қазақстан Республикасының Үкіметі отырыс өткізді."), "kk");
+        assert_eq!(language("Днес в София се проведе среща, на която беше обсъдено сътрудничеството."), "bg");
+    }
 
     #[test]
     fn plain_texts_are_counted_alike() {

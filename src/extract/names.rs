@@ -826,7 +826,8 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             b.push(Role::Given, &u[0], &u[0]);
             b.push(Role::Patronymic, &u[1], &u[1]);
             // «Суюнбек Мырзалыевич Акимжан»: their surnames are given names as well
-            let southern = at_home(doc, u[0].start, &["kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "tatar"]);
+            let south = ["kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "tatar", "armenian", "azeri"];
+            let southern = at_home(doc, u[0].start, &south);
             if let Some(end) = surname_end(u, 2)
                 && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME)) || southern && u.len() == 3)
             {
@@ -836,6 +837,7 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             // «Душан Баятович», «Йован Миланович»: a South Slavic surname looks like a patronymic
             if at_home(doc, u[0].start, &["serbian"])
                 || womans_name_before_ich(doc, &u[..2])
+                || u.len() == 2 && doc.text.word(u[1].start).contains('-')
                 || !(u[1].is(bit::FATHER) || southern)
                 || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME)
             {

@@ -1345,7 +1345,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
                 Office::State
             }
             Some("agency") if chain.clone().any(|k| doc.capital(k) && class_of(k) == Some("agency")) => Office::State,
-            Some("agency") if chain.clone().any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
+            Some("agency" | "committee") if chain.clone().any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
             None if (chain.is_empty() || superior) && lemma_is(Class::DEPUTY) => Office::Unclear,
             None if chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
