@@ -441,7 +441,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
-                if !named && !(n > 0 && surname_position(doc, i)) && !(eastern && doc.syllables(i)) =>
+                if !named
+                    && !(n > 0 && surname_position(doc, i))
+                    && !(eastern && doc.syllables(i))
+                    && !before_initials(doc, i) =>
             {
                 return 0;
             }
@@ -536,6 +539,15 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let father = i + 2 < doc.len() && doc.is_word(i + 2) && doc.flags(i + 2).has(Flags::PATRONYMIC);
     let nominative = || readings(doc, i + 1, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     !opens || father && nominative()
+}
+
+/// «Плотников В. Е.», «ректор Мельник А. П.»: a trade's name behind which nothing but two initials stand.
+pub fn before_initials(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Capital
+        && initial_at(doc, i + 1)
+        && initial_at(doc, i + 3)
+        && whole_initials(doc, i + 1)
+        && (doc.know.grammar.surname_shape(doc.text.fold(i)) || !doc.sentence_start(i))
 }
 
 /// «Р. В.» of «О Р. В., вице-президент»: initials that no surname follows.
@@ -779,7 +791,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     // «Предложение Ланевича А.П. принято»
     let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2);
-    if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start)) {
+    if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start) && !before_initials(doc, u[0].start)) {
         return None;
     }
     // «начальник УЖКХ Лозан Е.Ю.»

@@ -90,6 +90,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if end > limit
         || inside_name(doc, i)
         || surname_of_trade(doc, i, end, limit)
+        || end == i + 1 && names::before_initials(doc, i)
         || leads_name(doc, i, end, limit)
         || describes_next(doc, i, end, limit)
     {
