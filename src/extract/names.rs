@@ -444,7 +444,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 if !named
                     && !(n > 0 && surname_position(doc, i))
                     && !(eastern && doc.syllables(i))
-                    && !before_initials(doc, i) =>
+                    && !trade_surname(doc, i) =>
             {
                 return 0;
             }
@@ -541,13 +541,33 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     !opens || father && nominative()
 }
 
-/// «Плотников В. Е.», «ректор Мельник А. П.»: a trade's name behind which nothing but two initials stand.
-pub fn before_initials(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Capital
-        && initial_at(doc, i + 1)
+/// «Плотников В. Е.», «Плотников Виктор», «ректор Мельник А. П.»: is the name of a trade at `i` a surname?
+pub fn trade_surname(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Capital && (before_initials(doc, i) || before_given(doc, i))
+}
+
+/// Two initials stand behind it, and nothing that they could belong to.
+fn before_initials(doc: &Doc, i: usize) -> bool {
+    let worker = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Worker
+    };
+    initial_at(doc, i + 1)
         && initial_at(doc, i + 3)
         && whole_initials(doc, i + 1)
-        && (doc.know.grammar.surname_shape(doc.text.fold(i)) || !doc.sentence_start(i))
+        && (doc.know.grammar.surname_shape(doc.text.fold(i)) || !doc.sentence_start(i) || doc.senses(i).any(worker))
+}
+
+/// «Шорников Вениамин»: a genitive plural, and a given name that is a nominative.
+fn before_given(doc: &Doc, i: usize) -> bool {
+    let (next, fold) = (i + 1, doc.text.fold(i));
+    let many = |s: crate::rules::Sense| s.number == Some(Number::Plur) && !s.cases.has(Case::Nom);
+    (fold.ends_with("ов") || fold.ends_with("ев"))
+        && next < doc.len()
+        && doc.is_word(next)
+        && doc.capital(next)
+        && doc.flags(next).has(Flags::GIVEN)
+        && readings(doc, next, Role::Given).iter().any(|f| f.cases.has(Case::Nom))
+        && doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).all(many)
 }
 
 /// «Р. В.» of «О Р. В., вице-президент»: initials that no surname follows.
@@ -791,7 +811,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     // «Предложение Ланевича А.П. принято»
     let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2);
-    if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start) && !before_initials(doc, u[0].start)) {
+    if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start) && !trade_surname(doc, u[0].start)) {
         return None;
     }
     // «начальник УЖКХ Лозан Е.Ю.»
@@ -997,6 +1017,21 @@ fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
     b.done(0.93, false)
 }
 
+/// «Орехов Виктор рассказал», but «Машина Анны»: at a sentence's beginning, a surname by its ending, which is no noun in the
+/// nominative and fits the given name behind.
+fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
+    const MAN: [&str; 6] = ["ов", "ев", "ин", "ын", "ский", "цкий"];
+    const WOMAN: [&str; 6] = ["ова", "ева", "ина", "ына", "ская", "цкая"];
+    let (fold, given) = (doc.text.fold(surname.start), given.start);
+    let ends = |endings: [&str; 6]| endings.iter().any(|e| fold.ends_with(e));
+    let sex = if ends(WOMAN) { Gender::Femn } else { Gender::Masc };
+    (ends(MAN) || ends(WOMAN))
+        && !doc.noun(surname.start).any().has(Case::Nom)
+        && !doc.flags(surname.start).has(Flags::PRONOMINAL | Flags::ORDINAL)
+        && !doc.flags(given).has(Flags::COMMON | Flags::FUNCTION)
+        && readings(doc, given, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.gender == Some(sex))
+}
+
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
 fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let mut n = u.iter().take_while(|x| !x.is(bit::INITIAL)).count();
@@ -1015,7 +1050,10 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
-        let surname_first = n == 2 && u[1].is(bit::GIVEN) && !u[1].is(bit::SURNAME) && !doc.sentence_start(u[0].start);
+        let surname_first = n == 2
+            && u[1].is(bit::GIVEN)
+            && !u[1].is(bit::SURNAME)
+            && (!doc.sentence_start(u[0].start) || surname_leads(doc, &u[0], &u[1]));
         if c == 0 && !(surname_first && !doc.headed(u[0].start)) {
             return None;
         }

@@ -385,6 +385,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if want.is_empty() && (line || itemized(doc, name.start)) {
             want.push(CaseSet::of(Case::Nom));
         }
+        if want.is_empty() {
+            want.extend(behind_predicate(doc, name.start));
+        }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
         if want.is_empty() && name.start > 0 && doc.sentence_start(name.start - 1) && thing(doc, name.start - 1) {
             want.extend(governed_by(doc, name.start - 1));
@@ -493,6 +496,42 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     }
 }
 
+/// «участвовали Иванова И. И., …», «награждены: Иванова И. И., …», «участие приняли Иванова И. И., …»: behind a verb that takes
+/// no object, or has it, a subject follows, or what the verb governs besides; never a genitive. Nor does one follow behind a
+/// noun in the nominative and a colon: «Участники: …».
+fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
+    let k = i.checked_sub(1).filter(|_| !doc.text.tokens[i].line_start)?;
+    let colon = doc.text.is(k, ":");
+    let k = if colon { k.checked_sub(1)? } else { k };
+    let first = doc.text.sentences[doc.text.sentence_of(i)].start;
+    let part = |k: usize| doc.text.reads(k, "участие");
+    let verb = |k: usize| finite(doc, k).filter(|v| v.gender != Some(Gender::Neut)).is_some();
+    let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
+    // «Об этом сообщили …»
+    let about = || k > 0 && doc.text.reads(k - 1, "этом");
+    let transitive = || !about() && !doc.is_class(k, Class::SPEAKS) && doc.known(k).iter().any(takes);
+    let negated = || k > 0 && doc.text.reads(k - 1, "не");
+    let object = || {
+        let noun = doc.noun(k - 1).any();
+        noun.has(Case::Acc) && !noun.has(Case::Nom) && !noun.has(Case::Gen)
+    };
+    if part(k) && k > 0 && verb(k - 1) || verb(k) && k > 0 && (part(first) || part(k - 1) || object()) {
+        return Some(CaseSet::of(Case::Nom));
+    }
+    if verb(k) {
+        let rest = CaseSet::of(Case::Nom).or(CaseSet::of(Case::Dat)).or(CaseSet::of(Case::Ins));
+        return (!transitive() && !negated()).then_some(rest);
+    }
+    let nominal = |p: Parse| matches!(p.tag.pos(), Pos::Noun | Pos::Participle) && p.tag.cases().has(Case::Nom);
+    (colon && !doc.known(k).is_empty() && doc.known(k).iter().any(nominal) && !doc.flags(k).has(Flags::VERB))
+        .then_some(CaseSet::of(Case::Nom))
+}
+
+/// The agreement of a finite verb, at a sentence's beginning too.
+fn finite(doc: &Doc, k: usize) -> Option<Agreement> {
+    predicate(doc, k).or_else(|| (doc.sentence_start(k) && doc.capital(k)).then(|| agreement(doc, k)).flatten())
+}
+
 /// Number and gender of a finite verb, as far as it shows them.
 #[derive(Clone, Copy)]
 struct Agreement {
@@ -520,10 +559,11 @@ fn verb_behind(doc: &Doc, end: usize) -> Option<Agreement> {
 
 /// What the finite verb (or short participle) in lower case at `k` agrees with.
 fn predicate(doc: &Doc, k: usize) -> Option<Agreement> {
-    if !doc.is_word(k)
-        || doc.text.tokens[k].shape != Shape::Lower
-        || !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE)
-    {
+    (doc.is_word(k) && doc.text.tokens[k].shape == Shape::Lower).then(|| agreement(doc, k)).flatten()
+}
+
+fn agreement(doc: &Doc, k: usize) -> Option<Agreement> {
+    if !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE) {
         return None;
     }
     let verb = doc.known(k).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;

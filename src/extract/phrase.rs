@@ -762,7 +762,11 @@ fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
         && !state
         && !doc.flags(j).has(Flags::GIVEN)
         && place.end < name.end
-        && names::name_at(doc, place.end, name.end, true).is_some()
+        && names::name_at(doc, place.end, name.end, true).is_some_and(|rest| {
+            // «директор школы Николаева Т. П.»: what is left would lack a surname
+            let surname = rest.parts.iter().any(|p| p.role == names::Role::Surname && !p.initial);
+            surname || !doc.flags(j).has(Flags::SURNAME) || name.parts[0].role != names::Role::Surname
+        })
 }
 
 /// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
@@ -790,7 +794,9 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
             && doc.capital(k)
             && !doc.text.tokens[k].line_start
             && names::name_at(doc, k, limit, true).is_some_and(|n| {
-                n.parts.len() > 1 && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some())
+                n.parts.len() > 1
+                    && n.parts.iter().any(|p| !p.initial)
+                    && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some())
             })
     })
 }

@@ -89,8 +89,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let end = i + doc.hit_len(i);
     if end > limit
         || inside_name(doc, i)
-        || surname_of_trade(doc, i, end, limit)
-        || end == i + 1 && names::before_initials(doc, i)
+        || end == i + 1 && end < limit && names::trade_surname(doc, i)
         || leads_name(doc, i, end, limit)
         || describes_next(doc, i, end, limit)
     {
@@ -296,20 +295,6 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
         && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME))
-}
-
-/// «Шорников Вениамин»: a genitive plural in a capital, and a given name that is no genitive.
-fn surname_of_trade(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
-    let fold = doc.text.fold(i);
-    let shaped = doc.capital(i) && end == i + 1 && (fold.ends_with("ов") || fold.ends_with("ев"));
-    let many = |s: crate::rules::Sense| s.number == Some(Number::Plur) && !s.cases.has(Case::Nom);
-    shaped
-        && end < limit
-        && doc.is_word(end)
-        && doc.capital(end)
-        && doc.flags(end).has(Flags::GIVEN)
-        && names::readings(doc, end, names::Role::Given).iter().any(|f| f.cases.has(Case::Nom))
-        && doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).all(many)
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
