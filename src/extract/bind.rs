@@ -232,7 +232,7 @@ fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
 
 /// Honorifics and their full stop between a title and a name.
 fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
-    while i < end && doc.is_word(i) && doc.any_of(i, SenseKind::Honorific.bit()) {
+    while i < end && doc.is_word(i) && doc.any_of(i, SenseKind::Honorific.bit()) && !names::trade_surname(doc, i) {
         i += doc.hit_len(i).max(1);
         while i < end && doc.text.is(i, ".") {
             i += 1;
@@ -413,7 +413,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 Gap::And
             }
             "а" if i + 1 < to && doc.is_class(i + 1, Class::THEN.or(Class::PASSED_OVER)) => Gap::And,
-            _ if doc.any_of(i, SenseKind::Honorific.bit()) => {
+            _ if doc.any_of(i, SenseKind::Honorific.bit()) && !names::trade_surname(doc, i) => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
                     i += 1;

@@ -235,7 +235,7 @@ fn coherent(doc: &Doc, name: &Name) -> bool {
 }
 
 /// The same, in one of these cases.
-fn coherent_in(doc: &Doc, name: &Name, cases: CaseSet) -> bool {
+pub fn coherent_in(doc: &Doc, name: &Name, cases: CaseSet) -> bool {
     SEXES.into_iter().any(|sex| coherent_as(doc, name, sex, cases))
 }
 
@@ -431,6 +431,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             SenseKind::Honorific if doc.eastern_surname(i) && syllables_follow(doc, i) => {}
+            // «Панов В. Е.»
+            SenseKind::Honorific if trade_surname(doc, i) => {}
             SenseKind::Honorific
                 if !(n > 0 && surname_position(doc, i) || f.has(Flags::GIVEN) && !doc.sentence_start(i)) =>
             {
@@ -1025,8 +1027,11 @@ fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
     let (fold, given) = (doc.text.fold(surname.start), given.start);
     let ends = |endings: [&str; 6]| endings.iter().any(|e| fold.ends_with(e));
     let sex = if ends(WOMAN) { Gender::Femn } else { Gender::Masc };
+    let noun = |p: morph::Parse| {
+        p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(Tag::PLACE | Tag::SURNAME)
+    };
     (ends(MAN) || ends(WOMAN))
-        && !doc.noun(surname.start).any().has(Case::Nom)
+        && !doc.known(surname.start).iter().any(noun)
         && !doc.flags(surname.start).has(Flags::PRONOMINAL | Flags::ORDINAL)
         && !doc.flags(given).has(Flags::COMMON | Flags::FUNCTION)
         && readings(doc, given, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.gender == Some(sex))
@@ -1054,7 +1059,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && u[1].is(bit::GIVEN)
             && !u[1].is(bit::SURNAME)
             && (!doc.sentence_start(u[0].start) || surname_leads(doc, &u[0], &u[1]));
-        if c == 0 && !(surname_first && !doc.headed(u[0].start)) {
+        if c == 0 && !(surname_first && (!doc.headed(u[0].start) || trade_surname(doc, u[0].start))) {
             return None;
         }
         if c > 0 {

@@ -386,7 +386,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() {
-            want.extend(behind_predicate(doc, name.start));
+            want.extend(behind_predicate(doc, name.start).or_else(|| object_behind(doc, found, n)));
         }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
         if want.is_empty() && name.start > 0 && doc.sentence_start(name.start - 1) && thing(doc, name.start - 1) {
@@ -527,6 +527,45 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
         .then_some(CaseSet::of(Case::Nom))
 }
 
+/// «Благодарим А. Е. Захарову», «утвердить Захарова В. Е.», «депутаты избрали Захарова В. Е.»: behind a verb that takes an object
+/// and has no other, or has its subject before it, stands the object, or to whom it is done.
+fn object_behind(doc: &Doc, found: &Found, n: usize) -> Option<CaseSet> {
+    let i = found.names[n].start;
+    let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start)?;
+    let infinitive = |p: Parse| p.tag.pos() == Pos::Infinitive;
+    let ours = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FIRST_SECOND);
+    let acts = |p: Parse| infinitive(p) || p.tag.pos() == Pos::Verb;
+    let takes = |p: Parse| acts(p) && p.tag.has(Tag::TRANSITIVE);
+    let parses = doc.known(k);
+    if parses.is_empty() || !parses.iter().filter(|&p| acts(p)).all(takes) || !parses.iter().any(acts) {
+        return None;
+    }
+    let before = k.checked_sub(1).filter(|_| !doc.sentence_start(k));
+    // «Комиссию может возглавить Захарова А. Е.»
+    let modal = || before.is_some_and(|b| predicate(doc, b).is_some_and(|v| !v.plural) || doc.noun(b).has(Case::Acc));
+    let titled = || {
+        let at = found.titles.partition_point(|t| t.start < k);
+        found.titles[at.saturating_sub(2)..at].iter().any(|t| t.end == k && t.cases.has(Case::Nom))
+    };
+    let nominative = CaseSet::of(Case::Nom);
+    let bound = |n: usize| found.bonds_of(n).all(|b| found.titles[b.title].cases.has(Case::Nom));
+    let subject = |n: usize| bound(n) && names::coherent_in(doc, &found.names[n], nominative);
+    let named = || n > 0 && found.names[n - 1].end == k && subject(n - 1);
+    let noun = || {
+        let person = |b: usize| {
+            doc.flags(b).has(Flags::ANIMATE)
+                && doc.flags(b).has(Flags::COMMON)
+                && doc.noun(b).has(Case::Nom)
+                && !doc.noun(b).has(Case::Acc)
+        };
+        before.is_some_and(person)
+    };
+    let object =
+        if parses.iter().any(infinitive) { !modal() } else { parses.iter().any(ours) || titled() || named() || noun() };
+    let gives = doc.know.grammar.gives(doc.text.fold(k));
+    object.then_some(CaseSet::of(if gives { Case::Dat } else { Case::Acc }))
+}
+
 /// The agreement of a finite verb, at a sentence's beginning too.
 fn finite(doc: &Doc, k: usize) -> Option<Agreement> {
     predicate(doc, k).or_else(|| (doc.sentence_start(k) && doc.capital(k)).then(|| agreement(doc, k)).flatten())
@@ -664,6 +703,12 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1));
     let mut cases = wanted(doc, found, n);
+    // «Сергея Смирнова встретила Анна Петрова»
+    let nominative = CaseSet::of(Case::Nom);
+    let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some();
+    if cases[..] == [nominative] && !told && !name.eastern && !names::coherent_in(doc, name, nominative) {
+        cases.clear();
+    }
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
     }

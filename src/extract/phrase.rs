@@ -714,8 +714,9 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if words == 1 && growth.plural && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) {
         return false;
     }
-    // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own
-    if words > 2 && !leads(doc, &name) && j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
+    // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own; not «школы Николаева Т. П.»
+    let surname_first = name.parts.last().is_some_and(|p| p.initial);
+    if words > 2 && !surname_first && !leads(doc, &name) && j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
         return false;
     }
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
@@ -736,7 +737,10 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
 
 /// End of a word of courtesy or a rank that stands between an office and a name: «г-ну», «полковника».
 fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
-    if !doc.is_word(j) || doc.sense(j, SenseKind::Honorific.bit() | SenseKind::Rank.bit()).is_none() {
+    if !doc.is_word(j)
+        || doc.sense(j, SenseKind::Honorific.bit() | SenseKind::Rank.bit()).is_none()
+        || names::trade_surname(doc, j)
+    {
         return None;
     }
     let mut end = j + doc.hit_len(j);

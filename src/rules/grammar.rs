@@ -65,6 +65,7 @@ struct File {
     no_offices: Vec<String>,
     hardly_offices: Vec<String>,
     seeking: Vec<String>,
+    giving: Vec<String>,
     trades: Vec<String>,
     serving_elsewhere: Vec<String>,
     calling_endings: Vec<String>,
@@ -301,6 +302,7 @@ pub struct Grammar {
     patronymic_endings: Vec<String>,
     calling_endings: Vec<String>,
     seeking: Vec<String>,
+    giving: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
@@ -427,6 +429,7 @@ impl Grammar {
             patronymic_endings: file.patronymic_endings,
             calling_endings: file.calling_endings,
             seeking: file.seeking,
+            giving: file.giving,
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
@@ -548,6 +551,11 @@ impl Grammar {
     /// Does the word end like a surname?
     pub fn surname_shape(&self, fold: &str) -> bool {
         ends(fold, &self.surname_endings, 4)
+    }
+
+    /// «поручить», «вручили»: a verb that, behind it, asks a person's name for the dative.
+    pub fn gives(&self, fold: &str) -> bool {
+        self.giving.iter().any(|stem| fold.starts_with(stem.as_str()))
     }
 
     /// «кандидат (на пост)»: a noun for seeking an office.
