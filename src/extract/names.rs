@@ -382,7 +382,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if doc.eastern_surname(i) || n == 0 && inflected_eastern(doc, i) {
         bits |= bit::EASTERN;
     }
-    if f.has(Flags::PATRONYMIC) {
+    // «Гурбангулы»: a given name with the ending of a patronymic
+    let listed = || doc.known(i).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
+    if f.has(Flags::PATRONYMIC) && (listed() || !doc.any_of(i, SenseKind::GivenName.bit())) {
         bits |= bit::PATRONYMIC;
         let womans = [
             "овна",
@@ -401,7 +403,6 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             "кызы",
             "қызы",
         ];
-        let listed = || doc.known(i).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
         if listed() || womans.iter().any(|e| fold.ends_with(e)) {
             bits |= bit::FATHER;
         }

@@ -270,7 +270,9 @@ impl Inflector<'_> {
         if let Some(forms) = self.declined_by_dictionary(word, hint) {
             return forms;
         }
-        match decline::looks_adjectival(word) && (!hint.animate || self.is_adjective(word)) {
+        // «Турсунбой»: a man's name that the dictionary lacks is a noun
+        let name = || hint.male && word.ends_with("ой") && self.dictionary.lexemes(word).is_empty();
+        match decline::looks_adjectival(word) && (!hint.animate || self.is_adjective(word) && !name()) {
             true => decline::adjective_of(word, hint.plural),
             false => decline::noun(word, hint),
         }
