@@ -347,6 +347,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
+            // «судьи Раиса Юрченко и Ербол Рахимбеков»: of several holders, «судьи» is no genitive of one
+            if matches!(b.how, How::Before | How::Shared) && title.plural && title.singular && several(found, b.title) {
+                let plural = doc.noun(title.heads[0].noun).plur.and(cases);
+                cases = if plural.is_empty() { cases } else { plural };
+            }
             // «Под председательством директора инспекции Э. Сарыбаева …»
             if done_by(doc, title.start) {
                 cases = CaseSet::of(Case::Gen);
@@ -406,6 +411,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
     }
     want
+}
+
+/// Is the title borne by the name behind its first one too?
+fn several(found: &Found, title: usize) -> bool {
+    found.first_name(title).is_some_and(|n| found.bonds_of(n + 1).any(|b| b.title == title))
 }
 
 /// «внучка Шаймиева Камиля»: of two names with nothing between them the first is in the genitive.

@@ -12,7 +12,7 @@ use super::phrase;
 use super::places::Spot;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
-use crate::rules::{Class, Face, SenseKind, TitleClass};
+use crate::rules::{Class, Face, PlaceKind, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, lower};
 use std::collections::{HashMap, HashSet};
 
@@ -1318,8 +1318,13 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     let superior = chain.len() == 1 && doc.any_of(chain.start, SenseKind::TitleHead.bit());
     let unknown_place =
         !area && chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
+    // «Президент Татарстана», not «президент Барселоны»
+    let region = |k: usize| {
+        doc.sense(k, SenseKind::Place.bit())
+            .is_some_and(|s| doc.know.places[s.entry as usize].kind == PlaceKind::Region)
+    };
     let heads_place = chain.start < title.end
-        && lemma_is(Class::HEADS_AREA)
+        && (lemma_is(Class::HEADS_AREA) || lemma == "президент" && region(chain.start))
         && super::phrase::named(doc, chain.start, title.end, Case::Gen).is_some_and(|u| u.end == title.end)
         && doc.any_of(chain.start, SenseKind::Place.bit());
     if nested
