@@ -1020,18 +1020,20 @@ fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
     b.done(0.93, false)
 }
 
+/// What the surnames of women end in, in the nominative.
+pub const WOMANS_ENDINGS: [&str; 6] = ["ова", "ева", "ина", "ына", "ская", "цкая"];
+
 /// «Орехов Виктор рассказал», but «Машина Анны»: at a sentence's beginning, a surname by its ending, which is no noun in the
 /// nominative and fits the given name behind.
 fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
     const MAN: [&str; 6] = ["ов", "ев", "ин", "ын", "ский", "цкий"];
-    const WOMAN: [&str; 6] = ["ова", "ева", "ина", "ына", "ская", "цкая"];
     let (fold, given) = (doc.text.fold(surname.start), given.start);
     let ends = |endings: [&str; 6]| endings.iter().any(|e| fold.ends_with(e));
-    let sex = if ends(WOMAN) { Gender::Femn } else { Gender::Masc };
+    let sex = if ends(WOMANS_ENDINGS) { Gender::Femn } else { Gender::Masc };
     let noun = |p: morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(Tag::PLACE | Tag::SURNAME)
     };
-    (ends(MAN) || ends(WOMAN))
+    (ends(MAN) || ends(WOMANS_ENDINGS))
         && !doc.known(surname.start).iter().any(noun)
         && !doc.flags(surname.start).has(Flags::PRONOMINAL | Flags::ORDINAL)
         && !doc.flags(given).has(Flags::COMMON | Flags::FUNCTION)

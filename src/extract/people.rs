@@ -281,7 +281,7 @@ fn subject(doc: &Doc, i: usize) -> bool {
         return false;
     }
     // «Алоева принял министр»: a woman's nominative is no subject of a man's verb
-    let womans = ["ова", "ева", "ина", "ына", "ская", "цкая"].iter().any(|e| doc.text.fold(i).ends_with(e));
+    let womans = names::WOMANS_ENDINGS.iter().any(|e| doc.text.fold(i).ends_with(e));
     if womans && predicate(doc, next).is_some_and(|v| v.gender == Some(Gender::Masc)) {
         return false;
     }
@@ -533,8 +533,7 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
         return (!transitive() && !negated()).then_some(rest);
     }
     let nominal = |p: Parse| matches!(p.tag.pos(), Pos::Noun | Pos::Participle) && p.tag.cases().has(Case::Nom);
-    (colon && !doc.known(k).is_empty() && doc.known(k).iter().any(nominal) && !doc.flags(k).has(Flags::VERB))
-        .then_some(CaseSet::of(Case::Nom))
+    (colon && doc.known(k).iter().any(nominal) && !doc.flags(k).has(Flags::VERB)).then_some(CaseSet::of(Case::Nom))
 }
 
 /// «Благодарим А. Е. Захарову», «утвердить Захарова В. Е.», «депутаты избрали Захарова В. Е.»: behind a verb that takes an object
@@ -554,8 +553,8 @@ fn object_behind(doc: &Doc, found: &Found, n: usize) -> Option<CaseSet> {
     // «Комиссию может возглавить Захарова А. Е.»
     let modal = || before.is_some_and(|b| predicate(doc, b).is_some_and(|v| !v.plural) || doc.noun(b).has(Case::Acc));
     let titled = || {
-        let at = found.titles.partition_point(|t| t.start < k);
-        found.titles[at.saturating_sub(2)..at].iter().any(|t| t.end == k && t.cases.has(Case::Nom))
+        let before = &found.titles[..found.titles.partition_point(|t| t.start < k)];
+        before.last().is_some_and(|t| t.end == k && t.cases.has(Case::Nom))
     };
     let nominative = CaseSet::of(Case::Nom);
     let bound = |n: usize| found.bonds_of(n).all(|b| found.titles[b.title].cases.has(Case::Nom));
