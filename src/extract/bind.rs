@@ -185,7 +185,11 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             _ => false,
         };
         let candidate = candidate.or_else(|| stage().then(|| names::in_latin(doc, i, limit)).flatten());
-        if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, after_title)) {
+        let title_before = match items.last() {
+            Some(Item::Title(k)) if after_title => Some(&found.titles[*k]),
+            _ => None,
+        };
+        if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, title_before)) {
             i = name.end;
             found.foreign.push((name.start, name.end));
             continue;
@@ -248,18 +252,23 @@ fn dash_before(doc: &Doc, start: usize) -> Option<usize> {
     (skip_address(doc, at + 1, start) == start).then_some(at)
 }
 
-/// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"».
-fn acceptable(doc: &Doc, name: &Name, titled: bool) -> bool {
+/// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"». `title`: the one
+/// right before the name.
+fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     let text = doc.text;
+    let titled = title.is_some();
     let k = name.start;
     // «им. Чапаева», «ул. Гагарина»
     let shortened = k > 1 && text.is(k - 1, ".") && !doc.sentence_start(k);
     if shortened && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {
         return false;
     }
-    let behind_title = |doc: &Doc| titled && !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
+    // «директора Бакинского порта Ильдара Ахундова»: what has a name of its own is not named after its director
+    let named = |k: usize| k > 0 && doc.is_word(k - 1) && !doc.adjective(k - 1).any().and(doc.noun(k).sing).is_empty();
+    let holder = |t: &Title| named(k - 1) && t.cases != CaseSet::ALL && phrase::agrees(doc, name, t.cases);
+    let behind_title = || !phrase::agrees(doc, name, CaseSet::of(Case::Gen)) || title.is_some_and(holder);
     if k > 0
-        && !behind_title(doc)
+        && !(titled && behind_title())
         && doc.is_word(k - 1)
         && doc.is_class(k - 1, Class::NAMED_AFTER)
         && !people::by_name_of(doc, k)
@@ -748,7 +757,7 @@ impl Binder<'_, '_> {
         if !self.agrees(found, t, n) {
             return;
         }
-        let shared = found.titles[t].plural && self.group(found, items, j).len() > 1;
+        let shared = found.titles[t].plural && self.of_several(found, t, n) && self.group(found, items, j).len() > 1;
         if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
             // «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well
             let (start, name) = (found.titles[t].start, &found.names[n]);
@@ -911,6 +920,13 @@ impl Binder<'_, '_> {
     fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
         title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases)
+    }
+
+    /// «директора Анны Ивановой и …»: not the plural, which asks for a nominative behind it.
+    fn of_several(&self, found: &Found, t: usize, n: usize) -> bool {
+        let title = &found.titles[t];
+        let cases = self.doc.noun(title.heads[0].noun).plur.and(title.cases);
+        !title.singular || cases.is_empty() || phrase::may_agree(self.doc, &found.names[n], cases)
     }
 
     /// Is it a rank, a degree or a cleric's address (dropped next to an office)?

@@ -343,7 +343,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return bit::OGLY | bit::PARTICLE;
             }
             "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
-            "бен" | "бин" | "ибн" | "бинт" | "абу" if !capital(doc, i) => {
+            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "абу" if !capital(doc, i) => {
                 return bit::BEN | bit::PARTICLE;
             }
             _ => {}

@@ -2,6 +2,7 @@
 //! a quoted name, a state); each with the nominative of the whole phrase.
 
 use super::doc::{Doc, Flags, Traits};
+use super::names;
 use super::phrase::{self, Growth};
 use super::places;
 use super::titles;
@@ -999,6 +1000,10 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         _ => return None,
     };
     let first = k;
+    // «им. аль-Фараби»
+    if k < limit && text.tokens[k].shape == Shape::Mixed && !doc.capital(k) && text.word(k).contains('-') {
+        return Some(k + 1);
+    }
     let (mut words, mut initials) = (0, 0);
     while k < limit && k < first + 9 && doc.is_word(k) && doc.capital(k) && !text.tokens[k].line_start {
         if text.tokens[k].shape == Shape::Letter && text.is(k + 1, ".") {
@@ -1012,8 +1017,9 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         // «имени Навои Пётр А», «имени Навои Нармина А»: another name begins
         let noun = if words > 0 { doc.noun(k).sing } else { doc.noun(k).any() };
         let unknown = !doc.flags(k).has(Flags::KNOWN) && !(words > 0 && doc.flags(k).has(Flags::GIVEN));
-        let genitive = noun.has(Case::Gen) || doc.adjective(k).has(Case::Gen) || unknown;
-        if words > 0 && initials > 0 || words >= 3 || !genitive {
+        let surname = || names::readings(doc, k, names::Role::Surname).iter().any(|f| f.cases.has(Case::Gen));
+        let genitive = noun.has(Case::Gen) || doc.adjective(k).has(Case::Gen) || unknown || words > 0 && surname();
+        if words > 0 && (initials > 0 || phrase::another_begins(doc, first, k)) || words >= 3 || !genitive {
             break;
         }
         words += 1;

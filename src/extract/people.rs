@@ -1557,8 +1557,10 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let quoted = i > 0 && quoted(doc, i);
     let (name, elder) = names::elder_or_younger(doc.text.fold(i));
     let hyphened = name.contains('-');
-    // «КАПО имени С.П. Горбунова»: a name inside a title or a body
-    let initialed = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
+    // «фонд Гейдара Алиева», «КАПО имени С.П. Горбунова»: a name inside a title or a body
+    let given = i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
+    let given = given && !doc.text.tokens[i].line_start;
+    let initialed = given || i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
     // «плавбаза "Всеволод Сибирцев"», «ИП Чумаков», «иеромонах Амвросий (Носов)»
     let next = i + 1;
     let inside = || {

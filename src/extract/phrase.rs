@@ -159,7 +159,8 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
                 return None;
             }
         }
-        if noun && !person_like(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
+        if noun && !person_like(doc, j) && !with_father(doc, j, doc.len()) && !(doc.capital(j) && !f.has(Flags::COMMON))
+        {
             return Some(j + 1);
         }
         if f.has(Flags::ADVERB) && j + 1 < limit && doc.is_word(j + 1) && doc.adjective(j + 1).has(case) {
@@ -506,8 +507,17 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
     if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, SenseKind::Place.bit()).is_none() {
         return true;
     }
+    if with_father(doc, at, limit) {
+        return true;
+    }
     let name = names::name_at(doc, at, limit, true);
     name.is_some_and(|n| n.eastern || n.parts.len() > 1 && leads(doc, &n) && !better_name(doc, at + 1, limit))
+}
+
+/// «Владимира Петровича», «Роман Олегович»: a given name and a patronymic are nobody's but a human's.
+fn with_father(doc: &Doc, i: usize, limit: usize) -> bool {
+    let word = |k: usize, flag| k < limit && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(flag);
+    word(i, Flags::GIVEN) && word(i + 1, Flags::PATRONYMIC)
 }
 
 /// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.
@@ -539,11 +549,35 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     while at < limit && borne(at) && !doc.flags(at).has(Flags::GIVEN) {
         at += doc.hit_len(at).max(1);
     }
-    if at >= limit {
-        return None;
+    honoured(doc, at, limit)
+}
+
+/// End of the name in the genitive that begins at `at` and that a body bears; the name of a human may stand behind it.
+fn honoured(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
+    // «им. аль-Фараби»
+    if at < limit && !doc.capital(at) && doc.text.tokens[at].shape == Shape::Mixed && doc.text.word(at).contains('-') {
+        return Some(at + 1);
     }
-    let name = names::name_at(doc, at, limit, true)?;
-    Some(name.end)
+    let end = (at + 1..limit.min(at + 6)).find(|&k| another_begins(doc, at, k)).unwrap_or(limit);
+    (at < end).then(|| names::name_at(doc, at, end, true)).flatten().map(|name| name.end)
+}
+
+/// «имени Абая Татьяна Гусева», «имени Неру Владимир»: does another human's name begin at `k`, behind the name of honour that
+/// begins at `from`?
+pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
+    let given = |i: usize| doc.is_word(i) && doc.capital(i) && doc.flags(i).has(Flags::GIVEN);
+    if !given(k) || !doc.is_word(k - 1) || doc.any_of(k - 1, SenseKind::NameParticle.bit()) {
+        return false;
+    }
+    let forms = names::readings(doc, k, names::Role::Given);
+    if forms.is_empty() || !forms.iter().any(|f| f.cases.has(Case::Gen)) {
+        return !forms.is_empty();
+    }
+    // «имени Абая Татьяны Гусевой»
+    let full = k + 1 < doc.len() && doc.capital(k + 1) && doc.flags(k + 1).has(Flags::SURNAME | Flags::PATRONYMIC);
+    let first = names::readings(doc, from, names::Role::Given);
+    let other_sex = || !first.iter().any(|a| forms.iter().any(|b| a.gender == b.gender));
+    full && if k == from + 1 { !given(from) || other_sex() } else { !given(k - 1) }
 }
 
 /// An abbreviation of capitals: «ЖКХ».
@@ -672,6 +706,9 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     }
     if !doc.is_word(j) || !(doc.capital(j)) {
         return false;
+    }
+    if with_father(doc, j, limit) {
+        return true;
     }
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;

@@ -407,8 +407,7 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
             && adjective_fits(doc, k - 1, cases, plural)
             && start < noun
             && doc.adjective(start).any().0 != 0
-            // «Султонова и профилактический инспектор»: a surname
-            && !(doc.capital(k - 1) && !doc.capital(start) && !doc.sentence_start(k - 1))
+            && !surname_before(doc, k - 1, start)
         {
             start = k - 1;
             continue;
@@ -421,6 +420,14 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
         break;
     }
     Head { start, noun, end, governed }
+}
+
+/// «Султонова и профилактический инспектор», «Константином Беловым и Генеральным консулом»: a surname at `i`, no adjective
+/// beside the one at `next`.
+fn surname_before(doc: &Doc, i: usize, next: usize) -> bool {
+    let named =
+        || doc.text.is(i - 1, ".") || doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC);
+    doc.capital(i) && !doc.sentence_start(i) && (!doc.capital(next) || i > 0 && named())
 }
 
 fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
