@@ -925,7 +925,10 @@ impl Binder<'_, '_> {
     /// «директора Анны Ивановой и …»: not the plural, which asks for a nominative behind it.
     fn of_several(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
-        let cases = self.doc.noun(title.heads[0].noun).plur.and(title.cases);
+        let heads = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
+        let senses = self.doc.senses(title.heads[0].noun).filter(|s| s.kind.bit() & heads != 0);
+        let plural = senses.filter(|s| s.number == Some(Number::Plur)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases));
+        let cases = plural.and(title.cases);
         !title.singular || cases.is_empty() || phrase::may_agree(self.doc, &found.names[n], cases)
     }
 

@@ -343,6 +343,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         want.push(CaseSet::of(Case::Gen));
         return want;
     }
+    let mut from = name.start;
     for b in found.bonds_of(n) {
         let title = &found.titles[b.title];
         if matches!(b.how, How::Before | How::Shared | How::Series) {
@@ -356,9 +357,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             if done_by(doc, title.start) {
                 cases = CaseSet::of(Case::Gen);
             }
-            // «И.о. начальника управления Валентина …»
-            if cases == CaseSet::ALL && doc.sentence_start(title.start) {
-                cases = CaseSet::of(Case::Nom);
+            // «и.о. начальника», «замглавы»: what stands before them tells the name's case
+            if cases == CaseSet::ALL {
+                from = from.min(title.start);
+                continue;
             }
             if let Some(p) = governing_preposition(doc, title.start) {
                 cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
@@ -378,39 +380,52 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         .map(|b| found.titles[b.title].cases)
         .find(|&cases| cases != CaseSet::ALL);
     if want.is_empty() {
-        match governing_preposition(doc, name.start) {
+        match governing_preposition(doc, from) {
             Some(p) => want.push(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p)),
             None if apposition.is_some() => want.extend(apposition),
-            None if animate_before(doc, name.start).is_some() => want.extend(animate_before(doc, name.start)),
-            None if described(doc, name.start).is_some() => want.extend(described(doc, name.start).map(|d| d.0)),
-            None if name.start == 0 || doc.sentence_start(name.start) => want.push(CaseSet::of(Case::Nom)),
-            None => {}
+            None if animate_before(doc, from).is_some() => want.extend(animate_before(doc, from)),
+            None if described(doc, from).is_some() => want.extend(described(doc, from).map(|d| d.0)),
+            None if from == 0 || doc.sentence_start(from) => want.push(CaseSet::of(Case::Nom)),
+            None => want.extend(from.checked_sub(1).and_then(|k| case_beside(doc, found, n, k))),
         }
-        let line = doc.text.tokens[name.start].line_start || doc.text.is(name.start.saturating_sub(1), "•");
-        if want.is_empty() && (line || itemized(doc, name.start)) {
+        let line = doc.text.tokens[from].line_start || doc.text.is(from.saturating_sub(1), "•");
+        if want.is_empty() && (line || itemized(doc, from)) {
             want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() {
-            want.extend(behind_predicate(doc, name.start).or_else(|| object_behind(doc, found, n)));
+            want.extend(behind_predicate(doc, from).or_else(|| object_behind(doc, found, n, from)));
         }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
-        if want.is_empty() && name.start > 0 && doc.sentence_start(name.start - 1) && thing(doc, name.start - 1) {
-            want.extend(governed_by(doc, name.start - 1));
+        if want.is_empty() && from > 0 && doc.sentence_start(from - 1) && thing(doc, from - 1) {
+            want.extend(governed_by(doc, from - 1));
         }
         let verb = verb_behind(doc, name.end);
-        let alone = name.start == 0 || !(phrase::is_and(doc, name.start - 1) || doc.text.is(name.start - 1, ","));
-        let nominative = || alone || !beside_object(doc, name.start);
+        let alone = from == 0 || !(phrase::is_and(doc, from - 1) || doc.text.is(from - 1, ","));
+        let nominative = || alone || !beside_object(doc, from);
         if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
             want.push(CaseSet::of(Case::Nom));
         }
-        if want.is_empty() && name.start > 0 {
-            want.extend(governed_by(doc, name.start - 1));
+        if want.is_empty() && from > 0 {
+            want.extend(governed_by(doc, from - 1));
         }
         if want.is_empty() && by_work_of(doc, name) {
             want.push(CaseSet::of(Case::Gen));
         }
     }
     want
+}
+
+/// «председатель Ирина Щербакова и зампредседателя А.С. Соколова»: the case of the title of the name that the comma or the «и»
+/// at `k` joins to this one.
+fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> {
+    let before = n.checked_sub(1).filter(|&b| found.names[b].end == k)?;
+    let joined = phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.text.is(k, ";");
+    let mut titles = found.bonds_of(before).filter(|b| matches!(b.how, How::Before | How::Shared | How::Series));
+    let cases = titles.next().map(|b| found.titles[b.title].cases).filter(|&c| joined && c != CaseSet::ALL)?;
+    Some(match governing_preposition(doc, k) {
+        Some(p) if !p.and(cases).is_empty() => p.and(cases),
+        _ => cases,
+    })
 }
 
 /// Is the title borne by the name behind its first one too?
@@ -538,8 +553,7 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
 
 /// «Благодарим А. Е. Захарову», «утвердить Захарова В. Е.», «депутаты избрали Захарова В. Е.»: behind a verb that takes an object
 /// and has no other, or has its subject before it, stands the object, or to whom it is done.
-fn object_behind(doc: &Doc, found: &Found, n: usize) -> Option<CaseSet> {
-    let i = found.names[n].start;
+fn object_behind(doc: &Doc, found: &Found, n: usize, i: usize) -> Option<CaseSet> {
     let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start)?;
     let infinitive = |p: Parse| p.tag.pos() == Pos::Infinitive;
     let ours = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FIRST_SECOND);
@@ -816,7 +830,8 @@ fn gender_of_address(doc: &Doc, i: usize) -> Option<Gender> {
 fn gender_of_inhabitant(doc: &Doc, i: usize) -> Option<Gender> {
     let k = i.checked_sub(1)?;
     let inhabitant = doc.any_of(k, SenseKind::Country(Face::Inhabitant).bit());
-    let told = inhabitant.then(|| doc.known(k).first().and_then(|p| p.tag.gender())).flatten();
+    let one = |p: &Parse| p.tag.number() != Some(Number::Plur);
+    let told = inhabitant.then(|| doc.known(k).iter().next().filter(one).and_then(|p| p.tag.gender())).flatten();
     told.filter(|g| matches!(g, Gender::Masc | Gender::Femn))
 }
 

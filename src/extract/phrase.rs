@@ -920,7 +920,10 @@ fn coordination(
         // «политики и статистики»: a noun, where the office of that form has another case
         let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
         let thing = previous.what == What::Noun && doc.noun(next).sing.has(case) && !doc.senses(next).any(bearer);
-        if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) {
+        // «Союза писателей и художников Ивана Петрова»: whom one body unites
+        let many = |k: usize| doc.noun(k).plur.has(case) && doc.noun(k).sing.is_empty();
+        let united = || !growth.plural && many(k - 1) && many(next);
+        if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) && !united() {
             break;
         }
         let member = unit(doc, next, limit, case, false)
@@ -940,7 +943,12 @@ fn coordination(
             })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
         let Some(member) = member else { break };
-        if previous.what == What::Country && member.what == What::Country && !growth.plural {
+        // «Общества дружбы Монголии и России Анна Белова»: one body of two states
+        let shared = || {
+            let behind_noun = !doc.any_of(previous_start - 1, SenseKind::TitleHead.bit());
+            and && behind_noun && growth.person && person_begins(doc, member.end, limit, growth)
+        };
+        if previous.what == What::Country && member.what == What::Country && !growth.plural && !shared() {
             break;
         }
         if doc.capital(next) && member.what == What::Noun && !and && previous.what != What::Noun {

@@ -877,6 +877,12 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         let kind = |k: usize| doc.is_word(k) && STATES.iter().any(|s| doc.text.fold(k).starts_with(s));
         let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
         let abroad = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
+        // «Общества дружбы Монголии и России»: of both
+        let next = setting.states.get(at + 1).filter(|o| o.start == state.end + 1 && o.end <= title.end && mine(o.start));
+        if let Some(other) = next.filter(|o| o.is_noun() && !abroad && phrase::is_and(doc, state.end)) {
+            i = other.end;
+            continue;
+        }
         // «представитель таможенной службы Казахстана при ФТС России»
         let hosted = represented.is_some() && (title.start..i).any(|k| doc.text.reads(k, "при"));
         if hosted {

@@ -120,6 +120,9 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         let a = doc.adjective(k);
         if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty() {
             cases = cases.and(a.any());
+            // «торговый атташе»: no accusative, which a human has like the genitive
+            let nominative = a.any().has(Case::Nom) && !a.any().has(Case::Gen);
+            cases = if nominative { cases.without(Case::Acc) } else { cases };
             if a.plur.and(cases).is_empty() {
                 plural = false;
                 singular = true;
@@ -227,8 +230,12 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
     let mut end = from;
     let mut k = from;
     while k < limit && doc.is_word(k) {
-        let adjective =
-            doc.capital(k) && !doc.adjective(k).sing.and(cases).is_empty() && !doc.flags(k).has(Flags::GIVEN);
+        let initial = doc.text.tokens[k].shape == crate::text::Shape::Letter;
+        let adjective = doc.capital(k)
+            && !initial
+            && !doc.adjective(k).sing.and(cases).is_empty()
+            && !doc.flags(k).has(Flags::GIVEN)
+            && !describes_noun(doc, k, limit);
         if adjective {
             k += 1;
             end = k;
@@ -242,6 +249,13 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
         }
     }
     end
+}
+
+/// «настоятель Никольского храма», «клирик Спасского женского монастыря»: an adjective of the noun behind it, no see.
+fn describes_noun(doc: &Doc, k: usize, limit: usize) -> bool {
+    let plain = |n: usize| n < limit && doc.is_word(n) && !doc.capital(n);
+    let noun = if plain(k + 1) && doc.noun(k + 1).any().is_empty() { k + 2 } else { k + 1 };
+    plain(noun) && (k + 1..=noun).all(|n| agree(doc, k, n))
 }
 
 /// «Король», «Ткач» inside a person's name («Сергей Король», «П.Н.Ткач») is no title.
@@ -603,6 +617,14 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
     {
         let same = head.end - head.noun > 1 || lemma.contains('-');
         return Some(if same { with_case(word, lemma) } else { compound(doc, title, word, lemma) });
+    }
+    // «тораги»: the lexicon knows what the dictionary lacks
+    if head.end - head.noun == 1
+        && !word.contains('-')
+        && doc.known(i).is_empty()
+        && let Some(lemma) = lemma_word(doc, head, i)
+    {
+        return Some(with_case(word, lemma));
     }
     let noun = head_noun(doc, title, head);
     match i.cmp(&noun) {

@@ -73,6 +73,10 @@ impl CaseSet {
     pub const fn or(self, other: CaseSet) -> CaseSet {
         CaseSet(self.0 | other.0)
     }
+    /// These but one.
+    pub const fn without(self, case: Case) -> CaseSet {
+        CaseSet(self.0 & !(1 << case as u8))
+    }
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
