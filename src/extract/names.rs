@@ -102,7 +102,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
     let surname = |x: &Unit| x.is(bit::SURNAME) || x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE | bit::GIVEN);
     let whole = |k: usize| u[k].is(bit::GIVEN) && u[k + 1].is(bit::PATRONYMIC) && surname(&u[k + 2]);
-    if (1..n.saturating_sub(2)).any(whole) {
+    if !first.is(bit::INITIAL) && (1..n.saturating_sub(2)).any(whole) {
         return None;
     }
     // «фонд X Prize»

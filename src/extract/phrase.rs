@@ -58,7 +58,9 @@ pub fn numbered(doc: &Doc, i: usize, limit: usize) -> usize {
     let number = |k: usize| joined(k) && text.tokens[k].kind == Kind::Number;
     let hyphened = joined(i) && matches!(text.word(i), "-" | "–" | "‑") && number(i + 1);
     let end = if hyphened { i + 2 } else { i + 1 };
-    let whole = doc.is_word(i - 1) && doc.capital(i - 1) && (hyphened || number(i));
+    // «Кубка мира-2010»
+    let year = || hyphened && text.word(i + 1).len() == 4;
+    let whole = doc.is_word(i - 1) && (doc.capital(i - 1) && (hyphened || number(i)) || year());
     if whole && !(joined(end) && text.is(end, "-")) { end } else { i }
 }
 
@@ -204,7 +206,7 @@ fn governs(fold: &str) -> Option<(Case, bool)> {
         "в" | "во" => (Case::Loc, true),
         "на" => (Case::Loc, true),
         "для" | "без" | "среди" => (Case::Gen, false),
-        "от" => (Case::Gen, true),
+        "от" | "из" => (Case::Gen, true),
         "с" | "со" => (Case::Ins, false),
         "за" => (Case::Ins, false),
         "над" => (Case::Ins, false),
@@ -318,7 +320,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «с визитом», «за работу»: only fixed government of titles is taken
     let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
-    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди")
+    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из")
         && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {
@@ -328,6 +330,14 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     // «движения за гражданские права»
     if asked
         && fold == "за"
+        && let Some(end) = noun_phrase(doc, j, limit, Case::Acc)
+    {
+        return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
+    }
+    // «прыгуна в воду»
+    if asked
+        && fold == "в"
+        && noun_phrase(doc, j, limit, Case::Loc).is_none()
         && let Some(end) = noun_phrase(doc, j, limit, Case::Acc)
     {
         return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
@@ -423,7 +433,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             let end = numbered(doc, j + 1, limit);
             (end > j + 1).then_some(Unit { end, case: None, what: What::Named })
         };
-        let next = dependent(doc, j, limit, j == start).or_else(|| (j > start).then(model).flatten());
+        let next = dependent(doc, j, limit, j == start)
+            .or_else(|| (j > start).then(model).flatten())
+            .or_else(|| growth.person.then(|| pointed_at(doc, j, limit)).flatten());
         if let Some(mut u) = next {
             if u.end > start + 1 {
                 u.end = numbered(doc, u.end, limit);
@@ -653,6 +665,20 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
     }
     unknown_capital(doc, j)
+}
+
+/// «того же департамента», «комитета этой страны»: a body, an area or a state told before, inside a title.
+fn pointed_at(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
+    let text = doc.text;
+    let from = match doc.is_word(j).then(|| text.fold(j))? {
+        "этого" | "этой" | "данного" | "данной" => j + 1 + usize::from(text.reads(j + 1, "же")),
+        "того" | "той" if text.reads(j + 1, "же") => j + 2,
+        _ => return None,
+    };
+    let end = noun_phrase(doc, from, limit, Case::Gen)?;
+    let noun = end - 1;
+    let told = doc.any_of(noun, SenseKind::OrgHead.bit()) || doc.is_class(noun, Class::AREA.or(Class::REGION_NOUN));
+    (told && !doc.capital(noun)).then_some(Unit { end, case: Some(Case::Gen), what: What::Noun })
 }
 
 /// «деревни Малые Вязы», «посёлка Красный Яр»: end of an adjective and a noun at `i`, both with capitals, that are no person's.
@@ -936,12 +962,18 @@ fn coordination(
             .or_else(|| {
                 (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()
             })
+            // «управления культуры и по делам молодёжи»
+            .or_else(|| {
+                let task = and && text.reads(next, "по") && doc.is_class(next + 1, Class::DEALT_WITH);
+                (task && previous.what == What::Noun).then(|| preposition(doc, next, limit)).flatten()
+            })
             // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»
             .or_else(|| {
                 let again = growth.person && previous.what == What::Preposition;
                 again.then(|| preposition(doc, next, limit)).flatten()
             })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
+        let member = member.map(|m| with_own_genitive(doc, m, limit));
         let Some(member) = member else { break };
         // «Общества дружбы Монголии и России Анна Белова»: one body of two states
         let shared = || {
@@ -985,6 +1017,16 @@ fn coordination(
         out.members = members;
     }
     Some(k)
+}
+
+/// «экологии, охраны окружающей среды и …»: a member of a co-ordination that goes on, with the genitive that depends on it.
+fn with_own_genitive(doc: &Doc, member: Unit, limit: usize) -> Unit {
+    let goes_on = |k: usize| k < limit && (doc.text.is(k, ",") || is_and(doc, k));
+    if member.what != What::Noun || goes_on(member.end) || member.end >= limit || doc.capital(member.end) {
+        return member;
+    }
+    let own = noun_phrase(doc, member.end, limit, Case::Gen).filter(|&end| goes_on(end));
+    Unit { end: own.unwrap_or(member.end), ..member }
 }
 
 /// «миграционной политики»: the adjective right before agrees with no reading of the office, so this is another noun.

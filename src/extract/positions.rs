@@ -736,6 +736,10 @@ fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usi
     let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(case);
     let start = (after..noun).rev().take_while(own).last().unwrap_or(noun);
     let start = super::organizations::ordinal(doc, start, after).unwrap_or(start);
+    // «министр территориального управления»: what the office deals with
+    if doc.text.fold(start - 1).contains("министр") {
+        return None;
+    }
     // «заведующей отделом», but «по связям с управлением»
     if case == Case::Ins && start > after && !doc.any_of(start - 1, SenseKind::TitleHead.bit()) {
         return None;
@@ -878,7 +882,8 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
         let abroad = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
         // «Общества дружбы Монголии и России»: of both
-        let next = setting.states.get(at + 1).filter(|o| o.start == state.end + 1 && o.end <= title.end && mine(o.start));
+        let next =
+            setting.states.get(at + 1).filter(|o| o.start == state.end + 1 && o.end <= title.end && mine(o.start));
         if let Some(other) = next.filter(|o| o.is_noun() && !abroad && phrase::is_and(doc, state.end)) {
             i = other.end;
             continue;

@@ -204,12 +204,15 @@ fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
 }
 
-/// «чемпион мира 2015 года Иванов»: the end of a year right before the name; else `i`.
+/// «чемпион мира 2015 года Иванов», «(чемпион мира 2015 года)»: the end of a year that ends the title; else `i`.
 fn of_year(doc: &Doc, i: usize, limit: usize) -> usize {
     let text = doc.text;
-    let year = i + 2 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
-    let name = || doc.is_word(i + 2) && doc.capital(i + 2) && !text.tokens[i + 2].line_start;
-    if year && text.reads(i + 1, "года") && name() { i + 2 } else { i }
+    let year = i + 1 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
+    let ends = || {
+        let next = text.tokens.get(i + 2).filter(|_| i + 2 < doc.len());
+        next.is_none_or(|t| t.line_start || t.kind == Kind::Punct || doc.capital(i + 2))
+    };
+    if year && text.reads(i + 1, "года") && ends() { i + 2 } else { i }
 }
 
 /// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»
