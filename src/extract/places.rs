@@ -249,6 +249,29 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
         && !capital(end)
 }
 
+/// «между Москвой и Черниговом», «жители Владимира».
+fn beside_place(doc: &Doc, i: usize) -> bool {
+    let cases = |k: usize| {
+        let places = doc.senses(k).filter(|s| s.kind == SenseKind::Place);
+        places.fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
+    };
+    let end = i + doc.hit_len(i);
+    let own = cases(i);
+    if own.is_empty() || end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start {
+        return false;
+    }
+    if doc.is_word(i - 1) && doc.is_class(i - 1, Class::OF_A_PLACE) {
+        return own.has(Case::Gen);
+    }
+    let joined = i > 1 && (phrase::is_and(doc, i - 1) || doc.text.is(i - 1, ","));
+    let town = |k: usize| {
+        let plain = |s: Sense| !doc.know.places[s.entry as usize].ambiguous;
+        let name = Flags::GIVEN | Flags::SURNAME_SURE;
+        doc.is_word(k) && !doc.flags(k).has(name) && doc.sense(k, SenseKind::Place.bit()).is_some_and(plain)
+    };
+    joined && town(i - 2) && !own.and(cases(i - 2)).is_empty()
+}
+
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
 pub(super) fn supported(doc: &Doc, i: usize) -> bool {
     if i == 0 {
@@ -272,7 +295,8 @@ pub(super) fn supported(doc: &Doc, i: usize) -> bool {
             | "мэр"
             | "мэра"
             | "области"
-    ) || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))
+    ) || beside_place(doc, i)
+        || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))
         || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
 }
 

@@ -115,6 +115,7 @@ struct File {
     settlements: Vec<String>,
     settlements_shortened: Vec<String>,
     speaks: Vec<String>,
+    of_a_place: Vec<String>,
     copulas: Vec<String>,
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
@@ -244,6 +245,8 @@ impl Class {
 
     /// «сказал», «отметила»: behind a quotation, whoever is named next is a human.
     pub const SPEAKS: Class = Class(1 << 60);
+    /// «жители», «мэрия»: a town's or an area's name in the genitive follows.
+    pub const OF_A_PLACE: Class = Class(1 << 59);
 
     /// «был», «будет»: with a short participle it makes one predicate.
     pub const COPULA: Class = Class(1 << 27);
@@ -405,6 +408,7 @@ impl Grammar {
         class(file.action_dative, Class::OPPOSES);
         class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
         class(file.speaks, Class::SPEAKS);
+        class(file.of_a_place, Class::OF_A_PLACE);
         class(file.copulas, Class::COPULA);
         class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
