@@ -136,6 +136,19 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         end = after;
         country = Some(code);
     }
+    // «Министерство культуры Республики Татарстан»: another body than the state's
+    if state && let Some(after) = places::region_after(doc, end, limit) {
+        name.push_str(&tail(doc, end, after));
+        return Some(Body {
+            start: i,
+            end: after,
+            name,
+            full_name: None,
+            short: None,
+            country,
+            kind: entry.kind.clone(),
+        });
+    }
     // «Министерство обороны и …» is no abbreviation of «Министерство обороны»
     let other = !name.starts_with(&entry.name);
     let full_name = entry.full_name.clone().or_else(|| other.then(|| entry.name.clone()));
@@ -214,6 +227,11 @@ fn abbreviation_as_written(doc: &Doc, i: usize, name: &str) -> String {
 pub fn state_after(doc: &Doc, i: usize, limit: usize) -> Option<(usize, String)> {
     if i >= limit || doc.text.tokens[i].line_start {
         return None;
+    }
+    // «Республики Индии»: both words declined
+    let kind = || ["республик", "королевств", "княжеств", "султанат"].iter().any(|w| doc.text.fold(i).starts_with(w));
+    if doc.hit_len(i) < 2 && doc.capital(i) && kind() && i + 1 < limit && doc.any_of(i + 1, SenseKind::STATES) {
+        return state_after(doc, i + 1, limit);
     }
     let unit = phrase::named(doc, i, limit, Case::Gen)?;
     let sense = doc.sense(i, SenseKind::STATES)?;
@@ -302,7 +320,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     // «гимназия № 9 Калуги»: the number closes the name
     let numbered = numbered(doc, head_end, limit) && !descriptive(kind);
     if numbered {
-        end = head_end + 2;
+        end = named_after(doc, head_end + 2, limit).unwrap_or(head_end + 2);
     }
     // «Общество помощи детям», «Американское физическое общество», but «Акционерное общество»
     if society && !(doc.capital(i) && end > head_end && !numbered || toponym_adjective(doc, start, i)) {
@@ -909,19 +927,18 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && !alike(k + 1)
             && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
         let aside = match text.fold(k) {
-            "в" | "во" | "на" => !abroad(&head.class, &head.lemma) && !office_of(doc, &head.lemma, k),
+            "в" | "во" | "на" => {
+                !abroad(&head.class, &head.lemma) && !office_of(doc, &head.lemma, k) && !granted(doc, k, from, end)
+            }
             // «представитель Правительства КНР по делам ШОС»: the representative's
             "по" => matches!(head.class.as_str(), "government" | "parliament" | "president"),
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
-            "с" | "со" | "за" if k > from && k + 1 < end => {
-                let grammar = &doc.know.grammar;
-                !grammar.noun_governs(text.fold(k - 1), text.fold(k))
-                    && !grammar.with_preposition(text.fold(k), text.fold(k + 1))
-            }
+            "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
             // «г.о. Нальчик»
             "о" => !text.is(k + 1, "."),
             // «по защите населения от туберкулёза»
             "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
+            "из" if granted(doc, k, from, end) => false,
             "от" => !(from..k).any(|j| ["защит", "охран"].iter().any(|w| text.fold(j).starts_with(w))),
             "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
             _ => false,
@@ -940,6 +957,15 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         end -= 1;
     }
     end
+}
+
+/// «контроль за оборотом», «борьба на поясах», «в кризисных ситуациях»: what a noun asks for, or the grammar lists.
+fn granted(doc: &Doc, k: usize, from: usize, end: usize) -> bool {
+    let (text, grammar) = (doc.text, &doc.know.grammar);
+    k > from
+        && k + 1 < end
+        && (grammar.noun_governs(text.fold(k - 1), text.fold(k))
+            || grammar.with_preposition(text.fold(k), text.fold(k + 1)))
 }
 
 /// «прокуратуры КНР Тун Цзяньхуа»: a short word that nothing knows, before a name.
@@ -988,7 +1014,49 @@ fn body_of(doc: &Doc, i: usize, limit: usize) -> bool {
 
 /// Does another body begin behind «и» (adjectives aside)?
 fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
-    doc.capital(i) && body_of(doc, i, limit)
+    doc.capital(i) && body_of(doc, i, limit) || apart(doc, i, limit)
+}
+
+/// Heads of bodies that no body deals with: «посольства Сербии и министерства», but «Институт права и управления».
+const APART: &[&str] = &[
+    "министерство",
+    "ведомство",
+    "посольство",
+    "консульство",
+    "генконсульство",
+    "правительство",
+    "администрация",
+    "мэрия",
+    "парламент",
+    "прокуратура",
+    "университет",
+    "институт",
+    "академия",
+    "компания",
+    "корпорация",
+    "концерн",
+    "холдинг",
+    "фирма",
+    "банк",
+    "фонд",
+    "ассоциация",
+    "федерация",
+    "комитет",
+    "агентство",
+    "департамент",
+];
+
+/// One of these at `i` (adjectives aside), in the singular.
+fn apart(doc: &Doc, i: usize, limit: usize) -> bool {
+    // «морского и речного агентства»
+    if i > 1 && !doc.adjective(i - 2).any().is_empty() && doc.noun(i - 2).any().is_empty() {
+        return false;
+    }
+    let adjective = |k: &usize| doc.is_word(*k) && !doc.any_of(*k, SenseKind::OrgHead.bit());
+    let noun = (i..limit.min(i + 4)).find(|k| !adjective(k) || doc.adjective(*k).any().is_empty());
+    noun.filter(|&k| doc.is_word(k)).and_then(|k| doc.sense(k, SenseKind::OrgHead.bit())).is_some_and(|s| {
+        s.number != Some(Number::Plur) && APART.contains(&doc.know.org_heads[s.entry as usize].lemma.as_str())
+    })
 }
 
 /// «имени К. Э. Циолковского», «им. Пушкина»: the end of the name that a body bears.
@@ -999,6 +1067,12 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         true if text.reads(i, "им") && text.is(i + 1, ".") => i + 2,
         _ => return None,
     };
+    // «имени академика Б. Гафурова»
+    let borne =
+        |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen);
+    while k < limit && !doc.capital(k) && borne(k) {
+        k += doc.hit_len(k).max(1);
+    }
     let first = k;
     // «им. аль-Фараби»
     if k < limit && text.tokens[k].shape == Shape::Mixed && !doc.capital(k) && text.word(k).contains('-') {

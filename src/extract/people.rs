@@ -1444,7 +1444,24 @@ fn inside_other(doc: &Doc, i: usize) -> bool {
     };
     // «ул. Гагарина»
     let shortened = i > 1 && doc.text.is(i - 1, ".") && doc.is_word(i - 2) && doc.is_class(i - 2, Class::NAMED_AFTER);
-    shortened && !doc.sentence_start(i) || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
+    shortened && !doc.sentence_start(i)
+        || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
+        || honoured(doc, i)
+}
+
+/// «имени Шарофа Рашидова», «им. М. Джалиля»: the last word of a name of honour.
+fn honoured(doc: &Doc, i: usize) -> bool {
+    let text = doc.text;
+    let letter = |k: usize| text.is(k, ".") && k > 0 && text.tokens[k - 1].shape == Shape::Letter && doc.capital(k - 1);
+    let mut k = i;
+    while k > 1 && letter(k - 1) {
+        k -= 2;
+    }
+    if k == i && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && !doc.sentence_start(i - 1) {
+        k -= 1;
+    }
+    let led = k < i && k > 0 && (text.reads(k - 1, "имени") || k > 1 && text.is(k - 1, ".") && text.reads(k - 2, "им"));
+    led && !text.tokens[i].line_start
 }
 
 /// «памятник Пушкину»: the human is meant, in the dative.

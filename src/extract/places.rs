@@ -300,6 +300,24 @@ pub(super) fn supported(doc: &Doc, i: usize) -> bool {
         || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
 }
 
+/// «Республики Татарстан», «Самарской области», «города Казани»: the end of a region or a town in the genitive at `i`, behind a
+/// body's name.
+pub(super) fn region_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    if i >= limit || doc.text.tokens[i].line_start || doc.text.tokens[i].cell_start {
+        return None;
+    }
+    let from = phrase::settlement(doc, i).unwrap_or(i);
+    let genitive = |s: Sense| {
+        let kind = doc.know.places[s.entry as usize].kind;
+        s.cases.has(Case::Gen) && matches!(kind, PlaceKind::City | PlaceKind::Region | PlaceKind::District)
+    };
+    let listed = doc.senses(from).filter(|s| s.kind == SenseKind::Place).any(genitive) && is_listed(doc, from);
+    let listed = listed.then(|| from + doc.hit_len(from)).filter(|&end| end <= limit && doc.capital(from));
+    listed.or_else(|| {
+        region(doc, i).map(|spot| spot.end).filter(|&end| end <= limit && doc.noun(end - 1).sing.has(Case::Gen))
+    })
+}
+
 /// «Столинский район», «Корякского автономного округа», «Курганской, Свердловской и Тюменской областей».
 fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
