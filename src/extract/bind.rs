@@ -317,11 +317,15 @@ fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
         name.end == name.start + 1 && doc.capital(last) && !doc.flags(name.start).has(known)
     };
     let genitive = || phrase::agrees(doc, name, CaseSet::of(Case::Gen));
+    let goes_on = name.end < doc.len() && (doc.text.is(name.end, ",") || phrase::is_and(doc, name.end));
     bears
         && (alone()
             || genitive()
                 && title.cases != CaseSet::ALL
-                && (!phrase::agrees(doc, name, title.cases) || people::owns_next(doc, name)))
+                && (!phrase::agrees(doc, name, title.cases)
+                    || people::owns_next(doc, name)
+                    // «представители дома-музея К.А. Федина»
+                    || title.plural && !title.singular && !goes_on))
 }
 
 /// «Один день Ивана Денисовича»: a short quotation without a verb is the name of a thing.

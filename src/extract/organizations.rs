@@ -90,7 +90,7 @@ fn at(
         }
     }
     let found = site(doc, i, limit)
-        .or_else(|| lexicon_body(doc, i, limit))
+        .or_else(|| lexicon_body(doc, i, limit).map(|body| with_state_adjective(doc, body, floor)))
         .or_else(|| quoted_body(doc, i, limit, taught))
         .or_else(|| if doc.is_word(i) { abbreviation(doc, i, limit, taught) } else { None })
         .or_else(|| latin(doc, i, limit, taken))
@@ -153,6 +153,23 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let other = !name.starts_with(&entry.name);
     let full_name = entry.full_name.clone().or_else(|| other.then(|| entry.name.clone()));
     Some(Body { start: i, end, name, full_name, short: None, country, kind: entry.kind.clone() })
+}
+
+/// «Государственный Русский музей»: the capitalised adjective before a known name.
+fn with_state_adjective(doc: &Doc, body: Body, floor: usize) -> Body {
+    let Some(k) = body.start.checked_sub(1).filter(|&k| k >= floor && doc.is_word(k) && doc.capital(k)) else {
+        return body;
+    };
+    let cases = doc.adjective(body.start).sing;
+    let whole = doc.hit_len(body.start) > 1 && doc.is_class(k, Class::STATELY) && !doc.sentence_start(k);
+    if !whole || doc.adjective(k).sing.and(cases).is_empty() {
+        return body;
+    }
+    let head = (body.start..body.end).find(|&n| doc.any_of(n, SenseKind::OrgHead.bit()));
+    let Some(head) = head else { return body };
+    let adjective = adjective_nominative(doc, k, head, cases, &repair(doc.text.word(k)));
+    let name = format!("{} {}", adjective.unwrap_or_else(|| repair(doc.text.word(k)).into_owned()), body.name);
+    Body { start: k, name, ..body }
 }
 
 /// What a body's known name goes on with: «Министерство промышленности *и информационных технологий*», «… университет
