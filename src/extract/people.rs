@@ -418,10 +418,21 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
 /// «председатель Ирина Щербакова и зампредседателя А.С. Соколова»: the case of the title of the name that the comma or the «и»
 /// at `k` joins to this one.
 fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> {
+    let mut k = k;
+    // «, а также»
+    while k > 0 && matches!(doc.text.fold(k), "также" | "а") {
+        k -= 1;
+    }
     let before = n.checked_sub(1).filter(|&b| found.names[b].end == k)?;
-    let joined = phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.text.is(k, ";");
+    if !(phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.text.is(k, ";")) {
+        return None;
+    }
     let mut titles = found.bonds_of(before).filter(|b| matches!(b.how, How::Before | How::Shared | How::Series));
-    let cases = titles.next().map(|b| found.titles[b.title].cases).filter(|&c| joined && c != CaseSet::ALL)?;
+    let cases = titles.next().map(|b| found.titles[b.title].cases).filter(|&c| c != CaseSet::ALL);
+    let Some(cases) = cases else {
+        let stands = |case: Case| names::coherent_in(doc, &found.names[before], CaseSet::of(case));
+        return (stands(Case::Nom) && !stands(Case::Gen)).then_some(CaseSet::of(Case::Nom));
+    };
     Some(match governing_preposition(doc, k) {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,

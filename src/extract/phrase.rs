@@ -433,9 +433,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             let end = numbered(doc, j + 1, limit);
             (end > j + 1).then_some(Unit { end, case: None, what: What::Named })
         };
-        let next = dependent(doc, j, limit, j == start)
-            .or_else(|| (j > start).then(model).flatten())
-            .or_else(|| growth.person.then(|| pointed_at(doc, j, limit)).flatten());
+        let next = (growth.person.then(|| pointed_at(doc, j, limit)).flatten())
+            .or_else(|| dependent(doc, j, limit, j == start))
+            .or_else(|| (j > start).then(model).flatten());
         if let Some(mut u) = next {
             if u.end > start + 1 {
                 u.end = numbered(doc, u.end, limit);
@@ -659,6 +659,13 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen)
     {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
+    }
+    // «городского округа Нальчик»: the place as it is called
+    if j > 0
+        && doc.is_class(j - 1, Class::DESIGNATES)
+        && let Some(u) = named(doc, j, limit, Case::Nom)
+    {
+        return Some(u);
     }
     // «провинции Кханьхоа Ле Дык Винь»: the noun wants a name of its own
     if designated(doc, j, limit) {

@@ -111,6 +111,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         plural |= s.number == Some(Number::Plur);
         singular |= s.number != Some(Number::Plur);
     }
+    // «уполномоченный»: no accusative of a human
+    if cases.has(Case::Nom) && !cases.has(Case::Gen) {
+        cases = cases.without(Case::Acc);
+    }
     let head = left(doc, i, end, floor, cases, plural);
     if head.governed {
         (cases, plural, singular) = (CaseSet::ALL, false, true);
@@ -258,7 +262,9 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
 fn describes_noun(doc: &Doc, k: usize, limit: usize) -> bool {
     let plain = |n: usize| n < limit && doc.is_word(n) && !doc.capital(n);
     let noun = if plain(k + 1) && doc.noun(k + 1).any().is_empty() { k + 2 } else { k + 1 };
-    plain(noun) && (k + 1..=noun).all(|n| agree(doc, k, n))
+    let own = doc.adjective(k).sing;
+    let fits = |n: usize| !doc.noun(n).sing.or(doc.adjective(n).sing).and(own).is_empty();
+    plain(noun) && !doc.noun(noun).any().is_empty() && (k + 1..=noun).all(fits)
 }
 
 /// «Король», «Ткач» inside a person's name («Сергей Король», «П.Н.Ткач») is no title.
