@@ -196,7 +196,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         }
         let behind = items.last().filter(|_| after_title);
         if let (Some(&Item::Title(k)), Some(name)) = (behind, &candidate)
-            && dedicated(doc, &found.titles[k], name)
+            && (dedicated(doc, &found.titles[k], name) || closes_title(doc, found, items, k, name))
         {
             i = name.end;
             found.titles[k].end = i;
@@ -276,6 +276,11 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     {
         return false;
     }
+    // «орден Святого Месропа Маштоца»
+    let saint = |k: usize| doc.is_word(k) && text.fold(k).starts_with("свят");
+    if k > 1 && saint(k - 1) && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {
+        return false;
+    }
     // «имени адмирала С.О. Макарова», «ул. Академика Иванова»
     let ranked = |k: usize| {
         let office = doc.any_of(k, SenseKind::Rank.bit() | SenseKind::TitleHead.bit());
@@ -326,6 +331,24 @@ fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
                     || people::owns_next(doc, name)
                     // «представители дома-музея К.А. Федина»
                     || title.plural && !title.singular && !goes_on))
+}
+
+/// «Игорь Лаптев – проректор Университета Иннополис», «Иванов, мэр Крушеваца»: the title has its holder before it, and ends
+/// with a word that nothing knows.
+fn closes_title(doc: &Doc, found: &Found, items: &[Item], t: usize, name: &Name) -> bool {
+    let [.., Item::Name(holder), Item::Title(_)] = items else { return false };
+    let (title, holder) = (&found.titles[t], &found.names[*holder]);
+    let i = name.start;
+    let known = Flags::GIVEN | Flags::KNOWN | Flags::SURNAME_SURE;
+    let own = || !doc.flags(i).has(Flags::SURNAME) || doc.capital(i - 1) && doc.any_of(i - 1, SenseKind::OrgHead.bit());
+    let lone = title.class != TitleClass::Church
+        && name.end == i + 1
+        && title.end == i
+        && !doc.flags(i).has(known)
+        && !doc.eastern_surname(i)
+        && own();
+    let mark = holder.end;
+    lone && title.start == mark + 1 && matches!(doc.text.word(mark), "," | "–" | "—" | "-" | "(")
 }
 
 /// «Один день Ивана Денисовича»: a short quotation without a verb is the name of a thing.

@@ -743,6 +743,12 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if with_father(doc, j, limit) {
         return true;
     }
+    // «тренер Газинуровых», «аймака Туве Дорж Бат»
+    let place = || j > 0 && doc.is_class(j - 1, Class::DESIGNATES) && named(doc, j, limit, Case::Nom).is_some();
+    let family = || doc.text.fold(j).ends_with("ых") && names::names_several(doc, j);
+    if !growth.plural && family() || place() && better_name(doc, j + doc.hit_len(j), limit) {
+        return false;
+    }
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;
     };
