@@ -65,6 +65,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     share_surnames(doc, found, &mut readings, &written);
     reread(doc, found, &mut readings, &written);
     surnames_in_ich(doc, found, &mut readings, &written);
+    surnames_like_given(doc, found, &mut readings, &written);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
@@ -169,6 +170,33 @@ fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], writt
     for n in open {
         if readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
             found.names[n].parts[1].role = Role::Surname;
+            readings[n] = read(doc, found, n, None, written);
+        }
+    }
+}
+
+/// «Виктор Акулин … коллеги Акулина»: what looks like a given name is the surname of somebody named in full.
+fn surnames_like_given(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let lone = |n: &usize| {
+        let name = &found.names[*n];
+        name.parts.len() == 1 && name.parts[0].role == Role::Given && name.end == name.start + 1
+    };
+    let open: Vec<usize> = (0..readings.len()).filter(lone).collect();
+    if open.is_empty() {
+        return;
+    }
+    let (mut surnames, mut given) = (KeyMap::default(), KeyMap::default());
+    for r in readings.iter().filter(|r| !r.given.keys.is_empty() || r.given_initial.is_some()) {
+        surnames.extend(r.surname.keys.iter().map(|&key| (key, ())));
+        if !r.surname.keys.is_empty() {
+            given.extend(r.given.keys.iter().map(|&key| (key, ())));
+        }
+    }
+    for n in open {
+        let forms = names::readings(doc, found.names[n].start, Role::Surname);
+        let bearer = forms.keys.iter().any(|key| surnames.contains_key(key));
+        if bearer && !readings[n].given.keys.iter().any(|key| given.contains_key(key)) {
+            found.names[n].parts[0].role = Role::Surname;
             readings[n] = read(doc, found, n, None, written);
         }
     }
@@ -980,16 +1008,18 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
-        if opens_clause(doc, i)
-            || attributive(doc, i)
-            || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i)
-        {
+        if opens_clause(doc, i) || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i) {
             continue;
         }
         let home = match index.may_be(doc, i) {
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
+        // «вручили Листьевой подарок» behind «Анна Листьева»
+        let surname = home.is_some() && !doc.sentence_start(i) && !doc.text.fold(i).contains("ск");
+        if !surname && attributive(doc, i) {
+            continue;
+        }
         let known =
             home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
