@@ -1343,7 +1343,8 @@ impl Binder<'_, '_> {
 
     /// The state, place or body in the genitive that closes a title.
     fn closing_name(&self, title: &Title) -> Option<(usize, usize)> {
-        let whole = |k: usize| phrase::named(self.doc, k, title.end, Case::Gen).is_some_and(|u| u.end == title.end);
+        let named = |k: usize| phrase::named(self.doc, k, title.end, Case::Gen).is_some_and(|u| u.end == title.end);
+        let whole = |k: usize| named(k) || k == title.heads[0].end && self.is_body(k, title.end);
         (title.heads[0].end..title.end).find(|&k| whole(k)).map(|k| (k, title.end))
     }
 
@@ -1362,8 +1363,17 @@ impl Binder<'_, '_> {
         while mark(k) || k < to && matches!(self.doc.text.fold(k), "а" | "также") {
             k += 1;
         }
-        let named = phrase::named(self.doc, k, to, Case::Gen)?;
-        (named.end == to).then_some((k, to))
+        let named = phrase::named(self.doc, k, to, Case::Gen).is_some_and(|u| u.end == to);
+        (named || self.is_body(k, to)).then_some((k, to))
+    }
+
+    /// «Прионежского районного суда»: one body with a name of its own, from `from` to `to`.
+    fn is_body(&self, from: usize, to: usize) -> bool {
+        let doc = self.doc;
+        let named = from < to && doc.is_word(from) && doc.capital(from) && doc.adjective(from).sing.has(Case::Gen);
+        let one = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+        let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
+        named && (from + 1..to).any(one) && phrase::chain(doc, from, to, growth).end == to
     }
 
     /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».

@@ -112,7 +112,7 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
     // «в Белом доме» is said of the building
-    if end > limit || places::is_building(doc, i) {
+    if end > limit || places::is_building(doc, i) || of_any_area(doc, end, entry) {
         return None;
     }
     let mut country = entry.country.clone();
@@ -153,6 +153,13 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let other = !name.starts_with(&entry.name);
     let full_name = entry.full_name.clone().or_else(|| other.then(|| entry.name.clone()));
     Some(Body { start: i, end, name, full_name, short: None, country, kind: entry.kind.clone() })
+}
+
+/// «Совета республики» is any republic's, «Совет Республики» is known.
+fn of_any_area(doc: &Doc, end: usize, entry: &Organization) -> bool {
+    let last = entry.name.split(' ').skip(1).last();
+    let capital = last.and_then(|w| w.chars().next()).is_some_and(char::is_uppercase);
+    capital && !doc.capital(end - 1) && doc.is_class(end - 1, Class::AREA.or(Class::REGION_NOUN))
 }
 
 /// «Государственный Русский музей»: the capitalised adjective before a known name.
@@ -461,9 +468,14 @@ fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usize, usize)) 
     let whole = after > end
         && foreign(end)
         && (after == end + 1 || doc.flags(end).has(Flags::GIVEN) || !doc.flags(end).has(Flags::KNOWN));
+    // «Университета Мазандарана Акбар»: another name, in another case
+    let begins = |k: usize| {
+        let forms = names::readings(doc, k, names::Role::Given);
+        !forms.is_empty() && !forms.iter().any(|f| f.cases.has(Case::Gen))
+    };
     let goes_on = after < limit
         && (text.tokens[after].shape == Shape::Letter
-            || capital(after) && doc.flags(after).has(Flags::GIVEN | Flags::PATRONYMIC));
+            || capital(after) && doc.flags(after).has(Flags::GIVEN | Flags::PATRONYMIC) && !begins(after));
     (whole && (after > end + 1 || !goes_on)).then_some(after)
 }
 
@@ -945,10 +957,17 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
         let aside = match text.fold(k) {
             "в" | "во" | "на" => {
-                !abroad(&head.class, &head.lemma) && !office_of(doc, &head.lemma, k) && !granted(doc, k, from, end)
+                !abroad(&head.class, &head.lemma)
+                    && !office_of(doc, &head.lemma, k)
+                    && !granted(doc, k, from, end)
+                    && !foreign_house(doc, head, from)
             }
             // «представитель Правительства КНР по делам ШОС»: the representative's
-            "по" => matches!(head.class.as_str(), "government" | "parliament" | "president"),
+            // «проректора университета по науке», «атташе посольства по культуре»: the officer's
+            "по" => matches!(
+                head.class.as_str(),
+                "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry"
+            ),
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
             "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
             // «г.о. Нальчик»
@@ -974,6 +993,13 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         end -= 1;
     }
     end
+}
+
+/// «Польский культурный центр в Москве», «Французский университет в Армении»: a state's house in another.
+fn foreign_house(doc: &Doc, head: &OrgHead, from: usize) -> bool {
+    let house = head.class == "university" || head.lemma == "культурный центр";
+    let adjective = |k: usize| doc.any_of(k, SenseKind::Country(Face::Adjective).bit()) && doc.capital(k);
+    house && (from.saturating_sub(4)..from).any(adjective) && doc.text.reads(from, "в")
 }
 
 /// «контроль за оборотом», «борьба на поясах», «в кризисных ситуациях»: what a noun asks for, or the grammar lists.
@@ -1201,7 +1227,10 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     let of_body = || {
         (start + 1..end).rev().filter(|&k| k + doc.hit_len(k) <= end).find_map(|k| {
             doc.senses(k).find_map(|s| match s.kind {
-                SenseKind::Organization(_) => doc.know.organizations[s.entry as usize].country.clone(),
+                SenseKind::Organization(_) => {
+                    let entry = &doc.know.organizations[s.entry as usize];
+                    entry.country.clone().filter(|_| !of_any_area(doc, k + doc.hit_len(k), entry))
+                }
                 _ => None,
             })
         })

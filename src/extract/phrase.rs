@@ -3,7 +3,7 @@
 
 use super::doc::{Doc, Flags};
 use super::names::{self, Name};
-use crate::morph::{Case, CaseSet, Gender, NameForm, Number};
+use crate::morph::{Case, CaseSet, Gender, NameForm, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 
@@ -1054,6 +1054,9 @@ pub fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
     if a.sing.and(noun.sing).is_empty() && a.plur.and(noun.plur).is_empty() {
         return false;
     }
+    if adjective && of_thing(doc, i) {
+        return true;
+    }
     let agrees = doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)).any(|s| {
         let by_number = match s.number {
             Some(Number::Plur) => a.plur,
@@ -1063,6 +1066,21 @@ pub fn other_noun(doc: &Doc, i: usize, floor: usize) -> bool {
         !by_number.and(s.cases).is_empty()
     });
     adjective && !agrees && !doc.flags(i - 1).has(Flags::PRONOMINAL | Flags::FUNCTION)
+}
+
+/// «внешней политике»: an adjective that only a feminine has, before a noun that is a thing's as well as a «политик»'s.
+fn of_thing(doc: &Doc, i: usize) -> bool {
+    let feminine = |p: Parse| p.tag.gender() == Some(Gender::Femn);
+    let declined = |p: &Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle);
+    let before = doc.known(i - 1);
+    let office = doc.sense(i, SenseKind::TitleHead.bit()).map_or("", |s| &doc.know.titles[s.entry as usize].lemma);
+    let thing = |p: Parse| {
+        let noun = p.tag.pos() == Pos::Noun && feminine(p) && !p.tag.has(Tag::ANIMATE);
+        noun && doc.know.morph.lemma(doc.text.fold(i), p) != office
+    };
+    before.iter().any(|p| declined(&p))
+        && before.iter().filter(declined).all(feminine)
+        && doc.known(i).iter().any(thing)
 }
 
 /// Does a title begin at `i` (adjectives aside)?

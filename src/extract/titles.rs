@@ -457,12 +457,23 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     let f = doc.flags(k);
     let a = doc.adjective(k);
     let by_number = if plural { a.any() } else { a.sing };
+    // «заболевший профессор»: what he has done
+    let done =
+        || doc.text.fold(k).rsplit_once("вш").is_some_and(|(_, e)| e.chars().count() <= 3) && modifier_free(doc, k);
     doc.is_word(k)
         && !by_number.and(cases).is_empty()
+        && !done()
         && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
         && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit()).is_none()
+}
+
+/// Is the participle no modifier of the lexicon («бывший»)?
+fn modifier_free(doc: &Doc, k: usize) -> bool {
+    let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
+    let former = doc.text.fold(k).starts_with("бывш") || doc.any_of(k, SenseKind::TitleModifier.bit());
+    doc.known(k).iter().any(participle) && !former
 }
 
 /// A modifier of the lexicon that is part of the title (not «новый», «ныне»).

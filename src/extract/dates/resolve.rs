@@ -152,6 +152,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 if tense == Tense::Future && self.to_come(found) { tense } else { Tense::Past }
             }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
+            _ if self.done(found.first) => Tense::Over,
             (tense, _) => tense,
         };
         let Some(to) = found.to else {
@@ -535,6 +536,15 @@ impl<'a, 't> Resolver<'a, 't> {
             _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
             _ => None,
         }
+    }
+
+    /// «скончавшегося в августе», «состоявшейся в октябре»: the participle right before tells what is over.
+    fn done(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1).map(|i| self.text.fold(i)) else { return false };
+        let stem = before.strip_suffix("ся").unwrap_or(before);
+        let ending = stem.rsplit_once("вш").map(|(_, ending)| ending);
+        ending
+            .is_some_and(|e| matches!(e, "ий" | "его" | "ему" | "им" | "ем" | "ая" | "ей" | "ую" | "ие" | "их" | "ими"))
     }
 
     /// «я приеду», «мы пустим»

@@ -376,7 +376,8 @@ impl Scan<'_, '_> {
             return fits.then(|| (n, self.number_end(i).0));
         }
         match self.word(i) {
-            Word::Ordinal(n) if digits == 2 => Some((n.into(), i + 1)),
+            // «второго мая», not «второй (тур) – 20 мая»
+            Word::Ordinal(n) if digits == 2 && !self.fold(i).ends_with(['й', 'я']) => Some((n.into(), i + 1)),
             Word::Cardinal(tens @ (20 | 30)) if digits == 2 => match self.next_word(i + 1) {
                 Word::Ordinal(n @ 1..=9) => Some(((tens + n).into(), i + 2)),
                 _ => None,

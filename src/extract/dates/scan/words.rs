@@ -161,7 +161,7 @@ impl Scan<'_, '_> {
         let general =
             |j: usize| matches!(self.next_word(j), Word::And) && matches!(self.next_word(j + 1), Word::Season(_));
         let second = i > 1 && self.word(i - 1) == Word::And && matches!(self.word(i - 2), Word::Season(_));
-        let dated = self.year_at(i + 1);
+        let dated = self.split_year(i + 1).or_else(|| self.year_at(i + 1));
         if dated.is_none() && (general(i + 1) || second || self.recurring(i)) {
             return None;
         }
@@ -172,7 +172,7 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn season_noun(&mut self, i: usize, s: u8) -> Option<usize> {
-        let dated = self.year_at(i + 1);
+        let dated = self.split_year(i + 1).or_else(|| self.year_at(i + 1));
         let led = matches!(self.fold_before(i), "к" | "до" | "с" | "на" | "за");
         if dated.is_none() && !led {
             return None;

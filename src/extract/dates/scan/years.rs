@@ -24,6 +24,17 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// «(зима) 2021/22 года», «2021–2022 гг.»: of two years the second, in which the season ends.
+    pub(super) fn split_year(&self, j: usize) -> Option<(YearRef, usize)> {
+        let first = self.number(j).filter(|_| self.digits(j) == 4)?;
+        let second = self.number(j + 2).filter(|_| self.mark(j + 1, &["/", "–", "-", "—"]))?;
+        let year = first + 1;
+        let fits = second == year || self.digits(j + 2) == 2 && second == year % 100;
+        let end = self.number_end(j + 2).0;
+        let end = if self.year_word(end) || self.years_word(end) { end + 1 } else { end };
+        fits.then_some((YearRef::Written(year as i16), end))
+    }
+
     /// «с.г.», «т. г.», «с/г»
     pub(super) fn this_year(&self, j: usize) -> Option<(YearRef, usize)> {
         if !matches!(self.fold(j), "с" | "c" | "т") || !self.mark(j + 1, &[".", "/"]) {
