@@ -1847,7 +1847,10 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
         forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
             && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
     });
-    (best.1, if told || gender.is_some() { best.2 } else { place.subject.filter(|_| best.1 == Case::Nom) })
+    let subject = place.subject.filter(|_| best.1 == Case::Nom);
+    // «Хина Аббаси рассказала»: of a name that either may bear its verb knows more than a list
+    let verb = subject.filter(|_| gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom)));
+    (best.1, verb.or(best.2.filter(|_| told || gender.is_some())).or(subject))
 }
 
 fn other(g: Option<Gender>) -> Gender {
