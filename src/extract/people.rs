@@ -362,6 +362,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             if cases == CaseSet::ALL && doc.sentence_start(title.start) {
                 cases = CaseSet::of(Case::Nom);
             }
+            // «визит министра», «доклад директора»
+            let accusative = CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc));
+            if cases == accusative && title.start > 0 && thing(doc, title.start - 1) {
+                cases = CaseSet::of(Case::Gen);
+            }
             if let Some(p) = governing_preposition(doc, title.start) {
                 cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
             }
@@ -428,7 +433,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
 fn done_to(doc: &Doc, end: usize) -> Option<CaseSet> {
     let verb = predicate(doc, end).filter(|v| !v.may_have_subject(true))?;
     let dative = CaseSet::of(Case::Dat);
+    let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
     Some(match verb.plural {
+        // «Каприлеса поддерживало 30 партий»
+        false if doc.known(end).iter().any(takes) => dative.or(CaseSet::of(Case::Acc)),
         false => dative.or(CaseSet::of(Case::Ins)),
         true if doc.know.grammar.gives(doc.text.fold(end)) => dative,
         true => dative.or(CaseSet::of(Case::Acc)),
@@ -528,7 +536,7 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     let inanimate = || !doc.flags(k).has(Flags::VERB | Flags::ANIMATE) && doc.flags(k).has(Flags::COMMON);
     if thing(doc, k) || deed(doc, k) || doc.is_word(k) && inanimate() && about() {
         // «Награду Сюзанне Арутюнян вручил посол», «вручил орден Сюзанне Арутюнян»
-        let given = || k > 0 && doc.is_word(k - 1) && doc.know.grammar.gives(doc.text.fold(k - 1));
+        let given = || k > 0 && doc.is_word(k - 1) && doc.know.grammar.sends(doc.text.fold(k - 1));
         let object = doc.noun(k).has(Case::Acc) && (!doc.noun(k).has(Case::Nom) || given());
         return Some(CaseSet::of(Case::Gen).or(if object { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY }));
     }
