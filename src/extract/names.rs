@@ -6,6 +6,7 @@
 
 use super::doc::{Doc, Flags};
 use super::memo;
+use super::people;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex, TitleClass, hash};
@@ -471,7 +472,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     // «Али Асадов»: a given name that is a particle as well
     let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
-    let given = f.has(Flags::GIVEN) && next_capital && named_on(i + 1);
+    let article = || i + 1 < text.len() && people::particle_led(doc, i + 1) && !text.tokens[i + 1].line_start;
+    let given = f.has(Flags::GIVEN) && (next_capital && named_on(i + 1) || article());
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -497,8 +499,9 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
 
 /// «Пан Ги Мун»: two syllables follow.
 fn syllables_follow(doc: &Doc, i: usize) -> bool {
-    let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
-    syllable(i + 1) && syllable(i + 2)
+    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let last = |k: usize| capital(k) && (doc.syllables(k) || inflected_syllable(doc, k));
+    capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
 }
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
@@ -528,7 +531,8 @@ fn initial_at(doc: &Doc, i: usize) -> bool {
 fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let next = doc.flags(i + 1);
     // «О Яо Пэйшэне», «О Тимо Ванханене»
-    let surname = doc.eastern_surname(i + 1) || next.has(Flags::GIVEN);
+    let about = doc.text.tokens[i].shape == Shape::Letter;
+    let surname = about && (doc.eastern_surname(i + 1) || next.has(Flags::GIVEN));
     if doc.syllables(i + 1) && !next.has(Flags::KNOWN) && !surname || whole_initials(doc, i + 1) {
         return true;
     }
@@ -957,8 +961,9 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && !doc.flags(x.start).has(Flags::KNOWN)
             && !x.is(bit::SURNAME | bit::GIVEN)
             && !u[0].is(bit::GIVEN | bit::SURE);
-        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || letters(x) <= 5 && !x.is(bit::SURE) || foreign;
-        let last = n > 1 && (letters(x) <= 4 || inflected_syllable(doc, x.start));
+        let short = letters(x) <= 5 && !x.is(bit::SURE);
+        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
+        let last = n > 1 && letters(x) <= 4;
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;
         }
@@ -972,7 +977,8 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
     let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
-    if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
+    let syllable = || u[1].is(bit::SYLLABLE) || inflected_syllable(doc, u[1].start);
+    if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !syllable() {
         return None;
     }
     let mut b = Builder::new();
@@ -1118,13 +1124,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             || place
             || doc.text.fold(u[0].start).ends_with('ы') && names_several(doc, u[0].start)
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
-            || crate::extract::people::attributive(doc, u[0].start)
+            || people::attributive(doc, u[0].start)
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
             return None;
         }
         let likelier = || doc.known(u[0].start).first().is_some_and(|p| p.tag.has(Tag::NAME));
-        let called = crate::extract::people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
+        let called = people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
         // of a Mongolian name the second word is the bearer's own, and stands in the surname's place
         let mongol = at_home(doc, u[0].start, &["mongolian"]);
         let lone_given = called || !mongol && u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
@@ -1420,7 +1426,8 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 out,
                 NameForm {
                     nominative: keep_letters(&word, &g.name),
-                    cases: s.cases,
+                    // «встреча с Гозель Реджеповой»: a woman's name in «-ь» may stay
+                    cases: if g.sex == Sex::Female && word.ends_with('ь') { CaseSet::ALL } else { s.cases },
                     gender: gender_of(g.sex),
                     indeclinable: false,
                 },
@@ -1630,9 +1637,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     if ends_in_vowels(doc, name) {
         words.iter_mut().for_each(Inflected::rather_vowel);
     }
-    if let [given, surname] = &name.parts[..]
-        && given.role == Role::Given
-        && !given.initial
+    if let [given, .., surname] = &name.parts[..]
+        && (given.role, surname.role, given.initial) == (Role::Given, Role::Surname, false)
         && !name.eastern
     {
         words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
@@ -1735,6 +1741,8 @@ fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
         && !["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"].iter().any(|e| fold.ends_with(e));
     match (f.indeclinable, vowel && !known) {
         (true, _) if adjectival => 12,
+        // «Новотному» is rather of «Новотный» than of «Новотном»
+        _ if fold.ends_with("ному") && !known && !f.nominative.ends_with('й') => 12,
         (true, _) if soft && (surname || !known) => 40,
         (true, true) => 26,
         (true, false) => 12,
@@ -1836,6 +1844,10 @@ impl Inflected {
     fn by_tradition(&mut self, doc: &Doc, given: usize) {
         const OTHER: i32 = 40;
         let (grammar, fold) = (&doc.know.grammar, doc.text.fold(self.token));
+        // «ат-Танджи»
+        if doc.text.tokens[self.token].shape == Shape::Mixed {
+            return;
+        }
         let listed = |has: &dyn Fn(&str) -> bool| {
             let mut senses = doc.senses(given).filter(|s| s.kind == SenseKind::GivenName).peekable();
             match senses.peek() {

@@ -1057,7 +1057,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
 }
 
 /// «аль-Багдади»: a particle in lower case, then the surname.
-fn particle_led(doc: &Doc, i: usize) -> bool {
+pub fn particle_led(doc: &Doc, i: usize) -> bool {
     doc.text.tokens[i].shape == Shape::Mixed
         && doc.text.word(i).split_once(['-', '’', '\'']).is_some_and(|(particle, name)| {
             particle.chars().count() < 4
