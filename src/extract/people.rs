@@ -428,10 +428,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     want
 }
 
-/// «Петровой присвоено звание», «Ли Цяну вручили орден», «Халонена избрали главой»: the verb at `k`, which cannot have the lone
+/// «Петровой присвоено звание», «Ли Цяну вручили орден», «Халонена избрали главой»: the verb at `end`, which cannot have the lone
 /// name before it for its subject, tells what is done to whom.
 fn done_to(doc: &Doc, end: usize) -> Option<CaseSet> {
-    let verb = predicate(doc, end).filter(|v| !v.may_have_subject(true))?;
+    let verb = (end < doc.len()).then(|| predicate(doc, end)).flatten().filter(|v| !v.may_have_subject(true))?;
     let dative = CaseSet::of(Case::Dat);
     let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
     Some(match verb.plural {
@@ -450,7 +450,9 @@ fn behind_plural(doc: &Doc, name: &Name) -> Option<CaseSet> {
         let goes_on = name.end < doc.len() && doc.text.tokens[name.end].shape == Shape::Lower;
         goes_on && !phrase::is_and(doc, name.end) || name.end >= doc.len() || doc.text.is(name.end, ".")
     };
-    finite(doc, k).filter(|v| v.plural && lone())?;
+    // «гостя зовут Синдзи Кагава»
+    let named = matches!(doc.text.fold(k), "зовут" | "звали");
+    finite(doc, k).filter(|v| v.plural && !named && lone())?;
     let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
     let gives = doc.know.grammar.gives(doc.text.fold(k)) || doc.is_class(k, Class::SPEAKS);
     let dative = CaseSet::of(Case::Dat);
