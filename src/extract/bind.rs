@@ -270,7 +270,7 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     if k > 0
         && !(titled && behind_title())
         && doc.is_word(k - 1)
-        && doc.is_class(k - 1, Class::NAMED_AFTER)
+        && people::honours(doc, k - 1)
         && !people::by_name_of(doc, k)
         && !(people::monument(doc, k - 1) && !phrase::agrees(doc, name, CaseSet::of(Case::Gen)))
     {
@@ -287,7 +287,7 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
         office && doc.noun(k).sing.has(Case::Gen) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
     };
     let lead = if k > 2 && text.is(k - 2, ".") { k - 3 } else { k.saturating_sub(2) };
-    if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && doc.is_class(lead, Class::NAMED_AFTER) {
+    if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && people::honours(doc, lead) {
         return false;
     }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();

@@ -506,7 +506,10 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
         }
     }
     if capital && token.cyrillic {
-        if flags & (Flags::SURNAME | Flags::COMMON | Flags::FUNCTION) == 0 && know.grammar.surname_shape(fold) {
+        let named = || flags & (Flags::SURNAME | Flags::COMMON | Flags::FUNCTION) != 0;
+        if !named() && know.grammar.given_shape(fold) {
+            flags |= Flags::GIVEN;
+        } else if !named() && know.grammar.surname_shape(fold) {
             flags |= Flags::SURNAME;
         }
         if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {

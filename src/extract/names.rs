@@ -6,6 +6,7 @@
 
 use super::doc::{Doc, Flags};
 use super::memo;
+use super::people;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex, TitleClass, hash};
@@ -472,7 +473,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     // «Али Асадов»: a given name that is a particle as well
     let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
-    let given = f.has(Flags::GIVEN) && next_capital && named_on(i + 1);
+    let article = || i + 1 < text.len() && people::particle_led(doc, i + 1) && !text.tokens[i + 1].line_start;
+    let given = f.has(Flags::GIVEN) && (next_capital && named_on(i + 1) || article());
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -498,8 +500,9 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
 
 /// «Пан Ги Мун»: two syllables follow.
 fn syllables_follow(doc: &Doc, i: usize) -> bool {
-    let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
-    syllable(i + 1) && syllable(i + 2)
+    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let last = |k: usize| capital(k) && (doc.syllables(k) || inflected_syllable(doc, k));
+    capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
 }
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
@@ -528,7 +531,10 @@ fn initial_at(doc: &Doc, i: usize) -> bool {
 /// Тимура», «Но Сергей»?
 fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let next = doc.flags(i + 1);
-    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) || whole_initials(doc, i + 1) {
+    // «О Яо Пэйшэне», «О Тимо Ванханене»
+    let about = doc.text.tokens[i].shape == Shape::Letter;
+    let surname = about && (doc.eastern_surname(i + 1) || next.has(Flags::GIVEN));
+    if doc.syllables(i + 1) && !next.has(Flags::KNOWN) && !surname || whole_initials(doc, i + 1) {
         return true;
     }
     let opens = doc.known(i).iter().any(|p| matches!(p.tag.pos(), Pos::Preposition | Pos::Conjunction));
@@ -780,18 +786,18 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         b.push(Role::Surname, &u[1], &u[1]);
         return b.done(0.9, false);
     }
-    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
-        b.push(Role::Given, &u[0], &u[0]);
-        let letter = Unit { end: u[1].start + 1, ..u[1] };
-        b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
-        return b.done(0.8, false);
-    }
     // «Ван И.» at a sentence's end
     let known = || doc.know.statesman(doc.text.word(u[0].start), doc.text.word(u[1].start)).is_some();
     if m == 1 && k == 1 && u[0].is(bit::EASTERN) && !followed && known() {
         b.push(Role::Surname, &u[0], &u[0]);
         b.parts.push(Part { role: Role::Given, start: u[1].start, end: u[1].start + 1, initial: true });
         return b.done(0.93, false);
+    }
+    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
+        b.push(Role::Given, &u[0], &u[0]);
+        let letter = Unit { end: u[1].start + 1, ..u[1] };
+        b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
+        return b.done(0.8, false);
     }
     if followed {
         // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
@@ -900,7 +906,7 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
 /// «Светлана Германович»: no woman's father's name ends so.
 fn womans_name_before_ich(doc: &Doc, u: &[Unit]) -> bool {
     let given = readings(doc, u[0].start, Role::Given);
-    let woman = !given.is_empty() && given.iter().all(|f| f.gender == Some(Gender::Femn) && f.cases.has(Case::Nom));
+    let woman = !given.is_empty() && given.iter().all(|f| f.gender == Some(Gender::Femn));
     woman && doc.text.fold(u[1].start).ends_with("ич")
 }
 
@@ -911,7 +917,9 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
         return None;
     }
     let mut b = Builder::new();
-    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::COMMON));
+    // «Хикмет Вагиф оглы Сеидов»
+    let shaped = |x: &Unit| doc.know.grammar.surname_shape(doc.text.fold(x.start));
+    let surname_follows = u.get(k + 1).is_some_and(|x| x.is(bit::WORD) && (!x.is(bit::COMMON) || shaped(x)));
     let kyrgyz = u[k].is(bit::UULU) || doc.text.reads(u[k].start, "кызы");
     if k == 1 {
         if !kyrgyz || !surname_follows {
@@ -954,8 +962,9 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && !doc.flags(x.start).has(Flags::KNOWN)
             && !x.is(bit::SURNAME | bit::GIVEN)
             && !u[0].is(bit::GIVEN | bit::SURE);
-        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || letters(x) <= 5 && !x.is(bit::SURE) || foreign;
-        let last = n > 1 && (letters(x) <= 4 || inflected_syllable(doc, x.start));
+        let short = letters(x) <= 5 && !x.is(bit::SURE);
+        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
+        let last = n > 1 && letters(x) <= 4;
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;
         }
@@ -969,7 +978,8 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
     let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
-    if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !u[1].is(bit::SYLLABLE) {
+    let syllable = || u[1].is(bit::SYLLABLE) || inflected_syllable(doc, u[1].start);
+    if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !syllable() {
         return None;
     }
     let mut b = Builder::new();
@@ -1049,7 +1059,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
     let after_given = |i: usize| {
-        i > 0 && u[i - 1].is(bit::GIVEN) && (!u[i].is(bit::PLACE) || share_case(doc, u[i - 1].start, u[i].start))
+        let led = i > 1 && u[i - 1].is(bit::PARTICLE) && u[i - 2].is(bit::GIVEN);
+        led || i > 0 && u[i - 1].is(bit::GIVEN) && (!u[i].is(bit::PLACE) || share_case(doc, u[i - 1].start, u[i].start))
     };
     // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
     let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);
@@ -1112,13 +1123,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             || place
             || doc.text.fold(u[0].start).ends_with('ы') && names_several(doc, u[0].start)
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
-            || crate::extract::people::attributive(doc, u[0].start)
+            || people::attributive(doc, u[0].start)
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
             return None;
         }
         let likelier = || doc.known(u[0].start).first().is_some_and(|p| p.tag.has(Tag::NAME));
-        let called = crate::extract::people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
+        let called = people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
         // of a Mongolian name the second word is the bearer's own, and stands in the surname's place
         let mongol = at_home(doc, u[0].start, &["mongolian"]);
         let lone_given = called || !mongol && u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
@@ -1320,7 +1331,12 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
     all.extend(u[2..n].iter().map(|x| part(Role::Surname, x)));
     let mut given = two.clone();
     given.push(part(Role::Given, &u[2]));
-    let apart = !coherent(doc, &name(all)) && !(u[2].is(bit::GIVEN) && coherent(doc, &name(given)));
+    // «Абдулла Бора Варанк»
+    let both = || {
+        let roles = [Role::Given, Role::Given, Role::Surname];
+        u[1].is(bit::GIVEN) && coherent(doc, &name(roles.into_iter().zip(u).map(|(r, x)| part(r, x)).collect()))
+    };
+    let apart = !coherent(doc, &name(all)) && !(u[2].is(bit::GIVEN) && coherent(doc, &name(given))) && !both();
     if apart && coherent(doc, &name(two)) { 2 } else { n }
 }
 
@@ -1409,7 +1425,8 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 out,
                 NameForm {
                     nominative: keep_letters(&word, &g.name),
-                    cases: s.cases,
+                    // «встреча с Гозель Реджеповой»: a woman's name in «-ь» may stay
+                    cases: if g.sex == Sex::Female && word.ends_with('ь') { CaseSet::ALL } else { s.cases },
                     gender: gender_of(g.sex),
                     indeclinable: false,
                 },
@@ -1612,13 +1629,25 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
+            let forms = if leads_given(doc, name, part, i) { or_as_written(doc, i, forms) } else { forms };
             words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
     }
     if ends_in_vowels(doc, name) {
         words.iter_mut().for_each(Inflected::rather_vowel);
     }
-    let (case, sex) = best_reading(&words, place);
+    if let [given, .., surname] = &name.parts[..]
+        && (given.role, surname.role, given.initial) == (Role::Given, Role::Surname, false)
+        && !name.eastern
+    {
+        words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
+    }
+    let (case, mut sex) = best_reading(&words, place);
+    // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
+    let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    if told && case == Case::Nom && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
+        sex = place.subject.or(sex);
+    }
     let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     let mut doubtful = false;
     for word in &words {
@@ -1653,7 +1682,7 @@ fn ends_in_vowels(doc: &Doc, name: &Name) -> bool {
 /// «Фан Тхи Ким Нган», «Фейсал бен Тани», «Замир Осмон уулу», «Сигюрдссон»: a word or an ending inside the name that tells the bearer's gender.
 pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
     let told = |i: usize| match doc.text.fold(i) {
-        "тхи" if name.eastern => Some(Gender::Femn),
+        "тхи" if name.eastern && i + 1 < name.end => Some(Gender::Femn),
         "ван" if name.eastern && i > name.start && i + 1 < name.end => Some(Gender::Masc),
         "бинт" => Some(Gender::Femn),
         "бен" | "бин" | "ибн" if doc.text.tokens[i].shape == Shape::Lower => Some(Gender::Masc),
@@ -1666,6 +1695,25 @@ pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
         _ => None,
     };
     (name.start..name.end).find_map(told)
+}
+
+/// «Рам» of «Рам Натха Гояла»: the first word of a given name of two, in a consonant.
+fn leads_given(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    let consonant = || doc.text.fold(i).ends_with(|c| "бвгджзклмнпрстфхцчшщ".contains(c));
+    part.role == Role::Given && !name.eastern && i == part.start && part.end == i + 2 && consonant()
+}
+
+/// The readings, and one more that has no other form.
+fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
+    if forms.iter().any(|f| f.indeclinable) {
+        return forms;
+    }
+    let nominative = capitalised(&repair(doc.text.word(i)));
+    let key = forms.key_of(&nominative);
+    let gender = forms.first().and_then(|f| f.gender).filter(|&g| forms.iter().all(|f| f.gender == Some(g)));
+    let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
+    let list = forms.list.iter().cloned().chain([fixed]).collect();
+    Rc::new(Forms { list, keys: forms.keys.iter().copied().chain([key]).collect() })
 }
 
 /// «Гарегин Второй»: what stands for the surname is a number.
@@ -1684,12 +1732,16 @@ fn regnal(doc: &Doc, name: &Name) -> bool {
 fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
     let surname = role == Role::Surname && !flags.has(Flags::SURNAME_SURE);
-    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']);
+    let adjectival = ["ого", "ому"].iter().any(|e| fold.ends_with(e));
+    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']) && !adjectival;
     // «Алави», «Бадри»: hardly the genitive of a name in «-я»
     let soft = fold.ends_with('и')
         && !fold.contains('-')
-        && !["ки", "ги", "хи", "чи", "жи", "ши"].iter().any(|e| fold.ends_with(e));
+        && !["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"].iter().any(|e| fold.ends_with(e));
     match (f.indeclinable, vowel && !known) {
+        (true, _) if adjectival => 12,
+        // «Новотному» is rather of «Новотный» than of «Новотном»
+        _ if fold.ends_with("ному") && !known && !f.nominative.ends_with('й') => 12,
         (true, _) if soft && (surname || !known) => 40,
         (true, true) => 26,
         (true, false) => 12,
@@ -1748,10 +1800,16 @@ impl Inflected {
         // «Ким Чен Ира»: of East Asian names the nominative that is made of syllables
         let syllabic = |f: &NameForm| doc.know.is_east_asian(&folded(&f.nominative));
         let picky = eastern && !doc.syllables(token) && forms.iter().any(syllabic);
+        // «Ли Шанфу» is no form of «Шанф», nor «Пак Кын Хе» one of «Ха»
+        let ends = |f: &NameForm| f.nominative.ends_with(['г', 'й', 'к', 'л', 'м', 'н', 'п', 'р', 'т', 'ь']);
         let weight = if role == Role::Surname { 2 } else { 3 };
-        let oblique = fold.ends_with(['е', 'ы', 'ю']) && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
+        let oblique = (fold.ends_with(['е', 'ы', 'ю']) || fold.ends_with("ии"))
+            && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let worth = |(rank, f): (usize, &NameForm)| {
             let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
+            if eastern && !f.indeclinable && !ends(f) {
+                strange += 60;
+            }
             // «Алему»: a form of a listed name is likelier than a name that no list has
             if f.indeclinable
                 && fold.ends_with('у')
@@ -1778,6 +1836,34 @@ impl Inflected {
             {
                 worth.alone -= NARROW;
                 worth.together -= NARROW;
+            }
+        }
+    }
+
+    /// «Мартину Бенке», but «Антонио Ортеги»: what the surnames of the given name's people end in.
+    fn by_tradition(&mut self, doc: &Doc, given: usize) {
+        const OTHER: i32 = 40;
+        let (grammar, fold) = (&doc.know.grammar, doc.text.fold(self.token));
+        // «ат-Танджи»
+        if doc.text.tokens[self.token].shape == Shape::Mixed {
+            return;
+        }
+        let listed = |has: &dyn Fn(&str) -> bool| {
+            let mut senses = doc.senses(given).filter(|s| s.kind == SenseKind::GivenName).peekable();
+            match senses.peek() {
+                None => doc.flags(given).has(Flags::GIVEN_SURE) && has("slavic"),
+                Some(_) => senses.all(|s| has(&doc.know.given[s.entry as usize].origin)),
+            }
+        };
+        let stays = listed(&|tradition| grammar.surname_stays(tradition, fold));
+        if !stays && !listed(&|tradition| grammar.surname_bends(tradition, fold)) {
+            return;
+        }
+        for (form, worth) in self.forms.iter().zip(&mut self.worth) {
+            let less = if stays { form.nominative.ends_with(['а', 'я']) } else { form.indeclinable };
+            if less {
+                worth.alone -= OTHER;
+                worth.together -= OTHER;
             }
         }
     }
@@ -1833,7 +1919,8 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             if case == Case::Nom
                 && let Some(verb) = place.subject
             {
-                score += if verb == sex { 10 } else { -60 };
+                let subject = place.cases.first().is_none_or(|c| c.has(Case::Nom));
+                score += if verb != sex { -60 } else { i32::from(subject) * 10 };
             }
             score += worth[order][column];
             if sex == Gender::Femn {

@@ -377,9 +377,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         if matches!(b.how, How::Before | How::Shared | How::Series) {
             let mut cases = title.cases;
             // «судьи Раиса Юрченко и Ербол Рахимбеков»: of several holders, «судьи» is no genitive of one
-            if matches!(b.how, How::Before | How::Shared) && title.plural && title.singular && several(found, b.title) {
-                let plural = doc.noun(title.heads[0].noun).plur.and(cases);
-                cases = if plural.is_empty() { cases } else { plural };
+            // nor is «директора» the nominative of one holder
+            if matches!(b.how, How::Before | How::Shared) && title.plural && title.singular {
+                let noun = doc.noun(title.heads[0].noun);
+                let number = if several(found, b.title) { noun.plur } else { noun.sing }.and(cases);
+                cases = if number.is_empty() { cases } else { number };
             }
             // «Под председательством директора инспекции Э. Сарыбаева …»
             if done_by(doc, title.start) {
@@ -389,6 +391,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             if cases == CaseSet::ALL {
                 from = from.min(title.start);
                 continue;
+            }
+            // «визит министра», «доклад директора»
+            let accusative = CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc));
+            if cases == accusative && title.start > 0 && thing(doc, title.start - 1) {
+                cases = CaseSet::of(Case::Gen);
             }
             if let Some(p) = governing_preposition(doc, title.start) {
                 cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
@@ -413,7 +420,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             None if apposition.is_some() => want.extend(apposition),
             None if animate_before(doc, from).is_some() => want.extend(animate_before(doc, from)),
             None if described(doc, from).is_some() => want.extend(described(doc, from).map(|d| d.0)),
-            None if from == 0 || doc.sentence_start(from) => want.push(CaseSet::of(Case::Nom)),
+            None if from == 0 || doc.sentence_start(from) => {
+                want.push(done_to(doc, name.end).unwrap_or(CaseSet::of(Case::Nom)));
+            }
             None => want.extend(from.checked_sub(1).and_then(|k| case_beside(doc, found, n, k))),
         }
         let line = doc.text.tokens[from].line_start || doc.text.is(from.saturating_sub(1), "•");
@@ -421,7 +430,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() {
-            want.extend(behind_predicate(doc, from).or_else(|| object_behind(doc, found, n, from)));
+            want.extend(behind_plural(doc, from, name.end).or_else(|| behind_predicate(doc, from)));
+        }
+        if want.is_empty() {
+            want.extend(object_behind(doc, found, n, from));
         }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
         if want.is_empty() && from > 0 && doc.sentence_start(from - 1) && thing(doc, from - 1) {
@@ -435,6 +447,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
         if want.is_empty() && from > 0 {
             want.extend(governed_by(doc, from - 1));
+        }
+        if want.is_empty() && alone {
+            want.extend(done_to(doc, name.end));
         }
         if want.is_empty() && by_work_of(doc, name) {
             want.push(CaseSet::of(Case::Gen));
@@ -465,6 +480,38 @@ fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> 
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,
     })
+}
+
+/// «Петровой присвоено звание», «Ли Цяну вручили орден», «Халонена избрали главой»: the verb at `end`, which cannot have the lone
+/// name before it for its subject, tells what is done to whom.
+fn done_to(doc: &Doc, end: usize) -> Option<CaseSet> {
+    let verb = (end < doc.len()).then(|| predicate(doc, end)).flatten().filter(|v| !v.may_have_subject(true))?;
+    let dative = CaseSet::of(Case::Dat);
+    let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
+    Some(match verb.plural {
+        // «Каприлеса поддерживало 30 партий»
+        false if doc.known(end).iter().any(takes) => dative.or(CaseSet::of(Case::Acc)),
+        false => dative.or(CaseSet::of(Case::Ins)),
+        true if doc.know.grammar.gives(doc.text.fold(end)) => dative,
+        true => dative.or(CaseSet::of(Case::Acc)),
+    })
+}
+
+/// «Премию вручили Халонену», «председателем избрали Халонена»: behind a verb in the plural stands no lone subject.
+fn behind_plural(doc: &Doc, start: usize, end: usize) -> Option<CaseSet> {
+    let k = start.checked_sub(1).filter(|_| !doc.text.tokens[start].line_start)?;
+    let lone = || {
+        let goes_on = end < doc.len() && doc.text.tokens[end].shape == Shape::Lower;
+        goes_on && !phrase::is_and(doc, end) || end >= doc.len() || doc.text.is(end, ".")
+    };
+    // «гостя зовут Синдзи Кагава»
+    let named = matches!(doc.text.fold(k), "зовут" | "звали");
+    finite(doc, k).filter(|v| v.plural && !named && lone())?;
+    let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
+    let gives = doc.know.grammar.gives(doc.text.fold(k)) || doc.is_class(k, Class::SPEAKS);
+    let dative = CaseSet::of(Case::Dat);
+    let object = || doc.known(k).iter().any(takes).then_some(dative.or(CaseSet::of(Case::Acc)));
+    if gives { Some(dative) } else { object() }
 }
 
 /// Is the title borne by the name behind its first one too?
@@ -544,8 +591,9 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
     let about = || doc.noun(k).sing.has(Case::Loc) && k > 0 && matches!(doc.text.fold(k - 1), "о" | "об");
     let inanimate = || !doc.flags(k).has(Flags::VERB | Flags::ANIMATE) && doc.flags(k).has(Flags::COMMON);
     if thing(doc, k) || deed(doc, k) || doc.is_word(k) && inanimate() && about() {
-        // «Награду Сюзанне Арутюнян вручил посол»
-        let object = doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
+        // «Награду Сюзанне Арутюнян вручил посол», «вручил орден Сюзанне Арутюнян»
+        let given = || k > 0 && doc.is_word(k - 1) && doc.know.grammar.sends(doc.text.fold(k - 1));
+        let object = doc.noun(k).has(Case::Acc) && (!doc.noun(k).has(Case::Nom) || given());
         return Some(CaseSet::of(Case::Gen).or(if object { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY }));
     }
     if !doc.is_word(k) || doc.text.tokens[k].shape != Shape::Lower {
@@ -1067,7 +1115,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
 }
 
 /// «аль-Багдади»: a particle in lower case, then the surname.
-fn particle_led(doc: &Doc, i: usize) -> bool {
+pub fn particle_led(doc: &Doc, i: usize) -> bool {
     doc.text.tokens[i].shape == Shape::Mixed
         && doc.text.word(i).split_once(['-', '’', '\'']).is_some_and(|(particle, name)| {
             particle.chars().count() < 4
@@ -1481,7 +1529,7 @@ const ADJECTIVAL: [&str; 4] = ["ого", "ему", "ому", "ими"];
 fn inside_other(doc: &Doc, i: usize) -> bool {
     let named_after = || {
         let to = names::readings(doc, i, Role::Surname).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
-        doc.is_class(i - 1, Class::NAMED_AFTER) && !(monument(doc, i - 1) && to.has(Case::Dat) && !to.has(Case::Gen))
+        honours(doc, i - 1) && !(monument(doc, i - 1) && to.has(Case::Dat) && !to.has(Case::Gen))
     };
     // «ул. Гагарина»
     let shortened = i > 1 && doc.text.is(i - 1, ".") && doc.is_word(i - 2) && doc.is_class(i - 2, Class::NAMED_AFTER);
@@ -1503,6 +1551,12 @@ fn honoured(doc: &Doc, i: usize) -> bool {
     }
     let led = k < i && k > 0 && (text.reads(k - 1, "имени") || k > 1 && text.is(k - 1, ".") && text.reads(k - 2, "им"));
     led && !text.tokens[i].line_start
+}
+
+/// «имени», «премия»: whoever is named behind the word at `k` is part of another name; not «от имени».
+pub fn honours(doc: &Doc, k: usize) -> bool {
+    let on_behalf = || k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от");
+    doc.is_class(k, Class::NAMED_AFTER) && !on_behalf()
 }
 
 /// «памятник Пушкину»: the human is meant, in the dative.

@@ -277,16 +277,23 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         && doc.text.tokens[i].shape == crate::text::Shape::Capital
         && !doc.text.tokens[i].cell_start;
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
-    let particle = i > 1
-        && doc.text.tokens[i - 1].shape == crate::text::Shape::Lower
-        && doc.capital(i - 2)
-        && doc.any_of(i - 1, SenseKind::NameParticle.bit());
+    // «Жорж де Мэр», «Франсуа Ле Мэр»
+    let small = || doc.text.tokens[i - 1].shape == crate::text::Shape::Lower && doc.capital(i - 2);
+    let particle =
+        i > 1 && doc.any_of(i - 1, SenseKind::NameParticle.bit()) && (small() || doc.flags(i - 2).has(Flags::GIVEN));
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
-    // «То Лам»
-    let eastern = doc.eastern_surname(i) && doc.eastern_surname(i - 1);
+    // «То Лам», «Чон Сын Хо»
+    let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
+    let eastern =
+        doc.eastern_surname(i - 1) && (doc.eastern_surname(i) || syllable(i) && (syllable(i + 1) || hyphened(doc, i)));
     given || particle || eastern || initial && close || khan(doc, i)
+}
+
+/// «Сын-джу»
+fn hyphened(doc: &Doc, i: usize) -> bool {
+    doc.text.word(i).contains('-')
 }
 
 /// «Сохаил Хан»: a ruler's word behind a name that the dictionary lacks.
@@ -460,6 +467,12 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     // «заболевший профессор»: what he has done
     let done =
         || doc.text.fold(k).rsplit_once("вш").is_some_and(|(_, e)| e.chars().count() <= 3) && modifier_free(doc, k);
+    // «по словам Анны Петровой гостей …»: her surname
+    let surname = || {
+        let given = |g: usize| doc.is_word(g) && doc.capital(g) && doc.flags(g).has(Flags::GIVEN | Flags::PATRONYMIC);
+        let named = f.has(Flags::SURNAME) && doc.capital(k) && !doc.text.tokens[k].line_start;
+        named && k.checked_sub(1).is_some_and(given)
+    };
     doc.is_word(k)
         && !by_number.and(cases).is_empty()
         && !done()
@@ -467,6 +480,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit()).is_none()
+        && !surname()
 }
 
 /// Is the participle no modifier of the lexicon («бывший»)?

@@ -92,6 +92,12 @@ const SHORT_I: Class = Class {
     endings: &[("й", NOM), ("я", GEN_ACC), ("ю", DAT), ("ем", INS), ("е", LOC)],
     stem: |s| s.ends_with(['а', 'е', 'у', 'э', 'ю', 'я', 'ы']) || (s.ends_with('о') && s.chars().count() < 4),
 };
+/// «Эрсой»: where the ending is no adjective's.
+const SHORT_OJ: Class = Class {
+    endings: &[("я", GEN_ACC), ("ю", DAT), ("ем", INS)],
+    stem: |s| s.ends_with('о') && s.chars().count() > 3,
+    ..SHORT_I
+};
 /// «Топчий», «Геннадий».
 const IJ: Class = Class {
     gender: M,
@@ -121,7 +127,8 @@ const SOFT_A: Class = Class {
     endings: &[("я", NOM), ("и", GEN), ("е", DAT_LOC), ("ю", ACC), ("ей", INS), ("ею", INS)],
     // «Лисицкая» is an adjective
     stem: |s| {
-        soft_consonant(s) || s.ends_with(['а', 'е', 'о', 'у', 'й']) && !s.strip_suffix('а').is_some_and(adjectival_k)
+        soft_consonant(s)
+            || s.ends_with(['а', 'е', 'о', 'у', 'й', 'ь']) && !s.strip_suffix('а').is_some_and(adjectival_k)
     },
 };
 /// «Данелия», «Мария».
@@ -162,7 +169,7 @@ const VELAR_IJ: Class = Class {
 const YJ: Class = Class {
     gender: M,
     nominative: "ый",
-    endings: &[("ый", NOM), ("ого", GEN_ACC), ("ому", DAT), ("ым", INS)],
+    endings: &[("ый", NOM), ("ого", GEN_ACC), ("ому", DAT), ("ым", INS), ("ом", LOC)],
     stem: |s| plain_consonant(s) && !velar_or_hushing(s),
 };
 /// «Толстой», «Береговой».
@@ -248,6 +255,7 @@ static SURNAMES: LazyLock<Rows> = LazyLock::new(|| {
         &FLEETING_O_RARE,
         &IYA,
         &SOFT_A,
+        &SHORT_OJ,
         &YJ,
         &SOFT_IJ,
         &OJ,
@@ -328,6 +336,8 @@ const FIXED_ENDS: &[&str] = &[
     "рлы",
     "йлы",
     "шлы",
+    "гулы",
+    "кулы",
     "оглы",
     "оглу",
     "кызы",
@@ -428,6 +438,11 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         let woman = fixed(written, &folded, false).filter(|r| nominative && r.gender == F);
         let listed = known.iter().any(|r| r.gender != M);
         known.extend(woman.filter(|_| !listed));
+        // «Данелия»: women bear it as men do
+        if !listed {
+            let vowel = |r: &&mut NameForm| r.nominative.ends_with(['а', 'я']);
+            known.iter_mut().filter(vowel).for_each(|r| r.gender = None);
+        }
         // It may list «Каплунов» alone: a surname in -ов or -ин has its woman's forms whatever the dictionary says.
         if plainly_declined(&folded) {
             for reading in by_class(written, &folded, &SURNAMES) {
@@ -645,7 +660,9 @@ fn velar_or_hushing(s: &str) -> bool {
 /// «Судц|а», «Дубк|а»: no name ends so, a vowel has fled.
 fn lacks_vowel(s: &str) -> bool {
     let before = s.strip_suffix(['ц', 'к']);
-    before.is_some_and(|s| s.ends_with(['б', 'в', 'г', 'д', 'ж', 'з', 'к', 'м', 'п', 'т', 'ч', 'ш', 'щ']))
+    // «Катц»
+    let german = s.ends_with("тц");
+    !german && before.is_some_and(|s| s.ends_with(['б', 'в', 'г', 'д', 'ж', 'з', 'к', 'м', 'п', 'т', 'ч', 'ш', 'щ']))
 }
 
 fn soft_consonant(s: &str) -> bool {

@@ -66,6 +66,8 @@ struct File {
     hardly_offices: Vec<String>,
     seeking: Vec<String>,
     giving: Vec<String>,
+    sending: Vec<String>,
+    given_endings: Vec<String>,
     trades: Vec<String>,
     serving_elsewhere: Vec<String>,
     calling_endings: Vec<String>,
@@ -122,6 +124,8 @@ struct File {
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
+    surnames_stay: HashMap<String, String, Quick>,
+    surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
@@ -306,10 +310,14 @@ pub struct Grammar {
     calling_endings: Vec<String>,
     seeking: Vec<String>,
     giving: Vec<String>,
+    sending: Vec<String>,
+    given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
+    surnames_stay: HashMap<String, String, Quick>,
+    surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
@@ -434,10 +442,14 @@ impl Grammar {
             calling_endings: file.calling_endings,
             seeking: file.seeking,
             giving: file.giving,
+            sending: file.sending,
+            given_endings: file.given_endings,
             region_nouns: file.region_nouns,
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
             name_homes_told: file.name_homes_told,
+            surnames_stay: file.surnames_stay,
+            surnames_bend: file.surnames_bend,
             own_offices: by_form(file.own_offices, |c| c == '|'),
             deeds_of: file.deeds_of,
             republics: file.republics,
@@ -480,6 +492,17 @@ impl Grammar {
     /// The same of a people that lives in several states: «armenian» → «AM».
     pub fn name_homes_told(&self, tradition: &str) -> Option<&str> {
         self.name_homes_told.get(tradition).map(String::as_str)
+    }
+
+    /// Is a surname that ends so, beside a given name of this tradition, rather a nominative than a form of one in «-а»:
+    /// «Бенке» beside «Мартин»?
+    pub fn surname_stays(&self, tradition: &str, fold: &str) -> bool {
+        self.surnames_stay.get(tradition).is_some_and(|e| e.split(' ').any(|e| fold.ends_with(e)))
+    }
+
+    /// Is it rather a form of a name in «-а», «-я»: «Ортеги» beside «Антонио»?
+    pub fn surname_bends(&self, tradition: &str, fold: &str) -> bool {
+        self.surnames_bend.get(tradition).is_some_and(|e| e.split(' ').any(|e| fold.ends_with(e)))
     }
 
     /// The beginnings of the names of what shares its abbreviation with a state: «ра» → «алта», «адыге».
@@ -560,6 +583,16 @@ impl Grammar {
     /// «поручить», «вручили»: a verb that, behind it, asks a person's name for the dative.
     pub fn gives(&self, fold: &str) -> bool {
         self.giving.iter().any(|stem| fold.starts_with(stem.as_str()))
+    }
+
+    /// «направил», «подарили»: a verb that asks a person's name for the dative behind its object.
+    pub fn sends(&self, fold: &str) -> bool {
+        self.gives(fold) || self.sending.iter().any(|stem| fold.starts_with(stem.as_str()))
+    }
+
+    /// «Камолиддин»: does the word end as only given names do?
+    pub fn given_shape(&self, fold: &str) -> bool {
+        ends(fold, &self.given_endings, 4)
     }
 
     /// «кандидат (на пост)»: a noun for seeking an office.
