@@ -440,6 +440,11 @@ impl Clauses {
             }
         }
         self.past = past;
+        // «Напомним, соглашение подписали …»
+        for p in self.predicates.iter_mut().filter(|p| p.past || p.passive) {
+            let first = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+            p.earlier |= doc.text.fold(first) == "напомним" && p.start > first;
+        }
         if !self.predicates.iter().any(|p| p.earlier) {
             return;
         }
