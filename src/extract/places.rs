@@ -376,7 +376,8 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     }
     // «Самаркандской и Бухарской областях»: the city that the region is called by tells its state
     let state = doc.sense(i, SenseKind::PlaceAdjective.bit());
-    let country = state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
+    let city = || state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
+    let country = doc.know.grammar.region_state(text.fold(noun)).map(str::to_owned).or_else(city);
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
 }
 

@@ -121,6 +121,7 @@ struct File {
     copulas: Vec<String>,
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    region_states: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
@@ -313,6 +314,7 @@ pub struct Grammar {
     sending: Vec<String>,
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    region_states: Vec<(String, String)>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
@@ -445,6 +447,7 @@ impl Grammar {
             sending: file.sending,
             given_endings: file.given_endings,
             region_nouns: file.region_nouns,
+            region_states: file.region_states.into_iter().collect(),
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
             name_homes_told: file.name_homes_told,
@@ -568,6 +571,11 @@ impl Grammar {
     /// «области» → `region`: kind of the place that an adjective with this noun names.
     pub fn region_noun(&self, fold: &str) -> Option<&str> {
         self.region_nouns.get(fold).map(String::as_str)
+    }
+
+    /// «воеводства» → `PL`: the one state whose parts are so called.
+    pub fn region_state(&self, fold: &str) -> Option<&str> {
+        self.region_states.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, state)| state.as_str())
     }
 
     /// May a name whose Russian form begins with one letter begin with the other in Latin script? Both in lower case.
