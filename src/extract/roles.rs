@@ -98,6 +98,9 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> 
         }
     }
     by_titles(doc, found, humans, clauses, &mut votes);
+    if !votes.audience {
+        both_sign(doc, found, humans, clauses, &mut votes);
+    }
     shared(doc, found, humans, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
     let taken = |(n, h): (usize, &Human)| votes.best[n].filter(|_| !votes.dead[n]).unwrap_or_else(|| first(h));
@@ -127,6 +130,35 @@ pub(super) fn mourns(doc: &Doc) -> bool {
     let end = doc.text.sentences.get(1).or(doc.text.sentences.first()).map_or(0, |s| s.end);
     let passed_away = |k: usize| doc.text.fold(k) == "из" && k + 1 < end && doc.text.fold(k + 1) == "жизни";
     (0..end).any(|k| doc.is_word(k) && (doc.is_class(k, Class::DIES) || passed_away(k)))
+}
+
+/// «По итогам переговоров министры подписали программу»: in talks of two sides both who talked sign what «министры», «стороны»
+/// without names do.
+fn both_sign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
+    let signs = |p: &&super::clauses::Predicate| {
+        let ours = p.past && !p.passive && !p.earlier && !p.negated && p.plural == Some(true);
+        ours && matches!(p.subject, Some((Part::Signatory, _)))
+    };
+    let many = |p: &super::clauses::Predicate| {
+        let before = p.start.checked_sub(1).filter(|&k| doc.is_word(k));
+        let sides = before.is_some_and(|k| matches!(doc.text.fold(k), "стороны" | "собеседники" | "коллеги"));
+        let at = found.titles.partition_point(|t| t.end <= p.start);
+        let office = at.checked_sub(1).map(|t| (t, &found.titles[t])).filter(|(_, t)| t.end == p.start);
+        let bare = |n: usize| !found.bonds.iter().any(|b| b.title == n);
+        sides || office.is_some_and(|(n, t)| t.plural && t.cases.has(Case::Nom) && bare(n))
+    };
+    let Some(verb) = clauses.predicates.iter().filter(signs).find(|p| many(p)) else { return };
+    let span = (verb.start, verb.end);
+    let talked = |h: &usize| {
+        let taken = votes.best[*h].filter(|t| matches!(t.part, Part::Participant | Part::Host) && t.start < span.0)?;
+        Some((taken.start, *h))
+    };
+    let mut sides: Vec<(usize, usize)> = (0..humans.len()).filter_map(|h| talked(&h)).collect();
+    sides.sort_unstable();
+    let pair = sides.chunk_by(|a, b| a.0 == b.0).find(|side| side.len() == 2).map(|pair| [pair[0].1, pair[1].1]);
+    for h in pair.into_iter().flatten() {
+        votes.add(h, Part::Signatory, span);
+    }
 }
 
 /// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
