@@ -256,9 +256,8 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
     // «Жорж де Мэр», «Франсуа Ле Мэр»
     let small = || doc.text.tokens[i - 1].shape == crate::text::Shape::Lower && doc.capital(i - 2);
-    let particle = i > 1
-        && doc.any_of(i - 1, SenseKind::NameParticle.bit())
-        && (small() || doc.flags(i - 2).has(Flags::GIVEN));
+    let particle =
+        i > 1 && doc.any_of(i - 1, SenseKind::NameParticle.bit()) && (small() || doc.flags(i - 2).has(Flags::GIVEN));
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
     let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);

@@ -127,7 +127,8 @@ const SOFT_A: Class = Class {
     endings: &[("я", NOM), ("и", GEN), ("е", DAT_LOC), ("ю", ACC), ("ей", INS), ("ею", INS)],
     // «Лисицкая» is an adjective
     stem: |s| {
-        soft_consonant(s) || s.ends_with(['а', 'е', 'о', 'у', 'й', 'ь']) && !s.strip_suffix('а').is_some_and(adjectival_k)
+        soft_consonant(s)
+            || s.ends_with(['а', 'е', 'о', 'у', 'й', 'ь']) && !s.strip_suffix('а').is_some_and(adjectival_k)
     },
 };
 /// «Данелия», «Мария».
@@ -187,7 +188,7 @@ const VELAR_OJ: Class =
 const SOFT_IJ: Class = Class {
     gender: M,
     nominative: "ий",
-    endings: &[("ий", NOM), ("его", GEN_ACC), ("ему", DAT), ("им", INS)],
+    endings: &[("ий", NOM), ("его", GEN_ACC), ("ему", DAT), ("им", INS), ("ем", LOC)],
     stem: |s| s.ends_with(['н', 'ж', 'ш', 'щ', 'ч']),
 };
 /// «Ивановская», «Белая», «Толстая».
@@ -452,7 +453,8 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         }
         return known;
     }
-    if FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
+    // «Ниинистё» too: no ending of a case has «ё»
+    if written.ends_with('ё') || FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
         return vec![as_written(written)];
     }
     let mut readings = by_class(written, &folded, &SURNAMES);
