@@ -1863,8 +1863,8 @@ impl Inflected {
     fn by_tradition(&mut self, doc: &Doc, given: usize) {
         const OTHER: i32 = 40;
         let (grammar, fold) = (&doc.know.grammar, doc.text.fold(self.token));
-        // «ат-Танджи»
-        if doc.text.tokens[self.token].shape == Shape::Mixed {
+        // not «ат-Танджи»
+        if !fold.ends_with(['е', 'и', 'у', 'ы', 'ю']) || doc.text.tokens[self.token].shape == Shape::Mixed {
             return;
         }
         let listed = |has: &dyn Fn(&str) -> bool| {
