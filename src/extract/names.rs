@@ -501,7 +501,7 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
 /// «Пан Ги Мун»: two syllables follow.
 fn syllables_follow(doc: &Doc, i: usize) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
-    let last = |k: usize| capital(k) && (doc.syllables(k) || inflected_syllable(doc, k));
+    let last = |k: usize| capital(k) && (doc.syllables(k) || with_ending(doc, k));
     capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
 }
 
@@ -964,7 +964,7 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && !u[0].is(bit::GIVEN | bit::SURE);
         let short = letters(x) <= 5 && !x.is(bit::SURE);
         let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
-        let last = n > 1 && letters(x) <= 4;
+        let last = n > 1 && (letters(x) <= 4 || with_ending(doc, x.start));
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;
         }
@@ -996,11 +996,16 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     b.done(0.93, true)
 }
 
-/// «Чонгом», «Цзиньпину»: syllables with an ending.
+/// «Чонгом», «Цзиньпину»: syllables with an ending, and no other word.
 fn inflected_syllable(doc: &Doc, i: usize) -> bool {
+    !doc.flags(i).has(Flags::KNOWN) && with_ending(doc, i)
+}
+
+/// The same, or a word that looks like them: «Минем».
+fn with_ending(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
     let stem = ["ом", "ем", "а", "у", "е", "я", "ю"].iter().find_map(|e| fold.strip_suffix(e));
-    !doc.flags(i).has(Flags::KNOWN) && stem.is_some_and(|s| doc.know.is_east_asian(s))
+    stem.is_some_and(|s| doc.know.is_east_asian(s))
 }
 
 /// «Гейдаров»: of a surname's shape, and as a given name no nominative («Аделина» is one), or none but the dictionary's
@@ -1475,6 +1480,13 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
             if plural_surname(&word, out) {
                 return;
             }
+            // «Траоре»: listed as one that never bends
+            let fixed =
+                |s: crate::rules::Sense| s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].fixed;
+            if out.is_empty() && doc.any_of(i, SenseKind::Surname.bit()) && doc.senses(i).any(fixed) {
+                out.push(NameForm { nominative: word, cases: CaseSet::ALL, gender: None, indeclinable: true });
+                return;
+            }
             // «Накамура»: listed, and no form of «Накамур»
             for s in doc.senses(i).filter(|s| s.kind == SenseKind::Surname) {
                 let name = &doc.know.surnames[s.entry as usize].name;
@@ -1636,13 +1648,16 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     if ends_in_vowels(doc, name) {
         words.iter_mut().for_each(Inflected::rather_vowel);
     }
-    if let [given, .., surname] = &name.parts[..]
-        && (given.role, surname.role, given.initial) == (Role::Given, Role::Surname, false)
-        && !name.eastern
-    {
+    let full = match &name.parts[..] {
+        [given, .., surname] if !given.initial && !name.eastern => {
+            Some((given, surname)).filter(|(g, s)| (g.role, s.role) == (Role::Given, Role::Surname))
+        }
+        _ => None,
+    };
+    if let Some((given, surname)) = full {
         words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
     }
-    let (case, mut sex) = best_reading(&words, place);
+    let (case, bearer, mut sex) = best_reading(&words, place, full.is_some());
     // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
     let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
     if told && case == Case::Nom && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
@@ -1651,8 +1666,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     let mut doubtful = false;
     for word in &words {
-        let best = word.fitting(case, sex).max_by_key(|(_, worth)| worth.alone);
-        doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, sex));
+        let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
+        doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
         chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
     let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
@@ -1818,6 +1833,11 @@ impl Inflected {
             {
                 strange += 20;
             }
+            // «Мохамаду Хидаяту» is rather of «Мохамад» where a dative is asked for
+            let dative = || place.cases.first().is_some_and(|c| c.has(Case::Dat) && !c.has(Case::Nom));
+            if role == Role::Given && fold.ends_with('у') && f.cases == CaseSet::ALL && dative() {
+                strange += 15;
+            }
             // where an oblique case is asked for, «Виейре» and «Иидзимы» are forms of names in «-а»
             if oblique && f.indeclinable {
                 strange += 20;
@@ -1844,8 +1864,8 @@ impl Inflected {
     fn by_tradition(&mut self, doc: &Doc, given: usize) {
         const OTHER: i32 = 40;
         let (grammar, fold) = (&doc.know.grammar, doc.text.fold(self.token));
-        // «ат-Танджи»
-        if doc.text.tokens[self.token].shape == Shape::Mixed {
+        // not «ат-Танджи»
+        if !fold.ends_with(['е', 'и', 'у', 'ы', 'ю']) || doc.text.tokens[self.token].shape == Shape::Mixed {
             return;
         }
         let listed = |has: &dyn Fn(&str) -> bool| {
@@ -1897,7 +1917,8 @@ impl Inflected {
     }
 }
 
-fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
+/// The best case, the sex whose forms are read, and that sex as far as anything tells it. `full`: of a given name and a surname.
+fn best_reading(words: &[Inflected], place: &Place, full: bool) -> (Case, Option<Gender>, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
     let mut worth = [[0; 2]; CASES.len()];
@@ -1931,11 +1952,14 @@ fn best_reading(words: &[Inflected], place: &Place) -> (Case, Option<Gender>) {
             }
         }
     }
+    // «о Халиме Панджайтан»: where the case is asked for, what does not bend tells a woman
+    let asked = full && best.1 != Case::Nom && place.cases.first().is_some_and(|c| c.has(best.1) && !c.has(Case::Nom));
     let told = words.iter().any(|Inflected { forms, .. }| {
-        forms.iter().any(|f| !f.indeclinable && fits(f, best.1, best.2) && f.gender.is_some())
+        forms.iter().any(|f| (!f.indeclinable || asked) && fits(f, best.1, best.2) && f.gender.is_some())
             && !forms.iter().any(|f| fits(f, best.1, Some(other(best.2))))
     });
-    (best.1, if told || gender.is_some() { best.2 } else { place.subject.filter(|_| best.1 == Case::Nom) })
+    let subject = place.subject.filter(|_| best.1 == Case::Nom);
+    (best.1, best.2, if told || gender.is_some() { best.2 } else { subject })
 }
 
 fn other(g: Option<Gender>) -> Gender {

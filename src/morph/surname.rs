@@ -188,7 +188,7 @@ const VELAR_OJ: Class =
 const SOFT_IJ: Class = Class {
     gender: M,
     nominative: "ий",
-    endings: &[("ий", NOM), ("его", GEN_ACC), ("ему", DAT), ("им", INS)],
+    endings: &[("ий", NOM), ("его", GEN_ACC), ("ему", DAT), ("им", INS), ("ем", LOC)],
     stem: |s| s.ends_with(['н', 'ж', 'ш', 'щ', 'ч']),
 };
 /// «Ивановская», «Белая», «Толстая».
@@ -453,7 +453,8 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         }
         return known;
     }
-    if FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
+    // «Ниинистё» too: no ending of a case has «ё»
+    if written.ends_with('ё') || FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
         return vec![as_written(written)];
     }
     let mut readings = by_class(written, &folded, &SURNAMES);
