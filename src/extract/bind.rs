@@ -268,6 +268,7 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     let holder = |t: &Title| named(k - 1) && t.cases != CaseSet::ALL && phrase::agrees(doc, name, t.cases);
     let behind_title = || !phrase::agrees(doc, name, CaseSet::of(Case::Gen)) || title.is_some_and(holder);
     if k > 0
+        && !text.tokens[k].line_start
         && !(titled && behind_title())
         && doc.is_word(k - 1)
         && people::honours(doc, k - 1)

@@ -414,6 +414,13 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))
         .map(|b| found.titles[b.title].cases)
         .find(|&cases| cases != CaseSet::ALL);
+    // «и А.С. Соколова – директор института»
+    let dashed = |t: &super::titles::Title| {
+        t.start == name.end + 1 && matches!(doc.text.word(name.end), "–" | "—" | "-") && t.cases.has(Case::Nom)
+    };
+    if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::After && dashed(&found.titles[b.title])) {
+        want.push(CaseSet::of(Case::Nom));
+    }
     if want.is_empty() {
         match governing_preposition(doc, from) {
             Some(p) => want.push(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p)),
@@ -466,7 +473,9 @@ fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> 
     while k > 0 && matches!(doc.text.fold(k), "также" | "а") {
         k -= 1;
     }
-    let before = n.checked_sub(1).filter(|&b| found.names[b].end == k)?;
+    // «А (министр) и Б»
+    let end = behind_aside(doc, k);
+    let before = n.checked_sub(1).filter(|&b| found.names[b].end == end)?;
     if !(phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.text.is(k, ";")) {
         return None;
     }
@@ -510,7 +519,10 @@ fn behind_plural(doc: &Doc, start: usize, end: usize) -> Option<CaseSet> {
     let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
     let gives = doc.know.grammar.gives(doc.text.fold(k)) || doc.is_class(k, Class::SPEAKS);
     let dative = CaseSet::of(Case::Dat);
-    let object = || doc.known(k).iter().any(takes).then_some(dative.or(CaseSet::of(Case::Acc)));
+    // «избрали Соколову», but «подарили Соколову книгу»
+    let thing = end < doc.len() && doc.is_word(end) && doc.noun(end).has(Case::Acc) && !doc.capital(end);
+    let accusative = CaseSet::of(Case::Acc);
+    let object = || doc.known(k).iter().any(takes).then_some(if thing { dative.or(accusative) } else { accusative });
     if gives { Some(dative) } else { object() }
 }
 
@@ -615,6 +627,7 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
     let k = i.checked_sub(1).filter(|_| !doc.text.tokens[i].line_start)?;
     let colon = doc.text.is(k, ":");
     let k = if colon { k.checked_sub(1)? } else { k };
+    let k = before_place(doc, k);
     let first = doc.text.sentences[doc.text.sentence_of(i)].start;
     let part = |k: usize| doc.text.reads(k, "участие");
     let verb = |k: usize| finite(doc, k).filter(|v| v.gender != Some(Gender::Neut)).is_some();
@@ -636,6 +649,15 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
     }
     let nominal = |p: Parse| matches!(p.tag.pos(), Pos::Noun | Pos::Participle) && p.tag.cases().has(Case::Nom);
     (colon && doc.known(k).iter().any(nominal) && !doc.flags(k).has(Flags::VERB)).then_some(CaseSet::of(Case::Nom))
+}
+
+/// «подчеркнула в своём выступлении»: the verb before «в», «на» and what stands with them, which ends at `k`; else `k`.
+fn before_place(doc: &Doc, k: usize) -> usize {
+    let noun = doc.is_word(k) && !doc.capital(k) && doc.noun(k).has(Case::Loc) && !doc.flags(k).has(Flags::VERB);
+    let led = |&i: &usize| matches!(doc.text.fold(i), "в" | "во" | "на");
+    let at = noun.then(|| (k.saturating_sub(3)..k).rev().find(led)).flatten();
+    let plain = |at: usize| (at + 1..k).all(|i| doc.is_word(i) && !doc.adjective(i).any().is_empty());
+    at.filter(|&at| at > 0 && plain(at)).map_or(k, |at| at - 1)
 }
 
 /// «Благодарим А. Е. Захарову», «утвердить Захарова В. Е.», «депутаты избрали Захарова В. Е.»: behind a verb that takes an object

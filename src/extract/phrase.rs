@@ -161,8 +161,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
                 return None;
             }
         }
-        if noun && !person_like(doc, j) && !with_father(doc, j, doc.len()) && !(doc.capital(j) && !f.has(Flags::COMMON))
-        {
+        if noun && !person_like(doc, j) && !full_name(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
             return Some(j + 1);
         }
         if f.has(Flags::ADVERB) && j + 1 < limit && doc.is_word(j + 1) && doc.adjective(j + 1).has(case) {
@@ -532,6 +531,15 @@ fn with_father(doc: &Doc, i: usize, limit: usize) -> bool {
     word(i, Flags::GIVEN) && word(i + 1, Flags::PATRONYMIC)
 }
 
+/// «Роман Олегович», «Динара Ахметова», the initial of «П. А. Дроздов»: no noun, whatever the word means else.
+fn full_name(doc: &Doc, i: usize) -> bool {
+    let word = |k: usize, flag| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(flag);
+    let initial = doc.text.tokens[i].shape == Shape::Letter && i + 1 < doc.len() && doc.text.is(i + 1, ".");
+    initial && doc.capital(i)
+        || with_father(doc, i, doc.len())
+        || word(i, Flags::GIVEN_SURE) && word(i + 1, Flags::SURNAME) && !doc.text.tokens[i + 1].line_start
+}
+
 /// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.
 fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
     let adjective = |k: usize| k < limit && doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
@@ -721,7 +729,8 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     let f = doc.flags(j);
     // «лауреата конкурсов Кою Окаву»: no genitive ends so
     let ending = doc.text.fold(j).ends_with(['ю', 'е']);
-    let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen);
+    let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) && doc.noun(j - 1).sing.has(Case::Gen);
+    let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen) && !body;
     if f.has(Flags::FUNCTION | Flags::VERB) || other_case {
         return None;
     }
@@ -752,6 +761,13 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;
     };
+    // «Университета Иннополис»: nobody's name by any sign
+    let unknown = || !doc.flags(j).has(Flags::GIVEN | Flags::KNOWN | Flags::SURNAME) && !doc.eastern_surname(j);
+    let head = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.hit_len(k) == 1;
+    let body = || j > 0 && doc.capital(j - 1) && !doc.sentence_start(j - 1) && head(j - 1);
+    if name.end == j + 1 && body() && unknown() && doc.text.tokens[j].shape == Shape::Capital {
+        return false;
+    }
     // «развития деревни Ха Конг Туан»
     if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
         return true;

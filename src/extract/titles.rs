@@ -98,6 +98,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     // «бывшего директора, заключённого под стражу»
     let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
     let done_to = end < limit && doc.text.reads(end, "под") && doc.known(i).iter().any(participle);
+    // «делегация во главе с канцлером»
+    if i > 0 && doc.text.fold(i) == "главе" && doc.text.reads(i - 1, "во") {
+        return None;
+    }
     // «премьера спектакля», not «премьер балета»
     let first_night = matches!(doc.text.fold(i), "премьера" | "премьеры" | "премьере" | "премьеру" | "премьерой");
     let shown = || first_night && end < limit && doc.is_class(end, Class::WARE);
