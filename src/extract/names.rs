@@ -333,7 +333,17 @@ fn is_digraph(word: &str) -> bool {
 }
 
 /// What shortened names of bodies hold, and no names of people.
-const BODIES: [&str; 6] = ["надзор", "гидромет", "потребсоюз", "стройкомплек", "регистрац", "аккредитац"];
+const BODIES: [&str; 9] = [
+    "надзор",
+    "гидромет",
+    "потребсоюз",
+    "стройкомплек",
+    "регистрац",
+    "аккредитац",
+    "спасслужб",
+    "водоканал",
+    "автодор",
+];
 
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
@@ -886,6 +896,13 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 return None;
             }
             b.done(0.95, false)
+        }
+        // «Затем Юрий Валерьевич …»
+        2 if doc.sentence_start(u[0].start)
+            && doc.flags(u[0].start).has(Flags::ADVERB)
+            && !doc.flags(u[0].start).has(Flags::SURNAME_SURE) =>
+        {
+            None
         }
         2 if u[0].is(bit::WORD) && u[1].is(bit::WORD) => {
             b.push(Role::Surname, &u[0], &u[0]);
@@ -1461,6 +1478,18 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                     indeclinable: p.tag.has(Tag::FIXED),
                 },
             );
+        }
+    }
+    // «Гие», «Алие»: the dative of a stressed «-ия»
+    if role == Role::Given
+        && out.is_empty()
+        && let Some(stem) = word.strip_suffix("ие").filter(|s| !s.is_empty())
+    {
+        let nominative = format!("{stem}ия");
+        let parses = morph.parses(&nominative.to_lowercase());
+        if let Some(p) = parses.iter().find(|p| p.tag.has(Tag::NAME) && p.tag.cases().has(Case::Nom)) {
+            let cases = CaseSet::of(Case::Dat).or(CaseSet::of(Case::Loc));
+            push_form(out, NameForm { nominative, cases, gender: p.tag.gender(), indeclinable: false });
         }
     }
     // «Алему Симе», of «Алем» or «Алему»

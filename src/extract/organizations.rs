@@ -121,7 +121,7 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         SenseKind::Organization(Face::Abbreviation) if !long => abbreviation_as_written(doc, i, &entry.name),
         _ => lexicon_name(doc, (i, end), entry, sense.cases),
     };
-    if long {
+    if long || doc.text.fold(i).starts_with("мин") {
         let after = lexicon_tail(doc, end, limit, &entry.kind);
         name.push_str(&tail(doc, end, after));
         end = after;
@@ -184,6 +184,12 @@ fn with_state_adjective(doc: &Doc, body: Body, floor: usize) -> Body {
 fn lexicon_tail(doc: &Doc, end: usize, limit: usize, kind: &str) -> usize {
     if let Some(after) = named_after(doc, end, limit) {
         return after;
+    }
+    // «Минэкономики и коммерции»
+    if kind == "ministry" && doc.text.fold(end - 1).starts_with("мин") && phrase::is_and(doc, end) {
+        const OTHER: u32 = SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit();
+        let field = end + 1 < limit && !doc.capital(end + 1) && !doc.any_of(end + 1, OTHER);
+        return field.then(|| phrase::noun_phrase(doc, end + 1, limit, Case::Gen)).flatten().unwrap_or(end);
     }
     if kind != "ministry" || doc.capital(end - 1) {
         return end;
@@ -1133,7 +1139,9 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         }
         // «имени Навои Пётр А», «имени Навои Нармина А»: another name begins
         let noun = if words > 0 { doc.noun(k).sing } else { doc.noun(k).any() };
-        let unknown = !doc.flags(k).has(Flags::KNOWN) && !(words > 0 && doc.flags(k).has(Flags::GIVEN));
+        // «имени Бердаха Низам Мамутов»
+        let bare = words > 0 && !text.fold(k).ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'х']);
+        let unknown = !doc.flags(k).has(Flags::KNOWN) && !(words > 0 && doc.flags(k).has(Flags::GIVEN)) && !bare;
         let surname = || names::readings(doc, k, names::Role::Surname).iter().any(|f| f.cases.has(Case::Gen));
         let genitive = noun.has(Case::Gen) || doc.adjective(k).has(Case::Gen) || unknown || words > 0 && surname();
         if words > 0 && (initials > 0 || phrase::another_begins(doc, first, k)) || words >= 3 || !genitive {
@@ -1191,7 +1199,7 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, wo
     let form = match plural {
         true => Form::of(Case::Nom, Number::Plur),
         false => Form {
-            gender: titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc)),
+            gender: titles::noun_gender_in(doc, head, cases).or_else(|| own_gender(doc, k)).or(Some(Gender::Masc)),
             ..Form::of(Case::Nom, Number::Sing)
         },
     };
@@ -1199,6 +1207,15 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, wo
         .iter()
         .filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())
         .find_map(|p| morph.inflect(word, p, form))
+}
+
+/// «Печорской ЦРБ»: the gender of an adjective that shows it, before letters that show none.
+fn own_gender(doc: &Doc, k: usize) -> Option<Gender> {
+    let declined = |p: &crate::morph::Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle);
+    let single = |p: &crate::morph::Parse| declined(p) && p.tag.number() != Some(Number::Plur);
+    let mut forms = doc.parses(k).iter().filter(single).map(|p| p.tag.gender());
+    let first = forms.next()??;
+    forms.all(|g| g == Some(first)).then_some(first)
 }
 
 /// Nominative of a noun that stands in one of `cases`.

@@ -582,10 +582,19 @@ fn honoured(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     (at < end).then(|| names::name_at(doc, at, end, true)).flatten().map(|name| name.end)
 }
 
+const CONSONANTS: &str = "бвгджзклмнпрстфцчшщй";
+
 /// «имени Абая Татьяна Гусева», «имени Неру Владимир»: does another human's name begin at `k`, behind the name of honour that
 /// begins at `from`?
 pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     let given = |i: usize| doc.is_word(i) && doc.capital(i) && doc.flags(i).has(Flags::GIVEN);
+    // «имени Бердаха Низам Мамутов»: no genitive
+    let written =
+        |i: usize| doc.is_word(i) && doc.text.tokens[i].shape == Shape::Capital && !doc.text.tokens[i].line_start;
+    let bare = written(k) && !doc.flags(k).has(Flags::KNOWN) && doc.text.fold(k).ends_with(|c| CONSONANTS.contains(c));
+    if bare && !given(k) && written(k - 1) && k + 1 < doc.len() && written(k + 1) {
+        return true;
+    }
     if !given(k) || !doc.is_word(k - 1) || doc.any_of(k - 1, SenseKind::NameParticle.bit()) {
         return false;
     }

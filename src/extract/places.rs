@@ -7,7 +7,7 @@ use super::keys::KeyMap;
 use super::organizations::{adjective_nominative, alike, noun_nominative};
 use super::people::attributive;
 use super::phrase;
-use crate::morph::{Case, CaseSet, Form, Number, Pos, Tag};
+use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos, Tag};
 use crate::rules::{Class, Face, Place, PlaceKind, Sense, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
@@ -329,6 +329,9 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         return None;
     }
     let limit = doc.sentence_end(i);
+    if let Some(spot) = shortened(doc, i, limit) {
+        return Some(spot);
+    }
     let adjective = |k: usize| k < limit && doc.is_word(k) && !doc.adjective(k).any().is_empty();
     // «автономный», «муниципальный» between the name and its noun
     let mut noun = i + 1;
@@ -379,6 +382,30 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let city = || state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
     let country = doc.know.grammar.region_state(text.fold(noun)).map(str::to_owned).or_else(city);
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
+}
+
+/// «Гомельская обл.», «Полоцкого р-на»: a region's noun shortened.
+fn shortened(doc: &Doc, i: usize, limit: usize) -> Option<Spot> {
+    let text = doc.text;
+    let noun = i + 1;
+    if noun >= limit || !doc.is_word(noun) {
+        return None;
+    }
+    let (whole, kind, gender, end) = match text.fold(noun) {
+        "обл" if text.is(noun + 1, ".") => ("область", PlaceKind::Region, Gender::Femn, noun + 2),
+        "р-н" | "р-на" | "р-не" | "р-ну" | "р-ном" => {
+            ("район", PlaceKind::District, Gender::Masc, noun + 1)
+        }
+        _ => return None,
+    };
+    let form = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: Some(gender) };
+    let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Adjective && p.tag.gender() == Some(gender);
+    let parse = doc.parses(i).iter().find(fits)?;
+    let adjective = doc.know.morph.inflect(&repair(text.word(i)), parse, form)?;
+    let place = doc.sense(i, SenseKind::PlaceAdjective.bit());
+    let country = place.and_then(|s| doc.know.places[s.entry as usize].country.clone());
+    let name = format!("{adjective} {whole}");
+    Some(Spot { start: i, end, name, kind: kind.name().to_owned(), country, known: false })
 }
 
 /// «Восточный Иерусалим»: a side of a place of the lexicon.

@@ -109,9 +109,12 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         if post.office != Office::Other && post.country.is_none() {
             set(&mut post, represented(doc, title, &found.names[bond.name], setting.states), "list");
         }
-        if post.organization.is_none() {
-            let told = told_body(doc, title, setting.bodies).or_else(|| own_body(doc, title, setting.bodies));
-            post.organization = told.map(|b| b.name.clone());
+        // «председатель Думы» is of the only one told before
+        let lone = post.organization.as_ref().is_some_and(|name| !name.contains(' ')) && doc.capital(title.end - 1);
+        if post.organization.is_none() || lone {
+            let own = || if lone { None } else { own_body(doc, title, setting.bodies) };
+            let told = told_body(doc, title, setting.bodies).or_else(own);
+            post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
         if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
             post.organization = Some(whole.clone());
@@ -787,7 +790,7 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         let last = told.next()?;
         return told.all(|b| b.name == last.name).then_some(last);
     }
-    if noun + 1 != title.end || doc.capital(noun) || title.plural {
+    if noun + 1 != title.end || title.plural {
         return None;
     }
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
@@ -800,9 +803,21 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         let same = |k: usize| (k..k + doc.hit_len(k)).any(|k| kind(k) == Some(mine));
         head.is_some_and(same) || b.start > 0 && kind(b.start - 1) == Some(mine)
     };
-    let mut told = before().filter(of_kind);
-    let last = told.next()?;
-    told.all(|b| b.name == last.name || b.start >= last.start && b.end <= last.end).then_some(last)
+    let same: Vec<&Body> = before().filter(of_kind).collect();
+    if !same.is_empty() {
+        return only(&same);
+    }
+    // «главный врач больницы» of «Печорская ЦРБ»
+    let kinds = doc.know.grammar.called(&doc.know.org_heads[mine as usize].lemma)?;
+    let so_called = |b: &&Body| kinds.split(' ').any(|kind| kind == b.kind) && b.end - b.start > 1;
+    only(&before().filter(so_called).collect::<Vec<_>>())
+}
+
+/// The last of bodies told, the last first, if all are the same or parts of it.
+fn only<'s>(told: &[&'s Body]) -> Option<&'s Body> {
+    let (last, others) = told.split_first()?;
+    let same = |b: &&Body| b.name == last.name || b.start >= last.start && b.end <= last.end;
+    others.iter().all(same).then_some(last)
 }
 
 /// «депутат», «финансовый директор»: of the only body told before that has such offices.
@@ -1054,6 +1069,12 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             set(post, row_of(doc, sentence.start, i), "list");
             return;
         }
+        if text.tokens[i + 1].cell_start && !text.tokens[i + 1].line_start {
+            let row = (sentence.start..=i).rev().find(|&k| text.tokens[k].line_start).unwrap_or(sentence.start);
+            let cell = (row + 1..=i).find(|&k| text.tokens[k].cell_start).unwrap_or(i + 1);
+            set(post, whole_state(doc, row, cell), "list");
+            return;
+        }
         if text.is(i, ";") {
             return;
         }
@@ -1098,7 +1119,9 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             i = state.start;
             continue;
         }
-        let after = state.end;
+        // «Туркменистан (наблюдатель) – …»
+        let aside = text.is(state.end, "(").then(|| (state.end..at).take(6).find(|&k| text.is(k, ")"))).flatten();
+        let after = aside.map_or(state.end, |close| close + 1);
         let before = state.start.checked_sub(1);
         // «Россию на сессии представляют …»
         let represented = (after..at.min(after + 4)).any(|k| text.fold(k).starts_with("представля"));
@@ -1376,6 +1399,7 @@ const REPUBLICS_OF: &str = "RU";
 
 /// Classes of bodies that a text may call by their noun alone once it has named one: «глава концерна».
 const OWN_BODIES: &[&str] = &[
+    "parliament",
     "company",
     "company_form",
     "bank",

@@ -59,7 +59,8 @@ const FLEETING: Class = Class {
     gender: M,
     nominative: "ец",
     endings: &[("ца", GEN_ACC), ("цу", DAT), ("цом", INS), ("цем", INS), ("це", LOC)],
-    stem: |s| consonant(s) && !s.ends_with(['р', 'л', 'н', 'ц', 'й']),
+    // «Иванец», «Романец», but «Лоренц»
+    stem: |s| consonant(s) && !s.ends_with(['р', 'л', 'н', 'ц', 'й']) || s.ends_with("ан") && s.chars().count() > 3,
 };
 /// «Стрелец», «Стрельца».
 const FLEETING_SOFT: Class = Class {

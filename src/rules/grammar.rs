@@ -128,6 +128,7 @@ struct File {
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
+    bodies_called: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -321,6 +322,7 @@ pub struct Grammar {
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
+    bodies_called: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
@@ -454,6 +456,7 @@ impl Grammar {
             surnames_stay: file.surnames_stay,
             surnames_bend: file.surnames_bend,
             own_offices: by_form(file.own_offices, |c| c == '|'),
+            bodies_called: by_form(file.bodies_called, |c| c == '|'),
             deeds_of: file.deeds_of,
             republics: file.republics,
             latin_initials: file.latin_initials,
@@ -490,6 +493,11 @@ impl Grammar {
     /// The kinds of bodies that an office belongs to where it names none: «депутат» → «parliament».
     pub fn own_offices(&self, lemma: &str) -> Option<&str> {
         self.own_offices.get(lemma).map(String::as_str)
+    }
+
+    /// «больница» → `hospital`: the classes of bodies that a text calls so.
+    pub fn called(&self, lemma: &str) -> Option<&str> {
+        self.bodies_called.get(lemma).map(String::as_str)
     }
 
     /// The same of a people that lives in several states: «armenian» → «AM».
@@ -556,6 +564,13 @@ impl Grammar {
 
     /// «контроль за …», «борьба с …»: does the noun ask for the preposition?
     pub fn noun_governs(&self, noun: &str, preposition: &str) -> bool {
+        // «борьбе со стихийными бедствиями»
+        let preposition = match preposition {
+            "со" => "с",
+            "во" => "в",
+            "надо" => "над",
+            other => other,
+        };
         self.nouns_with_preposition.iter().any(|(stem, p)| p == preposition && noun.starts_with(stem.as_str()))
     }
 
