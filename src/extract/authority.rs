@@ -234,6 +234,15 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     for code in e.bodies.iter().filter(|b| b.kind != "diplomatic").filter_map(|b| b.country.as_ref()) {
         votes.add(code, 1);
     }
+    // «Гомельская таможня», «Костромская городская Дума»
+    let city = |k: usize| {
+        let place = doc.capital(k).then(|| doc.sense(k, SenseKind::PlaceAdjective.bit())).flatten()?;
+        doc.know.places[place.entry as usize].country.as_ref()
+    };
+    let local = e.bodies.iter().filter(|b| b.country.is_none() && b.kind != "diplomatic" && !of_guests(doc, b.start));
+    for code in local.filter_map(|b| (b.start..b.end).find_map(city)).take(MOST_INSTITUTIONS) {
+        votes.add(code, 2);
+    }
     for k in doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit())).take(MOST_INSTITUTIONS) {
         let senses = doc.senses(k).filter(|s| s.kind == SenseKind::Institution);
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));

@@ -378,7 +378,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     let f = doc.flags(i);
-    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) {
+    // «Александр Оробей»
+    let behind_given =
+        n > 0 && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
+    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) && !behind_given {
         return 0;
     }
     let mut bits = bit::WORD;

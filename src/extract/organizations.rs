@@ -1142,7 +1142,8 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         // «имени Бердаха Низам Мамутов»
         let bare = words > 0 && !text.fold(k).ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'х']);
         let unknown = !doc.flags(k).has(Flags::KNOWN) && !(words > 0 && doc.flags(k).has(Flags::GIVEN)) && !bare;
-        let surname = || names::readings(doc, k, names::Role::Surname).iter().any(|f| f.cases.has(Case::Gen));
+        let surname =
+            || names::readings(doc, k, names::Role::Surname).iter().any(|f| f.cases.has(Case::Gen) && !f.indeclinable);
         let genitive = noun.has(Case::Gen) || doc.adjective(k).has(Case::Gen) || unknown || words > 0 && surname();
         if words > 0 && (initials > 0 || phrase::another_begins(doc, first, k)) || words >= 3 || !genitive {
             break;

@@ -591,7 +591,8 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     // «имени Бердаха Низам Мамутов»: no genitive
     let written =
         |i: usize| doc.is_word(i) && doc.text.tokens[i].shape == Shape::Capital && !doc.text.tokens[i].line_start;
-    let bare = written(k) && !doc.flags(k).has(Flags::KNOWN) && doc.text.fold(k).ends_with(|c| CONSONANTS.contains(c));
+    let bare =
+        written(k) && !doc.noun(k).any().has(Case::Gen) && doc.text.fold(k).ends_with(|c| CONSONANTS.contains(c));
     if bare && !given(k) && written(k - 1) && k + 1 < doc.len() && written(k + 1) {
         return true;
     }

@@ -1400,6 +1400,9 @@ const REPUBLICS_OF: &str = "RU";
 /// Classes of bodies that a text may call by their noun alone once it has named one: «глава концерна».
 const OWN_BODIES: &[&str] = &[
     "parliament",
+    "agency",
+    "law",
+    "court",
     "company",
     "company_form",
     "bank",

@@ -664,6 +664,11 @@ fn lacks_vowel(s: &str) -> bool {
     let before = s.strip_suffix(['ц', 'к']);
     // «Катц»
     let german = s.ends_with("тц");
+    // «Иванц|а», but «Кранца», «Тер-Петросианца»
+    let vowels = || s.chars().filter(|c| "аеёиоуыэюя".contains(*c)).count();
+    if s.ends_with("анц") && !s.ends_with("ианц") && vowels() > 1 {
+        return true;
+    }
     !german && before.is_some_and(|s| s.ends_with(['б', 'в', 'г', 'д', 'ж', 'з', 'к', 'м', 'п', 'т', 'ч', 'ш', 'щ']))
 }
 
