@@ -318,7 +318,9 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return None;
     }
     // «с визитом», «за работу»: only fixed government of titles is taken
-    let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
+    let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(text.fold(k), fold);
+    // «по защите населения от туберкулёза»
+    let asked = i > 0 && (governs_this(i - 1) || fold == "от" && i > 1 && governs_this(i - 2));
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из")
         && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
@@ -654,6 +656,11 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
     }
     if let Some(end) = name_of_honour(doc, j, limit) {
+        return Some(Unit { end, case: None, what: What::Named });
+    }
+    // «кавалер ордена Святого Месропа Маштоца»
+    let saint = j > 0 && doc.is_class(j - 1, Class::NAMED_AFTER) && doc.text.fold(j).starts_with("свят");
+    if saint && let Some(end) = honoured(doc, j + 1, limit) {
         return Some(Unit { end, case: None, what: What::Named });
     }
     // «заместитель командующего войсками округа», «… Каспийской флотилией», «по противодействию коррупции»
