@@ -213,9 +213,11 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
 
 fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
+    let guests = guests(doc, e);
+    let of_guests = |at: usize| of_guests(doc, at) || guests.iter().any(|p| (p.start..p.end).contains(&at));
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
-        if country.historical || of_guests(doc, s.start) {
+        if country.historical || of_guests(s.start) {
             continue;
         }
         // «азербайджано-кыргызский»: of two in one word one's own state comes first
@@ -239,7 +241,7 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         let place = doc.capital(k).then(|| doc.sense(k, SenseKind::PlaceAdjective.bit())).flatten()?;
         doc.know.places[place.entry as usize].country.as_ref()
     };
-    let local = e.bodies.iter().filter(|b| b.country.is_none() && b.kind != "diplomatic" && !of_guests(doc, b.start));
+    let local = e.bodies.iter().filter(|b| b.country.is_none() && b.kind != "diplomatic" && !of_guests(b.start));
     for code in local.filter_map(|b| (b.start..b.end).find_map(city)).take(MOST_INSTITUTIONS) {
         votes.add(code, 2);
     }
@@ -247,6 +249,16 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         let senses = doc.senses(k).filter(|s| s.kind == SenseKind::Institution);
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }
+}
+
+/// «Министр экономики встретился с послом Германии»: whoever of a told state stands behind an official without one.
+fn guests<'e>(doc: &Doc, e: &Evidence<'e>) -> Vec<&'e Post> {
+    let body = body_start(doc);
+    let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
+    let host = first.filter(|p| p.country.is_none() && p.office == Office::State && leads(doc, p.start));
+    let Some(host) = host else { return Vec::new() };
+    let guest = |p: &&Post| p.start > host.end && p.country_from == Some("title") && p.accredited_to.is_none();
+    e.posts.iter().filter(guest).collect()
 }
 
 /// Is the state at `at` that of whoever issued an act: «указ Президента …», «постановление Правительства …»?

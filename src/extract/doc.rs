@@ -504,6 +504,9 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
         for p in alike.iter().filter(|_| token.cyrillic) {
             word(out, p.tag, true);
         }
+        if !capital && know.grammar.borrowed(fold) {
+            out.noun.add(CaseSet::ALL, None);
+        }
     }
     if capital && token.cyrillic {
         let named = || flags & (Flags::SURNAME | Flags::COMMON | Flags::FUNCTION) != 0;

@@ -640,6 +640,20 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     noun_phrase(doc, next, limit, Case::Gen)
 }
 
+/// Stems of nouns for municipalities, which are called by a phrase in the nominative.
+const MUNICIPALITIES: [&str; 4] = ["район", "округ", "поселен", "образован"];
+
+/// «муниципального района | Бирский район»: an adjective and a noun for an area, both in the nominative.
+fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
+    j > 0
+        && j + 1 < limit
+        && doc.capital(j)
+        && doc.is_class(j + 1, Class::REGION_NOUN)
+        && doc.adjective(j).sing.has(Case::Nom)
+        && doc.noun(j + 1).sing.has(Case::Nom)
+        && MUNICIPALITIES.iter().any(|stem| doc.text.fold(j - 1).starts_with(stem))
+}
+
 fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
     if let Some(after) = settlement(doc, j)
@@ -684,6 +698,10 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         && let Some(end) = noun_phrase(doc, j + 1, limit, Case::Gen)
     {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
+    }
+    // «муниципального района Бирский район», «сельского поселения Силантьевский сельсовет»
+    if area_as_called(doc, j, limit) {
+        return Some(Unit { end: j + 2, case: None, what: What::Named });
     }
     // «городского округа Нальчик»: the place as it is called
     if j > 0

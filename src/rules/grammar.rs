@@ -75,6 +75,7 @@ struct File {
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
+    borrowed: Words,
     action_instrumental: Vec<String>,
     action_dative: Vec<String>,
     event_aside: Vec<String>,
@@ -305,6 +306,7 @@ pub struct Grammar {
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
+    borrowed: Words,
     /// Stem, preposition.
     nouns_with_preposition: Vec<(String, String)>,
     surname_endings: Vec<String>,
@@ -438,6 +440,7 @@ impl Grammar {
             governing: file.governing,
             with_preposition: file.with_preposition,
             eastern_names: file.eastern_names,
+            borrowed: file.borrowed,
             nouns_with_preposition: (file.nouns_with_preposition.iter())
                 .filter_map(|e| e.split_once(' ').map(|(stem, preposition)| (stem.into(), preposition.into())))
                 .collect(),
@@ -476,6 +479,10 @@ impl Grammar {
     }
 
     /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
+    pub fn borrowed(&self, fold: &str) -> bool {
+        self.borrowed.contains(fold)
+    }
+
     pub fn has_eastern_names(&self, state: &str) -> bool {
         self.eastern_names.contains(state)
     }
