@@ -33,9 +33,9 @@ impl Occasion {
         doc.know.events[self.entry as usize].class == "visit"
     }
 
-    /// Talks, which are a meeting by another name.
+    /// Talks face to face, which are a meeting by another name.
     pub fn talks(&self, doc: &Doc) -> bool {
-        doc.know.events[self.entry as usize].class == "talks"
+        doc.know.events[self.entry as usize].class == "talks" && !self.lemma.starts_with("телефонн")
     }
 
     /// A last farewell, which an obituary tells.
@@ -56,7 +56,8 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
             if i == s.end {
                 break;
             }
-            match at(doc, i, floor, s.end, offices).filter(|_| !masked[i] || premiere(doc, i)) {
+            let told = |e: &Occasion| !masked[i] || premiere(doc, i) || attended(doc, e.start, floor);
+            match at(doc, i, floor, s.end, offices).filter(told) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -90,6 +91,15 @@ fn premiere(doc: &Doc, i: usize) -> bool {
     let work =
         |k: usize| phrase::quote(doc, k, doc.len()).is_some() || WORKS.iter().any(|w| doc.text.fold(k).starts_with(w));
     doc.text.fold(i).starts_with("премьер") && next < doc.len() && work(next)
+}
+
+/// «участники форума»: many who are at an event tell of it, as one who has a name does not.
+fn attended(doc: &Doc, start: usize, floor: usize) -> bool {
+    const PEOPLE: [&str; 6] = ["участни", "гост", "делегат", "организатор", "зрител", "экспонент"];
+    start > floor && {
+        let (fold, forms) = (doc.text.fold(start - 1), doc.noun(start - 1));
+        forms.sing.is_empty() && !forms.plur.is_empty() && PEOPLE.iter().any(|p| fold.starts_with(p))
+    }
 }
 
 /// Bodies whose meetings go by their names: «51-я Генеральная ассамблея», «прошла коллегия управления».
@@ -160,14 +170,14 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     }
     let mut end = by_subject(doc, head_end, chain.end, limit);
     end = participle_clause(doc, end, limit);
-    end = owners(doc, end, limit);
+    end = states(doc, owners(doc, end, limit), limit);
     // an office in the nominative begins the clause's subject
     let subject =
         |k: &usize| masked[*k] && !masked[*k - 1] && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
     let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
     end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
-    end = tail(doc, event.class == "exercise", head_end, end, limit);
+    end = tail(doc, &event.class, head_end, end, limit);
     if event.class == "religious" && doc.flags(head_end.min(limit - 1)).has(Flags::ANIMATE) {
         // «литургия святителя …»: whose rite it is
         end = end.min(head_end);
@@ -222,18 +232,46 @@ fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
-fn tail(doc: &Doc, exercise: bool, head: usize, end: usize, limit: usize) -> usize {
-    if end > head && matches!(doc.text.fold(end - 1), "памяти" | "имени") {
-        let initial = |k: usize| doc.text.is(k, ".") && doc.text.word(k - 1).chars().count() == 1;
-        let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || initial(*k);
-        return (end..limit.min(end + 5)).take_while(name).last().map_or(end, |k| k + 1);
+fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize {
+    if end >= limit {
+        return end;
     }
-    if exercise && end < limit && matches!(doc.text.fold(end), "с" | "со") {
-        let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
-        let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
-        return quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end);
+    if let Some(at) = (head..end).rev().take(MOST_OF_HONOUR).find(|&k| matches!(doc.text.fold(k), "памяти" | "имени")) {
+        return honoured(doc, at + 1, limit).unwrap_or(end).max(end);
     }
-    end
+    match (class, doc.text.fold(end)) {
+        ("exercise", "с" | "со") => {
+            let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
+            let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
+            quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
+        }
+        // «на призы чемпиона мира», «на Кубок губернатора»
+        ("sport", "на") if end + 1 < limit && prize(doc.text.fold(end + 1)) => {
+            let growth = Growth { head: CaseSet::ALL, plural: false, person: true, by: false };
+            let chain = phrase::chain(doc, end + 2, limit, growth).end;
+            honoured(doc, end + 2, limit).unwrap_or(chain).max(chain)
+        }
+        _ => end,
+    }
+}
+
+fn prize(fold: &str) -> bool {
+    matches!(fold, "приз" | "призы" | "кубок" | "кубки" | "первенство")
+}
+
+/// How many words tell who is honoured, before his name.
+const MOST_OF_HONOUR: usize = 8;
+
+/// «памяти заслуженного тренера Юрия Гусова»: end of a name in the genitive, with the words that say who he was.
+fn honoured(doc: &Doc, from: usize, limit: usize) -> Option<usize> {
+    let initial = |k: usize| doc.text.is(k, ".") && doc.text.word(k - 1).chars().count() == 1;
+    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || initial(*k);
+    let who = |k: &usize| doc.is_word(*k) && (doc.noun(*k).has(Case::Gen) || doc.adjective(*k).has(Case::Gen));
+    let first = (from..limit.min(from + MOST_OF_HONOUR)).take_while(who).find(|&k| {
+        doc.capital(k) && doc.flags(k).has(Flags::GIVEN) || doc.text.word(k).chars().count() == 1
+    });
+    let first = first.or_else(|| Some(from).filter(|k| *k < limit && name(k)))?;
+    (first..limit.min(first + 5)).take_while(name).last().map(|k| k + 1)
 }
 
 fn roman(doc: &Doc, k: usize) -> bool {
@@ -284,6 +322,16 @@ fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
     phrase::chain(doc, next, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
 }
 
+/// «форум регионов России и Казахстана»: further states in the genitive.
+fn states(doc: &Doc, mut end: usize, limit: usize) -> usize {
+    let state = |k: usize| doc.capital(k) && doc.senses(k).any(|s| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Gen));
+    let last = |end: usize| (end.saturating_sub(4)..end).any(|k| state(k) && k + doc.hit_len(k) == end);
+    while end + 1 < limit && doc.text.reads(end, "и") && state(end + 1) && last(end) {
+        end += 1 + doc.hit_len(end + 1);
+    }
+    end
+}
+
 /// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.
 pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
     let place = |k: usize| {
@@ -291,8 +339,10 @@ pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
             || phrase::settlement(doc, k).is_some()
             || doc.any_of(k, SenseKind::COUNTRIES) && doc.capital(k)
     };
+    // «форум «Торговля», г. Иркутск»
+    let address = |k: usize| doc.text.reads(k, "г") && doc.text.is(k + 1, ".") && !doc.noun((k + 2).min(end - 1)).has(Case::Gen);
     for k in floor..end.saturating_sub(1) {
-        let aside = doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
+        let aside = k + 2 < end && address(k) || doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
         if aside || matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
             end = k;
             break;
@@ -329,7 +379,7 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> u
             let forms = doc.adjective(k);
             let adjective = !(if plural { forms.plur } else { forms.sing }).and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
-                && !doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE));
+                && !(doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE)) && !counted(doc, k, floor));
             let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
             if adjective || roman(doc, k) || compound {
                 start = k;
@@ -347,6 +397,14 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> u
         break;
     }
     start
+}
+
+/// «39-й традиционный турнир»: an ordinal stands before the adjective at `k`.
+fn counted(doc: &Doc, k: usize, floor: usize) -> bool {
+    k > floor && {
+        let digits = k > floor + 2 && doc.text.is(k - 2, "-") && doc.text.tokens[k - 3].kind == Kind::Number;
+        digits || doc.is_word(k - 1) && (doc.flags(k - 1).has(Flags::ORDINAL) || roman(doc, k - 1))
+    }
 }
 
 /// «сорок» of «сорок пятое»
@@ -394,6 +452,10 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, en
                 ordinal_ending(doc, noun, cases).map(str::to_owned)
             } else if k < head && doc.is_word(k) && !doc.adjective(k).any().is_empty() {
                 adjective_nominative(doc, k, noun, cases, &word)
+            } else if k == head && doc.known(k).is_empty() {
+                push_lemma(&mut out, lemma, doc.capital(k));
+                k += 1;
+                continue;
             } else if k == head {
                 noun_nominative(doc, k, cases, &word)
             } else {
@@ -508,7 +570,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(&d.name));
     match (derived, main) {
         (Some(d), _) => out.push(d),
-        (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
+        (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: fullest(doc, &told, o, early) }),
         (None, None) => {}
     }
     // «в связи с Днём независимости»: a feast is the occasion of much
@@ -528,6 +590,20 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         }
     }
     out
+}
+
+/// «Кубок Кавказа», and further on «XI турнир «Кубок Кавказа»»: the name as it is told in most words.
+fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> String {
+    let name = lower(&main.name);
+    let bare = main.end - main.start == 1 && !main.talks(doc) && !main.visit(doc) && !main.lemma.contains("встреча");
+    let same = |o: &&&Occasion| {
+        let other = lower(&o.name);
+        let kind = last_word(&o.lemma) == last_word(&main.lemma);
+        let titled = || part(&name).zip(part(&other)).is_some_and(|(a, b)| a == b || alike_words(a, b));
+        let held = main.named && other.contains(&name);
+        other.len() > name.len() && (kind && titled() || held || bare && kind && o.start < early)
+    };
+    told.iter().filter(same).max_by_key(|o| o.name.len()).map_or(&main.name, |o| &o.name).clone()
 }
 
 /// The noun of an event's lemma: «рабочая встреча».

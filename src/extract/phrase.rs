@@ -319,7 +319,8 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return None;
     }
     // «с визитом», «за работу»: only fixed government of titles is taken
-    let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), fold);
+    let short = if fold == "со" { "с" } else { fold };
+    let asked = i > 0 && doc.is_word(i - 1) && doc.know.grammar.noun_governs(text.fold(i - 1), short);
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из")
         && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
@@ -344,7 +345,9 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «в отставке», «от партии»: government that titles are known for
     let fixed = only_named && j < limit && (asked || doc.know.grammar.with_preposition(fold, text.fold(j)));
-    if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
+    // «в области здравоохранения», but «в области» alone is a region
+    let field = |end| !text.reads(j, "области") || noun_phrase(doc, end, limit, Case::Gen).is_some_and(|_| !doc.capital(end));
+    if fixed && let Some(end) = noun_phrase(doc, j, limit, case).filter(|&end| field(end)) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
     // «депутат от «Единства»»
