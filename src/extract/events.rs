@@ -35,7 +35,22 @@ impl Occasion {
 
     /// Talks face to face, which are a meeting by another name.
     pub fn talks(&self, doc: &Doc) -> bool {
-        doc.know.events[self.entry as usize].class == "talks" && !self.lemma.starts_with("телефонн")
+        doc.know.events[self.entry as usize].class == "talks" && !self.telephone() && self.lemma != "разговор"
+    }
+
+    /// «телефонная беседа»: an event beside the meetings of the day.
+    fn telephone(&self) -> bool {
+        self.lemma.starts_with("телефонн")
+    }
+
+    /// Sides that meet, by whatever name.
+    fn meeting(&self, doc: &Doc) -> bool {
+        self.lemma.contains("встреча") || doc.know.events[self.entry as usize].class == "talks"
+    }
+
+    /// «День независимости»: the occasion of much rather than what is told.
+    pub fn feast(&self) -> bool {
+        self.lemma.starts_with("День ")
     }
 
     /// A last farewell, which an obituary tells.
@@ -117,7 +132,10 @@ pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
 }
 
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
-    let first = doc.sense(i, SenseKind::EventHead.bit())?;
+    // «торжественные мероприятия»: the entry that is plural itself, before the plural of another
+    let whole = |s: &Sense| s.number != Some(Number::Plur) || doc.know.plural_event(s.entry);
+    let mut heads = doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
+    let first = heads.find(whole).or_else(|| doc.sense(i, SenseKind::EventHead.bit()))?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
@@ -172,8 +190,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     end = participle_clause(doc, end, limit);
     end = states(doc, owners(doc, end, limit), limit);
     // an office in the nominative begins the clause's subject
-    let subject =
-        |k: &usize| masked[*k] && !masked[*k - 1] && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
+    let office = |k: usize| masked[k] && !masked[k - 1] || doc.any_of(k, SenseKind::TitleHead.bit());
+    let subject = |k: &usize| office(*k) && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
     let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
     end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
@@ -240,10 +258,20 @@ fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize 
         return honoured(doc, at + 1, limit).unwrap_or(end).max(end);
     }
     match (class, doc.text.fold(end)) {
+        // «с боевой стрельбой»
+        ("exercise", "с") if end + 1 < limit && doc.text.fold(end + 1).starts_with("боев") => {
+            phrase::noun_phrase(doc, end + 1, limit, Case::Ins).unwrap_or(end)
+        }
         ("exercise", "с" | "со") => {
             let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
             let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
             quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
+        }
+        // «премьера оперы Жоржа Бизе «Кармен»»
+        ("culture", _) if doc.capital(end) => {
+            let name = |k: &usize| doc.is_word(*k) && doc.capital(*k);
+            let close = end + (end..limit.min(end + 3)).take_while(name).count();
+            phrase::quote(doc, close, limit).unwrap_or(end)
         }
         // «на призы чемпиона мира», «на Кубок губернатора»
         ("sport", "на") if end + 1 < limit && prize(doc.text.fold(end + 1)) => {
@@ -546,12 +574,19 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         let same = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&kind);
         told.iter().filter(same).find(|o| o.reported)
     });
+    // «О визите делегации …», «Освящение храма в …»: the headline begins with the event
+    let opening = told.iter().find(|o| o.start < body && opens(doc, o)).filter(|o| !o.feast() && !o.meeting(doc));
+    let opening = opening.map(|title| {
+        let kind = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&title.lemma);
+        told.iter().find(kind).unwrap_or(title)
+    });
     let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
     // «Кубок России …. Турнир открыли …»
     let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
     let bare = bare.map(|b| before(b).unwrap_or(b));
     let main = farewell
         .or(head)
+        .or(opening)
         .or(bare)
         .or(best)
         .or_else(|| told.iter().find(|o| o.reported && full(o)))
@@ -566,19 +601,20 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
-    let derived = deeds::told(doc, clauses, main).filter(|d| head.is_none() || !deeds::is_meeting(&d.name));
+    let derived = deeds::told(doc, clauses, main).filter(|d| opening.is_none() && (head.is_none() || !deeds::is_meeting(&d.name)));
     let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(&d.name));
     match (derived, main) {
         (Some(d), _) => out.push(d),
         (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: fullest(doc, &told, o, early) }),
         (None, None) => {}
     }
-    // «в связи с Днём независимости»: a feast is the occasion of much
-    let feast = |o: &Occasion| o.lemma.starts_with("День ") && !o.reported;
-    let further = |o: &&&Occasion| (o.named || o.reported && o.start < early) && o.end - o.start > 1 && !feast(o);
+    // «в связи с Днём независимости»
+    let feast = |o: &Occasion| o.feast() && !o.reported;
+    let further = |o: &&&Occasion| (o.named || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o);
     for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
-            let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
+            let (told, other) = (lower(&c.name), lower(&o.name));
+            let lemma = lower(last_word(&o.lemma));
             let both = part(&told).zip(part(&other));
             told.contains(&other)
                 || both.is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a) || alike_words(a, b))
@@ -592,16 +628,22 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     out
 }
 
+/// Does the event begin its sentence, «о» before it or not?
+fn opens(doc: &Doc, o: &Occasion) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(o.start)].start;
+    o.start == start || o.start == start + 1 && matches!(doc.text.fold(start), "о" | "об")
+}
+
 /// «Кубок Кавказа», and further on «XI турнир «Кубок Кавказа»»: the name as it is told in most words.
 fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> String {
     let name = lower(&main.name);
-    let bare = main.end - main.start == 1 && !main.talks(doc) && !main.visit(doc) && !main.lemma.contains("встреча");
+    let bare = main.end - main.start == 1 && !main.meeting(doc) && !main.visit(doc);
     let same = |o: &&&Occasion| {
         let other = lower(&o.name);
         let kind = last_word(&o.lemma) == last_word(&main.lemma);
         let titled = || part(&name).zip(part(&other)).is_some_and(|(a, b)| a == b || alike_words(a, b));
         let held = main.named && other.contains(&name);
-        other.len() > name.len() && (kind && titled() || held || bare && kind && o.start < early)
+        other.len() > name.len() && !other.contains('(') && (kind && titled() || held || bare && kind && o.start < early)
     };
     told.iter().filter(same).max_by_key(|o| o.name.len()).map_or(&main.name, |o| &o.name).clone()
 }
