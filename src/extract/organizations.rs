@@ -303,7 +303,9 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         true => company_name(doc, head_end, limit)?,
         false => {
             let growth = Growth { head: cases, plural: false, person: true, by: false };
-            clip(doc, head, head_end, phrase::chain(doc, head_end, limit, growth).end, taken)
+            let from = head_end - usize::from(one_of_two(doc, i, head_end, limit));
+            let chain = phrase::chain(doc, from, limit, growth).end.max(head_end);
+            clip(doc, head, head_end, before_task(doc, head_end, chain), taken)
         }
     };
     end = participants(doc, end, limit).unwrap_or(end);
@@ -1184,12 +1186,31 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
     nominative_of(doc, start, head.unwrap_or(start), end, cases)
 }
 
+/// «академия наук и технологий»: the head's own genitive is the first of two.
+fn one_of_two(doc: &Doc, i: usize, head_end: usize, limit: usize) -> bool {
+    head_end > i + 1 && head_end + 1 < limit && phrase::is_and(doc, head_end) && {
+        let genitive = |k: usize| doc.noun(k).has(Case::Gen) && !doc.capital(k) && doc.adjective(k).any().is_empty();
+        let heads = SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit();
+        genitive(head_end - 1) && genitive(head_end + 1) && !doc.any_of(head_end + 1, heads)
+    }
+}
+
+/// «директор компании «УБТЗ» по перевозкам»: behind its name a body has no task, whoever works there has.
+fn before_task(doc: &Doc, from: usize, end: usize) -> usize {
+    let task = |k: &usize| doc.text.is(k - 1, "»") && doc.text.reads(*k, "по") && !doc.capital(k + 1);
+    (from + 1..end.saturating_sub(1)).find(task).unwrap_or(end)
+}
+
 /// Nominative of an adjective that agrees with the noun `head`: singular, unless both are plurals only («Вооружённых Сил»).
 pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let plural = doc.noun(head).sing.and(cases).is_empty() && doc.adjective(k).sing.and(cases).is_empty();
+    // «Тотемской ЦРБ»: what the letters do not tell
+    let letters = doc.text.tokens[head].shape == Shape::Upper && head > k;
+    let told = letters && ["ой", "ей", "ую", "юю"].iter().any(|e| word.ends_with(e));
     let form = match plural {
         true => Form::of(Case::Nom, Number::Plur),
+        false if told => Form { gender: Some(Gender::Femn), ..Form::of(Case::Nom, Number::Sing) },
         false => Form {
             gender: titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc)),
             ..Form::of(Case::Nom, Number::Sing)
