@@ -42,7 +42,9 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
             return Some(Chosen { start: own.start, end: own.end, name: own.name.clone() });
         }
         let copies = if k > 0 && doc.text.fold(k - 1).starts_with("копи") { "копий " } else { "" };
-        return Some(Chosen { start: k, end: k + 2, name: format!("вручение {copies}верительных грамот") });
+        return Some(Chosen {
+            start: k, end: k + 2, name: format!("вручение {copies}верительных грамот")
+        });
     }
     let body = clauses.periods.iter().find(|p| !p.headline || main.is_none()).map_or(0, |p| p.start);
     let told = clauses.predicates.iter().filter(|p| p.start >= body && p.start < limit && !p.future && !p.negated);
@@ -51,7 +53,9 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let host = name == MEETING;
     // a pair's verb that holds its own noun («провели переговоры») is told by the noun
     let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
-    let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o) && !(host && o.visit(doc)));
+    let own = main.is_some_and(|o| {
+        o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o) && !(host && o.visit(doc))
+    });
     // an appointment is no meeting
     let met = (is_meeting(&name) || name == "визит")
         && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));

@@ -254,7 +254,8 @@ fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize 
     if end >= limit {
         return end;
     }
-    if let Some(at) = (head..end).rev().take(MOST_OF_HONOUR).find(|&k| matches!(doc.text.fold(k), "памяти" | "имени")) {
+    if let Some(at) = (head..end).rev().take(MOST_OF_HONOUR).find(|&k| matches!(doc.text.fold(k), "памяти" | "имени"))
+    {
         return honoured(doc, at + 1, limit).unwrap_or(end).max(end);
     }
     match (class, doc.text.fold(end)) {
@@ -295,9 +296,9 @@ fn honoured(doc: &Doc, from: usize, limit: usize) -> Option<usize> {
     let initial = |k: usize| doc.text.is(k, ".") && doc.text.word(k - 1).chars().count() == 1;
     let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || initial(*k);
     let who = |k: &usize| doc.is_word(*k) && (doc.noun(*k).has(Case::Gen) || doc.adjective(*k).has(Case::Gen));
-    let first = (from..limit.min(from + MOST_OF_HONOUR)).take_while(who).find(|&k| {
-        doc.capital(k) && doc.flags(k).has(Flags::GIVEN) || doc.text.word(k).chars().count() == 1
-    });
+    let first = (from..limit.min(from + MOST_OF_HONOUR))
+        .take_while(who)
+        .find(|&k| doc.capital(k) && doc.flags(k).has(Flags::GIVEN) || doc.text.word(k).chars().count() == 1);
     let first = first.or_else(|| Some(from).filter(|k| *k < limit && name(k)))?;
     (first..limit.min(first + 5)).take_while(name).last().map(|k| k + 1)
 }
@@ -352,7 +353,9 @@ fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
 
 /// «форум регионов России и Казахстана»: further states in the genitive.
 fn states(doc: &Doc, mut end: usize, limit: usize) -> usize {
-    let state = |k: usize| doc.capital(k) && doc.senses(k).any(|s| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Gen));
+    let state = |k: usize| {
+        doc.capital(k) && doc.senses(k).any(|s| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Gen))
+    };
     let last = |end: usize| (end.saturating_sub(4)..end).any(|k| state(k) && k + doc.hit_len(k) == end);
     while end + 1 < limit && doc.text.reads(end, "и") && state(end + 1) && last(end) {
         end += 1 + doc.hit_len(end + 1);
@@ -368,7 +371,8 @@ pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
             || doc.any_of(k, SenseKind::COUNTRIES) && doc.capital(k)
     };
     // «форум «Торговля», г. Иркутск»
-    let address = |k: usize| doc.text.reads(k, "г") && doc.text.is(k + 1, ".") && !doc.noun((k + 2).min(end - 1)).has(Case::Gen);
+    let address =
+        |k: usize| doc.text.reads(k, "г") && doc.text.is(k + 1, ".") && !doc.noun((k + 2).min(end - 1)).has(Case::Gen);
     for k in floor..end.saturating_sub(1) {
         let aside = k + 2 < end && address(k) || doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
         if aside || matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
@@ -577,7 +581,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     // «О визите делегации …», «Освящение храма в …»: the headline begins with the event
     let opening = told.iter().find(|o| o.start < body && opens(doc, o)).filter(|o| !o.feast() && !o.meeting(doc));
     let opening = opening.map(|title| {
-        let kind = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&title.lemma);
+        let kind =
+            |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&title.lemma);
         told.iter().find(kind).unwrap_or(title)
     });
     let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
@@ -601,7 +606,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
-    let derived = deeds::told(doc, clauses, main).filter(|d| opening.is_none() && (head.is_none() || !deeds::is_meeting(&d.name)));
+    let derived = deeds::told(doc, clauses, main)
+        .filter(|d| opening.is_none() && (head.is_none() || !deeds::is_meeting(&d.name)));
     let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(&d.name));
     match (derived, main) {
         (Some(d), _) => out.push(d),
@@ -610,7 +616,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     }
     // «в связи с Днём независимости»
     let feast = |o: &Occasion| o.feast() && !o.reported;
-    let further = |o: &&&Occasion| (o.named || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o);
+    let further = |o: &&&Occasion| {
+        (o.named || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o)
+    };
     for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
             let (told, other) = (lower(&c.name), lower(&o.name));
@@ -643,7 +651,9 @@ fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> Stri
         let kind = last_word(&o.lemma) == last_word(&main.lemma);
         let titled = || part(&name).zip(part(&other)).is_some_and(|(a, b)| a == b || alike_words(a, b));
         let held = main.named && other.contains(&name);
-        other.len() > name.len() && !other.contains('(') && (kind && titled() || held || bare && kind && o.start < early)
+        other.len() > name.len()
+            && !other.contains('(')
+            && (kind && titled() || held || bare && kind && o.start < early)
     };
     told.iter().filter(same).max_by_key(|o| o.name.len()).map_or(&main.name, |o| &o.name).clone()
 }
