@@ -71,7 +71,9 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
             if i == s.end {
                 break;
             }
-            let told = |e: &Occasion| !masked[i] || premiere(doc, i) || attended(doc, e.start, floor);
+            // «рабочего заседания»: no worker
+            let quality = |e: &Occasion| e.start < i && offices[e.start] && (e.start == 0 || !offices[e.start - 1]);
+            let told = |e: &Occasion| !masked[i] || premiere(doc, i) || attended(doc, e.start, floor) || quality(e);
             match at(doc, i, floor, s.end, offices).filter(told) {
                 Some(event) => {
                     floor = event.end;
@@ -653,7 +655,7 @@ fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> Stri
         let held = main.named && other.contains(&name);
         other.len() > name.len()
             && !other.contains('(')
-            && (kind && titled() || held || bare && kind && o.start < early)
+            && (kind && titled() || held || bare && kind && o.start < early && !other.ends_with(last_word(&o.lemma)))
     };
     told.iter().filter(same).max_by_key(|o| o.name.len()).map_or(&main.name, |o| &o.name).clone()
 }

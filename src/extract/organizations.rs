@@ -1205,14 +1205,10 @@ fn before_task(doc: &Doc, from: usize, end: usize) -> usize {
 pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
     let plural = doc.noun(head).sing.and(cases).is_empty() && doc.adjective(k).sing.and(cases).is_empty();
-    // «Тотемской ЦРБ»: what the letters do not tell
-    let letters = doc.text.tokens[head].shape == Shape::Upper && head > k;
-    let told = letters && ["ой", "ей", "ую", "юю"].iter().any(|e| word.ends_with(e));
     let form = match plural {
         true => Form::of(Case::Nom, Number::Plur),
-        false if told => Form { gender: Some(Gender::Femn), ..Form::of(Case::Nom, Number::Sing) },
         false => Form {
-            gender: titles::noun_gender_in(doc, head, cases).or(Some(Gender::Masc)),
+            gender: told_gender(doc, head, word, titles::noun_gender_in(doc, head, cases)).or(Some(Gender::Masc)),
             ..Form::of(Case::Nom, Number::Sing)
         },
     };
@@ -1220,6 +1216,19 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, wo
         .iter()
         .filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle) && !p.tag.cases().and(cases).is_empty())
         .find_map(|p| morph.inflect(word, p, form))
+}
+
+/// «Тотемской ЦРБ», «молодёжного форума-выставки»: the adjective tells what letters and words of two parts do not.
+fn told_gender(doc: &Doc, head: usize, adjective: &str, gender: Option<Gender>) -> Option<Gender> {
+    let double = doc.text.word(head).contains('-');
+    if !double && doc.text.tokens[head].shape != Shape::Upper {
+        return gender;
+    }
+    match ["ой", "ей", "ую", "юю", "ая", "яя"].iter().any(|e| adjective.ends_with(e)) {
+        true => Some(Gender::Femn),
+        false if double && gender == Some(Gender::Femn) => Some(Gender::Masc),
+        false => gender,
+    }
 }
 
 /// Nominative of a noun that stands in one of `cases`.
