@@ -8,7 +8,7 @@ use super::phrase::{self, Growth};
 use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Sense, SenseKind};
-use crate::text::{Kind, lower, repair};
+use crate::text::{Kind, Shape, lower, repair};
 
 /// A mention of an event; offsets are tokens.
 #[derive(Debug, Clone)]
@@ -295,12 +295,12 @@ const MOST_OF_HONOUR: usize = 8;
 
 /// «памяти заслуженного тренера Юрия Гусова»: end of a name in the genitive, with the words that say who he was.
 fn honoured(doc: &Doc, from: usize, limit: usize) -> Option<usize> {
-    let initial = |k: usize| doc.text.is(k, ".") && doc.text.word(k - 1).chars().count() == 1;
-    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || initial(*k);
-    let who = |k: &usize| doc.is_word(*k) && (doc.noun(*k).has(Case::Gen) || doc.adjective(*k).has(Case::Gen));
-    let first = (from..limit.min(from + MOST_OF_HONOUR))
-        .take_while(who)
-        .find(|&k| doc.capital(k) && doc.flags(k).has(Flags::GIVEN) || doc.text.word(k).chars().count() == 1);
+    let letter = |k: usize| doc.text.tokens[k].shape == Shape::Letter;
+    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".") && letter(*k - 1);
+    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
+    let who = |k: &usize| doc.is_word(*k) && (genitive(*k) || doc.text.tokens[*k].shape != Shape::Lower);
+    let begins = |k: &usize| letter(*k) || doc.capital(*k) && doc.flags(*k).has(Flags::GIVEN);
+    let first = (from..limit.min(from + MOST_OF_HONOUR)).take_while(who).find(begins);
     let first = first.or_else(|| Some(from).filter(|k| *k < limit && name(k)))?;
     (first..limit.min(first + 5)).take_while(name).last().map(|k| k + 1)
 }
