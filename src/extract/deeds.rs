@@ -37,20 +37,31 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported) || visited(at);
     let ceremony = main.is_some_and(|o| o.name.to_lowercase().contains("церемония"));
     if let Some(k) = credentials(doc, limit).filter(|&k| before(k) || ceremony) {
+        // «церемония вручения верительных грамот» is its own name
+        if let Some(own) = main.filter(|o| o.name.contains("верительных")) {
+            return Some(Chosen { start: own.start, end: own.end, name: own.name.clone() });
+        }
+        let copies = if k > 0 && doc.text.fold(k - 1).starts_with("копи") { "копий " } else { "" };
         return Some(Chosen {
-            start: k, end: k + 2, name: "вручение верительных грамот".into()
+            start: k, end: k + 2, name: format!("вручение {copies}верительных грамот")
         });
     }
     let body = clauses.periods.iter().find(|p| !p.headline || main.is_none()).map_or(0, |p| p.start);
     let told = clauses.predicates.iter().filter(|p| p.start >= body && p.start < limit && !p.future && !p.negated);
     let (p, name) = told.take(PREDICATES).find_map(|p| Some((p, name(doc, clauses, p)?)))?;
+    // «принял делегацию, находящуюся с визитом»
+    let host = name == MEETING;
     // a pair's verb that holds its own noun («провели переговоры») is told by the noun
     let same = |o: &Occasion| doc.text.sentence_of(o.start) == doc.text.sentence_of(p.start);
-    let own = main.is_some_and(|o| o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o));
+    let own = main.is_some_and(|o| {
+        o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o) && !(host && o.visit(doc))
+    });
     // an appointment is no meeting
     let met = (is_meeting(&name) || name == "визит")
         && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
-    let less = name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
+    // «вручил дипломы» at an event that has a name
+    let lesser = name.starts_with("вручение") && main.is_some_and(|o| o.named && o.reported && !o.feast());
+    let less = !lesser && name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
 
@@ -90,7 +101,9 @@ struct Object {
 /// sentence.
 fn object(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<Object> {
     let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
-    let case = if p.passive { Case::Nom } else { Case::Acc };
+    // «открылась лаборатория»
+    let reflexive = doc.text.fold(p.verb).ends_with("сь") || doc.text.fold(p.verb).ends_with("ся");
+    let case = if p.passive || reflexive { Case::Nom } else { Case::Acc };
     let stops = |k: &usize| doc.flags(*k).has(Flags::PREPOSITION) && !clauses.named(*k);
     let begins = |k: &usize| !clauses.named(*k) && phrase::noun_phrase(doc, *k, sentence.end, case).is_some();
     let behind = (p.verb + 1..sentence.end).take(REACH).take_while(|k| !stops(k)).find(begins);

@@ -8,7 +8,7 @@ use super::phrase::{self, Growth};
 use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Sense, SenseKind};
-use crate::text::{Kind, lower, repair};
+use crate::text::{Kind, Shape, lower, repair};
 
 /// A mention of an event; offsets are tokens.
 #[derive(Debug, Clone)]
@@ -33,9 +33,24 @@ impl Occasion {
         doc.know.events[self.entry as usize].class == "visit"
     }
 
-    /// Talks, which are a meeting by another name.
+    /// Talks face to face, which are a meeting by another name.
     pub fn talks(&self, doc: &Doc) -> bool {
-        doc.know.events[self.entry as usize].class == "talks"
+        doc.know.events[self.entry as usize].class == "talks" && !self.telephone() && self.lemma != "разговор"
+    }
+
+    /// «телефонная беседа»: an event beside the meetings of the day.
+    fn telephone(&self) -> bool {
+        self.lemma.starts_with("телефонн")
+    }
+
+    /// Sides that meet, by whatever name.
+    fn meeting(&self, doc: &Doc) -> bool {
+        self.lemma.contains("встреча") || doc.know.events[self.entry as usize].class == "talks"
+    }
+
+    /// «День независимости»: the occasion of much rather than what is told.
+    pub fn feast(&self) -> bool {
+        self.lemma.starts_with("День ")
     }
 
     /// A last farewell, which an obituary tells.
@@ -56,7 +71,10 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
             if i == s.end {
                 break;
             }
-            match at(doc, i, floor, s.end, offices).filter(|_| !masked[i] || premiere(doc, i)) {
+            // «рабочего заседания»: no worker
+            let quality = |e: &Occasion| e.start < i && offices[e.start] && (e.start == 0 || !offices[e.start - 1]);
+            let told = |e: &Occasion| !masked[i] || premiere(doc, i) || attended(doc, e.start, floor) || quality(e);
+            match at(doc, i, floor, s.end, offices).filter(told) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);
@@ -92,6 +110,15 @@ fn premiere(doc: &Doc, i: usize) -> bool {
     doc.text.fold(i).starts_with("премьер") && next < doc.len() && work(next)
 }
 
+/// «участники форума»: many who are at an event tell of it, as one who has a name does not.
+fn attended(doc: &Doc, start: usize, floor: usize) -> bool {
+    const PEOPLE: [&str; 6] = ["участни", "гост", "делегат", "организатор", "зрител", "экспонент"];
+    start > floor && {
+        let (fold, forms) = (doc.text.fold(start - 1), doc.noun(start - 1));
+        forms.sing.is_empty() && !forms.plur.is_empty() && PEOPLE.iter().any(|p| fold.starts_with(p))
+    }
+}
+
 /// Bodies whose meetings go by their names: «51-я Генеральная ассамблея», «прошла коллегия управления».
 pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
     let counted = doc.text.tokens[start].kind == Kind::Number
@@ -107,7 +134,10 @@ pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
 }
 
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
-    let first = doc.sense(i, SenseKind::EventHead.bit())?;
+    // «торжественные мероприятия»: the entry that is plural itself, before the plural of another
+    let whole = |s: &Sense| s.number != Some(Number::Plur) || doc.know.plural_event(s.entry);
+    let mut heads = doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
+    let first = heads.find(whole).or_else(|| doc.sense(i, SenseKind::EventHead.bit()))?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
     for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
@@ -160,14 +190,14 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     }
     let mut end = by_subject(doc, head_end, chain.end, limit);
     end = participle_clause(doc, end, limit);
-    end = owners(doc, end, limit);
+    end = states(doc, owners(doc, end, limit), limit);
     // an office in the nominative begins the clause's subject
-    let subject =
-        |k: &usize| masked[*k] && !masked[*k - 1] && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
+    let office = |k: usize| masked[k] && !masked[k - 1] || doc.any_of(k, SenseKind::TitleHead.bit());
+    let subject = |k: &usize| office(*k) && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
     let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
     end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
-    end = tail(doc, event.class == "exercise", head_end, end, limit);
+    end = tail(doc, &event.class, head_end, end, limit);
     if event.class == "religious" && doc.flags(head_end.min(limit - 1)).has(Flags::ANIMATE) {
         // «литургия святителя …»: whose rite it is
         end = end.min(head_end);
@@ -222,18 +252,57 @@ fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize
 }
 
 /// «турнир памяти Фаика …», «учение с Миротворческими силами «Братство»»: what the name goes on with behind its chain.
-fn tail(doc: &Doc, exercise: bool, head: usize, end: usize, limit: usize) -> usize {
-    if end > head && matches!(doc.text.fold(end - 1), "памяти" | "имени") {
-        let initial = |k: usize| doc.text.is(k, ".") && doc.text.word(k - 1).chars().count() == 1;
-        let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || initial(*k);
-        return (end..limit.min(end + 5)).take_while(name).last().map_or(end, |k| k + 1);
+fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize {
+    if end >= limit {
+        return end;
     }
-    if exercise && end < limit && matches!(doc.text.fold(end), "с" | "со") {
-        let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
-        let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
-        return quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end);
+    if let Some(at) = (head..end).rev().take(MOST_OF_HONOUR).find(|&k| matches!(doc.text.fold(k), "памяти" | "имени"))
+    {
+        return honoured(doc, at + 1, limit).unwrap_or(end).max(end);
     }
-    end
+    match (class, doc.text.fold(end)) {
+        // «с боевой стрельбой»
+        ("exercise", "с") if end + 1 < limit && doc.text.fold(end + 1).starts_with("боев") => {
+            phrase::noun_phrase(doc, end + 1, limit, Case::Ins).unwrap_or(end)
+        }
+        ("exercise", "с" | "со") => {
+            let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
+            let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
+            quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
+        }
+        // «премьера оперы Жоржа Бизе «Кармен»»
+        ("culture", _) if doc.capital(end) => {
+            let name = |k: &usize| doc.is_word(*k) && doc.capital(*k);
+            let close = end + (end..limit.min(end + 3)).take_while(name).count();
+            phrase::quote(doc, close, limit).unwrap_or(end)
+        }
+        // «на призы чемпиона мира», «на Кубок губернатора»
+        ("sport", "на") if end + 1 < limit && prize(doc.text.fold(end + 1)) => {
+            let growth = Growth { head: CaseSet::ALL, plural: false, person: true, by: false };
+            let chain = phrase::chain(doc, end + 2, limit, growth).end;
+            honoured(doc, end + 2, limit).unwrap_or(chain).max(chain)
+        }
+        _ => end,
+    }
+}
+
+fn prize(fold: &str) -> bool {
+    matches!(fold, "приз" | "призы" | "кубок" | "кубки" | "первенство")
+}
+
+/// How many words tell who is honoured, before his name.
+const MOST_OF_HONOUR: usize = 8;
+
+/// «памяти заслуженного тренера Юрия Гусова»: end of a name in the genitive, with the words that say who he was.
+fn honoured(doc: &Doc, from: usize, limit: usize) -> Option<usize> {
+    let letter = |k: usize| doc.text.tokens[k].shape == Shape::Letter;
+    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".") && letter(*k - 1);
+    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
+    let who = |k: &usize| doc.is_word(*k) && (genitive(*k) || doc.text.tokens[*k].shape != Shape::Lower);
+    let begins = |k: &usize| letter(*k) || doc.capital(*k) && doc.flags(*k).has(Flags::GIVEN);
+    let first = (from..limit.min(from + MOST_OF_HONOUR)).take_while(who).find(begins);
+    let first = first.or_else(|| Some(from).filter(|k| *k < limit && name(k)))?;
+    (first..limit.min(first + 5)).take_while(name).last().map(|k| k + 1)
 }
 
 fn roman(doc: &Doc, k: usize) -> bool {
@@ -284,6 +353,18 @@ fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
     phrase::chain(doc, next, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
 }
 
+/// «форум регионов России и Казахстана»: further states in the genitive.
+fn states(doc: &Doc, mut end: usize, limit: usize) -> usize {
+    let state = |k: usize| {
+        doc.capital(k) && doc.senses(k).any(|s| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Gen))
+    };
+    let last = |end: usize| (end.saturating_sub(4)..end).any(|k| state(k) && k + doc.hit_len(k) == end);
+    while end + 1 < limit && doc.text.reads(end, "и") && state(end + 1) && last(end) {
+        end += 1 + doc.hit_len(end + 1);
+    }
+    end
+}
+
 /// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.
 pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
     let place = |k: usize| {
@@ -291,8 +372,11 @@ pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
             || phrase::settlement(doc, k).is_some()
             || doc.any_of(k, SenseKind::COUNTRIES) && doc.capital(k)
     };
+    // «форум «Торговля», г. Иркутск»
+    let address =
+        |k: usize| doc.text.reads(k, "г") && doc.text.is(k + 1, ".") && !doc.noun((k + 2).min(end - 1)).has(Case::Gen);
     for k in floor..end.saturating_sub(1) {
-        let aside = doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
+        let aside = k + 2 < end && address(k) || doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
         if aside || matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
             end = k;
             break;
@@ -329,7 +413,7 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> u
             let forms = doc.adjective(k);
             let adjective = !(if plural { forms.plur } else { forms.sing }).and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
-                && !doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE));
+                && !(doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE)) && !counted(doc, k, floor));
             let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
             if adjective || roman(doc, k) || compound {
                 start = k;
@@ -347,6 +431,14 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> u
         break;
     }
     start
+}
+
+/// «39-й традиционный турнир»: an ordinal stands before the adjective at `k`.
+fn counted(doc: &Doc, k: usize, floor: usize) -> bool {
+    k > floor && {
+        let digits = k > floor + 2 && doc.text.is(k - 2, "-") && doc.text.tokens[k - 3].kind == Kind::Number;
+        digits || doc.is_word(k - 1) && (doc.flags(k - 1).has(Flags::ORDINAL) || roman(doc, k - 1))
+    }
 }
 
 /// «сорок» of «сорок пятое»
@@ -394,6 +486,10 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, en
                 ordinal_ending(doc, noun, cases).map(str::to_owned)
             } else if k < head && doc.is_word(k) && !doc.adjective(k).any().is_empty() {
                 adjective_nominative(doc, k, noun, cases, &word)
+            } else if k == head && doc.known(k).is_empty() {
+                push_lemma(&mut out, lemma, doc.capital(k));
+                k += 1;
+                continue;
             } else if k == head {
                 noun_nominative(doc, k, cases, &word)
             } else {
@@ -484,12 +580,20 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         let same = |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&kind);
         told.iter().filter(same).find(|o| o.reported)
     });
+    // «О визите делегации …», «Освящение храма в …»: the headline begins with the event
+    let opening = told.iter().find(|o| o.start < body && opens(doc, o)).filter(|o| !o.feast() && !o.meeting(doc));
+    let opening = opening.map(|title| {
+        let kind =
+            |o: &&&Occasion| o.start >= body && o.start < early && last_word(&o.lemma) == last_word(&title.lemma);
+        told.iter().find(kind).unwrap_or(title)
+    });
     let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
     // «Кубок России …. Турнир открыли …»
     let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
     let bare = bare.map(|b| before(b).unwrap_or(b));
     let main = farewell
         .or(head)
+        .or(opening)
         .or(bare)
         .or(best)
         .or_else(|| told.iter().find(|o| o.reported && full(o)))
@@ -504,19 +608,23 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
-    let derived = deeds::told(doc, clauses, main).filter(|d| head.is_none() || !deeds::is_meeting(&d.name));
+    let derived = deeds::told(doc, clauses, main)
+        .filter(|d| opening.is_none() && (head.is_none() || !deeds::is_meeting(&d.name)));
     let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(&d.name));
     match (derived, main) {
         (Some(d), _) => out.push(d),
-        (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() }),
+        (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: fullest(doc, &told, o, early) }),
         (None, None) => {}
     }
-    // «в связи с Днём независимости»: a feast is the occasion of much
-    let feast = |o: &Occasion| o.lemma.starts_with("День ") && !o.reported;
-    let further = |o: &&&Occasion| (o.named || o.reported && o.start < early) && o.end - o.start > 1 && !feast(o);
+    // «в связи с Днём независимости»
+    let feast = |o: &Occasion| o.feast() && !o.reported;
+    let further = |o: &&&Occasion| {
+        (o.named || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o)
+    };
     for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
-            let (told, other, lemma) = (lower(&c.name), lower(&o.name), lower(&o.lemma));
+            let (told, other) = (lower(&c.name), lower(&o.name));
+            let lemma = lower(last_word(&o.lemma));
             let both = part(&told).zip(part(&other));
             told.contains(&other)
                 || both.is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a) || alike_words(a, b))
@@ -528,6 +636,28 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         }
     }
     out
+}
+
+/// Does the event begin its sentence, «о» before it or not?
+fn opens(doc: &Doc, o: &Occasion) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(o.start)].start;
+    o.start == start || o.start == start + 1 && matches!(doc.text.fold(start), "о" | "об")
+}
+
+/// «Кубок Кавказа», and further on «XI турнир «Кубок Кавказа»»: the name as it is told in most words.
+fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> String {
+    let name = lower(&main.name);
+    let bare = main.end - main.start == 1 && !main.meeting(doc) && !main.visit(doc);
+    let same = |o: &&&Occasion| {
+        let other = lower(&o.name);
+        let kind = last_word(&o.lemma) == last_word(&main.lemma);
+        let titled = || part(&name).zip(part(&other)).is_some_and(|(a, b)| a == b || alike_words(a, b));
+        let held = main.named && other.contains(&name);
+        other.len() > name.len()
+            && !other.contains('(')
+            && (kind && titled() || held || bare && kind && o.start < early && !other.ends_with(last_word(&o.lemma)))
+    };
+    told.iter().filter(same).max_by_key(|o| o.name.len()).map_or(&main.name, |o| &o.name).clone()
 }
 
 /// The noun of an event's lemma: «рабочая встреча».

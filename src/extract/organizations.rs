@@ -309,7 +309,9 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         true => company_name(doc, head_end, limit)?,
         false => {
             let growth = Growth { head: cases, plural: false, person: true, by: false };
-            clip(doc, head, head_end, phrase::chain(doc, head_end, limit, growth).end, taken)
+            let from = head_end - usize::from(one_of_two(doc, i, head_end, limit));
+            let chain = phrase::chain(doc, from, limit, growth).end.max(head_end);
+            clip(doc, head, head_end, before_task(doc, head_end, chain), taken)
         }
     };
     end = participants(doc, end, limit).unwrap_or(end);
@@ -1193,6 +1195,21 @@ fn nominative_phrase(doc: &Doc, start: usize, end: usize, cases: CaseSet) -> Str
     nominative_of(doc, start, head.unwrap_or(start), end, cases)
 }
 
+/// «академия наук и технологий»: the head's own genitive is the first of two.
+fn one_of_two(doc: &Doc, i: usize, head_end: usize, limit: usize) -> bool {
+    head_end > i + 1 && head_end + 1 < limit && phrase::is_and(doc, head_end) && {
+        let genitive = |k: usize| doc.noun(k).has(Case::Gen) && !doc.capital(k) && doc.adjective(k).any().is_empty();
+        let heads = SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit();
+        genitive(head_end - 1) && genitive(head_end + 1) && !doc.any_of(head_end + 1, heads)
+    }
+}
+
+/// «директор компании «УБТЗ» по перевозкам»: behind its name a body has no task, whoever works there has.
+fn before_task(doc: &Doc, from: usize, end: usize) -> usize {
+    let task = |k: &usize| doc.text.is(k - 1, "»") && doc.text.reads(*k, "по") && !doc.capital(k + 1);
+    (from + 1..end.saturating_sub(1)).find(task).unwrap_or(end)
+}
+
 /// Nominative of an adjective that agrees with the noun `head`: singular, unless both are plurals only («Вооружённых Сил»).
 pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
@@ -1200,7 +1217,7 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, wo
     let form = match plural {
         true => Form::of(Case::Nom, Number::Plur),
         false => Form {
-            gender: titles::noun_gender_in(doc, head, cases).or_else(|| own_gender(doc, k)).or(Some(Gender::Masc)),
+            gender: told_gender(doc, head, word, titles::noun_gender_in(doc, head, cases)).or(Some(Gender::Masc)),
             ..Form::of(Case::Nom, Number::Sing)
         },
     };
@@ -1210,13 +1227,17 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, wo
         .find_map(|p| morph.inflect(word, p, form))
 }
 
-/// «Печорской ЦРБ»: the gender of an adjective that shows it, before letters that show none.
-fn own_gender(doc: &Doc, k: usize) -> Option<Gender> {
-    let declined = |p: &crate::morph::Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle);
-    let single = |p: &crate::morph::Parse| declined(p) && p.tag.number() != Some(Number::Plur);
-    let mut forms = doc.parses(k).iter().filter(single).map(|p| p.tag.gender());
-    let first = forms.next()??;
-    forms.all(|g| g == Some(first)).then_some(first)
+/// «Тотемской ЦРБ», «молодёжного форума-выставки»: the adjective tells what letters and words of two parts do not.
+fn told_gender(doc: &Doc, head: usize, adjective: &str, gender: Option<Gender>) -> Option<Gender> {
+    let double = doc.text.word(head).contains('-');
+    if !double && doc.text.tokens[head].shape != Shape::Upper {
+        return gender;
+    }
+    match ["ой", "ей", "ую", "юю", "ая", "яя"].iter().any(|e| adjective.ends_with(e)) {
+        true => Some(Gender::Femn),
+        false if double && gender == Some(Gender::Femn) => Some(Gender::Masc),
+        false => gender,
+    }
 }
 
 /// Nominative of a noun that stands in one of `cases`.

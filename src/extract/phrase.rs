@@ -345,7 +345,10 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «в отставке», «от партии»: government that titles are known for
     let fixed = only_named && j < limit && (asked || doc.know.grammar.with_preposition(fold, text.fold(j)));
-    if fixed && let Some(end) = noun_phrase(doc, j, limit, case) {
+    // «в области здравоохранения», but «в области» alone is a region
+    let field =
+        |end| !text.reads(j, "области") || noun_phrase(doc, end, limit, Case::Gen).is_some_and(|_| !doc.capital(end));
+    if fixed && let Some(end) = noun_phrase(doc, j, limit, case).filter(|&end| field(end)) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
     }
     // «депутат от «Единства»»
@@ -489,7 +492,7 @@ fn cleric_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
     let church = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead
             && doc.know.titles[s.entry as usize].class == TitleClass::Church
-            && !s.cases.and(growth.head).is_empty()
+            && !s.cases.and(growth.head.or(CaseSet::of(Case::Nom))).is_empty()
     };
     let next = j + doc.hit_len(j);
     doc.any_of(j, SenseKind::TitleHead.bit())
@@ -580,6 +583,10 @@ fn honoured(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     if at < limit && !doc.capital(at) && doc.text.tokens[at].shape == Shape::Mixed && doc.text.word(at).contains('-') {
         return Some(at + 1);
     }
+    // «имени Н.А. Семашко Огородникову»: initials and one surname
+    let initial = |k: usize| doc.text.tokens[k].shape == Shape::Letter || doc.text.is(k, ".");
+    let surname = (at..limit.min(at + 5)).find(|&k| !initial(k)).filter(|&k| k > at && doc.capital(k));
+    let limit = surname.map_or(limit, |k| k + 1);
     let end = (at + 1..limit.min(at + 6)).find(|&k| another_begins(doc, at, k)).unwrap_or(limit);
     (at < end).then(|| names::name_at(doc, at, end, true)).flatten().map(|name| name.end)
 }

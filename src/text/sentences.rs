@@ -215,13 +215,15 @@ fn in_title(text: &Text, i: usize) -> bool {
     let line = |range: std::ops::Range<usize>| range.take_while(|&k| !text.tokens[k].line_start);
     let mark = |k: usize| text.is(k, "«") || text.is(k, "»");
     let before = (i.saturating_sub(TITLE)..i).rev().find(|&k| mark(k) || text.tokens[k].line_start);
-    if before.is_none_or(|k| !text.is(k, "«")) {
+    let Some(open) = before.filter(|&k| text.is(k, "«")) else {
         return false;
-    }
+    };
+    // «форум «Молодёжь. Наука», сообщает …»: behind a word stands its name
+    let name = open > 0 && text.tokens[open - 1].kind == Kind::Word && !text.tokens[open].line_start;
     let Some(close) = line(i + 1..(i + TITLE).min(text.len())).find(|&k| mark(k)) else {
         return false;
     };
-    let speech = close + 1 < text.len() && matches!(text.word(close + 1), "," | "–" | "—" | "-");
+    let speech = !name && close + 1 < text.len() && matches!(text.word(close + 1), "," | "–" | "—" | "-");
     text.is(close, "»") && !speech && !matches!(text.word(close - 1), "." | "!" | "?" | "…")
 }
 
