@@ -472,6 +472,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             _ => {}
         }
     }
+    // «Похоронен Юрий Серафимович на …»
+    if n == 0 && !named && f.has(Flags::SHORT_PARTICIPLE) && doc.sentence_start(i) {
+        return 0;
+    }
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
     let short = text.word(i).chars().nth(3).is_none();
     let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);

@@ -1259,10 +1259,14 @@ fn sending_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
 
 /// The state that a body's name names, else the state of a body that it names: «Комитет Совета Федерации по …».
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
-    let named = (start..end).rev().find_map(|k| {
-        let s = doc.sense(k, SenseKind::STATES)?;
-        (k + doc.hit_len(k) <= end).then(|| doc.know.countries[s.entry as usize].code.clone())
-    });
+    let state = |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end);
+    let last = (start..end).rev().find_map(|k| Some((k, state(k)?)));
+    // «Группа дружбы «Турция – Монголия»»: of both
+    let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
+    if last.is_some_and(|(k, _)| k > start + 1 && dash(k - 1) && state(k - 2).is_some()) {
+        return None;
+    }
+    let named = last.map(|(_, s)| doc.know.countries[s.entry as usize].code.clone());
     let of_body = || {
         (start + 1..end).rev().filter(|&k| k + doc.hit_len(k) <= end).find_map(|k| {
             doc.senses(k).find_map(|s| match s.kind {

@@ -432,7 +432,14 @@ fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
 pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], authority: &Authority) {
     let owners = owners(found, humans);
+    // «Постоянный представитель страны в Нью-Йорке»: the country is the release's own
+    let country = |p: &Post| {
+        (p.start..p.end).any(|k| k > p.start && matches!(doc.text.fold(k), "страны" | "государства"))
+    };
     for p in posts.iter_mut().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat) {
+        if country(p) {
+            continue;
+        }
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
         set(p, spot.and_then(|s| s.country.clone()), "place");
     }
@@ -517,16 +524,25 @@ fn foreigners(
             out[person] = Some(one_told(&|code| homes.contains(code)));
         } else if let Some(homes) = grammar.name_homes_told(tradition).filter(elsewhere) {
             out[person] = one_told(&|code| homes.contains(code)).map(Some);
+        } else if grammar.name_homes_wide(tradition).is_some_and(|homes| elsewhere(&homes)) {
+            out[person] = Some(None);
         }
     }
     out
 }
 
-/// The tradition of a name's first given name.
+/// The tradition of a name's first given name; where that tells no home, of a surname or patronymic made the Russian way.
 fn tradition<'d>(doc: &Doc<'d>, name: &Name) -> Option<&'d str> {
-    let given = name.parts.iter().find(|p| p.role == super::names::Role::Given && !p.initial)?;
-    let sense = doc.sense(given.start, SenseKind::GivenName.bit())?;
-    Some(&doc.know.given[sense.entry as usize].origin)
+    use super::names::Role;
+    let given = name.parts.iter().find(|p| p.role == Role::Given && !p.initial);
+    let sense = given.and_then(|p| doc.sense(p.start, SenseKind::GivenName.bit()));
+    let origin = sense.map(|s| doc.know.given[s.entry as usize].origin.as_str());
+    let at_home = |o: &&str| doc.know.grammar.name_homes(o).is_some() || doc.know.grammar.name_homes_told(o).is_some();
+    origin.filter(at_home).or_else(|| {
+        let other = |p: &&super::names::Part| p.role != Role::Given && !p.initial;
+        let russian = name.parts.iter().filter(other).any(|p| doc.know.grammar.russian_shape(doc.text.fold(p.end - 1)));
+        if russian { Some("russian") } else { origin }
+    })
 }
 
 /// «посол», «временный поверенный в делах»; a consul's or attaché's host is told.
@@ -1118,6 +1134,10 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         if state.face == Face::Inhabitant {
             i = state.start;
             continue;
+        }
+        // «Группу дружбы «Турция – Монголия» представляли …»
+        if state.end < at && text.word(state.end) == "»" {
+            return;
         }
         // «Туркменистан (наблюдатель) – …»
         let aside = text.is(state.end, "(").then(|| (state.end..at).take(6).find(|&k| text.is(k, ")"))).flatten();

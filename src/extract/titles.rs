@@ -176,6 +176,11 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         entry: sense.entry,
         members: chain.members,
     };
+    if title.heads[0].governed
+        && let Some(end) = governed_too(doc, title.end, limit)
+    {
+        title.end = end;
+    }
     while let Some(next) = dashed(doc, &title, limit) {
         title.end = next.end;
         title.heads.extend(next.heads);
@@ -184,6 +189,19 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     Some(title)
+}
+
+/// «и.о. посла в Эфиопии | и постоянного представителя при Африканском союзе»: the end of a further office that hangs on the
+/// same words.
+fn governed_too(doc: &Doc, and: usize, limit: usize) -> Option<usize> {
+    let from = and + 1;
+    if from >= limit || !phrase::is_and(doc, and) {
+        return None;
+    }
+    let genitive = |k: usize| doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen);
+    let head = (from..limit.min(from + 3)).take_while(|&k| doc.is_word(k)).find(|&k| genitive(k))?;
+    let next = title_at(doc, head, from, limit)?;
+    (next.start == from && !doc.noun(head).sing.has(Case::Nom)).then_some(next.end)
 }
 
 /// The title that a noun of the dictionary heads: what its holder does.

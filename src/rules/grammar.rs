@@ -86,6 +86,7 @@ struct File {
     nouns_with_preposition: Vec<String>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
+    russian_endings: Vec<String>,
     areas: Vec<String>,
     subdivisions: Vec<String>,
     not_a_body: Vec<String>,
@@ -126,6 +127,7 @@ struct File {
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
+    name_homes_wide: HashMap<String, String, Quick>,
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
@@ -311,6 +313,7 @@ pub struct Grammar {
     nouns_with_preposition: Vec<(String, String)>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
+    russian_endings: Vec<String>,
     calling_endings: Vec<String>,
     seeking: Vec<String>,
     giving: Vec<String>,
@@ -321,6 +324,7 @@ pub struct Grammar {
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
+    name_homes_wide: HashMap<String, String, Quick>,
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
@@ -356,7 +360,7 @@ impl Grammar {
     /// A key is unknown or its value of the wrong type.
     pub fn from_table(table: toml::Table) -> Result<Self, toml::de::Error> {
         let mut file: File = table.try_into()?;
-        for list in [&mut file.surname_endings, &mut file.patronymic_endings] {
+        for list in [&mut file.surname_endings, &mut file.patronymic_endings, &mut file.russian_endings] {
             list.sort_by_key(|e| std::cmp::Reverse(e.len()));
         }
         let mut words: HashMap<String, u64, Quick> = HashMap::default();
@@ -446,6 +450,7 @@ impl Grammar {
                 .collect(),
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
+            russian_endings: file.russian_endings,
             calling_endings: file.calling_endings,
             seeking: file.seeking,
             giving: file.giving,
@@ -456,6 +461,7 @@ impl Grammar {
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
             name_homes_told: file.name_homes_told,
+            name_homes_wide: file.name_homes_wide,
             surnames_stay: file.surnames_stay,
             surnames_bend: file.surnames_bend,
             own_offices: by_form(file.own_offices, |c| c == '|'),
@@ -505,6 +511,11 @@ impl Grammar {
     /// «больница» → `hospital`: the classes of bodies that a text calls so.
     pub fn called(&self, lemma: &str) -> Option<&str> {
         self.bodies_called.get(lemma).map(String::as_str)
+    }
+
+    /// The states of a tradition too wide to tell a home: elsewhere its bearers are guests.
+    pub fn name_homes_wide(&self, tradition: &str) -> Option<&str> {
+        self.name_homes_wide.get(tradition).map(String::as_str)
     }
 
     /// The same of a people that lives in several states: «armenian» → «AM».
@@ -608,6 +619,11 @@ impl Grammar {
     /// Does the word end like a surname?
     pub fn surname_shape(&self, fold: &str) -> bool {
         ends(fold, &self.surname_endings, 4)
+    }
+
+    /// «Сеитовым», «Ивановной»: a surname or a patronymic made the Russian way.
+    pub fn russian_shape(&self, fold: &str) -> bool {
+        ends(fold, &self.russian_endings, 4)
     }
 
     /// «поручить», «вручили»: a verb that, behind it, asks a person's name for the dative.
