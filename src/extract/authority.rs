@@ -178,12 +178,13 @@ fn body_start(doc: &Doc) -> usize {
 const MOST_FOR_PLACES: i32 = 8;
 
 fn vote_places(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+    let host = stateless_host(doc, e);
     let mut places = Votes::default();
     for (i, s) in e.spots.iter().enumerate() {
         let Some(code) = &s.country else { continue };
         if dateline(doc, s) {
             votes.add(code, 8);
-        } else if !of_guests(doc, s.start) && !placed(doc, s.end) {
+        } else if !of_guests(doc, s.start) && !placed(doc, s.end) && !host.is_some_and(|h| visits(doc, h, s.start)) {
             places.add(code, if i == 0 { 5 } else { 2 });
         }
     }
@@ -213,8 +214,11 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
 
 fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
-    let guests = guests(doc, e);
-    let of_guests = |at: usize| of_guests(doc, at) || guests.iter().any(|p| (p.start..p.end).contains(&at));
+    let host = stateless_host(doc, e);
+    let guests: Vec<&Post> = host.map(|h| guests(e, h)).unwrap_or_default();
+    let visited = |at: usize| host.is_some_and(|h| visits(doc, h, at));
+    let of_guests =
+        |at: usize| of_guests(doc, at) || guests.iter().any(|p| (p.start..p.end).contains(&at)) || visited(at);
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
         if country.historical || of_guests(s.start) {
@@ -251,14 +255,25 @@ fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     }
 }
 
-/// «Министр экономики встретился с послом Германии»: whoever of a told state stands behind an official without one.
-fn guests<'e>(doc: &Doc, e: &Evidence<'e>) -> Vec<&'e Post> {
+/// The official of a state authority whom the release begins with, if nothing tells his state.
+fn stateless_host<'e>(doc: &Doc, e: &Evidence<'e>) -> Option<&'e Post> {
     let body = body_start(doc);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
-    let host = first.filter(|p| p.country.is_none() && p.office == Office::State && leads(doc, p.start));
-    let Some(host) = host else { return Vec::new() };
+    first.filter(|p| p.country.is_none() && p.office == Office::State && leads(doc, p.start))
+}
+
+/// «Министр экономики встретился с послом Германии»: whoever of a told state stands behind him.
+fn guests<'e>(e: &Evidence<'e>, host: &Post) -> Vec<&'e Post> {
     let guest = |p: &&Post| p.start > host.end && p.country_from == Some("title") && p.accredited_to.is_none();
     e.posts.iter().filter(guest).collect()
+}
+
+/// «Министр культуры посетила Францию», «… прибыл с визитом в Индию»: is the place at `at` where he goes?
+fn visits(doc: &Doc, host: &Post, at: usize) -> bool {
+    const GOES: [&str; 7] = ["посети", "посеща", "прибыл", "отправил", "вылетел", "визит", "поездк"];
+    let goes = |k: usize| doc.is_word(k) && GOES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let same = doc.text.sentence_of(host.end) == doc.text.sentence_of(at);
+    same && at > host.end && (at.saturating_sub(4).max(host.end)..at).any(goes)
 }
 
 /// Is the state at `at` that of whoever issued an act: «указ Президента …», «постановление Правительства …»?
