@@ -174,7 +174,22 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
                 votes.add(h, part, (title.start, title.end));
             }
         }
+        for &(start, _) in &human.mentions {
+            if let Some((part, span)) = bracket_heading(doc, found, start).filter(|(_, s)| !clauses.later(doc, s.0, s.1)) {
+                votes.add(h, part, span);
+            }
+        }
     }
+}
+
+/// «секция «Физика» (модераторы – профессор А, ректор Б)»: the part that heads the bracket in which `at` stands.
+fn bracket_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, usize))> {
+    const LONGEST: usize = 60;
+    let from = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(LONGEST));
+    let open = (from..at).rev().find(|&k| matches!(doc.text.word(k), "(" | ")")).filter(|&k| doc.text.is(k, "("))?;
+    let n = found.titles.binary_search_by_key(&(open + 1), |t| t.start).ok()?;
+    let title = found.titles.get(n).filter(|t| heading(doc, t))?;
+    Some((titles::part(doc, title)?, (title.start, title.end)))
 }
 
 /// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
