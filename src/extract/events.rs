@@ -192,7 +192,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     end = participle_clause(doc, end, limit);
     end = states(doc, owners(doc, end, limit), limit);
     // an office in the nominative begins the clause's subject
-    let office = |k: usize| masked[k] && !masked[k - 1] || doc.any_of(k, SenseKind::TitleHead.bit());
+    let head = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).has(Case::Nom);
+    let office = |k: usize| masked[k] && !masked[k - 1] || head(k);
     let subject = |k: &usize| office(*k) && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
     let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
     end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);

@@ -1159,6 +1159,8 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// The phrase in the nominative singular: its head and agreeing adjectives change, the rest stays.
 pub(super) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {
     let mut out = String::new();
+    // «Государственного Собрания – Курултая»
+    let apposed = |k: usize| matches!(doc.text.word(k - 1), "–" | "—") && !doc.noun(k).any().and(cases).is_empty();
     for k in start..end {
         if k > start && doc.text.tokens[k].space_before {
             out.push(' ');
@@ -1168,7 +1170,7 @@ pub(super) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, ca
             titles::noun_gender_in(doc, head, cases).map(|gender| ordinal_ending(gender).to_owned())
         } else if k < head {
             adjective_nominative(doc, k, head, cases, &word)
-        } else if k == head && doc.text.tokens[k].shape != Shape::Upper {
+        } else if (k == head || k == head + 2 && apposed(k)) && doc.text.tokens[k].shape != Shape::Upper {
             noun_nominative(doc, k, cases, &word)
         } else {
             None

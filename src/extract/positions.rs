@@ -113,7 +113,10 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let lone = post.organization.as_ref().is_some_and(|name| !name.contains(' ')) && doc.capital(title.end - 1);
         if post.organization.is_none() || lone {
             let own = || if lone { None } else { own_body(doc, title, setting.bodies) };
-            let told = told_body(doc, title, setting.bodies).or_else(own);
+            // «от Черногории – председатель Скупщины»: not of the «Народная скупщина Республики Сербской» told before
+            let listed = post.country_from == Some("list");
+            let fits = |b: &&Body| !(lone && listed) || b.country == post.country;
+            let told = told_body(doc, title, setting.bodies).filter(fits).or_else(own);
             post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
         if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
@@ -433,9 +436,8 @@ fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
 pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], authority: &Authority) {
     let owners = owners(found, humans);
     // «Постоянный представитель страны в Нью-Йорке»: the country is the release's own
-    let country = |p: &Post| {
-        (p.start..p.end).any(|k| k > p.start && matches!(doc.text.fold(k), "страны" | "государства"))
-    };
+    let country =
+        |p: &Post| (p.start..p.end).any(|k| k > p.start && matches!(doc.text.fold(k), "страны" | "государства"));
     for p in posts.iter_mut().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat) {
         if country(p) {
             continue;
@@ -721,7 +723,7 @@ fn body_of<'s>(
     mine: &dyn Fn(usize) -> bool,
 ) -> (Option<&'s Body>, Option<String>) {
     let after = title.heads[0].end;
-    let inside = |b: &&Body| b.start >= after && b.end <= title.end && mine(b.start);
+    let inside = |b: &&Body| b.start >= after && b.end <= title.end && (b.start..b.end).all(mine);
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let outer = body.and_then(|b| common_body(doc, title, Some(b), mine));
     let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after, mine));

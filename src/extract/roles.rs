@@ -175,7 +175,9 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
             }
         }
         for &(start, _) in &human.mentions {
-            if let Some((part, span)) = bracket_heading(doc, found, start).filter(|(_, s)| !clauses.later(doc, s.0, s.1)) {
+            if let Some((part, span)) =
+                bracket_heading(doc, found, start).filter(|(_, s)| !clauses.later(doc, s.0, s.1))
+            {
                 votes.add(h, part, span);
             }
         }
