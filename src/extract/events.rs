@@ -653,7 +653,9 @@ fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> Stri
         let other = lower(&o.name);
         let kind = last_word(&o.lemma) == last_word(&main.lemma);
         let titled = || part(&name).zip(part(&other)).is_some_and(|(a, b)| a == b || alike_words(a, b));
-        let held = main.named && other.contains(&name);
+        // «Алтайские чтения», and «конференция «Алтайские чтения: степь и города»»
+        let inside = || main.end - main.start > 1 && part(&other).is_some_and(|p| p.contains(&name));
+        let held = main.named && other.contains(&name) || inside();
         other.len() > name.len()
             && !other.contains('(')
             && (kind && titled() || held || bare && kind && o.start < early && !other.ends_with(last_word(&o.lemma)))
