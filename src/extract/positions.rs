@@ -422,11 +422,14 @@ fn of_area(doc: &Doc, title: &Title) -> bool {
     title.class == TitleClass::Any && (title.heads[0].end..title.end).any(area)
 }
 
+/// «наших стран», «иностранных государств»: of whom a plural office is, and no single holder.
+const ALL_OF_THEM: [&str; 4] = ["обеих", "наших", "зарубежных", "иностранных"];
+
 /// «министры энергетики двух стран»: where the words begin that tell how many states the holders serve.
 fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
     let (count, noun) = (title.end.checked_sub(2)?, title.end - 1);
     let states = matches!(doc.text.fold(noun), "стран" | "государств" | "республик" | "держав");
-    let counted = || doc.is_class(count, Class::COUNTS) || matches!(doc.text.fold(count), "обеих" | "наших");
+    let counted = || doc.is_class(count, Class::COUNTS) || ALL_OF_THEM.contains(&doc.text.fold(count));
     let last = title.heads[title.heads.len() - 1].end;
     (title.plural && states && count >= last && doc.is_word(count) && counted()).then_some(count)
 }
