@@ -49,8 +49,9 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
         return site;
     }
     let mut votes = Votes::default();
-    vote_places(doc, evidence, &mut votes);
-    vote_states(doc, evidence, &mut votes);
+    let host = stateless_host(doc, evidence);
+    vote_places(doc, evidence, host, &mut votes);
+    vote_states(doc, evidence, host, &mut votes);
     vote_offices(doc, evidence, &mut votes);
     Authority { state: votes.winner(), several, ..Authority::default() }
 }
@@ -177,8 +178,7 @@ fn body_start(doc: &Doc) -> usize {
 /// Places tell little each, and of what is far away many may be named.
 const MOST_FOR_PLACES: i32 = 8;
 
-fn vote_places(doc: &Doc, e: &Evidence, votes: &mut Votes) {
-    let host = stateless_host(doc, e);
+fn vote_places(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) {
     let mut places = Votes::default();
     for (i, s) in e.spots.iter().enumerate() {
         let Some(code) = &s.country else { continue };
@@ -212,13 +212,10 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
     (start..at).any(|k| doc.is_class(k, Class::DELEGATION) && doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom))
 }
 
-fn vote_states(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+fn vote_states(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) {
     let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
-    let host = stateless_host(doc, e);
-    let guests: Vec<&Post> = host.map(|h| guests(e, h)).unwrap_or_default();
-    let visited = |at: usize| host.is_some_and(|h| visits(doc, h, at));
-    let of_guests =
-        |at: usize| of_guests(doc, at) || guests.iter().any(|p| (p.start..p.end).contains(&at)) || visited(at);
+    let foreign = |at: usize| host.is_some_and(|h| of_guest(e, h, at) || visits(doc, h, at));
+    let of_guests = |at: usize| of_guests(doc, at) || foreign(at);
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
         if country.historical || of_guests(s.start) {
@@ -262,10 +259,11 @@ fn stateless_host<'e>(doc: &Doc, e: &Evidence<'e>) -> Option<&'e Post> {
     first.filter(|p| p.country.is_none() && p.office == Office::State && leads(doc, p.start))
 }
 
-/// «Министр экономики встретился с послом Германии»: whoever of a told state stands behind him.
-fn guests<'e>(e: &Evidence<'e>, host: &Post) -> Vec<&'e Post> {
-    let guest = |p: &&Post| p.start > host.end && p.country_from == Some("title") && p.accredited_to.is_none();
-    e.posts.iter().filter(guest).collect()
+/// «Министр экономики встретился с послом Германии»: does `at` stand in the title of somebody behind him whose state is told?
+fn of_guest(e: &Evidence, host: &Post, at: usize) -> bool {
+    let last = e.posts[..e.posts.partition_point(|p| p.start <= at)].last();
+    let guest = |p: &Post| p.start > host.end && p.country_from == Some("title") && p.accredited_to.is_none();
+    last.is_some_and(|p| at < p.end && guest(p))
 }
 
 /// «Министр культуры посетила Францию», «… прибыл с визитом в Индию»: is the place at `at` where he goes?

@@ -13,14 +13,21 @@ use crate::text::Sentence;
 /// Binds the titles that end their sentence before a colon to the first name of each item below.
 pub(super) fn bind(doc: &Doc, found: &mut Found) {
     let sentences = &doc.text.sentences;
+    let mut bound = vec![false; found.names.len()];
+    found.bonds.iter().for_each(|b| bound[b.name] = true);
     for t in 0..found.titles.len() {
         let (title, n) = (&found.titles[t], doc.text.sentence_of(found.titles[t].start));
         let appointed = appointed(doc, title);
         let heads = title.plural && (title.cases.has(Case::Nom) || appointed.is_some());
         let colon = appointed.unwrap_or(title.end);
         if title.plural && title.members.is_empty() {
-            let bonds = in_line(doc, found, t, sentences[n]);
-            found.bonds.extend(bonds);
+            let end = title.end;
+            for name in in_line(doc, found, t, sentences[n]) {
+                if !bound[name] {
+                    bound[name] = true;
+                    found.bonds.push(Bond { title: t, name, how: How::List, member: None, own: None, end });
+                }
+            }
         }
         let title = &found.titles[t];
         let ends = heads && colon + 1 == sentences[n].end && doc.text.is(colon, ":");
@@ -35,8 +42,8 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
 }
 
 /// «принял послов: А (Монголия); Б (Катар), резиденция в Астане; В (Кения)»: the names that begin the items of the line,
-/// each with his state.
-fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence) -> Vec<Bond> {
+/// each with his state; indices of names.
+fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence) -> Vec<usize> {
     let colon = found.titles[t].end;
     if colon + 1 >= sentence.end || !doc.text.is(colon, ":") {
         return Vec::new();
@@ -44,12 +51,8 @@ fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence) -> Vec<Bond> 
     let first = found.names.partition_point(|n| n.start <= colon);
     let inside = found.names[first..].iter().take_while(|n| n.start < sentence.end).enumerate();
     let begins = |i: usize| i == colon + 1 || matches!(doc.text.word(i - 1), ";" | ",") || phrase::is_and(doc, i - 1);
-    let free = |name: usize| !found.bonds.iter().any(|b| b.name == name);
-    let bond = |name| Bond { title: t, name, how: How::List, member: None, own: None, end: colon };
     let state = |end: usize| doc.text.is(end, "(") && countries::at(doc, end + 1).is_some_and(|s| s.is_noun());
-    let items: Vec<usize> =
-        inside.take_while(|(_, name)| begins(name.start) && state(name.end)).map(|(n, _)| first + n).collect();
-    items.into_iter().filter(|&i| free(i)).map(bond).collect()
+    inside.take_while(|(_, name)| begins(name.start) && state(name.end)).map(|(n, _)| first + n).collect()
 }
 
 /// «послами назначены:», «утверждены директорами:»: where the colon stands that the list of the appointed follows.
