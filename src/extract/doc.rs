@@ -72,6 +72,8 @@ impl Traits {
     pub const COLON: Traits = Traits(1 << 40);
     /// «верительные»
     pub const CREDENTIAL: Traits = Traits(1 << 41);
+    /// «Госпромнадзор», «Узгидромет»: the shortened name of a body.
+    pub const SHORTENED_BODY: Traits = Traits(1 << 42);
 
     /// Any sense of these kinds (bits of [`SenseKind`]).
     #[inline]
@@ -109,6 +111,7 @@ impl Traits {
             (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
             (Self::PAIRED, is_mark && matches!(written, "«" | "»" | "\"" | "“" | "”" | "„" | "(" | ")")),
             (Self::COLON, is_mark && written == ":"),
+            (Self::SHORTENED_BODY, is_word && !lower && SHORTENED.iter().any(|part| fold.contains(part))),
             (Self::CREDENTIAL, is_word && fold.starts_with("верительн")),
             (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
             (Self::VERB, is_word && word.verb.any()),
@@ -118,6 +121,19 @@ impl Traits {
         traits.into_iter().filter(|(_, has)| *has).fold(Traits::default(), |all, (one, _)| all.or(one))
     }
 }
+
+/// What shortened names of bodies hold, and no names of people.
+const SHORTENED: [&str; 9] = [
+    "надзор",
+    "гидромет",
+    "потребсоюз",
+    "стройкомплек",
+    "регистрац",
+    "аккредитац",
+    "спасслужб",
+    "водоканал",
+    "автодор",
+];
 
 /// Cases by number, of one word class.
 #[derive(Debug, Clone, Copy, Default)]
@@ -189,6 +205,12 @@ impl<'a> Doc<'a> {
     /// The words that are not in lower case, in order.
     pub fn capitals(&self) -> impl Iterator<Item = usize> {
         self.capitals.iter().map(|&i| i as usize)
+    }
+
+    /// Has the token any of these traits?
+    #[inline]
+    pub fn has(&self, i: usize, wanted: Traits) -> bool {
+        self.traits[i].any(wanted)
     }
 
     /// The tokens in `from..to` with any of these traits.

@@ -559,7 +559,7 @@ pub struct Chosen {
 
 /// The reported event first, then further events with names of their own; what is only announced is left out.
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
-    let mourns = roles::mourns(doc) && occasions.iter().any(|o| o.farewell(doc));
+    let mourns = occasions.iter().any(|o| o.farewell(doc)) && roles::mourns(doc);
     // of what an obituary tells of a life only the farewell is news, to come though it be
     let told = |o: &&Occasion| match mourns {
         true => o.farewell(doc) || o.named && o.reported,

@@ -4,7 +4,7 @@
 //! «И. О. Фамилия» both ways round, имя-отчество, Western, Arabic, Turkic, Chinese, Korean, Vietnamese, Mongolian) names
 //! the parts. The nominative is computed by agreement: the parts share one case and one gender.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::memo;
 use super::people;
 use super::phrase;
@@ -332,19 +332,6 @@ fn is_digraph(word: &str) -> bool {
     matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
-/// What shortened names of bodies hold, and no names of people.
-const BODIES: [&str; 9] = [
-    "надзор",
-    "гидромет",
-    "потребсоюз",
-    "стройкомплек",
-    "регистрац",
-    "аккредитац",
-    "спасслужб",
-    "водоканал",
-    "автодор",
-];
-
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
@@ -373,8 +360,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             _ => 0,
         };
     }
-    // «Госпромнадзор», «Узгидромет»
-    if BODIES.iter().any(|body| fold.contains(body)) {
+    if doc.has(i, Traits::SHORTENED_BODY) {
         return 0;
     }
     let f = doc.flags(i);
@@ -447,6 +433,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             SenseKind::Honorific if doc.eastern_surname(i) && syllables_follow(doc, i) => {}
+            // «Чо Хон Сик»
+            SenseKind::Honorific if eastern && doc.syllables(i) => {}
             // «Панов В. Е.»
             SenseKind::Honorific if trade_surname(doc, i) => {}
             SenseKind::Honorific
@@ -985,7 +973,8 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let foreign = n == 1
             && !doc.flags(x.start).has(Flags::KNOWN)
             && !x.is(bit::SURNAME | bit::GIVEN)
-            && !u[0].is(bit::GIVEN | bit::SURE);
+            && !u[0].is(bit::GIVEN | bit::SURE)
+            && !japanese(doc.text.fold(x.start));
         let short = letters(x) <= 5 && !x.is(bit::SURE);
         let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
         let last = n > 1 && (letters(x) <= 4 || with_ending(doc, x.start));
@@ -1018,6 +1007,29 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(Role::Given, &u[1], &u[n - 1]);
     }
     b.done(0.93, true)
+}
+
+/// «Сакамото», «Ямасита»: words of the landscape that Japanese surnames end with.
+fn japanese(fold: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "мото",
+        "яма",
+        "мура",
+        "гава",
+        "кава",
+        "дзава",
+        "сава",
+        "нака",
+        "гути",
+        "кути",
+        "сита",
+        "сима",
+        "дзима",
+        "баяси",
+        "хаси",
+        "дзаки",
+    ];
+    fold.chars().count() > 5 && ENDINGS.iter().any(|ending| fold.ends_with(ending))
 }
 
 /// «Чонгом», «Цзиньпину»: syllables with an ending, and no other word.
@@ -1677,7 +1689,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
-            let forms = if leads_given(doc, name, part, i) { or_as_written(doc, i, forms) } else { forms };
+            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place);
+            let forms = if as_it_stands { or_as_written(doc, i, forms) } else { forms };
             words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
     }
@@ -1752,6 +1765,18 @@ pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
 fn leads_given(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
     let consonant = || doc.text.fold(i).ends_with(|c| "бвгджзклмнпрстфхцчшщ".contains(c));
     part.role == Role::Given && !name.eastern && i == part.start && part.end == i + 2 && consonant()
+}
+
+/// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for.
+fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place) -> bool {
+    let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
+    let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
+    !place.cases.is_empty()
+        && doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э'])
+        && !doc.flags(i).has(Flags::KNOWN)
+        && !doc.any_of(i, listed)
+        && !forms.is_empty()
+        && !forms.iter().any(fits)
 }
 
 /// The readings, and one more that has no other form.
@@ -1957,6 +1982,8 @@ impl Inflected {
 fn best_reading(words: &[Inflected], place: &Place, full: bool) -> (Case, Option<Gender>, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
+    // «с секретарём Вамкеле Мене»: only a preposition asks for the prepositional
+    let unled = !place.cases.is_empty() && !place.cases.iter().any(|asked| asked.has(Case::Loc));
     let mut worth = [[0; 2]; CASES.len()];
     for word in words {
         word.add_worth(&CASES, &mut worth);
@@ -1970,6 +1997,9 @@ fn best_reading(words: &[Inflected], place: &Place, full: bool) -> (Case, Option
         };
         for (column, sex) in SEXES.into_iter().enumerate() {
             let mut score = wanted - (order as i32);
+            if case == Case::Loc && unled {
+                score -= 40;
+            }
             if gender.is_some_and(|g| g != sex) {
                 score -= 60;
             }

@@ -145,7 +145,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             && !f.has(Flags::ORDINAL)
             && !matches!(text.fold(j), "всея" | "всех")
             && !other_such(doc, j);
-        if adjective && !pronoun {
+        if adjective && !pronoun && !owner(doc, j, limit) {
             let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
             if next + 1 < limit
                 && (text.is(next, ",") || is_and(doc, next))
@@ -171,6 +171,12 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
         return None;
     }
     None
+}
+
+/// «научного руководителя Оспановой профессора Ивана …»: a surname, and behind it another's office or rank.
+fn owner(doc: &Doc, i: usize, limit: usize) -> bool {
+    let bearer = SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::Honorific.bit();
+    doc.capital(i) && doc.flags(i).has(Flags::SURNAME) && i + 1 < limit && doc.any_of(i + 1, bearer)
 }
 
 /// «при уставных и других органах»: «других» at `i` behind an adjective and «и».
@@ -260,7 +266,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
-    if doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit && !doc.flags(i).has(Flags::PRONOMINAL) {
+    let described = doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit;
+    if described && !doc.flags(i).has(Flags::PRONOMINAL) && !owner(doc, i, limit) {
         // «мадридского «Реала»»
         let native = || doc.any_of(i, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
         if let Some(u) = unit(doc, set_in_place(doc, i, limit).unwrap_or(i + 1), limit, case, false)
@@ -423,7 +430,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         }
         // «хякимов Ахалского и Марыйского велаятов»
         let shared = out.members.last().is_some_and(|m| j < m.1);
-        let cleric = j > start && growth.person && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
+        let cleric = j > start && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric || growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
@@ -487,11 +494,18 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     out
 }
 
-/// «нунций в Казахстане архиепископ Джордж»: a cleric's address in the head's case, and right behind it his name.
+/// «нунций в Казахстане архиепископ Джордж», «Совета ветеранов Министерства Посла В. И. Казаринова»: a cleric's address
+/// or an ambassador's rank in the head's case, and right behind it his name.
 fn cleric_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    // an ambassador's staff is of a department, a mission, a service, not of a ministry or a council
+    let body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && doc.noun(j - 1).sing.has(Case::Gen);
     let church = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead
-            && doc.know.titles[s.entry as usize].class == TitleClass::Church
+            && match doc.know.titles[s.entry as usize].class {
+                TitleClass::Church => true,
+                TitleClass::Diplomat => doc.capital(j) && doc.hit_len(j) == 1 && body(),
+                _ => false,
+            }
             && !s.cases.and(growth.head.or(CaseSet::of(Case::Nom))).is_empty()
     };
     let next = j + doc.hit_len(j);
@@ -879,6 +893,16 @@ fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     }
     let mut end = j + doc.hit_len(j);
     while end < limit && doc.text.is(end, ".") {
+        end += 1;
+    }
+    // «майора в отставке», «капитана запаса»
+    let retired = |k: usize| {
+        let reads = |n: usize, word: &str| k + n < limit && doc.text.reads(k + n, word);
+        reads(0, "в") && (reads(1, "отставке") || reads(1, "запасе"))
+    };
+    if retired(end) {
+        end += 2;
+    } else if end < limit && doc.text.reads(end, "запаса") {
         end += 1;
     }
     (end < limit && doc.is_word(end)).then_some(end)
