@@ -374,6 +374,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     let target = named(doc, j, limit, case);
     let end = match target {
+        Some(u) if only_named => named_too(doc, u.end, limit, case),
         Some(u) => u.end,
         None if only_named => {
             if j < limit && doc.is_word(j) && doc.capital(j) && !text.tokens[j].line_start {
@@ -390,6 +391,21 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         },
     };
     Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
+}
+
+/// «посол в Таджикистане | и Афганистане», «… | , Кыргызстане и Афганистане»: where further states or places in the same case
+/// end, joined by «и» at last; `i` if there are none.
+fn named_too(doc: &Doc, i: usize, limit: usize, case: Case) -> usize {
+    let mut k = i;
+    while k + 1 < limit {
+        let and = is_and(doc, k);
+        let Some(u) = (and || doc.text.is(k, ",")).then(|| named(doc, k + 1, limit, case)).flatten() else { return i };
+        if and {
+            return u.end;
+        }
+        k = u.end;
+    }
+    i
 }
 
 /// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.

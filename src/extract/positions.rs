@@ -882,6 +882,7 @@ fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
 fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usize) -> bool, post: &mut Post) {
     let mut represented: Option<String> = None;
     let mut receiving: Option<String> = None;
+    let mut host_end = None;
     let diplomat = doc.know.titles[title.entry as usize].accredited;
     let mut i = title.start;
     while i < title.end {
@@ -916,7 +917,12 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         const STATES: [&str; 5] = ["республик", "королевств", "государств", "княжеств", "султанат"];
         let kind = |k: usize| doc.is_word(k) && STATES.iter().any(|s| doc.text.fold(k).starts_with(s));
         let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
-        let abroad = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
+        let led = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
+        // «посол в Таджикистане и Афганистане»
+        let abroad = led || host_end.is_some_and(|end| lead == end + 1 && (doc.text.is(end, ",") || phrase::is_and(doc, end)));
+        if abroad {
+            host_end = Some(state.end);
+        }
         // «Общества дружбы Монголии и России»: of both
         let next =
             setting.states.get(at + 1).filter(|o| o.start == state.end + 1 && o.end <= title.end && mine(o.start));
