@@ -481,6 +481,8 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             (Gap::Close, Gap::Comma) => Gap::Comma,
             (Gap::Close, Gap::And) => Gap::And,
             (Gap::Comma, Gap::Dash) | (Gap::Close, Gap::Dash) => Gap::Dash,
+            // «(оба – …»
+            (Gap::Open, Gap::Dash) => Gap::Open,
             _ => return Gap::Other,
         };
         i += 1;
@@ -1396,7 +1398,7 @@ impl Binder<'_, '_> {
                 _ => return,
             };
             let singular = found.titles[t].singular || self.one_of(start);
-            if first && !singular && how == How::After && self.apposed_to_all(found, items, i, t) {
+            if first && !singular && how != How::List && self.apposed_to_all(found, items, i, t, how) {
                 return;
             }
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
@@ -1415,8 +1417,8 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// «А, Б, заместители председателя»: a plural behind several names goes with all of them.
-    fn apposed_to_all(&mut self, found: &mut Found, items: &[Item], i: usize, t: usize) -> bool {
+    /// «А, Б, заместители председателя», «А и Б (оба – тренеры)»: a plural behind several names goes with all of them.
+    fn apposed_to_all(&mut self, found: &mut Found, items: &[Item], i: usize, t: usize, how: How) -> bool {
         let free = |b: &Self, n: usize| !b.bound.has_name(n);
         let mut first = i;
         while first > 0
@@ -1425,13 +1427,15 @@ impl Binder<'_, '_> {
         {
             first -= 1;
         }
-        let all = first < i && matches!(items[i], Item::Name(n) if free(self, n) && self.case_fits(found, n, t));
-        if !all || self.bound.has_title(t) || !self.closes(found, t, How::After) {
+        let apart = how == How::Brackets && found.titles[t].cases.has(Case::Nom);
+        let fits = |n: usize| free(self, n) && (apart || self.case_fits(found, n, t));
+        let all = first < i && matches!(items[i], Item::Name(n) if fits(n));
+        if !all || self.bound.has_title(t) || !self.closes(found, t, how) {
             return false;
         }
         for item in &items[first..=i] {
             if let Item::Name(n) = *item {
-                self.bond(found, t, n, How::After, None);
+                self.bond(found, t, n, how, None);
             }
         }
         true
