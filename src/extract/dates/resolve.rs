@@ -152,6 +152,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 if tense == Tense::Future && self.to_come(found) { tense } else { Tense::Past }
             }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
+            _ if self.since(found) => Tense::Past,
             _ if self.done(found.first) => Tense::Over,
             (tense, _) => tense,
         };
@@ -453,7 +454,9 @@ impl<'a, 't> Resolver<'a, 't> {
             Tense::Over => 0,
             _ => FAR,
         };
-        if (gap(&near) > far || tense == Tense::Over) && !fits(&near, tense) {
+        // «в январе–октябре прошло»: months that are told of have begun
+        let begun = tense == Tense::Past && to.is_some() && matches!(point.period, Period::Month(_));
+        if (gap(&near) > far || tense == Tense::Over || begun) && !fits(&near, tense) {
             return choose(tense).or(Some(near));
         }
         Some(near)
@@ -478,10 +481,13 @@ impl<'a, 't> Resolver<'a, 't> {
                     "что" | "чтобы" | "который" | "которая" | "которые" | "которое" | "где"
                 )
         };
+        // «в пятницу гость отбывает»: of days of the week the present tense tells the next
+        let weekly = matches!(found.from.period, Period::Weekday(_, None));
+        let present = |i: usize| (weekly && self.present(i)).then_some(Tense::Future);
         let before = (sentence.start..found.first.min(end)).rev();
         let after = found.last.min(end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
-            range.take(40).take_while(inside).enumerate().find_map(|(n, i)| Some((n, self.verb(i)?)))
+            range.take(40).take_while(inside).enumerate().find_map(|(n, i)| Some((n, self.verb(i).or_else(|| present(i))?)))
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
             (Some((a, x)), Some((b, y))) => {
@@ -494,6 +500,13 @@ impl<'a, 't> Resolver<'a, 't> {
             (Some((_, x)), None) | (None, Some((_, x))) => x,
             (None, None) => Tense::Unknown,
         }
+    }
+
+    /// «с утра вторника трудятся»
+    fn since(&self, found: &Found) -> bool {
+        let daytime = |i: usize| matches!(self.text.fold(i), "утра" | "вечера" | "ночи");
+        let weekly = matches!(found.from.period, Period::Weekday(..));
+        weekly && found.first > 1 && daytime(found.first - 1) && self.text.reads(found.first - 2, "с")
     }
 
     /// Does a verb in the future stand beside the reference, more than an infinitive or «назначен»?
@@ -536,6 +549,20 @@ impl<'a, 't> Resolver<'a, 't> {
             _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
             _ => None,
         }
+    }
+
+    /// «отбывает», «начинается»; not «сообщает», which is told of what has been said.
+    fn present(&self, i: usize) -> bool {
+        const ENDINGS: [&str; 8] = ["ает", "яет", "ают", "яют", "ается", "яется", "аются", "уются"];
+        const SAID: [&str; 13] = [
+            "сообщ", "заявл", "отмеч", "переда", "подчерк", "рассказ", "напомин", "уточн", "поясн", "добавл", "указыва", "утвержд",
+            "замеч",
+        ];
+        let fold = self.text.fold(i);
+        let word = self.text.tokens[i].kind == Kind::Word && self.text.tokens[i].shape == Shape::Lower;
+        word && fold.len() >= 12
+            && ENDINGS.iter().any(|end| fold.ends_with(end))
+            && !SAID.iter().any(|stem| fold.starts_with(stem))
     }
 
     /// «скончавшегося в августе», «состоявшейся в октябре»: the participle right before tells what is over.

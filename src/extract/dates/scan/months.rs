@@ -81,7 +81,17 @@ impl Scan<'_, '_> {
         let from = Point::of(Period::Month(m), year);
         match self.range_end(i, end) {
             Some((to, last)) if matches!(to.period, Period::Month(_)) => Some((from, Some(to), last)),
-            _ => Some((from, None, end)),
+            _ => match self.to_year(i, from, end) {
+                Some((to, last)) => Some((from, Some(to), last)),
+                None => Some((from, None, end)),
+            },
         }
+    }
+
+    /// «с марта 1993 | по 1998 год»: the year that ends what begins with a month of another.
+    fn to_year(&self, i: usize, from: Point, end: usize) -> Option<(Point, usize)> {
+        let opened = self.before(i) == Word::From && from.year != YearRef::Open && self.next_word(end) == Word::To;
+        let (year, last) = opened.then(|| self.year_at(end + 1)).flatten()?;
+        Some((Point::of(Period::Year, year), last))
     }
 }

@@ -39,7 +39,11 @@ impl Scan<'_, '_> {
             self.sure(0.6);
             return Some(next);
         }
-        let led = matches!(self.fold_before(first), "в" | "во" | "к" | "до" | "на" | "с" | "со");
+        let led = matches!(
+            self.fold_before(first),
+            // «с утра вторника»
+            "в" | "во" | "к" | "до" | "на" | "с" | "со" | "утра" | "утром" | "вечера" | "вечером" | "ночи" | "ночью" | "днем"
+        );
         // «понедельник по пятницу», but «в пятницу на церемонии»
         let linked = self.next_word(i + 1) == Word::To || self.dash(i + 1);
         let schedule = linked && matches!(self.word(i + 2), Word::Weekday(_));
