@@ -120,7 +120,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
         if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
-            post.organization = Some(whole.clone());
+            post.organization = Some(whole.name.clone());
+            // «Председатель Кабинета Министров», of the one whose state the text tells
+            if !post.international && post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str()) {
+                set(&mut post, whole.country.clone(), "organization");
+            }
         }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
@@ -132,8 +136,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
 
 /// «Кабинет Министров» → «Кабинет Министров Туркменистана»: bodies of a state as the text calls them without it; of several
 /// none.
-fn in_full(setting: &Setting) -> HashMap<String, Option<String>> {
-    let mut out: HashMap<String, Option<String>> = HashMap::new();
+fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Option<&'s Body>> {
+    let mut out: HashMap<String, Option<&Body>> = HashMap::new();
     for b in setting.bodies.iter().filter(|b| b.country.is_some() && b.end - b.start > 2) {
         let next = setting.states.partition_point(|s| s.start <= b.start);
         let inside = setting.states[next..].iter().take_while(|s| s.start < b.end);
@@ -144,8 +148,8 @@ fn in_full(setting: &Setting) -> HashMap<String, Option<String>> {
             continue;
         }
         let short = b.name.split(' ').take(kept).collect::<Vec<_>>().join(" ");
-        let whole = out.entry(short).or_insert_with(|| Some(b.name.clone()));
-        if whole.as_ref().is_some_and(|w| *w != b.name) {
+        let whole = out.entry(short).or_insert(Some(b));
+        if whole.is_some_and(|w| w.name != b.name) {
             *whole = None;
         }
     }
@@ -452,7 +456,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if posts[i].country.is_some() || posts[i].office == Office::Other {
             continue;
         }
-        let mine = |p: &Post| p.person == posts[i].person && p.country.is_some() && p.office != Office::Other;
+        // «национальный координатор от КНР, посол по особым поручениям»
+        let delegated = |p: &Post| p.country_from == Some("title") && (p.start..p.end).any(|k| doc.text.reads(k, "от"));
+        let office = |p: &Post| p.country.is_some() && (p.office != Office::Other || delegated(p));
+        let mine = |p: &Post| p.person == posts[i].person && office(p);
         let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
         let near = own
             .or_else(|| superior(doc, found, &owners, posts, i))
