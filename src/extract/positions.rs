@@ -926,7 +926,8 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
         let led = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
         // «посол в Таджикистане и Афганистане»
-        let abroad = led || host_end.is_some_and(|end| lead == end + 1 && (doc.text.is(end, ",") || phrase::is_and(doc, end)));
+        let abroad =
+            led || host_end.is_some_and(|end| lead == end + 1 && (doc.text.is(end, ",") || phrase::is_and(doc, end)));
         if abroad {
             host_end = Some(state.end);
         }
@@ -1216,10 +1217,27 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
     let near = start.max(at.saturating_sub(4))..at;
     let cue = near.rev().find(|&k| text.reads(k, "главе") || doc.is_word(k) && text.fold(k).starts_with("возглав"))?;
     let far = start.max(cue.saturating_sub(20))..cue;
-    let delegation = far.rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))?;
+    let Some(delegation) = far.clone().rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))
+    else {
+        return group_headed(doc, far);
+    };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
     let noun = || (delegation + 1..cue).find_map(|k| countries::at(doc, k).filter(State::is_noun));
     let state = adjective.filter(|s| s.face == Face::Adjective).or_else(noun)?;
+    Some(doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// «Оперативную группу Вооружённых Сил Республики Казахстан возглавлял полковник …», «группы дружбы с Арменией Сейма Литовской
+/// Республики, прибывшей в Ереван во главе с …»: the state whose the group is, of the tokens before its head.
+fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
+    let text = doc.text;
+    let group = before
+        .clone()
+        .rev()
+        .find(|&k| doc.is_word(k) && matches!(text.fold(k), "группа" | "группу" | "группы" | "группой"))?;
+    let led = |k: usize| matches!(text.fold(k - 1), "в" | "во" | "на" | "с" | "со" | "по" | "для");
+    let states = (group + 1..before.end).filter_map(|k| countries::at(doc, k).filter(State::is_noun));
+    let state = states.filter(|s| !led(s.start)).last()?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 

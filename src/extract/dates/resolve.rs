@@ -487,7 +487,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let before = (sentence.start..found.first.min(end)).rev();
         let after = found.last.min(end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
-            range.take(40).take_while(inside).enumerate().find_map(|(n, i)| Some((n, self.verb(i).or_else(|| present(i))?)))
+            range
+                .take(40)
+                .take_while(inside)
+                .enumerate()
+                .find_map(|(n, i)| Some((n, self.verb(i).or_else(|| present(i))?)))
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
             (Some((a, x)), Some((b, y))) => {
@@ -555,7 +559,18 @@ impl<'a, 't> Resolver<'a, 't> {
     fn present(&self, i: usize) -> bool {
         const ENDINGS: [&str; 8] = ["ает", "яет", "ают", "яют", "ается", "яется", "аются", "уются"];
         const SAID: [&str; 13] = [
-            "сообщ", "заявл", "отмеч", "переда", "подчерк", "рассказ", "напомин", "уточн", "поясн", "добавл", "указыва", "утвержд",
+            "сообщ",
+            "заявл",
+            "отмеч",
+            "переда",
+            "подчерк",
+            "рассказ",
+            "напомин",
+            "уточн",
+            "поясн",
+            "добавл",
+            "указыва",
+            "утвержд",
             "замеч",
         ];
         let fold = self.text.fold(i);
