@@ -366,7 +366,9 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         || stately(doc, start, i) && (named_chain || kind == "university" && toponym_adjective(doc, start, i))
         || capital_head && (end > head_end || adjectives)
         || toponymic
-        || named_chain && strong(kind, &head.lemma);
+        || named_chain && strong(kind, &head.lemma)
+        || named_chain && departmental(doc, &head.lemma, (start, i, head_end, end))
+        || (start..i).any(|k| of_area(doc, k)) && !matches!(head.lemma.as_str(), "центр" | "хозяйство");
     let lone_capital = capital_head && (strong(kind, &head.lemma) || head_end - i > 1) && !company;
     if !own && !lone_capital && !company && proper.is_none() || !quoted && !numbered && designation(doc, end) {
         return None;
@@ -502,6 +504,28 @@ fn numbered(doc: &Doc, i: usize, limit: usize) -> bool {
 /// «Национальный», «Государственный»: adjectives of bodies that a state has one of.
 fn stately(doc: &Doc, start: usize, head: usize) -> bool {
     (start..head).any(|k| doc.is_word(k) && doc.is_class(k, Class::STATELY))
+}
+
+/// «департамент культуры Вологодской области», «геологический факультет МГУ», «представительство ЮНИСЕФ в Кыргызстане»: a part of
+/// a body by its field and by whose it is; not «управление ГКНБ».
+fn departmental(doc: &Doc, lemma: &str, (start, i, from, end): (usize, usize, usize, usize)) -> bool {
+    let field = || {
+        let noun = doc.noun(from).has(Case::Gen) || doc.adjective(from).has(Case::Gen);
+        let holder = SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit() | SenseKind::OrgHead.bit();
+        doc.is_word(from) && !doc.capital(from) && noun && !doc.any_of(from, holder)
+    };
+    match lemma {
+        "управление" | "главное управление" | "департамент" => field(),
+        "факультет" | "филиал" => start < i,
+        "представительство" => doc.capital(from) && (from..end).any(|k| doc.text.reads(k, "в")),
+        _ => false,
+    }
+}
+
+/// «областной», «городской»: of the area that the text is about.
+fn of_area(doc: &Doc, k: usize) -> bool {
+    const AREAS: [&str; 6] = ["областн", "городск", "районн", "краев", "окружн", "республиканск"];
+    doc.is_word(k) && AREAS.iter().any(|stem| doc.text.fold(k).starts_with(stem))
 }
 
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».

@@ -166,7 +166,11 @@ fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organiz
             let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
             let same =
                 |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
-            keys.iter().position(same).unwrap_or_else(|| {
+            // «ЦИК Таджикистана», «ЦИК Узбекистана»
+            let one_state =
+                |home: usize| b.country.is_none() || out[home].country.is_none() || out[home].country == b.country;
+            let known = keys.iter().enumerate().position(|(home, theirs)| same(theirs) && one_state(home));
+            known.unwrap_or_else(|| {
                 keys.push(mine);
                 keys.len() - 1
             })
