@@ -95,6 +95,8 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| lexicon(doc, i))
         .or_else(|| settlement(doc, i))
         .or_else(|| designated(doc, i))
+        .or_else(|| in_row(doc, i))
+        .or_else(|| listed_region(doc, i))
         .or_else(|| unlisted(doc, i))
 }
 
@@ -139,8 +141,11 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let end = i + doc.hit_len(i);
     let small = !place.capital && place.population < 300;
     let syllable = doc.syllables(i) && doc.hit_len(i) == 1 && doc.text.word(i).chars().count() < 4 && small;
+    // «поручил Иванову»: of a town in «-ово» and of a surname alike
+    let dative = doc.flags(i).has(Flags::SURNAME) && place.name.ends_with('о') && doc.text.fold(i).ends_with('у');
     let doubtful = place.ambiguous || syllable;
-    if doubtful && !supported(doc, i) && (syllable || !well_known(doc, i, end, place)) {
+    let known = !syllable && !dative && well_known(doc, i, end, place);
+    if (dative || doubtful) && !supported(doc, i) && !known {
         return None;
     }
     // «В Белом доме отметили» is said of the body
@@ -473,6 +478,65 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let name = written.into_owned();
     Some(Spot { start: k, end: k + 1, name, kind: "region".to_owned(), country: None, known: false })
+}
+
+/// «в сёлах Кыргыз-Ата и Жаны-Базар»: one of the names that a noun in the plural declares settlements.
+fn in_row(doc: &Doc, i: usize) -> Option<Spot> {
+    const OTHER: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::TitleHead.bit();
+    let noun = declared(doc, i)?;
+    let end = paired_end(doc, i).unwrap_or(i + 1);
+    let goes_on = end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start;
+    if goes_on || doc.any_of(i, OTHER) || doc.text.tokens[i].shape == Shape::Letter {
+        return None;
+    }
+    let written = repair(doc.text.span(i, end));
+    // «в городах Москве и Казани»
+    let agreeing = doc.noun(i).sing.and(doc.noun(noun).plur);
+    let bent = end == i + 1 && !agreeing.is_empty() && !doc.noun(i).has(Case::Nom);
+    let name = bent.then(|| noun_nominative(doc, i, agreeing, &written)).flatten();
+    let name = name.unwrap_or_else(|| written.into_owned());
+    Some(Spot { start: i, end, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// The noun in the plural («сёлах») that the names joined before `i` lead back to.
+fn declared(doc: &Doc, i: usize) -> Option<usize> {
+    let name = |k: usize| doc.is_word(k) && doc.capital(k);
+    let mut k = i;
+    for _ in 0..MOST_IN_ROW {
+        let before = k.checked_sub(1)?;
+        if doc.is_word(before) && doc.is_class(before, Class::SETTLEMENTS) {
+            return Some(before);
+        }
+        let joined = doc.text.is(before, ",") || phrase::is_and(doc, before);
+        let last = before.checked_sub(1).filter(|&last| joined && name(last))?;
+        k = if last > 0 && name(last - 1) { last - 1 } else { last };
+    }
+    None
+}
+
+/// Names in a row that are led back to its noun.
+const MOST_IN_ROW: usize = 12;
+
+/// «три района области: Чериковский, Краснопольский и Хотимский»: an adjective in a list behind the noun of its kind.
+fn listed_region(doc: &Doc, i: usize) -> Option<Spot> {
+    let text = doc.text;
+    let adjective = |k: usize| doc.is_word(k) && doc.capital(k) && doc.adjective(k).sing.has(Case::Nom);
+    let joint = |k: usize| text.is(k, ",") || phrase::is_and(doc, k);
+    let closed = i + 1 >= doc.len() || joint(i + 1) || text.tokens[i + 1].kind == Kind::Punct;
+    if !closed || !adjective(i) {
+        return None;
+    }
+    let mut first = i;
+    while first > 1 && joint(first - 1) && adjective(first - 2) {
+        first -= 2;
+    }
+    let colon = first.checked_sub(1).filter(|&k| text.is(k, ":"))?;
+    let noun = (colon.saturating_sub(6)..colon)
+        .rev()
+        .find(|&k| doc.is_word(k) && doc.know.grammar.region_noun(text.fold(k)) == Some(PlaceKind::District.name()))?;
+    let lemma = singular(doc, noun, doc.noun(noun).any(), &repair(text.word(noun)))?;
+    let name = format!("{} {lemma}", repair(text.word(i)));
+    Some(Spot { start: i, end: i + 1, name, kind: PlaceKind::District.name().to_owned(), country: None, known: false })
 }
 
 /// A town that only the dictionary knows as a place, or that nothing knows and «в», «из» introduce.

@@ -270,6 +270,10 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
         let s = &spots[n];
         let inland = ["водохранилище", "озеро", "долина"].iter().any(|w| s.name.ends_with(w));
         let wide = matches!(s.kind.as_str(), "water" | "natural" | "macroregion") && !inland;
+        if let Some(other) = strayed(doc, spots, n, states, home) {
+            spots[n].country = Some(other);
+            continue;
+        }
         if let (true, Some(home)) = (s.known, home) {
             spots[n].country = namesake(doc, s, home);
             continue;
@@ -292,6 +296,39 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (None, Some(_)) => None,
         };
     }
+}
+
+/// «в сёлах Ивановка и Петровка Самарской области»: the state of a namesake of a small listed town, of whose own state the text
+/// tells nothing: that of the region told beside it; of a village with a Slavic name the release's own.
+fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&str>) -> Option<String> {
+    const SMALL: u32 = 50;
+    const SLAVIC: [&str; 8] = ["вка", "ово", "ево", "ино", "ное", "ское", "ный", "ная"];
+    const SLAVIC_STATES: [&str; 4] = ["RU", "BY", "UA", "KZ"];
+    let s = &spots[n];
+    let own = s.country.as_deref().filter(|_| s.known && s.kind == "city")?;
+    let small = |p: &crate::rules::Place| p.population < SMALL && !p.capital;
+    let listed =
+        || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
+    if !listed().filter(|p| p.country.as_deref() == Some(own)).all(small) {
+        return None;
+    }
+    let state_told = |code: &str| states.iter().any(|o| doc.know.countries[o.entry as usize].code == code);
+    let part = |o: &Spot| o.name != s.name && o.kind != "city" && o.country.as_deref() == Some(own);
+    if state_told(own) || spots.iter().any(part) {
+        return None;
+    }
+    // «Хоргос» of a text about Kazakhstan
+    let mut namesakes = listed().filter(|p| p.name == s.name).filter_map(|p| p.country.as_deref());
+    if let Some(other) = namesakes.find(|code| state_told(code)) {
+        return Some(other.to_owned());
+    }
+    let sentence = doc.text.sentences[doc.text.sentence_of(s.start)];
+    let within = |o: &&Spot| o.start >= sentence.start && o.start < sentence.end;
+    let area = |o: &&Spot| matches!(o.kind.as_str(), "region" | "district") && o.country.is_some();
+    let near = spots.iter().filter(within).filter(area).min_by_key(|o| o.start.abs_diff(s.start));
+    let slavic = || SLAVIC.iter().any(|end| s.name.ends_with(end));
+    let village = || home.filter(|home| *home != own && SLAVIC_STATES.contains(home) && slavic()).map(str::to_owned);
+    near.and_then(|o| o.country.clone()).or_else(village)
 }
 
 /// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.

@@ -117,6 +117,7 @@ struct File {
     parts_taken: Vec<String>,
     conjunctions: Vec<String>,
     settlements: Vec<String>,
+    settlements_several: Vec<String>,
     settlements_shortened: Vec<String>,
     speaks: Vec<String>,
     of_a_place: Vec<String>,
@@ -264,6 +265,8 @@ impl Class {
     pub const AND: Class = Class(1 << 40);
     /// «города», «селе»: the name of the settlement follows.
     pub const SETTLEMENT: Class = Class(1 << 41);
+    /// «сёлах», «городов»: the names of several follow.
+    pub const SETTLEMENTS: Class = Class(1 << 61);
     /// «г», «пос»: the same, with a full stop.
     pub const SETTLEMENT_SHORTENED: Class = Class(1 << 42);
 
@@ -417,6 +420,7 @@ impl Grammar {
         class(file.parts_taken, Class::PART_TAKEN);
         class(file.conjunctions, Class::AND);
         class(file.settlements, Class::SETTLEMENT);
+        class(file.settlements_several, Class::SETTLEMENTS);
         class(file.action_instrumental, Class::MANAGES);
         class(file.decrees, Class::DECREE);
         class(file.represents, Class::REPRESENTS);
