@@ -6,6 +6,7 @@ use super::doc::{Doc, Flags, Traits};
 use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, Gender};
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
 
@@ -727,7 +728,7 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
         return Form::Finite(Predicate {
             passive: v.passive,
             past: v.past,
-            future: v.future,
+            future: v.future || v.passive && planned(doc, i),
             plural: v.plural,
             gender: v.gender,
             negated: i > 0 && doc.text.fold(i - 1) == "не",
@@ -740,6 +741,17 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
         Nonfinite::Converb => Form::Converb,
         Nonfinite::None => Form::Other,
     }
+}
+
+/// «назначено на 3 ноября», «намечена на осень», but «назначен на должность»: what is to come.
+fn planned(doc: &Doc, i: usize) -> bool {
+    const STEMS: [&str; 5] = ["назначен", "запланирован", "намечен", "перенесен", "отложен"];
+    let date = i + 2;
+    let told = date < doc.len() && {
+        let kind = doc.text.tokens[date].kind;
+        kind == Kind::Number || doc.know.dates.token(doc.text.fold(date), kind) != TimeWord::None
+    };
+    told && doc.text.reads(i + 1, "на") && STEMS.iter().any(|stem| doc.text.fold(i).starts_with(stem))
 }
 
 /// A table's row.

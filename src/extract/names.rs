@@ -367,7 +367,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     // «Александр Оробей»
     let behind_given =
         n > 0 && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
-    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) && !behind_given {
+    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) && !behind_given && !(n == 2 && behind_father(doc, i))
+    {
         return 0;
     }
     let mut bits = bit::WORD;
@@ -444,6 +445,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             }
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
             // «Виктор Понедельник»
+            // «Инга Владимировна Зима»
+            SenseKind::Stop if n == 2 && behind_father(doc, i) => {}
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
@@ -623,6 +626,16 @@ fn before_unknown(doc: &Doc, i: usize) -> bool {
 fn only_verb(doc: &Doc, i: usize) -> bool {
     let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
     doc.text.fold(i).len() > 10 && doc.known(i).iter().all(verb)
+}
+
+/// A given name and a patronymic stand right before, in the word's case.
+fn behind_father(doc: &Doc, i: usize) -> bool {
+    i > 1
+        && doc.flags(i - 1).has(Flags::PATRONYMIC)
+        && doc.flags(i - 2).has(Flags::GIVEN)
+        && doc.text.tokens[i].shape == Shape::Capital
+        && !doc.text.tokens[i].line_start
+        && share_case(doc, i - 2, i)
 }
 
 /// A common noun capitalised right after a given name, or close behind an initial, is a surname («Ткач», «Король»).
@@ -875,8 +888,14 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             // «Суюнбек Мырзалыевич Акимжан»: their surnames are given names as well
             let south = ["kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "tatar", "armenian", "azeri"];
             let southern = at_home(doc, u[0].start, &south);
+            // «Дина Оразовна Сыздык»
+            let own = |x: &Unit| {
+                let nominative = |i: usize| readings(doc, i, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
+                let southern = at_home(doc, x.start, &south) || !doc.any_of(x.start, SenseKind::GivenName.bit());
+                southern && nominative(u[0].start) && nominative(x.start)
+            };
             if let Some(end) = surname_end(u, 2)
-                && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME)) || southern && u.len() == 3)
+                && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME)) || u.len() == 3 && (southern || own(&u[2])))
             {
                 b.push(Role::Surname, &u[2], &u[end - 1]);
                 return b.done(0.99, false);

@@ -436,7 +436,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut last_start = start;
     let mut inner = false;
     while j < limit {
-        if j > start && (text.tokens[j].line_start && doc.capital(j) || text.tokens[j].cell_start) {
+        if text.tokens[j].cell_start || j > start && text.tokens[j].line_start && doc.capital(j) {
             break;
         }
         // «сын актрисы Завьяловой»: the name goes with the office in the genitive

@@ -586,7 +586,9 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
             let next = i + 1;
             let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
             // «в Кушадаси»
-            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы']) || foreign_ending(text.fold(i));
+            let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы'])
+                || foreign_ending(text.fold(i))
+                || village(text.fold(i));
             if !alone || !(doc.noun(i).has(case) || fixed) || text.word(i).chars().count() < 4 {
                 return None;
             }
@@ -597,6 +599,11 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         _ => return None,
     };
     Some(Spot { start: i, end: i + 1, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «в Павино»: villages that are often left as they are.
+fn village(fold: &str) -> bool {
+    ["ово", "ево", "ино", "ыно"].iter().any(|end| fold.ends_with(end))
 }
 
 /// «Кушадаси»: towns in «-сь» and «-зь» are few and known.

@@ -453,7 +453,14 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         set(p, spot.and_then(|s| s.country.clone()), "place");
     }
     for i in 0..posts.len() {
-        if posts[i].country.is_some() || posts[i].office == Office::Other {
+        if posts[i].country.is_some() {
+            continue;
+        }
+        // «хоким города и его заместитель по социальным вопросам»
+        if posts[i].office == Office::Other {
+            let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
+            let near = if deputy() { superior(doc, found, &owners, posts, i) } else { None };
+            set(&mut posts[i], near, "list");
             continue;
         }
         // «национальный координатор от КНР, посол по особым поручениям»
@@ -868,7 +875,13 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
     // «автор книги «…»», «лауреат премии «…»» serve nobody
-    (!doc.is_class(open - 1, Class::WARE)).then(|| super::organizations::unquoted(doc, open + 1, end - 1))
+    if doc.is_class(open - 1, Class::WARE) {
+        return None;
+    }
+    // behind a noun of its own, «отряда «Батыс»», the name stands as it is
+    let governed = open == from;
+    let as_written = || crate::text::repair(doc.text.span(open + 1, end - 1)).into_owned();
+    Some(if governed { super::organizations::unquoted(doc, open + 1, end - 1) } else { as_written() })
 }
 
 /// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.
