@@ -1101,6 +1101,20 @@ impl Binder<'_, '_> {
                     self.bond(found, t, n, How::List, None);
                 }
             }
+            // «военные атташе Индии и Турции – бригадир А и капитан Б»
+            (Item::Title(t), Some(&Item::Title(r)))
+                if matches!(g, Gap::Dash | Gap::Colon)
+                    && found.titles[t].plural
+                    && !self.bound.has_title(t)
+                    && self.minor(found, r)
+                    && matches!(items.get(i + 2), Some(Item::Name(_)))
+                    && self.gap_after(found, items, i + 1) == Gap::None =>
+            {
+                let group = self.group(found, items, i + 2);
+                if group.len() > 1 {
+                    self.listed_group(found, items, i, &group);
+                }
+            }
             // «Председатель жюри – народная артистка А»
             (Item::Title(t), Some(&Item::Title(next))) if g == Gap::Dash && self.held_by(found, items, i, next) => {
                 if let Some(n) = self.holder(next) {
@@ -1203,8 +1217,10 @@ impl Binder<'_, '_> {
             if !several || self.bound.has_title(t) {
                 return;
             }
-            for &person in group {
-                self.bond(found, t, person, How::List, None);
+            // «послы Индии и Турции – А и Б»
+            let members = found.titles[t].members.len();
+            for (n, &person) in group.iter().enumerate() {
+                self.bond(found, t, person, How::List, (members == group.len()).then_some(n));
             }
             let joined = k > 0 && matches!(self.gap_after(found, items, k - 1), Gap::And | Gap::Comma);
             if !joined {
