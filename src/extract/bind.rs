@@ -1106,14 +1106,13 @@ impl Binder<'_, '_> {
                 if matches!(g, Gap::Dash | Gap::Colon)
                     && found.titles[t].plural
                     && !self.bound.has_title(t)
+                    && !self.only_part(found, t, Gap::Colon)
                     && self.minor(found, r)
-                    && matches!(items.get(i + 2), Some(Item::Name(_)))
-                    && self.gap_after(found, items, i + 1) == Gap::None =>
+                    && self.gap_after(found, items, i + 1) == Gap::None
+                    && self.group(found, items, i + 2).len() > 1 =>
             {
                 let group = self.group(found, items, i + 2);
-                if group.len() > 1 {
-                    self.listed_group(found, items, i, &group);
-                }
+                self.listed_group(found, items, i, &group);
             }
             // «Председатель жюри – народная артистка А»
             (Item::Title(t), Some(&Item::Title(next))) if g == Gap::Dash && self.held_by(found, items, i, next) => {
