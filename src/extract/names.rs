@@ -741,6 +741,7 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
     if j >= u.len() || !u[j].is(bit::WORD) {
         return None;
     }
+    let led = j - i;
     j += 1;
     loop {
         match u.get(j) {
@@ -756,7 +757,7 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
                     && !x.is(bit::SURE | bit::COMMON | bit::PLACE | bit::INITIAL)
                     && u[j - 1].is(bit::WORD)
                     && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL))
-                    && j - i < 2 =>
+                    && j - i - led < 2 =>
             {
                 j += 1
             }
@@ -1430,6 +1431,10 @@ pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
 pub fn elder_or_younger(fold: &str) -> (&str, bool) {
     match fold.rsplit_once('-') {
         Some((name, "мл" | "ст")) => (name, true),
+        // «Угур-бей», «Хаттори-сан»
+        Some((name, "бей" | "ханым" | "эфенди" | "муаллим" | "сан" | "сама")) => {
+            (name, false)
+        }
         Some((name, last)) if last.starts_with("младш") || last.starts_with("старш") => (name, true),
         _ => (fold, false),
     }

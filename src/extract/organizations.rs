@@ -115,8 +115,15 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     if end > limit || places::is_building(doc, i) || of_any_area(doc, end, entry) {
         return None;
     }
-    let mut country = entry.country.clone();
     let long = doc.hit_len(i) > 1;
+    // «РКК «Энергия»» is another body than «РКК»
+    let mark = matches!(sense.kind, SenseKind::Organization(Face::Abbreviation)) && entry.kind == "association";
+    if let Some(after) = named_in_quotes(doc, end, limit).filter(|_| mark && !long) {
+        let name = repair(doc.text.span(i, after)).into_owned();
+        let kind = "company".to_owned();
+        return Some(Body { start: i, end: after, name, full_name: None, short: None, country: None, kind });
+    }
+    let mut country = entry.country.clone();
     let mut name = match sense.kind {
         SenseKind::Organization(Face::Abbreviation) if !long => abbreviation_as_written(doc, i, &entry.name),
         _ => lexicon_name(doc, (i, end), entry, sense.cases),
@@ -1064,7 +1071,10 @@ fn office_of(doc: &Doc, lemma: &str, k: usize) -> bool {
 
 /// Organs that have no name but their body's: «правление банка «Восход»».
 fn organ(lemma: &str) -> bool {
-    matches!(lemma, "правление" | "совет директоров" | "департамент" | "дирекция" | "исполком" | "штаб-квартира")
+    matches!(
+        lemma,
+        "правление" | "совет директоров" | "департамент" | "дирекция" | "исполком" | "штаб-квартира" | "конгресс"
+    )
 }
 
 /// Does a body stand at `i` (adjectives aside)?
@@ -1358,11 +1368,14 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
         && t.cyrillic
         && word.chars().rev().take(2).all(char::is_uppercase)
         && word.chars().all(char::is_alphabetic);
-    if t.shape != Shape::Upper && !mixed || t.kind != Kind::Word {
+    // «ВГИКа»
+    let stem = declined(&word).filter(|_| t.cyrillic && !doc.flags(i).has(Flags::KNOWN));
+    if t.shape != Shape::Upper && !mixed && stem.is_none() || t.kind != Kind::Word {
         return None;
     }
-    // «ГАБТ имени Навои»
-    let end = named_after(doc, i + 1, limit).unwrap_or(i + 1);
+    let word = stem.map_or(word.clone(), |stem| stem.to_owned().into());
+    // «ГАБТ имени Навои», «РКК «Энергия»»
+    let end = named_after(doc, i + 1, limit).or_else(|| named_in_quotes(doc, i + 1, limit)).unwrap_or(i + 1);
     let body = |full: Option<String>| Body {
         start: i,
         end,
@@ -1386,6 +1399,19 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
     let plain = doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0;
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
         .then(|| body(None))
+}
+
+/// «ВГИК» of «ВГИКа»: the capitals before an ending of the masculine.
+fn declined(word: &str) -> Option<&str> {
+    let end = word.find(|c: char| !c.is_uppercase())?;
+    let letters = word[..end].chars().count();
+    ((3..=6).contains(&letters) && matches!(&word[end..], "а" | "у" | "е" | "ом")).then(|| &word[..end])
+}
+
+/// The end of the name in quotes right behind an abbreviation: «РКК | «Энергия»».
+fn named_in_quotes(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let end = phrase::quote(doc, i, limit).filter(|&end| end <= i + 6 && i + 2 < end)?;
+    (doc.is_word(i + 1) && doc.capital(i + 1)).then_some(end)
 }
 
 #[cfg(test)]

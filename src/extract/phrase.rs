@@ -802,6 +802,10 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     // «лауреата конкурсов Кою Окаву»: no genitive ends so
     let ending = doc.text.fold(j).ends_with(['ю', 'е']);
     let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) && doc.noun(j - 1).sing.has(Case::Gen);
+    // «на заседании комиссии Чрезвычайный и Полномочный Посол …»
+    if f.has(Flags::KNOWN) && office_begins(doc, j, doc.sentence_end(j)) {
+        return None;
+    }
     let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen) && !body;
     if f.has(Flags::FUNCTION | Flags::VERB) || other_case {
         return None;

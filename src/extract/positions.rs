@@ -501,7 +501,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
-        let sure = sure || p.abroad;
+        let sure = (sure || p.abroad) && !of_union(&p.role);
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone(), "release");
@@ -639,11 +639,23 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         .flatten()
 }
 
+/// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
+fn of_union(role: &str) -> bool {
+    ["генеральн", "исполнительн"].iter().any(|kind| {
+        role.split_once(kind)
+            .is_some_and(|(_, rest)| rest.split(' ').nth(1).is_some_and(|noun| noun.starts_with("секретар")))
+    })
+}
+
 /// «Рустам Бадасян и его советник …»: the state of whoever stands right before «его».
 fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<String> {
     let his = posts[i].start.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "его" | "ее"))?;
     let end = his - usize::from(his > 0 && super::phrase::is_and(doc, his - 1));
-    let name = found.names.iter().position(|n| n.end == end)?;
+    // «А провёл встречу, а его заместитель – …»
+    let start = doc.text.sentences[doc.text.sentence_of(his)].start;
+    let opposed = his > 0 && doc.text.reads(his - 1, "а");
+    let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed);
+    let name = found.names.iter().position(|n| n.end == end).or_else(subject)?;
     let owner = owners[name]?;
     posts.iter().find(|p| p.person == owner && p.country.is_some()).and_then(|p| p.country.clone())
 }

@@ -573,6 +573,14 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
     let Some((first, last)) = written.rsplit_once('-') else {
         return read(written);
     };
+    // «Ортегу-и-Руиса»
+    if let Some(before) = first.strip_suffix("-и") {
+        let (a, b) = (read(before), read(last));
+        let joined = b.iter().flat_map(|b| a.iter().filter_map(move |a| agreeing(a, b, "-и-")));
+        let mut readings = Vec::new();
+        joined.for_each(|form| add(&mut readings, form));
+        return readings;
+    }
     let lasts = read(last);
     let folded = fold(first);
     let stays = first.is_empty()
@@ -582,7 +590,7 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
         || (given && consonant(&folded));
     let firsts = if stays { Vec::new() } else { read(first) };
     let mut readings = Vec::new();
-    for joined in lasts.iter().flat_map(|b| firsts.iter().filter_map(|a| agreeing(a, b))) {
+    for joined in lasts.iter().flat_map(|b| firsts.iter().filter_map(|a| agreeing(a, b, "-"))) {
         add(&mut readings, joined);
     }
     // «Бонч-Бруевича»: many first parts in a consonant never decline.
@@ -597,11 +605,11 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
 }
 
 /// Two parts as one name, if they can stand in one case and have one bearer.
-fn agreeing(a: &NameForm, b: &NameForm) -> Option<NameForm> {
+fn agreeing(a: &NameForm, b: &NameForm, mark: &str) -> Option<NameForm> {
     let cases = a.cases.and(b.cases);
     let one_bearer = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
     (one_bearer && !cases.is_empty()).then(|| NameForm {
-        nominative: format!("{}-{}", a.nominative, b.nominative),
+        nominative: format!("{}{mark}{}", a.nominative, b.nominative),
         cases,
         gender: a.gender.or(b.gender),
         indeclinable: a.indeclinable && b.indeclinable,
@@ -745,6 +753,7 @@ mod tests {
         reads(surname("Брындовой-Шыгаевой"), "Брындова-Шыгаева", OBLIQUE, F);
         reads(surname("Брындовой-Лысенко"), "Брындова-Лысенко", OBLIQUE, F);
         reads(surname("Тер-Брынтяна"), "Тер-Брынтян", GEN_ACC, M);
+        reads(surname("Брындегу-и-Шыгаса"), "Брындега-и-Шыгас", CaseSet::of(Case::Acc), M);
         assert_eq!(surname("Гусейн-заде").len(), 1);
         reads(surname("БРЫНДАКУ"), "БРЫНДАК", DAT, M);
         reads(surname("БРЫНДОВОЙ"), "БРЫНДОВА", OBLIQUE, F);
