@@ -363,6 +363,11 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if doc.has(i, Traits::SHORTENED_BODY) {
         return 0;
     }
+    // «ЦПК»: letters that cannot be read as a word
+    let shouted = text.tokens[i].shape == Shape::Upper && text.tokens[i].cyrillic;
+    if shouted && !fold.contains(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ']) {
+        return 0;
+    }
     let f = doc.flags(i);
     // «Александр Оробей»
     let behind_given =
@@ -1707,13 +1712,14 @@ pub struct Place<'p> {
 /// Computes the nominative of a name. `seen(key)`: does this form stand elsewhere in the document as a nominative?
 pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Nominative {
     let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
+    let declined = ends_as_asked(doc, name, place);
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
             if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
-            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place);
+            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined);
             let forms = if as_it_stands { or_as_written(doc, i, forms) } else { forms };
             words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
@@ -1791,12 +1797,21 @@ fn leads_given(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
     part.role == Role::Given && !name.eastern && i == part.start && part.end == i + 2 && consonant()
 }
 
-/// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for.
-fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place) -> bool {
+/// «с Ашфак Ханом»: has the last word of a name, and it alone, an ending of the case that is asked for?
+fn ends_as_asked(doc: &Doc, name: &Name, place: &Place) -> bool {
+    let asked =
+        |f: &NameForm| place.cases.first().is_some_and(|&asked| !f.indeclinable && !f.cases.and(asked).is_empty());
+    let last = name.parts.last().filter(|p| name.parts.len() > 1 && p.role == Role::Surname && !p.initial);
+    last.is_some_and(|p| readings(doc, p.end - 1, p.role).iter().any(asked))
+}
+
+/// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's
+/// last word has one.
+fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool) -> bool {
     let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
     !place.cases.is_empty()
-        && doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э'])
+        && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
         && !doc.flags(i).has(Flags::KNOWN)
         && !doc.any_of(i, listed)
         && !forms.is_empty()

@@ -1073,7 +1073,13 @@ fn office_of(doc: &Doc, lemma: &str, k: usize) -> bool {
 fn organ(lemma: &str) -> bool {
     matches!(
         lemma,
-        "правление" | "совет директоров" | "департамент" | "дирекция" | "исполком" | "штаб-квартира" | "конгресс"
+        "правление"
+            | "совет директоров"
+            | "департамент"
+            | "дирекция"
+            | "исполком"
+            | "штаб-квартира"
+            | "конгресс"
     )
 }
 
@@ -1369,11 +1375,11 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
         && word.chars().rev().take(2).all(char::is_uppercase)
         && word.chars().all(char::is_alphabetic);
     // «ВГИКа»
-    let stem = declined(&word).filter(|_| t.cyrillic && !doc.flags(i).has(Flags::KNOWN));
+    let stem = declined(&word).filter(|_| t.cyrillic);
     if t.shape != Shape::Upper && !mixed && stem.is_none() || t.kind != Kind::Word {
         return None;
     }
-    let word = stem.map_or(word.clone(), |stem| stem.to_owned().into());
+    let word = stem.unwrap_or(&word);
     // «ГАБТ имени Навои», «РКК «Энергия»»
     let end = named_after(doc, i + 1, limit).or_else(|| named_in_quotes(doc, i + 1, limit)).unwrap_or(i + 1);
     let body = |full: Option<String>| Body {
@@ -1396,7 +1402,7 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
     let line = doc.text.sentences[doc.text.sentence_of(i)];
     let shouted =
         (line.start..line.end).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
-    let plain = doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0;
+    let plain = stem.is_none() && (doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0);
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
         .then(|| body(None))
 }

@@ -626,7 +626,9 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
                 || doc.text.is(k, ",")
                 || matches!(doc.text.fold(k), "его" | "ее" | "их" | "а" | "также")
         });
-    let bare = posts[i].bare;
+    // «… А, делегацию Организации тюркских государств – посол Б»
+    let led = between.len() > 3 && matches!(doc.text.word(posts[i].start - 1), "–" | "—" | "-");
+    let bare = posts[i].bare && !led;
     // «…и министром обороны Б»: an office that every state has one of, with nothing of its own to tell the state
     let national = matches!(posts[i].class, TitleClass::State | TitleClass::Military)
         && !(posts[i].start..posts[i].end)
