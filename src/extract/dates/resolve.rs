@@ -153,6 +153,8 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
             _ if self.since(found) => Tense::Past,
+            // «ещё в марте»
+            _ if found.first > 0 && self.text.fold(found.first - 1) == "еще" => Tense::Past,
             _ if self.done(found.first) => Tense::Over,
             (tense, _) => tense,
         };
@@ -531,8 +533,10 @@ impl<'a, 't> Resolver<'a, 't> {
             "яли", "ыла", "ыли", "ыло", "ула", "ули", "ил", "ял", "ел", "ыл", "ал",
         ];
         const FUTURE: &[&str] = &["йте", "ться", "тись", "ать", "ить", "еть", "ять", "уть"];
+        // «будут подведены»
+        let to_be = i > 0 && matches!(self.text.fold(i - 1), "будет" | "будут" | "быть");
         match self.words.get(i)? {
-            Word::Past => return Some(Tense::Past),
+            Word::Past => return Some(if to_be { Tense::Future } else { Tense::Past }),
             Word::Future => return Some(Tense::Future),
             Word::None => {}
             _ => return None,
@@ -551,8 +555,19 @@ impl<'a, 't> Resolver<'a, 't> {
                 None
             }
             _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
+            _ if token.shape == Shape::Lower && self.passive(i) => {
+                Some(if to_be { Tense::Future } else { Tense::Past })
+            }
             _ => None,
         }
+    }
+
+    /// «перечислены», «объявлен»: a short participle.
+    fn passive(&self, i: usize) -> bool {
+        const STEMS: [&str; 10] = ["лен", "оен", "чен", "шен", "щен", "жен", "ден", "ван", "зан", "дан"];
+        let fold = self.text.fold(i);
+        let stem = fold.strip_suffix(['ы', 'о', 'а']).unwrap_or(fold);
+        fold.len() >= 14 && STEMS.iter().any(|end| stem.ends_with(end))
     }
 
     /// «отбывает», «начинается»; not «сообщает», which is told of what has been said.
@@ -582,9 +597,16 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// «скончавшегося в августе», «состоявшейся в октябре»: the participle right before tells what is over.
     fn done(&self, first: usize) -> bool {
-        let Some(before) = first.checked_sub(1).map(|i| self.text.fold(i)) else { return false };
-        let stem = before.strip_suffix("ся").unwrap_or(before);
-        let ending = stem.rsplit_once("вш").map(|(_, ending)| ending);
+        // «ушедшего из жизни в марте»
+        let near = (first.saturating_sub(3)..first).rev().take_while(|&i| self.text.tokens[i].kind == Kind::Word);
+        near.into_iter().any(|i| self.over(self.text.fold(i)))
+    }
+
+    /// «скончавшегося», «ушедшей»
+    fn over(&self, word: &str) -> bool {
+        let stem = word.strip_suffix("ся").unwrap_or(word);
+        // «состоявшейся», «ушедшего»
+        let ending = stem.rsplit_once("вш").or_else(|| stem.rsplit_once("дш")).map(|(_, ending)| ending);
         ending
             .is_some_and(|e| matches!(e, "ий" | "его" | "ему" | "им" | "ем" | "ая" | "ей" | "ую" | "ие" | "их" | "ими"))
     }

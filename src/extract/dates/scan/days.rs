@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Tokens between a day with its month and another day of that month.
+const MOST_BETWEEN: usize = 12;
+
 impl Scan<'_, '_> {
     /// «1 февраля 2024 года», «25–26 октября», «15, 16 и 18 июня», «первого марта».
     pub(super) fn day_list(&mut self, i: usize) -> Option<usize> {
@@ -66,7 +69,13 @@ impl Scan<'_, '_> {
     /// «10-го числа»
     pub(super) fn day_number(&mut self, i: usize) -> Option<usize> {
         let (day, end) = self.item(i, 2)?;
-        if !(1..=31).contains(&day) || self.fold(end) != "числа" || self.number_bound(i) {
+        if !(1..=31).contains(&day) || self.number_bound(i) {
+            return None;
+        }
+        if let Some(next) = self.same_month(i, day as u8, end) {
+            return Some(next);
+        }
+        if self.fold(end) != "числа" {
             return None;
         }
         if self.recurring(i) || matches!(self.next_word(end + 1), Word::Recurring) {
@@ -75,6 +84,22 @@ impl Scan<'_, '_> {
         let point = Point::of(Period::DayNumber(day as u8), YearRef::Open);
         let next = self.emit(i, end + 1, point, None, "day of the month");
         self.sure(0.7);
+        Some(next)
+    }
+
+    /// «7 сентября возложат цветы, а 10-го вылетят»: another day of the month told before in the sentence, before a verb.
+    fn same_month(&mut self, i: usize, day: u8, end: usize) -> Option<usize> {
+        const VERBS: [&str; 10] = ["ут", "ют", "ат", "ят", "ет", "ит", "ся", "ли", "ла", "ло"];
+        let told = self.out.last().filter(|f| self.text.sentence_of(f.first) == self.text.sentence_of(i))?;
+        let Period::Day { month, day: before } = told.from.period else { return None };
+        let verb = self.text.tokens.get(end).is_some_and(|t| t.kind == Kind::Word);
+        let verb = verb && VERBS.iter().any(|ending| self.fold(end).ends_with(ending));
+        if !verb || end < i + 3 || day <= before || i - told.last > MOST_BETWEEN {
+            return None;
+        }
+        let point = Point::of(Period::Day { month, day }, told.from.year);
+        let next = self.emit(i, end, point, None, "day of the month");
+        self.sure(0.8);
         Some(next)
     }
 
