@@ -1198,7 +1198,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let called = people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
         // of a Mongolian name the second word is the bearer's own, and stands in the surname's place
         let mongol = at_home(doc, u[0].start, &["mongolian"]);
-        let lone_given = called || !mongol && u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
+        // «отец Роман»
+        let father = || {
+            const FATHERS: [&str; 5] = ["отец", "отц", "владык", "батюшк", "матушк"];
+            let before = u[0].start.checked_sub(1).filter(|&k| doc.is_word(k)).map_or("", |k| doc.text.fold(k));
+            u[0].is(bit::GIVEN) && FATHERS.iter().any(|stem| before.starts_with(stem))
+        };
+        let lone_given = called || father() || !mongol && u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
         b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
         return b.done(if u[0].is(bit::PLACE) { 0.4 } else { 0.7 }, false);
     }

@@ -111,6 +111,11 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let sense = doc.sense(i, BODY)?;
     let entry = &doc.know.organizations[sense.entry as usize];
     let mut end = i + doc.hit_len(i);
+    // «район Байтерек»
+    let area = i > 0 && doc.is_word(i - 1) && doc.know.grammar.region_noun(doc.text.fold(i - 1)) == Some("district");
+    if area && entry.kind == "company" {
+        return None;
+    }
     // «в Белом доме» is said of the building
     if end > limit || places::is_building(doc, i) || of_any_area(doc, end, entry) {
         return None;

@@ -4,6 +4,7 @@
 use super::countries::State;
 use super::doc::{Doc, Flags, Traits};
 use super::keys::KeyMap;
+use super::names;
 use super::organizations::{adjective_nominative, alike, noun_nominative};
 use super::people::attributive;
 use super::phrase;
@@ -148,11 +149,37 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if (dative || doubtful) && !supported(doc, i) && !known {
         return None;
     }
+    // «академик НАНТ»: an abbreviation in a text that does not shout
+    let as_letters = || *doc.text.word(i) != *place.name && doc.text.fold(i) == names::folded(&place.name);
+    if letters(doc, i) && as_letters() {
+        return None;
+    }
+    // «Юг – Запад»: what a route or a series is called by
+    let pair = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—" | "-");
+    if place.kind == PlaceKind::Macroregion && within_quotes(doc, i) && (i > 0 && pair(i - 1) || pair(end)) {
+        return None;
+    }
     // «В Белом доме отметили» is said of the body
     if doc.any_of(i, SenseKind::ORGANIZATIONS) && doc.sentence_start(i.saturating_sub(1)) {
         return None;
     }
     of_lexicon(doc, i, sense)
+}
+
+/// Capitals in a row of words that are none: no place shouted, as in a dateline or a headline.
+fn letters(doc: &Doc, i: usize) -> bool {
+    let upper = |k: usize| doc.text.tokens[k].shape == Shape::Upper;
+    let word = |k: usize| doc.is_word(k) && !upper(k) && doc.text.tokens[k].shape != Shape::Letter;
+    let behind = i > 0 && word(i - 1) && !doc.text.tokens[i].line_start;
+    upper(i) && doc.text.tokens[i].cyrillic && behind && i + 1 < doc.len() && word(i + 1)
+}
+
+/// Does a quotation that opens close before end behind `i`?
+fn within_quotes(doc: &Doc, i: usize) -> bool {
+    let mut before = (i.saturating_sub(6)..i).rev();
+    before
+        .find(|&k| doc.text.is(k, "«"))
+        .is_some_and(|open| phrase::quote(doc, open, doc.len()).is_some_and(|end| end > i))
 }
 
 /// A place that the text has told before: «в Фергюсоне … от Фергюсона».
@@ -462,7 +489,9 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let k = i + 1;
     let fits =
         k < doc.sentence_end(i) && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && text.tokens[k].cyrillic;
-    if !fits || doc.hit_len(k) > 0 || doc.adjective(k).has(Case::Gen) {
+    // «район Байтерек» bears a company's name, or the company its
+    let other = doc.hit_len(k) > 0 && !(district() && doc.any_of(k, SenseKind::ORGANIZATIONS));
+    if !fits || other || doc.adjective(k).has(Case::Gen) {
         return None;
     }
     // «жители района Отрадное», but «глава района Петрова»

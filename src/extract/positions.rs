@@ -499,6 +499,14 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             }
             continue;
         }
+        // «заместитель акима области»: no Russian, whoever releases it
+        if let Some(states) = (p.start..p.end).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k))) {
+            let own = authority.state.as_deref().filter(|own| states.contains(own));
+            let mut told = states.split(' ').filter(|code| authority.told.iter().any(|told| told == code));
+            let alone = told.next().filter(|_| told.next().is_none()).or(Some(states).filter(|s| s.len() == 2));
+            set(p, own.or(alone).map(str::to_owned), "release");
+            continue;
+        }
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
         let sure = (sure || p.abroad) && !of_union(&p.role);

@@ -125,6 +125,7 @@ struct File {
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     region_states: HashMap<String, String, Quick>,
+    office_states: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
@@ -324,6 +325,7 @@ pub struct Grammar {
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     region_states: Vec<(String, String)>,
+    office_states: Vec<(String, String)>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
@@ -462,6 +464,7 @@ impl Grammar {
             given_endings: file.given_endings,
             region_nouns: file.region_nouns,
             region_states: file.region_states.into_iter().collect(),
+            office_states: file.office_states.into_iter().collect(),
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
             name_homes_told: file.name_homes_told,
@@ -614,6 +617,11 @@ impl Grammar {
     /// «воеводства» → `PL`: the one state whose parts are so called.
     pub fn region_state(&self, fold: &str) -> Option<&str> {
         self.region_states.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, state)| state.as_str())
+    }
+
+    /// «акима» → `KZ KG`: the states that have such an office.
+    pub fn office_states(&self, fold: &str) -> Option<&str> {
+        self.office_states.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, states)| states.as_str())
     }
 
     /// May a name whose Russian form begins with one letter begin with the other in Latin script? Both in lower case.
