@@ -1380,7 +1380,8 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
         && word.chars().rev().take(2).all(char::is_uppercase)
         && word.chars().all(char::is_alphabetic);
     // «ВГИКа»
-    let stem = declined(&word).filter(|_| t.cyrillic);
+    let body_word = |stem: &&str| !doc.know.grammar.classes(&names::folded(stem)).has(Class::NOT_A_BODY);
+    let stem = declined(&word).filter(|_| t.cyrillic).filter(body_word);
     if t.shape != Shape::Upper && !mixed && stem.is_none() || t.kind != Kind::Word {
         return None;
     }

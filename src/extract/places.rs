@@ -490,8 +490,8 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let fits =
         k < doc.sentence_end(i) && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && text.tokens[k].cyrillic;
     // «район Байтерек» bears a company's name, or the company its
-    let other = doc.hit_len(k) > 0 && !(district() && doc.any_of(k, SenseKind::ORGANIZATIONS));
-    if !fits || other || doc.adjective(k).has(Case::Gen) {
+    let other = || doc.hit_len(k) > 0 && !(district() && doc.any_of(k, SenseKind::ORGANIZATIONS));
+    if !fits || other() || doc.adjective(k).has(Case::Gen) {
         return None;
     }
     // «жители района Отрадное», but «глава района Петрова»
