@@ -224,6 +224,11 @@ fn vote_states(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
         // «азербайджано-кыргызский»: of two in one word one's own state comes first
         let same_word = |o: Option<&State>| o.is_some_and(|o| o.start == s.start);
         let first = same_word(e.states.get(i + 1)) && !same_word(i.checked_sub(1).map(|b| &e.states[b]));
+        // «послов, аккредитованных в Республике Молдова»
+        let sent = |k: usize| doc.is_word(k) && doc.text.fold(k).starts_with("аккредитован");
+        if s.is_noun() && s.start > 1 && (s.start - 2..s.start).any(sent) {
+            votes.add(&country.code, 6);
+        }
         // «указом Президента Республики Беларусь»
         if s.start < opening && s.is_noun() && decreed(doc, s.start) {
             votes.add(&country.code, 6);
@@ -314,7 +319,7 @@ fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
         }
         // «Посольство СРВ в РФ»
         if let Some(state) = super::positions::receiving_state(b, e.states) {
-            votes.add(&doc.know.countries[state.entry as usize].code, 1);
+            votes.add(&doc.know.countries[state.entry as usize].code, 3);
         }
     }
 }

@@ -173,7 +173,10 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         }
         let after_title =
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
-        let begins = !phrase::designated(doc, i, limit);
+        // «(с. Лимбены Векь)»
+        let village = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Lower;
+        let village = village && doc.is_class(i - 2, Class::SETTLEMENT_SHORTENED);
+        let begins = !village && !phrase::designated(doc, i, limit);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         let stage = || match items.last() {

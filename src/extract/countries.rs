@@ -1,6 +1,6 @@
 //! States in the text, by every face of the lexicon, one code each.
 
-use super::doc::Doc;
+use super::doc::{Doc, Traits};
 use crate::rules::{Class, Face, SenseKind};
 use std::collections::{HashMap, HashSet};
 
@@ -50,10 +50,20 @@ fn drop_republics(doc: &Doc, states: &mut Vec<State>) {
         return;
     }
     let named: HashSet<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
-    let told = |stem: &str| doc.capitals().any(|k| doc.text.fold(k).starts_with(stem));
+    // «Коми» is a word of its own, «Комитет» another
+    let told = |stem: &str| match stem.strip_suffix('=') {
+        Some(word) => doc.capitals().any(|k| doc.text.fold(k) == word),
+        None => doc.capitals().any(|k| doc.text.fold(k).starts_with(stem)),
+    };
+    // «Мажилис»: a state's own institution names it too
+    let institution = |entry: u32| {
+        let mut words = doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit()));
+        words.any(|k| doc.senses(k).any(|s| s.kind == SenseKind::Institution && s.entry == entry))
+    };
     // of each of the few lists of names, whether the text has one of them
     let mut asked: HashMap<&str, bool> = HashMap::new();
     states.retain(|s| match republics(s).filter(|_| !named.contains(&s.entry)) {
+        Some(_) if institution(s.entry) => true,
         Some(stems) => !*asked.entry(stems).or_insert_with(|| stems.split(' ').any(told)),
         None => true,
     });

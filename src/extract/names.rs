@@ -805,6 +805,11 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
     // «Оксана К. рассказала»: the surname is kept back
     let given = u[0].is(bit::SURE) || u[0].is(bit::GIVEN) && !doc.flags(u[0].start).has(Flags::COMMON);
+    // «Шер А. | полномочный представитель»: the whole of a cell
+    let cell = |k: usize| doc.text.tokens[k].line_start || doc.text.tokens[k].cell_start;
+    let last = u[k].end;
+    let alone = cell(u[0].start) && last < doc.len() && doc.text.tokens[last].cell_start;
+    let given = given && !(alone && !u[0].is(bit::SURE));
     if m == 1 && k == 1 && given && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Surname, &u[1], &u[1]);
@@ -1512,6 +1517,18 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     if role == Role::Given && mongolian_father(doc, i) {
         let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
         push_form(out, form);
+    }
+    // «Дубина Игорь Ильич»: a word as a man's surname stands beside the woman's of «Дубин»
+    let word_in_a =
+        |p: &morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom);
+    if role == Role::Surname
+        && word.ends_with('а')
+        && doc.flags(i).has(Flags::COMMON)
+        && doc.known(i).iter().any(|p| p.tag.has(Tag::SURNAME))
+        && doc.known(i).iter().any(|p| word_in_a(&p))
+    {
+        let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Masc));
+        push_form(out, NameForm { nominative: word.clone(), cases, gender, indeclinable: false });
     }
     for p in doc.known(i).iter() {
         if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {

@@ -375,6 +375,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         || numbered
         || counted.is_some()
         || abbreviated(doc, start, i, end, limit)
+        || head.lemma.starts_with("академия наук") && toponym_adjective(doc, start, i)
         || stately(doc, start, i) && (named_chain || kind == "university" && toponym_adjective(doc, start, i))
         || capital_head && (end > head_end || adjectives)
         || toponymic

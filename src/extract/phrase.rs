@@ -157,6 +157,10 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             if let Some(end) = noun_behind(doc, next, limit, case) {
                 return Some(end);
             }
+            // «законов о несовершеннолетних»
+            if doc.adjective(j).plur.has(case) && doc.know.grammar.substantive(text.fold(j)) {
+                return Some(j + 1);
+            }
             if !noun {
                 return None;
             }
@@ -285,7 +289,11 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         let abbreviation =
             t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count()) && !text.is(i + 1, ".");
         if abbreviation && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) {
-            return Some(Unit { end: i + 1, case: None, what: What::Named });
+            // «РС(Я)»
+            let close = |k: usize, mark: &str| k < limit && text.is(k, mark) && !text.tokens[k].space_before;
+            let letter = i + 2 < limit && text.tokens[i + 2].shape == Shape::Letter;
+            let end = if close(i + 1, "(") && letter && close(i + 3, ")") { i + 4 } else { i + 1 };
+            return Some(Unit { end, case: None, what: What::Named });
         }
         if !t.cyrillic && doc.capital(i) {
             let latin =
@@ -782,6 +790,10 @@ fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 
 /// Is `j` the name that a region's noun right before it wants, with a person's name behind?
 pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
+    // «прокурора области Дубина Игорь Ильич»
+    if with_father(doc, j + 1, limit) && doc.noun(j).has(Case::Nom) {
+        return false;
+    }
     j > 0
         && doc.is_class(j - 1, Class::DESIGNATES)
         && doc.is_word(j)
@@ -804,6 +816,10 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) && doc.noun(j - 1).sing.has(Case::Gen);
     // «на заседании комиссии Чрезвычайный и Полномочный Посол …»
     if f.has(Flags::KNOWN) && office_begins(doc, j, doc.sentence_end(j)) {
+        return None;
+    }
+    // «решение о направлении группы Совет принял»
+    if doc.any_of(j, SenseKind::OrgHead.bit()) && f.has(Flags::KNOWN) && !doc.noun(j).has(Case::Gen) {
         return None;
     }
     let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen) && !body;
@@ -914,6 +930,10 @@ fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let mut end = j + doc.hit_len(j);
     while end < limit && doc.text.is(end, ".") {
         end += 1;
+    }
+    // «советника юстиции 3 класса»
+    if end + 1 < limit && doc.text.tokens[end].kind == Kind::Number && doc.is_class(end + 1, Class::GRADE) {
+        end += 2;
     }
     // «майора в отставке», «капитана запаса»
     let retired = |k: usize| {

@@ -281,6 +281,14 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
         if s.known || s.country.is_some() || wide {
             continue;
         }
+        // «провинции Биньзыонг»: abroad, where the text tells of one state there
+        if home.is_some_and(|home| POST_SOVIET.contains(&home)) && foreign_part(doc, s) {
+            let mut told = states.iter().map(code).filter(|told| Some(*told) != home);
+            let first = told.next();
+            let one = first.filter(|first| told.all(|other| other == *first));
+            spots[n].country = one.map(str::to_owned);
+            continue;
+        }
         let sentence = doc.text.sentences[doc.text.sentence_of(s.start)];
         let near = spots[n.saturating_sub(NEIGHBOURS)..spots.len().min(n + NEIGHBOURS)]
             .iter()
@@ -296,6 +304,15 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (None, Some(_)) => None,
         };
     }
+}
+
+/// States without provinces, prefectures and counties.
+const POST_SOVIET: [&str; 12] = ["RU", "BY", "UA", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD"];
+
+/// «провинции Кханьхоа», «Хунаньской провинции»
+fn foreign_part(doc: &Doc, s: &Spot) -> bool {
+    let part = |k: usize| doc.is_word(k) && doc.know.grammar.foreign_part(doc.text.fold(k));
+    s.start > 0 && part(s.start - 1) || part(s.end - 1)
 }
 
 /// «в сёлах Ивановка и Петровка Самарской области»: the state of a namesake of a small listed town, of whose own state the text

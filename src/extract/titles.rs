@@ -6,7 +6,7 @@ use super::names;
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Part, SenseKind, TitleClass};
-use crate::text::{Kind, lower, repair};
+use crate::text::{Kind, Shape, lower, repair};
 
 /// A title as found in the text.
 #[derive(Debug, Clone)]
@@ -91,6 +91,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         || inside_name(doc, i)
         || end == i + 1 && end < limit && names::trade_surname(doc, i)
         || leads_name(doc, i, end, limit)
+        || royal_surname(doc, i, sense, limit)
         || describes_next(doc, i, end, limit)
     {
         return None;
@@ -316,6 +317,20 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
 /// «Сын-джу»
 fn hyphened(doc: &Doc, i: usize) -> bool {
     doc.text.word(i).contains('-')
+}
+
+/// «Шах Нигина Каримовна», «в беседе с Хан Сольгу»: a ruler's word as a surname, before a given name with its patronymic or, in
+/// the nominative behind a preposition, before a word that nothing knows.
+fn royal_surname(doc: &Doc, i: usize, sense: crate::rules::Sense, limit: usize) -> bool {
+    let royal = sense.kind == SenseKind::TitleHead && doc.know.titles[sense.entry as usize].class == TitleClass::Royal;
+    let (next, father) = (i + 1, i + 2);
+    let capital = |k: usize| k < limit && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    if !royal || doc.hit_len(i) > 1 || doc.text.tokens[i].shape != Shape::Capital || !capital(next) {
+        return false;
+    }
+    let fathered = capital(father) && doc.flags(father).has(Flags::PATRONYMIC);
+    let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION) && sense.cases.has(Case::Nom);
+    fathered || led && !doc.flags(next).has(Flags::KNOWN | Flags::GIVEN)
 }
 
 /// «Сохаил Хан»: a ruler's word behind a name that the dictionary lacks.
@@ -570,11 +585,21 @@ fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut
 fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     // «заведующие отделами культуры и спорта»
     let ruled = doc.know.grammar.governs_instrumental(&doc.know.titles[title.entry as usize].lemma);
-    let case = if ruled { Case::Ins } else { Case::Gen };
+    // «военные атташе при посольствах Индии и Сербии»
+    let at = i > title.start && doc.text.reads(i - 1, "при");
+    let case = if ruled {
+        Case::Ins
+    } else if at {
+        Case::Loc
+    } else {
+        Case::Gen
+    };
     if !title.plural || title.singular || !doc.is_word(i) || !doc.noun(i).plur.has(case) || doc.noun(i).sing.has(case) {
         return None;
     }
-    let next_office = i == title.heads[0].end && doc.any_of(i, SenseKind::TitleHead.bit());
+    // «председатели участковых комиссий»: an adjective, and no officer
+    let describes = i + 1 < title.end && plural_adjective(doc, i, case) && doc.noun(i + 1).plur.has(case);
+    let next_office = i == title.heads[0].end && doc.any_of(i, SenseKind::TitleHead.bit()) && !describes;
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
@@ -827,7 +852,12 @@ fn nested_office(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let mut k = i;
     while k < limit && k < i + 4 && doc.is_word(k) {
         let genitive = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
-        if doc.senses(k).any(genitive) && doc.noun(k).has(Case::Gen) {
+        // «участковой комиссии», «участковых комиссий»: an adjective, and no officer
+        let (a, next) = (doc.adjective(k), k + 1);
+        let noun = || if next < limit && doc.is_word(next) { doc.noun(next) } else { Default::default() };
+        let describes =
+            a.sing.has(Case::Gen) && noun().sing.has(Case::Gen) || a.plur.has(Case::Gen) && noun().plur.has(Case::Gen);
+        if doc.senses(k).any(genitive) && doc.noun(k).has(Case::Gen) && !(describes && !doc.any_of(next, HEADS)) {
             return Some(k + doc.hit_len(k));
         }
         if doc.adjective(k).has(Case::Gen) {

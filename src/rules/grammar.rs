@@ -118,6 +118,8 @@ struct File {
     conjunctions: Vec<String>,
     settlements: Vec<String>,
     settlements_several: Vec<String>,
+    foreign_parts: Vec<String>,
+    substantives: Vec<String>,
     settlements_shortened: Vec<String>,
     speaks: Vec<String>,
     of_a_place: Vec<String>,
@@ -326,6 +328,8 @@ pub struct Grammar {
     region_nouns: HashMap<String, String, Quick>,
     region_states: Vec<(String, String)>,
     office_states: Vec<(String, String)>,
+    foreign_parts: Vec<String>,
+    substantives: Vec<String>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
     name_homes_told: HashMap<String, String, Quick>,
@@ -465,6 +469,8 @@ impl Grammar {
             region_nouns: file.region_nouns,
             region_states: file.region_states.into_iter().collect(),
             office_states: file.office_states.into_iter().collect(),
+            foreign_parts: file.foreign_parts,
+            substantives: file.substantives,
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
             name_homes_told: file.name_homes_told,
@@ -617,6 +623,16 @@ impl Grammar {
     /// «воеводства» → `PL`: the one state whose parts are so called.
     pub fn region_state(&self, fold: &str) -> Option<&str> {
         self.region_states.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, state)| state.as_str())
+    }
+
+    /// «провинции», «префектуру»: a part of a state such as none of the former Soviet Union has.
+    pub fn foreign_part(&self, fold: &str) -> bool {
+        self.foreign_parts.iter().any(|stem| fold.starts_with(stem.as_str()))
+    }
+
+    /// «несовершеннолетних»: an adjective that stands for people.
+    pub fn substantive(&self, fold: &str) -> bool {
+        self.substantives.iter().any(|stem| fold.starts_with(stem.as_str()))
     }
 
     /// «акима» → `KZ KG`: the states that have such an office.

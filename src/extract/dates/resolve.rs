@@ -599,7 +599,18 @@ impl<'a, 't> Resolver<'a, 't> {
     fn done(&self, first: usize) -> bool {
         // «ушедшего из жизни в марте»
         let near = (first.saturating_sub(3)..first).rev().take_while(|&i| self.text.tokens[i].kind == Kind::Word);
-        near.into_iter().any(|i| self.over(self.text.fold(i)))
+        let passive =
+            |i: usize| self.text.tokens[i].shape == Shape::Lower && self.passive_participle(self.text.fold(i));
+        near.into_iter().any(|i| self.over(self.text.fold(i))) || first > 0 && passive(first - 1)
+    }
+
+    /// «назначенная», «травмированное», but «запланированная»
+    fn passive_participle(&self, word: &str) -> bool {
+        const PLANS: [&str; 4] = ["заплан", "намеч", "предусм", "планир"];
+        let stem = word.strip_suffix(['я', 'е', 'й', 'о', 'у', 'м', 'х']).unwrap_or(word);
+        let stem = stem.trim_end_matches(['а', 'я', 'о', 'е', 'и', 'ы', 'у', 'ю', 'г', 'м', 'й']);
+        let passive = ["енн", "анн", "янн", "ённ"].iter().any(|end| stem.ends_with(end));
+        passive && word.len() >= 18 && !PLANS.iter().any(|plan| word.starts_with(plan))
     }
 
     /// «скончавшегося», «ушедшей»

@@ -75,7 +75,7 @@ impl Scan<'_, '_> {
         if let Some(next) = self.same_month(i, day as u8, end) {
             return Some(next);
         }
-        if self.fold(end) != "числа" {
+        if !matches!(self.fold(end), "числа" | "числу") {
             return None;
         }
         if self.recurring(i) || matches!(self.next_word(end + 1), Word::Recurring) {
