@@ -728,7 +728,7 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
         return Form::Finite(Predicate {
             passive: v.passive,
             past: v.past,
-            future: v.future || v.passive && planned(doc, i),
+            future: v.future || v.passive && planned(doc, i) || matches!(doc.text.fold(i), "ожидается" | "ожидаются"),
             plural: v.plural,
             gender: v.gender,
             negated: i > 0 && doc.text.fold(i - 1) == "не",
