@@ -8,6 +8,7 @@ use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use super::places;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Face, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape, lookalike};
 
@@ -427,7 +428,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             None if apposition.is_some() => want.extend(apposition),
             None if animate_before(doc, from).is_some() => want.extend(animate_before(doc, from)),
             None if described(doc, from).is_some() => want.extend(described(doc, from).map(|d| d.0)),
-            None if from == 0 || doc.sentence_start(from) => {
+            None if from == 0 || doc.sentence_start(from) || behind_date(doc, from) => {
                 want.push(done_to(doc, name.end).unwrap_or(CaseSet::of(Case::Nom)));
             }
             None => want.extend(from.checked_sub(1).and_then(|k| case_beside(doc, found, n, k))),
@@ -490,6 +491,21 @@ fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> 
         _ => cases,
     })
 }
+
+/// «3 сентября С. Иванова …», «Во вторник Ш. Мустафазаде …»: nothing but a day stands before in the sentence.
+fn behind_date(doc: &Doc, at: usize) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let timed = |k: usize| doc.know.dates.token(doc.text.fold(k), Kind::Word) != TimeWord::None;
+    let passes = |k: usize| match doc.text.tokens[k].kind {
+        Kind::Number => true,
+        Kind::Word => matches!(doc.text.fold(k), "в" | "во" | "года" | "г") || timed(k),
+        Kind::Punct => matches!(doc.text.word(k), "," | "."),
+    };
+    start < at && at - start <= LONGEST_DATE && (start..at).all(passes) && (start..at).any(timed)
+}
+
+/// Longer than «Во вторник, 3 сентября 2024 г.,».
+const LONGEST_DATE: usize = 10;
 
 /// «Петровой присвоено звание», «Ли Цяну вручили орден», «Халонена избрали главой»: the verb at `end`, which cannot have the lone
 /// name before it for its subject, tells what is done to whom.
@@ -572,7 +588,11 @@ fn thing(doc: &Doc, k: usize) -> bool {
     let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
     // «сменил на этом посту Иванова»
     let this = || k > 0 && doc.is_word(k - 1) && doc.flags(k - 1).has(Flags::PRONOMINAL);
+    // «во вторник Иванова …»
+    let day =
+        || matches!(doc.know.dates.token(doc.text.fold(k), Kind::Word), TimeWord::Weekday(_) | TimeWord::MonthOf(_));
     !this()
+        && !day()
         && doc.is_word(k)
         && !doc.flags(k).has(Flags::VERB | Flags::ANIMATE)
         && noun()
