@@ -197,7 +197,9 @@ fn vote_places(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
 fn dateline(doc: &Doc, s: &Spot) -> bool {
     let t = &doc.text.tokens[s.start];
     let dated = s.end + 1 < doc.len() && doc.text.is(s.end, ",") && doc.text.tokens[s.end + 1].kind == Kind::Number;
-    t.line_start && (t.shape == Shape::Upper || dated)
+    // «Уральск. Два дня …»
+    let alone = s.end + 1 < doc.len() && doc.text.is(s.end, ".") && doc.capital(s.end + 1);
+    t.line_start && (t.shape == Shape::Upper || dated || alone)
 }
 
 /// «в г. Шанхае (КНР)»: a place whose state the writer adds is abroad.

@@ -175,7 +175,9 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             matches!(items.last(), Some(Item::Title(k)) if skip_address(doc, found.titles[*k].end, end) == i);
         // «(с. Лимбены Векь)»
         let village = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Lower;
-        let village = village && doc.is_class(i - 2, Class::SETTLEMENT_SHORTENED);
+        // … but «с.н.с. Иванов»
+        let initials = i > 2 && doc.text.is(i - 3, ".");
+        let village = village && !initials && doc.is_class(i - 2, Class::SETTLEMENT_SHORTENED);
         let begins = !village && !phrase::designated(doc, i, limit);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
@@ -270,8 +272,9 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     let named = |k: usize| k > 0 && doc.is_word(k - 1) && !doc.adjective(k - 1).any().and(doc.noun(k).sing).is_empty();
     let holder = |t: &Title| named(k - 1) && t.cases != CaseSet::ALL && phrase::agrees(doc, name, t.cases);
     let behind_title = || !phrase::agrees(doc, name, CaseSet::of(Case::Gen)) || title.is_some_and(holder);
+    let apart = text.tokens[k].line_start || text.tokens[k].cell_start;
     if k > 0
-        && !text.tokens[k].line_start
+        && !apart
         && !(titled && behind_title())
         && doc.is_word(k - 1)
         && people::honours(doc, k - 1)
@@ -295,7 +298,12 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
         return false;
     }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
-    if !titled && k > 0 && doc.is_word(k - 1) && doc.know.grammar.classes(last(k - 1)).has(Class::NAMED_AFTER_WEAKLY) {
+    if !titled
+        && !apart
+        && k > 0
+        && doc.is_word(k - 1)
+        && doc.know.grammar.classes(last(k - 1)).has(Class::NAMED_AFTER_WEAKLY)
+    {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     }
     // the whole of a quoted name

@@ -267,7 +267,8 @@ fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize 
             phrase::noun_phrase(doc, end + 1, limit, Case::Ins).unwrap_or(end)
         }
         ("exercise", "с" | "со") => {
-            let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(");
+            let verb = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.flags(k).has(Flags::VERB);
+            let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(") || verb(*k);
             let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
             quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
         }

@@ -1524,7 +1524,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     if role == Role::Surname
         && word.ends_with('а')
         && doc.flags(i).has(Flags::COMMON)
-        && doc.known(i).iter().any(|p| p.tag.has(Tag::SURNAME))
+        && doc.know.grammar.surname_shape(doc.text.fold(i))
         && doc.known(i).iter().any(|p| word_in_a(&p))
     {
         let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Masc));

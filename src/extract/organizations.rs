@@ -597,7 +597,8 @@ fn head_noun(doc: &Doc, i: usize, end: usize, cases: CaseSet) -> usize {
         .find(|&k| {
             doc.is_word(k) && !doc.noun(k).any().and(cases).is_empty() && doc.adjective(k).any().and(cases).is_empty()
         })
-        .unwrap_or(i)
+        // «национальная сборная»
+        .unwrap_or(if end > i && doc.is_word(end - 1) { end - 1 } else { i })
 }
 
 /// Does the adjective at `k` make a name of what it describes: «Пермский институт», «китайское правительство»?
@@ -1260,6 +1261,11 @@ fn before_task(doc: &Doc, from: usize, end: usize) -> usize {
 
 /// Nominative of an adjective that agrees with the noun `head`: singular, unless both are plurals only («Вооружённых Сил»).
 pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, word: &str) -> Option<String> {
+    // «НИЯУ»
+    let letters = doc.text.tokens[k].shape == Shape::Upper && !doc.flags(k).has(Flags::KNOWN);
+    if letters && word.chars().count() < 7 {
+        return Some(word.to_owned());
+    }
     let morph = doc.know.morph;
     let plural = doc.noun(head).sing.and(cases).is_empty() && doc.adjective(k).sing.and(cases).is_empty();
     let form = match plural {
@@ -1424,7 +1430,8 @@ fn declined(word: &str) -> Option<&str> {
 /// The end of the name in quotes right behind an abbreviation: «РКК | «Энергия»».
 fn named_in_quotes(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let end = phrase::quote(doc, i, limit).filter(|&end| end <= i + 6 && i + 2 < end)?;
-    (doc.is_word(i + 1) && doc.capital(i + 1)).then_some(end)
+    let award = doc.flags(i + 1).has(Flags::PREPOSITION | Flags::FUNCTION);
+    (doc.is_word(i + 1) && doc.capital(i + 1) && !award).then_some(end)
 }
 
 #[cfg(test)]

@@ -454,13 +454,20 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         }
         // «хякимов Ахалского и Марыйского велаятов»
         let shared = out.members.last().is_some_and(|m| j < m.1);
-        let cleric = j > start && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
+        let own = j > start || j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
+        let cleric = own && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric || growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
         // «компания «Полюс» начала добычу»
         let quoted = last.is_some_and(|u| u.what == What::Quote);
         if quoted && doc.is_word(j) && doc.flags(j).has(Flags::VERB) {
+            break;
+        }
+        // «в музее Туркменистана начала работу выставка»
+        let state = last.is_some_and(|u| u.what == What::Country);
+        let verb = |f: Flags| f.has(Flags::VERB) && !f.has(Flags::PREPOSITION | Flags::FUNCTION);
+        if state && doc.is_word(j) && !doc.capital(j) && verb(doc.flags(j)) {
             break;
         }
         // «командир экипажа Ту-204», but «Союз ТМА-12» is no body

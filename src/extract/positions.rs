@@ -456,6 +456,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if posts[i].country.is_some() {
             continue;
         }
+        // «Генеральный секретарь ШОС … его заместители»: of no state either
+        if chief(doc, found, &owners, posts, i).is_some_and(|chief| posts[chief].international) {
+            posts[i].international = true;
+        }
         // «хоким города и его заместитель по социальным вопросам»
         if posts[i].office == Office::Other {
             let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
@@ -509,7 +513,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
         let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
-        let sure = (sure || p.abroad) && !of_union(&p.role);
+        let sure = (sure || p.abroad) && !of_union(&p.role) && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone(), "release");
@@ -659,15 +663,30 @@ fn of_union(role: &str) -> bool {
 
 /// «Рустам Бадасян и его советник …»: the state of whoever stands right before «его».
 fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<String> {
+    chief(doc, found, owners, posts, i).and_then(|chief| posts[chief].country.clone())
+}
+
+/// The office, if one has a state else the first, of whom «его» before post `i` points at: the name right before, or the first of
+/// the sentence behind «а», or of the sentence before.
+fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<usize> {
     let his = posts[i].start.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "его" | "ее"))?;
     let end = his - usize::from(his > 0 && super::phrase::is_and(doc, his - 1));
+    let sentence = doc.text.sentence_of(his);
     // «А провёл встречу, а его заместитель – …»
-    let start = doc.text.sentences[doc.text.sentence_of(his)].start;
+    let start = doc.text.sentences[sentence].start;
     let opposed = his > 0 && doc.text.reads(his - 1, "а");
     let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed);
-    let name = found.names.iter().position(|n| n.end == end).or_else(subject)?;
-    let owner = owners[name]?;
-    posts.iter().find(|p| p.person == owner && p.country.is_some()).and_then(|p| p.country.clone())
+    let name = found.names.iter().position(|n| n.end == end).or_else(subject);
+    // «… приветствовал Генеральный секретарь. В дискуссиях участвовали его заместители»: of a union only
+    let before = || {
+        let from = doc.text.sentences[sentence.checked_sub(1)?].start;
+        let last = found.names.iter().rposition(|n| n.start >= from && n.end <= start)?;
+        posts.iter().any(|p| Some(p.person) == owners[last] && p.international).then_some(last)
+    };
+    let owner = owners[name.or_else(before)?]?;
+    let mut own = (0..posts.len()).filter(|&p| posts[p].person == owner);
+    let first = own.next()?;
+    [first].into_iter().chain(own).find(|&p| posts[p].country.is_some()).or(Some(first))
 }
 
 /// «Председатель Правления»: the body of a state that the release names in full elsewhere, «Правление Национального банка

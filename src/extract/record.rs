@@ -36,6 +36,7 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     let evidence = Evidence { spots: &spots, states: &states, bodies: &bodies, posts: &posts };
     let authority = authority::of(doc, release, &evidence);
     settle(doc, &mut spots, &states, authority.state.as_deref());
+    abroad_everywhere(doc, &mut spots);
     positions::settle(doc, &found, &humans, &mut posts, &spots, &authority);
     let clauses = roles::clauses(doc, &found, &humans, &times.past(doc.text, published));
     let parts = roles::assign(doc, &found, &humans, &clauses);
@@ -303,6 +304,20 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (Some(near), Some(_)) => Some(near),
             (None, Some(_)) => None,
         };
+    }
+}
+
+/// An unknown place that the text calls a province somewhere is the same wherever it is named.
+fn abroad_everywhere(doc: &Doc, spots: &mut [Spot]) {
+    let parts: Vec<(String, Option<String>)> = spots
+        .iter()
+        .filter(|s| !s.known && foreign_part(doc, s))
+        .map(|s| (s.name.clone(), s.country.clone()))
+        .collect();
+    for s in spots.iter_mut().filter(|s| !s.known) {
+        if let Some((_, country)) = parts.iter().find(|(name, _)| *name == s.name) {
+            s.country.clone_from(country);
+        }
     }
 }
 
