@@ -86,7 +86,11 @@ pub struct Person {
     pub gender: Option<String>,
     /// In [0, 1]: how strong the evidence is that this is a person and that the name is right.
     pub confidence: f64,
+    /// Where the text names the person.
     pub mentions: Vec<Mention>,
+    /// Where a bare title stands for the person («министр отметил»): borne in the text by nobody else, behind the name.
+    #[serde(default)]
+    pub references: Vec<Mention>,
 }
 
 /// A named body.

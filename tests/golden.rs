@@ -110,7 +110,7 @@ fn offsets_slice_back_and_indexes_are_true() {
             assert_eq!(slice, text, "{name} {start}..{end}");
         };
         let mentions = [
-            release.people.iter().flat_map(|x| &x.mentions).collect::<Vec<_>>(),
+            release.people.iter().flat_map(|x| x.mentions.iter().chain(&x.references)).collect::<Vec<_>>(),
             release.organizations.iter().flat_map(|x| &x.mentions).collect(),
             release.places.iter().flat_map(|x| &x.mentions).collect(),
             release.countries.iter().flat_map(|x| &x.mentions).collect(),
@@ -179,7 +179,7 @@ fn tidy(value: &mut Value) {
         Value::Object(fields) => {
             for (name, field) in fields.iter_mut() {
                 match field {
-                    Value::Array(mentions) if name == "mentions" => {
+                    Value::Array(mentions) if name == "mentions" || name == "references" => {
                         mentions.iter_mut().for_each(|m| *m = span(m));
                     }
                     _ => tidy(field),

@@ -61,7 +61,7 @@ fn moved(mut release: Release, at: usize, by: usize) -> Release {
 }
 
 fn mentions(release: &mut Release) -> Vec<&mut Mention> {
-    let people = release.people.iter_mut().flat_map(|x| &mut x.mentions);
+    let people = release.people.iter_mut().flat_map(|x| x.mentions.iter_mut().chain(&mut x.references));
     let organizations = release.organizations.iter_mut().flat_map(|x| &mut x.mentions);
     let places = release.places.iter_mut().flat_map(|x| &mut x.mentions);
     let countries = release.countries.iter_mut().flat_map(|x| &mut x.mentions);

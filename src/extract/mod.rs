@@ -22,6 +22,7 @@ mod phrase;
 mod places;
 mod positions;
 mod record;
+mod references;
 mod roles;
 mod titles;
 mod verbs;

@@ -81,7 +81,10 @@ fn at(
     }
     if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()) {
         let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
-        if let Some(body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
+        if let Some(mut body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
+            if of_area(doc, body.start) {
+                shortened(&mut body, out);
+            }
             teach(doc, &body, limit, taught);
             // a company form's name holds no further body; other phrases may («кафедра Томского университета»)
             let next = if body.short.is_some() { body.end } else { body.end.min(i + doc.hit_len(i)) };
@@ -539,6 +542,14 @@ fn departmental(doc: &Doc, lemma: &str, (start, i, from, end): (usize, usize, us
 fn of_area(doc: &Doc, k: usize) -> bool {
     const AREAS: [&str; 6] = ["областн", "городск", "районн", "краев", "окружн", "республиканск"];
     doc.is_word(k) && AREAS.iter().any(|stem| doc.text.fold(k).starts_with(stem))
+}
+
+/// «областной суд» behind «Брестский областной суд» is that one.
+fn shortened(body: &mut Body, before: &[Body]) {
+    let whole = |b: &&Body| b.name.strip_suffix(&body.name).is_some_and(|rest| rest.ends_with(' '));
+    if let Some(whole) = before.iter().rev().find(whole) {
+        (body.name, body.country) = (whole.name.clone(), whole.country.clone());
+    }
 }
 
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».

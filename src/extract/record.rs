@@ -11,6 +11,7 @@ use super::organizations::{self, Body};
 use super::people::{self, Human};
 use super::places::{self, Spot};
 use super::positions::{self, Post, Setting};
+use super::references;
 use super::roles;
 use crate::model::*;
 use crate::morph::Gender;
@@ -39,7 +40,8 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
     abroad_everywhere(doc, &mut spots);
     positions::settle(doc, &found, &humans, &mut posts, &spots, &authority);
     let clauses = roles::clauses(doc, &found, &humans, &times.past(doc.text, published));
-    let parts = roles::assign(doc, &found, &humans, &clauses);
+    let references = references::find(doc, &found, &humans);
+    let parts = roles::assign(doc, &found, &humans, &references, &clauses);
     let mut offices = taken.clone();
     // «Национальное собрание Армении»
     let parliaments = bodies.iter().filter(|b| b.kind == "parliament" && b.country.is_some()).map(|b| (b.start, b.end));
@@ -73,6 +75,10 @@ pub(super) fn fill(doc: &Doc, release: &mut Release) {
         .collect();
     release.positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
     release.people = humans.into_iter().map(|h| person(doc, &points, h)).collect();
+    for r in &references {
+        let title = &found.titles[r.title];
+        release.people[r.human].references.push(mention(doc, &points, title.start, title.end));
+    }
     release.dates = dates::into_model(&times, doc.text, &points);
 }
 
@@ -115,6 +121,7 @@ fn person(doc: &Doc, points: &CodePoints, h: Human) -> Person {
         gender,
         confidence: round(h.weight),
         mentions: h.mentions.iter().map(|&(a, b)| mention(doc, points, a, b)).collect(),
+        references: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::bind::{Found, How};
 use super::clauses::{Clauses, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
+use super::references::Reference;
 use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
@@ -71,8 +72,8 @@ fn heading(doc: &Doc, title: &Title) -> bool {
 }
 
 /// One part a human, in the humans' order.
-pub fn assign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses) -> Vec<Taken> {
-    let (mentions, bare) = mentions(doc, found, humans);
+pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Reference], clauses: &Clauses) -> Vec<Taken> {
+    let (mentions, bare) = mentions(doc, found, humans, references);
     let all = humans.len() + bare.len();
     let mut votes = Votes {
         best: vec![None; all],
@@ -196,17 +197,17 @@ fn bracket_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize,
 
 /// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
 /// they are.
-fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> (Vec<Mention>, Vec<usize>) {
+fn mentions(doc: &Doc, found: &Found, humans: &[Human], references: &[Reference]) -> (Vec<Mention>, Vec<usize>) {
     let mut out = Vec::new();
     for (h, human) in humans.iter().enumerate() {
         for &n in &human.names {
             out.push(mention(doc, found, n, h, human.name.gender));
         }
     }
-    let bare = bare_titles(doc, found, humans);
+    let bare: Vec<&Reference> = references.iter().filter(|r| r.subject).collect();
     let cases = CaseSet::of(Case::Nom);
-    out.extend(bare.iter().enumerate().map(|(n, &(h, t))| {
-        let (title, gender) = (&found.titles[t], humans[h].name.gender);
+    out.extend(bare.iter().enumerate().map(|(n, r)| {
+        let (title, gender) = (&found.titles[r.title], humans[r.human].name.gender);
         Mention { human: humans.len() + n, start: title.start, end: title.end, cases, gender, appointed: false }
     }));
     out.sort_unstable_by_key(|m| (m.start, m.end));
@@ -217,53 +218,7 @@ fn mentions(doc: &Doc, found: &Found, humans: &[Human]) -> (Vec<Mention>, Vec<us
         outer = outer.max(m.end);
         !nested
     });
-    (out, bare.into_iter().map(|b| b.0).collect())
-}
-
-/// «Министр подписал …»: a title in the nominative without a name stands for the only one in the text who bears it, if he
-/// is named shortly before. Humans with the titles that stand for them.
-fn bare_titles(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<(usize, usize)> {
-    /// Tokens back to his name.
-    const REACH: usize = 120;
-    /// A text that tells of more bearers of titles is a list.
-    const FEW: usize = 64;
-    let mut bound = vec![false; found.titles.len()];
-    found.bonds.iter().for_each(|b| bound[b.title] = true);
-    let bare = |t: &usize| {
-        let t = &found.titles[*t];
-        let [head] = t.heads[..] else {
-            return false;
-        };
-        let named = t.end < doc.len() && doc.is_word(t.end) && doc.capital(t.end);
-        let governed = t.start > 0 && doc.is_word(t.start - 1) && doc.flags(t.start - 1).has(Flags::PREPOSITION);
-        t.singular && head.noun == t.start && t.cases.has(Case::Nom) && !named && !governed
-    };
-    let mut free = (0..bound.len()).filter(|&t| !bound[t]).filter(bare).peekable();
-    if free.peek().is_none() {
-        return Vec::new();
-    }
-    let mut bearers: Vec<(usize, &Title)> = Vec::new();
-    for (h, human) in humans.iter().enumerate() {
-        let bonds = human.names.iter().flat_map(|&n| found.bonds_of(n)).filter(|b| b.how != How::Told);
-        bearers.extend(bonds.map(|b| (h, &found.titles[b.title])).take(FEW));
-    }
-    if bearers.len() > FEW {
-        return Vec::new();
-    }
-    let holder = |n: usize| {
-        let title = &found.titles[n];
-        // «министр обороны» is no minister of another thing
-        let same = |t: &Title| {
-            let mut rest = title.heads[0].end..title.end;
-            t.entry == title.entry && rest.all(|k| (t.start..t.end).any(|j| doc.hash(j) == doc.hash(k)))
-        };
-        let mut holders = bearers.iter().filter(|x| same(x.1)).map(|x| x.0);
-        let h = holders.next().filter(|&h| holders.all(|other| other == h))?;
-        let mentions = &humans[h].mentions;
-        let last = mentions[..mentions.partition_point(|m| m.1 <= title.start)].last()?;
-        (title.start - last.1 <= REACH).then_some((h, n))
-    };
-    free.filter_map(holder).collect()
+    (out, bare.into_iter().map(|r| r.human).collect())
 }
 
 fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gender>) -> Mention {
