@@ -1290,8 +1290,8 @@ fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
         .rev()
         .find(|&k| doc.is_word(k) && matches!(text.fold(k), "группа" | "группу" | "группы" | "группой"))?;
     let led = |k: usize| matches!(text.fold(k - 1), "в" | "во" | "на" | "с" | "со" | "по" | "для");
-    let states = (group + 1..before.end).filter_map(|k| countries::at(doc, k).filter(State::is_noun));
-    let state = states.filter(|s| !led(s.start)).last()?;
+    let mut states = (group + 1..before.end).filter_map(|k| countries::at(doc, k).filter(State::is_noun));
+    let state = states.rfind(|s| !led(s.start))?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
