@@ -112,6 +112,15 @@ impl Found {
         self.bonds.push(Bond { title, name, how, member: None, own: None, end });
     }
 
+    /// Takes back the bonds that are marked.
+    pub fn release(&mut self, marked: &[bool]) {
+        if marked.contains(&true) {
+            let mut marks = marked.iter();
+            self.bonds.retain(|_| !marks.next().unwrap_or(&false));
+            self.index();
+        }
+    }
+
     /// Sorts the finished bonds, for [`Found::bonds_of`] and [`Found::first_name`].
     pub fn index(&mut self) {
         self.by_name = (0..self.bonds.len()).collect();
@@ -123,6 +132,7 @@ impl Found {
             while names.next_if(|&(_, name)| name < n).is_some() {}
             names.peek().map_or(end, |&(at, _)| at)
         }));
+        self.first_names.clear();
         self.first_names.resize(self.titles.len(), None);
         self.bonds.iter().rev().for_each(|b| self.first_names[b.title] = Some(b.name));
     }
@@ -804,6 +814,8 @@ impl Binder<'_, '_> {
             let (start, name) = (found.titles[t].start, &found.names[n]);
             let own = if self.one_of(start) {
                 self.one_is(start, name)
+            } else if self.field_of(&found.titles[t]) {
+                false
             } else {
                 // a title that a state or a body closes has no owner besides
                 let owned = || phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
@@ -831,6 +843,13 @@ impl Binder<'_, '_> {
             *at(&mut self.bound.titles, r) = true;
         }
         self.series(found, items, i, n);
+    }
+
+    /// «знаток физики А»: a field of knowledge in the genitive behind its expert, not several physicists.
+    fn field_of(&self, title: &Title) -> bool {
+        let (doc, head) = (self.doc, title.heads[0].noun);
+        let noun = |k: usize| doc.is_word(k) && !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB);
+        title.start > 0 && head == title.start && doc.noun(head).sing.has(Case::Gen) && noun(head - 1)
     }
 
     /// Is the title `r` the whole of a bracket that opens at `i`?
@@ -1025,7 +1044,10 @@ impl Binder<'_, '_> {
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
-            if !joined || !agree || !found.titles[before].singular || self.bound.has_title(before) {
+            // «артист и его супруга певица А»
+            let others = found.titles[t].class == TitleClass::Relative
+                && matches!(self.doc.text.fold(next - 1), "его" | "ее" | "их");
+            if !joined || others || !agree || !found.titles[before].singular || self.bound.has_title(before) {
                 return;
             }
             // «Зиганшина – директор X, инженер Y Петров»: what a dash ties to a name is that name's

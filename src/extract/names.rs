@@ -1016,6 +1016,10 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n < 2 {
         return None;
     }
+    // no syllable ends with what the next one begins with, but «н»: «Юн Фоссе»
+    if u[1..n].iter().any(|x| !x.is(bit::SYLLABLE) && doubled(doc.text.fold(x.start))) {
+        return None;
+    }
     // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
     let syllable = if u[0].is(bit::GIVEN) { bit::SYLLABLE } else { bit::SYLLABLE | bit::EASTERN };
     let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
@@ -1037,6 +1041,12 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(Role::Given, &u[1], &u[n - 1]);
     }
     b.done(0.93, true)
+}
+
+/// Does a consonant other than «н» stand twice in a row?
+fn doubled(fold: &str) -> bool {
+    let mut last = None;
+    fold.chars().any(|c| last.replace(c) == Some(c) && !matches!(c, 'н' | 'а' | 'о' | 'у' | 'и' | 'е' | 'э'))
 }
 
 /// «Сакамото», «Ямасита»: words of the landscape that Japanese surnames end with.

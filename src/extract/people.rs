@@ -110,7 +110,35 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     }
     let mut humans: Vec<Human> = groups.iter().map(|g| human(doc, found, &readings, g)).collect();
     humans.sort_by_key(|h| h.mentions[0]);
+    humans.iter().for_each(|h| settle_cases(doc, found, h));
+    let owners: Vec<bool> = found.bonds.iter().map(|b| of_owner(found, b)).collect();
+    found.release(&owners);
     humans
+}
+
+/// «Адвокат Маркива» behind «Виталий Маркив»: once the surname is known, a bare one in another form stands in the case of it.
+fn settle_cases(doc: &Doc, found: &mut Found, human: &Human) {
+    let Some(surname) = human.name.surname.as_deref() else { return };
+    for &n in &human.names {
+        let [Part { role: Role::Surname, start, end, .. }] = found.names[n].parts[..] else { continue };
+        if end > start + 1 {
+            continue;
+        }
+        let forms = names::readings(doc, start, Role::Surname);
+        let mine = forms.iter().filter(|f| f.nominative == surname);
+        let cases = mine.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+        if !cases.is_empty() && !cases.has(Case::Nom) && !found.cases[n].is_some_and(|c| cases.has(c)) {
+            found.cases[n] = [Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc].into_iter().find(|&c| cases.has(c));
+        }
+    }
+}
+
+/// «представитель Григорьевой»: does the bond take whose he is for his name?
+fn of_owner(found: &Found, bond: &bind::Bond) -> bool {
+    let (title, name) = (&found.titles[bond.title], &found.names[bond.name]);
+    let bare = title.end == title.heads[title.heads.len() - 1].end && name.parts.len() == 1;
+    let genitive = found.cases[bond.name] == Some(Case::Gen) && !title.cases.has(Case::Gen);
+    bond.how == bind::How::Before && bare && genitive
 }
 
 /// «Ринат и Гульнара Хасановы»: the surname is that of both.

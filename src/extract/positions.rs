@@ -85,11 +85,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let Some(person) = owners[bond.name] else {
             continue;
         };
-        // «представитель Григорьевой»: whose he is, once her name is known
-        let case = found.cases[bond.name];
-        let bare = bare_head(title) && found.names[bond.name].parts.len() == 1;
-        let owner = bond.how == How::Before && bare && case == Some(Case::Gen) && !title.cases.has(Case::Gen);
-        if title.class == TitleClass::Relative || owner || is_address(doc, found, bond) && !placed(title) {
+        if title.class == TitleClass::Relative || is_address(doc, found, bond) && !placed(title) {
             continue;
         }
         // «протоиерей А» is how he is called, as «господин А»
