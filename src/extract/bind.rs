@@ -482,8 +482,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
-            "один" | "одна" | "одним" | "одной" | "одного" if i + 1 < to && text.fold(i + 1) == "из" =>
-            {
+            _ if i + 1 < to && text.fold(i + 1) == "из" && one_word(text.fold(i)) => {
                 i += 2;
                 continue;
             }
@@ -509,6 +508,12 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
         i += 1;
     }
     out
+}
+
+/// «один», «одной», «одному»
+fn one_word(fold: &str) -> bool {
+    const FORMS: [&str; 8] = ["один", "одна", "одним", "одной", "одного", "одному", "одну", "одном"];
+    FORMS.contains(&fold)
 }
 
 /// End of «45-летний», «канадец» at `i`: what a person is besides, between a title and the name.
@@ -783,6 +788,9 @@ impl Binder<'_, '_> {
             }
             return;
         }
+        if self.deals_behind(found, t, n) {
+            return;
+        }
         if self.owner_of(found, t, n) {
             if !self.object_of(&found.titles[t]) {
                 self.inner(found, t, n);
@@ -909,6 +917,18 @@ impl Binder<'_, '_> {
             && self.asked_before(title.start).is_some()
             && owned()
             && self.closing_name(title).is_none()
+    }
+
+    /// «помощник Хиллари Клинтон по европейским делам»: what a bare title deals with, behind a name: its owner's.
+    fn deals_behind(&self, found: &Found, t: usize, n: usize) -> bool {
+        let (doc, title, name) = (self.doc, &found.titles[t], &found.names[n]);
+        let bare = title.end == title.heads[0].end && title.end == name.start;
+        let task = |k: usize| {
+            doc.text.reads(k, "по")
+                && phrase::noun_phrase(doc, k + 1, doc.sentence_end(name.start), Case::Dat)
+                    .is_some_and(|end| doc.is_class(end - 1, Class::DEALT_WITH))
+        };
+        bare && phrase::agrees(doc, name, CaseSet::of(Case::Gen)) && task(name.end)
     }
 
     /// The cases in which the verb of office before token `i` has its person: right before, adverbs aside.

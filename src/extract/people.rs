@@ -128,7 +128,8 @@ fn settle_cases(doc: &Doc, found: &mut Found, human: &Human) {
         let mine = forms.iter().filter(|f| f.nominative == surname);
         let cases = mine.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
         if !cases.is_empty() && !cases.has(Case::Nom) && !found.cases[n].is_some_and(|c| cases.has(c)) {
-            found.cases[n] = [Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc].into_iter().find(|&c| cases.has(c));
+            found.cases[n] =
+                [Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc].into_iter().find(|&c| cases.has(c));
         }
     }
 }

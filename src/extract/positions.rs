@@ -100,7 +100,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             && (post.organization.is_none() || post.office == Office::State);
         let public = post.office != Office::Other || matches!(post.class, TitleClass::State | TitleClass::Royal);
         if unknown && public {
-            set(&mut post, of_statesman(doc, &humans[person]).map(str::to_owned), "person");
+            let state = of_statesman(doc, &humans[person]).or_else(|| of_head(doc, &humans[person], &post));
+            set(&mut post, state.map(str::to_owned), "person");
         }
         if post.office != Office::Other && post.country.is_none() {
             set(&mut post, represented(doc, title, &found.names[bond.name], setting.states), "list");
@@ -213,6 +214,12 @@ fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
     // «Ким Е.» may be anybody
     let many = given.ends_with('.') && doc.know.eastern_surname(&super::names::folded(surname));
     if many { None } else { doc.know.statesman(surname, given) }
+}
+
+/// «премьер-министр Берлускони»: a head of state or government of whom the text has the surname alone.
+fn of_head<'k>(doc: &Doc<'k>, human: &Human, post: &Post) -> Option<&'k str> {
+    let lone = human.name.given.is_none() && post.bare && doc.know.grammar.classes(&post.role).has(Class::STATE_HEAD);
+    doc.know.statesmen_called(human.name.surname.as_deref().filter(|_| lone)?)
 }
 
 /// «Республику Беларусь представил министр А», «министр А представлял Монголию»

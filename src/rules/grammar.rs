@@ -64,6 +64,7 @@ struct File {
     clergy: Vec<String>,
     no_offices: Vec<String>,
     hardly_offices: Vec<String>,
+    state_heads: Vec<String>,
     seeking: Vec<String>,
     giving: Vec<String>,
     sending: Vec<String>,
@@ -178,6 +179,8 @@ impl Class {
     pub const NO_OFFICE: Class = Class(1 << 56);
     /// «автор», «чемпион»: a deed or a prize rather than an office. Of lemmas.
     pub const HARDLY_OFFICE: Class = Class(1 << 57);
+    /// «президент», «премьер-министр»: the surname alone of a known statesman beside it tells the state. Of lemmas.
+    pub const STATE_HEAD: Class = Class(1 << 62);
     /// «протоиерей», «диакон»: how a cleric is called.
     pub const CLERGY: Class = Class(1 << 55);
     /// «рамках», «линии»: what something goes by, not who acts.
@@ -393,6 +396,7 @@ impl Grammar {
         class(file.clergy, Class::CLERGY);
         class(file.no_offices, Class::NO_OFFICE);
         class(file.hardly_offices, Class::HARDLY_OFFICE);
+        class(file.state_heads, Class::STATE_HEAD);
         class(file.trades, Class::TRADE);
         class(file.serving_elsewhere, Class::ELSEWHERE);
         class(file.not_callings, Class::NOT_A_CALLING);

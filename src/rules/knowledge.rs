@@ -166,6 +166,16 @@ impl Knowledge {
         known.all(|c| c == country).then_some(country)
     }
 
+    /// The state that every statesman of this surname stood for, if it is one; as written, in the nominative.
+    pub fn statesmen_called(&self, surname: &str) -> Option<&str> {
+        let mut last = String::new();
+        crate::text::fold_into(surname, &mut last);
+        let from = self.statesmen.partition_point(|s| s.surname < last);
+        let mut states = self.statesmen[from..].iter().take_while(|s| s.surname == last).map(|s| s.country.as_str());
+        let country = states.next()?;
+        states.all(|c| c == country).then_some(country)
+    }
+
     /// «учения», «переговоры»: is the event's lemma a plural?
     pub fn plural_event(&self, entry: u32) -> bool {
         self.plural_events[entry as usize]
