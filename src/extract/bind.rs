@@ -112,13 +112,11 @@ impl Found {
         self.bonds.push(Bond { title, name, how, member: None, own: None, end });
     }
 
-    /// Takes back the bonds that are marked.
+    /// Takes back the bonds that are marked, and sorts the others anew.
     pub fn release(&mut self, marked: &[bool]) {
-        if marked.contains(&true) {
-            let mut marks = marked.iter();
-            self.bonds.retain(|_| !marks.next().unwrap_or(&false));
-            self.index();
-        }
+        let mut marks = marked.iter();
+        self.bonds.retain(|_| !marks.next().unwrap_or(&false));
+        self.index();
     }
 
     /// Sorts the finished bonds, for [`Found::bonds_of`] and [`Found::first_name`].
@@ -754,9 +752,11 @@ impl Binder<'_, '_> {
                 break;
             }
             let shared = found.titles[t].cases.and(found.titles[r].cases);
-            if !shared.is_empty() {
-                found.titles[t].cases = shared;
+            // «сын академика А»
+            if shared.is_empty() {
+                break;
             }
+            found.titles[t].cases = shared;
             ranks.push(r);
             end = found.titles[r].end;
             j += 1;
@@ -786,6 +786,9 @@ impl Binder<'_, '_> {
             if let Item::Name(before) = items[i - 1] {
                 self.bond(found, t, before, How::After, None);
             }
+            return;
+        }
+        if self.behind_apposed(found, items, i, n) {
             return;
         }
         if self.deals_behind(found, t, n) {
@@ -974,6 +977,49 @@ impl Binder<'_, '_> {
             && !self.bound.has_name(before)
     }
 
+    /// «Ольга Иванова, помощник министра Петра Сидорова, выступила»: the title goes with the name before it, and the name
+    /// behind it with the office that ends its chain.
+    fn behind_apposed(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) -> bool {
+        let (Item::Title(t), Some(Item::Name(before))) = (items[i], i.checked_sub(1).map(|k| items[k])) else {
+            return false;
+        };
+        let how = match self.gap_after(found, items, i - 1) {
+            Gap::Comma | Gap::Dash => How::After,
+            Gap::Open => How::Brackets,
+            _ => return false,
+        };
+        let (doc, title, name) = (self.doc, &found.titles[t], &found.names[n]);
+        let closed = doc.text.tokens.get(name.end).is_none_or(|t| t.kind == Kind::Punct);
+        let owned = closed && title.end == name.start && phrase::agrees(doc, name, CaseSet::of(Case::Gen));
+        let apposed = owned && self.case_fits(found, before, t) && self.has_inner(found, t);
+        if !apposed || self.agrees(found, t, n) && !self.one_subject(found, items, i + 1) {
+            return false;
+        }
+        self.bond(found, t, before, how, None);
+        self.inner(found, t, n);
+        true
+    }
+
+    /// Does an office in the genitive end the title's chain?
+    fn has_inner(&self, found: &Found, t: usize) -> bool {
+        let title = &found.titles[t];
+        titles::inner(self.doc, title.heads[0].end, title.end).is_some()
+    }
+
+    /// Does the apposition that ends with item `k`, further titles behind its comma, end before a verb in the singular?
+    fn one_subject(&self, found: &Found, items: &[Item], k: usize) -> bool {
+        let comma = |end: usize| end + 1 < self.doc.len() && self.doc.text.is(end, ",");
+        let mut end = span(found, items[k]).1;
+        for &item in &items[k + 1..] {
+            let next = span(found, item);
+            if !matches!(item, Item::Title(_)) || !comma(end) || next.0 != end + 1 {
+                break;
+            }
+            end = next.1;
+        }
+        comma(end) && people::verb_behind(self.doc, end + 1).is_some_and(|a| !a.plural)
+    }
+
     /// «адвокат Виктора Бута Алексей Биндас»: the owner in the genitive, and behind it the holder.
     fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) -> bool {
         let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return false };
@@ -1065,7 +1111,8 @@ impl Binder<'_, '_> {
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
             // «артист и его супруга певица А»
-            let others = found.titles[t].class == TitleClass::Relative
+            let others = g == Gap::And
+                && found.titles[t].class == TitleClass::Relative
                 && matches!(self.doc.text.fold(next - 1), "его" | "ее" | "их");
             if !joined || others || !agree || !found.titles[before].singular || self.bound.has_title(before) {
                 return;
@@ -1115,7 +1162,9 @@ impl Binder<'_, '_> {
         // «заявил глава компании и совладелец банка А»
         let plain = |k: &usize| !self.doc.is_class(*k, Class::NEVER_MODIFIER);
         let said = || (start.saturating_sub(3)..start).rev().find(plain).is_some_and(one_acts);
-        bare(before) && bare(t) || nominative && (end < self.doc.len() && one_acts(end) || said())
+        // «президент и первая леди А приняли»
+        let two = people::verb_behind(self.doc, end).is_some_and(|a| a.plural);
+        bare(before) && bare(t) && !two || nominative && (end < self.doc.len() && one_acts(end) || said())
     }
 
     /// «title – name», «Name | title | …»
@@ -1469,6 +1518,18 @@ impl Binder<'_, '_> {
             if first && !singular && how != How::List && self.apposed_to_all(found, items, i, t, how) {
                 return;
             }
+            // «А, помощник министра Б, депутат»
+            if self.bonds(found).any(|b| b.title == t && b.name == n) && self.ends_with_inner(found, items, k + 1) {
+                first = false;
+                k += 2;
+                continue;
+            }
+            // «директор А, его заместитель и инженер Б»
+            let his = matches!(self.doc.text.fold(start - 1), "его" | "ее" | "их");
+            let closed = self.doc.text.is(found.titles[t].end.min(self.doc.len() - 1), ",");
+            if his && !closed && matches!(self.gap_after(found, items, k + 1), Gap::And | Gap::None) {
+                return;
+            }
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
                 return;
             }
@@ -1483,6 +1544,14 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// Does the holder of the office that ends the chain of the title at item `k` follow it?
+    fn ends_with_inner(&self, found: &Found, items: &[Item], k: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(m))) = (items[k], items.get(k + 1)) else { return false };
+        let title = &found.titles[t];
+        let inside = |o: &Title| o.start > title.start && o.end == title.end;
+        self.bonds(found).any(|b| b.name == m && inside(&found.titles[b.title]))
     }
 
     /// «А, Б, заместители председателя», «А и Б (оба – тренеры)»: a plural behind several names goes with all of them.
@@ -1621,6 +1690,10 @@ impl Binder<'_, '_> {
     }
 
     fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
-        phrase::agrees(self.doc, &found.names[n], found.titles[t].cases)
+        let cases = found.titles[t].cases;
+        // «дочь президента А, депутат»: who has a title in another case is not meant
+        let other =
+            |b: &&Bond| b.name == n && b.how == How::Before && found.titles[b.title].cases.and(cases).is_empty();
+        phrase::agrees(self.doc, &found.names[n], cases) && self.bonds(found).find(other).is_none()
     }
 }

@@ -7,6 +7,7 @@ use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
 use super::places;
+use super::titles;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Face, SenseKind, TitleClass, hash};
@@ -111,8 +112,7 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     let mut humans: Vec<Human> = groups.iter().map(|g| human(doc, found, &readings, g)).collect();
     humans.sort_by_key(|h| h.mentions[0]);
     humans.iter().for_each(|h| settle_cases(doc, found, h));
-    let owners: Vec<bool> = found.bonds.iter().map(|b| of_owner(found, b)).collect();
-    found.release(&owners);
+    free_owners(doc, found);
     humans
 }
 
@@ -134,12 +134,29 @@ fn settle_cases(doc: &Doc, found: &mut Found, human: &Human) {
     }
 }
 
-/// «представитель Григорьевой»: does the bond take whose he is for his name?
-fn of_owner(found: &Found, bond: &bind::Bond) -> bool {
-    let (title, name) = (&found.titles[bond.title], &found.names[bond.name]);
-    let bare = title.end == title.heads[title.heads.len() - 1].end && name.parts.len() == 1;
-    let genitive = found.cases[bond.name] == Some(Case::Gen) && !title.cases.has(Case::Gen);
-    bond.how == bind::How::Before && bare && genitive
+/// «представитель Григорьевой», «помощник министра Петра Сидорова прибыл»: a name in the genitive behind a title in another
+/// case is that of the title's owner, or of the holder of the office that ends its chain.
+fn free_owners(doc: &Doc, found: &mut Found) {
+    let mut owners = vec![false; found.bonds.len()];
+    let mut changed = false;
+    for at in 0..found.bonds.len() {
+        let (bond, title) = (&found.bonds[at], &found.titles[found.bonds[at].title]);
+        let genitive = found.cases[bond.name] == Some(Case::Gen) && !title.cases.has(Case::Gen);
+        if bond.how != bind::How::Before || !genitive {
+            continue;
+        }
+        let bare = title.end == title.heads[title.heads.len() - 1].end;
+        changed = true;
+        if let Some(inner) = titles::inner(doc, title.heads[0].end, title.end) {
+            found.titles.push(inner);
+            found.bonds[at].title = found.titles.len() - 1;
+        } else {
+            owners[at] = bare && found.names[bond.name].parts.len() == 1;
+        }
+    }
+    if changed {
+        found.release(&owners);
+    }
 }
 
 /// «Ринат и Гульнара Хасановы»: the surname is that of both.
@@ -754,8 +771,8 @@ fn finite(doc: &Doc, k: usize) -> Option<Agreement> {
 
 /// Number and gender of a finite verb, as far as it shows them.
 #[derive(Clone, Copy)]
-struct Agreement {
-    plural: bool,
+pub struct Agreement {
+    pub plural: bool,
     gender: Option<Gender>,
 }
 
@@ -767,7 +784,7 @@ impl Agreement {
 }
 
 /// The verb right behind a name, an adverb between them aside: «Фелипе Масса также был …».
-fn verb_behind(doc: &Doc, end: usize) -> Option<Agreement> {
+pub fn verb_behind(doc: &Doc, end: usize) -> Option<Agreement> {
     let adverb = |k: usize| {
         let f = doc.flags(k);
         doc.text.tokens[k].shape == Shape::Lower && doc.is_word(k) && f.has(Flags::ADVERB) && !f.has(Flags::VERB)
