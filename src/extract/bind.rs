@@ -748,7 +748,11 @@ impl Binder<'_, '_> {
                 continue;
             }
             let from = skip_aside(self.doc, end, found.titles[r].start);
-            if !self.minor(found, r) || gap(self.doc, from, found.titles[r].start) != Gap::None {
+            // «внук императора эрцгерцог А»: a relative has no other title
+            if !self.minor(found, r)
+                || found.titles[t].class == TitleClass::Relative
+                || gap(self.doc, from, found.titles[r].start) != Gap::None
+            {
                 break;
             }
             let shared = found.titles[t].cases.and(found.titles[r].cases);

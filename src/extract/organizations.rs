@@ -822,7 +822,10 @@ pub(super) fn unquoted(doc: &Doc, start: usize, end: usize) -> String {
         return noun_nominative(doc, start, genitive, &written).unwrap_or(written);
     }
     let declined = |k: usize| doc.is_word(k) && doc.adjective(k).any().or(doc.noun(k).any()).has(Case::Gen);
-    let nominative = doc.adjective(start).any().or(doc.noun(start).any()).has(Case::Nom);
+    // «Партии роста» is one party
+    let noun = doc.noun(start);
+    let one = doc.any_of(start, SenseKind::OrgHead.bit()) && noun.sing.has(Case::Gen);
+    let nominative = doc.adjective(start).any().or(if one { noun.sing } else { noun.any() }).has(Case::Nom);
     let head = (start..end).find(|&k| doc.is_word(k) && doc.noun(k).any().has(Case::Gen));
     match head.filter(|&head| !nominative && (start..head).all(declined)) {
         Some(head) => nominative_of(doc, start, head, end, genitive),

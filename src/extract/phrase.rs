@@ -272,10 +272,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
     let described = doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit;
     if described && !doc.flags(i).has(Flags::PRONOMINAL) && !owner(doc, i, limit) {
-        // «мадридского «Реала»»
-        let native = || doc.any_of(i, SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit());
         if let Some(u) = unit(doc, set_in_place(doc, i, limit).unwrap_or(i + 1), limit, case, false)
-            .filter(|u| u.what != What::Preposition && (u.what != What::Quote || native()))
+            .filter(|u| u.what != What::Preposition)
         {
             return Some(u);
         }
@@ -743,6 +741,10 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     if genitive.is_some() {
         return genitive;
     }
+    // «директор одного из крупнейших заводов региона»
+    if let Some(end) = one_of_many(doc, j, limit) {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
+    }
     // «президент её подразделения»
     let owned = doc.is_word(j) && matches!(doc.text.fold(j), "его" | "ее" | "их");
     if owned
@@ -767,6 +769,16 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
     }
     unknown_capital(doc, j)
+}
+
+/// End of «одного из крупнейших заводов», «одной из трёх школ» at `j`.
+fn one_of_many(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let one = j + 2 < limit && matches!(text.fold(j), "одного" | "одной") && text.reads(j + 1, "из");
+    let numeral = |k: usize| doc.is_word(k) && !doc.adjective(k).any().has(Case::Gen) && doc.noun(k).any().is_empty();
+    let from = j + 2 + usize::from(one && numeral(j + 2));
+    let several = |end: usize| doc.noun(end - 1).plur.has(Case::Gen);
+    one.then(|| noun_phrase(doc, from, limit, Case::Gen)).flatten().filter(|&end| several(end))
 }
 
 /// «того же департамента», «комитета этой страны»: a body, an area or a state told before, inside a title.

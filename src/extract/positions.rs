@@ -189,7 +189,7 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
     honour(title)
         && found.bonds_of(bond.name).map(|b| (b, &found.titles[b.title])).any(|(b, office)| {
             let earlier = between && !b.how.apart() && office.start < title.start;
-            !honour(office) && (shortened || earlier)
+            !honour(office) && office.class != TitleClass::Relative && (shortened || earlier)
         })
 }
 
