@@ -922,8 +922,13 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
     if doc.is_class(open - 1, Class::WARE) {
         return None;
     }
+    // «экономического «чуда»» is no name
+    if doc.is_word(open + 1) && !doc.capital(open + 1) {
+        return None;
+    }
     // behind a noun of its own, «отряда «Батыс»», the name stands as it is
-    let governed = open == from;
+    let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).any().has(Case::Gen);
+    let governed = (from..open).all(adjective);
     let as_written = || crate::text::repair(doc.text.span(open + 1, end - 1)).into_owned();
     Some(if governed { super::organizations::unquoted(doc, open + 1, end - 1) } else { as_written() })
 }
