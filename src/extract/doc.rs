@@ -3,7 +3,7 @@
 
 use super::memo::{self, Entry, Opening, Word};
 use super::verbs::Verb;
-use crate::morph::{Case, CaseSet, Number, ParseSet, Parses, Pos, Tag};
+use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Knowledge, Sense, SenseKind, Senses};
 use crate::text::{Kind, Shape, Text, Token};
@@ -503,7 +503,12 @@ fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) ->
     let mut flags = if known.is_empty() { 0 } else { Flags::KNOWN };
     // «были», «после»: in lower case the likeliest reading of a verb or a function word leaves no room for a rare noun
     let first = known.first().map(|p| p.tag.pos());
+    // «слесарь!», «слесарю»: what a verb says of you or me is rarer than a human
+    let human = |p: Parse| p.tag.pos() == Pos::Noun && p.tag.has(Tag::ANIMATE);
+    let ours = |tag: Tag| !tag.has(Tag::PAST) && (!tag.has(Tag::PRESENT_FUTURE) || tag.has(Tag::FIRST_SECOND));
+    let rarer = first == Some(Pos::Verb) && known.first().is_some_and(|p| ours(p.tag)) && known.iter().any(human);
     let no_noun = !capital
+        && !rarer
         && matches!(first, Some(Pos::Verb | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Pronoun));
     for p in known.iter() {
         let abbreviated = p.tag.has(Tag::ABBREVIATION) && token.shape != Shape::Upper && fold.chars().count() < 4;
