@@ -141,7 +141,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         }
     }
     let growth = Growth { head: cases, plural, person: true, by: false };
-    let see = if info.class == TitleClass::Church { see_of(doc, end, limit, cases) } else { end };
+    let see = see_behind(doc, info.class, (end, limit), cases);
     let managed = doc.know.grammar.governs_instrumental(&info.lemma);
     let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
     // «рэпера Jay Z»: the bearer's name, no body of his
@@ -253,6 +253,19 @@ fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
     }
     let place = text.reads(k + 2, "в").then(|| phrase::named(doc, k + 3, limit, Case::Loc)).flatten();
     place.map_or(k + 2, |u| u.end)
+}
+
+/// Where the see of a cleric ends, or the lands of a prince before his given name: «принцесса Ганноверская Каролина».
+fn see_behind(doc: &Doc, class: TitleClass, (from, limit): (usize, usize), cases: CaseSet) -> usize {
+    let end = match class {
+        TitleClass::Church | TitleClass::Royal => see_of(doc, from, limit, cases),
+        _ => from,
+    };
+    // «князь Вяземский»
+    let given = |k: usize| k < doc.len() && doc.capital(k) && doc.flags(k).has(Flags::GIVEN);
+    let surname = |k: usize| doc.flags(k).has(Flags::SURNAME_SURE);
+    let of_land = || given(end) && !(from..end).any(surname);
+    if class == TitleClass::Church || of_land() { end } else { from }
 }
 
 /// «архиепископ Тобольский и Тюменский», «Патриарх Московский и всея Руси»: the see, as adjectives behind the head.
@@ -656,9 +669,9 @@ fn of_one(doc: &Doc, i: usize, case: Case) -> Option<String> {
 
 /// The head whose see the adjective at `i` belongs to.
 fn see_head<'t>(doc: &Doc, title: &'t Title, i: usize) -> Option<&'t Head> {
-    let head = title.heads.first().filter(|_| title.class == TitleClass::Church)?;
+    let head = title.heads.first().filter(|_| matches!(title.class, TitleClass::Church | TitleClass::Royal))?;
     let see = doc.is_word(i) && doc.capital(i) && i >= head.end && !doc.adjective(i).sing.and(title.cases).is_empty();
-    (see && i < see_of(doc, head.end, title.end, title.cases)).then_some(head)
+    (see && i < see_behind(doc, title.class, (head.end, title.end), title.cases)).then_some(head)
 }
 
 /// The nominative singular of one word of a head: of the noun itself, or of a modifier agreeing with it.
