@@ -201,6 +201,8 @@ impl Clauses {
                 p.verb = i;
                 if !self.brackets[i] {
                     self.take_copula(doc, &mut p);
+                    // «уверена» has the form of a passive
+                    p.passive &= !roles().any(|r| !r.verb && r.holder == Holder::Subject);
                     tell(&mut p, roles().filter(|r| r.near.is_empty()));
                     self.predicates.push(p);
                 }

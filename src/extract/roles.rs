@@ -832,8 +832,7 @@ impl Reader<'_, '_, '_> {
         if p.negated && !says || self.untold(p, votes) || aside {
             return Part::Mentioned;
         }
-        // «уверена» has the form of a passive
-        if p.passive && (!says || p.object.is_some()) {
+        if p.passive {
             return p.object.unwrap_or(Part::Participant);
         }
         let Some((part, when)) = p.subject else {
