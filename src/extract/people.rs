@@ -888,13 +888,6 @@ fn joined(doc: &Doc, found: &Found, n: usize) -> bool {
 /// What mention `n` says; `before`: the case of the name that it is joined to.
 fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen) -> Reading {
     let name = &found.names[n];
-    let seen = |key: u64| {
-        let count = written.weight(key);
-        if count >= SUBJECT {
-            return 60;
-        }
-        if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
-    };
     let gender = gender_of_title(doc, found, n)
         .or_else(|| gender_of_inhabitant(doc, name.start))
         .or_else(|| gender_of_address(doc, name.start))
@@ -910,7 +903,17 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
     }
-    let place = Place { cases: &cases, gender, subject: subject_gender(doc, found, n) };
+    // «под председательством ректора Евгения Козлова рассмотрела»: a name in another case is no subject
+    let may_act = cases.is_empty() || cases.iter().any(|c| c.has(Case::Nom));
+    let place = Place { cases: &cases, gender, subject: subject_gender(doc, found, n).filter(|_| may_act) };
+    let mistaken = (!may_act && subject(doc, name.end - 1)).then(|| doc.hash(name.end - 1));
+    let seen = |key: u64| {
+        let count = written.weight(key) - if mistaken == Some(key) { SUBJECT } else { 0 };
+        if count >= SUBJECT {
+            return 60;
+        }
+        if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
+    };
     let nominative = names::nominative(doc, name, &place, &seen);
     let candidates = |role: Role| -> Candidates {
         let Some(part) = name.parts.iter().find(|p| p.role == role && !p.initial) else {
