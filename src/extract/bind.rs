@@ -1456,13 +1456,25 @@ impl Binder<'_, '_> {
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
             let start = found.names[n].start;
-            let Some(own) = self.next_member(before, start).filter(|_| text.is(start - 1, "(")) else { return };
+            let dash = || matches!(text.word(start - 1), "–" | "—");
+            let own = match self.next_member(before, start).filter(|_| text.is(start - 1, "(") || dash()) {
+                Some(own) => Some(own),
+                // «заведующие отделениями: реанимации – А, урологии – Б»
+                None => dash().then_some((before + 1, start - 1)).filter(|&own| self.things(own)),
+            };
+            let Some(own) = own else { return };
             before = found.names[n].end;
             self.bond(found, t, n, How::Shared, None);
             if let Some(bond) = found.bonds.last_mut() {
                 bond.own = Some(own);
             }
         }
+    }
+
+    /// Is it a phrase in the genitive, and nothing else?
+    fn things(&self, (from, to): (usize, usize)) -> bool {
+        let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
+        from < to && to - from <= 12 && phrase::chain(self.doc, from, to, growth).end == to
     }
 
     /// The state, place or body in the genitive that closes a title.
@@ -1592,7 +1604,8 @@ impl Binder<'_, '_> {
             && !tokens[title.start].line_start
     }
 
-    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет», «с 1996 года» at `i`, if all of it stands before `to`.
+    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет», «с 1996 года», «, 1978 г.р.» at `i`, if all of it
+    /// stands before `to`.
     fn skip_years(&self, i: usize, to: usize) -> usize {
         let text = self.doc.text;
         let bracket = i < to && text.is(i, "(");
@@ -1604,6 +1617,12 @@ impl Binder<'_, '_> {
             && text.fold(i + 2).starts_with('г');
         if since {
             return i + 3 + usize::from(text.is(i + 3, "."));
+        }
+        // «, 1978 года рождения,», «, 1978 г.р.,»
+        let year = i + 3 < to && text.is(i, ",") && text.tokens[i + 1].kind == Kind::Number;
+        let born = (i + 3..to.min(i + 6)).find(|&k| text.fold(k) == "рождения" || text.fold(k) == "р");
+        if let Some(k) = born.filter(|_| year && text.fold(i + 2).starts_with('г')) {
+            return k + 1 + usize::from(text.is(k + 1, "."));
         }
         let aged = i + 3 < to
             && text.is(i, ",")

@@ -41,9 +41,13 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
     found.bonds.iter().for_each(|b| bound[b.title] = true);
     let mut free: Vec<usize> = (0..bound.len()).filter(|&t| !bound[t] && found.titles[t].singular).collect();
     free.sort_unstable_by_key(|&t| found.titles[t].start);
+    let before = found.bonds.len();
+    for (title, name) in named_next(doc, found, &free, &names) {
+        found.attach(title, name, How::Verb);
+        free.retain(|&t| t != title);
+    }
     let (mut t, mut n) = (0, 0);
     let mut topic: Option<Topic> = None;
-    let before = found.bonds.len();
     for (number, &s) in doc.text.sentences.iter().enumerate() {
         let mine = &names[n..n + names[n..].iter().take_while(|m| m.0 < s.end).count()];
         n += mine.len();
@@ -70,6 +74,29 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
     if found.bonds.len() > before {
         found.index();
     }
+}
+
+/// «Избран новый председатель собрания. Им стала А»: the last free title of the sentence before, and who the pronoun tells.
+fn named_next(doc: &Doc, found: &Found, free: &[usize], names: &[(usize, usize, usize)]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for pair in doc.text.sentences.windows(2) {
+        let (told, next) = (pair[0], pair[1]);
+        let opens = next.end > next.start + 2
+            && matches!(doc.text.fold(next.start), "им" | "ею" | "ей")
+            && matches!(doc.text.fold(next.start + 1), "стал" | "стала" | "станет");
+        if !opens {
+            continue;
+        }
+        let last = free[..free.partition_point(|&t| found.titles[t].start < told.end)].last();
+        let first = names.get(names.partition_point(|m| m.0 < next.start));
+        let near = |m: &&(usize, usize, usize)| m.0 <= next.start + NEAR && m.0 < next.end;
+        if let (Some(&title), Some(&(_, name, _))) = (last, first.filter(near))
+            && found.titles[title].start >= told.start
+        {
+            out.push((title, name));
+        }
+    }
+    out
 }
 
 /// The human that the following sentences are about.

@@ -74,7 +74,9 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
             // «рабочего заседания»: no worker
             let quality = |e: &Occasion| e.start < i && offices[e.start] && (e.start == 0 || !offices[e.start - 1]);
             let told = |e: &Occasion| !masked[i] || premiere(doc, i) || attended(doc, e.start, floor) || quality(e);
-            match at(doc, i, floor, s.end, offices).filter(told) {
+            // «без торгов»
+            let none = |e: &Occasion| e.start > floor && doc.text.fold(e.start - 1) == "без";
+            match at(doc, i, floor, s.end, offices).filter(|e| told(e) && !none(e)) {
                 Some(event) => {
                     floor = event.end;
                     i = event.end.max(i + 1);

@@ -652,7 +652,9 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
     if after_initials(doc, i) && doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::FUNCTION) {
         return true;
     }
-    if initial && (doc.text.tokens[i].shape == Shape::Upper || doc.eastern_surname(i) && ends_here(doc, i)) {
+    // the particle «ли» begins no sentence
+    let eastern = || doc.eastern_surname(i) && (ends_here(doc, i) || doc.text.fold(i) == "ли");
+    if initial && (doc.text.tokens[i].shape == Shape::Upper || eastern()) {
         return true;
     }
     // «Олег ЛИ»
@@ -1649,12 +1651,24 @@ fn fled_vowel(doc: &Doc, i: usize, word: &str, out: &mut Vec<NameForm>) {
 
 /// What the surname of several at `i` («Хасановы») is for one of this sex; `joined`: two names share it («Хасановых», beside
 /// «Анна Черных»).
-pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: bool) -> Option<String> {
+pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: Option<CaseSet>) -> Option<String> {
     let word = doc.text.word(i);
-    let joined = ["ых"].into_iter().chain((sex == Gender::Femn).then_some("ым")).filter(|_| joined);
-    let mut endings = ["ы", "ыми"].into_iter().chain(joined);
-    let stem = endings.find_map(|e| word.strip_suffix(e).filter(|s| plural_of_several(s)))?;
-    Some(format!("{stem}{}", if sex == Gender::Femn { "а" } else { "" }))
+    let plural = |ending: &str| match (ending, joined) {
+        ("ы" | "ыми", _) => true,
+        ("ых", given) => given.is_some(),
+        // «Станиславу Ивановым» is no instrumental
+        (_, given) => given.is_some_and(|g| sex == Gender::Femn || !g.is_empty() && !g.has(Case::Ins)),
+    };
+    let stem = ["ы", "ыми", "ых", "ым"].into_iter().filter(|e| plural(e)).find_map(|e| word.strip_suffix(e));
+    if let Some(stem) = stem.filter(|s| plural_of_several(s)) {
+        return Some(format!("{stem}{}", if sex == Gender::Femn { "а" } else { "" }));
+    }
+    // «Сурена Авакянов»: no form of one man's surname goes with his given name, so they are the Авакян
+    let given = joined.filter(|g| !g.is_empty() && !g.has(Case::Nom))?;
+    let stem = ["ов", "ам", "ами"].iter().find_map(|e| word.strip_suffix(e))?;
+    let apart = readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(given).is_empty());
+    let consonant = stem.ends_with(|c: char| !"аеёиоуыэюяйь".contains(c));
+    (apart && consonant && stem.chars().count() > 3).then(|| stem.to_owned())
 }
 
 /// «Белоглазов», «Ильин»: with «-ы» behind, a surname of several people.

@@ -326,7 +326,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
             let growth = Growth { head: cases, plural: false, person: true, by: false };
             let from = head_end - usize::from(one_of_two(doc, i, head_end, limit));
             let chain = phrase::chain(doc, from, limit, growth).end.max(head_end);
-            clip(doc, head, head_end, before_task(doc, head_end, chain), taken)
+            clip(doc, head, head_end, before_task(doc, head, (i, head_end, chain)), taken)
         }
     };
     end = participants(doc, end, limit).unwrap_or(end);
@@ -1174,11 +1174,9 @@ fn apart(doc: &Doc, i: usize, limit: usize) -> bool {
 /// «имени К. Э. Циолковского», «им. Пушкина»: the end of the name that a body bears.
 fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let mut k = match i < limit && !text.tokens[i].line_start {
-        true if text.reads(i, "имени") => i + 1,
-        true if text.reads(i, "им") && text.is(i + 1, ".") => i + 2,
-        _ => return None,
-    };
+    let bare = text.reads(i, "им") && !text.is(i + 1, ".");
+    let begins = i < limit && !text.tokens[i].line_start && !bare;
+    let mut k = begins.then(|| phrase::honour_begins(doc, i)).flatten()?;
     // «имени академика Б. Гафурова»
     let borne =
         |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen);
@@ -1267,10 +1265,23 @@ fn one_of_two(doc: &Doc, i: usize, head_end: usize, limit: usize) -> bool {
     }
 }
 
-/// «директор компании «УБТЗ» по перевозкам»: behind its name a body has no task, whoever works there has.
-fn before_task(doc: &Doc, from: usize, end: usize) -> usize {
-    let task = |k: &usize| doc.text.is(k - 1, "»") && doc.text.reads(*k, "по") && !doc.capital(k + 1);
-    (from + 1..end.saturating_sub(1)).find(task).unwrap_or(end)
+/// «директор компании «УБТЗ» по перевозкам», «заместитель главного врача больницы по медицинской части»: behind its name a body
+/// has no task, whoever works there has; nor is «с правом голоса» its name.
+fn before_task(doc: &Doc, head: &OrgHead, (i, from, end): (usize, usize, usize)) -> usize {
+    let text = doc.text;
+    let first = (0..i).rev().find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty());
+    let served = |k: usize| {
+        let body = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
+        doc.any_of(k, SenseKind::TitleHead.bit()) || matches!(body, Some("committee" | "council"))
+    };
+    let serves = matches!(head.class.as_str(), "hospital" | "university" | "school" | "culture")
+        || matches!(head.lemma.as_str(), "палата" | "общественная палата");
+    let serves = serves && first.is_some_and(served);
+    let task = |&k: &usize| {
+        text.reads(k, "по") && !doc.capital(k + 1) && (serves || text.is(k - 1, "»"))
+            || text.reads(k, "с") && text.reads(k + 1, "правом")
+    };
+    (from..end.saturating_sub(1)).find(task).unwrap_or(end)
 }
 
 /// Nominative of an adjective that agrees with the noun `head`: singular, unless both are plurals only («Вооружённых Сил»).

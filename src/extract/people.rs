@@ -139,8 +139,8 @@ fn settle_cases(doc: &Doc, found: &mut Found, human: &Human) {
 fn free_owners(doc: &Doc, found: &mut Found) {
     let mut owners = vec![false; found.bonds.len()];
     let mut changed = false;
-    for at in 0..found.bonds.len() {
-        let (bond, title) = (&found.bonds[at], &found.titles[found.bonds[at].title]);
+    for (bond, owner) in found.bonds.iter_mut().zip(&mut owners) {
+        let title = &found.titles[bond.title];
         let genitive = found.cases[bond.name] == Some(Case::Gen) && !title.cases.has(Case::Gen);
         if bond.how != bind::How::Before || !genitive {
             continue;
@@ -149,9 +149,9 @@ fn free_owners(doc: &Doc, found: &mut Found) {
         changed = true;
         if let Some(inner) = titles::inner(doc, title.heads[0].end, title.end) {
             found.titles.push(inner);
-            found.bonds[at].title = found.titles.len() - 1;
+            bond.title = found.titles.len() - 1;
         } else {
-            owners[at] = bare && found.names[bond.name].parts.len() == 1;
+            *owner = bare && found.names[bond.name].parts.len() == 1;
         }
     }
     if changed {
@@ -165,7 +165,10 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
         let name = &found.names[n];
         let Some(surname) = name.parts.iter().find(|p| p.role == Role::Surname).map(|p| p.start) else { continue };
         let at = name.start;
-        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn, true).is_none() {
+        let own = name.parts.iter().find(|p| p.role == Role::Given && !p.initial).map(|p| p.start);
+        let cases = |i| names::readings(doc, i, Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+        let given = own.map(cases).unwrap_or_default();
+        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn, Some(given)).is_none() {
             continue;
         }
         let mut bearers = vec![n];
@@ -184,7 +187,7 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
                 _ => {}
             }
         }
-        let joined = bearers.len() > 1;
+        let joined = (bearers.len() > 1).then_some(given);
         for b in bearers {
             let r = &mut readings[b];
             let sex = r.nominative.gender.unwrap_or(Gender::Masc);
@@ -905,7 +908,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     }
     // «под председательством ректора Евгения Козлова рассмотрела»: a name in another case is no subject
     let may_act = cases.is_empty() || cases.iter().any(|c| c.has(Case::Nom));
-    let place = Place { cases: &cases, gender, subject: subject_gender(doc, found, n).filter(|_| may_act) };
+    let place = Place { cases: &cases, gender, subject: subject_gender(doc, found, n) };
     let mistaken = (!may_act && subject(doc, name.end - 1)).then(|| doc.hash(name.end - 1));
     let seen = |key: u64| {
         let count = written.weight(key) - if mistaken == Some(key) { SUBJECT } else { 0 };

@@ -165,6 +165,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
                 return None;
             }
         }
+        let noun = noun && !office_apart(doc, j, case);
         if noun && !person_like(doc, j) && !full_name(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
             return Some(j + 1);
         }
@@ -175,6 +176,13 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
         return None;
     }
     None
+}
+
+/// «монастыря игумения»: an office that the dictionary lacks, and that in this form the lexicon has in other cases.
+fn office_apart(doc: &Doc, i: usize, case: Case) -> bool {
+    let heads = || doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead);
+    let office = !doc.flags(i).has(Flags::KNOWN) && doc.any_of(i, SenseKind::TitleHead.bit());
+    office && !heads().any(|s| s.cases.has(case))
 }
 
 /// «научного руководителя Оспановой профессора Ивана …»: a surname, and behind it another's office or rank.
@@ -605,12 +613,26 @@ fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
     if members.len() > 1 && plural && is_and(doc, k - 2) { members } else { Vec::new() }
 }
 
-/// «имени М.В. Ломоносова», «им. Ч. Валиханова»
-fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
-    if !doc.is_word(j) || !matches!(doc.text.fold(j), "имени" | "им") {
+/// Where the bearer begins behind «имени», «им.», «во имя преподобного» at `j`.
+pub fn honour_begins(doc: &Doc, j: usize) -> Option<usize> {
+    let text = doc.text;
+    if !doc.is_word(j) {
         return None;
     }
-    let mut at = if doc.text.is(j + 1, ".") { j + 2 } else { j + 1 };
+    match text.fold(j) {
+        "имени" | "им" if text.is(j + 1, ".") => Some(j + 2),
+        "имени" | "им" => Some(j + 1),
+        "во" if text.reads(j + 1, "имя") => {
+            let holy = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).has(Case::Gen);
+            (j + 2..doc.len()).find(|&k| !holy(k))
+        }
+        _ => None,
+    }
+}
+
+/// «имени М.В. Ломоносова», «им. Ч. Валиханова»
+fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let mut at = honour_begins(doc, j)?;
     // «имени Героя Советского Союза А. Лопатина»
     let borne =
         |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen);

@@ -114,6 +114,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             let listed = post.country_from == Some("list");
             let fits = |b: &&Body| !(lone && listed) || b.country == post.country;
             let told = told_body(doc, title, setting.bodies).filter(fits).or_else(own);
+            let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
+            let official = !post.international && !calling;
+            if let Some(body) = told.filter(|b| official && STATE_BODIES.contains(&b.kind.as_str())) {
+                set(&mut post, state_of(body, setting), "organization");
+            }
             post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
         if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
@@ -129,6 +134,13 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     }
     drop_echoes(&mut out);
     out
+}
+
+/// The state of a body, or of the place that its name holds.
+fn state_of(body: &Body, setting: &Setting) -> Option<String> {
+    let first = setting.spots.partition_point(|s| s.start < body.start);
+    let mut inside = setting.spots[first..].iter().take_while(|s| s.end <= body.end);
+    body.country.clone().or_else(|| inside.next().and_then(|s| s.country.clone()))
 }
 
 /// «Кабинет Министров» → «Кабинет Министров Туркменистана»: bodies of a state as the text calls them without it; of several
@@ -869,6 +881,12 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         let last = told.next()?;
         return told.all(|b| b.name == last.name).then_some(last);
     }
+    // «комиссия на заседании, которое провёл её председатель А»
+    let its = title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
+    if its && noun == title.end {
+        let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+        return before().next().filter(|b| b.start >= floor && OWN_BODIES.contains(&b.kind.as_str()));
+    }
     if noun + 1 != title.end || title.plural {
         return None;
     }
@@ -1485,6 +1503,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     {
         return Office::State;
     }
+    if chain.clone().any(|k| doc.is_class(k, Class::CHURCHLY)) {
+        return Office::Other;
+    }
     match title.class {
         TitleClass::Regional | TitleClass::Law | TitleClass::Military if lemma_is(Class::CALLING) => Office::Other,
         TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place => Office::Unclear,
@@ -1517,6 +1538,7 @@ const REPUBLICS_OF: &str = "RU";
 
 /// Classes of bodies that a text may call by their noun alone once it has named one: «глава концерна».
 const OWN_BODIES: &[&str] = &[
+    "committee",
     "parliament",
     "agency",
     "law",

@@ -65,6 +65,7 @@ struct File {
     no_offices: Vec<String>,
     hardly_offices: Vec<String>,
     state_heads: Vec<String>,
+    church_words: Vec<String>,
     seeking: Vec<String>,
     giving: Vec<String>,
     sending: Vec<String>,
@@ -179,6 +180,8 @@ impl Class {
     pub const NO_OFFICE: Class = Class(1 << 56);
     /// «автор», «чемпион»: a deed or a prize rather than an office. Of lemmas.
     pub const HARDLY_OFFICE: Class = Class(1 << 57);
+    /// «епархии», «катехизации»: an office over it is no state’s.
+    pub const CHURCHLY: Class = Class(1 << 63);
     /// «президент», «премьер-министр»: the surname alone of a known statesman beside it tells the state. Of lemmas.
     pub const STATE_HEAD: Class = Class(1 << 62);
     /// «протоиерей», «диакон»: how a cleric is called.
@@ -397,6 +400,7 @@ impl Grammar {
         class(file.no_offices, Class::NO_OFFICE);
         class(file.hardly_offices, Class::HARDLY_OFFICE);
         class(file.state_heads, Class::STATE_HEAD);
+        class(file.church_words, Class::CHURCHLY);
         class(file.trades, Class::TRADE);
         class(file.serving_elsewhere, Class::ELSEWHERE);
         class(file.not_callings, Class::NOT_A_CALLING);
