@@ -70,8 +70,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
     // «профессор МГУ» is a post
+    // nor is «старший научный сотрудник отдела графики» a degree
+    let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
     let placed = |t: &Title| {
-        t.class == TitleClass::Degree && setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end)
+        let named = || setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end);
+        t.class == TitleClass::Degree && (t.heads[0].end < t.end && body(t.heads[0].end) || named())
     };
     let whole = if bonds.is_empty() { HashMap::new() } else { in_full(setting) };
     let mut seen: HashSet<(usize, String)> = HashSet::new();
@@ -887,6 +890,8 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
         return before().next().filter(|b| b.start >= floor && OWN_BODIES.contains(&b.kind.as_str()));
     }
+    // «заместитель председателя комиссии»
+    let noun = titles::inner(doc, noun, title.end).map_or(noun, |inner| inner.heads[inner.heads.len() - 1].end);
     if noun + 1 != title.end || title.plural {
         return None;
     }
