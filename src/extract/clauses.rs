@@ -219,6 +219,10 @@ impl Clauses {
                     tell(last, roles().filter(|r| r.near.is_empty()));
                 }
             }
+            // «ведущими вечера»
+            Form::Participle if roles().any(|r| !r.verb && r.holder == Holder::Subject) => {
+                self.nominal(doc, i, end, roles());
+            }
             Form::Participle => self.participles.extend(nonfinite(doc, i, end, roles())),
             // «благодаря X»
             Form::Converb if doc.flags(i).has(Flags::PREPOSITION) => {}

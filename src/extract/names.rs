@@ -1857,10 +1857,10 @@ fn ends_as_asked(doc: &Doc, name: &Name, place: &Place) -> bool {
 fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool) -> bool {
     let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
+    let nominative = || doc.capital(i) && forms.iter().any(|f| f.cases.has(Case::Nom));
     !place.cases.is_empty()
         && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
-        && !doc.flags(i).has(Flags::KNOWN)
-        && !doc.any_of(i, listed)
+        && (declined && nominative() || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
         && !forms.is_empty()
         && !forms.iter().any(fits)
 }

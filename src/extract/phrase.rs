@@ -1070,6 +1070,24 @@ pub fn borne(doc: &Doc, name: &Name, cases: CaseSet, gender: Gender) -> bool {
     })
 }
 
+/// «Ашимбаевым»: no man is called so.
+fn instrumental(fold: &str) -> bool {
+    ["овым", "евым", "иным", "ыным"].iter().any(|e| fold.strip_suffix(e).is_some_and(|stem| stem.chars().count() > 2))
+}
+
+/// «с Председателем Маулен Ашимбаевым»: a given name left in the nominative, and a surname that can stand in `head` and no
+/// nominative.
+fn bends_at_last(doc: &Doc, name: &Name, head: CaseSet) -> bool {
+    let [given, surname] = &name.parts[..] else { return false };
+    let forms = |i: usize, role| names::readings(doc, i, role);
+    let surname_forms = forms(surname.end - 1, surname.role);
+    let oblique = surname.role == names::Role::Surname
+        && !surname.initial
+        && surname_forms.iter().any(|f| !f.cases.and(head).is_empty())
+        && (surname_forms.iter().all(|f| !f.cases.has(Case::Nom)) || instrumental(doc.text.fold(surname.end - 1)));
+    oblique && !given.initial && forms(given.start, given.role).iter().any(|f| f.cases.has(Case::Nom))
+}
+
 /// As [`agrees`], where a foreign name may be indeclinable: the dictionary lacks it, or knows a prepositional alone, which
 /// nothing asks for («драматурга Фоссе»).
 pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
@@ -1082,6 +1100,7 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
         fixed || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
     agrees(doc, name, head)
+        || bends_at_last(doc, name, head)
         || name.parts.iter().filter(|p| !p.initial).all(|p| (p.start..p.end).all(|i| fits(i, p.role)))
 }
 
