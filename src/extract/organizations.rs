@@ -1345,6 +1345,12 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     if last.is_some_and(|(k, _)| k > start + 1 && dash(k - 1) && state(k - 2).is_some()) {
         return None;
     }
+    // «Главное управление Америки»: what it deals with
+    let dealt =
+        |k: usize| k > start && matches!(doc.text.fold(k - 1), "управление" | "управления" | "отдел" | "отдела");
+    if last.is_some_and(|(k, s)| dealt(k) && s.kind == SenseKind::Country(Face::Short)) {
+        return None;
+    }
     let named = last.map(|(_, s)| doc.know.countries[s.entry as usize].code.clone());
     let of_body = || {
         (start + 1..end).rev().filter(|&k| k + doc.hit_len(k) <= end).find_map(|k| {

@@ -1030,8 +1030,9 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             i = state.end;
             continue;
         }
-        // «спецпосланник по Сирии»: what the office deals with
-        if title.start < i && doc.text.fold(i - 1) == "по" {
+        // «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with
+        let dealt = |k: usize| matches!(doc.text.fold(k), "по" | "управления" | "отдела");
+        if title.start < i && dealt(i - 1) && state.face != Face::Official {
             i = state.end;
             continue;
         }

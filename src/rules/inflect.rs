@@ -309,8 +309,15 @@ impl Inflector<'_> {
         let forms = all
             .into_iter()
             .filter(|(_, t)| t.pos() == Pos::Noun && t.case() != Some(Case::Voc) && wanted(t.number()))
-            .map(|(form, t)| (form, t.cases(), t.number()))
-            .collect();
+            .map(|(form, t)| (form, t.cases(), t.number()));
+        let mut forms: Vec<Form> = forms.collect();
+        // the dictionary has «Лахра», «Брисбна» of «Лахор», «Брисбен»
+        let hard = word.ends_with(|c: char| c.is_alphabetic() && !"аеёиоуыэюяйьъ".contains(c));
+        let drops =
+            hard && tag.has(Tag::PLACE) && !forms.iter().any(|(form, ..)| form != word && form.starts_with(word));
+        if drops {
+            forms.extend(decline::noun(word, hint));
+        }
         Some(forms)
     }
 }
