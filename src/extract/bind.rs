@@ -1114,6 +1114,10 @@ impl Binder<'_, '_> {
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
+            // «А (секретарь), члены совета Б и В»
+            if self.doc.text.is(found.titles[before].start.max(1) - 1, "(") && !self.doc.text.is(next - 1, "(") {
+                return;
+            }
             // «артист и его супруга певица А»
             let others = g == Gap::And
                 && found.titles[t].class == TitleClass::Relative
