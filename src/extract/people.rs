@@ -463,7 +463,8 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         .bonds_of(n)
         .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))
         .map(|b| found.titles[b.title].cases)
-        .find(|&cases| cases != CaseSet::ALL);
+        .find(|&cases| cases != CaseSet::ALL)
+        .or_else(|| participle_behind(doc, name.end).map(|p| p.0));
     // «и А.С. Соколова – директор института»
     let dashed = |t: &super::titles::Title| {
         t.start == name.end + 1 && matches!(doc.text.word(name.end), "–" | "—" | "-") && t.cases.has(Case::Nom)
@@ -862,6 +863,26 @@ fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
     Some((cases, if woman && !man { Some(Gender::Femn) } else { man.then_some(Gender::Masc) }))
 }
 
+/// «Козлову, не приехавшему по болезни»: the cases and the gender of the participle behind a name's comma.
+fn participle_behind(doc: &Doc, end: usize) -> Option<(CaseSet, Option<Gender>)> {
+    let aside = |k: usize| matches!(doc.text.fold(k), "не" | "ранее" | "также" | "уже" | "недавно" | "впервые" | "ныне");
+    let at = end + 1 + usize::from(end + 2 < doc.len() && aside(end + 1));
+    // «заведующий», «исполняющий обязанности»
+    let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit());
+    if at >= doc.len() || !doc.text.is(end, ",") || !doc.is_word(at) || doc.capital(at) || office(at) {
+        return None;
+    }
+    let parses = || doc.known(at).iter();
+    let one = |p: Parse| p.tag.pos() == Pos::Participle && p.tag.number() == Some(Number::Sing);
+    if doc.known(at).is_empty() || !parses().all(one) {
+        return None;
+    }
+    let cases = parses().fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+    let womans = parses().all(|p| p.tag.gender() == Some(Gender::Femn));
+    let mans = parses().all(|p| p.tag.gender() != Some(Gender::Femn));
+    Some((cases, if womans { Some(Gender::Femn) } else { mans.then_some(Gender::Masc) }))
+}
+
 /// The cases that a preposition right before token `i` allows.
 fn governing_preposition(doc: &Doc, i: usize) -> Option<CaseSet> {
     if i == 0 || !doc.is_word(i - 1) {
@@ -895,7 +916,8 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         .or_else(|| gender_of_inhabitant(doc, name.start))
         .or_else(|| gender_of_address(doc, name.start))
         .or_else(|| names::inner_gender(doc, name))
-        .or_else(|| described(doc, name.start).and_then(|d| d.1));
+        .or_else(|| described(doc, name.start).and_then(|d| d.1))
+        .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1));
     let mut cases = wanted(doc, found, n);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);

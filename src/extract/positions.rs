@@ -515,7 +515,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     let foreign = foreigners(doc, found, &owners, humans.len(), authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         if let Some(home) = &foreign[p.person] {
-            if (p.office == Office::State || p.office == Office::Unclear && !p.bare) && home.is_some() {
+            // «почётный консул в Пусане»: of the state that receives him he is no envoy
+            let guest = home != &p.accredited_to;
+            if guest && (p.office == Office::State || p.office == Office::Unclear && !p.bare) && home.is_some() {
                 p.weight = p.weight.min(0.8);
                 set(p, home.clone(), "name");
             }
