@@ -482,6 +482,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if posts[i].office == Office::Other {
             let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
             let near = if deputy() { superior(doc, found, &owners, posts, i) } else { None };
+            // «посол Таджикистана … советник посольства»
+            let near = near.or_else(|| fellow_envoys(posts, i).filter(|_| posts[i].abroad));
             set(&mut posts[i], near, "list");
             continue;
         }
