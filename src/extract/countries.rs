@@ -60,10 +60,13 @@ fn drop_republics(doc: &Doc, states: &mut Vec<State>) {
         let mut words = doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit()));
         words.any(|k| doc.senses(k).any(|s| s.kind == SenseKind::Institution && s.entry == entry))
     };
+    // «муниципального района РБ»: so does Russia's of its republic
+    let russian = doc.know.countries.iter().position(|c| c.code == "RU").is_some_and(|n| institution(n as u32));
     // of each of the few lists of names, whether the text has one of them
     let mut asked: HashMap<&str, bool> = HashMap::new();
     states.retain(|s| match republics(s).filter(|_| !named.contains(&s.entry)) {
         Some(_) if institution(s.entry) => true,
+        Some(_) if russian => false,
         Some(stems) => !*asked.entry(stems).or_insert_with(|| stems.split(' ').any(told)),
         None => true,
     });

@@ -255,6 +255,12 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     state.filter(accusative).map(|s| doc.know.countries[s.entry as usize].code.clone())
 }
 
+/// «аким района Байтерек» is of no place in Russia: has the state such an office as stands between two tokens?
+fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
+    let office = (from..to).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k)));
+    office.is_none_or(|states| states.split(' ').any(|s| s == code))
+}
+
 /// The human of every name.
 fn owners(found: &Found, humans: &[Human]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = vec![None; found.names.len()];
@@ -405,7 +411,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let here = office != Office::Other && (title.class != TitleClass::Diplomat || nested());
     if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
-        set(&mut post, spot.and_then(|s| s.country.clone()), "place");
+        let has = |code: &String| may_be_of(doc, (title.start, title.end), code);
+        set(&mut post, spot.and_then(|s| s.country.clone()).filter(has), "place");
     }
     if post.country.is_none() {
         let region = region_of(doc, title, setting).filter(|s| mine(s.start));
@@ -468,7 +475,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             continue;
         }
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
-        set(p, spot.and_then(|s| s.country.clone()), "place");
+        set(p, spot.and_then(|s| s.country.clone()).filter(|code| may_be_of(doc, (p.start, p.end), code)), "place");
     }
     for i in 0..posts.len() {
         if posts[i].country.is_some() {
@@ -1488,7 +1495,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
     // «начальник управления министерства»
     let strong = |k: &usize| {
-        let of_state = matches!(class_of(*k), Some("ministry" | "parliament" | "government" | "court" | "president"));
+        let of_state =
+            matches!(class_of(*k), Some("ministry" | "parliament" | "government" | "court" | "president" | "law"));
         of_state && doc.noun(*k).sing.has(Case::Gen)
     };
     let body = chain.clone().find(strong).and_then(class_of).or_else(|| chain.clone().find_map(class_of));
@@ -1509,7 +1517,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         && doc.any_of(chain.start, SenseKind::Place.bit());
     if nested
         || heads_place
-        || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine)
+        // «маршал Малопольского воеводства»
+        || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine | TitleClass::Rank)
     {
         return Office::State;
     }
