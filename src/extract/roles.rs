@@ -646,7 +646,9 @@ impl Reader<'_, '_, '_> {
         let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
         let passive = p.passive && p.object.is_none();
-        let part = if post || passive { Part::Mentioned } else { self.part(p, votes) };
+        // «подготовку координируют А и Б», «её тренирует В»: what is always so
+        let always = p.subject.is_none() && !p.past && !p.future && !p.said && group[0].cases.has(Case::Nom);
+        let part = if post || passive || always { Part::Mentioned } else { self.part(p, votes) };
         let told = (part, (p.start, p.end));
         Some(
             self.meanwhile(chosen, votes)
