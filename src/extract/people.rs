@@ -865,7 +865,8 @@ fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
 
 /// «Козлову, не приехавшему по болезни»: the cases and the gender of the participle behind a name's comma.
 fn participle_behind(doc: &Doc, end: usize) -> Option<(CaseSet, Option<Gender>)> {
-    let aside = |k: usize| matches!(doc.text.fold(k), "не" | "ранее" | "также" | "уже" | "недавно" | "впервые" | "ныне");
+    let aside =
+        |k: usize| matches!(doc.text.fold(k), "не" | "ранее" | "также" | "уже" | "недавно" | "впервые" | "ныне");
     let at = end + 1 + usize::from(end + 2 < doc.len() && aside(end + 1));
     // «заведующий», «исполняющий обязанности»
     let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit());
