@@ -332,6 +332,12 @@ fn is_digraph(word: &str) -> bool {
     matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
+/// «аль-Хашими», «эль-Абидин»: an article joined to a name.
+fn arabic(doc: &Doc, i: usize) -> bool {
+    let token = &doc.text.tokens[i];
+    token.shape == Shape::Mixed && !capital(doc, i) && doc.text.word(i).contains('-')
+}
+
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let text = doc.text;
     let fold = text.fold(i);
@@ -342,7 +348,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return bit::OGLY | bit::PARTICLE;
             }
             "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
-            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "абу" if !capital(doc, i) => {
+            // «Зин эль-Абидин Бен Али»
+            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "абу" if !capital(doc, i) || arabic(doc, i - 1) =>
+            {
                 return bit::BEN | bit::PARTICLE;
             }
             _ => {}
