@@ -934,7 +934,8 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     let place = Place { cases: &cases, gender, subject: subject_gender(doc, found, n) };
     let mistaken = (!may_act && subject(doc, name.end - 1)).then(|| doc.hash(name.end - 1));
     let seen = |key: u64| {
-        let count = written.weight(key) - if mistaken == Some(key) { SUBJECT } else { 0 };
+        // a word without a capital was not counted
+        let count = written.weight(key).saturating_sub(if mistaken == Some(key) { SUBJECT } else { 0 });
         if count >= SUBJECT {
             return 60;
         }

@@ -69,8 +69,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut out: Vec<Post> = Vec::new();
-    // «профессор МГУ» is a post
-    // nor is «старший научный сотрудник отдела графики» a degree
+    // «профессор МГУ», «старший научный сотрудник отдела графики» are posts
     let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
     let placed = |t: &Title| {
         let named = || setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end);
