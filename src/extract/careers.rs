@@ -58,7 +58,12 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
             let shared = told.filter(|&(last, _)| joined(doc, found, last, title)).map(|(_, name)| name);
             let holder = shared.or_else(|| {
                 let near = topic.filter(|p| number - p.sentence <= REACH);
-                holder(doc, &found.titles[title], s, mine, near.as_ref(), found, humans)
+                let title = &found.titles[title];
+                let near = near.as_ref();
+                let told = since(doc, title, s).or_else(|| verb(doc, title, s));
+                let office = told.and_then(|told| holder(title, told, mine, near, found, humans));
+                office
+                    .or_else(|| called(holder(title, again(doc, title, s)?, mine, near, found, humans)?, found, humans))
             });
             if let Some(name) = holder {
                 told = Some((title, name));
@@ -131,9 +136,8 @@ fn joined(doc: &Doc, found: &Found, last: usize, next: usize) -> bool {
 
 /// The name whose bearer the clause gives the title to.
 fn holder(
-    doc: &Doc,
     title: &Title,
-    s: Sentence,
+    (clause, gender): (usize, Option<Gender>),
     mine: &[(usize, usize, usize)],
     topic: Option<&Topic>,
     found: &Found,
@@ -142,7 +146,6 @@ fn holder(
     if mine.len() > FEW {
         return None;
     }
-    let (clause, gender) = since(doc, title, s).or_else(|| verb(doc, title, s))?;
     // named in the clause itself: what stands between has kept them apart
     if mine.iter().any(|m| m.0 >= clause && m.0 < title.start) {
         return None;
@@ -230,6 +233,39 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
     // «который был директором», «что работал учителем»
     let relative = clause > s.start && doc.is_class(clause - 1, Class::CLAUSE_WORD) && text.fold(clause - 1) != "где";
     (!relative).then_some((clause, gender))
+}
+
+/// «Музыкант выпустил альбом»: a bare calling that is the sentence's first subject, beside a verb in its number and gender.
+fn again(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let [head] = title.heads[..] else { return None };
+    let bare = head.end == title.end && head.noun == head.start && title.cases.has(Case::Nom);
+    let first =
+        (s.start..title.start.saturating_sub(1)).all(|k| !doc.flags(k).has(Flags::VERB) && doc.text.fold(k) != "что");
+    if !is_calling(title.class) || !bare || !first || title.start == s.start + 1 && !doc.is_word(s.start) {
+        return None;
+    }
+    let finite = |k: usize| {
+        let parse = doc.known(k).iter().find(|p| p.tag.pos() == Pos::Verb)?;
+        (parse.tag.number() != Some(Number::Plur)).then_some(parse.tag.gender())
+    };
+    let after = (title.end..s.end).find(|&k| !doc.flags(k).has(Flags::ADVERB | Flags::FUNCTION)).and_then(finite);
+    let before = || (title.start > s.start).then(|| finite(title.start - 1)).flatten();
+    let gender = after.or_else(before)?;
+    (gender != Some(Gender::Neut)).then_some((s.start, gender))
+}
+
+/// What somebody does, rather than an office that he holds.
+fn is_calling(class: TitleClass) -> bool {
+    use TitleClass::*;
+    matches!(class, Sport | Culture | Media | Science | Medicine | Worker)
+}
+
+/// The name, unless its bearer has an office: «директор музея Кира Юдина» is not «художница» whom she tells of.
+fn called(name: usize, found: &Found, humans: &[Human]) -> Option<usize> {
+    let human = humans.iter().find(|h| h.names.contains(&name))?;
+    let titles = human.names.iter().flat_map(|&n| found.bonds_of(n)).map(|b| found.titles[b.title].class);
+    let fits = |class| is_calling(class) || matches!(class, TitleClass::Honor | TitleClass::Degree | TitleClass::Rank);
+    titles.into_iter().all(fits).then_some(name)
 }
 
 /// May the word be the subject: a noun or pronoun in the nominative that no preposition leads?
