@@ -1156,7 +1156,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
     let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);
     let foreign_end = |i: usize| {
-        titled && i + 1 == n && (i > 1 || strange(&u[0])) && !u[i - 1].is(bit::COMMON) && !doc.headed(u[i].start)
+        titled
+            && i > 0
+            && i + 1 == n
+            && (i > 1 || strange(&u[0]))
+            && !u[i - 1].is(bit::COMMON)
+            && !doc.headed(u[i].start)
     };
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {

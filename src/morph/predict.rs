@@ -121,8 +121,9 @@ impl Morphology {
         if known.is_empty() { self.predict(folded) } else { known }
     }
 
-    /// Parses of the words that share the longest known ending, at least two letters left for the stem.
-    fn predict(&self, folded: &str) -> Parses<'_> {
+    /// Parses of the words that share the longest known ending, at least two letters left for the stem: what a known word could
+    /// be besides.
+    pub fn predict(&self, folded: &str) -> Parses<'_> {
         let letters = folded.chars().count();
         let cyrillic = folded.chars().all(|c| key_byte(c).is_some_and(|b| b <= 32));
         if !(4..=MAX_WORD).contains(&letters) || !cyrillic {
