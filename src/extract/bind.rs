@@ -258,6 +258,9 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
     i
 }
 
+/// Tokens of a list of appointments above its last item.
+const LONGEST_LIST: usize = 400;
+
 /// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
 fn dash_before(doc: &Doc, start: usize) -> Option<usize> {
     let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—" | "-");
@@ -1269,10 +1272,29 @@ impl Binder<'_, '_> {
             Item::Title(next) => self.holder(next).filter(|_| title.singular)?,
         };
         // «Совет избрал председателем А, а секретарём – Б»
-        let before = title.start.saturating_sub(24).max(doc.text.sentences[doc.text.sentence_of(title.start)].start);
-        let verb = (before..title.start).rev().find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS));
-        let case = verb.map_or(CaseSet::of(Case::Nom), |k| self.asked(k).or(CaseSet::of(Case::Nom)));
-        phrase::agrees(doc, &found.names[n], case).then_some(n)
+        let sentence = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+        let said = self.appointing(title.start.saturating_sub(24).max(sentence), title.start);
+        let case = said.or_else(|| self.appointing_list(title.start)).unwrap_or(CaseSet::EMPTY);
+        phrase::agrees(doc, &found.names[n], case.or(CaseSet::of(Case::Nom))).then_some(n)
+    }
+
+    /// The case of the appointed beside the last word of appointment: «назначил Ивана», «назначение Ивана».
+    fn appointing(&self, from: usize, to: usize) -> Option<CaseSet> {
+        let of_office = |k: &usize| self.doc.is_class(*k, Class::APPOINTS.or(Class::OFFICE_DEED));
+        let k = (from..to).rev().filter(|&k| self.doc.is_word(k)).find(of_office)?;
+        let verb = self.doc.is_class(k, Class::APPOINTS);
+        Some(if verb { self.asked(k) } else { CaseSet::of(Case::Gen) })
+    }
+
+    /// «Дано согласие на назначение:» above the list whose item begins at `start`.
+    fn appointing_list(&self, start: usize) -> Option<CaseSet> {
+        let text = self.doc.text;
+        let opens =
+            |k: usize| text.tokens[k].line_start || k > 0 && !self.doc.is_word(k - 1) && text.tokens[k - 1].line_start;
+        let heading = |k: &usize| text.is(*k, ":") && text.tokens[k + 1].line_start;
+        let colon = (start.saturating_sub(LONGEST_LIST)..start).rev().find(heading)?;
+        let from = text.sentences[text.sentence_of(colon)].start;
+        opens(start).then(|| self.appointing(from, colon)).flatten()
     }
 
     /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?

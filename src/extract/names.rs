@@ -572,9 +572,24 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     !opens || father && nominative()
 }
 
-/// «Плотников В. Е.», «Плотников Виктор», «ректор Мельник А. П.»: is the name of a trade at `i` a surname?
+/// «Плотников В. Е.», «Плотников Виктор», «Мельник Руслан Иванович»: is the name of a trade at `i` a surname?
 pub fn trade_surname(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Capital && (before_initials(doc, i) || before_given(doc, i))
+    doc.text.tokens[i].shape == Shape::Capital
+        && (before_initials(doc, i) || before_given(doc, i) || before_fathers_name(doc, i))
+}
+
+/// «Мельник Руслан Иванович»: a given name and a patronymic in its case, and no surname behind them.
+fn before_fathers_name(doc: &Doc, i: usize) -> bool {
+    let name = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    name(i + 1)
+        && name(i + 2)
+        && !name(i + 3)
+        && doc.flags(i + 1).has(Flags::GIVEN)
+        && doc.flags(i + 2).has(Flags::PATRONYMIC)
+        && doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead).any(|s| {
+            let own = readings(doc, i + 2, Role::Patronymic).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+            doc.know.titles[s.entry as usize].class == TitleClass::Worker && !s.cases.and(own).is_empty()
+        })
 }
 
 /// Two initials stand behind it, and nothing that they could belong to.
