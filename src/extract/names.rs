@@ -509,13 +509,13 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
     let oblique = |s: crate::rules::Sense| {
         s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].first && !s.cases.has(Case::Nom)
     };
+    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k);
+    // «Ана Паула Оливейра» has two given names
     doc.any_of(i, SenseKind::Surname.bit())
-        && next < doc.len()
-        && doc.is_word(next)
-        && doc.capital(next)
+        && capital(next)
         && doc.syllables(next)
         && !doc.text.tokens[next].line_start
-        && (!doc.flags(i).has(Flags::GIVEN) || next + 1 < doc.len() && doc.capital(next + 1) && doc.is_word(next + 1))
+        && (!doc.flags(i).has(Flags::GIVEN) || !doc.flags(next).has(Flags::GIVEN) && capital(next + 1))
         && doc.senses(i).any(oblique)
 }
 
@@ -1306,6 +1306,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
+        // «Хуан Карлос Лопес Эрнандес», «Лаура Гонсалес Пратто»
+        None if n == 4 && leading > 1 && spanish_surname(doc, &u[2]) => 2,
+        None if n == 3 && leading > 0 && spanish_surname(doc, &u[1]) => 1,
+        // «Мохд Мустафа Абдул Азиз»: a servant of whose name follows
+        None if n > 2 && doc.text.reads(u[n - 2].start, "абдул") && !u[n - 3].is(bit::BEN) => n - 2,
         // «Роберто Моралес Охеда»: the father's surname and the mother's
         None if n == 3
             && at_home(doc, u[0].start, &["spanish", "portuguese"])
@@ -1318,6 +1323,15 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     b.push(Role::Given, &u[0], &u[s - 1]);
     b.push(Role::Surname, &u[s], &u[n - 1]);
     b.done(weight, false)
+}
+
+/// «Гонсалес», «Родригес»: an ending that Spanish fathers' names have, and no given name.
+fn spanish_surname(doc: &Doc, unit: &Unit) -> bool {
+    let fold = doc.text.fold(unit.start);
+    unit.is(bit::WORD)
+        && fold.ends_with("ес")
+        && fold.chars().count() > 4
+        && !doc.any_of(unit.start, SenseKind::GivenName.bit())
 }
 
 /// «Пранай» of «посол Индии Пранай Кумар Верма»: behind a state, a word that no list knows and that is no oblique case by its

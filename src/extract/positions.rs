@@ -1343,16 +1343,18 @@ fn speaks_for(doc: &Doc, k: usize) -> bool {
     k > 0 && (reads("от", "имени") || reads("со", "стороны"))
 }
 
-/// «… с делегацией Узбекистана. Её возглавлял министр …»: the state of the delegation told before.
+/// «… с делегацией Узбекистана. Её возглавлял министр …», «В состав делегации вошли:» over a list: the state of the delegation
+/// told before.
 fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     let text = doc.text;
-    let n = text.sentence_of(at);
-    let sentence = text.sentences[n];
     let delegation = |k: usize| doc.is_word(k) && text.fold(k).starts_with("делегаци");
-    let lead = sentence.start..at.min(sentence.start + 4);
+    let own = text.sentence_of(at);
+    let n = list_headed(doc, own).unwrap_or(own);
+    let sentence = text.sentences[n];
+    let lead = sentence.start..if n == own { at } else { sentence.end }.min(sentence.start + 4);
     let of_it = lead.clone().any(|k| text.fold(k) == "ее" || delegation(k));
-    if !of_it || !lead.clone().any(|k| text.fold(k).starts_with("возглав") || text.fold(k).starts_with("состав"))
-    {
+    let composed = |k: usize| ["возглав", "состав", "член"].iter().any(|stem| text.fold(k).starts_with(stem));
+    if !of_it || !lead.clone().any(composed) {
         return None;
     }
     let whose = |k: usize, limit: usize| {
@@ -1362,8 +1364,17 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     };
     let from = text.sentences[n.saturating_sub(2)].start;
     let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));
-    let state = lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, at)).or_else(before)?;
+    let state = lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.end.min(at))).or_else(before)?;
     Some(doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// The sentence with a colon over the list that the line of sentence `n` belongs to.
+fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
+    let text = doc.text;
+    let ends = |k: usize, mark: &str| text.is(text.sentences[k].end - 1, mark);
+    let row = |k: &usize| text.tokens[text.sentences[*k].start].line_start;
+    let above = (n.saturating_sub(MOST_ROWS)..n).rev().take_while(|k| row(&(k + 1)) && !ends(*k, "."));
+    above.filter(|&k| ends(k, ":")).next()
 }
 
 /// «Республика Армения | Иванов И.И. | …»: the state that is the whole of a table's first cell.
