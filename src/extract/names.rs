@@ -1202,6 +1202,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
     let given = (0..n).find(|&i| u[i].is(bit::GIVEN));
+    // «АТО Гагаузия»: letters before a place
+    let shape = |x: &Unit| doc.text.tokens[x.start].shape;
+    if n == 2 && shape(&u[0]) == Shape::Upper && shape(&u[1]) == Shape::Capital && u[1].is(bit::PLACE) {
+        return None;
+    }
     // «кланов Нью-Йорка Фрэнка Кали»
     if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::SURNAME | bit::EASTERN | bit::PARTICLE) {
         return None;
@@ -1226,8 +1231,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if words == 1 {
         let shape = doc.text.tokens[u[0].start].shape;
         let shouted = shape == Shape::Upper || shape == Shape::Mixed;
-        // «губернатор Миннесоты», «министр земли Гессен»
-        let place = u[0].is(bit::PLACE) && (!u[0].is(bit::SURNAME | bit::GIVEN) || area());
+        // «губернатор Миннесоты», «министр земли Гессен», «башкан АТО Гагаузия»
+        let letters = || u[0].start > 0 && doc.text.tokens[u[0].start - 1].shape == Shape::Upper;
+        let place = u[0].is(bit::PLACE) && (!u[0].is(bit::SURNAME | bit::GIVEN) || area() || letters());
         let function = u[0].end == u[0].start + 1 && doc.flags(u[0].start).has(Flags::FUNCTION);
         if !titled
             || n != 1

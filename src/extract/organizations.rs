@@ -7,7 +7,7 @@ use super::phrase::{self, Growth};
 use super::places;
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
-use crate::rules::{Class, Face, OrgHead, Organization, SenseKind};
+use crate::rules::{Class, Face, OrgHead, Organization, PlaceKind, SenseKind};
 use crate::text::{Kind, Shape, lower, repair};
 use std::collections::HashMap;
 
@@ -79,7 +79,7 @@ fn at(
     if taken[i] {
         return i + 1;
     }
-    if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()) {
+    if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()).filter(|_| !leads_region(doc, i)) {
         let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
         if let Some(mut body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
             if of_area(doc, body.start) {
@@ -105,6 +105,14 @@ fn at(
     }
     out.push(body);
     next
+}
+
+/// «префектура Мияги»: an area and no body.
+fn leads_region(doc: &Doc, i: usize) -> bool {
+    let region = |s: crate::rules::Sense| {
+        s.kind == SenseKind::Place && doc.know.places[s.entry as usize].kind == PlaceKind::Region
+    };
+    doc.is_class(i, Class::REGION_NOUN) && i + 1 < doc.len() && doc.capital(i + 1) && doc.senses(i + 1).any(region)
 }
 
 /// A body of the lexicon, with the state that may follow it: «МЧС России», «МИД РФ».

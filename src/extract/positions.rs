@@ -476,6 +476,13 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
         set(p, spot.and_then(|s| s.country.clone()).filter(|code| may_be_of(doc, (p.start, p.end), code)), "place");
     }
+    // «вице-губернатор провинции Санта-Фе»: of two places of that name the release has meant one
+    for p in posts.iter_mut().filter(|p| p.country_from == Some("place")) {
+        let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end && Some(&s.name) == p.place.as_ref());
+        if let Some(code) = spot.and_then(|s| s.country.clone()) {
+            p.country = Some(code);
+        }
+    }
     for i in 0..posts.len() {
         if posts[i].country.is_some() {
             continue;

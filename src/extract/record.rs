@@ -297,6 +297,12 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             spots[n].country = one.map(str::to_owned);
             continue;
         }
+        // «селе Барсем Шугнанского района»
+        let within = spots.get(n + 1).filter(|o| o.start == s.end && matches!(o.kind.as_str(), "district" | "region"));
+        if let Some(code) = within.and_then(|o| o.country.clone()) {
+            spots[n].country = Some(code);
+            continue;
+        }
         let sentence = doc.text.sentences[doc.text.sentence_of(s.start)];
         let near = spots[n.saturating_sub(NEIGHBOURS)..spots.len().min(n + NEIGHBOURS)]
             .iter()
