@@ -347,6 +347,9 @@ fn by_subject(doc: &Doc, head: usize, end: usize, limit: usize) -> usize {
 
 /// «государств – участников СНГ»: an apposition in the genitive.
 fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
+    if let Some(after) = phrase::member_states(doc, end, limit) {
+        return after;
+    }
     let dash = end > 0 && end + 1 < limit && matches!(doc.text.word(end), "–" | "—" | "-");
     if !dash || !doc.noun(end - 1).plur.has(Case::Gen) || !doc.noun(end + 1).plur.has(Case::Gen) {
         return end;

@@ -337,7 +337,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
             clip(doc, head, head_end, before_task(doc, head, (i, head_end, chain)), taken)
         }
     };
-    end = participants(doc, end, limit).unwrap_or(end);
+    end = phrase::member_states(doc, end, limit).unwrap_or(end);
     if matches!(head.class.as_str(), "association" | "party" | "council" | "culture" | "company_form") {
         end = both_kinds(doc, i + 1, end, limit);
     }
@@ -966,16 +966,6 @@ fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let end = i + (i..limit.min(i + MOST_FORMS)).take_while(upper).count();
     let name = phrase::quote(doc, end, limit).or_else(|| latin_run(doc, end, limit));
     name.or_else(|| (i..end).rev().find(|&k| !doc.any_of(k, SenseKind::COUNTRIES)).map(|k| k + 1))
-}
-
-/// «совет … государств – участников СНГ»: the end of what stands behind the dash at `i`.
-fn participants(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
-    let text = doc.text;
-    let states = i > 0 && matches!(text.fold(i - 1), "государств" | "стран");
-    let dash = i + 2 < limit && matches!(text.word(i), "–" | "—" | "-");
-    let members = |k: usize| matches!(text.fold(k), "участников" | "участниц" | "членов");
-    let body = states && dash && members(i + 1) && doc.any_of(i + 2, SenseKind::ORGANIZATIONS);
-    body.then(|| i + 2 + doc.hit_len(i + 2).max(1)).filter(|&end| end <= limit)
 }
 
 /// Classes of bodies that go by numbers.

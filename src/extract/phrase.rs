@@ -497,7 +497,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             continue;
         }
         // «Государственного Собрания – Курултая»: a dash inside a name
-        if let Some(end) = dashed_name(doc, j, limit) {
+        if let Some(end) = dashed_name(doc, j, limit).or_else(|| member_states(doc, j, limit)) {
             j = end;
             out.end = j;
             continue;
@@ -710,6 +710,22 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
         return None;
     }
     noun_phrase(doc, next, limit, Case::Gen)
+}
+
+/// «совет … государств – участников СНГ», «… стран – членов и наблюдателей ОТГ»: the end of what stands behind the dash at `i`.
+pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let states = i > 0 && matches!(text.fold(i - 1), "государств" | "стран");
+    let dash = i + 2 < limit && matches!(text.word(i), "–" | "—" | "-");
+    let members = |k: usize| {
+        k < limit && matches!(text.fold(k), "участников" | "участниц" | "членов" | "партнеров" | "наблюдателей")
+    };
+    if !states || !dash || !members(i + 1) {
+        return None;
+    }
+    let of = if is_and(doc, i + 2) && members(i + 3) { i + 4 } else { i + 2 };
+    let body = of < limit && doc.any_of(of, SenseKind::ORGANIZATIONS);
+    body.then(|| of + doc.hit_len(of).max(1)).filter(|&end| end <= limit)
 }
 
 /// Stems of nouns for municipalities, which are called by a phrase in the nominative.
