@@ -1028,12 +1028,13 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             ),
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
             "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
-            // «г.о. Нальчик»
-            "о" => !text.is(k + 1, "."),
             // «по защите населения от туберкулёза»
             "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
-            "из" if granted(doc, k, from, end) => false,
+            // «наук о жизни», «наблюдателей от СНГ»
+            "из" | "о" | "об" | "от" if granted(doc, k, from, end) => false,
             "от" => !(from..k).any(|j| ["защит", "охран"].iter().any(|w| text.fold(j).starts_with(w))),
+            // «г.о. Нальчик»
+            "о" => !text.is(k + 1, "."),
             "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
             _ => false,
         } && text.tokens[k].shape == Shape::Lower;
@@ -1336,7 +1337,9 @@ fn sending_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
 
 /// The state that a body's name names, else the state of a body that it names: «Комитет Совета Федерации по …».
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
-    let state = |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end);
+    // «Южной Америки», «Северной Ирландии»
+    let part = |k: usize| k > 0 && doc.hit_len(k - 1) > 1 && doc.any_of(k - 1, SenseKind::Place.bit());
+    let state = |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end && !part(k));
     let last = (start..end).rev().find_map(|k| Some((k, state(k)?)));
     // «Группа дружбы «Турция – Монголия»»: of both
     let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
@@ -1344,8 +1347,8 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
         return None;
     }
     // «Главное управление Америки»: what it deals with
-    let dealt =
-        |k: usize| k > start && matches!(doc.text.fold(k - 1), "управление" | "управления" | "отдел" | "отдела");
+    const OFFICES: [&str; 3] = ["управлени", "отдел", "департамент"];
+    let dealt = |k: usize| k > start && OFFICES.iter().any(|stem| doc.text.fold(k - 1).starts_with(stem));
     if last.is_some_and(|(k, s)| dealt(k) && s.kind == SenseKind::Country(Face::Short)) {
         return None;
     }

@@ -227,6 +227,7 @@ fn governs(fold: &str) -> Option<(Case, bool)> {
         "с" | "со" => (Case::Ins, false),
         "за" => (Case::Ins, false),
         "над" => (Case::Ins, false),
+        "к" | "ко" => (Case::Dat, false),
         "о" | "об" => (Case::Loc, false),
         _ => return None,
     })
@@ -342,7 +343,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(text.fold(k), fold);
     // «по защите населения от туберкулёза»
     let asked = i > 0 && (governs_this(i - 1) || fold == "от" && i > 1 && governs_this(i - 2));
-    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из")
+    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из" | "к" | "ко")
         && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {
@@ -516,6 +517,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             (last_start, last, j, out.end) = (j + 3, Some(u), u.end, u.end);
             continue;
         }
+        // «Миссии БДИПЧ/ОБСЕ», «Союза предпринимателей (работодателей) Армении»
+        if let Some(end) = slashed_letters(doc, j, limit).or_else(|| bracketed_kind(doc, j, limit)) {
+            (last, j, out.end) = (None, end, end);
+            continue;
+        }
         // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
         let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
         // «ТЭК и ЖКХ»
@@ -567,6 +573,22 @@ fn bracketed_letters(doc: &Doc, j: usize, limit: usize) -> bool {
     let text = doc.text;
     let letters = |k: usize| capitals(doc, k) || !text.tokens[k].cyrillic && text.tokens[k].shape == Shape::Upper;
     j + 3 < limit && text.is(j, "(") && letters(j + 1) && text.is(j + 2, ")") && doc.is_word(j + 3)
+}
+
+/// «/ОБСЕ» of «БДИПЧ/ОБСЕ» at `j`: where it ends.
+fn slashed_letters(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let close = |k: usize| k < limit && !text.tokens[k].space_before;
+    (text.is(j, "/") && close(j) && close(j + 1) && capitals(doc, j - 1) && capitals(doc, j + 1)).then_some(j + 2)
+}
+
+/// «предпринимателей (работодателей) Армении»: the end of a bracket at `j` that calls those before it otherwise; more of the name
+/// follows.
+fn bracketed_kind(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let others = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.noun(k).plur.has(Case::Gen);
+    let one = j + 3 < limit && text.is(j, "(") && text.is(j + 2, ")");
+    (one && others(j - 1) && others(j + 1) && named(doc, j + 3, limit, Case::Gen).is_some()).then_some(j + 3)
 }
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
