@@ -1211,6 +1211,21 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::SURNAME | bit::EASTERN | bit::PARTICLE) {
         return None;
     }
+    // «губернатор Ширака Давид Арушанян»
+    let genitive = |x: &Unit| {
+        let mut places = doc.senses(x.start).filter(|s| s.kind == SenseKind::Place).peekable();
+        places.peek().is_some() && places.all(|s| !s.cases.has(Case::Nom))
+    };
+    let nominative = |x: &Unit| readings(doc, x.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
+    if titled
+        && n > 2
+        && u[1].is(bit::GIVEN)
+        && genitive(&u[0])
+        && nominative(&u[1])
+        && !doc.any_of(u[0].start, SenseKind::GivenName.bit())
+    {
+        return None;
+    }
     // «Арктики Алексей Чекунков»: the name begins with its given name, what stands before belongs to the phrase before
     let rest_given = || u[2..n].iter().all(|x| x.is(bit::GIVEN));
     let phrase_before = || !(titled && nominative_alone(doc, u[0].start) || alone_behind(doc, u[0].start));
@@ -2074,8 +2089,13 @@ impl Inflected {
         if !stays && !listed(&|tradition| grammar.surname_bends(tradition, fold)) {
             return;
         }
+        // «Раду Мунтяну»: a given name that never inflects leaves it to the surname's ending
+        let fixed = stays && fold.ends_with("ну") && readings(doc, given, Role::Given).iter().all(|f| f.indeclinable);
         for (form, worth) in self.forms.iter().zip(&mut self.worth) {
-            let less = if stays { form.nominative.ends_with(['а', 'я']) } else { form.indeclinable };
+            let less = match stays {
+                true => form.nominative.ends_with(['а', 'я']) || fixed && !form.indeclinable,
+                false => form.indeclinable,
+            };
             if less {
                 worth.alone -= OTHER;
                 worth.together -= OTHER;

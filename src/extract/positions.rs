@@ -5,7 +5,7 @@ use super::authority::Authority;
 use super::bind::{Bond, Found, How};
 use super::countries::{self, State};
 use super::doc::{Doc, Flags};
-use super::names::Name;
+use super::names::{self, Name};
 use super::organizations::Body;
 use super::people::Human;
 use super::phrase;
@@ -527,7 +527,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             _ => others += 1,
         }
     }
-    let foreign = foreigners(doc, found, &owners, humans.len(), authority);
+    let foreign = foreigners(doc, found, &owners, humans, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         if let Some(home) = &foreign[p.person] {
             // «почётный консул в Пусане»: of the state that receives him he is no envoy
@@ -568,10 +568,10 @@ fn foreigners(
     doc: &Doc,
     found: &Found,
     owners: &[Option<usize>],
-    humans: usize,
+    humans: &[Human],
     authority: &Authority,
 ) -> Vec<Option<Option<String>>> {
-    let mut out = vec![None; humans];
+    let mut out = vec![None; humans.len()];
     let Some(own) = authority.state.as_deref() else { return out };
     let grammar = &doc.know.grammar;
     let one_told = |home: &dyn Fn(&str) -> bool| {
@@ -584,7 +584,7 @@ fn foreigners(
             out[person] = Some(one_told(&|code| grammar.has_eastern_names(code)));
             continue;
         }
-        let Some(tradition) = tradition(doc, name) else { continue };
+        let Some(tradition) = tradition(doc, name, &humans[person]) else { continue };
         let elsewhere = |homes: &&str| !homes.contains(own);
         if let Some(homes) = grammar.name_homes(tradition).filter(elsewhere) {
             out[person] = Some(one_told(&|code| homes.contains(code)));
@@ -598,12 +598,16 @@ fn foreigners(
 }
 
 /// The tradition of a name's first given name; where that tells no home, of a surname or patronymic made the Russian way.
-fn tradition<'d>(doc: &Doc<'d>, name: &Name) -> Option<&'d str> {
+fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     use super::names::Role;
     let given = name.parts.iter().find(|p| p.role == Role::Given && !p.initial);
-    let sense = given.and_then(|p| doc.sense(p.start, SenseKind::GivenName.bit()));
-    let origin = sense.map(|s| doc.know.given[s.entry as usize].origin.as_str());
     let at_home = |o: &&str| doc.know.grammar.name_homes(o).is_some() || doc.know.grammar.name_homes_told(o).is_some();
+    // «Петра» is of «Пётр» here, and «Дана» not of «Дан»
+    let own = human.name.given.as_deref().and_then(|g| g.split([' ', '-']).next()).map(names::folded);
+    let entry = |s: crate::rules::Sense| &doc.know.given[s.entry as usize];
+    let senses = || given.map(|p| doc.senses(p.start)).into_iter().flatten().filter(|s| s.kind == SenseKind::GivenName);
+    let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
+    let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
     origin.filter(at_home).or_else(|| {
         let other = |p: &&super::names::Part| p.role != Role::Given && !p.initial;
         let russian = name.parts.iter().filter(other).any(|p| doc.know.grammar.russian_shape(doc.text.fold(p.end - 1)));
