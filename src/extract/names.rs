@@ -131,10 +131,15 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     Some(numbered(doc, name, limit))
 }
 
-/// «ИРИ», «РД»: capitals of a state, or two of which no syllable of a name is made; not «КИМ», «ЛИ», nor
+/// «ИРИ», «РД»: capitals of a state, those of a body behind its noun, or two of which no syllable of a name is made; not «КИМ», «ЛИ», nor
 /// the «ЗЕ» of «ЗЕ Лидия Ивановна».
 fn abbreviates(doc: &Doc, i: usize) -> bool {
-    let short = doc.text.word(i).chars().count() == 2 && !doc.syllables(i) && !doc.eastern_surname(i);
+    let letters = doc.text.word(i).chars().count();
+    let short = letters == 2 && !doc.syllables(i) && !doc.eastern_surname(i);
+    // «Университета АДА Айнур Керимли»
+    let of_body = || i > 0 && doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !doc.text.tokens[i].line_start;
+    let surname = doc.eastern_surname(i) || doc.flags(i).has(Flags::SURNAME_SURE);
+    let short = short || (3..5).contains(&letters) && !surname && of_body();
     let state = doc.any_of(i, SenseKind::Country(Face::Abbreviation).bit());
     doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i].cyrillic && (short || state)
 }
@@ -784,7 +789,9 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
             }
             Some(x)
                 if x.is(bit::WORD)
-                    && !x.is(bit::SURE | bit::COMMON | bit::PLACE | bit::INITIAL)
+                    && !x.is(bit::SURE | bit::COMMON | bit::INITIAL)
+                    // «М. де Соуза Перейра» bears no town's name
+                    && (led > 0 || !x.is(bit::PLACE))
                     && u[j - 1].is(bit::WORD)
                     && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL))
                     && j - i - led < 2 =>

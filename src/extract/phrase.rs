@@ -703,7 +703,8 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     let full = k + 1 < doc.len() && doc.capital(k + 1) && doc.flags(k + 1).has(Flags::SURNAME | Flags::PATRONYMIC);
     let first = names::readings(doc, from, names::Role::Given);
     let other_sex = || !first.iter().any(|a| forms.iter().any(|b| a.gender == b.gender));
-    full && if k == from + 1 { !given(from) || other_sex() } else { !given(k - 1) }
+    // «имени Садриддина Айни Ивана Петрова»
+    full && if k == from + 1 { !given(from) || other_sex() } else { !given(k - 1) || k == from + 2 && given(from) }
 }
 
 /// An abbreviation of capitals: «ЖКХ».

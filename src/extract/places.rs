@@ -211,6 +211,12 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     if person && (initial || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER)) {
         return None;
     }
+    // «имени Александра Пушкина», «улица Сергея Королёва»
+    let after = |k: usize| doc.is_class(k, Class::NAMED_AFTER.or(Class::NAMED_AFTER_WEAKLY));
+    let given = |k: usize| doc.capital(k) && doc.flags(k).has(Flags::GIVEN) && !doc.any_of(k, SenseKind::Place.bit());
+    if doc.flags(i).has(Flags::SURNAME) && i > 1 && given(i - 1) && after(i - 2) {
+        return None;
+    }
     // «институт Пушкина», «Королева Великобритании»
     let honours = || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER_WEAKLY) && doc.flags(i).has(Flags::SURNAME_SURE);
     if (honours() && !sense.cases.has(Case::Nom) || doc.any_of(i, SenseKind::TitleHead.bit())) && !supported(doc, i) {

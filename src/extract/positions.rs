@@ -254,8 +254,15 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     state.filter(accusative).map(|s| doc.know.countries[s.entry as usize].code.clone())
 }
 
-/// «аким района Байтерек» is of no place in Russia: has the state such an office as stands between two tokens?
+/// «аким района Байтерек» is of no place in Russia: has the state such an office as stands between two tokens? The town of
+/// «руководитель представительства в Ташкенте» tells where he sits, not whose he is.
 fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
+    const BRANCHES: [&str; 8] =
+        ["представительств", "посольств", "консульств", "генконсульств", "бюро", "филиал", "офис", "торгпредств"];
+    let branch = (from + 1..to).find(|&k| BRANCHES.iter().any(|stem| doc.text.fold(k).starts_with(stem)));
+    if branch.is_some_and(|k| (k + 1..to).any(|j| matches!(doc.text.fold(j), "в" | "во"))) {
+        return false;
+    }
     let office = (from..to).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k)));
     office.is_none_or(|states| states.split(' ').any(|s| s == code))
 }
