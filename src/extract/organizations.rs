@@ -990,6 +990,8 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
         let honoured = k > from && ["наследи", "творчеств", "памят"].iter().any(|w| text.fold(k - 1).starts_with(w));
+        // «в палате гостей принял президент»
+        let object = text.fold(k) == "гостей" && k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB);
         let next_taken = k + 1 < doc.len() && taken[k + 1];
         let person = taken[k] && !honoured && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen))
             || !taken[k] && next_taken && k > from && stray_surname(doc, k);
@@ -1038,7 +1040,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
             _ => false,
         } && text.tokens[k].shape == Shape::Lower;
-        if person || titled || rank || office || shared || aside {
+        if person || titled || rank || office || shared || aside || object {
             return k;
         }
     }
@@ -1358,7 +1360,10 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
             doc.senses(k).find_map(|s| match s.kind {
                 SenseKind::Organization(_) => {
                     let entry = &doc.know.organizations[s.entry as usize];
-                    entry.country.clone().filter(|_| !of_any_area(doc, k + doc.hit_len(k), entry))
+                    // «Государственный Совет Республики Татарстан» is not the «Совет Республики»
+                    let after = k + doc.hit_len(k);
+                    let area = of_any_area(doc, after, entry) || places::region_after(doc, after - 1, end).is_some();
+                    entry.country.clone().filter(|_| !area)
                 }
                 _ => None,
             })

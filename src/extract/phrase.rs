@@ -944,6 +944,13 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
         return true;
     }
+    // «директор Блока по развитию»: a common noun that is told what it deals with
+    let task =
+        |k: usize| k + 1 < limit && doc.text.reads(k, "по") && !doc.capital(k + 1) && doc.noun(k + 1).has(Case::Dat);
+    let common = doc.flags(j).has(Flags::COMMON) && doc.noun(j).sing.has(Case::Gen);
+    if name.end == j + 1 && common && !doc.flags(j).has(Flags::GIVEN) && task(name.end) {
+        return false;
+    }
     // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
     let described = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
     if name.end == j + 1
@@ -1189,7 +1196,8 @@ fn coordination(
         let member = unit(doc, next, limit, case, false)
             .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| {
-                let capitals = || and && capitals(doc, next) && capitals(doc, k - 1);
+                // «ТЭК и ЖКХ», «кластеров, технопарков и ОЭЗ»
+                let capitals = || and && capitals(doc, next) && (capitals(doc, k - 1) || members.len() > 1);
                 u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote || capitals())
             })
             // «председатели комитетов по обороне и по экологии А и Б»

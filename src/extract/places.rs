@@ -246,13 +246,17 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     })
 }
 
-/// «в Приволжском»: no form of «Приволжск» stands so behind «в».
+/// «в Приволжском»: no form of «Приволжск» stands so behind «в»; «в посёлке Тура» is not told of «Тур».
 fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
+    let called = |k: usize| {
+        let led = doc.noun(k).any();
+        let whole = k > 0 && doc.text.tokens[i].shape == Shape::Capital && !led.is_empty() && !led.has(Case::Gen);
+        whole && doc.is_class(k, Class::SETTLEMENT) && led.and(sense.cases).is_empty() && !sense.cases.has(Case::Nom)
+    };
     i > 0
         && doc.hit_len(i) == 1
-        && matches!(doc.text.fold(i - 1), "в" | "во")
-        && !sense.cases.has(Case::Loc)
-        && !sense.cases.has(Case::Acc)
+        && (called(i - 1)
+            || matches!(doc.text.fold(i - 1), "в" | "во") && !sense.cases.has(Case::Loc) && !sense.cases.has(Case::Acc))
 }
 
 /// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».
@@ -657,7 +661,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
-    let place = doc.sense(name, SenseKind::Place.bit());
+    let place = doc.senses(name).find(|&s| s.kind == SenseKind::Place && !misfits(doc, name, s));
     let entry = place.map(|sense| &doc.know.places[sense.entry as usize]);
     // «в деревне Александрия»: no city's namesake is the city
     let village =

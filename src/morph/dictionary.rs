@@ -176,6 +176,11 @@ impl Morphology {
         let suffix = std::str::from_utf8(self.suffixes.get(suffix.into())).ok()?;
         Some(FormEntry { suffix, tag, superlative })
     }
+
+    /// Does the form's ending hold the hyphen of a word in two parts: «-уральская» of «южно-уральская»?
+    pub(super) fn hyphened(&self, form: &Outline) -> bool {
+        self.suffixes.get(form.suffix.into()).contains(&b'-')
+    }
 }
 
 /// Where each paradigm begins, and the forms of all.

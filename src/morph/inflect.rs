@@ -103,11 +103,14 @@ impl Morphology {
     /// The first fitting form, preferring one that is no mere variant and agrees in animacy.
     fn best_form(&self, parse: Parse, current: &Outline, fits: impl Fn(&Outline) -> bool) -> Option<usize> {
         let animacy = current.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
+        let parted = self.hyphened(current);
         let cost = |f: &Outline| {
             let own = f.tag.0 & (Tag::ANIMATE | Tag::INANIMATE);
             // Of an adjective without animacy, the animate accusative: it is people who have titles.
             let clash = own != 0 && own & if animacy == 0 { Tag::ANIMATE } else { animacy } == 0;
-            2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
+            // «Южно-Уральская» has a variant without the hyphen
+            let respelt = parted && !self.hyphened(f);
+            4 * u8::from(respelt) + 2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
         };
         let fitting = self.outlines(parse.paradigm).iter().enumerate().filter(|(_, f)| fits(f));
         fitting.min_by_key(|(_, f)| cost(f)).map(|(i, _)| i)
