@@ -383,6 +383,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     // «директор департамента по работе с ОДКБ»
     let beside = |b: &Body| matches!(doc.text.fold(b.start - 1), "с" | "со");
+    let within = |b: &Body| matches!(doc.text.fold(b.start - 1), "в" | "во" | "при");
     // «директор Департамента ШОС МИД»
     let part_of = |b: &Body| {
         let next = setting.bodies.partition_point(|o| o.start < b.end);
@@ -395,6 +396,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         _ if beside(b) || part_of(b) => false,
         // «от Болгарии – постоянный представитель при ОЧЭС»
         _ if doc.text.reads(b.start - 1, "при") && post.country.is_some() => false,
+        // «полномочный представитель Жогорку Кенеша в МПА СНГ»
+        Some(first) if STATE_BODIES.contains(&first.kind.as_str()) && within(b) => false,
         // «постоянный представитель при ООН»
         _ if led(b) && doc.know.titles[title.entry as usize].accredited => false,
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
@@ -533,6 +536,11 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             }
             _ => others += 1,
         }
+    }
+    // «министр территориального управления и инфраструктур»: Armenia alone has one
+    for p in posts.iter_mut().filter(|p| p.country.is_none() && p.office == Office::State && !p.international) {
+        let state = doc.know.grammar.portfolio_state(&names::folded(&p.title));
+        set(p, state.map(str::to_owned), "organization");
     }
     let foreign = foreigners(doc, found, &owners, humans, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
@@ -1539,10 +1547,18 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         doc.sense(k, SenseKind::Place.bit())
             .is_some_and(|s| doc.know.places[s.entry as usize].kind == PlaceKind::Region)
     };
-    let heads_place = chain.start < title.end
-        && (lemma_is(Class::HEADS_AREA) || lemma == "президент" && region(chain.start))
-        && super::phrase::named(doc, chain.start, title.end, Case::Gen).is_some_and(|u| u.end == title.end)
-        && doc.any_of(chain.start, SenseKind::Place.bit());
+    // «глава Лесосибирска», «заместитель главы Лесосибирска по социальным вопросам»
+    let heads_area = |s: crate::rules::Sense| {
+        let lemma = doc.know.titles[s.entry as usize].lemma.as_str();
+        s.kind == SenseKind::TitleHead && doc.know.grammar.classes(lemma).has(Class::HEADS_AREA)
+    };
+    let deputy = chain.start < title.end && lemma_is(Class::DEPUTY) && doc.senses(chain.start).any(heads_area);
+    let at = chain.start + if deputy { doc.hit_len(chain.start) } else { 0 };
+    let heads_place = at < title.end
+        && (deputy || lemma_is(Class::HEADS_AREA) || lemma == "президент" && region(at))
+        && super::phrase::named(doc, at, title.end, Case::Gen)
+            .is_some_and(|u| u.end == title.end || doc.text.reads(u.end, "по"))
+        && doc.any_of(at, SenseKind::Place.bit());
     if nested
         || heads_place
         // «маршал Малопольского воеводства»

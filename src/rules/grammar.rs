@@ -129,6 +129,7 @@ struct File {
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     region_states: HashMap<String, String, Quick>,
+    portfolio_states: HashMap<String, String, Quick>,
     office_states: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
@@ -333,6 +334,7 @@ pub struct Grammar {
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     region_states: Vec<(String, String)>,
+    portfolio_states: Vec<(String, String)>,
     office_states: Vec<(String, String)>,
     foreign_parts: Vec<String>,
     substantives: Vec<String>,
@@ -476,6 +478,11 @@ impl Grammar {
             given_endings: file.given_endings,
             region_nouns: file.region_nouns,
             region_states: file.region_states.into_iter().collect(),
+            portfolio_states: file
+                .portfolio_states
+                .into_iter()
+                .map(|(words, state)| (words.to_lowercase().replace('ё', "е"), state))
+                .collect(),
             office_states: file.office_states.into_iter().collect(),
             foreign_parts: file.foreign_parts,
             substantives: file.substantives,
@@ -631,6 +638,11 @@ impl Grammar {
     /// «воеводства» → `PL`: the one state whose parts are so called.
     pub fn region_state(&self, fold: &str) -> Option<&str> {
         self.region_states.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, state)| state.as_str())
+    }
+
+    /// «… территориального управления и инфраструктур» → `AM`: the one state that has a ministry for what the folded title names.
+    pub fn portfolio_state(&self, title: &str) -> Option<&str> {
+        self.portfolio_states.iter().find(|(words, _)| title.contains(words.as_str())).map(|(_, state)| state.as_str())
     }
 
     /// «провинции», «префектуру»: a part of a state such as none of the former Soviet Union has.
