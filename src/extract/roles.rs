@@ -11,7 +11,7 @@ use super::references::Reference;
 use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
-use crate::rules::{Class, Holder, Part, SenseKind, When};
+use crate::rules::{Class, Face, Holder, Part, SenseKind, When};
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -239,6 +239,11 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         if b.how != How::Series && title.end <= name.start && !dash {
             titled = title.cases;
         }
+    }
+    // «одолел иранца Паяма Бояри»
+    let people = SenseKind::Country(Face::Inhabitant).bit();
+    if start == name.start && start > 0 && doc.any_of(start - 1, people) && !doc.text.tokens[start].line_start {
+        start -= 1;
     }
     if let Some(b) = found.bonds_of(n).find(|b| b.how == How::Shared) {
         // only the first of several holders stands right behind the title
@@ -649,12 +654,24 @@ impl Reader<'_, '_, '_> {
         // «подготовку координируют А и Б», «её тренирует В»: what is always so
         let always = p.subject.is_none() && !p.past && !p.future && !p.said && group[0].cases.has(Case::Nom);
         let part = if post || passive || always { Part::Mentioned } else { self.part(p, votes) };
+        let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]);
+        let part =
+            if sings && self.doc.text.fold(p.verb).starts_with("выступ") { Part::Participant } else { part };
         let told = (part, (p.start, p.end));
         Some(
             self.meanwhile(chosen, votes)
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «певица X»: does the title say that whoever takes the stage sings or plays?
+    fn performs(&self, m: &Mention) -> bool {
+        let know = self.doc.know;
+        (m.start..m.end).any(|k| {
+            let mut titles = self.doc.senses(k).filter(|s| s.kind == SenseKind::TitleHead);
+            titles.any(|s| know.grammar.performs(&know.titles[s.entry as usize].lemma))
+        })
     }
 
     /// «X, которого сопровождал Y, осмотрел»: the verb behind the clause about X that begins at `end` and has another subject.

@@ -128,6 +128,7 @@ struct File {
     copulas: Vec<String>,
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    performers: Words,
     region_states: HashMap<String, String, Quick>,
     portfolio_states: HashMap<String, String, Quick>,
     office_states: HashMap<String, String, Quick>,
@@ -333,6 +334,7 @@ pub struct Grammar {
     sending: Vec<String>,
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
+    performers: Words,
     region_states: Vec<(String, String)>,
     portfolio_states: Vec<(String, String)>,
     office_states: Vec<(String, String)>,
@@ -477,6 +479,7 @@ impl Grammar {
             sending: file.sending,
             given_endings: file.given_endings,
             region_nouns: file.region_nouns,
+            performers: file.performers,
             region_states: file.region_states.into_iter().collect(),
             portfolio_states: file
                 .portfolio_states
@@ -633,6 +636,11 @@ impl Grammar {
     /// «области» → `region`: kind of the place that an adjective with this noun names.
     pub fn region_noun(&self, fold: &str) -> Option<&str> {
         self.region_nouns.get(fold).map(String::as_str)
+    }
+
+    /// «певица», «домбрист»: who sings, plays or dances when on stage.
+    pub fn performs(&self, lemma: &str) -> bool {
+        self.performers.contains(lemma)
     }
 
     /// «воеводства» → `PL`: the one state whose parts are so called.
