@@ -165,7 +165,7 @@ fn settle(doc: &Doc, states: &mut [State]) {
 
 /// The state named at token `i`.
 pub fn at(doc: &Doc, i: usize) -> Option<State> {
-    if !doc.any_of(i, SenseKind::COUNTRIES) {
+    if i >= doc.len() || !doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
     let sense = doc.sense(i, SenseKind::COUNTRIES)?;

@@ -330,6 +330,9 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
 
 fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     let text = doc.text;
+    if i >= limit {
+        return None;
+    }
     let fold = text.fold(i);
     if !doc.flags(i).has(Flags::PREPOSITION) || text.tokens[i].shape != Shape::Lower {
         return None;
@@ -438,7 +441,7 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
     let short = doc.is_class(i, Class::SETTLEMENT_SHORTENED)
         && doc.text.is(i + 1, ".")
         && (!doc.capital(i) || doc.text.tokens[i].line_start);
-    short.then_some(i + 2)
+    (short && i + 2 < doc.len()).then_some(i + 2)
 }
 
 /// Grows the chain from `start` (right behind the head).
@@ -911,6 +914,9 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
 pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    if j >= limit {
+        return false;
+    }
     // «с обращениями граждан Иван Петров …»: no word of courtesy to one
     let many = doc.is_word(j) && doc.noun(j).sing.is_empty() && !doc.noun(j).plur.is_empty() && !growth.plural;
     if let Some(next) = address(doc, j, limit).filter(|_| !many) {
@@ -1206,7 +1212,7 @@ fn coordination(
             })
             // «управления культуры и по делам молодёжи»
             .or_else(|| {
-                let task = and && text.reads(next, "по") && doc.is_class(next + 1, Class::DEALT_WITH);
+                let task = and && text.reads(next, "по") && next + 1 < limit && doc.is_class(next + 1, Class::DEALT_WITH);
                 (task && previous.what == What::Noun).then(|| preposition(doc, next, limit)).flatten()
             })
             // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»

@@ -539,7 +539,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     // «министр территориального управления и инфраструктур»: Armenia alone has one
     for p in posts.iter_mut().filter(|p| p.country.is_none() && p.office == Office::State && !p.international) {
-        let state = doc.know.grammar.portfolio_state(&names::folded(&p.title));
+        let folded = names::folded(&p.title);
+        let state = folded.contains("минист").then(|| doc.know.grammar.portfolio_state(&folded)).flatten();
         set(p, state.map(str::to_owned), "organization");
     }
     let foreign = foreigners(doc, found, &owners, humans, authority);
@@ -1549,8 +1550,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     };
     // «глава Лесосибирска», «заместитель главы Лесосибирска по социальным вопросам»
     let heads_area = |s: crate::rules::Sense| {
-        let lemma = doc.know.titles[s.entry as usize].lemma.as_str();
-        s.kind == SenseKind::TitleHead && doc.know.grammar.classes(lemma).has(Class::HEADS_AREA)
+        s.kind == SenseKind::TitleHead
+            && doc.know.grammar.classes(&doc.know.titles[s.entry as usize].lemma).has(Class::HEADS_AREA)
     };
     let deputy = chain.start < title.end && lemma_is(Class::DEPUTY) && doc.senses(chain.start).any(heads_area);
     let at = chain.start + if deputy { doc.hit_len(chain.start) } else { 0 };
