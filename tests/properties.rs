@@ -100,6 +100,38 @@ fn a_release_cut_off_anywhere_is_read() {
     }
 }
 
+/// Pieces of the judged releases that begin and end anywhere, some of their words put into others' places.
+#[test]
+fn pieces_and_mixtures_of_releases_are_read() {
+    let folder = root().join("fixtures/judged");
+    let texts = std::fs::read_dir(folder).unwrap().flatten().map(|e| e.path());
+    let mut texts: Vec<_> = texts.filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    texts.sort();
+    let all = texts.iter().map(|p| std::fs::read_to_string(p).unwrap()).collect::<Vec<_>>().join("\n");
+    let words: Vec<&str> = all.split_inclusive(char::is_whitespace).collect();
+    // a linear congruential generator (Knuth, MMIX): the same pieces each time
+    let mut state = 1u64;
+    let mut below = |n: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    for _ in 0..6000 {
+        let from = below(words.len() - 100);
+        let mut piece: Vec<&str> = words[from..from + 1 + below(99)].to_vec();
+        for _ in 0..[0, 2, 20][below(3)] {
+            let at = below(piece.len());
+            piece[at] = words[below(words.len())];
+        }
+        let text = piece.concat();
+        let mut document = Document::text("1", text.trim());
+        document.published = Some("2024-03-06".into());
+        // a piece may be empty or of no language
+        if let Err(error) = SVODKA.read(&document) {
+            assert!(!error.to_string().contains("panicked"), "{error}: {text}");
+        }
+    }
+}
+
 /// No phrase is read from each of its words to the end of the page, none by a call for each word.
 #[test]
 fn a_page_of_one_sentence_is_read() {
