@@ -1212,7 +1212,8 @@ fn coordination(
             })
             // «управления культуры и по делам молодёжи»
             .or_else(|| {
-                let task = and && text.reads(next, "по") && next + 1 < limit && doc.is_class(next + 1, Class::DEALT_WITH);
+                let task =
+                    and && text.reads(next, "по") && next + 1 < limit && doc.is_class(next + 1, Class::DEALT_WITH);
                 (task && previous.what == What::Noun).then(|| preposition(doc, next, limit)).flatten()
             })
             // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»

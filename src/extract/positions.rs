@@ -1400,8 +1400,8 @@ fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
     let text = doc.text;
     let ends = |k: usize, mark: &str| text.is(text.sentences[k].end - 1, mark);
     let row = |k: &usize| text.tokens[text.sentences[*k].start].line_start;
-    let above = (n.saturating_sub(MOST_ROWS)..n).rev().take_while(|k| row(&(k + 1)) && !ends(*k, "."));
-    above.filter(|&k| ends(k, ":")).next()
+    let mut above = (n.saturating_sub(MOST_ROWS)..n).rev().take_while(|k| row(&(k + 1)) && !ends(*k, "."));
+    above.find(|&k| ends(k, ":"))
 }
 
 /// «Республика Армения | Иванов И.И. | …»: the state that is the whole of a table's first cell.
