@@ -1560,8 +1560,14 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         && super::phrase::named(doc, at, title.end, Case::Gen)
             .is_some_and(|u| u.end == title.end || doc.text.reads(u.end, "по"))
         && doc.any_of(at, SenseKind::Place.bit());
+    // «глава администрации», «заместитель главы ЗАТО»: a municipality's
+    const MUNICIPAL: [&str; 3] = ["администраци", "муниципалитет", "зато"];
+    let municipal = at < title.end
+        && (deputy || lemma_is(Class::HEADS_AREA))
+        && MUNICIPAL.iter().any(|stem| doc.text.fold(at).starts_with(stem));
     if nested
         || heads_place
+        || municipal
         // «маршал Малопольского воеводства»
         || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine | TitleClass::Rank)
     {
