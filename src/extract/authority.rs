@@ -48,12 +48,23 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     if let Some(site) = site {
         return site;
     }
+    if let Some(own) = first_line(doc, evidence) {
+        return Authority { several, ..own };
+    }
     let mut votes = Votes::default();
     let host = stateless_host(doc, evidence);
     vote_places(doc, evidence, host, &mut votes);
     vote_states(doc, evidence, host, &mut votes);
     vote_offices(doc, evidence, &mut votes);
     Authority { state: votes.winner(), several, ..Authority::default() }
+}
+
+/// «Посольство Республики Армения в Монголии»: the body of a state that is the whole first line.
+fn first_line(doc: &Doc, e: &Evidence) -> Option<Authority> {
+    let body = e.bodies.first().filter(|b| b.start == 0 && b.end < doc.len())?;
+    let whole = doc.text.tokens[body.end].line_start;
+    let state = body.country.clone().filter(|_| whole)?;
+    Some(Authority { state: Some(state), mission: body.kind == "diplomatic", ..Authority::default() })
 }
 
 fn told(doc: &Doc, e: &Evidence) -> Vec<String> {

@@ -1173,7 +1173,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
     let after_given = |i: usize| {
         let led = i > 1 && u[i - 1].is(bit::PARTICLE) && u[i - 2].is(bit::GIVEN);
-        led || i > 0 && u[i - 1].is(bit::GIVEN) && (!u[i].is(bit::PLACE) || share_case(doc, u[i - 1].start, u[i].start))
+        // «Королю Филиппу Президент направил»
+        let other = u[i].is(bit::PLACE) || doc.headed(u[i].start);
+        led || i > 0 && u[i - 1].is(bit::GIVEN) && (!other || share_case(doc, u[i - 1].start, u[i].start))
     };
     // «заместитель министра Ваче Терян»: behind a title an unknown word leads, and a word that is one by chance ends
     let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !x.is(bit::PLACE);

@@ -1212,8 +1212,8 @@ fn coordination(
             })
             // «управления культуры и по делам молодёжи»
             .or_else(|| {
-                let task =
-                    and && text.reads(next, "по") && next + 1 < limit && doc.is_class(next + 1, Class::DEALT_WITH);
+                // «министр иностранных дел, по делам общины и африканским делам»
+                let task = text.reads(next, "по") && next + 1 < limit && doc.is_class(next + 1, Class::DEALT_WITH);
                 (task && previous.what == What::Noun).then(|| preposition(doc, next, limit)).flatten()
             })
             // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»
