@@ -1337,8 +1337,14 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         Some(i) => i,
         None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
         // «Хуан Карлос Лопес Эрнандес», «Лаура Гонсалес Пратто»
-        None if n == 4 && leading > 1 && spanish_surname(doc, &u[2]) => 2,
-        None if n == 3 && leading > 0 && spanish_surname(doc, &u[1]) => 1,
+        None if n == 4 && leading > 1 && iberian_surname(doc, &u[2]) => 2,
+        None if n == 3
+            && (leading == 1 || fathers_ending(doc, &u[1]))
+            && leading > 0
+            && iberian_surname(doc, &u[1]) =>
+        {
+            1
+        }
         // «Мохд Мустафа Абдул Азиз»: a servant of whose name follows
         None if n > 2 && doc.text.reads(u[n - 2].start, "абдул") && !u[n - 3].is(bit::BEN) => n - 2,
         // «Роберто Моралес Охеда»: the father's surname and the mother's
@@ -1355,13 +1361,15 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     b.done(weight, false)
 }
 
-/// «Гонсалес», «Родригес»: an ending that Spanish fathers' names have, and no given name.
-fn spanish_surname(doc: &Doc, unit: &Unit) -> bool {
+/// «Гонсалес», «Сальгадо»: a surname of the Iberian languages, by the ending of fathers' names or by the list.
+fn iberian_surname(doc: &Doc, unit: &Unit) -> bool {
+    unit.is(bit::WORD) && (fathers_ending(doc, unit) || doc.know.grammar.iberian_surname(doc.text.fold(unit.start)))
+}
+
+/// «Гонсалес»
+fn fathers_ending(doc: &Doc, unit: &Unit) -> bool {
     let fold = doc.text.fold(unit.start);
-    unit.is(bit::WORD)
-        && fold.ends_with("ес")
-        && fold.chars().count() > 4
-        && !doc.any_of(unit.start, SenseKind::GivenName.bit())
+    fold.ends_with("ес") && fold.chars().count() > 4
 }
 
 /// «Пранай» of «посол Индии Пранай Кумар Верма»: behind a state, a word that no list knows and that is no oblique case by its

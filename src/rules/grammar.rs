@@ -129,6 +129,7 @@ struct File {
     area_heads: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     performers: Words,
+    iberian_surnames: Words,
     region_states: HashMap<String, String, Quick>,
     portfolio_states: HashMap<String, String, Quick>,
     office_states: HashMap<String, String, Quick>,
@@ -335,6 +336,7 @@ pub struct Grammar {
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     performers: Words,
+    iberian_surnames: Words,
     region_states: Vec<(String, String)>,
     portfolio_states: Vec<(String, String)>,
     office_states: Vec<(String, String)>,
@@ -480,6 +482,7 @@ impl Grammar {
             given_endings: file.given_endings,
             region_nouns: file.region_nouns,
             performers: file.performers,
+            iberian_surnames: file.iberian_surnames,
             region_states: file.region_states.into_iter().collect(),
             portfolio_states: file
                 .portfolio_states
@@ -641,6 +644,16 @@ impl Grammar {
     /// «певица», «домбрист»: who sings, plays or dances when on stage.
     pub fn performs(&self, lemma: &str) -> bool {
         self.performers.contains(lemma)
+    }
+
+    /// «Сальгадо», «Уокером»: a surname of the Iberian languages, in any case.
+    pub fn iberian_surname(&self, fold: &str) -> bool {
+        const ENDINGS: [&str; 9] = ["", "а", "у", "ом", "ем", "е", "ы", "ой", "и"];
+        let listed = |stem: &str| {
+            self.iberian_surnames.contains(stem)
+                || stem.len() < fold.len() && self.iberian_surnames.contains(format!("{stem}а").as_str())
+        };
+        ENDINGS.iter().filter_map(|ending| fold.strip_suffix(ending)).any(listed)
     }
 
     /// «воеводства» → `PL`: the one state whose parts are so called.
