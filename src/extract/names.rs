@@ -1220,6 +1220,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::SURNAME | bit::EASTERN | bit::PARTICLE) {
         return None;
     }
+    // «сотрудник Библиотеки Александрины Марианна Бутрос»: two given names that share no case
+    let cases = |x: &Unit| readings(doc, x.start, Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    let body = || u[0].start > 0 && doc.any_of(u[0].start - 1, SenseKind::OrgHead.bit());
+    if titled && n > 2 && given == Some(0) && u[1].is(bit::GIVEN) && body() && cases(&u[0]).and(cases(&u[1])).is_empty()
+    {
+        return None;
+    }
     // «губернатор Ширака Давид Арушанян»
     let genitive = |x: &Unit| {
         let mut places = doc.senses(x.start).filter(|s| s.kind == SenseKind::Place).peekable();

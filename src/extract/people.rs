@@ -1742,6 +1742,7 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !within(doc, i, Role::Given)
         && !behind_particle(doc, i)
         && !feast(doc, i + 1)
+        && !second_saint(doc, i)
         && doc
             .sense(
                 i,
@@ -1752,6 +1753,11 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
                     | SenseKind::TitleHead.bit(),
             )
             .is_none()
+}
+
+/// «Мефодия» of «имени Святых Кирилла и Мефодия».
+fn second_saint(doc: &Doc, i: usize) -> bool {
+    i > 2 && phrase::is_and(doc, i - 1) && doc.capital(i - 2) && doc.text.fold(i - 3).starts_with("свят")
 }
 
 /// A given name of the lexicon that is no other word: «опека над Пэрис».

@@ -658,6 +658,9 @@ pub fn honour_begins(doc: &Doc, j: usize) -> Option<usize> {
 /// «имени М.В. Ломоносова», «им. Ч. Валиханова»
 fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let mut at = honour_begins(doc, j)?;
+    if let Some(end) = saints(doc, at, limit) {
+        return Some(end);
+    }
     // «имени Героя Советского Союза А. Лопатина»
     let borne =
         |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen);
@@ -665,6 +668,20 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
         at += doc.hit_len(at).max(1);
     }
     honoured(doc, at, limit)
+}
+
+/// «Святых Кирилла и Мефодия», «святителя Николая»: the end of a saint's name, or of two, in the genitive at `at`.
+fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
+    const KINDS: [&str; 8] =
+        ["свят", "преподобн", "великомучени", "апостол", "архангел", "благоверн", "равноапостольн", "праведн"];
+    let holy = |k: &usize| doc.is_word(*k) && KINDS.iter().any(|stem| doc.text.fold(*k).starts_with(stem));
+    let first = (at..limit.min(at + 4)).find(|k| !holy(k)).filter(|&k| k > at)?;
+    let given = |k: usize| {
+        let genitive = || names::readings(doc, k, names::Role::Given).iter().any(|f| f.cases.has(Case::Gen));
+        k < limit && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(Flags::GIVEN) && genitive()
+    };
+    let two = |k: usize| is_and(doc, k) && given(k + 1);
+    given(first).then(|| if two(first + 1) { first + 3 } else { first + 1 })
 }
 
 /// End of the name in the genitive that begins at `at` and that a body bears; the name of a human may stand behind it.
@@ -784,6 +801,11 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
     }
     if let Some(end) = name_of_honour(doc, j, limit) {
+        return Some(Unit { end, case: None, what: What::Named });
+    }
+    // «настоятель храма святителя Николая»
+    let church = j > 0 && doc.is_word(j - 1) && doc.is_class(j - 1, Class::CHURCHLY);
+    if let Some(end) = saints(doc, j, limit).filter(|_| church) {
         return Some(Unit { end, case: None, what: What::Named });
     }
     // «кавалер ордена Святого Месропа Маштоца»
@@ -1173,6 +1195,7 @@ fn coordination(
     let both_by = |a: usize, b: usize| text.reads(a, "по") && text.reads(b, "по");
     let mut k = j;
     let mut closed = false;
+    let mut by = growth.by;
     while k < limit && members.len() < 12 {
         let and = is_and(doc, k);
         if !and && !text.is(k, ",") {
@@ -1200,7 +1223,7 @@ fn coordination(
             break;
         }
         let member = unit(doc, next, limit, case, false)
-            .or_else(|| growth.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
+            .or_else(|| by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| {
                 // «ТЭК и ЖКХ», «кластеров, технопарков и ОЭЗ»
                 let capitals = || and && capitals(doc, next) && (capitals(doc, k - 1) || members.len() > 1);
@@ -1235,6 +1258,7 @@ fn coordination(
         if doc.capital(next) && member.what == What::Noun && !and && previous.what != What::Noun {
             break;
         }
+        by |= text.reads(next, "по") && member.what == What::Preposition;
         members.push((next, member.end));
         k = member.end;
         // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
@@ -1252,7 +1276,7 @@ fn coordination(
         {
             at = end;
         }
-        growth.by && growth.person && at < limit && person_begins(doc, at, limit, growth)
+        by && growth.person && at < limit && person_begins(doc, at, limit, growth)
     };
     if members.len() < 2 || !closed && !listed() {
         return None;

@@ -418,6 +418,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     // «посол в Москве»: the place is the host's, but not of «полпред Президента в округе»
     let nested = || (title.heads[0].end..title.end).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()));
     let here = office != Office::Other && (title.class != TitleClass::Diplomat || nested());
+    // «делегации Киргизии и заместитель хокима Ферганской области»: his area tells more than the list
+    let regional = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Regional
+    };
+    let local = post.country_from == Some("list")
+        && (first_body.is_some_and(|b| b.kind == "regional")
+            || (title.start..title.end).any(|k| doc.senses(k).any(regional) || named_area(doc, k)));
+    let listed = if local { (post.country.take(), post.country_from.take()) } else { (None, None) };
     if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
         let has = |code: &String| may_be_of(doc, (title.start, title.end), code);
@@ -447,6 +455,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         let adjective =
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
+    }
+    if post.country.is_none() {
+        (post.country, post.country_from) = listed;
     }
     post.office = if both.is_some() { Office::Other } else { office };
     post
@@ -1147,6 +1158,14 @@ fn in_place(doc: &Doc, i: usize, floor: usize) -> bool {
         .rev()
         .find(|&k| doc.is_word(k) && !matches!(doc.text.fold(k), "г" | "городе" | "гор"))
         .is_some_and(|k| matches!(doc.text.fold(k), "в" | "во"))
+}
+
+/// «Гродненского» of «Гродненского областного исполнительного комитета»
+fn named_area(doc: &Doc, k: usize) -> bool {
+    const LEVELS: [&str; 4] = ["областн", "городск", "районн", "краев"];
+    let next = k + 1;
+    let level = next < doc.len() && LEVELS.iter().any(|stem| doc.text.fold(next).starts_with(stem));
+    level && doc.capital(k) && doc.any_of(k, SenseKind::PlaceAdjective.bit())
 }
 
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
