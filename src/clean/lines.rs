@@ -101,6 +101,15 @@ fn is_body(line: &Line) -> bool {
     }
 }
 
+/// «Новости / Председатель / Встречи»: short rubrics apart, the way to the page.
+fn is_trail(text: &str) -> bool {
+    let marks = [" / ", " → ", " > ", " › ", " » "];
+    let mark = marks.iter().find(|m| text.matches(**m).count() > 1);
+    mark.is_some_and(|m| {
+        text.split(m).all(|part| part.split_whitespace().count() < 5) && !text.ends_with(['.', '!', '?'])
+    })
+}
+
 /// Four words or more, not the name of a body.
 fn reads_as_headline(line: &Line) -> bool {
     const BODIES: [&str; 12] = [
@@ -409,6 +418,11 @@ impl<'c, 'a> Judge<'c, 'a> {
         let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else {
             return;
         };
+        for i in (stamp + 1..first).filter(|&i| is_trail(&self.lines[i].text)).collect::<Vec<_>>() {
+            if self.kept(i) {
+                self.fate[i] = (Fate::Drop, "breadcrumbs");
+            }
+        }
         let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
         let below = (stamp + 1..first).any(|i| told(&i));
         let reads = |&i: &usize| reads_as_headline(&self.lines[i]);

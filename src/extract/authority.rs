@@ -45,11 +45,11 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
         let mission = site.is_some_and(|s| s.mission && s.state.as_ref() == Some(&state));
         return Authority { state: Some(state), mission, several, told: Vec::new() };
     }
-    if let Some(site) = site {
-        return site;
-    }
     if let Some(own) = first_line(doc, evidence) {
         return Authority { several, ..own };
+    }
+    if let Some(site) = site {
+        return site;
     }
     let mut votes = Votes::default();
     let host = stateless_host(doc, evidence);
@@ -113,13 +113,14 @@ fn domain(know: &Knowledge, url: Option<&str>) -> Option<String> {
 }
 
 /// Rules of cleaning whose lines tell whose site it is.
-const TELLING: [&str; 9] = [
+const TELLING: [&str; 10] = [
     "site-name",
     "signature",
     "copyright",
     "site-footer",
     "contacts",
     "contacts-cut",
+    "address",
     "markup:header",
     "markup:footer",
     "source",
