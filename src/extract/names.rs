@@ -1353,7 +1353,9 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             1
         }
         // «Мохд Мустафа Абдул Азиз»: a servant of whose name follows
-        None if n > 2 && doc.text.reads(u[n - 2].start, "абдул") && !u[n - 3].is(bit::BEN) => n - 2,
+        None if n > 2 && matches!(doc.text.fold(u[n - 2].start), "абдул" | "абдель") && !u[n - 3].is(bit::BEN) => {
+            n - 2
+        }
         // «Роберто Моралес Охеда»: the father's surname and the mother's
         None if n == 3
             && at_home(doc, u[0].start, &["spanish", "portuguese"])

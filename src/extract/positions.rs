@@ -424,7 +424,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let local = post.country_from == Some("list")
         && (first_body.is_some_and(|b| b.kind == "regional")
-            || (title.start..title.end).any(|k| doc.senses(k).any(regional) || named_area(doc, k)));
+            || (title.start..title.end).any(|k| doc.senses(k).any(regional) || named_area(doc, k))
+            || area_in(doc, title, setting.spots));
     let listed = if local { (post.country.take(), post.country_from.take()) } else { (None, None) };
     if post.country.is_none() && here {
         let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
@@ -456,8 +457,17 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
-    if post.country.is_none() {
+    if post.country.is_none() || post.country == listed.0 {
         (post.country, post.country_from) = listed;
+    }
+    // «президент Замбийской торгово-промышленной палаты»: no other state's, whoever heads the list
+    let adjective = SenseKind::Country(Face::Adjective).bit();
+    let other = |k: usize| {
+        let state = (doc.capital(k) && doc.text.fold(k).contains("ск")).then(|| doc.sense(k, adjective)).flatten();
+        state.is_some_and(|s| Some(&doc.know.countries[s.entry as usize].code) != post.country.as_ref())
+    };
+    if post.country_from == Some("list") && (title.heads[0].end..title.end).any(other) {
+        (post.country, post.country_from) = (None, None);
     }
     post.office = if both.is_some() { Office::Other } else { office };
     post
@@ -1084,6 +1094,11 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             i = state.end;
             continue;
         }
+        // «председатель группы дружбы с Узбекистаном»
+        if lead > title.start && matches!(doc.text.fold(lead - 1), "с" | "со") {
+            i = state.end;
+            continue;
+        }
         if abroad {
             receiving.get_or_insert(code);
         } else if state.face == Face::Adjective {
@@ -1158,6 +1173,13 @@ fn in_place(doc: &Doc, i: usize, floor: usize) -> bool {
         .rev()
         .find(|&k| doc.is_word(k) && !matches!(doc.text.fold(k), "г" | "городе" | "гор"))
         .is_some_and(|k| matches!(doc.text.fold(k), "в" | "во"))
+}
+
+/// «Самарской области» of «министр культуры Самарской области»: an area in the genitive that the title names.
+fn area_in(doc: &Doc, title: &Title, spots: &[Spot]) -> bool {
+    let inside =
+        |s: &Spot| s.start > title.start && s.end <= title.end && matches!(s.kind.as_str(), "region" | "district");
+    spots.iter().any(|s| inside(s) && !in_place(doc, s.start, title.start))
 }
 
 /// «Гродненского» of «Гродненского областного исполнительного комитета»
