@@ -59,8 +59,11 @@ const FLEETING: Class = Class {
     gender: M,
     nominative: "ец",
     endings: &[("ца", GEN_ACC), ("цу", DAT), ("цом", INS), ("цем", INS), ("це", LOC)],
-    // «Иванец», «Романец», but «Лоренц»
-    stem: |s| consonant(s) && !s.ends_with(['р', 'л', 'н', 'ц', 'й']) || s.ends_with("ан") && s.chars().count() > 3,
+    // «Иванец», «Лубинец», but «Лоренц»
+    stem: |s| {
+        let slavic = (s.ends_with("ан") || s.ends_with("ин")) && s.chars().count() > 3;
+        consonant(s) && !s.ends_with(['р', 'л', 'н', 'ц', 'й']) || slavic
+    },
 };
 /// «Стрелец», «Стрельца».
 const FLEETING_SOFT: Class = Class {
@@ -672,9 +675,10 @@ fn lacks_vowel(s: &str) -> bool {
     let before = s.strip_suffix(['ц', 'к']);
     // «Катц»
     let german = s.ends_with("тц");
-    // «Иванц|а», but «Кранца», «Тер-Петросианца»
+    // «Иванц|а», «Лубинц|а», but «Кранца», «Тер-Петросианца», «Леринца»
     let vowels = || s.chars().filter(|c| "аеёиоуыэюя".contains(*c)).count();
-    if s.ends_with("анц") && !s.ends_with("ианц") && vowels() > 1 {
+    let slavic = s.ends_with("анц") && !s.ends_with("ианц") || s.ends_with("инц") && !s.ends_with("еринц");
+    if slavic && vowels() > 1 {
         return true;
     }
     !german && before.is_some_and(|s| s.ends_with(['б', 'в', 'г', 'д', 'ж', 'з', 'к', 'м', 'п', 'т', 'ч', 'ш', 'щ']))
