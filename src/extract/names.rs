@@ -746,6 +746,9 @@ fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
         b.push(Role::Patronymic, &u[1], &u[n - 1]);
     }
     let end = surname_end(u, n)?;
+    // «К.А. Риос Мендоса» bears no town's name
+    let second = u.get(end).is_some_and(|x| x.is(bit::WORD) && x.is(bit::PLACE) && !x.is(bit::INITIAL | bit::COMMON));
+    let end = if second && end == n + 1 && iberian_surname(doc, &u[n]) { end + 1 } else { end };
     // «до 8 G. Но это …»
     let word = u[1].start;
     let shouted = doc.text.tokens[word].shape == Shape::Upper;
@@ -1484,7 +1487,9 @@ fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
 fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
     // «поблагодарил Тамару Ким Иван Советников»
     let given = |x: &Unit| x.is(bit::GIVEN) && !x.is(bit::SYLLABLE | bit::EASTERN | bit::PARTICLE);
-    if n == 4 && u[..4].iter().all(|x| x.is(bit::WORD)) && given(&u[0]) && given(&u[2]) {
+    // but «Марией Хосе Альварес Басульдо»
+    let iberian = || u[1].is(bit::GIVEN) && iberian_surname(doc, &u[2]);
+    if n == 4 && u[..4].iter().all(|x| x.is(bit::WORD)) && given(&u[0]) && given(&u[2]) && !iberian() {
         let pair = |k: usize| {
             let part = |role: Role, x: &Unit| Part { role, start: x.start, end: x.end, initial: false };
             vec![part(Role::Given, &u[k]), part(Role::Surname, &u[k + 1])]
