@@ -1363,7 +1363,8 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
                     // «Государственный Совет Республики Татарстан» is not the «Совет Республики»
                     let after = k + doc.hit_len(k);
                     let area = of_any_area(doc, after, entry) || places::region_after(doc, after - 1, end).is_some();
-                    entry.country.clone().filter(|_| !area)
+                    // «профсоюзный комитет ПАО «КАМАЗ»» is no state's
+                    entry.country.clone().filter(|_| !area && entry.kind != "company")
                 }
                 _ => None,
             })

@@ -1606,6 +1606,12 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     let municipal = at < title.end
         && (deputy || lemma_is(Class::HEADS_AREA))
         && MUNICIPAL.iter().any(|stem| doc.text.fold(at).starts_with(stem));
+    // «защитник осуждённого», «председатель обкома профсоюза»
+    let court = matches!(title.class, TitleClass::Law) && lemma_is(Class::CALLING);
+    let union = |k: usize| doc.text.fold(k).starts_with("профсоюз") || doc.text.fold(k).starts_with("профком");
+    if court || chain.clone().any(union) {
+        return Office::Other;
+    }
     if nested
         || heads_place
         || municipal
