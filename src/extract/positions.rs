@@ -417,7 +417,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     // «посол в Москве»: the place is the host's, but not of «полпред Президента в округе»
     let nested = || (title.heads[0].end..title.end).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()));
-    let here = office != Office::Other && (title.class != TitleClass::Diplomat || nested());
+    // «управляющий Барнаульским филиалом банка»
+    let branch = (title.start..title.end).any(|k| doc.text.fold(k).starts_with("филиал"));
+    let here = office != Office::Other && !branch && (title.class != TitleClass::Diplomat || nested());
     // «делегации Киргизии и заместитель хокима Ферганской области»: his area tells more than the list
     let regional = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Regional
