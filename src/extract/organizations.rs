@@ -1355,6 +1355,8 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
         return None;
     }
     let named = last.map(|(_, s)| doc.know.countries[s.entry as usize].code.clone());
+    let head = (start..end).find_map(|k| doc.sense(k, SenseKind::OrgHead.bit()));
+    let committee = head.is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "committee");
     let of_body = || {
         (start + 1..end).rev().filter(|&k| k + doc.hit_len(k) <= end).find_map(|k| {
             doc.senses(k).find_map(|s| match s.kind {
@@ -1364,7 +1366,7 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
                     let after = k + doc.hit_len(k);
                     let area = of_any_area(doc, after, entry) || places::region_after(doc, after - 1, end).is_some();
                     // «профсоюзный комитет ПАО «КАМАЗ»» is no state's
-                    entry.country.clone().filter(|_| !area && entry.kind != "company")
+                    entry.country.clone().filter(|_| !area && !(committee && entry.kind == "company"))
                 }
                 _ => None,
             })
