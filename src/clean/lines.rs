@@ -409,12 +409,13 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     /// Lines before the publication stamp are the site's name and rubrics; the last of them is the headline if none
-    /// stands below.
+    /// stands below. Without a stamp, so are those before the way to the page.
     fn site_names(&mut self) {
+        let first = self.body().map_or(0, |b| b.0);
         if self.out.stamps.is_empty() {
+            self.above_trail(first);
             return;
         }
-        let first = self.body().map_or(0, |b| b.0);
         let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else {
             return;
         };
@@ -433,6 +434,20 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
         }
         self.out.title = headline.map(|i| self.lines[i].text.to_string());
+    }
+
+    /// «Национальный банк Таджикистана» over «Главная – Новости банка», where the headline stands below.
+    fn above_trail(&mut self, first: usize) {
+        let Some(trail) = (0..first).rev().find(|&i| self.fate[i].1 == "breadcrumbs") else { return };
+        let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
+        if !(trail + 1..first).any(|i| told(&i)) {
+            return;
+        }
+        for i in 0..trail {
+            if self.kept(i) {
+                self.fate[i] = (Fate::Drop, "site-name");
+            }
+        }
     }
 
     fn plain_title(&mut self) {
