@@ -101,6 +101,13 @@ fn is_body(line: &Line) -> bool {
     }
 }
 
+/// «Его Превосходительству …», «Уважаемый господин Президент,»: a letter begins, and no headline.
+fn addresses(text: &str) -> bool {
+    const WORDS: [&str; 6] = ["его превосх", "ее превосх", "его величеств", "его высочеств", "уважаем", "дорог"];
+    let folded = super::chrome::fold(text);
+    WORDS.iter().any(|word| folded.starts_with(word))
+}
+
 /// «Новости / Председатель / Встречи»: short rubrics apart, the way to the page.
 fn is_trail(text: &str) -> bool {
     let marks = [" / ", " → ", " > ", " › ", " » "];
@@ -425,7 +432,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             }
         }
         let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
-        let below = (stamp + 1..first).any(|i| told(&i));
+        let below = (stamp + 1..first).any(|i| told(&i) && !addresses(&self.lines[i].text));
         let reads = |&i: &usize| reads_as_headline(&self.lines[i]);
         let headline = (0..stamp).rev().filter(told).find(reads).filter(|_| !below);
         for i in 0..stamp {
