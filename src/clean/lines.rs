@@ -445,7 +445,9 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// «Национальный банк Таджикистана» over «Главная – Новости банка», where the headline stands below.
     fn above_trail(&mut self, first: usize) {
-        let Some(trail) = (0..first).rev().find(|&i| self.fate[i].1 == "breadcrumbs") else { return };
+        let Some(trail) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "breadcrumbs" | "sections")) else {
+            return;
+        };
         let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
         if !(trail + 1..first).any(|i| told(&i)) {
             return;
