@@ -29,6 +29,8 @@ pub struct Authority {
     pub mission: bool,
     /// A body of several states: officials without a state of their own are nobody's.
     pub several: bool,
+    /// Of a body of several states: the one state that the release tells of above all, whose guest the body is.
+    pub host: Option<String>,
     /// The states that the release tells of, by name or by a place of theirs, each once: a foreign name's is among them.
     pub told: Vec<String>,
 }
@@ -43,7 +45,7 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     let site = chrome(doc.know, release);
     if let Some(state) = domain(doc.know, release.url.as_deref()) {
         let mission = site.is_some_and(|s| s.mission && s.state.as_ref() == Some(&state));
-        return Authority { state: Some(state), mission, several, told: Vec::new() };
+        return Authority { state: Some(state), mission, several, ..Authority::default() };
     }
     if let Some(own) = first_line(doc, evidence) {
         return Authority { several, ..own };
@@ -56,7 +58,9 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     vote_places(doc, evidence, host, &mut votes);
     vote_states(doc, evidence, host, &mut votes);
     vote_offices(doc, evidence, &mut votes);
-    Authority { state: votes.winner(), several, ..Authority::default() }
+    let state = votes.winner();
+    let host = state.clone().filter(|_| several && votes.clear());
+    Authority { state, several, host, ..Authority::default() }
 }
 
 /// «Посольство Республики Армения в Монголии»: the body of a state that is the whole first line.
@@ -93,10 +97,21 @@ impl Votes {
     }
 
     /// Whoever is told most of, if nobody comes near.
-    fn winner(mut self) -> Option<String> {
+    fn winner(&mut self) -> Option<String> {
         self.0.sort_by_key(|v| std::cmp::Reverse(v.1));
+        self.first(1)
+    }
+
+    /// Is told of the winner at least five times as much as of anybody else?
+    fn clear(&self) -> bool {
+        self.first(5).is_some()
+    }
+
+    /// The first, if it has more than the second, or `times` as much.
+    fn first(&self, times: i32) -> Option<String> {
         let second = self.0.get(1).map_or(0, |v| v.1);
-        self.0.into_iter().next().filter(|best| best.1 > second).map(|best| best.0)
+        let best = self.0.first().filter(|best| best.1 > second && best.1 >= times * second);
+        best.map(|best| best.0.clone())
     }
 }
 

@@ -532,7 +532,7 @@ fn syllables_follow(doc: &Doc, i: usize) -> bool {
 }
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
-fn mongolian_father(doc: &Doc, i: usize) -> bool {
+pub(super) fn mongolian_father(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
     !doc.flags(i).has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын"))
 }

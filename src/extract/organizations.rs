@@ -402,6 +402,8 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         "diplomatic" => sending_state(doc, start, end),
         _ => country_inside(doc, start, end),
     };
+    let of_states = country.is_none() && among_states(doc, kind, start, i);
+    let kind = if of_states { "international" } else { kind };
     let mut body = Body { start, end, name, full_name: None, short: None, country, kind: kind.to_owned() };
     if let Some(proper) = proper
         && proper.after == end
@@ -412,6 +414,15 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         }
     }
     Some(body)
+}
+
+/// «Международный трибунал», «Межгосударственный совет»: an adjective before the head says that states keep the body.
+fn among_states(doc: &Doc, kind: &str, start: usize, head: usize) -> bool {
+    const KEPT: [&str; 8] =
+        ["committee", "council", "court", "law", "fund", "agency", "parliament", "association"];
+    const AMONG: [&str; 4] = ["международн", "всемирн", "межгосударственн", "межпарламентск"];
+    let among = |k: usize| AMONG.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    KEPT.contains(&kind) && doc.capital(start) && (start..head).any(|k| doc.is_word(k) && among(k))
 }
 
 /// «Союз промышленников *и предпринимателей Армении*»: two kinds of people, and whose they are.

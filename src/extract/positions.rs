@@ -254,6 +254,35 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     state.filter(accusative).map(|s| doc.know.countries[s.entry as usize].code.clone())
 }
 
+/// «от Исполкома СНГ – советник А», «Секретариат ОДКБ представляли директор А и советник Б»: the body for which the holder at
+/// `at` and those before him have come.
+fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option<&'s Body> {
+    let text = doc.text;
+    let floor = text.sentences[text.sentence_of(at)].start;
+    let between = |k: usize| named[k] || text.is(k, ",") || phrase::is_and(doc, k) || text.reads(k, "также");
+    let mut k = (floor..at).rev().take(MOST_BEFORE).find(|&k| !between(k))?;
+    let dash = matches!(text.word(k), "–" | "—" | "-");
+    let represents = |k: usize| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS);
+    // «от Исполкома СНГ выступил А»
+    let verb = represents(k) || doc.is_word(k) && doc.flags(k).has(Flags::VERB);
+    if !dash && !verb {
+        return None;
+    }
+    k = k.checked_sub(1).filter(|&k| k >= floor)?;
+    let represents_it = represents(k + 1);
+    let last = bodies.partition_point(|b| b.start <= k);
+    let body = bodies[..last].iter().rev().take(4).filter(|b| b.end == k + 1 && b.start >= floor);
+    let body = body.min_by_key(|b| b.start)?;
+    let lead = body.start.checked_sub(1).filter(|&k| k >= floor);
+    let opens = lead.is_none_or(|k| matches!(text.word(k), "," | ";" | ":") || text.reads(k, "а"));
+    let from = lead.is_some_and(|k| text.reads(k, "от") || speaks_for(doc, k));
+    let told = || opens && (floor..body.start).any(represents);
+    (from || dash && told() || represents_it && opens).then_some(body)
+}
+
+/// Tokens before a holder that others of his party may fill.
+const MOST_BEFORE: usize = 60;
+
 /// «аким района Байтерек» is of no place in Russia: has the state such an office as stands between two tokens? The town of
 /// «руководитель представительства в Ташкенте» tells where he sits, not whose he is.
 fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
@@ -404,6 +433,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
     let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
+    let party = || party(doc, named, title.start.min(name.start), setting.bodies);
+    let international =
+        international || post.country_from != Some("title") && party().is_some_and(|b| b.kind == "international");
     post.international = international;
     if international && post.country_from != Some("title") {
         (post.country, post.country_from) = (None, None);
@@ -566,6 +598,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let state = folded.contains("минист").then(|| doc.know.grammar.portfolio_state(&folded)).flatten();
         set(p, state.map(str::to_owned), "organization");
     }
+    let national = |p: &Post| {
+        let minister = p.class == TitleClass::State || p.role.ends_with("министра");
+        minister && p.office == Office::State && !p.bare && !p.title.contains(" по ")
+    };
     let foreign = foreigners(doc, found, &owners, humans, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         if let Some(home) = &foreign[p.person] {
@@ -591,6 +627,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone(), "release");
+        } else if sure && !diplomat && national(p) {
+            // «в Ереване Генсек ОДКБ встретился с министром обороны»; unions have ministers «по интеграции»
+            p.weight = p.weight.min(0.8);
+            set(p, authority.host.clone(), "release");
         }
     }
     receive(doc, posts, authority);
@@ -647,6 +687,11 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     let senses = || given.map(|p| doc.senses(p.start)).into_iter().flatten().filter(|s| s.kind == SenseKind::GivenName);
     let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
     let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
+    // «Ньямдоржийн Анхбаяр»
+    let father = |p: &super::names::Part| !p.initial && p.end > p.start && names::mongolian_father(doc, p.start);
+    if origin.is_none() && name.parts.iter().any(father) {
+        return Some("mongolian").filter(at_home);
+    }
     origin.filter(at_home).or_else(|| {
         let other = |p: &&super::names::Part| p.role != Role::Given && !p.initial;
         let russian = name.parts.iter().filter(other).any(|p| doc.know.grammar.russian_shape(doc.text.fold(p.end - 1)));
@@ -726,7 +771,9 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
     let explicit = matches!(before.country_from, Some("title" | "list" | "organization"));
     // «посол Румынии А и спикер парламента Б»: an ambassador stands for another state than his hosts
     let national = national && before.class != TitleClass::Diplomat;
-    (joined && (bare || explicit && national) || bare && before.office != Office::Other)
+    // «Посол А был принят Государственным секретарём Б», but «посол А и консул Б»
+    let guest = before.class == TitleClass::Diplomat && posts[i].class == TitleClass::State;
+    (joined && (bare || explicit && national) || bare && before.office != Office::Other && !guest)
         .then(|| before.country.clone())
         .flatten()
 }
@@ -1505,7 +1552,12 @@ fn list_heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
         set(post, Some(code), "list");
         return;
     }
-    if !bulleted || !colon {
+    if !colon {
+        return;
+    }
+    // «Уругвайская делегация:» over rows
+    let whole = last == heading.start + 2 && is_side(text.fold(last - 1));
+    if !bulleted && !(whole && at == first.start) {
         return;
     }
     for i in heading.start..heading.end {
@@ -1619,6 +1671,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         || municipal
         // «маршал Малопольского воеводства»
         || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine | TitleClass::Rank)
+        // «староста села», not of a group or a parish
+        || area && title.class == TitleClass::Regional
     {
         return Office::State;
     }
