@@ -242,16 +242,19 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     let accusative = |s: &&State| doc.noun(s.start).has(Case::Acc) || doc.adjective(s.start).has(Case::Acc);
     let (start, end) = (title.start.min(name.start), title.end.max(name.end));
     let floor = doc.text.sentences[doc.text.sentence_of(start)].start;
+    // «Иран участвовал впервые: его представлял министр А»
+    let it = start > floor + 1 && verb(start - 1) && matches!(doc.text.fold(start - 2), "его" | "ее");
     let state = if start > floor && verb(start - 1) {
         let first = states.partition_point(|s| s.start < floor);
-        states[first..].iter().take_while(|s| s.end < start).find(|s| s.is_noun())
+        let mut told = states[first..].iter().take_while(|s| s.end < start).filter(|s| s.is_noun());
+        if it { told.last() } else { told.next() }
     } else if verb(end) {
         let first = states.partition_point(|s| s.start <= end);
         states[first..].iter().take_while(|s| s.start <= end + 2).find(|s| s.is_noun())
     } else {
         None
     };
-    state.filter(accusative).map(|s| doc.know.countries[s.entry as usize].code.clone())
+    state.filter(|s| it || accusative(s)).map(|s| doc.know.countries[s.entry as usize].code.clone())
 }
 
 /// «от Исполкома СНГ – советник А», «Секретариат ОДКБ представляли директор А и советник Б»: the body for which the holder at
@@ -396,7 +399,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, body.country.clone(), "organization");
         post.organization = Some(body.name.clone());
     }
-    let office = office_of(doc, title, first_body);
+    let office = match office_of(doc, title, first_body) {
+        // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
+        Office::Other | Office::Unclear if ranked(doc, found, bond) && served(doc, title, first_body) => Office::State,
+        office => office,
+    };
     // «посольства Индии», «сотрудник генконсульства»
     let mission = |k: usize| {
         doc.sense(k, SenseKind::OrgHead.bit())
@@ -755,6 +762,11 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         .find(|p| p.start >= sentence.start && p.end <= posts[i].start && p.person != posts[i].person)?;
     let after_name = found.names.iter().map(|n| n.end).filter(|&e| e <= posts[i].start && e >= before.end).max()?;
     let between = after_name..posts[i].start;
+    // «А, прибывший в сопровождении министра Б»
+    let arrives = |k: usize| doc.is_word(k) && doc.text.fold(k).starts_with("прибы");
+    if doc.text.reads(posts[i].start.saturating_sub(1), "сопровождении") && between.clone().any(arrives) {
+        return before.country.clone();
+    }
     let joined = between.len() <= 3
         && between.clone().all(|k| {
             super::phrase::is_and(doc, k)
@@ -1239,6 +1251,25 @@ fn named_area(doc: &Doc, k: usize) -> bool {
     level && doc.capital(k) && doc.any_of(k, SenseKind::PlaceAdjective.bit())
 }
 
+/// «начальник поста майор таможенной службы А», «члены Военного совета контр-адмиралы А и Б», but not «подполковник запаса А».
+fn ranked(doc: &Doc, found: &Found, bond: &Bond) -> bool {
+    const RETIRED: [&str; 3] = ["запас", "отставк", "ветеран"];
+    let retired = |t: &Title| (t.start..t.end).any(|k| RETIRED.iter().any(|stem| doc.text.fold(k).starts_with(stem)));
+    let ranks = found.bonds_of(bond.name).map(|b| &found.titles[b.title]).filter(|t| t.class == TitleClass::Rank);
+    // «капитан команды», «профессор, генерал»: the rank stands right behind the office
+    let near = |t: &Title| t.start == found.titles[bond.title].end;
+    ranks.filter(|t| near(t)).any(|t| !retired(t))
+}
+
+/// An office that those who bear ranks hold: of no company, school or league.
+fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
+    const FORCES: [&str; 10] =
+        ["корабл", "судн", "таможн", "пост", "совет", "округ", "застав", "част", "управлени", "служб"];
+    let of_forces = |k: usize| FORCES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let class = matches!(title.class, TitleClass::Any | TitleClass::Military);
+    class && body.is_none_or(|b| b.country.is_none()) && (title.heads[0].end..title.end).any(of_forces)
+}
+
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
 fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, post: &mut Post) {
     // «чемпион прошлого года Сельчук Чеби из Турции»
@@ -1382,7 +1413,12 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         let from = from || delegated(doc, state.start, sentence.start);
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
-        let led = dash && (list_opens(doc, state.start, sentence.start) || crossed_colon);
+        // «благодарности Минобрнауки России – …»
+        let of_body = before.is_some_and(|b| {
+            let body = doc.any_of(b, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+            body && b > sentence.start && doc.is_word(b - 1) && !doc.noun(b - 1).any().is_empty()
+        });
+        let led = dash && !of_body && (list_opens(doc, state.start, sentence.start) || crossed_colon);
         // «участвовали от Армении министр А, от Грузии министр Б»
         let opens = from
             && before.is_some_and(|b| {
@@ -1436,7 +1472,12 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
     };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
     let noun = || (delegation + 1..cue).find_map(|k| countries::at(doc, k).filter(State::is_noun));
-    let state = adjective.filter(|s| s.face == Face::Adjective).or_else(noun)?;
+    // «делегация китайской провинции Хэйлунцзян»
+    let area = || {
+        let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
+        doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN)).then_some(state)
+    };
+    let state = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area)?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
@@ -1471,7 +1512,13 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     let lead = sentence.start..if n == own { at } else { sentence.end }.min(sentence.start + 4);
     let of_it = lead.clone().any(|k| text.fold(k) == "ее" || delegation(k));
     let composed = |k: usize| ["возглав", "состав", "член"].iter().any(|stem| text.fold(k).starts_with(stem));
-    if !of_it || !lead.clone().any(composed) {
+    // «представила членов делегации – депутатов А, Б и В»
+    let members = |k: &usize| {
+        let dash = *k + 1 < at && matches!(text.word(*k + 1), "–" | "—" | ":");
+        delegation(*k) && dash && *k > sentence.start && text.fold(*k - 1).starts_with("член")
+    };
+    let members = (sentence.start..at).rev().take(MOST_BEFORE).any(|k| members(&k));
+    if !members && (!of_it || !lead.clone().any(composed)) {
         return None;
     }
     let whose = |k: usize, limit: usize| {
@@ -1516,7 +1563,11 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
     let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
     let trade = |k: usize| {
         doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
-            matches!(doc.know.org_heads[s.entry as usize].class.as_str(), "company" | "company_form" | "bank")
+            // «Государственный банк внешнеэкономической деятельности»
+            match doc.know.org_heads[s.entry as usize].class.as_str() {
+                "bank" => !doc.is_class(k - 1, Class::STATELY),
+                class => matches!(class, "company" | "company_form"),
+            }
         })
     };
     // nothing behind the office, or a second one behind a dash: «генеральный директор – член совета директоров»
