@@ -401,7 +401,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     let office = match office_of(doc, title, first_body) {
         // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
-        Office::Other | Office::Unclear if ranked(doc, found, bond) && served(doc, title, first_body) => Office::State,
+        Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => Office::State,
         office => office,
     };
     // «посольства Индии», «сотрудник генконсульства»
@@ -1252,13 +1252,17 @@ fn named_area(doc: &Doc, k: usize) -> bool {
 }
 
 /// «начальник поста майор таможенной службы А», «члены Военного совета контр-адмиралы А и Б», but not «подполковник запаса А».
-fn ranked(doc: &Doc, found: &Found, bond: &Bond) -> bool {
+fn ranked(doc: &Doc, title: &Title, name: &Name) -> bool {
     const RETIRED: [&str; 3] = ["запас", "отставк", "ветеран"];
-    let retired = |t: &Title| (t.start..t.end).any(|k| RETIRED.iter().any(|stem| doc.text.fold(k).starts_with(stem)));
-    let ranks = found.bonds_of(bond.name).map(|b| &found.titles[b.title]).filter(|t| t.class == TitleClass::Rank);
-    // «капитан команды», «профессор, генерал»: the rank stands right behind the office
-    let near = |t: &Title| t.start == found.titles[bond.title].end;
-    ranks.filter(|t| near(t)).any(|t| !retired(t))
+    let retired = |k: usize| RETIRED.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let behind = title.end..name.start.max(title.end);
+    let of_rank = |s: crate::rules::Sense| match s.kind {
+        SenseKind::Rank => true,
+        SenseKind::TitleHead => doc.know.titles[s.entry as usize].class == TitleClass::Rank,
+        _ => false,
+    };
+    let rank = behind.len() < 8 && !behind.is_empty() && doc.senses(title.end).any(of_rank);
+    rank && !behind.clone().any(|k| retired(k) || doc.text.is(k, ","))
 }
 
 /// An office that those who bear ranks hold: of no company, school or league.
@@ -1266,8 +1270,9 @@ fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
     const FORCES: [&str; 10] =
         ["корабл", "судн", "таможн", "пост", "совет", "округ", "застав", "част", "управлени", "служб"];
     let of_forces = |k: usize| FORCES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
-    let class = matches!(title.class, TitleClass::Any | TitleClass::Military);
-    class && body.is_none_or(|b| b.country.is_none()) && (title.heads[0].end..title.end).any(of_forces)
+    let class =
+        matches!(title.class, TitleClass::Any | TitleClass::Military | TitleClass::Worker | TitleClass::Public);
+    class && body.is_none_or(|b| b.country.is_none()) && (title.start..title.end).any(of_forces)
 }
 
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
@@ -1526,7 +1531,7 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
         let noun = || (k + 1..limit.min(k + 7)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
         adjective.or_else(noun)
     };
-    let from = text.sentences[n.saturating_sub(2)].start;
+    let from = text.sentences[n.saturating_sub(if members { 6 } else { 2 })].start;
     let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));
     let state = lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.end.min(at))).or_else(before)?;
     Some(doc.know.countries[state.entry as usize].code.clone())
@@ -1646,7 +1651,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     // «начальник отдела компании «…»»
     let company = |k: usize| {
         let head = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
-        matches!(head, Some("company" | "bank")) && doc.noun(k).sing.has(Case::Gen) && doc.text.is(k + 1, "«")
+        let quoted = k + 1 < title.end && matches!(doc.text.word(k + 1), "«" | "\"" | "“" | "„");
+        matches!(head, Some("company" | "bank")) && doc.noun(k).sing.has(Case::Gen) && quoted
     };
     if (title.heads[0].end..title.end).any(|k| firm(k) || company(k)) {
         return Office::Other;
