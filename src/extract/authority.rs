@@ -57,7 +57,7 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     let host = stateless_host(doc, evidence);
     vote_places(doc, evidence, host, &mut votes);
     vote_states(doc, evidence, host, &mut votes);
-    vote_offices(doc, evidence, &mut votes);
+    vote_offices(doc, evidence, host, &mut votes);
     let state = votes.winner();
     let host = state.clone().filter(|_| several && votes.clear());
     Authority { state, several, host, ..Authority::default() }
@@ -318,7 +318,7 @@ fn decreed(doc: &Doc, at: usize) -> bool {
 /// «акимат», «хоким»: words of one state's own offices that count.
 const MOST_INSTITUTIONS: usize = 4;
 
-fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
+fn vote_offices(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) {
     let body = body_start(doc);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
     // «Президент Казахстана»: presidents are companies' too, but not those of a state
@@ -342,13 +342,14 @@ fn vote_offices(doc: &Doc, e: &Evidence, votes: &mut Votes) {
     // «посольство Турции в Ашхабаде»: it is a guest there
     for b in e.bodies.iter().filter(|b| b.kind == "diplomatic") {
         let next = e.spots.partition_point(|s| s.start <= b.start);
-        let host = e.spots.get(next).filter(|s| s.start <= b.end + 2);
-        if let Some(code) = host.and_then(|s| s.country.as_ref()) {
+        let town = e.spots.get(next).filter(|s| s.start <= b.end + 2);
+        if let Some(code) = town.and_then(|s| s.country.as_ref()) {
             votes.add(code, 3);
         }
-        // «Посольство СРВ в РФ»
+        // «Посольство СРВ в РФ»; «министр посетил Посольство Японии в Таджикистане»: he is at home there
         if let Some(state) = super::positions::receiving_state(b, e.states) {
-            votes.add(&doc.know.countries[state.entry as usize].code, 3);
+            let guest = host.is_some_and(|h| visits(doc, h, b.start));
+            votes.add(&doc.know.countries[state.entry as usize].code, if guest { 12 } else { 3 });
         }
     }
 }

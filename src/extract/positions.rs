@@ -609,6 +609,14 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let minister = p.class == TitleClass::State || p.role.ends_with("министра");
         minister && p.office == Office::State && !p.bare && !p.title.contains(" по ")
     };
+    // «Заместитель министра приняла … В беседе участвовал начальник управления международного сотрудничества А»
+    let lead = posts.first().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat).cloned();
+    let unnamed = |o: &String| o.chars().next().is_some_and(char::is_lowercase);
+    let division = |k: usize| matches!(doc.text.fold(k), "управления" | "департамента" | "отдела" | "отделом");
+    let opens = |p: &Post| {
+        let divided = lead.is_some() && p.class == TitleClass::Any && (p.start + 1..p.end).any(division);
+        divided && p.organization.as_ref().is_none_or(unnamed)
+    };
     let foreign = foreigners(doc, found, &owners, humans, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         if let Some(home) = &foreign[p.person] {
@@ -628,7 +636,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, own.or(alone).map(str::to_owned), "release");
             continue;
         }
-        let sure = p.office == Office::State || p.office == Office::Unclear && state > others;
+        let sure = p.office == Office::State || p.office == Office::Unclear && (state > others || opens(p));
+        let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, lead.as_ref(), p);
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
         let sure = (sure || p.abroad) && !of_union(&p.role) && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
@@ -646,6 +655,22 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
         p.accredited_to = None;
     }
+}
+
+/// «Председатель Центрального банка принял … исполнительный директор А», «Президент вручил … советник президента Б»: an
+/// office that says nothing of its own, in the release that an official of such a body begins.
+fn beside_lead(doc: &Doc, lead: Option<&Post>, p: &Post) -> bool {
+    let Some(lead) = lead else { return false };
+    let bank = |name: &String| {
+        let folded = names::folded(name);
+        folded.contains("банк") && (folded.starts_with("центральн") || folded.starts_with("национальн"))
+    };
+    let own = p.organization.is_none() || p.organization == lead.organization;
+    let of_bank = lead.organization.as_ref().is_some_and(bank) && own;
+    let banker = matches!(p.class, TitleClass::Company | TitleClass::Any | TitleClass::Public);
+    let president = lead.class == TitleClass::State && lead.role == "президент";
+    let adviser = president && (p.start + 1..p.end).any(|k| doc.text.reads(k, "президента"));
+    of_bank && banker || adviser && p.class != TitleClass::Company
 }
 
 /// Of humans whose names are of another tradition than the release's state: the one state of that tradition that the release
@@ -694,6 +719,14 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     let senses = || given.map(|p| doc.senses(p.start)).into_iter().flatten().filter(|s| s.kind == SenseKind::GivenName);
     let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
     let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
+    // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own
+    let african = |p: &super::names::Part| {
+        doc.senses(p.start).filter(|s| s.kind == SenseKind::GivenName).any(|s| entry(s).origin == "african")
+    };
+    let colonial = matches!(origin, Some("english" | "french" | "portuguese"));
+    if colonial && name.parts.iter().filter(|p| !p.initial).any(african) {
+        return Some("african").filter(at_home);
+    }
     // «Ньямдоржийн Анхбаяр»
     let father = |p: &super::names::Part| !p.initial && p.end > p.start && names::mongolian_father(doc, p.start);
     if origin.is_none() && name.parts.iter().any(father) {
