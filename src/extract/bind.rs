@@ -224,9 +224,25 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
                 items.push(Item::Name(found.names.len()));
                 found.names.push(name);
             }
-            None => i = skip(doc, i, end, limit),
+            None => {
+                // «вице-губернатор провинции Тямпасак А»
+                if let (true, Some(Item::Title(k))) = (after_title, items.last())
+                    && found.titles[*k].end == i
+                    && provincial(doc, i)
+                {
+                    found.titles[*k].end = i + 1;
+                }
+                i = skip(doc, i, end, limit)
+            }
         }
     }
+}
+
+/// An unknown word behind «провинции», «штата», which names them, where a name follows.
+fn provincial(doc: &Doc, i: usize) -> bool {
+    const PROVINCES: [&str; 7] = ["провинции", "штата", "префектуры", "вилайета", "уезда", "департамента", "графства"];
+    let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
+    name && PROVINCES.contains(&doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
 }
 
 /// «внук президента Ивана Петрова Артём»: does the name of somebody's relative begin at `i`?
@@ -602,7 +618,8 @@ fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     if i + 1 >= to || !matches!(doc.text.fold(i), "из" | "от") {
         return None;
     }
-    let at = if doc.is_class(i + 1, Class::DESIGNATES) && i + 2 < to { i + 2 } else { i + 1 };
+    let noun = doc.is_class(i + 1, Class::DESIGNATES.or(Class::SETTLEMENT));
+    let at = if noun && i + 2 < to { i + 2 } else { i + 1 };
     let known = phrase::named(doc, at, to, Case::Gen).map(|u| u.end);
     // «из Вахшского района»
     let region = |&end: &usize| doc.capital(at) && doc.is_class(end - 1, Class::REGION_NOUN);
@@ -1526,7 +1543,12 @@ impl Binder<'_, '_> {
             k += 1;
         }
         let named = phrase::named(self.doc, k, to, Case::Gen).is_some_and(|u| u.end == to);
-        (named || self.is_body(k, to)).then_some((k, to))
+        // «прокуроры Омска А и Ванинского района Б»
+        let area = || {
+            let district = to == k + 2 && self.doc.is_class(k + 1, Class::REGION_NOUN) && self.doc.capital(k);
+            district && self.doc.adjective(k).sing.has(Case::Gen)
+        };
+        (named || self.is_body(k, to) || area()).then_some((k, to))
     }
 
     /// «Прионежского районного суда»: one body with a name of its own, from `from` to `to`.
@@ -1570,6 +1592,12 @@ impl Binder<'_, '_> {
             let his = matches!(self.doc.text.fold(start - 1), "его" | "ее" | "их");
             let closed = self.doc.text.is(found.titles[t].end.min(self.doc.len() - 1), ",");
             if his && !closed && matches!(self.gap_after(found, items, k + 1), Gap::And | Gap::None) {
+                return;
+            }
+            // «… А, его заместителем был Б»
+            let end = found.titles[t].end;
+            let becomes = |k: usize| self.doc.flags(k).has(Flags::VERB) && self.doc.is_class(k, Class::APPOINTS);
+            if his && found.titles[t].cases.has(Case::Ins) && end < self.doc.len() && becomes(end) {
                 return;
             }
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {

@@ -373,7 +373,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             _ => 0,
         };
     }
-    if doc.has(i, Traits::SHORTENED_BODY) {
+    if doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) {
         return 0;
     }
     // «ЦПК»: letters that cannot be read as a word
@@ -529,6 +529,27 @@ fn syllables_follow(doc: &Doc, i: usize) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
     let last = |k: usize| capital(k) && (doc.syllables(k) || with_ending(doc, k));
     capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
+}
+
+/// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.
+fn compound_thing(word: &str) -> bool {
+    const THINGS: [&str; 14] = [
+        "офис",
+        "центр",
+        "парк",
+        "клуб",
+        "форум",
+        "банк",
+        "театр",
+        "студи",
+        "сервис",
+        "холдинг",
+        "групп",
+        "фонд",
+        "хаб",
+        "лаборатори",
+    ];
+    word.rsplit_once('-').is_some_and(|(_, last)| THINGS.iter().any(|stem| last.starts_with(stem)))
 }
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».

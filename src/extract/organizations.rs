@@ -418,8 +418,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
 
 /// «Международный трибунал», «Межгосударственный совет»: an adjective before the head says that states keep the body.
 fn among_states(doc: &Doc, kind: &str, start: usize, head: usize) -> bool {
-    const KEPT: [&str; 8] =
-        ["committee", "council", "court", "law", "fund", "agency", "parliament", "association"];
+    const KEPT: [&str; 8] = ["committee", "council", "court", "law", "fund", "agency", "parliament", "association"];
     const AMONG: [&str; 4] = ["международн", "всемирн", "межгосударственн", "межпарламентск"];
     let among = |k: usize| AMONG.iter().any(|stem| doc.text.fold(k).starts_with(stem));
     KEPT.contains(&kind) && doc.capital(start) && (start..head).any(|k| doc.is_word(k) && among(k))

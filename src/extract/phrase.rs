@@ -74,6 +74,10 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     if !matches!(open, "«" | "\"" | "“" | "„") {
         return None;
     }
+    // «"Заслуженный врач России" - хирургу …»: what closes opens nothing
+    if open == "\"" && i + 1 < limit && text.tokens[i + 1].space_before {
+        return None;
+    }
     let mut depth = 1;
     for j in i + 1..limit.min(i + MAX_QUOTE) {
         if text.tokens[j].kind != Kind::Punct {
@@ -1127,7 +1131,10 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
         let inflects = |&i: &usize| doc.is_word(i) && doc.capital(i) && !doc.any_of(i, SenseKind::NameParticle.bit());
         (p.start..p.end).filter(inflects).all(|i| {
             let forms = names::readings(doc, i, p.role);
-            forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
+            // «Мигелом де Соуза Перейрой»: of several surnames the last is declined
+            let stays = p.role == names::Role::Surname && i + 1 < p.end;
+            let fits = |f: &NameForm| !f.cases.and(head).is_empty() || stays && f.cases.has(Case::Nom);
+            forms.is_empty() || forms.iter().any(fits)
         })
     })
 }
@@ -1162,6 +1169,31 @@ fn bends_at_last(doc: &Doc, name: &Name, head: CaseSet) -> bool {
     oblique && !given.initial && forms(given.start, given.role).iter().any(|f| f.cases.has(Case::Nom))
 }
 
+/// «министр Богдан Мазуру», «советник Мартина Клумпп»: two parts that share no case of one gender. The given name tells, or
+/// what looks like a man's in the genitive is a woman's.
+fn never_bends(doc: &Doc, name: &Name, head: CaseSet) -> bool {
+    let [given, surname] = &name.parts[..] else { return false };
+    if given.initial || surname.initial || surname.role != names::Role::Surname || surname.end != surname.start + 1 {
+        return false;
+    }
+    let (first, last) =
+        (names::readings(doc, given.start, given.role), names::readings(doc, surname.start, surname.role));
+    let same = |a: &NameForm, b: &NameForm| {
+        let genders = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender || common(a) || common(b);
+        genders && !a.cases.and(b.cases).is_empty()
+    };
+    if first.is_empty() || first.iter().any(|a| last.iter().any(|b| same(a, b))) {
+        return false;
+    }
+    let ends = |i: usize, letters: &str| doc.text.fold(i).chars().last().is_some_and(|c| letters.contains(c));
+    let told = ends(surname.start, "еиоуэюыая") && first.iter().any(|f| !f.cases.and(head).is_empty());
+    told || head.has(Case::Nom) && ends(given.start, "ая") && first.iter().all(|f| !f.cases.has(Case::Nom))
+}
+
+fn common(form: &NameForm) -> bool {
+    form.gender == Some(Gender::Common)
+}
+
 /// As [`agrees`], where a foreign name may be indeclinable: the dictionary lacks it, or knows a prepositional alone, which
 /// nothing asks for («драматурга Фоссе»).
 pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
@@ -1175,6 +1207,7 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
     };
     agrees(doc, name, head)
         || bends_at_last(doc, name, head)
+        || never_bends(doc, name, head)
         || name.parts.iter().filter(|p| !p.initial).all(|p| (p.start..p.end).all(|i| fits(i, p.role)))
 }
 

@@ -817,7 +817,9 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
     // «посол Румынии А и спикер парламента Б»: an ambassador stands for another state than his hosts
     let national = national && before.class != TitleClass::Diplomat;
     // «Посол А был принят Государственным секретарём Б», but «посол А и консул Б»
-    let guest = before.class == TitleClass::Diplomat && posts[i].class == TitleClass::State;
+    // and «посол А передал послание эмира Б»
+    let sender = doc.noun(posts[i].start).has(Case::Gen);
+    let guest = before.class == TitleClass::Diplomat && posts[i].class == TitleClass::State && !sender;
     (joined && (bare || explicit && national) || bare && before.office != Office::Other && !guest)
         .then(|| before.country.clone())
         .flatten()
@@ -1303,8 +1305,7 @@ fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
     const FORCES: [&str; 10] =
         ["корабл", "судн", "таможн", "пост", "совет", "округ", "застав", "част", "управлени", "служб"];
     let of_forces = |k: usize| FORCES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
-    let class =
-        matches!(title.class, TitleClass::Any | TitleClass::Military | TitleClass::Worker | TitleClass::Public);
+    let class = matches!(title.class, TitleClass::Any | TitleClass::Military | TitleClass::Worker | TitleClass::Public);
     class && body.is_none_or(|b| b.country.is_none()) && (title.start..title.end).any(of_forces)
 }
 
