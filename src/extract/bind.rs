@@ -186,7 +186,11 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         // … but «с.н.с. Иванов»
         let initials = i > 2 && doc.text.is(i - 3, ".");
         let village = village && !initials && doc.is_class(i - 2, Class::SETTLEMENT_SHORTENED);
+        // «В селе Новоселовка К. Аксакалов побывал …»
+        let initial = i + 3 < end && doc.text.tokens[i + 1].shape == Shape::Letter && doc.text.is(i + 2, ".");
+        let village = village || i > start && doc.is_class(i - 1, Class::SETTLEMENT) && initial && doc.capital(i + 3);
         let begins = !village && !phrase::designated(doc, i, limit);
+        let begins = begins && !place_before(doc, i, limit);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         let stage = || match items.last() {
@@ -243,6 +247,16 @@ fn provincial(doc: &Doc, i: usize) -> bool {
     const PROVINCES: [&str; 7] = ["провинции", "штата", "префектуры", "вилайета", "уезда", "департамента", "графства"];
     let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
     name && PROVINCES.contains(&doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
+}
+
+/// «народный сказитель Алтая Болот Байрышев»: a place in the genitive before a whole name.
+fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
+    let place =
+        |s: crate::rules::Sense| s.kind == SenseKind::Place && s.cases.has(Case::Gen) && !s.cases.has(Case::Nom);
+    let noun = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.noun(k).any().is_empty();
+    let whole = || names::name_at(doc, i + 1, limit, true).is_some_and(|n| n.end > i + 2);
+    let given = |k: usize| k < limit && doc.is_word(k) && doc.flags(k).has(Flags::GIVEN_SURE);
+    i > 0 && i + 2 < limit && noun(i - 1) && doc.senses(i).any(place) && given(i + 1) && doc.capital(i + 2) && whole()
 }
 
 /// «внук президента Ивана Петрова Артём»: does the name of somebody's relative begin at `i`?

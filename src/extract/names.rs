@@ -1973,9 +1973,12 @@ fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool) -> b
     let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
     let nominative = || doc.capital(i) && forms.iter().any(|f| f.cases.has(Case::Nom));
+    // «замминистра Амаль Джаду Шакаа»
+    let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    let inner = |i: usize| subject && i > 0 && doc.capital(i - 1) && doc.text.fold(i).ends_with(['у', 'ю']);
     !place.cases.is_empty()
         && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
-        && (declined && nominative() || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
+        && (declined && nominative() || inner(i) || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
         && !forms.is_empty()
         && !forms.iter().any(fits)
 }

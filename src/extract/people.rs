@@ -168,7 +168,11 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
         let own = name.parts.iter().find(|p| p.role == Role::Given && !p.initial).map(|p| p.start);
         let cases = |i| names::readings(doc, i, Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
         let given = own.map(cases).unwrap_or_default();
-        if name.parts.len() < 2 || names::of_several(doc, surname, Gender::Femn, Some(given)).is_none() {
+        if name.parts.len() < 2 {
+            continue;
+        }
+        if names::of_several(doc, surname, Gender::Femn, Some(given)).is_none() {
+            share_kin(doc, found, readings, n, written);
             continue;
         }
         let mut bearers = vec![n];
@@ -199,6 +203,41 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
             r.nominative.surname = Some(word);
         }
     }
+}
+
+/// «братьям Петру и Андрею Мунтяну», «супруги Андрей и Вера Третьяк»: a surname that shows no plural is that of both too.
+fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize, written: &Seen) {
+    let at = found.names[n].start;
+    let Some(first) = at.checked_sub(2).filter(|&k| k > 0 && phrase::is_and(doc, at - 1) && doc.is_word(k)) else {
+        return;
+    };
+    let relative = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Relative
+    };
+    let kin =
+        |k: usize| doc.senses(k).any(relative) && !doc.noun(k).plur.is_empty() && !doc.text.tokens[first].line_start;
+    if !kin(first - 1) || !doc.capital(first) || names::readings(doc, first, Role::Given).is_empty() {
+        return;
+    }
+    let before = n.checked_sub(1).filter(|&b| found.names[b].end == first + 1);
+    let b = match before {
+        Some(b) if found.names[b].start == first => b,
+        Some(_) => return,
+        None => {
+            let part = Part { role: Role::Given, start: first, end: first + 1, initial: false };
+            found.names.push(Name { start: first, end: first + 1, parts: vec![part], weight: 0.8, eastern: false });
+            let case = readings[n].nominative.case;
+            readings.push(read(doc, found, found.names.len() - 1, case, written));
+            readings.len() - 1
+        }
+    };
+    let Some(word) = readings[n].nominative.surname.clone() else { return };
+    let r = &mut readings[b];
+    let fold = names::folded(&word);
+    r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
+    let given = [r.nominative.given.as_deref(), Some(&word)];
+    r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    r.nominative.surname = Some(word);
 }
 
 /// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
@@ -276,6 +315,12 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
     let mut whole: KeyMap<()> = KeyMap::default();
     // the surname of each given name, unless it has several
     let mut surnames: KeyMap<Option<u64>> = KeyMap::default();
+    // «М. Уокер» beside «Матиас Уокер Прието»
+    let initialled = |r: &Reading| {
+        let letter = r.given_initial.filter(|_| r.patronymic_initial.is_none())?;
+        Some((letter, *r.surname.keys.first()?))
+    };
+    let short: Vec<(char, u64)> = readings.iter().filter_map(initialled).collect();
     for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
         whole.insert(key(&r.nominative.name), ());
         if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
@@ -299,7 +344,9 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
                     let plain = !doc.flags(at).has(Flags::GIVEN) && doc.text.tokens[at].shape == Shape::Capital;
                     plain && whole.contains_key(&key(&pair.join(" ")))
                 };
-                let told = named(name.start + 2, [a, b]) || named(name.start + 1, [b, c]);
+                let letter = a.chars().next().and_then(|c| c.to_lowercase().next());
+                let initials = || letter.is_some_and(|c| short.contains(&(c, key(b))));
+                let told = named(name.start + 2, [a, b]) || named(name.start + 1, [b, c]) || initials();
                 if told {
                     let parts = &mut found.names[n].parts;
                     (parts[0].end, parts[1].start) = (parts[0].start + 1, parts[0].start + 1);
@@ -489,6 +536,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
         if want.is_empty() {
             want.extend(behind_plural(doc, from, name.end).or_else(|| behind_predicate(doc, from)));
+        }
+        if want.is_empty() && told_by_her(doc, name, from) {
+            want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() {
             want.extend(object_behind(doc, found, n, from));
@@ -721,6 +771,19 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
     (colon && doc.known(k).iter().any(nominal) && !doc.flags(k).has(Flags::VERB)).then_some(CaseSet::of(Case::Nom))
 }
 
+/// «Поделилась впечатлениями Малика Шарипова»: a verb in the feminine that opens the clause, its object in the instrumental, and
+/// a name that may be a woman's.
+fn told_by_her(doc: &Doc, name: &Name, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.capital(k)) else { return false };
+    let instrumental = |k: usize| doc.noun(k).has(Case::Ins) || doc.adjective(k).any().has(Case::Ins);
+    let first = doc.text.sentences[doc.text.sentence_of(i)].start;
+    let Some(verb) = (first..i).rev().take(5).find(|&k| !instrumental(k)) else { return false };
+    let opens = verb == first || !doc.is_word(verb - 1);
+    let hers = |v: Agreement| !v.plural && v.gender == Some(Gender::Femn);
+    let nominative = CaseSet::of(Case::Nom);
+    verb < k + 1 && opens && finite(doc, verb).is_some_and(hers) && phrase::borne(doc, name, nominative, Gender::Femn)
+}
+
 /// «подчеркнула в своём выступлении»: the verb before «в», «на» and what stands with them, which ends at `k`; else `k`.
 fn before_place(doc: &Doc, k: usize) -> usize {
     let noun = doc.is_word(k) && !doc.capital(k) && doc.noun(k).has(Case::Loc) && !doc.flags(k).has(Flags::VERB);
@@ -837,7 +900,9 @@ fn itemized(doc: &Doc, i: usize) -> bool {
 fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
     let k = i.checked_sub(1)?;
     let f = doc.is_word(k).then(|| doc.flags(k))?;
-    let cases = doc.noun(k).sing;
+    // «мать близнецов Хасана и Хусейна»
+    let several = i + 2 < doc.len() && phrase::is_and(doc, i + 1) && doc.capital(i + 2);
+    let cases = if several { doc.noun(k).any() } else { doc.noun(k).sing };
     let noun = f.has(Flags::ANIMATE) && f.has(Flags::COMMON) && !doc.capital(k) && !doc.text.tokens[i].line_start;
     (noun && !cases.is_empty()).then(|| match governing_preposition(doc, k) {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
@@ -1056,9 +1121,12 @@ fn links(r: &Reading) -> impl Iterator<Item = u64> {
     let given = r.given.keys.iter().map(|key| key.rotate_left(16));
     let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
     let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(|w| hash(w).rotate_left(32));
+    // the first of two surnames may stand for both
+    let first =
+        r.nominative.surname.as_deref().and_then(|s| s.split_once(' ')).map(|(first, _)| hash(&names::folded(first)));
     let letters =
         letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
-    surname.chain(given).chain(whole).chain(letters)
+    surname.chain(given).chain(whole).chain(first).chain(letters)
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -1111,7 +1179,12 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         y.nominative.surname.as_deref().is_some_and(|s| s.contains(' ') && s == x.nominative.name)
     };
     let namesake = |x: &Reading| x.nominative.given.is_some() && x.nominative.given == r.nominative.given;
-    let one = |x: &Reading| whole(r, x) || whole(x, r) || namesake(x) && (first_of(r, x) || first_of(x, r));
+    // «М. Уокер» of «Матиас Уокер Прието»
+    let initial = |x: &Reading, y: &Reading| x.given_initial.is_some() && x.given_initial == y.given.letter;
+    let one = |x: &Reading| {
+        let named = |x: &Reading, y: &Reading| first_of(x, y) && (namesake(x) || namesake(y) || initial(x, y));
+        whole(r, x) || whole(x, r) || named(r, x) || named(x, r)
+    };
     if group.iter().any(|&g| one(&all[g])) {
         return true;
     }

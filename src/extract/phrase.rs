@@ -922,7 +922,8 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     let f = doc.flags(j);
     // «лауреата конкурсов Кою Окаву»: no genitive ends so
     let ending = doc.text.fold(j).ends_with(['ю', 'е']);
-    let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) && doc.noun(j - 1).sing.has(Case::Gen);
+    let head = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) && !branch(doc, j - 1);
+    let body = head && doc.noun(j - 1).sing.has(Case::Gen);
     // «на заседании комиссии Чрезвычайный и Полномочный Посол …»
     if f.has(Flags::KNOWN) && office_begins(doc, j, doc.sentence_end(j)) {
         return None;
@@ -932,10 +933,22 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
         return None;
     }
     let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen) && !body;
-    if f.has(Flags::FUNCTION | Flags::VERB) || other_case {
+    // «министр сельского хозяйства Босфальт Буитраго Алеман»
+    let consonant = doc.text.fold(j).chars().last().is_some_and(|c| !"аеёиоуыэюяйь".contains(c));
+    let more =
+        j + 2 < doc.len() && doc.is_word(j + 1) && doc.is_word(j + 2) && doc.capital(j + 1) && doc.capital(j + 2);
+    let area = j > 0 && doc.is_class(j - 1, Class::DESIGNATES.or(Class::SETTLEMENT).or(Class::AREA));
+    let nominative = consonant && more && !area && !body && j > 0 && !doc.capital(j - 1);
+    let begins = nominative && !f.has(Flags::KNOWN) && doc.noun(j - 1).has(Case::Gen);
+    if f.has(Flags::FUNCTION | Flags::VERB) || other_case || begins {
         return None;
     }
     Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named })
+}
+
+/// «сельского хозяйства»: what a ministry deals with, and no farm.
+fn branch(doc: &Doc, k: usize) -> bool {
+    doc.text.reads(k, "хозяйства") && k > 0 && doc.is_word(k - 1) && !doc.capital(k - 1)
 }
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
@@ -1019,7 +1032,8 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     }
     // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own; not «школы Николаева Т. П.»
     let surname_first = name.parts.last().is_some_and(|p| p.initial);
-    if words > 2 && !surname_first && !leads(doc, &name) && j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
+    let of_body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && !branch(doc, j - 1);
+    if words > 2 && !surname_first && !leads(doc, &name) && j > 0 && of_body() {
         return false;
     }
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
