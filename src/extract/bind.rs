@@ -253,9 +253,10 @@ fn provincial(doc: &Doc, i: usize) -> bool {
 fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
     let place =
         |s: crate::rules::Sense| s.kind == SenseKind::Place && s.cases.has(Case::Gen) && !s.cases.has(Case::Nom);
-    let noun = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.noun(k).any().is_empty();
+    let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION;
+    let noun = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.flags(k).has(other);
     let whole = || names::name_at(doc, i + 1, limit, true).is_some_and(|n| n.end > i + 2);
-    let given = |k: usize| k < limit && doc.is_word(k) && doc.flags(k).has(Flags::GIVEN_SURE);
+    let given = |k: usize| k < limit && doc.is_word(k) && doc.flags(k).has(Flags::GIVEN);
     i > 0 && i + 2 < limit && noun(i - 1) && doc.senses(i).any(place) && given(i + 1) && doc.capital(i + 2) && whole()
 }
 

@@ -1976,6 +1976,11 @@ fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool) -> b
     // «замминистра Амаль Джаду Шакаа»
     let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
     let inner = |i: usize| subject && i > 0 && doc.capital(i - 1) && doc.text.fold(i).ends_with(['у', 'ю']);
+    // «открыла первый заместитель министра Лутфия Каримова»
+    let hers = subject && place.subject == Some(Gender::Femn) && doc.text.fold(i).ends_with(['а', 'я']);
+    if hers && !forms.is_empty() && !forms.iter().any(fits) {
+        return true;
+    }
     !place.cases.is_empty()
         && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
         && (declined && nominative() || inner(i) || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))

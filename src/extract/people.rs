@@ -305,7 +305,9 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
             && !name.eastern
             && name.parts.len() == 2
             && name.parts[0].role == Role::Given
-            && (father(found, n) || name.end == name.start + 3 && name.parts[0].end == name.start + 2)
+            && (father(found, n)
+                || name.end == name.start + 3 && name.parts[0].end == name.start + 2
+                || name.end == name.start + 4 && name.parts[0].end == name.start + 3)
     };
     let open: Vec<usize> = (0..readings.len()).filter(|&n| may_change(n)).collect();
     if open.is_empty() {
@@ -321,6 +323,12 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
         Some((letter, *r.surname.keys.first()?))
     };
     let short: Vec<(char, u64)> = readings.iter().filter_map(initialled).collect();
+    // «М.Э. Кастелу Бранку» beside «Мария Эдуарда Кастелу Бранку»
+    let two_letters = |r: &Reading| {
+        let letters = r.given_initial.zip(r.patronymic_initial)?;
+        Some((letters, key(r.nominative.surname.as_deref().filter(|s| s.contains(' '))?)))
+    };
+    let double: Vec<((char, char), u64)> = readings.iter().filter_map(two_letters).collect();
     for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
         whole.insert(key(&r.nominative.name), ());
         if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
@@ -350,6 +358,16 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
                 if told {
                     let parts = &mut found.names[n].parts;
                     (parts[0].end, parts[1].start) = (parts[0].start + 1, parts[0].start + 1);
+                }
+                told
+            }
+            [a, b, c, d] if name.end == name.start + 4 && name.parts[0].end == name.start + 3 => {
+                let letter = |w: &str| w.chars().next().and_then(|c| c.to_lowercase().next());
+                let letters = letter(a).zip(letter(b));
+                let told = letters.is_some_and(|l| double.contains(&(l, key(&format!("{c} {d}")))));
+                if told {
+                    let parts = &mut found.names[n].parts;
+                    (parts[0].end, parts[1].start) = (parts[0].start + 2, parts[0].start + 2);
                 }
                 told
             }

@@ -1030,6 +1030,15 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if words == 1 && growth.plural && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) {
         return false;
     }
+    // «проректор Университета Андон Пак Хо Сон»
+    let eastern_behind = || {
+        let shorter = names::name_at(doc, j + 1, name.end, true);
+        doc.eastern_surname(j + 1) && shorter.is_some_and(|n| n.eastern && n.end == name.end)
+    };
+    let of_body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+    if name.end == j + 4 && j > 0 && of_body(j - 1) && !doc.eastern_surname(j) && eastern_behind() {
+        return false;
+    }
     // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own; not «школы Николаева Т. П.»
     let surname_first = name.parts.last().is_some_and(|p| p.initial);
     let of_body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && !branch(doc, j - 1);
@@ -1147,8 +1156,11 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
             let forms = names::readings(doc, i, p.role);
             // «Мигелом де Соуза Перейрой»: of several surnames the last is declined
             let stays = p.role == names::Role::Surname && i + 1 < p.end;
+            // «Франсишку Мелу Тавареш»
+            let middle = p.role == names::Role::Given && i > p.start && doc.text.fold(i).ends_with(['у', 'ю']);
+            let fixed = middle || stays && doc.text.fold(i).ends_with(['у', 'ю', 'е', 'и', 'о']);
             let fits = |f: &NameForm| !f.cases.and(head).is_empty() || stays && f.cases.has(Case::Nom);
-            forms.is_empty() || forms.iter().any(fits)
+            fixed || forms.is_empty() || forms.iter().any(fits)
         })
     })
 }

@@ -607,7 +607,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     let national = |p: &Post| {
         let minister = p.class == TitleClass::State || p.role.ends_with("министра");
-        minister && p.office == Office::State && !p.bare && !p.title.contains(" по ")
+        let commission = p.title.ends_with(" ЦИК");
+        (minister || commission) && p.office == Office::State && !p.bare && !p.title.contains(" по ")
     };
     // «Заместитель министра приняла … В беседе участвовал начальник управления международного сотрудничества А»
     let lead = posts.first().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat).cloned();
@@ -1348,7 +1349,12 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
     let bar = title.end;
     if bar < doc.len() && doc.text.is(bar, "|") {
         let end = (bar + 1..doc.len()).find(|&k| doc.text.tokens[k].line_start).unwrap_or(doc.len());
-        let spot = setting.spots.iter().find(|s| s.start > bar && s.end <= end);
+        // «… | Логистика через порт Поти» tells of what he speaks
+        let cell = |k: usize| k == end || doc.text.is(k, "|") || doc.text.is(k, ",");
+        let before = |k: usize| doc.text.is(k, "|") || doc.text.is(k, ",") || doc.text.is(k, ".");
+        let whole =
+            |s: &&Spot| cell(s.end) && (before(s.start - 1) || phrase::settlement(doc, s.start - 1) == Some(s.start));
+        let spot = setting.spots.iter().filter(|s| s.start > bar && s.end <= end).find(whole);
         let body = setting
             .bodies
             .iter()
