@@ -94,6 +94,8 @@ pub struct Clauses {
     pub participles: Vec<Predicate>,
     /// Their converbs: «обыграв».
     pub converbs: Vec<Predicate>,
+    /// Finite verbs in brackets, which are no predicates of the clause around.
+    asides: Vec<Predicate>,
     /// References to times long gone.
     past: Vec<(usize, usize)>,
     /// Where clauses border on each other, in text order.
@@ -199,13 +201,14 @@ impl Clauses {
                 p.start = i;
                 p.end = end;
                 p.verb = i;
-                if !self.brackets[i] {
+                let aside = self.brackets[i];
+                if !aside {
                     self.take_copula(doc, &mut p);
-                    // «уверена» has the form of a passive
-                    p.passive &= !roles().any(|r| !r.verb && r.holder == Holder::Subject);
-                    tell(&mut p, roles().filter(|r| r.near.is_empty()));
-                    self.predicates.push(p);
                 }
+                // «уверена» has the form of a passive
+                p.passive &= !roles().any(|r| !r.verb && r.holder == Holder::Subject);
+                tell(&mut p, roles().filter(|r| r.near.is_empty()));
+                if aside { &mut self.asides } else { &mut self.predicates }.push(p);
             }
             Form::Infinitive => {
                 // «будет участвовать»: one predicate
@@ -600,6 +603,13 @@ impl Clauses {
     /// Inside a quotation.
     pub fn masked_quote(&self, k: usize) -> bool {
         self.quoted[k]
+    }
+
+    /// «(в церемонии участвовали также А и Б)»: the verb that opens the bracket in which `k` stands, before it.
+    pub fn aside_before(&self, doc: &Doc, k: usize) -> Option<&Predicate> {
+        let p = self.asides[..self.asides.partition_point(|p| p.start < k)].last()?;
+        let within = (p.end..k).all(|j| self.brackets[j] && !doc.text.is(j, "(") && !doc.text.is(j, ")"));
+        within.then_some(p)
     }
 
     pub fn bracketed(&self, k: usize) -> bool {

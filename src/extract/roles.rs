@@ -448,6 +448,11 @@ impl Reader<'_, '_, '_> {
         }
         let before = head.start.wrapping_sub(1);
         if self.clauses.bracketed(head.start) {
+            // «(в церемонии участвовали также А и Б)»
+            if let Some(p) = self.clauses.aside_before(self.doc, head.start).filter(|_| head.cases.has(Case::Nom)) {
+                let part = if p.negated || p.passive { Part::Mentioned } else { self.part(p, votes) };
+                return p.subject.map(|_| (part, (p.start, p.end)));
+            }
             // «сборная Оша (Л. Тур, Я. Рак)»: a bracket of nothing but names tells who they were
             let (end, text) = (group[group.len() - 1].end, self.doc.text);
             let whole = end < text.len() && (head.start..=end).find(|&k| text.is(k, ")")) == Some(end);
