@@ -1881,7 +1881,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 continue;
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
-            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined);
+            let last = part.role == Role::Surname && i + 1 == part.end;
+            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
             let forms = if as_it_stands { or_as_written(doc, i, forms) } else { forms };
             words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
@@ -1968,14 +1969,14 @@ fn ends_as_asked(doc: &Doc, name: &Name, place: &Place) -> bool {
 }
 
 /// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's
-/// last word has one.
-fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool) -> bool {
+/// last word has one; `last`: this is it.
+fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last: bool) -> bool {
     let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
     let nominative = || doc.capital(i) && forms.iter().any(|f| f.cases.has(Case::Nom));
     // «замминистра Амаль Джаду Шакаа»
     let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
-    let inner = |i: usize| subject && i > 0 && doc.capital(i - 1) && doc.text.fold(i).ends_with(['у', 'ю']);
+    let inner = |i: usize| subject && !last && i > 0 && doc.capital(i - 1) && doc.text.fold(i).ends_with(['у', 'ю']);
     // «открыла первый заместитель министра Лутфия Каримова»
     let hers = subject && place.subject == Some(Gender::Femn) && doc.text.fold(i).ends_with(['а', 'я']);
     if hers && !forms.is_empty() && !forms.iter().any(fits) {
