@@ -376,6 +376,14 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) {
         return 0;
     }
+    // «на выставке ИННОПРОМ АО «Синара»»
+    let quoted = i + 1 < text.len() && matches!(text.word(i + 1), "«" | "\"" | "“" | "„");
+    let form = |s: crate::rules::Sense| {
+        s.kind == SenseKind::OrgHead && doc.know.org_heads[s.entry as usize].class == "company_form"
+    };
+    if quoted && text.tokens[i].shape == Shape::Upper && doc.senses(i).any(form) {
+        return 0;
+    }
     // «ЦПК»: letters that cannot be read as a word
     let shouted = text.tokens[i].shape == Shape::Upper && text.tokens[i].cyrillic;
     if shouted && !fold.contains(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ']) {
