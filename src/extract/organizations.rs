@@ -84,6 +84,8 @@ fn at(
         if let Some(mut body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
             if of_area(doc, body.start) {
                 shortened(&mut body, out);
+            } else if body.start == i && body.end == i + doc.hit_len(i) {
+                called_so(doc, sense.entry, &mut body, out);
             }
             teach(doc, &body, limit, taught);
             // a company form's name holds no further body; other phrases may («кафедра Томского университета»)
@@ -132,6 +134,9 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         return None;
     }
     let long = doc.hit_len(i) > 1;
+    if long && entry.kind == "international" && goes_on(doc, end, limit) {
+        return None;
+    }
     // «РКК «Энергия»» is another body than «РКК»
     let mark = matches!(sense.kind, SenseKind::Organization(Face::Abbreviation)) && entry.kind == "association";
     if let Some(after) = named_in_quotes(doc, end, limit).filter(|_| mark && !long) {
@@ -176,6 +181,17 @@ fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let other = !name.starts_with(&entry.name);
     let full_name = entry.full_name.clone().or_else(|| other.then(|| entry.name.clone()));
     Some(Body { start: i, end, name, full_name, short: None, country, kind: entry.kind.clone() })
+}
+
+/// «Европейский союз дзюдо» is another body than «Европейский союз»: a common noun in the genitive behind a known name's head.
+fn goes_on(doc: &Doc, end: usize, limit: usize) -> bool {
+    if end >= limit || !doc.is_word(end) || doc.text.tokens[end].shape != Shape::Lower {
+        return false;
+    }
+    let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION | Flags::ANIMATE | Flags::ADVERB;
+    let noun = doc.noun(end).any().has(Case::Gen) && !doc.flags(end).has(other);
+    let office = doc.any_of(end, SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit());
+    noun && !office && doc.any_of(end - 1, SenseKind::OrgHead.bit())
 }
 
 /// «Совета республики» is any republic's, «Совет Республики» is known.
@@ -569,6 +585,21 @@ fn shortened(body: &mut Body, before: &[Body]) {
         (body.name, body.country) = (whole.name.clone(), whole.country.clone());
     }
 }
+
+/// «Банк» behind «Евразийский банк развития»: a head alone is the only body of that kind told before.
+fn called_so(doc: &Doc, entry: u32, body: &mut Body, before: &[Body]) {
+    let head = |b: &Body| (b.start..b.end).find_map(|k| doc.sense(k, SenseKind::OrgHead.bit()));
+    let longer = |b: &&Body| b.end - b.start > body.end - body.start && head(b).is_some_and(|s| s.entry == entry);
+    let mut told = before.iter().rev().take(MOST_TOLD).filter(longer);
+    let Some(last) = told.next() else { return };
+    if told.all(|b| b.name == last.name) {
+        body.full_name.clone_from(&last.full_name);
+        (body.name, body.country) = (last.name.clone(), last.country.clone());
+    }
+}
+
+/// Bodies before among which the one that is called by its head is sought.
+const MOST_TOLD: usize = 48;
 
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».
 fn toponym_adjective(doc: &Doc, start: usize, head: usize) -> bool {
