@@ -413,6 +413,15 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if !own && !lone_capital && !company && proper.is_none() || !quoted && !numbered && designation(doc, end) {
         return None;
     }
+    // «отделение ГАУЗ «…»», «филиал ПАО «…»»: the company is the body
+    let firm = |k: usize| {
+        doc.sense(k, SenseKind::OrgHead.bit())
+            .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "company_form")
+    };
+    let part = matches!(head.lemma.as_str(), "отделение" | "отдел" | "филиал") && start == i;
+    if part && text.tokens[i].shape == Shape::Lower && head_end < limit && firm(head_end) {
+        return None;
+    }
     let name = nominative_of(doc, start, head_noun(doc, i, head_end, cases), end, cases);
     let country = match kind {
         "diplomatic" => sending_state(doc, start, end),
@@ -1475,7 +1484,10 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
     }
     let word = stem.unwrap_or(&word);
     // «ГАБТ имени Навои», «РКК «Энергия»»
-    let end = named_after(doc, i + 1, limit).or_else(|| named_in_quotes(doc, i + 1, limit)).unwrap_or(i + 1);
+    // «ИМЛИ РАН»: an institute of the academy
+    let academy = i + 1 < limit && doc.text.tokens[i + 1].shape == Shape::Upper && doc.text.reads(i + 1, "ран");
+    let named = || named_after(doc, i + 1, limit).or_else(|| named_in_quotes(doc, i + 1, limit));
+    let end = if academy { i + 2 } else { named().unwrap_or(i + 1) };
     let body = |full: Option<String>| Body {
         start: i,
         end,

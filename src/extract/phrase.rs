@@ -676,16 +676,44 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 
 /// «Святых Кирилла и Мефодия», «святителя Николая»: the end of a saint's name, or of two, in the genitive at `at`.
 fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    const KINDS: [&str; 8] =
-        ["свят", "преподобн", "великомучени", "апостол", "архангел", "благоверн", "равноапостольн", "праведн"];
+    const KINDS: [&str; 17] = [
+        "свят",
+        "преподобн",
+        "великомучени",
+        "мучени",
+        "священномучени",
+        "первомучени",
+        "страстотерп",
+        "апостол",
+        "архангел",
+        "благоверн",
+        "равноапостольн",
+        "праведн",
+        "блаженн",
+        "пророк",
+        "цари",
+        "княз",
+        "княгин",
+    ];
     let holy = |k: &usize| doc.is_word(*k) && KINDS.iter().any(|stem| doc.text.fold(*k).starts_with(stem));
-    let first = (at..limit.min(at + 4)).find(|k| !holy(k)).filter(|&k| k > at)?;
+    let first = (at..limit.min(at + 6)).find(|k| !holy(k)).filter(|&k| k > at)?;
     let given = |k: usize| {
         let genitive = || names::readings(doc, k, names::Role::Given).iter().any(|f| f.cases.has(Case::Gen));
         k < limit && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(Flags::GIVEN) && genitive()
     };
     let two = |k: usize| is_and(doc, k) && given(k + 1);
-    given(first).then(|| if two(first + 1) { first + 3 } else { first + 1 })
+    // «Александра Невского», «Николая Чудотворца»
+    const CALLED: [&str; 7] =
+        ["чудотворца", "предтечи", "крестителя", "богослова", "победоносца", "златоуста", "целителя"];
+    let called = |k: usize| {
+        let adjective = || doc.text.fold(k).ends_with("ского") || doc.text.fold(k).ends_with("ской");
+        k < limit && doc.is_word(k) && doc.capital(k) && (CALLED.contains(&doc.text.fold(k)) || adjective())
+    };
+    given(first).then(|| match first + 1 {
+        k if two(k) => k + 2,
+        k if called(k) => k + 1,
+        k => k,
+    })
 }
 
 /// End of the name in the genitive that begins at `at` and that a body bears; the name of a human may stand behind it.
