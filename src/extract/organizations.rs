@@ -601,7 +601,13 @@ fn called_so(doc: &Doc, entry: u32, body: &mut Body, before: &[Body]) {
     let longer = |b: &&Body| b.end - b.start > body.end - body.start && head(b).is_some_and(|s| s.entry == entry);
     let mut told = before.iter().rev().take(MOST_TOLD).filter(longer);
     let Some(last) = told.next() else { return };
-    if told.all(|b| b.name == last.name) {
+    // «Черногорию представлял председатель Скупщины»: another state's parliament
+    let sentence = &doc.text.sentences[doc.text.sentence_of(body.start)];
+    let code = |k: usize| doc.sense(k, SenseKind::STATES).map(|s| &doc.know.countries[s.entry as usize].code);
+    let foreign = |k: usize| code(k).is_some_and(|c| last.country.as_ref() != Some(c));
+    let of_another = matches!(doc.know.org_heads[entry as usize].class.as_str(), "parliament" | "government")
+        && (sentence.start..body.start).any(foreign);
+    if told.all(|b| b.name == last.name) && !of_another {
         body.full_name.clone_from(&last.full_name);
         (body.name, body.country) = (last.name.clone(), last.country.clone());
     }

@@ -13,6 +13,8 @@ use jiff::civil::Date;
 const FAR: i64 = 20;
 /// The same for the past: what is announced is told in the past tense too («предложил», «пообещал»).
 const FAR_BEHIND: i64 = 50;
+/// Farther behind the report a date without a year is rather the next one, though the verbs tell of what was.
+const LONG_GONE: i64 = 180;
 /// «накануне» goes with a day told before if that lies at most so many days before the report.
 const RECENT: i64 = 14;
 
@@ -97,6 +99,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let last = found.to.unwrap_or(found.from);
         if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade {
             self.year = Some(span.end.year());
+        }
+        // «Сегодня, 14 апреля 2021 года, …» where nothing else tells the day of the report
+        let written = matches!(found.from.year, YearRef::Written(_)) && found.to.is_none();
+        if self.today.is_none() && single && written && self.text.reads(found.first, "сегодня") {
+            self.today = Some((span.start, Anchor::Dateline));
         }
         if self.is_dateline(found) && single {
             self.today = Some((span.start, Anchor::Dateline));
@@ -459,7 +466,11 @@ impl<'a, 't> Resolver<'a, 't> {
         // «в январе–октябре прошло»: months that are told of have begun
         let begun = tense == Tense::Past && to.is_some() && matches!(point.period, Period::Month(_));
         if (gap(&near) > far || tense == Tense::Over || begun) && !fits(&near, tense) {
-            return choose(tense).or(Some(near));
+            // «Министр назвал срок – 1 декабря»: what is long gone is told with its year
+            let long_gone = |c: &(Span, Option<Span>)| {
+                tense == Tense::Past && !begun && gap(c) > LONG_GONE && gap(c) > 2 * gap(&near)
+            };
+            return choose(tense).filter(|c| !long_gone(c)).or(Some(near));
         }
         Some(near)
     }
