@@ -553,6 +553,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             Tag::Raw => return self.raw(name, &attrs, end),
             Tag::Void => self.void(name, &attrs),
             Tag::Inline => {
+                self.icon(&attrs);
                 if bold && !attrs.self_closing {
                     self.bold += 1;
                 }
@@ -697,6 +698,14 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
     }
 
+    /// A picture drawn by a style keeps apart what stands on its sides: «19.04.2024», the sign of an eye, «1084».
+    fn icon(&mut self, attrs: &Attributes) {
+        let drawn = |word: &str| word.starts_with("icon") || word.ends_with("-icon") || word.starts_with("fa-");
+        if !attrs.class.is_empty() && attrs.class.split_ascii_whitespace().any(drawn) {
+            self.put_space();
+        }
+    }
+
     fn open_link(&mut self, attrs: &Attributes) {
         if self.links > 0 {
             // links do not nest: the one before was left open
@@ -724,6 +733,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             self.page.head.times.push((cut(attrs.datetime, 60).to_owned(), node));
         }
         if hints == 0 && tag != Tag::Time {
+            self.icon(attrs);
             if self.spans > 0 {
                 self.spans += 1;
                 self.stack_push(tag, NONE);

@@ -616,6 +616,17 @@ fn with_father(doc: &Doc, i: usize, limit: usize) -> bool {
     word(i, Flags::GIVEN) && word(i + 1, Flags::PATRONYMIC)
 }
 
+/// «в Республике Коми Канева Ирина Ростиславовна»: a surname that agrees with a given name and a patronymic behind it, where no
+/// noun for a place asks for a name.
+fn before_father(doc: &Doc, i: usize, limit: usize) -> bool {
+    let asked = i > 0 && doc.is_class(i - 1, Class::DESIGNATES.or(Class::SETTLEMENT).or(Class::AREA));
+    !asked
+        && with_father(doc, i + 1, limit)
+        && !doc.text.tokens[i + 1].line_start
+        && names::name_at(doc, i, limit, true)
+            .is_some_and(|n| n.end >= i + 3 && names::coherent_in(doc, &n, CaseSet::of(Case::Nom)))
+}
+
 /// «Роман Олегович», «Динара Ахметова», the initial of «П. А. Дроздов»: no noun, whatever the word means else.
 fn full_name(doc: &Doc, i: usize) -> bool {
     let word = |k: usize, flag| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(flag);
@@ -925,8 +936,20 @@ fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     (agree && doc.flags(i + 1).has(Flags::COMMON)).then_some(i + 2)
 }
 
+/// «Лянкяранского района» before `j`: the region has its name in the adjective.
+fn area_named(doc: &Doc, j: usize) -> bool {
+    j > 1
+        && doc.is_class(j - 1, Class::DESIGNATES.or(Class::REGION_NOUN).or(Class::AREA))
+        && doc.is_word(j - 2)
+        && doc.capital(j - 2)
+        && !doc.adjective(j - 2).sing.and(doc.noun(j - 1).sing).is_empty()
+}
+
 /// Is `j` the name that a region's noun right before it wants, with a person's name behind?
 pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
+    if area_named(doc, j) {
+        return false;
+    }
     // «прокурора области Дубина Игорь Ильич»
     if with_father(doc, j + 1, limit) && doc.noun(j).has(Case::Nom) {
         return false;
@@ -967,6 +990,12 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
         j + 2 < doc.len() && doc.is_word(j + 1) && doc.is_word(j + 2) && doc.capital(j + 1) && doc.capital(j + 2);
     let area = j > 0 && doc.is_class(j - 1, Class::DESIGNATES.or(Class::SETTLEMENT).or(Class::AREA));
     let nominative = consonant && more && !area && !body && j > 0 && !doc.capital(j - 1);
+    // «Лянкяранского района Таги Везиров»
+    let named = !body && area_named(doc, j) && j + 1 < doc.len() && doc.is_word(j + 1) && doc.capital(j + 1);
+    let surname = || doc.flags(j + 1).has(Flags::SURNAME_SURE) && !doc.any_of(j, SenseKind::OrgHead.bit());
+    if named && (!f.has(Flags::KNOWN) || surname()) && !doc.text.tokens[j + 1].line_start {
+        return None;
+    }
     let begins = nominative && !f.has(Flags::KNOWN) && doc.noun(j - 1).has(Case::Gen);
     if f.has(Flags::FUNCTION | Flags::VERB) || other_case || begins {
         return None;
@@ -994,7 +1023,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     if !doc.is_word(j) || !(doc.capital(j)) {
         return false;
     }
-    if with_father(doc, j, limit) {
+    if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
         return true;
     }
     // «тренер Газинуровых», «аймака Туве Дорж Бат»
@@ -1025,7 +1054,13 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
-    let described = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
+    // «судья Вуктыльского судебного участка»
+    let small = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k);
+    let second = |k: usize| small(k) && doc.adjective(k).sing.has(Case::Gen) && doc.noun(k).any().is_empty();
+    let described = |k: usize| {
+        let noun = k + usize::from(second(k));
+        small(noun) && doc.noun(noun).sing.has(Case::Gen)
+    };
     if name.end == j + 1
         && doc.adjective(j).sing.has(Case::Gen)
         && described(name.end)

@@ -361,6 +361,12 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     if end == i + 1 && end + 1 < limit && doc.eastern_surname(i) && (i + 1..i + 3).all(|k| doc.syllables(k)) {
         return true;
     }
+    // «и Хан Соён»: a ruler's title is written small
+    let capital = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital;
+    let behind = |k: usize| k < limit && capital(k) && !doc.text.tokens[k].line_start;
+    if end == i + 1 && doc.eastern_surname(i) && capital(i) && !doc.sentence_start(i) && behind(end) {
+        return true;
+    }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Аким Алматинской области», «Аким Тараза»
     let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));

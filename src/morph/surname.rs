@@ -596,6 +596,13 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
     for joined in lasts.iter().flat_map(|b| firsts.iter().filter_map(|a| agreeing(a, b, "-"))) {
         add(&mut readings, joined);
     }
+    // «Рычковой-Дамдин»: a woman's second surname in a consonant stays, whatever it looks like
+    if !given && consonant(&fold(last)) && readings.iter().all(|r| r.gender == M) {
+        for a in firsts.into_iter().filter(|a| a.gender == F && !a.indeclinable) {
+            let nominative = format!("{}-{last}", a.nominative);
+            add(&mut readings, NameForm { nominative, ..a });
+        }
+    }
     // «Бонч-Бруевича»: many first parts in a consonant never decline.
     if readings.is_empty() || consonant(&folded) {
         for b in lasts {

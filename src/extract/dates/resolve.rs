@@ -13,8 +13,6 @@ use jiff::civil::Date;
 const FAR: i64 = 20;
 /// The same for the past: what is announced is told in the past tense too («предложил», «пообещал»).
 const FAR_BEHIND: i64 = 50;
-/// Farther behind the report a date without a year is rather the next one, though the verbs tell of what was.
-const LONG_GONE: i64 = 180;
 /// «накануне» goes with a day told before if that lies at most so many days before the report.
 const RECENT: i64 = 14;
 
@@ -194,7 +192,10 @@ impl<'a, 't> Resolver<'a, 't> {
         doubtful: &mut bool,
     ) -> Option<Span> {
         if point.period == Period::EveOf {
-            return self.eve_of(found, anchor);
+            let told = self.eve_of(found, anchor)?;
+            // «накануне финалов прошёл семинар»: of others than those that are still ahead
+            let ahead = self.day_of_report().is_some_and(|today| told.start > today);
+            return (tense == Tense::Future || !ahead).then_some(told);
         }
         let whole = match self.counted(point.period, tense, anchor) {
             Some(result) => result?,
@@ -466,11 +467,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // «в январе–октябре прошло»: months that are told of have begun
         let begun = tense == Tense::Past && to.is_some() && matches!(point.period, Period::Month(_));
         if (gap(&near) > far || tense == Tense::Over || begun) && !fits(&near, tense) {
-            // «Министр назвал срок – 1 декабря»: what is long gone is told with its year
-            let long_gone = |c: &(Span, Option<Span>)| {
-                tense == Tense::Past && !begun && gap(c) > LONG_GONE && gap(c) > 2 * gap(&near)
-            };
-            return choose(tense).filter(|c| !long_gone(c)).or(Some(near));
+            return choose(tense).or(Some(near));
         }
         Some(near)
     }

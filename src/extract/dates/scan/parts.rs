@@ -237,6 +237,10 @@ impl Scan<'_, '_> {
     /// «два года назад», «неделю назад», «годом ранее», «две недели спустя».
     pub(super) fn shift(&mut self, i: usize) -> Option<usize> {
         let (n, unit, j) = self.length(i)?;
+        // «ни днём позже» is a term, no day
+        if i > 0 && self.fold(i - 1) == "ни" {
+            return None;
+        }
         let mut k = j;
         if self.fold(k) == "тому" {
             k += 1;

@@ -14,7 +14,12 @@ impl Scan<'_, '_> {
         match self.word(j) {
             Word::Relative(r) => {
                 let k = self.skip_calendar(self.skip_again(j + 1));
-                self.year_word(k).then_some((YearRef::Relative(r), k + 1))
+                // «с апреля 2020 года по октябрь текущего»: the noun is told with the year before
+                let left_out = r == 0
+                    && self.fold(j) == "текущего"
+                    && self.text.tokens.get(j + 1).is_none_or(|t| t.line_start || t.kind == Kind::Punct);
+                let whole = self.year_word(k).then_some((YearRef::Relative(r), k + 1));
+                whole.or_else(|| left_out.then_some((YearRef::Relative(r), j + 1)))
             }
             Word::Same => {
                 let k = self.skip_again(j + 1);
