@@ -339,6 +339,11 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && people::honours(doc, lead) {
         return false;
     }
+    // «Театр имени народной артистки РСФСР Галины Улановой»
+    let bearer = |t: &Title| t.start > 0 && text.reads(t.start - 1, "имени") && people::honours(doc, t.start - 1);
+    if title.is_some_and(bearer) && phrase::agrees(doc, name, CaseSet::of(Case::Gen)) {
+        return false;
+    }
     let last = |k: usize| text.fold(k).rsplit('-').next().unwrap_or_default();
     if !titled
         && !apart

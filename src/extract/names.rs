@@ -1536,6 +1536,12 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
     {
         return n;
     }
+    // «с Абдаллой Усманом Гарба-Юсуфу»: a surname that never bends
+    let stays =
+        doc.text.word(u[2].start).contains('-') && doc.text.fold(u[2].start).ends_with(['и', 'о', 'у', 'ю', 'э']);
+    if n == 3 && stays {
+        return n;
+    }
     let part = |role: Role, x: &Unit| Part { role, start: x.start, end: x.end, initial: false };
     let name = |parts: Vec<Part>| Name { start: u[0].start, end: u[2].end, parts, weight: 0.0, eastern: false };
     let two = vec![part(Role::Given, &u[0]), part(Role::Surname, &u[1])];
@@ -1890,8 +1896,13 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             }
             let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
             let last = part.role == Role::Surname && i + 1 == part.end;
+            let hers = || place.cases.first() == Some(&CaseSet::of(Case::Nom)) && womans_by_surname(doc, name, i);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
-            let forms = if as_it_stands { or_as_written(doc, i, forms) } else { forms };
+            let forms = match as_it_stands {
+                _ if hers() => hers_as_written(doc, i, &forms),
+                true => or_as_written(doc, i, forms),
+                false => forms,
+            };
             words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
         }
     }
@@ -1976,6 +1987,25 @@ fn ends_as_asked(doc: &Doc, name: &Name, place: &Place) -> bool {
     last.is_some_and(|p| readings(doc, p.end - 1, p.role).iter().any(asked))
 }
 
+/// «Назипа Бекенова», «Шахзода Абдурасулова»: a woman's name made of the man's that the lists have, beside a woman's surname.
+pub fn womans_by_surname(doc: &Doc, name: &Name, i: usize) -> bool {
+    let [given, .., surname] = &name.parts[..] else { return false };
+    let pair = given.role == Role::Given && given.start == i && given.end == i + 1 && surname.role == Role::Surname;
+    if !pair
+        || name.eastern
+        || surname.initial
+        || doc.flags(i).has(Flags::GIVEN_SURE)
+        || !doc.text.fold(i).ends_with('а')
+    {
+        return false;
+    }
+    let hers = |f: &NameForm| f.gender == Some(Gender::Femn) && f.cases.has(Case::Nom) && !f.indeclinable;
+    let forms = readings(doc, i, Role::Given);
+    !forms.is_empty()
+        && forms.iter().all(|f| !f.cases.has(Case::Nom) && f.gender == Some(Gender::Masc))
+        && readings(doc, surname.end - 1, Role::Surname).iter().any(hers)
+}
+
 /// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's
 /// last word has one; `last`: this is it.
 fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last: bool) -> bool {
@@ -2008,6 +2038,15 @@ fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     let list = forms.list.iter().cloned().chain([fixed]).collect();
     Rc::new(Forms { list, keys: forms.keys.iter().copied().chain([key]).collect() })
+}
+
+/// The one reading of a woman's given name in the nominative.
+fn hers_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
+    let nominative = capitalised(&repair(doc.text.word(i)));
+    let keys = [forms.key_of(&nominative)].into_iter().collect();
+    let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Femn));
+    let hers = NameForm { nominative, cases, gender, indeclinable: false };
+    Rc::new(Forms { list: [hers].into_iter().collect(), keys })
 }
 
 /// «Гарегин Второй»: what stands for the surname is a number.
@@ -2099,9 +2138,11 @@ impl Inflected {
         let weight = if role == Role::Surname { 2 } else { 3 };
         let oblique = (fold.ends_with(['е', 'ы', 'ю']) || fold.ends_with("ии"))
             && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
+        // «первый секретарь Тао Минься»
+        let subject = place.cases == [CaseSet::of(Case::Nom)];
         let worth = |(rank, f): (usize, &NameForm)| {
             let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
-            if eastern && !f.indeclinable && !ends(f) {
+            if eastern && !f.indeclinable && !ends(f) && !(subject && folded(&f.nominative) == fold) {
                 strange += 60;
             }
             // «Алему»: a form of a listed name is likelier than a name that no list has

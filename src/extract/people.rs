@@ -522,6 +522,13 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
         want.push(CaseSet::of(Case::Nom));
     }
+    // «, Аржаана Дамба – серебро»: in a list each with what is his
+    let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
+    let prize = |k: usize| k < doc.len() && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Nom);
+    let dash = name.end < doc.len() && matches!(doc.text.word(name.end), "–" | "—");
+    if want.is_empty() && parted && dash && prize(name.end + 1) {
+        want.push(CaseSet::of(Case::Nom));
+    }
     // «Саяна Бадмаева, председатель комитета»: the apposition agrees
     let apposed = |t: &super::titles::Title| t.start == name.end + 1 && doc.text.is(name.end, ",");
     let apposition = found

@@ -373,7 +373,11 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
     }
     // «в отставке», «от партии»: government that titles are known for
-    let fixed = only_named && j < limit && (asked || doc.know.grammar.with_preposition(fold, text.fold(j)));
+    // «в экологической сфере»
+    let small = |k: usize| k + 1 < limit && doc.is_word(k) && !doc.capital(k) && doc.noun(k).any().is_empty();
+    let noun = if j < limit && small(j) && doc.adjective(j).has(case) { j + 1 } else { j };
+    let known = |k: usize| doc.know.grammar.with_preposition(fold, text.fold(k));
+    let fixed = only_named && j < limit && (asked || known(j) || known(noun));
     // «в области здравоохранения», but «в области» alone is a region
     let field =
         |end| !text.reads(j, "области") || noun_phrase(doc, end, limit, Case::Gen).is_some_and(|_| !doc.capital(end));
@@ -471,6 +475,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         let own = j > start || j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
         let cleric = own && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric || growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
+            break;
+        }
+        // «консулом Беларуси в Макасаре бизнесмена Тандиари»: no place has a businessman
+        let placed = j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES | SenseKind::Place.bit());
+        if placed && growth.person && titled_person(doc, j, limit) {
             break;
         }
         // «компания «Полюс» начала добычу»
@@ -603,11 +612,26 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
     if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, SenseKind::Place.bit()).is_none() {
         return true;
     }
-    if with_father(doc, at, limit) {
+    // «имам мечети города Абдула-хаджи Нурмагомедов»
+    let pilgrim = doc.text.fold(at).ends_with("-хаджи") || doc.text.fold(at).ends_with("-хажи");
+    if with_father(doc, at, limit) || pilgrim {
         return true;
     }
     let name = names::name_at(doc, at, limit, true);
     name.is_some_and(|n| n.eastern || n.parts.len() > 1 && leads(doc, &n) && !better_name(doc, at + 1, limit))
+}
+
+/// A calling in a small letter at `j`, and a human's name right behind it.
+fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {
+    let end = j + doc.hit_len(j);
+    doc.is_word(j)
+        && !doc.capital(j)
+        && doc.any_of(j, SenseKind::TitleHead.bit())
+        && end < limit
+        && doc.capital(end)
+        && doc.is_word(end)
+        && names::name_at(doc, end, limit, true).is_some_and(|n| n.parts.len() > 1 && n.weight > 0.5)
+        && named(doc, end, limit, Case::Gen).is_none()
 }
 
 /// «Владимира Петровича», «Роман Олегович»: a given name and a patronymic are nobody's but a human's.
@@ -677,10 +701,16 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
         return Some(end);
     }
     // «имени Героя Советского Союза А. Лопатина»
-    let borne =
-        |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen);
+    let borne = |k: usize| {
+        let last = k + doc.hit_len(k).max(1) - 1;
+        doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(last).sing.has(Case::Gen)
+    };
     while at < limit && borne(at) && !doc.flags(at).has(Flags::GIVEN) {
         at += doc.hit_len(at).max(1);
+        // «имени народного артиста СССР Чонишвили»
+        if at < limit && doc.any_of(at, SenseKind::COUNTRIES) {
+            at += doc.hit_len(at);
+        }
     }
     honoured(doc, at, limit)
 }
@@ -1223,7 +1253,8 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
             let middle = p.role == names::Role::Given && i > p.start && doc.text.fold(i).ends_with(['у', 'ю']);
             let fixed = middle || stays && doc.text.fold(i).ends_with(['у', 'ю', 'е', 'и', 'о']);
             let fits = |f: &NameForm| !f.cases.and(head).is_empty() || stays && f.cases.has(Case::Nom);
-            fixed || forms.is_empty() || forms.iter().any(fits)
+            let hers = || head.has(Case::Nom) && names::womans_by_surname(doc, name, i);
+            fixed || forms.is_empty() || forms.iter().any(fits) || hers()
         })
     })
 }

@@ -483,6 +483,12 @@ fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// Nominative singular of a noun in any number.
 fn singular(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
+    // «велаятах» is in no dictionary
+    if !doc.flags(k).has(Flags::KNOWN)
+        && let Some(noun) = doc.know.grammar.region_lemma(doc.text.fold(k))
+    {
+        return Some(noun.to_owned());
+    }
     let parse = doc.parses(k).iter().find(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())?;
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: None })
 }

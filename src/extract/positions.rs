@@ -247,7 +247,9 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     let state = if start > floor && verb(start - 1) {
         let first = states.partition_point(|s| s.start < floor);
         let mut told = states[first..].iter().take_while(|s| s.end < start).filter(|s| s.is_noun());
-        if it { told.last() } else { told.next() }
+        // «Турцию представил министр А, Россию представит министр Б»: the one right before the verb
+        let beside = states[first..].iter().take_while(|s| s.end < start).find(|s| s.is_noun() && s.end + 1 == start);
+        if it { told.last() } else { beside.or_else(|| told.next()) }
     } else if verb(end) {
         let first = states.partition_point(|s| s.start <= end);
         states[first..].iter().take_while(|s| s.start <= end + 2).find(|s| s.is_noun())

@@ -52,6 +52,7 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             return;
         }
         match title_at(doc, i, floor, to.min(i + LONGEST)) {
+            Some(title) if state_as(doc, &title) => i = title.end.max(i + 1),
             Some(title) => {
                 floor = title.end;
                 i = title.end.max(i + 1);
@@ -60,6 +61,16 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             None => i += 1,
         }
     }
+}
+
+/// «Венгрия (наблюдатель) – А», «от Туркменистана (в качестве наблюдателя)»: as what a state takes part, in brackets.
+fn state_as(doc: &Doc, title: &Title) -> bool {
+    let text = doc.text;
+    let led = title.start > 2 && text.reads(title.start - 1, "качестве") && text.reads(title.start - 2, "в");
+    let open = if led { title.start - 2 } else { title.start };
+    let bracketed = open > 1 && text.is(open - 1, "(") && title.end < text.len() && text.is(title.end, ")");
+    let lemma = || doc.know.titles.get(title.entry as usize).map_or("", |t| t.lemma.as_str());
+    bracketed && doc.any_of(open - 2, SenseKind::STATES) && (led || lemma() == "наблюдатель")
 }
 
 /// Longer than any title, in tokens.
@@ -423,8 +434,13 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
         return None;
     }
-    // «Отец девушки – бизнесмен А»
-    if title.class == TitleClass::Relative {
+    // «Отец девушки – бизнесмен А», «Победитель – учитель А»
+    let winner = doc.text.fold(title.heads[0].noun).starts_with("победител");
+    if title.class == TitleClass::Relative || besides(doc, title) || winner {
+        return None;
+    }
+    // «Заседание провёл его руководитель – первый заместитель А»
+    if title.start > 0 && matches!(text.fold(title.start - 1), "его" | "ее" | "их") {
         return None;
     }
     // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it

@@ -410,6 +410,10 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         if !known.is_empty() {
             return known;
         }
+        // «Нуралы», «Кенжегалы»: Turkic men's names made with «Али» never bend
+        if folded.ends_with("алы") && folded.chars().count() > 4 {
+            return vec![NameForm { gender: M, ..as_written(part) }];
+        }
         let mut readings = by_class(part, &folded, &GIVEN);
         demote_rare_nominatives(part, &folded, &mut readings);
         readings.extend(fixed(part, &folded, readings.is_empty()));

@@ -641,6 +641,14 @@ impl Grammar {
         self.region_nouns.get(fold).map(String::as_str)
     }
 
+    /// «велаятах» → «велаят»: the noun for an area in a consonant of which the word is a form, if it is a form of one.
+    pub fn region_lemma<'f>(&self, fold: &'f str) -> Option<&'f str> {
+        const ENDINGS: [&str; 10] = ["", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"];
+        let stems = ENDINGS.iter().filter_map(|e| fold.strip_suffix(e));
+        let consonant = |stem: &str| !stem.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'ь', 'й']);
+        stems.filter(|stem| consonant(stem)).min_by_key(|s| s.len()).filter(|s| self.region_nouns.contains_key(*s))
+    }
+
     /// «певица», «домбрист»: who sings, plays or dances when on stage.
     pub fn performs(&self, lemma: &str) -> bool {
         self.performers.contains(lemma)
