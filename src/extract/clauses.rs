@@ -5,7 +5,7 @@
 use super::doc::{Doc, Flags, Traits};
 use super::roles::{strength, talk};
 use super::verbs::Nonfinite;
-use crate::morph::{Case, Gender};
+use crate::morph::{Case, Gender, Number, Pos};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
@@ -379,7 +379,7 @@ impl Clauses {
         let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
         p.pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
-            .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN));
+            .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start));
         p.event = self.event(doc, from, to, start, end);
         let back = sentence.start.saturating_sub(40);
         p.of_delegation = classes.has(Class::DELEGATION)
@@ -793,4 +793,24 @@ fn after_quote(doc: &Doc, at: usize) -> bool {
         }
     }
     false
+}
+
+/// «проектный офис, который возглавил А»: no noun that the relative pronoun at `k` may stand for is an event.
+fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
+    let genders: &[Gender] = match doc.text.fold(k) {
+        "который" => &[Gender::Masc],
+        "которая" | "которую" | "которой" => &[Gender::Femn],
+        "которое" => &[Gender::Neut],
+        "которого" | "котором" | "которому" | "которым" => &[Gender::Masc, Gender::Neut],
+        _ => return false,
+    };
+    let one = |p: crate::morph::Parse| {
+        let noun = p.tag.pos() == Pos::Noun && p.tag.number() == Some(Number::Sing);
+        noun && p.tag.gender().is_some_and(|g| genders.contains(&g))
+    };
+    let comma = (floor..k).rev().take(3).find(|&c| doc.text.is(c, ","));
+    let before = comma.map_or(0..0, |c| floor.max(c.saturating_sub(16))..c);
+    let mut told = before.filter(|&a| doc.is_word(a) && doc.known(a).iter().any(one)).peekable();
+    let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
+    told.peek().is_some() && !told.any(event)
 }
