@@ -250,6 +250,10 @@ impl Clauses {
 
     /// «почётными гостями», «с докладом»: tells the part of the clause's subject; alone it is a predicate itself.
     fn nominal<'r>(&mut self, doc: &Doc, i: usize, end: usize, roles: impl Iterator<Item = &'r Role>) {
+        // «от Туркменистана (в качестве наблюдателя) – А»: of one party alone
+        if self.brackets[i] && doc.text.is(i - 1, "(") && end < doc.len() && doc.text.is(end, ")") {
+            return;
+        }
         let Some(r) = roles.filter(|r| !r.verb).find(|r| r.holder == Holder::Subject) else {
             return;
         };

@@ -1297,6 +1297,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         // «губернатор Миннесоты», «министр земли Гессен», «башкан АТО Гагаузия»
         let letters = || u[0].start > 0 && doc.text.tokens[u[0].start - 1].shape == Shape::Upper;
         let place = u[0].is(bit::PLACE) && (!u[0].is(bit::SURNAME | bit::GIVEN) || area() || letters());
+        // «представители ЭКО»
+        let short = doc.text.word(u[0].start).chars().count() < 4 && !u[0].is(bit::EASTERN);
+        if shape == Shape::Upper && (short || doc.any_of(u[0].start, SenseKind::ORGANIZATIONS)) {
+            return None;
+        }
         let function = u[0].end == u[0].start + 1 && doc.flags(u[0].start).has(Flags::FUNCTION);
         if !titled
             || n != 1
@@ -2139,7 +2144,8 @@ impl Inflected {
         let oblique = (fold.ends_with(['е', 'ы', 'ю']) || fold.ends_with("ии"))
             && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         // «первый секретарь Тао Минься»
-        let subject = place.cases == [CaseSet::of(Case::Nom)];
+        let known = |f: &NameForm| folded(&f.nominative) != fold && syllabic(f);
+        let subject = place.cases == [CaseSet::of(Case::Nom)] && eastern && !forms.iter().any(known);
         let worth = |(rank, f): (usize, &NameForm)| {
             let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
             if eastern && !f.indeclinable && !ends(f) && !(subject && folded(&f.nominative) == fold) {

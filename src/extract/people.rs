@@ -1279,6 +1279,11 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
+        // «Секретариат ЭКО»
+        let letters = t.shape == Shape::Upper && doc.text.word(i).chars().count() < 4 && !doc.eastern_surname(i);
+        if home.is_none() && letters {
+            continue;
+        }
         // «вручили Листьевой подарок» behind «Анна Листьева»
         let surname = home.is_some() && !doc.sentence_start(i) && !doc.text.fold(i).contains("ск");
         if !surname && attributive(doc, i) {

@@ -282,7 +282,10 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     let opens = lead.is_none_or(|k| matches!(text.word(k), "," | ";" | ":") || text.reads(k, "а"));
     let from = lead.is_some_and(|k| text.reads(k, "от") || speaks_for(doc, k));
     let told = || opens && (floor..body.start).any(represents);
-    (from || dash && told() || represents_it && opens).then_some(body)
+    // «со стороны секретариата ОПЕК»: the union's
+    let mut inner = bodies[..last].iter().rev().take(4).filter(|b| b.end == k + 1 && b.start > body.start);
+    let union = inner.find(|b| b.kind == "international");
+    (from || dash && told() || represents_it && opens).then_some(union.unwrap_or(body))
 }
 
 /// Tokens before a holder that others of his party may fill.
@@ -571,6 +574,11 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             let near = if deputy() { superior(doc, found, &owners, posts, i) } else { None };
             // «посол Таджикистана … советник посольства»
             let near = near.or_else(|| fellow_envoys(posts, i).filter(|_| posts[i].abroad));
+            // «представитель Кыргызской Республики, советник посольства А»
+            let title = |p: &&Post| p.person == posts[i].person && p.country_from == Some("title");
+            let envoy = posts[i].class == TitleClass::Diplomat;
+            let own = || posts.iter().find(title).filter(|_| envoy).and_then(|p| p.country.clone());
+            let near = near.or_else(own);
             set(&mut posts[i], near, "list");
             continue;
         }
@@ -897,6 +905,11 @@ pub(super) fn receiving_state(mission: &Body, states: &[State]) -> Option<State>
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
 fn fellow_envoys(posts: &[Post], i: usize) -> Option<String> {
     let envoy = |p: &Post| p.class == TitleClass::Diplomat || p.abroad;
+    // a state has one ambassador there: another is another's
+    let head = |p: &Post| ["посол", "постпред", "постоянный представитель"].iter().any(|h| lower(&p.role).ends_with(h));
+    if head(&posts[i]) && posts[..i].iter().any(|p| head(p) && p.person != posts[i].person) {
+        return None;
+    }
     if !envoy(&posts[i]) || !(posts[i].bare || posts[i].abroad) {
         return None;
     }
@@ -1454,7 +1467,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         let after = aside.map_or(state.end, |close| close + 1);
         let before = state.start.checked_sub(1);
         // «Россию на сессии представляют …»
-        let represented = (after..at.min(after + 4)).any(|k| text.fold(k).starts_with("представля"));
+        let represented = (after..at.min(after + 4)).any(|k| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS));
         let from =
             before.is_some_and(|b| matches!(text.fold(b), "от" | "делегация" | "делегации") || speaks_for(doc, b));
         let from = from || delegated(doc, state.start, sentence.start);
