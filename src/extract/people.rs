@@ -1734,6 +1734,11 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     if !doc.capital(noun) && (body(noun) || body(next)) && named_area() {
         return true;
     }
+    // «Вуктыльского судебного участка»
+    let shared = || !doc.adjective(next).sing.and(doc.noun(noun).sing).is_empty() && agreeing(noun);
+    if noun > next && !doc.capital(noun) && doc.noun(next).any().is_empty() && named_area() && shared() {
+        return true;
+    }
     let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()

@@ -416,6 +416,9 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
             _ => return None,
         },
     };
+    // «по РС (Я)»
+    let yakutia = text.is(end - 1, "РС") && end + 2 < limit && text.is(end, "(") && text.is(end + 1, "Я");
+    let end = if yakutia && text.is(end + 2, ")") { end + 3 } else { end };
     Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
 }
 
@@ -604,7 +607,13 @@ fn bracketed_kind(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
     let others = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.noun(k).plur.has(Case::Gen);
     let one = j + 3 < limit && text.is(j, "(") && text.is(j + 2, ")");
-    (one && others(j - 1) && others(j + 1) && named(doc, j + 3, limit, Case::Gen).is_some()).then_some(j + 3)
+    // «Верховного Хурала (парламента) республики»
+    let genitive = |k: usize| doc.noun(k).sing.has(Case::Gen);
+    let same =
+        || genitive(j - 1) && doc.capital(j - 1) && doc.any_of(j + 1, SenseKind::OrgHead.bit()) && genitive(j + 1);
+    let area = || doc.is_word(j + 3) && doc.is_class(j + 3, Class::AREA) && genitive(j + 3);
+    let whose = || named(doc, j + 3, limit, Case::Gen).is_some();
+    (one && (others(j - 1) && others(j + 1) && whose() || same() && (whose() || area()))).then_some(j + 3)
 }
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.

@@ -639,6 +639,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             }
             continue;
         }
+        // «за ассоциацию – её президент А»
+        let owned = p.start > 8 && matches!(doc.text.fold(p.start - 1), "его" | "ее" | "их");
+        let of_state = |k: usize| doc.any_of(k, SenseKind::STATES) || doc.text.fold(k).starts_with("стран");
+        if owned && lower(&p.role) == "президент" && !(p.start - 8..p.start - 1).any(of_state) {
+            continue;
+        }
         // «заместитель акима области»: no Russian, whoever releases it
         if let Some(states) = (p.start..p.end).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k))) {
             let own = authority.state.as_deref().filter(|own| states.contains(own));
@@ -1537,8 +1543,22 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
         let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
         doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN)).then_some(state)
     };
-    let state = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area)?;
+    let Some(state) = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area) else {
+        return town_of(doc, delegation + 1..cue);
+    };
     Some(doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// «делегацию муниципалитета Анкары во главе с вице-мэром»: the state of the only town told.
+fn town_of(doc: &Doc, mut tokens: std::ops::Range<usize>) -> Option<String> {
+    let town =
+        tokens.find(|&k| doc.capital(k) && doc.any_of(k, SenseKind::Place.bit()) && doc.noun(k).has(Case::Gen))?;
+    let mut states = doc
+        .senses(town)
+        .filter(|s| s.kind == SenseKind::Place)
+        .map(|s| doc.know.places[s.entry as usize].country.clone());
+    let first = states.next()??;
+    states.all(|s| s.as_ref() == Some(&first)).then_some(first)
 }
 
 /// «Оперативную группу Вооружённых Сил Республики Казахстан возглавлял полковник …», «группы дружбы с Арменией Сейма Литовской
