@@ -587,10 +587,13 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let office = |p: &Post| p.country.is_some() && (p.office != Office::Other || delegated(p));
         let mine = |p: &Post| p.person == posts[i].person && office(p);
         let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
-        let near = own
-            .or_else(|| superior(doc, found, &owners, posts, i))
-            .or_else(|| neighbour(doc, found, posts, i))
-            .or_else(|| fellow_envoys(posts, i));
+        let near = match another_ambassador(posts, i) {
+            true => own,
+            false => own
+                .or_else(|| superior(doc, found, &owners, posts, i))
+                .or_else(|| neighbour(doc, found, posts, i))
+                .or_else(|| fellow_envoys(posts, i)),
+        };
         set(&mut posts[i], near, "list");
     }
     let (mut state, mut others) = (0, 0);
@@ -908,14 +911,15 @@ pub(super) fn receiving_state(mission: &Body, states: &[State]) -> Option<State>
     inside.filter(|s| s.is_noun()).nth(1).copied()
 }
 
+/// Is it an ambassador behind another one? A state has one at a place: this one is another's.
+fn another_ambassador(posts: &[Post], i: usize) -> bool {
+    let head = |p: &Post| ["посол", "постпред", "постоянный представитель"].iter().any(|h| lower(&p.role).ends_with(h));
+    head(&posts[i]) && posts[..i].iter().any(|p| head(p) && p.person != posts[i].person)
+}
+
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
 fn fellow_envoys(posts: &[Post], i: usize) -> Option<String> {
     let envoy = |p: &Post| p.class == TitleClass::Diplomat || p.abroad;
-    // a state has one ambassador there: another is another's
-    let head = |p: &Post| ["посол", "постпред", "постоянный представитель"].iter().any(|h| lower(&p.role).ends_with(h));
-    if head(&posts[i]) && posts[..i].iter().any(|p| head(p) && p.person != posts[i].person) {
-        return None;
-    }
     if !envoy(&posts[i]) || !(posts[i].bare || posts[i].abroad) {
         return None;
     }
