@@ -456,6 +456,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 if n == 0 && doc.hit_len(i) == 1 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             // «Сальвадор Дали», «Доминика Рааба»
             SenseKind::Country(_) if n == 0 && f.has(Flags::GIVEN) && before_unknown(doc, i) => {}
+            // «Заира Магомедова»
+            SenseKind::Country(Face::Historical) if n == 0 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
             SenseKind::Country(_) | SenseKind::Organization(_) if n == 0 || !f.has(Flags::GIVEN) => {
                 return 0;
             }

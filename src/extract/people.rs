@@ -1000,6 +1000,28 @@ fn joined(doc: &Doc, found: &Found, n: usize) -> bool {
     gap + 1 == found.names[n].start && (phrase::is_and(doc, gap) || doc.text.is(gap, ","))
 }
 
+/// «С. О. Шаляпина, М. Р. Фьелль и К. Г. Корепанов»: one of those joined to the name can stand in the nominative alone.
+fn listed_subject(doc: &Doc, found: &Found, n: usize) -> bool {
+    let subject = |m: usize| {
+        let Some(part) = found.names[m].parts.iter().rfind(|p| p.role == Role::Surname && !p.initial) else {
+            return false;
+        };
+        let forms = names::readings(doc, part.end - 1, Role::Surname);
+        let mans = |f: &crate::morph::NameForm| f.cases == CaseSet::of(Case::Nom) && f.gender == Some(Gender::Masc);
+        part.end == part.start + 1 && plain_surname(doc.text.fold(part.start)) && forms.iter().all(mans)
+    };
+    let last = (n + 1..found.names.len().min(n + MOST_JOINED)).take_while(|&m| joined(doc, found, m));
+    found.names[n].parts.iter().any(|p| p.initial) && last.into_iter().any(subject)
+}
+
+/// Names of a list behind one whose case they tell.
+const MOST_JOINED: usize = 8;
+
+/// «Корепанов», «Ильин»: a Russian man's surname as it is listed.
+fn plain_surname(fold: &str) -> bool {
+    ["ов", "ев", "ин", "ын"].iter().any(|end| fold.ends_with(end))
+}
+
 /// What mention `n` says; `before`: the case of the name that it is joined to.
 fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen) -> Reading {
     let name = &found.names[n];
@@ -1018,6 +1040,9 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     }
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
+    }
+    if cases.is_empty() && listed_subject(doc, found, n) {
+        cases.push(nominative);
     }
     // «под председательством ректора Евгения Козлова рассмотрела»: a name in another case is no subject
     let may_act = cases.is_empty() || cases.iter().any(|c| c.has(Case::Nom));
