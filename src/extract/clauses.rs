@@ -432,8 +432,11 @@ impl Clauses {
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
     fn long_ago(&mut self, doc: &Doc) {
         let past = std::mem::take(&mut self.past);
+        // «об исполнении решений, принятых в июне, отчитались»: the participle's own time
+        let participle = |k: usize| doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Participle);
         let opens = |k: usize| {
-            k == 0 || doc.text.tokens[k].line_start || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1]
+            let apart = || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1] && !participle(k - 1);
+            k == 0 || doc.text.tokens[k].line_start || apart()
         };
         for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
