@@ -249,6 +249,9 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
         let mut told = states[first..].iter().take_while(|s| s.end < start).filter(|s| s.is_noun());
         // «Турцию представил министр А, Россию представит министр Б»: the one right before the verb
         let beside = states[first..].iter().take_while(|s| s.end < start).find(|s| s.is_noun() && s.end + 1 == start);
+        // «Монголию и Турцию представляли министр А и министр Б»: the first holder is of the first
+        let joined = |s: &&State| s.start > floor && super::phrase::is_and(doc, s.start - 1);
+        let beside = beside.filter(|s| !joined(s));
         if it { told.last() } else { beside.or_else(|| told.next()) }
     } else if verb(end) {
         let first = states.partition_point(|s| s.start <= end);
@@ -1429,6 +1432,10 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
             crossed_colon = true;
+            if let Some(code) = representatives(doc, sentence.start, i) {
+                set(post, Some(code), "list");
+                return;
+            }
         }
         if named[i] {
             continue;
@@ -1489,6 +1496,12 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             body && b > sentence.start && doc.is_word(b - 1) && !doc.noun(b - 1).any().is_empty()
         });
         let led = dash && !of_body && (list_opens(doc, state.start, sentence.start) || crossed_colon);
+        // «от имени Посольства Российской Федерации … первый секретарь А»
+        let house = |b: usize| ["посольств", "консульств", "генконсульств"].iter().any(|w| text.fold(b).starts_with(w));
+        if before.is_some_and(|b| b > sentence.start && house(b) && speaks_for(doc, b - 1)) {
+            set(post, Some(code), "list");
+            return;
+        }
         // «участвовали от Армении министр А, от Грузии министр Б»
         let opens = from
             && before.is_some_and(|b| {
@@ -1496,6 +1509,17 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
                     || list_opens(doc, b, sentence.start)
                     || b > sentence.start && doc.flags(b - 1).has(Flags::VERB)
             });
+        // «Монголию и Турцию представляли министр А и министр Б»: the first is of the first
+        if represented && state.start > sentence.start + 1 && super::phrase::is_and(doc, state.start - 1) {
+            let first = (0..6).find_map(|back| {
+                let k = (state.start - 1).checked_sub(back + 1)?;
+                countries::at(doc, k).filter(|s| s.end + 1 == state.start && s.is_noun())
+            });
+            let beside = at > 0 && doc.is_word(at - 1) && doc.is_class(at - 1, Class::REPRESENTS);
+            let code = first.map(|s| doc.know.countries[s.entry as usize].code.clone());
+            set(post, code.filter(|_| beside), "list");
+            return;
+        }
         if represented || from && (dash || crossed_colon || after < at || opens) || led {
             set(post, Some(code), "list");
         }
@@ -1577,6 +1601,17 @@ fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
     let mut states = (group + 1..before.end).filter_map(|k| countries::at(doc, k).filter(State::is_noun));
     let state = states.rfind(|s| !led(s.start))?;
     Some(doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// «представители МЧС Таджикистана: начальник управления А и специалист Б»: the state of those that a colon at `colon` lists.
+fn representatives(doc: &Doc, floor: usize, colon: usize) -> Option<String> {
+    let state =
+        (floor.max(colon.saturating_sub(4))..colon).find_map(|k| countries::at(doc, k).filter(|s| s.end == colon))?;
+    let lead = floor.max(state.start.saturating_sub(5))..state.start;
+    let sent = lead.clone().any(|k| doc.text.fold(k).starts_with("представител"));
+    let whole = lead.into_iter().all(|k| doc.is_word(k) || doc.text.is(k, "и"));
+    (doc.text.is(colon, ":") && state.is_noun() && sent && whole)
+        .then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «от имени», «со стороны», the last word at `k`
