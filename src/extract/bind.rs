@@ -412,12 +412,17 @@ fn closes_title(doc: &Doc, found: &Found, items: &[Item], t: usize, name: &Name)
 
 /// «Один день Ивана Денисовича»: a short quotation without a verb is the name of a thing.
 fn quoted_title(doc: &Doc, name: &Name) -> bool {
-    let from = name.start.saturating_sub(6);
-    let Some(open) = (from..name.start).rev().find(|&k| doc.text.is(k, "«")) else { return false };
+    in_quoted_title(doc, name.start, name.end)
+}
+
+/// Do the tokens from `start` to `end` stand inside a short name in quotes: «Разлив у Толги»?
+pub(super) fn in_quoted_title(doc: &Doc, start: usize, end_of_name: usize) -> bool {
+    let from = start.saturating_sub(6);
+    let Some(open) = (from..start).rev().find(|&k| doc.text.is(k, "«")) else { return false };
     let Some(end) = phrase::quote(doc, open, doc.len()) else { return false };
     // «Икс — молодец», — заявил актёр
     let speech = doc.text.is(end, ",") && end + 1 < doc.len() && matches!(doc.text.word(end + 1), "—" | "–" | "-");
-    end > name.end
+    end > end_of_name
         && !speech
         && end - open <= 9
         && !(open + 1..end).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB))

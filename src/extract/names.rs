@@ -373,7 +373,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             _ => 0,
         };
     }
-    if doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) {
+    if doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) || ends_in_letters(doc, i) {
         return 0;
     }
     // «на выставке ИННОПРОМ АО «Синара»»
@@ -539,6 +539,12 @@ fn syllables_follow(doc: &Doc, i: usize) -> bool {
     let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
     let last = |k: usize| capital(k) && (doc.syllables(k) || with_ending(doc, k));
     capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
+}
+
+/// «БелТПП»: a body's name that ends in an abbreviation.
+fn ends_in_letters(doc: &Doc, i: usize) -> bool {
+    let capitals = || doc.text.word(i).chars().rev().take(2).all(char::is_uppercase);
+    doc.text.tokens[i].shape == Shape::Mixed && !doc.text.word(i).contains('-') && capitals()
 }
 
 /// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.

@@ -1306,7 +1306,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         };
         // «Секретариат ЭКО»
         let letters = t.shape == Shape::Upper && doc.text.word(i).chars().count() < 4 && !doc.eastern_surname(i);
-        if home.is_none() && letters {
+        if home.is_none() && (letters || super::bind::in_quoted_title(doc, i, i + 1)) {
             continue;
         }
         // «вручили Листьевой подарок» behind «Анна Листьева»

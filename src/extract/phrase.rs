@@ -304,6 +304,13 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             let close = |k: usize, mark: &str| k < limit && text.is(k, mark) && !text.tokens[k].space_before;
             let letter = i + 2 < limit && text.tokens[i + 2].shape == Shape::Letter;
             let end = if close(i + 1, "(") && letter && close(i + 3, ")") { i + 4 } else { i + 1 };
+            // «ПАО Сбербанк»
+            let company = doc.any_of(i, SenseKind::OrgHead.bit())
+                && end < limit
+                && !text.tokens[end].line_start
+                && doc.capital(end)
+                && doc.any_of(end, SenseKind::ORGANIZATIONS);
+            let end = if company { end + doc.hit_len(end) } else { end };
             return Some(Unit { end, case: None, what: What::Named });
         }
         if !t.cyrillic && doc.capital(i) {

@@ -506,6 +506,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
+    // «советник Агентства развития Поморья А (Польша)»: what stands beside the name knows better than a place
+    let beside = || state_in_brackets(doc, name.end).filter(|_| !apart);
+    if post.country_from == Some("place") && listed.0.is_some() && beside() == listed.0 {
+        post.country = None;
+    }
     if post.country.is_none() || post.country == listed.0 {
         (post.country, post.country_from) = listed;
     }
@@ -643,6 +648,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
                 p.weight = p.weight.min(0.8);
                 set(p, home.clone(), "name");
             }
+            continue;
+        }
+        // «настоятель храма»; «отряд «Долг» (командир А)»
+        if p.class == TitleClass::Church || p.bare && lower(&p.role) == "командир" {
             continue;
         }
         // «за ассоциацию – её президент А»
@@ -1338,11 +1347,22 @@ fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
     class && body.is_none_or(|b| b.country.is_none()) && (title.start..title.end).any(of_forces)
 }
 
+/// The state that is all there is in the brackets at `at`.
+fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
+    let state = doc.text.is(at, "(").then(|| countries::at(doc, at + 1)).flatten().filter(State::is_noun)?;
+    doc.text.is(state.end, ")").then(|| doc.know.countries[state.entry as usize].code.clone())
+}
+
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
 fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, post: &mut Post) {
     // «чемпион прошлого года Сельчук Чеби из Турции»
     if name_end + 1 < doc.len() && doc.text.fold(name_end) == "из" && title.end <= name_end {
         let state = countries::at(doc, name_end + 1).filter(State::is_noun);
+        set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
+    }
+    // «сенатор из Аргентины А»
+    if title.end + 1 < doc.len() && doc.text.fold(title.end) == "из" && title.end < name_end {
+        let state = countries::at(doc, title.end + 1).filter(State::is_noun);
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
     for at in [name_end, title.end] {

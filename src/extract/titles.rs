@@ -461,6 +461,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     // «советник министра – директора департамента»: no nominative plural here
     let (shared, own) = (next.cases.and(title.cases), doc.noun(noun));
     let shared = if next.plural && !own.sing.is_empty() { shared.and(own.sing) } else { shared };
+    // «и.о. заместителя губернатора – директора департамента»: acting in both
+    if title.heads.first().is_some_and(|h| h.governed) && next.cases.has(Case::Gen) {
+        return Some(Title { heads: Vec::new(), ..next });
+    }
     match shared.is_empty() {
         false => Some(next),
         true => inside().then(|| Title { heads: Vec::new(), ..next }),
