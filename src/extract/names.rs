@@ -373,7 +373,9 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             _ => 0,
         };
     }
-    if doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) || ends_in_letters(doc, i) {
+    // «Слава Богу»
+    let thanks = fold == "слава" && text.reads(i + 1, "богу") || fold == "богу" && i > 0 && text.reads(i - 1, "слава");
+    if thanks || doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) || ends_in_letters(doc, i) {
         return 0;
     }
     // «на выставке ИННОПРОМ АО «Синара»»

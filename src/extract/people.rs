@@ -588,6 +588,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             want.push(CaseSet::of(Case::Gen));
         }
     }
+    if owns_kin(doc, found, name) {
+        want = vec![CaseSet::of(Case::Gen)];
+    }
     want
 }
 
@@ -1022,6 +1025,18 @@ fn plain_surname(fold: &str) -> bool {
     ["ов", "ев", "ин", "ын"].iter().any(|end| fold.ends_with(end))
 }
 
+/// «А, мать Романа Пахомова»: she is told before, and whose kin she is stands behind.
+fn owns_kin(doc: &Doc, found: &Found, name: &Name) -> bool {
+    let Some(kin) = name.start.checked_sub(1).filter(|&k| k > 0 && doc.is_word(k) && doc.text.is(k - 1, ",")) else {
+        return false;
+    };
+    name.parts.len() > 1
+        && !names::kinship(doc, kin).is_empty()
+        && found.names.iter().any(|other| other.end + 1 == kin)
+        && names::coherent_in(doc, name, CaseSet::of(Case::Gen))
+        && !doc.text.is(name.end.min(doc.len() - 1), "–")
+}
+
 /// What mention `n` says; `before`: the case of the name that it is joined to.
 fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen) -> Reading {
     let name = &found.names[n];
@@ -1030,7 +1045,8 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         .or_else(|| gender_of_address(doc, name.start))
         .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
-        .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1));
+        .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
+        .filter(|_| !owns_kin(doc, found, name));
     let mut cases = wanted(doc, found, n);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);
