@@ -1322,7 +1322,10 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         };
         // «Секретариат ЭКО»
         let letters = t.shape == Shape::Upper && doc.text.word(i).chars().count() < 4 && !doc.eastern_surname(i);
-        if home.is_none() && (letters || super::bind::in_quoted_title(doc, i, i + 1)) {
+        // «Разлив у Толги»
+        let scene = i > 0 && matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
+        let painted = || scene && super::bind::in_quoted_title(doc, i, i + 1);
+        if home.is_none() && (letters || painted()) {
             continue;
         }
         // «вручили Листьевой подарок» behind «Анна Листьева»
