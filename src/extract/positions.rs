@@ -386,6 +386,14 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         let at = title.start.min(name.start);
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
+    let official = || {
+        let house =
+            |k: usize| ["департамент", "управлени", "министерств"].iter().any(|w| doc.text.fold(k).starts_with(w));
+        matches!(title.class, TitleClass::State | TitleClass::Regional) || (title.start..title.end).any(house)
+    };
+    if post.country.is_none() && !apart && title.class != TitleClass::Diplomat && official() {
+        set(&mut post, greeting_read(doc, title.start.min(name.start)), "list");
+    }
     let of_council = |k: usize| {
         doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
     };
@@ -576,6 +584,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if chief(doc, found, &owners, posts, i).is_some_and(|chief| posts[chief].international) {
             posts[i].international = true;
         }
+        // «Посла сопровождал советник по торговле А»
+        let whose = accompanied(doc, posts, i);
+        set(&mut posts[i], whose, "list");
+        if posts[i].country.is_some() {
+            continue;
+        }
         // «хоким города и его заместитель по социальным вопросам»
         if posts[i].office == Office::Other {
             let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
@@ -648,6 +662,14 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
                 p.weight = p.weight.min(0.8);
                 set(p, home.clone(), "name");
             }
+            continue;
+        }
+        // «директор Калужского филиала банка», «руководитель представительства компании», «председатель студенческого сената»
+        let has = |stem: &str| (p.start..p.end).any(|k| doc.text.fold(k).starts_with(stem));
+        let bank = || (p.start..p.end).any(|k| doc.text.fold(k).contains("банк"));
+        let branch = has("филиал") && bank() || has("представительств") && !has("постоянн") || has("студенческ");
+        let regional = || (p.start..p.end).any(|k| doc.is_class(k, Class::AREA));
+        if branch && p.class != TitleClass::Diplomat && !regional() {
             continue;
         }
         // «настоятель храма»; «отряд «Долг» (командир А)»
@@ -921,6 +943,15 @@ pub(super) fn receiving_state(mission: &Body, states: &[State]) -> Option<State>
     let first = states.partition_point(|s| s.start <= mission.start);
     let inside = states[first..].iter().take_while(|s| s.end <= mission.end + 2);
     inside.filter(|s| s.is_noun()).nth(1).copied()
+}
+
+/// «Посла сопровождал советник по торговле А»: the state of the last one before who has that office.
+fn accompanied(doc: &Doc, posts: &[Post], i: usize) -> Option<String> {
+    let verb = posts[i].start.checked_sub(1).filter(|&k| k > 0 && doc.text.fold(k).starts_with("сопровожда"))?;
+    let chief = doc.sense(verb - 1, SenseKind::TitleHead.bit())?;
+    let lemma = doc.know.titles[chief.entry as usize].lemma.as_str();
+    let head = |p: &&Post| p.start < verb && lower(&p.role).split(' ').next_back() == Some(lemma);
+    posts[..i].iter().rev().find(head).and_then(|p| p.country.clone())
 }
 
 /// Is it an ambassador behind another one? A state has one at a place: this one is another's.
@@ -1609,6 +1640,19 @@ fn town_of(doc: &Doc, mut tokens: std::ops::Range<usize>) -> Option<String> {
     states.all(|s| s.as_ref() == Some(&first)).then_some(first)
 }
 
+/// «Приветствие Президента Республики Беларусь огласил госсекретарь …»: the state of the greeting that the holder at `at` reads.
+fn greeting_read(doc: &Doc, at: usize) -> Option<String> {
+    const READS: [&str; 6] = ["огласи", "зачита", "прочита", "прочел", "прочла", "озвучи"];
+    const GREETINGS: [&str; 3] = ["приветстви", "послани", "обращени"];
+    let text = doc.text;
+    let starts = |k: usize, stems: &[&str]| stems.iter().any(|stem| text.fold(k).starts_with(stem));
+    let verb = at.checked_sub(1).filter(|&k| doc.is_word(k) && starts(k, &READS))?;
+    let floor = text.sentences[text.sentence_of(at)].start;
+    let greeting = (floor..verb).rev().take(40).find(|&k| doc.is_word(k) && starts(k, &GREETINGS))?;
+    let state = (greeting + 1..verb).filter_map(|k| countries::at(doc, k)).filter(State::is_noun).last();
+    state.map(|s| doc.know.countries[s.entry as usize].code.clone()).or_else(|| town_of(doc, greeting + 1..verb))
+}
+
 /// «Оперативную группу Вооружённых Сил Республики Казахстан возглавлял полковник …», «группы дружбы с Арменией Сейма Литовской
 /// Республики, прибывшей в Ереван во главе с …»: the state whose the group is, of the tokens before its head.
 fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
@@ -1737,6 +1781,9 @@ fn list_heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
     let heading = text.sentences[n];
     let colon = text.is(heading.end - 1, ":");
     let last = heading.end - usize::from(colon);
+    // «Республика Узбекистан (в качестве наблюдателя)»
+    let aside = text.is(last - 1, ")").then(|| (heading.start + 1..last).find(|&k| text.is(k, "("))).flatten();
+    let last = aside.unwrap_or(last);
     let from = heading.start + usize::from(text.reads(heading.start, "от"));
     if let Some(code) = whole_state(doc, from, last) {
         set(post, Some(code), "list");
