@@ -404,7 +404,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && !apart {
         list_heading(doc, named, title.start.min(name.start), &mut post);
     }
-    if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str())) {
+    // «начальник управления охраны труда НЛМК»: a company's
+    let company = |b: &&Body| matches!(b.kind.as_str(), "company" | "bank" | "media");
+    let inside = |b: &&Body| b.start >= title.start && b.end <= title.end;
+    let of_company = setting.bodies.iter().filter(inside).any(|b| company(&b));
+    if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()) && !of_company) {
         set(&mut post, body.country.clone(), "organization");
     }
     let lone = title.end == title.heads[title.heads.len() - 1].end + 1;
