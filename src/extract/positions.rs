@@ -1653,7 +1653,7 @@ fn greeting_read(doc: &Doc, at: usize) -> Option<String> {
     let verb = at.checked_sub(1).filter(|&k| doc.is_word(k) && starts(k, &READS))?;
     let floor = text.sentences[text.sentence_of(at)].start;
     let greeting = (floor..verb).rev().take(40).find(|&k| doc.is_word(k) && starts(k, &GREETINGS))?;
-    let state = (greeting + 1..verb).filter_map(|k| countries::at(doc, k)).filter(State::is_noun).last();
+    let state = (greeting + 1..verb).filter_map(|k| countries::at(doc, k)).rfind(State::is_noun);
     state.map(|s| doc.know.countries[s.entry as usize].code.clone()).or_else(|| town_of(doc, greeting + 1..verb))
 }
 
