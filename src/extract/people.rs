@@ -1778,6 +1778,13 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     if !doc.capital(noun) && (body(noun) || body(next)) && named_area() {
         return true;
     }
+    // «Лебединский и Михайловский комбинаты»
+    let joined = |k: usize| phrase::is_and(doc, k) && k + 2 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1);
+    let second = |k: usize| doc.text.fold(k).ends_with(&fold[fold.len().saturating_sub(8)..]);
+    let things = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.adjective(k).plur.or(doc.noun(k).plur).is_empty();
+    if named_area() && joined(next) && second(next + 1) && things(next + 2) && !doc.flags(next + 2).has(Flags::VERB) {
+        return true;
+    }
     // «Вуктыльского судебного участка»
     let shared = || !doc.adjective(next).sing.and(doc.noun(noun).sing).is_empty() && agreeing(noun);
     if noun > next && !doc.capital(noun) && doc.noun(next).any().is_empty() && named_area() && shared() {
