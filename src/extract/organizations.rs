@@ -81,7 +81,11 @@ fn at(
     }
     if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()).filter(|_| !leads_region(doc, i)) {
         let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
-        if let Some(mut body) = phrase_body(doc, i, sense.entry, previous, limit, taken) {
+        // «учёный совет Воронежского лесотехнического университета»: a body inside another has its own adjectives
+        let outer = out.last().filter(|b| b.end > i && b.start < i).map(|b| floor.max(b.start + 1));
+        let inner = outer.and_then(|from| phrase_body(doc, i, sense.entry, from, limit, taken));
+        let named = inner.filter(|b| b.start < i && doc.capital(b.start));
+        if let Some(mut body) = named.or_else(|| phrase_body(doc, i, sense.entry, previous, limit, taken)) {
             if of_area(doc, body.start) {
                 shortened(&mut body, out);
             } else if body.start == i && body.end == i + doc.hit_len(i) {
