@@ -357,6 +357,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
             clip(doc, head, head_end, before_task(doc, head, (i, head_end, chain)), taken)
         }
     };
+    // «Секретариата Совещания по взаимодействию и мерам доверия в Азии»: a body's name is not cut
+    let whole =
+        |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS).then(|| k + doc.hit_len(k)).filter(|&to| to <= limit);
+    end = (head_end..end).filter_map(whole).max().unwrap_or(end).max(end);
     end = phrase::member_states(doc, end, limit).unwrap_or(end);
     if matches!(head.class.as_str(), "association" | "party" | "council" | "culture" | "company_form") {
         end = both_kinds(doc, i + 1, end, limit);

@@ -698,11 +698,24 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let nominative = match end - name {
         1 if entry.is_none() && adjectival.is_some() => adjectival.flatten(),
         1 if entry.is_some() => entry.map(|p| p.name.clone()),
-        1 => noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)),
+        1 => {
+            noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).or_else(|| in_ka(doc, i, &written))
+        }
         _ => Some((name..end).map(|k| repair(doc.text.word(k)).into_owned()).collect::<Vec<_>>().join(" ")),
     };
     let nominative = nominative.unwrap_or_else(|| written.into_owned());
     Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «в деревне Погорелке», «в село Каменку»: no village is called so in the nominative.
+fn in_ka(doc: &Doc, i: usize, written: &str) -> Option<String> {
+    let oblique = match written.char_indices().nth_back(0)? {
+        (at, 'е') => (at, doc.noun(i).sing.has(Case::Loc) || doc.noun(i).sing.has(Case::Dat)),
+        (at, 'у') => (at, doc.noun(i).sing.has(Case::Acc)),
+        _ => return None,
+    };
+    let stem = written[..oblique.0].strip_suffix('к').filter(|_| oblique.1)?;
+    Some(format!("{stem}ка"))
 }
 
 /// So many thousands live in no village.
