@@ -1016,6 +1016,10 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     if !doc.is_word(j) || !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
         return None;
     }
+    // «и.о. мэра Петровска-на-Ишиме»
+    if doc.text.word(j).contains("-на-") {
+        return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
+    }
     let f = doc.flags(j);
     // «лауреата конкурсов Кою Окаву»: no genitive ends so
     let ending = doc.text.fold(j).ends_with(['ю', 'е']);
