@@ -615,7 +615,8 @@ impl Clauses {
     /// «(в церемонии участвовали также А и Б)»: the verb that opens the bracket in which `k` stands, before it.
     pub fn aside_before(&self, doc: &Doc, k: usize) -> Option<&Predicate> {
         let p = self.asides[..self.asides.partition_point(|p| p.start < k)].last()?;
-        let within = (p.end..k).all(|j| self.brackets[j] && !doc.text.is(j, "(") && !doc.text.is(j, ")"));
+        let within = k.saturating_sub(p.end) < LONGEST_ASIDE
+            && (p.end..k).all(|j| self.brackets[j] && !doc.text.is(j, "(") && !doc.text.is(j, ")"));
         within.then_some(p)
     }
 
@@ -801,6 +802,9 @@ fn after_quote(doc: &Doc, at: usize) -> bool {
     }
     false
 }
+
+/// Tokens behind the verb of a bracket in which those it tells of stand.
+const LONGEST_ASIDE: usize = 80;
 
 /// «проектный офис, который возглавил А»: no noun that the relative pronoun at `k` may stand for is an event.
 fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {

@@ -82,7 +82,8 @@ fn at(
     if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()).filter(|_| !leads_region(doc, i)) {
         let previous = out.last().map_or(floor, |b: &Body| b.end).max(floor);
         // «учёный совет Воронежского лесотехнического университета»: a body inside another has its own adjectives
-        let outer = out.last().filter(|b| b.end > i && b.start < i).map(|b| floor.max(b.start + 1));
+        let described = i > 0 && doc.is_word(i - 1) && !doc.adjective(i - 1).any().is_empty();
+        let outer = out.last().filter(|b| described && b.end > i && b.start < i).map(|b| floor.max(b.start + 1));
         let inner = outer.and_then(|from| phrase_body(doc, i, sense.entry, from, limit, taken));
         let named = inner.filter(|b| b.start < i && doc.capital(b.start));
         if let Some(mut body) = named.or_else(|| phrase_body(doc, i, sense.entry, previous, limit, taken)) {
@@ -611,17 +612,18 @@ fn called_so(doc: &Doc, entry: u32, body: &mut Body, before: &[Body]) {
     let Some(last) = told.next() else { return };
     // «Черногорию представлял председатель Скупщины»: another state's parliament
     let sentence = &doc.text.sentences[doc.text.sentence_of(body.start)];
+    let near = sentence.start.max(body.start.saturating_sub(MOST_TOLD));
     let code = |k: usize| doc.sense(k, SenseKind::STATES).map(|s| &doc.know.countries[s.entry as usize].code);
     let foreign = |k: usize| code(k).is_some_and(|c| last.country.as_ref() != Some(c));
     let of_another = matches!(doc.know.org_heads[entry as usize].class.as_str(), "parliament" | "government")
-        && (sentence.start..body.start).any(foreign);
+        && (near..body.start).any(foreign);
     if told.all(|b| b.name == last.name) && !of_another {
         body.full_name.clone_from(&last.full_name);
         (body.name, body.country) = (last.name.clone(), last.country.clone());
     }
 }
 
-/// Bodies before among which the one that is called by its head is sought.
+/// Bodies before among which the one that is called by its head is sought, and tokens before in which another state is.
 const MOST_TOLD: usize = 48;
 
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».

@@ -588,7 +588,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             want.push(CaseSet::of(Case::Gen));
         }
     }
-    if owns_kin(doc, found, name) {
+    if owns_kin(doc, found, n) {
         want = vec![CaseSet::of(Case::Gen)];
     }
     want
@@ -1026,13 +1026,14 @@ fn plain_surname(fold: &str) -> bool {
 }
 
 /// «А, мать Романа Пахомова»: she is told before, and whose kin she is stands behind.
-fn owns_kin(doc: &Doc, found: &Found, name: &Name) -> bool {
+fn owns_kin(doc: &Doc, found: &Found, n: usize) -> bool {
+    let name = &found.names[n];
     let Some(kin) = name.start.checked_sub(1).filter(|&k| k > 0 && doc.is_word(k) && doc.text.is(k - 1, ",")) else {
         return false;
     };
     name.parts.len() > 1
         && !names::kinship(doc, kin).is_empty()
-        && found.names.iter().any(|other| other.end + 1 == kin)
+        && n.checked_sub(1).is_some_and(|before| found.names[before].end + 1 == kin)
         && names::coherent_in(doc, name, CaseSet::of(Case::Gen))
         && !doc.text.is(name.end.min(doc.len() - 1), "–")
 }
@@ -1046,7 +1047,7 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
         .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
-        .filter(|_| !owns_kin(doc, found, name));
+        .filter(|_| !owns_kin(doc, found, n));
     let mut cases = wanted(doc, found, n);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);

@@ -709,7 +709,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
 
 /// «в деревне Погорелке», «в село Каменку»: no village is called so in the nominative.
 fn in_ka(doc: &Doc, i: usize, written: &str) -> Option<String> {
-    let oblique = match written.char_indices().nth_back(0)? {
+    let oblique = match written.char_indices().next_back()? {
         (at, 'е') => (at, doc.noun(i).sing.has(Case::Loc) || doc.noun(i).sing.has(Case::Dat)),
         (at, 'у') => (at, doc.noun(i).sing.has(Case::Acc)),
         _ => return None,

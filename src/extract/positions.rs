@@ -284,7 +284,7 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     let lead = body.start.checked_sub(1).filter(|&k| k >= floor);
     let opens = lead.is_none_or(|k| matches!(text.word(k), "," | ";" | ":") || text.reads(k, "а"));
     let from = lead.is_some_and(|k| text.reads(k, "от") || speaks_for(doc, k));
-    let told = || opens && (floor..body.start).any(represents);
+    let told = || opens && (floor..body.start).rev().take(MOST_BEFORE).any(represents);
     // «со стороны секретариата ОПЕК»: the union's
     let mut inner = bodies[..last].iter().rev().take(4).filter(|b| b.end == k + 1 && b.start > body.start);
     let union = inner.find(|b| b.kind == "international");
@@ -405,10 +405,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         list_heading(doc, named, title.start.min(name.start), &mut post);
     }
     // «начальник управления охраны труда НЛМК»: a company's
-    let company = |b: &&Body| matches!(b.kind.as_str(), "company" | "bank" | "media");
-    let inside = |b: &&Body| b.start >= title.start && b.end <= title.end;
-    let of_company = setting.bodies.iter().filter(inside).any(|b| company(&b));
-    if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()) && !of_company) {
+    let of_company = || {
+        let first = setting.bodies.partition_point(|b| b.start < title.start);
+        let mut inside = setting.bodies[first..].iter().take_while(|b| b.start < title.end);
+        inside.any(|b| b.end <= title.end && matches!(b.kind.as_str(), "company" | "bank" | "media"))
+    };
+    if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()) && !of_company()) {
         set(&mut post, body.country.clone(), "organization");
     }
     let lone = title.end == title.heads[title.heads.len() - 1].end + 1;
