@@ -59,6 +59,12 @@ pub struct Predicate {
 }
 
 impl Predicate {
+    /// Was its subject not there («отсутствовал», «приехать не смог»)?
+    pub fn away(&self) -> bool {
+        let holds = matches!(self.subject, Some((_, When::Away)));
+        holds && !self.earlier && (self.negated || !self.future) && !self.passive
+    }
+
     /// Is an event of many what it is about?
     pub fn of_event(&self) -> bool {
         self.event.unwrap_or(self.pronoun)
@@ -393,7 +399,7 @@ impl Clauses {
         };
         let senses = doc.senses(p.verb).filter(|s| s.kind == SenseKind::RoleVerb);
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
-        let mut narrow = Predicate::default();
+        let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };
         tell(&mut narrow, special);
         let guests = matches!(p.subject, Some((_, When::Guests)));
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
@@ -522,7 +528,8 @@ impl Clauses {
                 continue;
             };
             let stronger = |s: Part| p.subject.is_some_and(|t| strength(t.0) > strength(s));
-            if verb.subject.is_none_or(|s| s.0 == Part::Participant || stronger(s.0)) {
+            let over = |s: (Part, When)| s.0 == Part::Participant || stronger(s.0) || p.away();
+            if verb.subject.is_none_or(over) {
                 verb.subject = p.subject;
             }
             let chair = |s: (Part, When)| s.0 == Part::Chair && p.end - p.start > 1;
@@ -712,16 +719,20 @@ impl Clauses {
     }
 }
 
-/// The role's part, object's part and recipient's part of a verb.
+/// The subject's part, object's part and recipient's part of a verb; what holds of the verb with «не» goes first.
 fn tell<'r>(p: &mut Predicate, roles: impl Iterator<Item = &'r Role>) {
-    for r in roles {
+    let mut negative = None;
+    let negated = p.negated;
+    for r in roles.filter(|r| if r.negated { negated } else { !(negated && r.when == When::Away) }) {
         match r.holder {
+            Holder::Subject if r.negated => negative = negative.or(Some((r.part, r.when))),
             Holder::Subject if p.subject.is_none() => p.subject = Some((r.part, r.when)),
             Holder::Object if p.object.is_none() => p.object = Some(r.part),
             Holder::Recipient if p.recipient.is_none() => p.recipient = Some((r.part, r.when)),
             _ => {}
         }
     }
+    p.subject = negative.or(p.subject);
 }
 
 /// A participle or converb of the verbs of `roles.toml`.

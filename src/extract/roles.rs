@@ -4,7 +4,7 @@
 //! of `rules/roles.toml` then tells the part; the strongest over all mentions counts.
 
 use super::bind::{Found, How};
-use super::clauses::{Clauses, Phrase, Predicate};
+use super::clauses::{Clauses, Period, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
 use super::references::Reference;
@@ -20,6 +20,9 @@ pub struct Taken {
     pub start: usize,
     pub end: usize,
 }
+
+/// Words of taking part from afar.
+const REMOTE: [&str; 4] = ["видео", "онлайн", "дистанционно", "удаленно"];
 
 /// Order of strength: chair, host, signatory, speaker, participant, attendee, mentioned.
 pub(super) fn strength(part: Part) -> u8 {
@@ -80,7 +83,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
         audience: !clauses.two_sided(doc),
         announced: clauses.announces(),
         mourns: mourns(doc),
-        dead: vec![false; all],
+        gone: vec![false; all],
     };
     let mut i = 0;
     for period in 0..clauses.periods.len() {
@@ -104,7 +107,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
     }
     shared(doc, found, humans, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
-    let taken = |(n, h): (usize, &Human)| votes.best[n].filter(|_| !votes.dead[n]).unwrap_or_else(|| first(h));
+    let taken = |(n, h): (usize, &Human)| votes.best[n].filter(|_| !votes.gone[n]).unwrap_or_else(|| first(h));
     humans.iter().enumerate().map(taken).collect()
 }
 
@@ -283,8 +286,8 @@ struct Votes {
     announced: bool,
     /// An obituary: what its verbs tell is somebody's life.
     mourns: bool,
-    /// Who is told to have died takes no part, whatever is told of his life.
-    dead: Vec<bool>,
+    /// Who is told to have died or not to have been there takes no part, whatever else is told.
+    gone: Vec<bool>,
 }
 
 impl Votes {
@@ -309,6 +312,7 @@ impl Reader<'_, '_, '_> {
         if mentions.is_empty() {
             return;
         }
+        self.absent_pronouns(mentions, votes);
         let mut taken = vec![false; self.clauses.predicates.len()];
         let mut last: Option<(Mention, Told)> = None;
         let mut i = 0;
@@ -367,6 +371,33 @@ impl Reader<'_, '_, '_> {
         self.doc.is_class(verb, Class::DIES) || verb + 2 < self.doc.len() && life(verb + 1)
     }
 
+    /// Was the subject not there, and did not take part from afar either («приехать не смог и выступил по видеосвязи»)?
+    fn away(&self, p: &Predicate) -> bool {
+        let Period { start, end, .. } = self.clauses.periods[self.period];
+        let remote = |k: usize| REMOTE.iter().any(|stem| self.doc.text.fold(k).starts_with(stem));
+        p.away() && !(start..end).any(remote)
+    }
+
+    /// «Награждена А; она на церемонии быть не смогла»: the pronoun is the last named of its gender.
+    fn absent_pronouns(&self, mentions: &[Mention], votes: &mut Votes) {
+        let Period { start, end, .. } = self.clauses.periods[self.period];
+        let all = &self.clauses.predicates;
+        let from = all.partition_point(|p| p.start < start);
+        for p in all[from..].iter().take_while(|p| p.start < end).filter(|p| p.away()) {
+            let word = match p.gender {
+                Some(Gender::Femn) => "она",
+                Some(Gender::Masc) => "он",
+                _ => continue,
+            };
+            let floor = start.max(p.start.saturating_sub(8));
+            let Some(pronoun) = (floor..p.start).rev().find(|&k| self.doc.text.fold(k) == word) else { continue };
+            let before = mentions.iter().rev().find(|m| m.end <= pronoun && m.gender == p.gender);
+            if let Some(m) = before.filter(|_| self.away(p)) {
+                votes.gone[m.human] = true;
+            }
+        }
+    }
+
     /// «посмертно – X», «X (посмертно)»
     fn dead(&self, m: &Mention) -> bool {
         let floor = self.clauses.periods[self.period].start;
@@ -402,6 +433,10 @@ impl Reader<'_, '_, '_> {
         let (doc, from, to) = (self.doc, a.end, b.start);
         let aside = self.clauses.bracketed(a.start) != self.clauses.bracketed(b.start);
         if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) || self.other_post(b) {
+            return false;
+        }
+        // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
+        if doc.text.is(from, ":") {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
@@ -645,8 +680,8 @@ impl Reader<'_, '_, '_> {
         };
         let p = &self.clauses.predicates[chosen];
         taken[chosen] = true;
-        if self.dies(p.verb) && !p.negated {
-            group.iter().for_each(|m| votes.dead[m.human] = true);
+        if self.dies(p.verb) && !p.negated || self.away(p) {
+            group.iter().for_each(|m| votes.gone[m.human] = true);
         }
         self.further(group, all, chosen, taken, votes);
         if self.spoken_of(p, group) {
@@ -761,9 +796,10 @@ impl Reader<'_, '_, '_> {
             if closed {
                 return;
             }
-            let part = self.part(p, votes);
+            let (part, away) = (self.part(p, votes), self.away(p));
             for m in group {
                 votes.add(m.human, part, (p.start, p.end));
+                votes.gone[m.human] |= away;
             }
             taken[k] = true;
             last = k;
@@ -867,7 +903,7 @@ impl Reader<'_, '_, '_> {
             };
         };
         let holds = match when {
-            When::Always | When::Pair => true,
+            When::Always | When::Pair | When::Away => true,
             When::Many => votes.audience,
             When::Event => p.of_event(),
             When::Body => !p.of_delegation,
@@ -1038,10 +1074,10 @@ impl Reader<'_, '_, '_> {
         let floor = self.clauses.periods[self.period].start;
         let all = &self.clauses.participles;
         let from = all.partition_point(|c| c.start < floor.max(m.start.saturating_sub(REACH)));
-        let to = all.partition_point(|c| c.start <= m.end + 1);
+        let to = all.partition_point(|c| c.start <= m.end + 2);
         for c in &all[from..to.max(from)] {
             let before = c.start >= floor && c.end <= m.start && m.start - c.end <= 8;
-            let after = c.start == m.end + 1 && self.doc.text.is(m.end, ",");
+            let after = c.start == m.end + 1 + usize::from(c.negated) && self.doc.text.is(m.end, ",");
             let cases = self.doc.adjective(c.start).any();
             let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
             let phrases = &self.clauses.phrases;
@@ -1050,9 +1086,7 @@ impl Reader<'_, '_, '_> {
                 behind.iter().take_while(|p| p.start < m.start).any(|p| p.end <= m.start)
             };
             if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
-                if self.dies(c.start) {
-                    votes.dead[m.human] = true;
-                }
+                votes.gone[m.human] |= self.dies(c.start) || self.away(c);
                 let text = self.doc.text;
                 let until = text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
                 let Some(part) = self.attributed(c, votes).filter(|_| !until) else {
@@ -1071,6 +1105,7 @@ impl Reader<'_, '_, '_> {
         {
             // the pronoun is the subject, and no event
             let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
+            votes.gone[m.human] |= self.away(&p);
             if let Some(part) = self.attributed(&p, votes) {
                 votes.add(m.human, part, (p.start, p.end));
             }

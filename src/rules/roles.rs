@@ -43,6 +43,8 @@ struct Roles {
     #[serde(default)]
     near: Vec<String>,
     #[serde(default)]
+    negated: bool,
+    #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
     phrases: Vec<String>,
@@ -81,9 +83,10 @@ pub fn read(text: &str, draft: &mut Draft) {
             Some("led") => When::Led,
             Some("speech") => When::Speech,
             Some("guests") => When::Guests,
+            Some("away") => When::Away,
             Some(other) => {
                 let line = line_at(text, roles.when.as_ref().map_or(0, |w| w.span().start));
-                let known = "pair, many, event, body, led, speech, guests";
+                let known = "pair, many, event, body, led, speech, guests, away";
                 draft.problem(FILE, line, format!("when `{other}` is none of {known}"));
                 continue;
             }
@@ -93,7 +96,8 @@ pub fn read(text: &str, draft: &mut Draft) {
         let phrases = roles.phrases.iter().map(|l| (l, Vary::Fixed));
         for (lemma, vary) in verbs.chain(phrases) {
             let entry = draft.tables.roles.len();
-            let role = Role { lemma: clean(lemma), part, holder, when, near: near.clone(), verb: vary == Vary::Verb };
+            let (near, negated) = (near.clone(), roles.negated);
+            let role = Role { lemma: clean(lemma), part, holder, when, near, negated, verb: vary == Vary::Verb };
             draft.tables.roles.push(role);
             draft.phrase(lemma, vary, SenseKind::RoleVerb, entry, Caps::Any);
         }

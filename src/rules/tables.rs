@@ -286,6 +286,8 @@ pub enum When {
     Speech,
     /// Of people, not of decisions: «принял посла».
     Guests,
+    /// Always, and over whatever else is told: «отсутствовал», «не приехал».
+    Away,
 }
 
 /// A verb or phrase that gives a part.
@@ -298,6 +300,8 @@ pub struct Role {
     /// Hashes of the words of which one must stand in the verb's clause; such a role goes before those without. None: holds
     /// anywhere.
     pub near: Vec<u64>,
+    /// Holds of the verb with «не».
+    pub negated: bool,
     /// It is a verb, found in all its forms; else a phrase found as it stands.
     pub verb: bool,
 }
