@@ -661,14 +661,19 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     };
     let foreign = foreigners(doc, found, &owners, humans, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
-        if let Some(home) = &foreign[p.person] {
-            // «почётный консул в Пусане»: of the state that receives him he is no envoy
-            let guest = home != &p.accredited_to;
-            if guest && (p.office == Office::State || p.office == Office::Unclear && !p.bare) && home.is_some() {
-                p.weight = p.weight.min(0.8);
-                set(p, home.clone(), "name");
+        match &foreign[p.person] {
+            Home::Own => {}
+            Home::Untold if p.office == Office::State => {}
+            Home::Abroad(home) => {
+                // «почётный консул в Пусане»: of the state that receives him he is no envoy
+                let guest = Some(home) != p.accredited_to.as_ref();
+                if guest && (p.office == Office::State || p.office == Office::Unclear && !p.bare) {
+                    p.weight = p.weight.min(0.8);
+                    set(p, Some(home.clone()), "name");
+                }
+                continue;
             }
-            continue;
+            Home::Untold | Home::Foreign => continue,
         }
         // «директор Калужского филиала банка», «руководитель представительства компании», «председатель студенческого сената»
         let has = |stem: &str| (p.start..p.end).any(|k| doc.text.fold(k).starts_with(stem));
@@ -709,6 +714,15 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, authority.host.clone(), "release");
         }
     }
+    // «начальник управления А и атташе Б»: of the release's own officials the later one shares the state
+    for i in 0..posts.len() {
+        let p = &posts[i];
+        let own = p.office != Office::Other && !p.international && foreign[p.person] == Home::Own;
+        if p.country.is_none() && own && !another_ambassador(posts, i) {
+            let near = neighbour(doc, found, posts, i);
+            set(&mut posts[i], near, "list");
+        }
+    }
     receive(doc, posts, authority);
     share_body(doc, posts);
     // «полпред Президента в СФО» serves at home
@@ -741,31 +755,56 @@ fn foreigners(
     owners: &[Option<usize>],
     humans: &[Human],
     authority: &Authority,
-) -> Vec<Option<Option<String>>> {
-    let mut out = vec![None; humans.len()];
+) -> Vec<Home> {
+    let mut out = vec![Home::Own; humans.len()];
     let Some(own) = authority.state.as_deref() else { return out };
     let grammar = &doc.know.grammar;
     let one_told = |home: &dyn Fn(&str) -> bool| {
         let mut told = authority.told.iter().filter(|code| home(code));
-        told.next().filter(|_| told.next().is_none()).cloned()
+        match (told.next(), told.next()) {
+            (None, _) => Home::Untold,
+            (Some(one), None) => Home::Abroad(one.clone()),
+            _ => Home::Foreign,
+        }
     };
     for (name, owner) in found.names.iter().zip(owners) {
         let Some(person) = *owner else { continue };
         if name.eastern && !grammar.has_eastern_names(own) {
-            out[person] = Some(one_told(&|code| grammar.has_eastern_names(code)));
+            out[person] = match one_told(&|code| grammar.has_eastern_names(code)) {
+                Home::Untold => Home::Foreign,
+                home => home,
+            };
             continue;
         }
         let Some(tradition) = tradition(doc, name, &humans[person]) else { continue };
         let elsewhere = |homes: &&str| !homes.contains(own);
         if let Some(homes) = grammar.name_homes(tradition).filter(elsewhere) {
-            out[person] = Some(one_told(&|code| homes.contains(code)));
+            out[person] = match one_told(&|code| homes.contains(code)) {
+                Home::Untold if !grammar.borrows_names(tradition, own) => Home::Foreign,
+                home => home,
+            };
         } else if let Some(homes) = grammar.name_homes_told(tradition).filter(elsewhere) {
-            out[person] = one_told(&|code| homes.contains(code)).map(Some);
+            if let home @ Home::Abroad(_) = one_told(&|code| homes.contains(code)) {
+                out[person] = home;
+            }
         } else if grammar.name_homes_wide(tradition).is_some_and(|homes| elsewhere(&homes)) {
-            out[person] = Some(None);
+            out[person] = Home::Foreign;
         }
     }
     out
+}
+
+/// Where a human is at home by the people that his name is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Home {
+    /// Nothing tells against the release's own state.
+    Own,
+    /// In no state that the release tells of.
+    Untold,
+    /// In one of several states told, or in none that can be known.
+    Foreign,
+    /// In the one state of his people that the release tells of.
+    Abroad(String),
 }
 
 /// The tradition of a name's first given name; where that tells no home, of a surname or patronymic made the Russian way.
@@ -880,7 +919,10 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
     // and «посол А передал послание эмира Б»
     let sender = doc.noun(posts[i].start).has(Case::Gen);
     let guest = before.class == TitleClass::Diplomat && posts[i].class == TitleClass::State && !sender;
-    (joined && (bare || explicit && national) || bare && before.office != Office::Other && !guest)
+    // «от Правительства области – министр А и начальник отдела Б»
+    let head = lower(&posts[i].role).contains("начальник");
+    let division = head && posts[i].office == Office::Unclear && before.office == Office::State;
+    (joined && (bare || division || explicit && national) || bare && before.office != Office::Other && !guest)
         .then(|| before.country.clone())
         .flatten()
 }

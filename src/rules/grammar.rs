@@ -77,6 +77,7 @@ struct File {
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
+    names_borrowed: Words,
     borrowed: Words,
     action_instrumental: Vec<String>,
     action_dative: Vec<String>,
@@ -323,6 +324,7 @@ pub struct Grammar {
     governing: Words,
     with_preposition: Words,
     eastern_names: Words,
+    names_borrowed: Words,
     borrowed: Words,
     /// Stem, preposition.
     nouns_with_preposition: Vec<(String, String)>,
@@ -468,6 +470,7 @@ impl Grammar {
             governing: file.governing,
             with_preposition: file.with_preposition,
             eastern_names: file.eastern_names,
+            names_borrowed: file.names_borrowed,
             borrowed: file.borrowed,
             nouns_with_preposition: (file.nouns_with_preposition.iter())
                 .filter_map(|e| e.split_once(' ').map(|(stem, preposition)| (stem.into(), preposition.into())))
@@ -526,6 +529,12 @@ impl Grammar {
     /// The state (ISO 3166-1 alpha-2) whose people have names of East Asian make.
     pub fn has_eastern_names(&self, state: &str) -> bool {
         self.eastern_names.contains(state)
+    }
+
+    /// Are given names of this tradition borne where Russian ones are, by people who are at home there («Гарри», «Жанна»)?
+    pub fn borrows_names(&self, tradition: &str, state: &str) -> bool {
+        let wide = self.name_homes_wide.get("russian");
+        self.names_borrowed.contains(tradition) && wide.is_some_and(|states| states.contains(state))
     }
 
     /// The preposition of a noun whose genitive behind it did the deed: «председательством» → «под».
