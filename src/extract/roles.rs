@@ -83,7 +83,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
         audience: !clauses.two_sided(doc),
         announced: clauses.announces(),
         mourns: mourns(doc),
-        gone: vec![false; all],
+        gone: vec![None; all],
     };
     let mut i = 0;
     for period in 0..clauses.periods.len() {
@@ -107,7 +107,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
     }
     shared(doc, found, humans, &mut votes);
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
-    let taken = |(n, h): (usize, &Human)| votes.best[n].filter(|_| !votes.gone[n]).unwrap_or_else(|| first(h));
+    let taken = |(n, h): (usize, &Human)| votes.gone[n].or(votes.best[n]).unwrap_or_else(|| first(h));
     humans.iter().enumerate().map(taken).collect()
 }
 
@@ -287,7 +287,7 @@ struct Votes {
     /// An obituary: what its verbs tell is somebody's life.
     mourns: bool,
     /// Who is told to have died or not to have been there takes no part, whatever else is told.
-    gone: Vec<bool>,
+    gone: Vec<Option<Taken>>,
 }
 
 impl Votes {
@@ -297,6 +297,12 @@ impl Votes {
         if slot.is_none_or(|b| strength(part) > strength(b.part)) {
             *slot = Some(taken);
         }
+    }
+
+    /// Takes the human out of all that is reported, as `told`.
+    fn leave(&mut self, human: usize, told: &Predicate) {
+        let start = told.start - usize::from(told.negated);
+        self.gone[human].get_or_insert(Taken { part: Part::Mentioned, start, end: told.end });
     }
 }
 
@@ -393,7 +399,7 @@ impl Reader<'_, '_, '_> {
             let Some(pronoun) = (floor..p.start).rev().find(|&k| self.doc.text.fold(k) == word) else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= pronoun && m.gender == p.gender);
             if let Some(m) = before.filter(|_| self.away(p)) {
-                votes.gone[m.human] = true;
+                votes.leave(m.human, p);
             }
         }
     }
@@ -681,7 +687,7 @@ impl Reader<'_, '_, '_> {
         let p = &self.clauses.predicates[chosen];
         taken[chosen] = true;
         if self.dies(p.verb) && !p.negated || self.away(p) {
-            group.iter().for_each(|m| votes.gone[m.human] = true);
+            group.iter().for_each(|m| votes.leave(m.human, p));
         }
         self.further(group, all, chosen, taken, votes);
         if self.spoken_of(p, group) {
@@ -799,7 +805,9 @@ impl Reader<'_, '_, '_> {
             let (part, away) = (self.part(p, votes), self.away(p));
             for m in group {
                 votes.add(m.human, part, (p.start, p.end));
-                votes.gone[m.human] |= away;
+                if away {
+                    votes.leave(m.human, p);
+                }
             }
             taken[k] = true;
             last = k;
@@ -1086,7 +1094,9 @@ impl Reader<'_, '_, '_> {
                 behind.iter().take_while(|p| p.start < m.start).any(|p| p.end <= m.start)
             };
             if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
-                votes.gone[m.human] |= self.dies(c.start) || self.away(c);
+                if self.dies(c.start) || self.away(c) {
+                    votes.leave(m.human, c);
+                }
                 let text = self.doc.text;
                 let until = text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
                 let Some(part) = self.attributed(c, votes).filter(|_| !until) else {
@@ -1105,7 +1115,9 @@ impl Reader<'_, '_, '_> {
         {
             // the pronoun is the subject, and no event
             let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
-            votes.gone[m.human] |= self.away(&p);
+            if self.away(&p) {
+                votes.leave(m.human, &p);
+            }
             if let Some(part) = self.attributed(&p, votes) {
                 votes.add(m.human, part, (p.start, p.end));
             }
