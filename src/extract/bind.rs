@@ -152,6 +152,11 @@ pub fn find(doc: &Doc) -> Found {
     below::bind(doc, &mut found);
     callings::bind(doc, &mut found);
     found.index();
+    if std::env::var("SVDBG").is_ok() {
+        for t in &found.titles { eprintln!("T {}..{} [{}] {:?} {:?} pl={} sg={}", t.start, t.end, doc.text.span(t.start, t.end), t.class, t.cases, t.plural, t.singular); }
+        for n in &found.names { eprintln!("N {}..{} [{}] w={}", n.start, n.end, doc.text.span(n.start, n.end), n.weight); }
+        for b in &found.bonds { eprintln!("B {} -> {} {:?}", doc.text.span(found.titles[b.title].start, found.titles[b.title].end), doc.text.span(found.names[b.name].start, found.names[b.name].end), b.how); }
+    }
     found
 }
 
@@ -522,6 +527,11 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             }
             _ if doc.is_class(i, Class::NEVER_MODIFIER.or(Class::PASSED_OVER)) => {
                 i += 1;
+                continue;
+            }
+            // «(он же председатель совета)»
+            "он" | "она" if out == Gap::Open && text.reads(i + 1, "же") => {
+                i += 2;
                 continue;
             }
             _ if i + 1 < to && text.fold(i + 1) == "из" && one_word(text.fold(i)) => {

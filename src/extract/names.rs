@@ -511,8 +511,11 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     // «Али Асадов»: a given name that is a particle as well
     let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
-    let article = || i + 1 < text.len() && people::particle_led(doc, i + 1) && !text.tokens[i + 1].line_start;
-    let given = f.has(Flags::GIVEN) && (next_capital && named_on(i + 1) || article());
+    let article = || {
+        let son = matches!(text.fold(i + 1), "бен" | "бин" | "ибн") && i + 2 < text.len() && capital(doc, i + 2);
+        (son || people::particle_led(doc, i + 1)) && !text.tokens[i + 1].line_start
+    };
+    let given = f.has(Flags::GIVEN) && (next_capital && named_on(i + 1) || i + 1 < text.len() && article());
     if f.has(Flags::FUNCTION) && text.tokens[i].shape != Shape::Letter && !led && !leads && !given && (!named || short)
     {
         return 0;
@@ -979,8 +982,14 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 let southern = at_home(doc, x.start, &south) || !doc.any_of(x.start, SenseKind::GivenName.bit());
                 southern && nominative(u[0].start) && nominative(x.start)
             };
+            // «Мстислав Карлович Эрнст»: the name ends with it
+            let last = |x: &Unit| {
+                let mark = x.end == doc.len() || doc.text.tokens[x.end].kind == Kind::Punct;
+                mark && !doc.text.is(x.end, "-") && share_case(doc, u[0].start, x.start)
+            };
             if let Some(end) = surname_end(u, 2)
-                && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME)) || u.len() == 3 && (southern || own(&u[2])))
+                && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME))
+                    || u.len() == 3 && (southern || own(&u[2]) || last(&u[2])))
             {
                 b.push(Role::Surname, &u[2], &u[end - 1]);
                 return b.done(0.99, false);
@@ -1259,7 +1268,17 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «кланов Нью-Йорка Фрэнка Кали»
-    if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::SURNAME | bit::EASTERN | bit::PARTICLE) {
+    // «Университета Астана Балжан Сыздык»: it could be of a given name, in another case
+    let astray = |x: &Unit| {
+        let forms = readings(doc, x.start, Role::Given);
+        x.is(bit::GIVEN) && !forms.is_empty() && forms.iter().all(|f| !f.cases.has(Case::Nom))
+    };
+    let leads = |x: &Unit| readings(doc, x.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
+    if n > 2 && u[0].is(bit::PLACE) && astray(&u[0]) && u[1].is(bit::GIVEN) && leads(&u[1]) {
+        return None;
+    }
+    let sure = || doc.flags(u[0].start).has(Flags::SURNAME_SURE);
+    if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !sure() {
         return None;
     }
     // «сотрудник Библиотеки Александрины Марианна Бутрос»: two given names that share no case

@@ -1435,7 +1435,7 @@ fn coordination(
         members.push((next, member.end));
         k = member.end;
         // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
-        let inner_and = member.what == What::Noun && (next..member.end).any(|i| is_and(doc, i));
+        let inner_and = matches!(member.what, What::Noun | What::Preposition) && (next..member.end).any(|i| is_and(doc, i));
         if and || inner_and {
             closed = true;
             break;
@@ -1465,10 +1465,11 @@ fn coordination(
     Some(k)
 }
 
-/// «экологии, охраны окружающей среды и …»: a member of a co-ordination that goes on, with the genitive that depends on it.
+/// «экологии, охраны окружающей среды и …», «культуры, по делам молодёжи и …»: a member of a co-ordination that goes on, with the genitive that depends on it.
 fn with_own_genitive(doc: &Doc, member: Unit, limit: usize) -> Unit {
     let goes_on = |k: usize| k < limit && (doc.text.is(k, ",") || is_and(doc, k));
-    if member.what != What::Noun || goes_on(member.end) || member.end >= limit || doc.capital(member.end) {
+    let governs = matches!(member.what, What::Noun | What::Preposition);
+    if !governs || goes_on(member.end) || member.end >= limit || doc.capital(member.end) {
         return member;
     }
     let own = noun_phrase(doc, member.end, limit, Case::Gen).filter(|&end| goes_on(end));

@@ -415,12 +415,21 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
             return vec![NameForm { gender: M, ..as_written(part) }];
         }
         let mut readings = by_class(part, &folded, &GIVEN);
+        // «Оразбека»: of «Оразбек», whom no woman is named after
+        let mans = |r: &NameForm| TURKIC_MEN.iter().any(|end| r.nominative.ends_with(end));
+        if readings.iter().any(mans) {
+            readings.retain(mans);
+            return readings;
+        }
         demote_rare_nominatives(part, &folded, &mut readings);
         readings.extend(fixed(part, &folded, readings.is_empty()));
         readings
     };
     double(written, &read, true)
 }
+
+/// Last parts of men's names of the Turkic and Iranian peoples («bey», «rich man», «servant»…).
+const TURKIC_MEN: [&str; 9] = ["бек", "бег", "бай", "бой", "тай", "кул", "мурат", "мурад", "джон"];
 
 /// Readings as a patronymic: -ович and -овна in all their cases, «Нурлыбекулы», «кызы»; empty for any other word.
 pub fn patronymic_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
