@@ -153,9 +153,29 @@ pub fn find(doc: &Doc) -> Found {
     callings::bind(doc, &mut found);
     found.index();
     if std::env::var("SVDBG").is_ok() {
-        for t in &found.titles { eprintln!("T {}..{} [{}] {:?} {:?} pl={} sg={}", t.start, t.end, doc.text.span(t.start, t.end), t.class, t.cases, t.plural, t.singular); }
-        for n in &found.names { eprintln!("N {}..{} [{}] w={}", n.start, n.end, doc.text.span(n.start, n.end), n.weight); }
-        for b in &found.bonds { eprintln!("B {} -> {} {:?}", doc.text.span(found.titles[b.title].start, found.titles[b.title].end), doc.text.span(found.names[b.name].start, found.names[b.name].end), b.how); }
+        for t in &found.titles {
+            eprintln!(
+                "T {}..{} [{}] {:?} {:?} pl={} sg={}",
+                t.start,
+                t.end,
+                doc.text.span(t.start, t.end),
+                t.class,
+                t.cases,
+                t.plural,
+                t.singular
+            );
+        }
+        for n in &found.names {
+            eprintln!("N {}..{} [{}] w={}", n.start, n.end, doc.text.span(n.start, n.end), n.weight);
+        }
+        for b in &found.bonds {
+            eprintln!(
+                "B {} -> {} {:?}",
+                doc.text.span(found.titles[b.title].start, found.titles[b.title].end),
+                doc.text.span(found.names[b.name].start, found.names[b.name].end),
+                b.how
+            );
+        }
     }
     found
 }

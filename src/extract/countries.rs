@@ -144,7 +144,8 @@ const SHORTEST_COMPOUND: usize = 25;
 /// Endings of adjectives in «-ский».
 const ENDINGS: [&str; 12] = ["ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"];
 
-/// «РК», «КР»: of the states that share an abbreviation, the one that the text names otherwise too.
+/// «РК», «КР»: of the states that share an abbreviation, one that the text names otherwise too, the first in the table before
+/// others.
 fn settle(doc: &Doc, states: &mut [State]) {
     if !states.iter().any(|s| s.face == Face::Abbreviation) {
         return;
@@ -156,7 +157,7 @@ fn settle(doc: &Doc, states: &mut [State]) {
     let told = |entry: u32| votes.get(&entry).copied().unwrap_or(0);
     for s in states.iter_mut().filter(|s| s.face == Face::Abbreviation) {
         for sense in doc.senses(s.start).filter(|x| x.kind == SenseKind::Country(Face::Abbreviation)) {
-            if told(sense.entry) > told(s.entry) {
+            if told(s.entry) == 0 && told(sense.entry) > 0 {
                 s.entry = sense.entry;
             }
         }

@@ -337,6 +337,17 @@ fn is_digraph(word: &str) -> bool {
     matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
+/// «аль-Хашими», «Насир-уль-Мульк»: the Arabic article within a name.
+pub fn with_article(word: &str) -> bool {
+    const ARTICLES: [&str; 14] =
+        ["аль", "эль", "ас", "аш", "ат", "аз", "ар", "ад", "ан", "уль", "уд", "ур", "ус", "ун"];
+    let mut parts = word.split('-');
+    let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+    let capital = |part: Option<&str>| part.is_some_and(|p| p.starts_with(char::is_uppercase));
+    ARTICLES.contains(&first.to_lowercase().as_str()) && capital(second)
+        || second.is_some_and(|s| ARTICLES.contains(&s)) && capital(Some(first)) && capital(third)
+}
+
 /// «аль-Хашими», «эль-Абидин»: an article joined to a name.
 fn arabic(doc: &Doc, i: usize) -> bool {
     let token = &doc.text.tokens[i];
@@ -436,6 +447,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         if listed() || womans.iter().any(|e| fold.ends_with(e)) {
             bits |= bit::FATHER;
         }
+    }
+    // «Фаиз-уль-Хасан»: three words joined, as no Russian word is
+    if text.tokens[i].shape == Shape::Mixed && text.word(i).matches('-').count() == 2 && with_article(text.word(i)) {
+        bits |= bit::GIVEN | bit::SURNAME;
     }
     if f.has(Flags::SURNAME) {
         bits |= bit::SURNAME;
@@ -926,7 +941,9 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         return None;
     }
     // «Предложение Ланевича А.П. принято»
-    let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2);
+    // «Олимов Х. – директор»: a line begins with a word of a surname's shape
+    let row = || doc.text.tokens[u[0].start].line_start && doc.know.grammar.surname_shape(doc.text.fold(u[0].start));
+    let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2) && !row();
     if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start) && !trade_surname(doc, u[0].start)) {
         return None;
     }
@@ -1729,9 +1746,9 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     // «Гие», «Алие»: the dative of a stressed «-ия»
     if role == Role::Given
         && out.is_empty()
-        && let Some(stem) = word.strip_suffix("ие").filter(|s| !s.is_empty())
+        && let Some(stem) = if word == "Ие" { Some("") } else { word.strip_suffix("ие") }
     {
-        let nominative = format!("{stem}ия");
+        let nominative = if stem.is_empty() { "Ия".to_owned() } else { format!("{stem}ия") };
         let parses = morph.parses(&nominative.to_lowercase());
         if let Some(p) = parses.iter().find(|p| p.tag.has(Tag::NAME) && p.tag.cases().has(Case::Nom)) {
             let cases = CaseSet::of(Case::Dat).or(CaseSet::of(Case::Loc));

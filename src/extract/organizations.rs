@@ -1407,7 +1407,10 @@ fn sending_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
 fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     // «Южной Америки», «Северной Ирландии»
     let part = |k: usize| k > 0 && doc.hit_len(k - 1) > 1 && doc.any_of(k - 1, SenseKind::Place.bit());
-    let state = |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end && !part(k));
+    // «представительство агентства в Таджикистане»: where it works
+    let place = |k: usize| k > start && matches!(doc.text.fold(k - 1), "в" | "во" | "на");
+    let state =
+        |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end && !part(k) && !place(k));
     let last = (start..end).rev().find_map(|k| Some((k, state(k)?)));
     // «Группа дружбы «Турция – Монголия»»: of both
     let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");

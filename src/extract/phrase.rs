@@ -1435,7 +1435,8 @@ fn coordination(
         members.push((next, member.end));
         k = member.end;
         // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
-        let inner_and = matches!(member.what, What::Noun | What::Preposition) && (next..member.end).any(|i| is_and(doc, i));
+        let inner_and =
+            matches!(member.what, What::Noun | What::Preposition) && (next..member.end).any(|i| is_and(doc, i));
         if and || inner_and {
             closed = true;
             break;

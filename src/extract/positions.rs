@@ -402,7 +402,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
     }
     if post.country.is_none() && !apart {
-        list_heading(doc, named, title.start.min(name.start), &mut post);
+        list_heading(doc, named, title, name.start, &mut post);
     }
     // «начальник управления охраны труда НЛМК»: a company's
     let of_company = || {
@@ -818,6 +818,10 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     let senses = || given.map(|p| doc.senses(p.start)).into_iter().flatten().filter(|s| s.kind == SenseKind::GivenName);
     let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
     let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
+    // «Насир-уль-Мульк», «Ахмед аль-Сабах»
+    if (name.start..name.end).any(|k| names::with_article(doc.text.word(k))) {
+        return Some("article").filter(at_home);
+    }
     // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own
     let african = |p: &super::names::Part| {
         doc.senses(p.start).filter(|s| s.kind == SenseKind::GivenName).any(|s| entry(s).origin == "african")
@@ -1444,6 +1448,14 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         let state = countries::at(doc, title.end + 1).filter(State::is_noun);
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
+    // «Вице-президентами избраны:¶Пак Чхоль Мин – Республика Корея,»
+    if title.end <= name_end && name_end + 1 < doc.len() && matches!(doc.text.word(name_end), "–" | "—") {
+        let ends = |s: &State| {
+            s.end == doc.len() || doc.text.tokens[s.end].line_start || matches!(doc.text.word(s.end), "," | ";" | ".")
+        };
+        let state = countries::at(doc, name_end + 1).filter(|s| s.is_noun() && ends(s));
+        set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
+    }
     for at in [name_end, title.end] {
         // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
         if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
@@ -1811,8 +1823,8 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
 
 /// A list's heading some lines above: «С российской стороны участвовали:» over bullets, «от Республики Армения» or «Республика
 /// Армения» in a line of its own over rows that begin with a name or a title.
-fn list_heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
-    let text = doc.text;
+fn list_heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Post) {
+    let (text, at) = (doc.text, title.start.min(name));
     let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
     let row = |s: crate::text::Sentence| named[s.start] && text.tokens[s.start].line_start;
     let mut n = text.sentence_of(at);
@@ -1823,7 +1835,9 @@ fn list_heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
         return;
     }
     let farthest = n.saturating_sub(MOST_ROWS);
-    while n > farthest && item(text.sentences[n]) {
+    // «Ф.И.О. | Должность»: the columns' heads are no heading of the rows
+    let columns = |s: crate::text::Sentence| !bulleted && (s.start..s.end).any(|k| text.is(k, "|"));
+    while n > farthest && (item(text.sentences[n]) || columns(text.sentences[n])) {
         n -= 1;
     }
     let heading = text.sentences[n];
@@ -1840,8 +1854,9 @@ fn list_heading(doc: &Doc, named: &[bool], at: usize, post: &mut Post) {
     if !colon {
         return;
     }
-    // «Уругвайская делегация:» over rows
-    let whole = last == heading.start + 2 && is_side(text.fold(last - 1));
+    // «Уругвайская делегация:», «С таджикской стороны:» over rows
+    let from = heading.start + usize::from(matches!(text.fold(heading.start), "с" | "со" | "от"));
+    let whole = last == from + 2 && is_side(text.fold(last - 1));
     if !bulleted && !(whole && at == first.start) {
         return;
     }
@@ -1976,6 +1991,8 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             (true, _) if !matches!(lemma, "вице-президент" | "нотариус") => Office::Unclear,
             _ => Office::Other,
         },
+        // «вице-канцлер университета»
+        TitleClass::State if body == Some("university") => Office::Other,
         TitleClass::State | TitleClass::Diplomat => Office::State,
         TitleClass::Any => match body {
             Some("ministry" | "parliament" | "government" | "court" | "law" | "regional" | "president") => {

@@ -340,7 +340,7 @@ impl Reader<'_, '_, '_> {
             }
             if let Some((part, span)) = told {
                 for m in group {
-                    votes.add(m.human, if self.dead_or_far(m) { Part::Mentioned } else { part }, span);
+                    votes.add(m.human, if self.dead(m) { Part::Mentioned } else { part }, span);
                 }
             }
             if !aside {
@@ -404,14 +404,12 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// «посмертно – X», «X (посмертно)», «– заочно – X»
-    fn dead_or_far(&self, m: &Mention) -> bool {
+    /// «посмертно – X», «X (посмертно)»
+    fn dead(&self, m: &Mention) -> bool {
         let floor = self.clauses.periods[self.period].start;
         let part = m.end < self.doc.len() && self.doc.text.is(m.end, ",");
         let after = m.end..(m.end + if part { 0 } else { 3 }).min(self.doc.len());
-        let text = self.doc.text;
-        let far = |k: usize| text.reads(k, "заочно") && k > 0 && matches!(text.word(k - 1), "(" | "–" | "—" | ",");
-        (m.start.saturating_sub(2).max(floor)..m.start).chain(after).any(|k| text.reads(k, "посмертно") || far(k))
+        (m.start.saturating_sub(2).max(floor)..m.start).chain(after).any(|k| self.doc.text.reads(k, "посмертно"))
     }
 
     /// Does a name without a part of its own go on with the list that the name before it stands in («…, и виноделом X»,

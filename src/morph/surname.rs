@@ -416,7 +416,7 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         }
         let mut readings = by_class(part, &folded, &GIVEN);
         // «Оразбека»: of «Оразбек», whom no woman is named after
-        let mans = |r: &NameForm| TURKIC_MEN.iter().any(|end| r.nominative.ends_with(end));
+        let mans = |r: &NameForm| r.nominative != part && TURKIC_MEN.iter().any(|end| r.nominative.ends_with(end));
         if readings.iter().any(mans) {
             readings.retain(mans);
             return readings;
