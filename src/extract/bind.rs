@@ -151,32 +151,8 @@ pub fn find(doc: &Doc) -> Found {
     }
     below::bind(doc, &mut found);
     callings::bind(doc, &mut found);
+    predicates::by_pronoun(doc, &mut found);
     found.index();
-    if std::env::var("SVDBG").is_ok() {
-        for t in &found.titles {
-            eprintln!(
-                "T {}..{} [{}] {:?} {:?} pl={} sg={}",
-                t.start,
-                t.end,
-                doc.text.span(t.start, t.end),
-                t.class,
-                t.cases,
-                t.plural,
-                t.singular
-            );
-        }
-        for n in &found.names {
-            eprintln!("N {}..{} [{}] w={}", n.start, n.end, doc.text.span(n.start, n.end), n.weight);
-        }
-        for b in &found.bonds {
-            eprintln!(
-                "B {} -> {} {:?}",
-                doc.text.span(found.titles[b.title].start, found.titles[b.title].end),
-                doc.text.span(found.names[b.name].start, found.names[b.name].end),
-                b.how
-            );
-        }
-    }
     found
 }
 
@@ -670,7 +646,15 @@ fn skip_among(doc: &Doc, i: usize, to: usize) -> usize {
 
 /// End of «из Южной Кореи», «от штата Алабама» at `i`.
 fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
-    if i + 1 >= to || !matches!(doc.text.fold(i), "из" | "от") {
+    if i + 1 >= to {
+        return None;
+    }
+    // «послы А в Минске и Б в Ашхабаде»
+    let town = |s: crate::rules::Sense| s.kind == SenseKind::Place && s.cases.has(Case::Loc);
+    if matches!(doc.text.fold(i), "в" | "во") && doc.senses(i + 1).any(town) {
+        return Some(i + 1 + doc.hit_len(i + 1));
+    }
+    if !matches!(doc.text.fold(i), "из" | "от") {
         return None;
     }
     let noun = doc.is_class(i + 1, Class::DESIGNATES.or(Class::SETTLEMENT));
@@ -1768,7 +1752,8 @@ impl Binder<'_, '_> {
             return true;
         }
         let text = self.doc.text;
-        if text.tokens[end].kind == Kind::Punct || text.tokens[end].line_start {
+        let token = &text.tokens[end];
+        if token.kind == Kind::Punct || token.line_start || token.cell_start {
             return true;
         }
         how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)

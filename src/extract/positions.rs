@@ -421,7 +421,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, body.country.clone(), "organization");
         post.organization = Some(body.name.clone());
     }
+    // «командир отряда «Сова»»: of volunteers
+    let troop = |k: usize| doc.text.fold(k) == "отряда" && matches!(doc.text.word(k + 1), "«" | "\"" | "“");
+    let volunteers = title.class == TitleClass::Military && (title.start..title.end - 1).any(troop);
     let office = match office_of(doc, title, first_body) {
+        _ if volunteers && !ranked(doc, title, name) => Office::Other,
         // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
         Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => Office::State,
         office => office,
