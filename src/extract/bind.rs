@@ -1171,7 +1171,13 @@ impl Binder<'_, '_> {
             // «лидер партии (ПНС) президент А»
             let g = gap(self.doc, skip_aside(self.doc, found.titles[before].end, next), next);
             let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
-            let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && and();
+            // «секретарь комитета А, член бюро и глава ассоциации Б»: behind a holder with his title another's begin
+            let led = || {
+                let owner = k.checked_sub(2).map(|o| items[o]);
+                let titled = matches!(owner, Some(Item::Name(o)) if self.titled_before(o));
+                titled && self.gap_after(found, items, k - 2) == Gap::Comma && !self.doc.text.is(next - 2, ",")
+            };
+            let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && (and() || led());
             let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
             // «А (секретарь), члены совета Б и В»
             if self.doc.text.is(found.titles[before].start.max(1) - 1, "(") && !self.doc.text.is(next - 1, "(") {

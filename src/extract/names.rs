@@ -1285,6 +1285,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «кланов Нью-Йорка Фрэнка Кали»
+    // «(ИФИ НАН РА)»: letters beside letters
+    let letters = |x: &Unit| shape(x) == Shape::Upper && doc.text.word(x.start).chars().count() < 5;
+    if n > 1 && u[..n].iter().all(|x| letters(x) && !x.is(bit::EASTERN | bit::SURE)) && !doc.sentence_start(u[0].start)
+    {
+        return None;
+    }
     // «Университета Астана Балжан Сыздык»: it could be of a given name, in another case
     let astray = |x: &Unit| {
         let forms = readings(doc, x.start, Role::Given);

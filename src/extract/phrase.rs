@@ -487,6 +487,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if cleric || growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
+        // «командира соединения гвардии полковника»
+        if growth.person && text.reads(j, "гвардии") && j + 1 < limit && doc.any_of(j + 1, SenseKind::Rank.bit())
+        {
+            break;
+        }
         // «консулом Беларуси в Макасаре бизнесмена Тандиари»: no place has a businessman
         let placed = j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES | SenseKind::Place.bit());
         if placed && growth.person && titled_person(doc, j, limit) {

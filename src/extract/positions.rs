@@ -982,7 +982,9 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
     let mine = entry(last)?;
     let full = |b: &&Body| {
         let whole = b.end - b.start > 1 && entry(b.start) == Some(mine);
-        b.country.is_some() && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
+        // a company is no state's
+        let of_state = b.country.is_some() && !matches!(b.kind.as_str(), "company" | "company_form");
+        of_state && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
     };
     setting.bodies.iter().find(full)
 }
@@ -1427,8 +1429,20 @@ fn ranked(doc: &Doc, title: &Title, name: &Name) -> bool {
 
 /// An office that those who bear ranks hold: of no company, school or league.
 fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
-    const FORCES: [&str; 10] =
-        ["корабл", "судн", "таможн", "пост", "совет", "округ", "застав", "част", "управлени", "служб"];
+    const FORCES: [&str; 12] = [
+        "корабл",
+        "судн",
+        "таможн",
+        "пост",
+        "совет",
+        "округ",
+        "застав",
+        "част",
+        "управлени",
+        "служб",
+        "штаб",
+        "соединени",
+    ];
     let of_forces = |k: usize| FORCES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
     let class = matches!(title.class, TitleClass::Any | TitleClass::Military | TitleClass::Worker | TitleClass::Public);
     class && body.is_none_or(|b| b.country.is_none()) && (title.start..title.end).any(of_forces)

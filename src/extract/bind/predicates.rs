@@ -388,7 +388,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    fn titled_before(&self, n: usize) -> bool {
+    pub(super) fn titled_before(&self, n: usize) -> bool {
         self.bound.led.get(n).is_some_and(|&led| led)
     }
 
