@@ -404,6 +404,7 @@ fn closes_title(doc: &Doc, found: &Found, items: &[Item], t: usize, name: &Name)
     let lone = title.class != TitleClass::Church
         && name.end == i + 1
         && title.end == i
+        && !doc.text.tokens[i].cell_start
         && !doc.flags(i).has(known)
         && !doc.eastern_surname(i)
         && own();

@@ -93,7 +93,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
             i += 1;
         }
         let reader = Reader { doc, clauses, period };
-        reader.read(&mentions[from..i], &mut votes);
+        reader.read(&mentions[from..i], &mentions[..i], &mut votes);
     }
     for (n, &h) in bare.iter().enumerate() {
         // what «министр» does tells of the minister only where it is a part of his own
@@ -314,7 +314,9 @@ struct Reader<'c, 'd, 'a> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn read(&self, mentions: &[Mention], votes: &mut Votes) {
+    /// `all`: the mentions of this period and of those before.
+    fn read(&self, mentions: &[Mention], all: &[Mention], votes: &mut Votes) {
+        self.quoted_pronouns(all, votes);
         if mentions.is_empty() {
             return;
         }
@@ -400,6 +402,31 @@ impl Reader<'_, '_, '_> {
             let before = mentions.iter().rev().find(|m| m.end <= pronoun && m.gender == p.gender);
             if let Some(m) = before.filter(|_| self.away(p)) {
                 votes.leave(m.human, p);
+            }
+        }
+    }
+
+    /// «Разговор вела А. «…», – предупредила она»: the pronoun behind the verb of speech is the last subject of its gender
+    /// named before, in the sentence of the quotation or in the one before it.
+    fn quoted_pronouns(&self, all: &[Mention], votes: &mut Votes) {
+        let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
+        let predicates = &self.clauses.predicates;
+        let from = predicates.partition_point(|p| p.start < start);
+        let says = |p: &&Predicate| p.said && matches!(p.subject, Some((Part::Speaker, When::Many)));
+        for p in predicates[from..].iter().take_while(|p| p.start < end).filter(says) {
+            let pronoun = match p.gender {
+                Some(Gender::Femn) => "она",
+                Some(Gender::Masc) => "он",
+                _ => continue,
+            };
+            if p.negated || self.untold(p, votes) || !text.reads(p.end, pronoun) {
+                continue;
+            }
+            let floor = text.sentences[text.sentence_of(start).saturating_sub(1)].start;
+            let before = all.iter().rev().take_while(|m| m.start >= floor);
+            let mut subjects = before.filter(|m| m.end <= p.start && m.cases.has(Case::Nom));
+            if let Some(m) = subjects.next().filter(|m| m.gender == p.gender) {
+                votes.add(m.human, self.part(p, votes), (p.start, p.end));
             }
         }
     }

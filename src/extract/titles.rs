@@ -51,7 +51,7 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
         if i == to {
             return;
         }
-        match within_cell(doc, i, floor, title_at(doc, i, floor, to.min(i + LONGEST))) {
+        match title_at(doc, i, floor, to.min(i + LONGEST)) {
             Some(title) if state_as(doc, &title) => i = title.end.max(i + 1),
             Some(title) => {
                 floor = title.end;
@@ -60,15 +60,6 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             }
             None => i += 1,
         }
-    }
-}
-
-/// «… | лесничий | Селижарово»: no title goes on in the next cell of a row.
-fn within_cell(doc: &Doc, i: usize, floor: usize, title: Option<Title>) -> Option<Title> {
-    let end = title.as_ref()?.end;
-    match (i + 1..end).find(|&k| doc.text.tokens[k].cell_start) {
-        Some(cell) => title_at(doc, i, floor, cell),
-        None => title,
     }
 }
 
