@@ -3,7 +3,7 @@
 //! object, recipient, companion, agent of a passive, complement of a phrase («под председательством …»). The verb or phrase
 //! of `rules/roles.toml` then tells the part; the strongest over all mentions counts.
 
-use super::bind::{Found, How};
+use super::bind::{Bond, Found, How};
 use super::clauses::{Clauses, Period, Phrase, Predicate};
 use super::doc::{Doc, Flags};
 use super::people::Human;
@@ -11,7 +11,7 @@ use super::references::Reference;
 use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
-use crate::rules::{Class, Face, Holder, Part, SenseKind, When};
+use crate::rules::{Class, Face, Holder, Part, SenseKind, TitleClass, When};
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +56,10 @@ struct Mention {
 /// The document's periods and predicates; `past`: references to times long gone.
 pub fn clauses(doc: &Doc, found: &Found, humans: &[Human], past: &[(usize, usize)]) -> Clauses {
     let mut masked = vec![false; doc.len()];
-    for b in found.bonds.iter().filter(|b| !b.how.apart() && !heading(doc, &found.titles[b.title])) {
+    // «победителями стали:»: the word tells the part of those below
+    let predicative = |b: &&Bond| b.how == How::List && predicative(&found.titles[b.title]);
+    let own = |b: &&Bond| !b.how.apart() && !heading(doc, &found.titles[b.title]) && !predicative(b);
+    for b in found.bonds.iter().filter(own) {
         let title = &found.titles[b.title];
         masked[title.start..title.end].fill(true);
     }
@@ -66,6 +69,11 @@ pub fn clauses(doc: &Doc, found: &Found, humans: &[Human], past: &[(usize, usize
         }
     }
     Clauses::find(doc, masked, past)
+}
+
+/// «победителями», «вице-президентами»: in the instrumental and the plural.
+fn predicative(title: &Title) -> bool {
+    title.plural && !title.singular && title.cases.has(Case::Ins) && !title.cases.has(Case::Nom)
 }
 
 /// «Докладчики – А, Б и В»: a heading tells the part of all that follow.
@@ -177,6 +185,10 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
             {
                 votes.add(h, part, (title.start, title.end));
             }
+            let led = (b.how == How::Before).then(|| led_by_part(doc, found, title.start)).flatten();
+            if let Some((part, span)) = led.filter(|(_, s)| !clauses.later(doc, s.0, s.1)) {
+                votes.add(h, part, span);
+            }
         }
         for &(start, _) in &human.mentions {
             if let Some((part, span)) =
@@ -230,7 +242,8 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
     let mut titled = CaseSet::EMPTY;
     for b in found.bonds_of(n).filter(|b| !b.how.apart()) {
         let title = &found.titles[b.title];
-        let near = title.start < start && start - title.start < 60 && b.how != How::Shared;
+        let told = b.how == How::List && predicative(title);
+        let near = title.start < start && start - title.start < 60 && b.how != How::Shared && !told;
         if near && !clear_border(doc, title.end, name.start) && !heading(doc, title) {
             start = title.start;
         }
@@ -239,7 +252,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         }
         // «секретарём избрали X», but «секретарём – X»
         let dash = title.end < name.start && matches!(doc.text.word(title.end), "–" | "—");
-        if b.how != How::Series && title.end <= name.start && !dash {
+        if b.how != How::Series && title.end <= name.start && !dash && !told {
             titled = title.cases;
         }
     }
@@ -262,7 +275,16 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         (None, false) => titled,
         (None, true) => CaseSet::ALL,
     };
-    let appointed = found.bonds_of(n).any(|b| b.how == How::Verb);
+    // «вице-президентами стали:», but not «победителями», «докладчиками»
+    let office = |t: &Title| {
+        let class = matches!(t.class, TitleClass::Any | TitleClass::State | TitleClass::Company | TitleClass::Diplomat);
+        class && titles::part(doc, t).is_none()
+    };
+    let given = |b: &Bond| {
+        let title = &found.titles[b.title];
+        b.how == How::Verb || b.how == How::List && predicative(title) && office(title)
+    };
+    let appointed = found.bonds_of(n).any(given);
     Mention { human, start, end, cases, gender, appointed }
 }
 
@@ -1158,6 +1180,14 @@ impl Reader<'_, '_, '_> {
         let aside = matches!(when, When::Led | When::Event) && !of_event;
         (!aside && !p.negated && !p.earlier).then(|| self.part(p, votes))
     }
+}
+
+/// «докладчик: заместитель мэра А»: the part that a word before a colon or dash tells of the holder of the title at `start`.
+fn led_by_part(doc: &Doc, found: &Found, start: usize) -> Option<(Part, (usize, usize))> {
+    let mark = start.checked_sub(1).filter(|&k| matches!(doc.text.word(k), ":" | "–" | "—"))?;
+    let before = found.titles.partition_point(|t| t.start < mark).checked_sub(1).map(|t| &found.titles[t])?;
+    let title = Some(before).filter(|t| t.end == mark)?;
+    Some((titles::part(doc, title)?, (title.start, title.end)))
 }
 
 /// A noun of talks between sides: «встреча», «переговоры», «телефонный разговор».

@@ -257,6 +257,10 @@ fn stop_ends(text: &Text, i: usize) -> bool {
         Kind::Punct => true,
         Kind::Word => {
             if before.shape == Shape::Letter {
+                // «Вялых А.С. Докладчики: …»: a whole name, and a heading with its colon
+                if behind_name(text, i) && i + 2 < text.len() && text.is(i + 2, ":") {
+                    return true;
+                }
                 // «А. Петров», «с участием группы А. Матч…»: initials are the commoner by far
                 return false;
             }
@@ -286,6 +290,16 @@ fn stop_ends(text: &Text, i: usize) -> bool {
             !INSIDE.contains(&fold)
         }
     }
+}
+
+/// «Вялых А.С.»: the full stop at `i` ends two initials behind a surname.
+fn behind_name(text: &Text, i: usize) -> bool {
+    let letter = |k: usize| text.tokens[k].shape == Shape::Letter;
+    i > 3
+        && text.is(i - 2, ".")
+        && letter(i - 3)
+        && text.tokens[i - 4].shape == Shape::Capital
+        && !text.tokens[i - 1].space_before
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
         let colon = appointed.unwrap_or(title.end);
         if title.plural && title.members.is_empty() {
             let end = title.end;
-            for name in in_line(doc, found, t, sentences[n]) {
+            for name in in_line(doc, found, t, sentences[n], appointed) {
                 if !bound[name] {
                     bound[name] = true;
                     found.bonds.push(Bond { title: t, name, how: How::List, member: None, own: None, end });
@@ -42,9 +42,9 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
 }
 
 /// «принял послов: А (Монголия); Б (Катар), резиденция в Астане; В (Кения)»: the names that begin the items of the line,
-/// each with his state; indices of names.
-fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence) -> Vec<usize> {
-    let colon = found.titles[t].end;
+/// each with his state; «заместителями избраны: А, Б и В»; indices of names.
+fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence, appointed: Option<usize>) -> Vec<usize> {
+    let colon = appointed.unwrap_or(found.titles[t].end);
     if colon + 1 >= sentence.end || !doc.text.is(colon, ":") {
         return Vec::new();
     }
@@ -52,7 +52,8 @@ fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence) -> Vec<usize>
     let inside = found.names[first..].iter().take_while(|n| n.start < sentence.end).enumerate();
     let begins = |i: usize| i == colon + 1 || matches!(doc.text.word(i - 1), ";" | ",") || phrase::is_and(doc, i - 1);
     let state = |end: usize| doc.text.is(end, "(") && countries::at(doc, end + 1).is_some_and(|s| s.is_noun());
-    inside.take_while(|(_, name)| begins(name.start) && state(name.end)).map(|(n, _)| first + n).collect()
+    let whole = |end: usize| appointed.is_some() || state(end);
+    inside.take_while(|(_, name)| begins(name.start) && whole(name.end)).map(|(n, _)| first + n).collect()
 }
 
 /// «послами назначены:», «утверждены директорами:»: where the colon stands that the list of the appointed follows.
@@ -73,7 +74,8 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<
     let first = found.names.partition_point(|n| n.start < from);
     let name = found.names.get(first).filter(|n| n.end <= s.end);
     let own = name.and_then(|name| led_by(doc, from, name.start));
-    let free = !found.bonds.iter().any(|b| b.name == first);
+    // «избраны:¶– А, директор школы;»: what he is besides stands behind him
+    let free = found.bonds.iter().filter(|b| b.name == first).all(|b| plain && b.how == How::After);
     Some(own.filter(|_| free).map(|own| Bond { title: t, name: first, how: How::List, member: None, own, end: 0 }))
 }
 
