@@ -718,6 +718,8 @@ impl Reader<'_, '_, '_> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let (left, right) = (self.before(start), self.after(end).map(|r| self.behind_clause(end, r)));
         let chosen = match (left, right) {
+            // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
+            (Some(l), Some(_)) if self.told_about(end) => l,
             (Some(l), Some(r)) => {
                 let (a, b) = (self.left_score(l, group, taken), self.right_score(r, group));
                 let adjacent = start - self.clauses.predicates[l].end <= 4;
@@ -758,6 +760,12 @@ impl Reader<'_, '_, '_> {
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «… – об оборудовании» at `end`: a dash for the verb, and of what one speaks.
+    fn told_about(&self, end: usize) -> bool {
+        let text = self.doc.text;
+        end + 1 < text.len() && matches!(text.word(end), "–" | "—") && matches!(text.fold(end + 1), "о" | "об" | "обо")
     }
 
     /// «певица X»: does the title say that whoever takes the stage sings or plays?
@@ -1151,7 +1159,9 @@ impl Reader<'_, '_, '_> {
                 let Some(part) = self.attributed(c, votes).filter(|_| !until) else {
                     continue;
                 };
-                if !(less && part == Part::Participant) {
+                // «участвовавший в церемонии губернатор пригласил …»
+                let took_part = self.doc.text.fold(c.start).starts_with("участвов");
+                if took_part || !(less && part == Part::Participant) {
                     votes.add(m.human, part, (c.start, c.end));
                 }
             }
