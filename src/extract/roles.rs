@@ -967,6 +967,13 @@ impl Reader<'_, '_, '_> {
                 false => Part::Participant,
             };
         };
+        // «офис, который возглавил А», but «жюри, которое возглавил Б»
+        let jury = (p.start.saturating_sub(6)..p.start).any(|k| self.doc.text.reads(k, "жюри"));
+        let headed =
+            !jury && p.relative && matches!(when, When::Led | When::Event) && !p.of_event() && !p.of_delegation;
+        if headed {
+            return Part::Mentioned;
+        }
         let holds = match when {
             When::Always | When::Pair | When::Away => true,
             When::Many => votes.audience,
