@@ -90,7 +90,14 @@ fn is_body(line: &Line) -> bool {
     let n = line.text.len();
     // «Пресс-центр - Новости - 6 июня 2005 г.»
     let year = |rest: &str| rest.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    if n < 260 && line.text.strip_suffix("г.").is_some_and(year) {
+    // «Просмотрели: 1 120 чел.»
+    let counted = |unit: &str| line.text.strip_suffix(unit).is_some_and(year);
+    if n < 260 && (counted("г.") || counted("чел.")) {
+        return false;
+    }
+    // «Контакты аппарата: (3953) 34-96-00, консультант Трухина Е.»
+    let initial = |text: &str| text.trim_end_matches('.').rsplit(' ').next().is_some_and(|w| w.chars().count() == 1);
+    if n < 200 && line.text.ends_with('.') && initial(&line.text) && has_telephone(&line.text) {
         return false;
     }
     let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':']);
@@ -99,6 +106,12 @@ fn is_body(line: &Line) -> bool {
         Form::Row => false,
         _ => (n >= 90 && ends) || n >= 260,
     }
+}
+
+/// «34-96-00»: two pairs of digits behind hyphens.
+fn has_telephone(text: &str) -> bool {
+    let pair = |w: &[u8]| w[0] == b'-' && w[1].is_ascii_digit() && w[2].is_ascii_digit();
+    text.as_bytes().windows(6).any(|w| pair(&w[..3]) && pair(&w[3..]))
 }
 
 /// «Его Превосходительству …», «Уважаемый господин Президент,»: a letter begins, and no headline.
