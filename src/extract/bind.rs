@@ -233,7 +233,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
                 // «вице-губернатор провинции Тямпасак А»
                 if let (true, Some(Item::Title(k))) = (after_title, items.last())
                     && found.titles[*k].end == i
-                    && provincial(doc, i)
+                    && (provincial(doc, i) || client(doc, i))
                 {
                     found.titles[*k].end = i + 1;
                 }
@@ -248,6 +248,11 @@ fn provincial(doc: &Doc, i: usize) -> bool {
     const PROVINCES: [&str; 7] = ["провинции", "штата", "префектуры", "вилайета", "уезда", "департамента", "графства"];
     let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
     name && PROVINCES.contains(&doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
+}
+
+/// «адвокат Казаряна Батор Ринчинов»: whom a lawyer defends, a surname in the genitive.
+fn client(doc: &Doc, i: usize) -> bool {
+    names::defends(doc, i) && names::readings(doc, i, names::Role::Surname).iter().any(|f| f.cases.has(Case::Gen))
 }
 
 /// «народный сказитель Алтая Болот Байрышев»: a place in the genitive before a whole name.

@@ -1296,6 +1296,10 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let forms = readings(doc, x.start, Role::Given);
         x.is(bit::GIVEN) && !forms.is_empty() && forms.iter().all(|f| !f.cases.has(Case::Nom))
     };
+    // «адвокат Казаряна Батор Ринчинов»: his client's surname is no part of the name
+    if titled && n == 3 && given != Some(0) && u[2].is(bit::SURNAME) && defends(doc, u[0].start) {
+        return None;
+    }
     let leads = |x: &Unit| readings(doc, x.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     if n > 2 && u[0].is(bit::PLACE) && astray(&u[0]) && u[1].is(bit::GIVEN) && leads(&u[1]) {
         return None;
@@ -1457,6 +1461,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     b.push(Role::Given, &u[0], &u[s - 1]);
     b.push(Role::Surname, &u[s], &u[n - 1]);
     b.done(weight, false)
+}
+
+/// «адвокат», «защитник» right before `i`.
+pub fn defends(doc: &Doc, i: usize) -> bool {
+    let lawyer = |k: usize| doc.text.fold(k).starts_with("адвокат") || doc.text.fold(k).starts_with("защитник");
+    i > 0 && doc.is_word(i - 1) && lawyer(i - 1)
 }
 
 /// «Гонсалес», «Сальгадо»: a surname of the Iberian languages, by the ending of fathers' names or by the list.

@@ -1303,6 +1303,10 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     for n in &found.names {
         covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
     }
+    // «митрополит Минский и Заславский»: a see is nobody
+    for t in found.titles.iter().filter(|t| t.class == TitleClass::Church) {
+        covered[t.start..t.end].iter_mut().for_each(|c| *c = true);
+    }
     for &(from, to) in &found.foreign {
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }

@@ -483,8 +483,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         // «хякимов Ахалского и Марыйского велаятов»
         let shared = out.members.last().is_some_and(|m| j < m.1);
         let own = j > start || j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
+        let saint = own && doc.is_class(j - 1, Class::CHURCHLY) && saint_called(doc, j, limit).is_some();
         let cleric = own && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
-        if cleric || growth.person && !shared && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
+        if cleric
+            || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
+        {
             break;
         }
         // «командира соединения гвардии полковника»
@@ -765,8 +768,6 @@ fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     };
     let two = |k: usize| is_and(doc, k) && given(k + 1);
     // «Александра Невского», «Николая Чудотворца»
-    const CALLED: [&str; 7] =
-        ["чудотворца", "предтечи", "крестителя", "богослова", "победоносца", "златоуста", "целителя"];
     let called = |k: usize| {
         let adjective = || doc.text.fold(k).ends_with("ского") || doc.text.fold(k).ends_with("ской");
         k < limit && doc.is_word(k) && doc.capital(k) && (CALLED.contains(&doc.text.fold(k)) || adjective())
@@ -776,6 +777,26 @@ fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
         k if called(k) => k + 1,
         k => k,
     })
+}
+
+/// What saints are called, in the genitive.
+const CALLED: [&str; 9] = [
+    "чудотворца",
+    "предтечи",
+    "крестителя",
+    "богослова",
+    "победоносца",
+    "златоуста",
+    "целителя",
+    "воина",
+    "стратилата",
+];
+
+/// «храма Иоанна Воина»: the end of a saint's name without «святого» at `at`.
+fn saint_called(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
+    let called = at + 1 < limit && doc.capital(at + 1) && CALLED.contains(&doc.text.fold(at + 1));
+    let given = || names::readings(doc, at, names::Role::Given).iter().any(|f| f.cases.has(Case::Gen));
+    (called && doc.capital(at) && given()).then_some(at + 2)
 }
 
 /// End of the name in the genitive that begins at `at` and that a body bears; the name of a human may stand behind it.
@@ -831,6 +852,11 @@ fn capitals(doc: &Doc, i: usize) -> bool {
 fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
     let next = j + 1;
+    // «филиала ПАО «РусГидро» – «Бурейская ГЭС»»
+    let part = || (j.saturating_sub(8)..j).any(|k| text.reads(k, "филиала"));
+    if next < limit && text.is(j - 1, "»") && matches!(text.word(j), "–" | "—") && text.is(next, "«") && part() {
+        return quote(doc, next, limit);
+    }
     let dash = next < limit
         && text.tokens[j].kind == Kind::Punct
         && matches!(text.word(j), "–" | "—" | "-")
@@ -899,7 +925,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     }
     // «настоятель храма святителя Николая»
     let church = j > 0 && doc.is_word(j - 1) && doc.is_class(j - 1, Class::CHURCHLY);
-    if let Some(end) = saints(doc, j, limit).filter(|_| church) {
+    if let Some(end) = saints(doc, j, limit).or_else(|| saint_called(doc, j, limit)).filter(|_| church) {
         return Some(Unit { end, case: None, what: What::Named });
     }
     // «кавалер ордена Святого Месропа Маштоца»

@@ -290,7 +290,9 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
             && !doc.adjective(k).sing.and(cases).is_empty()
             && !doc.flags(k).has(Flags::GIVEN)
             && !describes_noun(doc, k, limit);
-        if adjective {
+        // «Минский и Заславский Серафим»: an adjective that the dictionary has as a surname alone
+        let second = || end > from && k == end + 1 && doc.capital(k) && see_shaped(doc, k);
+        if adjective || second() {
             k += 1;
             end = k;
         } else if end > from && phrase::is_and(doc, k) && k + 1 < limit && doc.is_word(k + 1) {
@@ -303,6 +305,15 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
         }
     }
     end
+}
+
+/// «Заславского»: an adjective's ending, and behind it a monk's name or the see's end.
+fn see_shaped(doc: &Doc, k: usize) -> bool {
+    const ENDS: [&str; 5] = ["ский", "ского", "скому", "ским", "ском"];
+    let next = k + 1;
+    let named = next < doc.len() && doc.is_word(next) && doc.capital(next) && doc.flags(next).has(Flags::GIVEN);
+    let mark = next >= doc.len() || doc.text.tokens[next].kind == crate::text::Kind::Punct;
+    ENDS.iter().any(|end| doc.text.fold(k).ends_with(end)) && (named || mark)
 }
 
 /// «настоятель Никольского храма», «клирик Спасского женского монастыря»: an adjective of the noun behind it, no see.

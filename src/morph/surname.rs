@@ -410,8 +410,8 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         if !known.is_empty() {
             return known;
         }
-        // «Нуралы», «Кенжегалы»: Turkic men's names made with «Али» never bend
-        if folded.ends_with("алы") && folded.chars().count() > 4 {
+        // «Нуралы», «Кенжегалы», «Каиргельды»: Turkic men's names made with «Али», «came», «gave», «stood» never bend
+        if NEVER_BEND.iter().any(|end| folded.ends_with(end)) && folded.chars().count() > 4 {
             return vec![NameForm { gender: M, ..as_written(part) }];
         }
         let mut readings = by_class(part, &folded, &GIVEN);
@@ -427,6 +427,9 @@ pub fn given_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     };
     double(written, &read, true)
 }
+
+/// Last parts of men's names that look like plurals.
+const NEVER_BEND: [&str; 9] = ["алы", "гельды", "гельди", "келды", "берды", "берди", "дурды", "верды", "верди"];
 
 /// Last parts of men's names of the Turkic and Iranian peoples («bey», «rich man», «servant»…).
 const TURKIC_MEN: [&str; 9] = ["бек", "бег", "бай", "бой", "тай", "кул", "мурат", "мурад", "джон"];

@@ -89,6 +89,10 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
     if let Some(state) = countries::at(doc, from).filter(|s| s.is_noun() && s.end == dash) {
         return Some(Some((from, state.end)));
     }
+    // «по Европе – А»
+    if doc.text.reads(from, "по") && phrase::named(doc, from + 1, name, Case::Dat).is_some_and(|u| u.end == dash) {
+        return Some(Some((from, dash)));
+    }
     let named = phrase::named(doc, from, name, Case::Gen)?;
     let bracket = doc.text.is(named.end, "(") && doc.text.is(dash - 1, ")");
     (named.end == dash || bracket).then_some(Some((from, named.end)))

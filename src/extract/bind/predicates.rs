@@ -96,6 +96,17 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::Verb, None);
             return;
         }
+        // «заместителями назначены полковники А и Б»
+        if let Some(&Item::Title(next)) = items.get(i + 1)
+            && title.plural
+            && !title.singular
+            && self.minor(found, next)
+            && self.verb_between(title.end, found.titles[next].start, 4)
+        {
+            let holders: Vec<usize> = self.bonds(found).filter(|b| b.title == next).map(|b| b.name).collect();
+            holders.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+            return;
+        }
         // «директором станет нынешний президент компании А»
         if let Some(&Item::Title(next)) = items.get(i + 1)
             && let Some(n) = self.holder(next)
