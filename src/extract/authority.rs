@@ -5,7 +5,7 @@ use super::countries::{self, State};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{self, Body};
 use super::places::{self, Spot};
-use super::positions::{Office, Post};
+use super::positions::{Office, Post, STATE_BODIES};
 use crate::model::Release;
 use crate::morph::Case;
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass};
@@ -27,6 +27,8 @@ pub struct Authority {
     pub state: Option<String>,
     /// An embassy or a consulate: diplomats without a state of their own are this state's.
     pub mission: bool,
+    /// The site's head or foot, or the first line, names a body of the state: a parliament, a ministry, a city's administration.
+    pub official: bool,
     /// A body of several states: officials without a state of their own are nobody's.
     pub several: bool,
     /// Of a body of several states: the one state that the release tells of above all, whose guest the body is.
@@ -44,8 +46,9 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     let several = of_several_states(doc, evidence);
     let site = chrome(doc.know, release);
     if let Some(state) = domain(doc.know, release.url.as_deref()) {
-        let mission = site.is_some_and(|s| s.mission && s.state.as_ref() == Some(&state));
-        return Authority { state: Some(state), mission, several, ..Authority::default() };
+        let own = site.as_ref().filter(|s| s.state.as_ref() == Some(&state));
+        let (mission, official) = (own.is_some_and(|s| s.mission), own.is_some_and(|s| s.official));
+        return Authority { state: Some(state), mission, official, several, ..Authority::default() };
     }
     if let Some(own) = first_line(doc, evidence) {
         return Authority { several, ..own };
@@ -156,12 +159,13 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let states = told.iter().filter(|s| s.is_noun()).map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
     let bodies = organizations::find(&doc, &taken);
     let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
+    let official = bodies.iter().any(|b| b.kind != "diplomatic" && STATE_BODIES.contains(&b.kind.as_str()));
     let bodies = bodies.into_iter().filter(|b| b.kind != "diplomatic").filter_map(|b| Some((b.start, b.country?)));
     // «Администрация города Владимира»
     let spots = || places::find(&doc, &taken, &told).into_iter().find_map(|s| Some((s.start, s.country?)));
     let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at).or_else(spots)?;
     let mission = mission.is_some_and(|m| m < at);
-    Some(Authority { state: Some(state), mission, ..Authority::default() })
+    Some(Authority { state: Some(state), mission, official, ..Authority::default() })
 }
 
 /// Does the release begin with a body of several states, or with its official?
@@ -324,7 +328,12 @@ fn vote_offices(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes)
     // «Президент Казахстана»: presidents are companies' too, but not those of a state
     let of_state =
         |p: &Post| p.office != Office::Other || p.class == TitleClass::State && p.country_from == Some("title");
-    let own = first.filter(|p| p.class != TitleClass::Diplomat && of_state(p) && leads(doc, p.start));
+    // «Высоких гостей – заместителя Председателя … – встретил …»: not the subject
+    let oblique = |p: &Post| {
+        let cases = doc.noun(p.start).any().or(doc.adjective(p.start).any());
+        !cases.is_empty() && !cases.has(Case::Nom) && p.start > 0 && matches!(doc.text.word(p.start - 1), "–" | "—")
+    };
+    let own = first.filter(|p| p.class != TitleClass::Diplomat && of_state(p) && leads(doc, p.start) && !oblique(p));
     if let Some(code) = own.and_then(|p| p.country.as_ref()) {
         votes.add(code, 6);
     }

@@ -483,7 +483,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         // «хякимов Ахалского и Марыйского велаятов»
         let shared = out.members.last().is_some_and(|m| j < m.1);
         let own = j > start || j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
-        let saint = own && doc.is_class(j - 1, Class::CHURCHLY) && saint_called(doc, j, limit).is_some();
+        let saint = own
+            && doc.is_class(j - 1, Class::CHURCHLY)
+            && (saint_called(doc, j, limit).is_some() || called_abbey(doc, j, limit));
         let cleric = own && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric
             || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
@@ -779,6 +781,15 @@ fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     })
 }
 
+/// «монастыря Агарцин иеромонах А»: a name at `j` as the house is called, and behind it a cleric.
+fn called_abbey(doc: &Doc, j: usize, limit: usize) -> bool {
+    let church = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Church
+    };
+    let cleric = j + 1 < limit && doc.senses(j + 1).any(church);
+    cleric && doc.is_word(j) && doc.capital(j) && !doc.text.tokens[j].line_start && !doc.flags(j).has(Flags::GIVEN)
+}
+
 /// What saints are called, in the genitive.
 const CALLED: [&str; 9] = [
     "чудотворца",
@@ -927,6 +938,9 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     let church = j > 0 && doc.is_word(j - 1) && doc.is_class(j - 1, Class::CHURCHLY);
     if let Some(end) = saints(doc, j, limit).or_else(|| saint_called(doc, j, limit)).filter(|_| church) {
         return Some(Unit { end, case: None, what: What::Named });
+    }
+    if church && called_abbey(doc, j, limit) {
+        return Some(Unit { end: j + 1, case: None, what: What::Named });
     }
     // «кавалер ордена Святого Месропа Маштоца»
     let saint = j > 0 && doc.is_class(j - 1, Class::NAMED_AFTER) && doc.text.fold(j).starts_with("свят");

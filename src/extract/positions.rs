@@ -424,8 +424,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     // «командир отряда «Сова»»: of volunteers
     let troop = |k: usize| doc.text.fold(k) == "отряда" && matches!(doc.text.word(k + 1), "«" | "\"" | "“");
     let volunteers = title.class == TitleClass::Military && (title.start..title.end - 1).any(troop);
+    // «Университет представляли президент А, декан Б»
+    let of_house = |b: &Body| matches!(b.kind.as_str(), "university" | "school" | "science" | "culture" | "company");
+    let private = volunteers || party(doc, named, title.start.min(name.start), setting.bodies).is_some_and(of_house);
     let office = match office_of(doc, title, first_body) {
-        _ if volunteers && !ranked(doc, title, name) => Office::Other,
+        _ if private && !ranked(doc, title, name) => Office::Other,
         // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
         Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => Office::State,
         office => office,
@@ -705,7 +708,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, own.or(alone).map(str::to_owned), "release");
             continue;
         }
-        let sure = p.office == Office::State || p.office == Office::Unclear && (state > others || opens(p));
+        let told = state > others || authority.official || opens(p);
+        let sure = p.office == Office::State || p.office == Office::Unclear && told;
         let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, lead.as_ref(), p);
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
         let sure = (sure || p.abroad) && !of_union(&p.role) && !p.international;
@@ -2020,6 +2024,10 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             Some("agency" | "committee") if chain.clone().any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
             None if (chain.is_empty() || superior) && lemma_is(Class::DEPUTY) => Office::Unclear,
+            // «заведующая отделением»: of a hospital
+            None if lemma.starts_with("заведующ") && doc.text.fold(chain.start).starts_with("отделени") => {
+                Office::Other
+            }
             None if chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
             _ => Office::Other,
         },
@@ -2053,7 +2061,7 @@ const OWN_BODIES: &[&str] = &[
 ];
 
 /// Classes of bodies that belong to a state.
-const STATE_BODIES: &[&str] = &[
+pub(super) const STATE_BODIES: &[&str] = &[
     "ministry",
     "agency",
     "parliament",

@@ -12,6 +12,7 @@ use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
 use crate::rules::{Class, Face, Holder, Part, SenseKind, TitleClass, When};
+use crate::text::Kind;
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -125,7 +126,12 @@ fn shared(doc: &Doc, found: &Found, humans: &[Human], votes: &mut Votes) {
     let mut held: Vec<(usize, usize)> = Vec::new();
     for (h, human) in humans.iter().enumerate() {
         let bonds = human.names.iter().flat_map(|&n| found.bonds_of(n));
-        held.extend(bonds.filter(|b| b.how == How::Shared).map(|b| (b.title, h)));
+        // «принял послов:» over a list
+        let below = |b: &Bond| {
+            let title = &found.titles[b.title];
+            b.how == How::List && title.plural && !title.cases.has(Case::Nom) && !predicative(title)
+        };
+        held.extend(bonds.filter(|b| b.how == How::Shared || below(b)).map(|b| (b.title, h)));
     }
     held.sort_unstable();
     for holders in held.chunk_by(|a, b| a.0 == b.0).filter(|holders| holders.len() > 1) {
@@ -175,6 +181,7 @@ fn both_sign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
 
 /// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
 fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
+    let tables = (0..doc.len()).any(|k| edge(doc, k));
     for (h, human) in humans.iter().enumerate() {
         for b in human.names.iter().flat_map(|&n| found.bonds_of(n)) {
             let title = &found.titles[b.title];
@@ -191,6 +198,9 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
             }
         }
         for &(start, _) in &human.mentions {
+            if let Some((part, span)) = tables.then(|| column_heading(doc, found, start)).flatten() {
+                votes.add(h, part, span);
+            }
             if let Some((part, span)) =
                 bracket_heading(doc, found, start).filter(|(_, s)| !clauses.later(doc, s.0, s.1))
             {
@@ -1197,6 +1207,39 @@ impl Reader<'_, '_, '_> {
         let aside = matches!(when, When::Led | When::Event) && !of_event;
         (!aside && !p.negated && !p.earlier).then(|| self.part(p, votes))
     }
+}
+
+/// Does a cell of a table begin at `k`, or at the mark there?
+fn edge(doc: &Doc, k: usize) -> bool {
+    let token = &doc.text.tokens[k];
+    token.cell_start && !token.line_start || token.kind == Kind::Punct && doc.text.is(k, "|")
+}
+
+/// «Время | Докладчик | Тема» over rows: the part that heads the column in which `at` stands.
+fn column_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, usize))> {
+    /// Tokens of a table above the row, at most.
+    const REACH: usize = 400;
+    let tokens = &doc.text.tokens;
+    let edge = |k: usize| edge(doc, k);
+    let line = |k: usize| (0..=k).rev().take(REACH).find(|&k| tokens[k].line_start);
+    let row = line(at)?;
+    let cell = (row..=at).filter(|&k| edge(k)).count();
+    // the topmost of the lines above that have such a cell
+    let mut head = None;
+    let mut next = row;
+    while let Some(above) = next.checked_sub(1).filter(|&k| at - k < REACH).and_then(line) {
+        if (above..next).filter(|&k| edge(k)).count() < cell.max(1) {
+            break;
+        }
+        (head, next) = (Some((above, next)), above);
+    }
+    let (start, end) = head?;
+    let begins = (start..end).filter(|&k| edge(k)).nth(cell.checked_sub(1)?)?;
+    let begins = begins + usize::from(doc.text.is(begins, "|"));
+    let n = found.titles.binary_search_by_key(&begins, |t| t.start).ok()?;
+    let title = &found.titles[n];
+    let whole = title.end >= end || edge(title.end);
+    whole.then(|| Some((titles::part(doc, title)?, (title.start, title.end)))).flatten()
 }
 
 /// «докладчик: заместитель мэра А»: the part that a word before a colon or dash tells of the holder of the title at `start`.

@@ -18,7 +18,9 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
     for t in 0..found.titles.len() {
         let (title, n) = (&found.titles[t], doc.text.sentence_of(found.titles[t].start));
         let appointed = appointed(doc, title);
-        let heads = title.plural && (title.cases.has(Case::Nom) || appointed.is_some());
+        // «принял послов:¶– А;», whatever its case
+        let bullets = || sentences.get(n + 1).is_some_and(|&s| doc.bullet(s).is_some());
+        let heads = title.plural && (title.cases.has(Case::Nom) || appointed.is_some() || bullets());
         let colon = appointed.unwrap_or(title.end);
         if title.plural && title.members.is_empty() {
             let end = title.end;
