@@ -609,7 +609,12 @@ impl<'a, 't> Resolver<'a, 't> {
         let near = (first.saturating_sub(3)..first).rev().take_while(|&i| self.text.tokens[i].kind == Kind::Word);
         let passive =
             |i: usize| self.text.tokens[i].shape == Shape::Lower && self.passive_participle(self.text.fold(i));
-        near.into_iter().any(|i| self.over(self.text.fold(i))) || first > 0 && passive(first - 1)
+        // «достигнутые в Сочи 26 сентября»
+        let town = first > 2
+            && matches!(self.text.fold(first - 2), "в" | "во" | "на")
+            && self.text.tokens[first - 1].shape == Shape::Capital;
+        let told = first.checked_sub(if town { 3 } else { 1 });
+        near.into_iter().any(|i| self.over(self.text.fold(i))) || told.is_some_and(passive)
     }
 
     /// «назначенная», «травмированное», but «запланированная»
@@ -617,8 +622,9 @@ impl<'a, 't> Resolver<'a, 't> {
         const PLANS: [&str; 4] = ["заплан", "намеч", "предусм", "планир"];
         let stem = word.strip_suffix(['я', 'е', 'й', 'о', 'у', 'м', 'х']).unwrap_or(word);
         let stem = stem.trim_end_matches(['а', 'я', 'о', 'е', 'и', 'ы', 'у', 'ю', 'г', 'м', 'й']);
-        let passive = ["енн", "анн", "янн", "ённ"].iter().any(|end| stem.ends_with(end));
-        passive && word.len() >= 18 && !PLANS.iter().any(|plan| word.starts_with(plan))
+        let taken = stem.ends_with("нят") && word.len() >= 14;
+        let passive = ["енн", "анн", "янн", "ённ", "нут"].iter().any(|end| stem.ends_with(end));
+        (taken || passive && word.len() >= 18) && !PLANS.iter().any(|plan| word.starts_with(plan))
     }
 
     /// «скончавшегося», «ушедшей»

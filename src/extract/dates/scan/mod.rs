@@ -192,7 +192,7 @@ impl Scan<'_, '_> {
     fn number_end(&self, i: usize) -> (usize, &str) {
         const ENDINGS: &[&str] = &[
             "го", "ого", "ом", "ому", "ый", "ий", "ой", "ая", "ое", "ых", "х", "е", "й", "м", "му", "я", "и", "ми",
-            "ые", "ым",
+            "ые", "ым", "ю", "ую",
         ];
         if self.mark(i + 1, &["-", "‑", "–"]) && self.glued(i + 1) && self.glued(i + 2) {
             let ending = self.fold(i + 2);
