@@ -509,6 +509,10 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
         return Gap::Bar;
     }
     while i < to {
+        if let Some(end) = concurrent_post(doc, i, to) {
+            i = end;
+            continue;
+        }
         let next = match text.word(i) {
             "," => Gap::Comma,
             "—" | "–" | "-" => Gap::Dash,
@@ -648,6 +652,17 @@ fn skip_among(doc: &Doc, i: usize, to: usize) -> usize {
     let mark = end < to && matches!(text.word(end), "–" | "—" | "-" | ":");
     let end = end + usize::from(mark || matches!(text.fold(end), "были" | "есть"));
     if end <= to { end } else { i }
+}
+
+/// End of «, по совместительству в Азербайджане,» at `i`.
+fn concurrent_post(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    let opens = i + 4 < to && text.is(i, ",") && text.reads(i + 1, "по") && text.reads(i + 2, "совместительству");
+    if !opens || !text.reads(i + 3, "в") {
+        return None;
+    }
+    let end = phrase::named(doc, i + 4, to, Case::Loc)?.end;
+    (end < to && text.is(end, ",")).then_some(end + 1)
 }
 
 /// End of «из Южной Кореи», «от штата Алабама» at `i`.
