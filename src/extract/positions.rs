@@ -2025,7 +2025,10 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
             Some("agency" | "committee" | "military") => Office::Unclear,
             None if (chain.is_empty() || superior) && lemma_is(Class::DEPUTY) => Office::Unclear,
             // «заведующая отделением»: of a hospital
-            None if lemma.starts_with("заведующ") && doc.text.fold(chain.start).starts_with("отделени") => {
+            None if lemma.starts_with("заведующ")
+                && !chain.is_empty()
+                && doc.text.fold(chain.start).starts_with("отделени") =>
+            {
                 Office::Other
             }
             None if chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
