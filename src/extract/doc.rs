@@ -179,13 +179,21 @@ impl<'a> Doc<'a> {
         // each step by itself, so that the processor waits for the memory of many words at once
         let hashes: Vec<u64> = (0..text.len()).map(|i| memo::hash(text.bytes(i))).collect();
         let mut info: Vec<Word> = Vec::with_capacity(text.len());
+        let mut openings: Vec<(usize, Opening)> = Vec::with_capacity(text.len());
         let look_up = |i: usize| look_up(know, text.word(i), text.fold(i), &text.tokens[i]);
         memo::words(know, |words| {
-            info.extend(hashes.iter().enumerate().map(|(i, &hash)| *words.word(hash, || look_up(i))));
-            for (i, word) in info.iter_mut().enumerate().filter(|(_, word)| word.goes_on) {
-                go_on(text, know, i, words.opening(hashes[i], || look_up(i)), word);
+            for part in hashes.chunks(memo::PART) {
+                let from = info.len();
+                words.make_room();
+                let numbered = part.iter().enumerate().map(|(n, &hash)| words.number(hash, || look_up(from + n)));
+                let numbers: Vec<usize> = numbered.collect();
+                info.extend(numbers.iter().map(|&number| *words.word(number)));
+                let goes_on = |i: usize| info[i].goes_on && text.joined(i);
+                let begun = (from..).zip(&numbers).filter(|&(i, _)| goes_on(i));
+                openings.extend(begun.map(|(i, &number)| (i, words.opening(number))));
             }
         });
+        go_on(text, know, &openings, &mut info);
         let mut doc = Doc { text, know, traits: info.iter().map(|word| word.traits).collect(), info, capitals: vec![] };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc.read_area_adjectives();
@@ -420,15 +428,21 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// The longest phrase that begins with the word at token `i`, in place of the word by itself.
-fn go_on(text: &Text, know: &Knowledge, i: usize, opening: Opening, word: &mut Word) {
-    let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
-    if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
-        word.senses = found.senses.place();
-        word.fitting = found.fitting;
-        word.traits.set_senses(kinds(found.senses, found.fitting));
-        word.hit_len = found.len as u8;
-        word.flags = opening.plain_flags;
+/// The longest phrase that begins with each of these words, in place of the word by itself.
+fn go_on(text: &Text, know: &Knowledge, openings: &[(usize, Opening)], info: &mut [Word]) {
+    let pairs = openings.iter().map(|&(i, opening)| opening.start.with(text.fold(i + 1)));
+    let pairs: Vec<u64> = pairs.collect();
+    let may: Vec<bool> = pairs.iter().map(|&pair| know.lexicon.may_have(pair)).collect();
+    for (&(i, opening), _) in openings.iter().zip(may).filter(|&(_, may)| may) {
+        let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
+        if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
+            let word = &mut info[i];
+            word.senses = found.senses.place();
+            word.fitting = found.fitting;
+            word.traits.set_senses(kinds(found.senses, found.fitting));
+            word.hit_len = found.len as u8;
+            word.flags = opening.plain_flags;
+        }
     }
 }
 

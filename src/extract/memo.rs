@@ -66,6 +66,8 @@ pub(super) struct Opening {
 
 /// Words on one shelf.
 const WORDS: usize = 1 << 15;
+/// Words that are sought at once.
+pub(super) const PART: usize = 1 << 10;
 /// Slots of a shelf's index; half of them stay empty.
 const SLOTS: usize = WORDS * 2;
 const NAMES: usize = 1 << 14;
@@ -132,23 +134,29 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The remembered word with this [`hash`], else what `make` makes of it.
+    /// Makes the young shelf able to take [`PART`] words, so that their numbers stay good.
+    pub fn make_room(&mut self) {
+        if self.young.words.len() + PART > WORDS {
+            std::mem::swap(&mut self.young, &mut self.old);
+            self.young.clear();
+        }
+    }
+
+    /// The number of the word with this [`hash`], remembered or made, until room is made again.
     #[inline]
-    pub fn word(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> &Word {
-        let number = self.number(hash, make);
+    pub fn number(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
+        self.young.find(hash).unwrap_or_else(|| self.bring(hash, make))
+    }
+
+    #[inline]
+    pub fn word(&self, number: usize) -> &Word {
         &self.young.words[number]
     }
 
     /// The same word as the beginning of longer phrases.
     #[inline]
-    pub fn opening(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> Opening {
-        let number = self.number(hash, make);
+    pub fn opening(&self, number: usize) -> Opening {
         self.young.openings[number]
-    }
-
-    #[inline]
-    fn number(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
-        self.young.find(hash).unwrap_or_else(|| self.bring(hash, make))
     }
 
     /// Puts a word on the young shelf, from the old one or newly made; returns its number there.
@@ -156,10 +164,6 @@ impl Words {
     fn bring(&mut self, hash: u64, make: impl FnOnce() -> Entry) -> usize {
         let old = self.old.find(hash).map(|number| self.old.entry(number));
         let entry = old.unwrap_or_else(make);
-        if self.young.words.len() == WORDS {
-            std::mem::swap(&mut self.young, &mut self.old);
-            self.young.clear();
-        }
         self.young.put(hash, entry);
         self.young.words.len() - 1
     }

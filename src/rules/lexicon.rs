@@ -289,6 +289,12 @@ impl Start {
         self.hash
     }
 
+    /// The hash of the phrase that this token and the next one make.
+    #[inline]
+    pub fn with(self, next: &str) -> u64 {
+        step(self.hash, next)
+    }
+
     /// Does a phrase of several tokens begin so?
     #[inline]
     pub fn goes_on(self) -> bool {
@@ -396,6 +402,12 @@ impl Lexicon {
                 on_hit(len, self.senses(slot));
             }
         }
+    }
+
+    /// Can a phrase with this hash stand in the table? False where its first slot is empty.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        self.slots.get(hash as usize & self.mask).is_some_and(|&slot| slot != [0; 8])
     }
 
     fn slot(&self, hash: u64) -> Option<u64> {

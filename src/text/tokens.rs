@@ -151,6 +151,12 @@ impl<'t> Text<'t> {
         self.sentence_of.get(i).map_or(self.sentences.len().saturating_sub(1), |&n| n as usize)
     }
 
+    /// Does token `i` have another behind it in its sentence?
+    #[inline]
+    pub fn joined(&self, i: usize) -> bool {
+        self.sentence_of.get(i + 1) == Some(&self.sentence_of[i])
+    }
+
     fn scan(&mut self) {
         let bytes = self.source.as_bytes();
         let mut at = 0;
