@@ -182,10 +182,12 @@ impl Letters {
     /// The count of a text of Russian letters, ASCII and the commonest marks alone; `None` for any other text. By pairs of bytes
     /// without a branch, and in runs whose sums fit a byte, for the compiler to take many at a time.
     fn count_plain(bytes: &[u8]) -> Option<Letters> {
+        // no sum of a run passes 255, and nothing of it is left over by sixteens
+        const RUN: usize = 240;
         // the last byte leads no other
         let (last, leads) = bytes.split_last()?;
         let mut sums = [0, 0, 0, usize::from(last.is_ascii_alphabetic()), 0];
-        for (leads, nexts) in leads.chunks(255).zip(bytes[1..].chunks(255)) {
+        for (leads, nexts) in leads.chunks(RUN).zip(bytes[1..].chunks(RUN)) {
             let mut run = [0u8; 5];
             for (&lead, &next) in leads.iter().zip(nexts) {
                 let upper = (lead == 0xD0) & (next >= 0x90);
