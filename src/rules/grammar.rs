@@ -326,8 +326,8 @@ pub struct Grammar {
     eastern_names: Words,
     names_borrowed: Words,
     borrowed: Words,
-    /// Stem, preposition.
-    nouns_with_preposition: Vec<(String, String)>,
+    /// Stems by preposition.
+    nouns_with_preposition: HashMap<String, Vec<String>, Quick>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     russian_endings: Vec<String>,
@@ -365,6 +365,15 @@ pub struct Deed<'g> {
     pub object: bool,
     /// It is an event only with its object: «открытие моста».
     pub wants_object: bool,
+}
+
+/// «борьба с», «контроль за»: the stems of each preposition.
+fn by_preposition(governing: &[String]) -> HashMap<String, Vec<String>, Quick> {
+    let mut stems: HashMap<String, Vec<String>, Quick> = HashMap::default();
+    for (stem, preposition) in governing.iter().filter_map(|entry| entry.split_once(' ')) {
+        stems.entry(preposition.to_owned()).or_default().push(stem.to_owned());
+    }
+    stems
 }
 
 /// Noun → its verb's forms, turned about.
@@ -472,9 +481,7 @@ impl Grammar {
             eastern_names: file.eastern_names,
             names_borrowed: file.names_borrowed,
             borrowed: file.borrowed,
-            nouns_with_preposition: (file.nouns_with_preposition.iter())
-                .filter_map(|e| e.split_once(' ').map(|(stem, preposition)| (stem.into(), preposition.into())))
-                .collect(),
+            nouns_with_preposition: by_preposition(&file.nouns_with_preposition),
             surname_endings: file.surname_endings,
             patronymic_endings: file.patronymic_endings,
             russian_endings: file.russian_endings,
@@ -633,7 +640,8 @@ impl Grammar {
             "надо" => "над",
             other => other,
         };
-        self.nouns_with_preposition.iter().any(|(stem, p)| p == preposition && noun.starts_with(stem.as_str()))
+        let stems = self.nouns_with_preposition.get(preposition);
+        stems.is_some_and(|stems| stems.iter().any(|stem| noun.starts_with(stem.as_str())))
     }
 
     /// «с общественностью»
