@@ -1459,17 +1459,15 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             (doc.text.is(i - 1, "(") && i > 1).then(|| owner[i - 2].filter(|&r| untitled(r))).flatten(),
             (joins(i + 1) && i + 2 < doc.len()).then(|| owner[i + 2]).flatten(),
         ];
-        let forms = names::readings(doc, i, Role::Surname);
-        let given = doc.flags(i).has(Flags::GIVEN).then(|| names::readings(doc, i, Role::Given));
+        let given = doc.flags(i).has(Flags::GIVEN);
         // a given name stands by a given name alone, a surname by a surname alone
         let like = |r: usize| {
             let (name, reading) = (&found.names[readings[r].name], &readings[r]);
             let case = reading.nominative.case.filter(|_| name.parts.len() == 1)?;
-            let fits = |forms: &names::Forms| forms.iter().any(|f| f.cases.has(case));
-            let role = match (reading.surname.keys.is_empty(), &given) {
-                (true, Some(given)) => fits(given).then_some(Role::Given),
-                (true, None) => None,
-                (false, _) => (may_be_surname(doc, i) && fits(&forms)).then_some(Role::Surname),
+            let fits = |role: Role| names::readings(doc, i, role).iter().any(|f| f.cases.has(case));
+            let role = match reading.surname.keys.is_empty() {
+                true => (given && fits(Role::Given)).then_some(Role::Given),
+                false => (may_be_surname(doc, i) && fits(Role::Surname)).then_some(Role::Surname),
             };
             role.map(|role| (role, case))
         };
