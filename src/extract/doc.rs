@@ -2,6 +2,7 @@
 //! adjective, what the dictionary calls it, and the longest lexicon phrase that begins there.
 
 use super::memo::{self, Entry, Opening, Word};
+use super::names;
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
@@ -47,7 +48,8 @@ impl Flags {
     }
 }
 
-/// Why a scan stops at a token, as bits: the kinds of its senses, and what its spelling and its word class tell.
+/// What is asked of tokens most, and why a scan stops at one, as bits: the kinds of its senses, and what its spelling and its word
+/// class tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Traits(u64);
 
@@ -72,8 +74,12 @@ impl Traits {
     pub const COLON: Traits = Traits(1 << 40);
     /// «верительные»
     pub const CREDENTIAL: Traits = Traits(1 << 41);
-    /// «Госпромнадзор», «Узгидромет»: the shortened name of a body.
-    pub const SHORTENED_BODY: Traits = Traits(1 << 42);
+    /// No part of a name: «Госпромнадзор», «Узгидромет», «Финтех-офис».
+    pub const NAMELESS: Traits = Traits(1 << 42);
+    /// A word.
+    const WORD: Traits = Traits(1 << 43);
+    /// A word whose first letter is a capital.
+    const BIG: Traits = Traits(1 << 44);
 
     /// Any sense of these kinds (bits of [`SenseKind`]).
     #[inline]
@@ -105,13 +111,21 @@ impl Traits {
         const TELLS: Class = Class::DELEGATION.or(Class::SPEECH).or(Class::DECISION).or(Class::EARLIER);
         let lower = token.shape == Shape::Lower;
         let (is_word, is_mark) = (token.kind == Kind::Word, token.kind == Kind::Punct);
+        let big = match token.shape {
+            Shape::Capital | Shape::Upper | Shape::Letter => true,
+            Shape::Mixed => written.starts_with(char::is_uppercase),
+            Shape::Lower | Shape::None => false,
+        };
+        let shortened = || SHORTENED.iter().any(|part| fold.contains(part));
         let traits = [
+            (Self::WORD, is_word),
+            (Self::BIG, big),
             (Self::CAPITAL, is_word && !lower),
             (Self::FOREIGN, is_word && lower && !token.cyrillic),
             (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
             (Self::PAIRED, is_mark && matches!(written, "«" | "»" | "\"" | "“" | "”" | "„" | "(" | ")")),
             (Self::COLON, is_mark && written == ":"),
-            (Self::SHORTENED_BODY, is_word && !lower && SHORTENED.iter().any(|part| fold.contains(part))),
+            (Self::NAMELESS, is_word && !lower && (shortened() || names::nameless(token, written, fold))),
             (Self::CREDENTIAL, is_word && fold.starts_with("верительн")),
             (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
             (Self::VERB, is_word && word.verb.any()),
@@ -168,6 +182,8 @@ pub struct Doc<'a> {
     pub text: &'a Text<'a>,
     pub know: &'a Knowledge,
     info: Vec<Word>,
+    /// Hashes of the tokens as written.
+    hashes: Vec<u64>,
     /// Each token's kinds of senses and [`Traits`], packed for scans that pass over most tokens.
     traits: Vec<Traits>,
     /// The words that are not in lower case.
@@ -194,7 +210,8 @@ impl<'a> Doc<'a> {
             }
         });
         go_on(text, know, &openings, &mut info);
-        let mut doc = Doc { text, know, traits: info.iter().map(|word| word.traits).collect(), info, capitals: vec![] };
+        let traits = info.iter().map(|word| word.traits).collect();
+        let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![] };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc.read_area_adjectives();
         doc
@@ -303,6 +320,12 @@ impl<'a> Doc<'a> {
         self.info[i].hash
     }
 
+    /// The hash of the token as written.
+    #[inline]
+    pub fn written_hash(&self, i: usize) -> u64 {
+        self.hashes[i]
+    }
+
     /// The place of every token in calendar references.
     pub fn time_words(&self) -> Vec<TimeWord> {
         self.info.iter().map(|w| w.time).collect()
@@ -396,16 +419,12 @@ impl<'a> Doc<'a> {
     /// First letter is a capital.
     #[inline]
     pub fn capital(&self, i: usize) -> bool {
-        match self.text.tokens[i].shape {
-            Shape::Capital | Shape::Upper | Shape::Letter => true,
-            Shape::Mixed => self.text.word(i).chars().next().is_some_and(char::is_uppercase),
-            _ => false,
-        }
+        self.traits[i].any(Traits::BIG)
     }
 
     #[inline]
     pub fn is_word(&self, i: usize) -> bool {
-        self.text.tokens[i].kind == Kind::Word
+        self.traits[i].any(Traits::WORD)
     }
 
     /// Does the lexicon know it as a head of titles, bodies or events?

@@ -232,15 +232,14 @@ pub(super) fn words<T>(know: &Knowledge, work: impl FnOnce(&mut Words) -> T) -> 
     })
 }
 
-/// The readings of a written word in a role, remembered or made.
+/// The readings of a written word (by its hash) in a role, remembered or made.
 pub(super) fn readings(
     know: &Knowledge,
-    written: &str,
+    hash: u64,
     role: Role,
     phrase: (u32, u32),
     make: impl FnOnce() -> Forms,
 ) -> Rc<Forms> {
-    let hash = hash(written.as_bytes());
     let at = (hash as usize).wrapping_add(role as usize) & (NAMES - 1);
     let found = READINGS.with_borrow(|readings| {
         let same = |known: &&Known| {

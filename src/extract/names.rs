@@ -10,7 +10,7 @@ use super::people;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex, TitleClass, hash};
-use crate::text::{Kind, Shape, lookalike, repair};
+use crate::text::{Kind, Shape, Token, lookalike, repair};
 use std::rc::Rc;
 
 /// What a word is within a name.
@@ -116,7 +116,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 1 && !full && doc.text.tokens[u[1].start].shape == Shape::Capital && abbreviates(doc, first.start) {
         return None;
     }
-    if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !capital(doc, first.start)) {
+    if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !doc.capital(first.start)) {
         return None;
     }
     let name = initials_first(doc, u)
@@ -147,7 +147,7 @@ fn abbreviates(doc: &Doc, i: usize) -> bool {
 /// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.
 pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
     let latin =
-        |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && capital(doc, k) && !is_roman(doc.text.word(k));
+        |k: usize| doc.is_word(k) && !doc.text.tokens[k].cyrillic && doc.capital(k) && !is_roman(doc.text.word(k));
     let goes_on = |k: usize| k < limit && latin(k) && !doc.text.tokens[k].line_start;
     let end = (at..limit.min(at + 4)).take_while(|&k| goes_on(k)).last()? + 1;
     let part = |role: Role, start: usize, end: usize| Part { role, start, end, initial: false };
@@ -274,11 +274,6 @@ fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
-fn capital(doc: &Doc, i: usize) -> bool {
-    matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper | Shape::Letter)
-        || (doc.text.tokens[i].shape == Shape::Mixed && doc.text.word(i).chars().next().is_some_and(char::is_uppercase))
-}
-
 /// Cuts the run at `at` into units; returns how many there are.
 fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usize {
     let text = doc.text;
@@ -351,7 +346,7 @@ pub fn with_article(word: &str) -> bool {
 /// «аль-Хашими», «эль-Абидин»: an article joined to a name.
 fn arabic(doc: &Doc, i: usize) -> bool {
     let token = &doc.text.tokens[i];
-    token.shape == Shape::Mixed && !capital(doc, i) && doc.text.word(i).contains('-')
+    token.shape == Shape::Mixed && !doc.capital(i) && doc.text.word(i).contains('-')
 }
 
 fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
@@ -365,7 +360,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             }
             "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
             // «Зин эль-Абидин Бен Али»
-            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "абу" if !capital(doc, i) || arabic(doc, i - 1) =>
+            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "абу" if !doc.capital(i) || arabic(doc, i - 1) =>
             {
                 return bit::BEN | bit::PARTICLE;
             }
@@ -373,7 +368,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         }
     }
     let particle = doc.any_of(i, SenseKind::NameParticle.bit());
-    if !capital(doc, i) {
+    if !doc.capital(i) {
         // «аль-Хашими», «эль-Этреби», «д’Эстен»
         let inner = text.tokens[i].shape == Shape::Mixed && fold.contains(['-', '\'']);
         return match (particle, inner) {
@@ -386,7 +381,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     // «Слава Богу»
     let thanks = fold == "слава" && text.reads(i + 1, "богу") || fold == "богу" && i > 0 && text.reads(i - 1, "слава");
-    if thanks || doc.has(i, Traits::SHORTENED_BODY) || compound_thing(text.word(i)) || ends_in_letters(doc, i) {
+    if thanks || doc.has(i, Traits::NAMELESS) {
         return 0;
     }
     // «на выставке ИННОПРОМ АО «Синара»»
@@ -395,11 +390,6 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         s.kind == SenseKind::OrgHead && doc.know.org_heads[s.entry as usize].class == "company_form"
     };
     if quoted && text.tokens[i].shape == Shape::Upper && doc.senses(i).any(form) {
-        return 0;
-    }
-    // «ЦПК»: letters that cannot be read as a word
-    let shouted = text.tokens[i].shape == Shape::Upper && text.tokens[i].cyrillic;
-    if shouted && !fold.contains(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ']) {
         return 0;
     }
     let f = doc.flags(i);
@@ -527,7 +517,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     // «Али Асадов»: a given name that is a particle as well
     let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
     let article = || {
-        let son = matches!(text.fold(i + 1), "бен" | "бин" | "ибн") && i + 2 < text.len() && capital(doc, i + 2);
+        let son = matches!(text.fold(i + 1), "бен" | "бин" | "ибн") && i + 2 < text.len() && doc.capital(i + 2);
         (son || people::particle_led(doc, i + 1)) && !text.tokens[i + 1].line_start
     };
     let given = f.has(Flags::GIVEN) && (next_capital && named_on(i + 1) || i + 1 < text.len() && article());
@@ -561,10 +551,22 @@ fn syllables_follow(doc: &Doc, i: usize) -> bool {
     capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
 }
 
+/// By its spelling no part of a name: «Финтех-офис», «БелТПП», «ЦПК».
+pub(super) fn nameless(token: &Token, written: &str, fold: &str) -> bool {
+    compound_thing(written)
+        || match token.shape {
+            Shape::Mixed => ends_in_letters(written),
+            // letters that cannot be read as a word
+            Shape::Upper => token.cyrillic && !fold.contains(VOWELS),
+            _ => false,
+        }
+}
+
+const VOWELS: [char; 14] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ'];
+
 /// «БелТПП»: a body's name that ends in an abbreviation.
-fn ends_in_letters(doc: &Doc, i: usize) -> bool {
-    let capitals = || doc.text.word(i).chars().rev().take(2).all(char::is_uppercase);
-    doc.text.tokens[i].shape == Shape::Mixed && !doc.text.word(i).contains('-') && capitals()
+fn ends_in_letters(written: &str) -> bool {
+    !written.contains('-') && written.chars().rev().take(2).all(char::is_uppercase)
 }
 
 /// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.
@@ -1642,8 +1644,7 @@ fn cut_second_name(u: &[Unit], n: usize) -> usize {
 
 /// Readings of one word of a name in a role: nominative, the cases the written form may stand in, gender.
 pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
-    let written = doc.text.word(i);
-    memo::readings(doc.know, written, role, doc.phrase(i), || {
+    memo::readings(doc.know, doc.written_hash(i), role, doc.phrase(i), || {
         let mut list = Vec::new();
         make_readings(doc, i, role, &mut list);
         let keys = list.iter().map(|f| hash(elder_or_younger(&folded(&f.nominative)).0)).collect();

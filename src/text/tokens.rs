@@ -133,9 +133,13 @@ impl<'t> Text<'t> {
     }
 
     /// Is token `i` this word, folded? False past the end.
-    #[inline]
+    #[inline(always)]
     pub fn reads(&self, i: usize, fold: &str) -> bool {
-        i < self.tokens.len() && self.tokens[i].kind == Kind::Word && self.fold(i) == fold
+        self.tokens.get(i).is_some_and(|t| {
+            // compared in place: `fold` is mostly a constant
+            let (from, to) = (t.fold_start as usize, t.fold_end as usize);
+            t.kind == Kind::Word && to - from == fold.len() && self.folded.as_bytes()[from..to] == *fold.as_bytes()
+        })
     }
 
     /// Length of the token's folded form in bytes.
