@@ -77,6 +77,39 @@ pub enum Word {
     Past,
 }
 
+impl Word {
+    /// Can a reference or a length of time begin with the word?
+    #[inline]
+    pub fn leads(self) -> bool {
+        use Word::*;
+        matches!(
+            self,
+            MonthOf(_)
+                | Month(_)
+                | MonthShort(_)
+                | Months(..)
+                | Weekday(_)
+                | Season(_)
+                | SeasonNoun(_)
+                | Ordinal(_)
+                | Cardinal(_)
+                | Roman(_)
+                | Unit(_)
+                | Relative(_)
+                | Day(_)
+                | Same
+                | Last
+                | New
+                | Begin
+                | Middle
+                | End
+                | Eve
+                | After
+                | Few
+        )
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     Day,

@@ -24,7 +24,7 @@ pub(super) fn find(text: &Text, words: &[Word], taken: &[DateMention]) -> Vec<Le
     let mut out: Vec<Length> = Vec::new();
     let mut i = 0;
     while i < text.len() {
-        if words[i] == Word::None && text.tokens[i].kind != Kind::Number {
+        if !words[i].leads() && text.tokens[i].kind != Kind::Number {
             i += 1;
             continue;
         }

@@ -30,7 +30,7 @@ pub(super) fn scan(text: &Text, words: Vec<Word>, rules: &DateRules) -> (Vec<Fou
     let mut scan = Scan { text, rules, words, out: Vec::new(), floor: 0 };
     let mut i = 0;
     while i < text.len() {
-        let idle = scan.words[i] == Word::None && text.tokens[i].kind != Kind::Number;
+        let idle = !scan.words[i].leads() && text.tokens[i].kind != Kind::Number;
         i = if idle { i + 1 } else { scan.step(i).max(i + 1) };
     }
     (scan.out, scan.words)
@@ -106,9 +106,6 @@ impl Scan<'_, '_> {
 
     fn word_led(&mut self, i: usize) -> Option<usize> {
         match self.word(i) {
-            Word::None | Word::From | Word::To | Word::Until | Word::Prep | Word::And | Word::Past | Word::Future => {
-                None
-            }
             Word::Month(_) | Word::MonthOf(_) | Word::MonthShort(_) | Word::Months(..) => self.month_led(i),
             Word::Weekday(w) => self.weekday_led(i, w, None),
             Word::Day(n) => self.day_word(i, n),
