@@ -647,8 +647,9 @@ fn folded_tail(out: &str, word: &str) -> usize {
 /// The word as it should have been written: look-alike Latin letters in a Cyrillic word made Cyrillic, soft hyphens and
 /// zero-width characters gone, no-break spaces plain, a letter with a combining breve or diaeresis in one character.
 pub fn repair(written: &str) -> Cow<'_, str> {
-    // Russian letters, ASCII marks and digits alone
-    if written.bytes().all(|b| matches!(b, 0x80..=0xBF | 0xD0 | 0xD1) || b.is_ascii() && !b.is_ascii_alphabetic()) {
+    // Russian letters, ASCII marks and digits alone; without a branch, so that the compiler takes many bytes at once
+    let other = |b: u8| ((b >= 0xC0) & (b & 0xFE != 0xD0)) | b.is_ascii_alphabetic();
+    if !written.bytes().fold(false, |any, b| any | other(b)) {
         return Cow::Borrowed(written);
     }
     let clean = |c: char| !is_invisible(c) && !is_combining(c) && c != '\u{A0}' && c != '\u{202F}';
