@@ -20,7 +20,11 @@ pub struct State {
 pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
     let mut out = Vec::new();
     let mut i = 0;
-    while i < doc.len() {
+    loop {
+        i = doc.next(i, doc.len(), BEGINS);
+        if i == doc.len() {
+            break;
+        }
         if !doc.any_of(i, SenseKind::COUNTRIES) {
             compound(doc, i, &mut out);
             // «Латинская Америка», «Новая Шотландия»
@@ -39,6 +43,9 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
     drop_republics(doc, &mut out);
     out
 }
+
+/// A state's word, a word that may be a compound adjective, or a place, which is passed over as a whole.
+const BEGINS: Traits = Traits::senses(SenseKind::COUNTRIES | SenseKind::Place.bit()).or(Traits::HYPHENED);
 
 /// «РБ» of a text that tells of Buryatia and not of Belarus is no state.
 fn drop_republics(doc: &Doc, states: &mut Vec<State>) {

@@ -80,6 +80,8 @@ impl Traits {
     const WORD: Traits = Traits(1 << 43);
     /// A word whose first letter is a capital.
     const BIG: Traits = Traits(1 << 44);
+    /// A word with a hyphen, folded.
+    pub const HYPHENED: Traits = Traits(1 << 45);
 
     /// Any sense of these kinds (bits of [`SenseKind`]).
     #[inline]
@@ -120,6 +122,7 @@ impl Traits {
         let traits = [
             (Self::WORD, is_word),
             (Self::BIG, big),
+            (Self::HYPHENED, is_word && fold.contains('-')),
             (Self::CAPITAL, is_word && !lower),
             (Self::FOREIGN, is_word && lower && !token.cyrillic),
             (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
@@ -387,9 +390,15 @@ impl<'a> Doc<'a> {
     }
 
     /// The first sense of any of these kinds (bits of [`SenseKind::bit`]) at `i`.
-    #[inline]
+    #[inline(always)]
     pub fn sense(&self, i: usize, kinds: u32) -> Option<Sense> {
-        self.any_of(i, kinds).then(|| self.senses(i).find(|s| s.kind.bit() & kinds != 0)).flatten()
+        // most words are told off here, without a call
+        if self.any_of(i, kinds) { self.first_of(i, kinds) } else { None }
+    }
+
+    #[inline(never)]
+    fn first_of(&self, i: usize, kinds: u32) -> Option<Sense> {
+        self.senses(i).find(|s| s.kind.bit() & kinds != 0)
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?

@@ -2,7 +2,7 @@
 //! and the fullest form in the nominative.
 
 use super::bind::{self, Found, How};
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::keys::KeyMap;
 use super::names::{self, Name, Nominative, Part, Place, Role};
 use super::phrase;
@@ -1944,7 +1944,7 @@ fn quoted(doc: &Doc, i: usize) -> bool {
 }
 
 fn opens_quote(doc: &Doc, k: usize) -> bool {
-    matches!(doc.text.word(k), "«" | "\"" | "“" | "„")
+    doc.has(k, Traits::OPENING)
 }
 
 /// A hyphen within a word, not one that stands for a dash.
@@ -1967,6 +1967,10 @@ fn likelier_name(doc: &Doc, i: usize, kind: u32) -> bool {
 /// A surname that stands alone and can be nothing else: the dictionary calls it a surname and no ordinary word, place or name.
 fn lone_surname(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
+    // «Кампрад-старший»
+    if !f.has(Flags::SURNAME_SURE) && !doc.has(i, Traits::HYPHENED) {
+        return false;
+    }
     let quoted = i > 0 && quoted(doc, i);
     let (name, elder) = names::elder_or_younger(doc.text.fold(i));
     let hyphened = name.contains('-');
