@@ -261,10 +261,15 @@ const K: u64 = 0x9E37_79B9_7F4A_7C15;
 /// What hashes begin with: another in every run, so that nobody can write words that are taken for others.
 static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(K));
 
-/// The hash that written words are known by: folded product.
+/// The hash that written words are known by: folded product. Of the eights of a longer word the last may overlap the one before,
+/// so that no word has bytes left over.
 #[inline]
 pub(super) fn hash(bytes: &[u8]) -> u64 {
-    fold_eights(bytes, *SEED ^ bytes.len() as u64, mix)
+    let start = *SEED ^ bytes.len() as u64;
+    let Some(last) = bytes.last_chunk() else { return fold_eights(bytes, start, mix) };
+    let (before, _) = bytes[..bytes.len() - 1].as_chunks();
+    let made = before.iter().fold(start, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    mix(made, u64::from_le_bytes(*last))
 }
 
 #[inline]
