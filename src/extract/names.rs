@@ -339,7 +339,7 @@ pub fn with_article(word: &str) -> bool {
     let mut parts = word.split('-');
     let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
     let capital = |part: Option<&str>| part.is_some_and(|p| p.starts_with(char::is_uppercase));
-    ARTICLES.contains(&first.to_lowercase().as_str()) && capital(second)
+    capital(second) && ARTICLES.contains(&first.to_lowercase().as_str())
         || second.is_some_and(|s| ARTICLES.contains(&s)) && capital(Some(first)) && capital(third)
 }
 

@@ -4,7 +4,7 @@
 use super::authority::Authority;
 use super::bind::{Bond, Found, How};
 use super::countries::{self, State};
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
 use super::organizations::Body;
 use super::people::Human;
@@ -827,7 +827,7 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
     let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
     // «Насир-уль-Мульк», «Ахмед аль-Сабах»
-    if (name.start..name.end).any(|k| names::with_article(doc.text.word(k))) {
+    if (name.start..name.end).any(|k| doc.has(k, Traits::HYPHENED) && names::with_article(doc.text.word(k))) {
         return Some("article").filter(at_home);
     }
     // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own

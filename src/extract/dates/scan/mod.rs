@@ -337,8 +337,8 @@ impl Scan<'_, '_> {
 
     /// Numbers (of `digits` digits, 4 or at most 2) linked by commas, «и», dashes; «по» after «с».
     fn list(&self, i: usize, digits: usize) -> Option<List> {
-        let mut list = List::default();
         let (value, mut j) = self.item(i, digits)?;
+        let mut list = List::default();
         list.push(value, i, j);
         let opened = self.before(i) == Word::From;
         loop {
