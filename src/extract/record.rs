@@ -171,7 +171,9 @@ fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organiz
         let namesake = bodies[..i].iter().rposition(|o| named_alike(o, b)).map(|o| homes[o]);
         let home = namesake.unwrap_or_else(|| {
             // «Труд», «газета «Труд»», the full name of an abbreviation
-            let mine = [Some(short), full, full.and(Some(&b.name))].map(|n| n.map(|n| lower(n)));
+            // a third name, where the abbreviation and the full one are not all
+            let third = b.short.as_ref().and(b.full_name.as_ref()).map(|_| &b.name);
+            let mine = [Some(short), full, third].map(|n| n.map(|n| lower(n)));
             let same =
                 |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
             // «ЦИК Таджикистана», «ЦИК Узбекистана»
