@@ -1299,7 +1299,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         x.is(bit::GIVEN) && !forms.is_empty() && forms.iter().all(|f| !f.cases.has(Case::Nom))
     };
     // «адвокат Казаряна Батор Ринчинов»: his client's surname is no part of the name
-    if titled && n == 3 && given != Some(0) && u[2].is(bit::SURNAME) && defends(doc, u[0].start) {
+    if n == 3 && given != Some(0) && u[2].is(bit::SURNAME) && defends(doc, u[0].start) {
         return None;
     }
     let leads = |x: &Unit| readings(doc, x.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
