@@ -1637,6 +1637,12 @@ impl Binder<'_, '_> {
             let (_, end) = span(found, items[k]);
             let start = found.titles[t].start;
             let g = gap(self.doc, self.skip_years(end, start), start);
+            // «А | министр, сопредседатель»: behind the cell's first title
+            if first && g == Gap::Bar && self.bonds(found).any(|b| b.title == t && b.name == n) {
+                first = false;
+                k += 1;
+                continue;
+            }
             let how = match g {
                 Gap::Comma => How::After,
                 Gap::Dash if first => How::After,

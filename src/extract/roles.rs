@@ -947,7 +947,8 @@ impl Reader<'_, '_, '_> {
             // «рук. Жданов П.А.»
             let aside =
                 m.start > 1 && self.doc.text.is(m.start - 1, ".") && self.doc.is_class(m.start - 2, Class::ASIDE);
-            if !bracketed && !aside && !votes.mourns && !self.clauses.periods[self.period].headline {
+            let headline = self.clauses.periods[self.period].headline;
+            if !bracketed && !aside && !votes.mourns && !headline && !self.dead(m) {
                 votes.add(m.human, Part::Participant, (m.start, m.end));
             }
         }
