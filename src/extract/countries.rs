@@ -176,6 +176,10 @@ pub fn at(doc: &Doc, i: usize) -> Option<State> {
     if i >= doc.len() || !doc.any_of(i, SenseKind::COUNTRIES) {
         return None;
     }
+    // «Внутренняя Монголия»
+    if i > 0 && doc.any_of(i - 1, SenseKind::Place.bit()) && doc.hit_len(i - 1) > 1 {
+        return None;
+    }
     let sense = doc.sense(i, SenseKind::COUNTRIES)?;
     let SenseKind::Country(face) = sense.kind else {
         return None;

@@ -425,7 +425,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let troop = |k: usize| doc.text.fold(k) == "отряда" && matches!(doc.text.word(k + 1), "«" | "\"" | "“");
     let volunteers = title.class == TitleClass::Military && (title.start..title.end - 1).any(troop);
     // «Университет представляли президент А, декан Б»
-    let of_house = |b: &Body| matches!(b.kind.as_str(), "university" | "school" | "science" | "culture" | "company");
+    let of_house = |b: &Body| {
+        matches!(b.kind.as_str(), "university" | "school" | "science" | "culture" | "company" | "company_form")
+    };
     let private = volunteers || party(doc, named, title.start.min(name.start), setting.bodies).is_some_and(of_house);
     let office = match office_of(doc, title, first_body) {
         _ if private && !ranked(doc, title, name) => Office::Other,
@@ -688,6 +690,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let branch = has("филиал") && bank() || has("представительств") && !has("постоянн") || has("студенческ");
         let regional = || (p.start..p.end).any(|k| doc.is_class(k, Class::AREA));
         if branch && p.class != TitleClass::Diplomat && !regional() {
+            continue;
+        }
+        // «лучший снайпер»: how he fared
+        if lower(&p.title).starts_with("лучш") {
             continue;
         }
         // «настоятель храма»; «отряд «Долг» (командир А)»
@@ -1984,6 +1990,12 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         && (deputy || lemma_is(Class::HEADS_AREA))
         && MUNICIPAL.iter().any(|stem| doc.text.fold(at).starts_with(stem));
     // «защитник осуждённого», «председатель обкома профсоюза»
+    // «руководитель движения «Волонтёры-медики»», «председатель совета ветеранов»: no authority bears a name in quotes
+    let own_name = title.class == TitleClass::Any && !area && !chain.is_empty() && doc.text.is(title.end - 1, "»");
+    let veterans = || chain.clone().any(|k| doc.text.reads(k, "ветеранов"));
+    if own_name && body.is_none_or(|class| !STATE_BODIES.contains(&class) || class == "agency") || veterans() {
+        return Office::Other;
+    }
     let court = matches!(title.class, TitleClass::Law) && lemma_is(Class::CALLING);
     let union = |k: usize| doc.text.fold(k).starts_with("профсоюз") || doc.text.fold(k).starts_with("профком");
     if court || chain.clone().any(union) {
