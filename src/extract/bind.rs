@@ -151,7 +151,6 @@ pub fn find(doc: &Doc) -> Found {
     }
     below::bind(doc, &mut found);
     callings::bind(doc, &mut found);
-    predicates::by_pronoun(doc, &mut found);
     found.index();
     found
 }

@@ -86,15 +86,20 @@ fn named_next(doc: &Doc, found: &Found, free: &[usize], names: &[(usize, usize, 
     let mut out = Vec::new();
     for pair in doc.text.sentences.windows(2) {
         let (told, next) = (pair[0], pair[1]);
+        let pronoun = |k: usize| matches!(doc.text.fold(k), "им" | "ею" | "ей");
         let opens = next.end > next.start + 2
-            && matches!(doc.text.fold(next.start), "им" | "ею" | "ей")
+            && pronoun(next.start)
             && matches!(doc.text.fold(next.start + 1), "стал" | "стала" | "станет");
-        if !opens {
-            continue;
-        }
+        // «По итогам голосования им стал А»
+        let becomes =
+            |k: usize| doc.is_class(k, Class::APPOINTS) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        let inner = |name: usize| name > next.start && becomes(name - 1) && (next.start..name - 1).any(pronoun);
         let last = free[..free.partition_point(|&t| found.titles[t].start < told.end)].last();
         let first = names.get(names.partition_point(|m| m.0 < next.start));
-        let near = |m: &&(usize, usize, usize)| m.0 <= next.start + NEAR && m.0 < next.end;
+        let near = |m: &&(usize, usize, usize)| {
+            let reach = if opens { NEAR } else { 2 * NEAR };
+            m.0 <= next.start + reach && m.0 < next.end && (opens || inner(m.0))
+        };
         if let (Some(&title), Some(&(_, name, _))) = (last, first.filter(near))
             && found.titles[title].start >= told.start
         {

@@ -8,32 +8,6 @@ use crate::morph::{Case, CaseSet, Pos};
 use crate::rules::Class;
 use std::ops::Range;
 
-/// «Избран новый председатель Правления. Им стал А»: binds the office that the sentence before names without a holder.
-pub(super) fn by_pronoun(doc: &Doc, found: &mut Found) {
-    /// Tokens before the name in its sentence.
-    const REACH: usize = 14;
-    for n in 0..found.names.len() {
-        let name = &found.names[n];
-        let s = doc.text.sentence_of(name.start);
-        let start = doc.text.sentences[s].start;
-        let Some(verb) = name.start.checked_sub(1).filter(|&k| s > 0 && k > start && k - start < REACH) else {
-            continue;
-        };
-        let becomes = doc.is_class(verb, Class::APPOINTS) && doc.flags(verb).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
-        let pronoun = |k: usize| matches!(doc.text.fold(k), "им" | "ею" | "ей");
-        if !becomes || !(start..verb).any(pronoun) || !phrase::agrees(doc, name, CaseSet::of(Case::Nom)) {
-            continue;
-        }
-        let next = found.titles.partition_point(|t| t.start < start);
-        let here = found.titles.get(next).is_some_and(|t| t.start < name.start);
-        let Some(t) = next.checked_sub(1).filter(|_| !here) else { continue };
-        let held = found.bonds.iter().any(|b| b.title == t);
-        if found.titles[t].singular && !held && found.titles[t].start >= doc.text.sentences[s - 1].start {
-            found.attach(t, n, How::Verb);
-        }
-    }
-}
-
 impl Binder<'_, '_> {
     /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
     pub(super) fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
