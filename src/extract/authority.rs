@@ -306,16 +306,14 @@ fn of_guest(e: &Evidence, host: &Post, at: usize) -> bool {
 
 /// «Министр культуры посетила Францию», «… прибыл с визитом в Индию»: is the place at `at` where he goes?
 fn visits(doc: &Doc, host: &Post, at: usize) -> bool {
-    const GOES: [&str; 7] = ["посети", "посеща", "прибыл", "отправил", "вылетел", "визит", "поездк"];
-    let goes = |k: usize| doc.is_word(k) && GOES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let goes = |k: usize| doc.is_word(k) && doc.know.grammar.stems.visits.begins(doc.text.fold(k));
     let same = doc.text.sentence_of(host.end) == doc.text.sentence_of(at);
     same && at > host.end && (at.saturating_sub(4).max(host.end)..at).any(goes)
 }
 
 /// Is the state at `at` that of whoever issued an act: «указ Президента …», «постановление Правительства …»?
 fn decreed(doc: &Doc, at: usize) -> bool {
-    const ACTS: [&str; 4] = ["указ", "постановлен", "распоряжен", "приказ"];
-    let act = |k: usize| doc.is_class(k, Class::DECREE) && ACTS.iter().any(|a| doc.text.fold(k).starts_with(a));
+    let act = |k: usize| doc.is_class(k, Class::DECREE) && doc.know.grammar.stems.acts.begins(doc.text.fold(k));
     (at.saturating_sub(4)..at).any(|k| doc.is_word(k) && act(k))
 }
 

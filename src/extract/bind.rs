@@ -244,9 +244,8 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
 
 /// An unknown word behind «провинции», «штата», which names them, where a name follows.
 fn provincial(doc: &Doc, i: usize) -> bool {
-    const PROVINCES: [&str; 7] = ["провинции", "штата", "префектуры", "вилайета", "уезда", "департамента", "графства"];
     let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
-    name && PROVINCES.contains(&doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
+    name && doc.know.grammar.stems.provinces.has(doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
 }
 
 /// «адвокат Казаряна Батор Ринчинов»: whom a lawyer defends, a surname in the genitive.

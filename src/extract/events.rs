@@ -114,10 +114,9 @@ fn premiere(doc: &Doc, i: usize) -> bool {
 
 /// «участники форума»: many who are at an event tell of it, as one who has a name does not.
 fn attended(doc: &Doc, start: usize, floor: usize) -> bool {
-    const PEOPLE: [&str; 6] = ["участни", "гост", "делегат", "организатор", "зрител", "экспонент"];
     start > floor && {
         let (fold, forms) = (doc.text.fold(start - 1), doc.noun(start - 1));
-        forms.sing.is_empty() && !forms.plur.is_empty() && PEOPLE.iter().any(|p| fold.starts_with(p))
+        forms.sing.is_empty() && !forms.plur.is_empty() && doc.know.grammar.stems.guests.begins(fold)
     }
 }
 

@@ -1467,8 +1467,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
 
 /// «адвокат», «защитник» right before `i`.
 pub fn defends(doc: &Doc, i: usize) -> bool {
-    let lawyer = |k: usize| doc.text.fold(k).starts_with("адвокат") || doc.text.fold(k).starts_with("защитник");
-    i > 0 && doc.is_word(i - 1) && lawyer(i - 1)
+    i > 0 && doc.is_word(i - 1) && doc.know.grammar.stems.lawyers.begins(doc.text.fold(i - 1))
 }
 
 /// «Гонсалес», «Сальгадо»: a surname of the Iberian languages, by the ending of fathers' names or by the list.

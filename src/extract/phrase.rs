@@ -743,26 +743,7 @@ fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 
 /// «Святых Кирилла и Мефодия», «святителя Николая»: the end of a saint's name, or of two, in the genitive at `at`.
 fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    const KINDS: [&str; 17] = [
-        "свят",
-        "преподобн",
-        "великомучени",
-        "мучени",
-        "священномучени",
-        "первомучени",
-        "страстотерп",
-        "апостол",
-        "архангел",
-        "благоверн",
-        "равноапостольн",
-        "праведн",
-        "блаженн",
-        "пророк",
-        "цари",
-        "княз",
-        "княгин",
-    ];
-    let holy = |k: &usize| doc.is_word(*k) && KINDS.iter().any(|stem| doc.text.fold(*k).starts_with(stem));
+    let holy = |k: &usize| doc.is_word(*k) && doc.know.grammar.stems.saints.begins(doc.text.fold(*k));
     let first = (at..limit.min(at + 6)).find(|k| !holy(k)).filter(|&k| k > at)?;
     let given = |k: usize| {
         let genitive = || names::readings(doc, k, names::Role::Given).iter().any(|f| f.cases.has(Case::Gen));
@@ -772,7 +753,10 @@ fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     // «Александра Невского», «Николая Чудотворца»
     let called = |k: usize| {
         let adjective = || doc.text.fold(k).ends_with("ского") || doc.text.fold(k).ends_with("ской");
-        k < limit && doc.is_word(k) && doc.capital(k) && (CALLED.contains(&doc.text.fold(k)) || adjective())
+        k < limit
+            && doc.is_word(k)
+            && doc.capital(k)
+            && (doc.know.grammar.stems.saints_called.has(doc.text.fold(k)) || adjective())
     };
     given(first).then(|| match first + 1 {
         k if two(k) => k + 2,
@@ -790,22 +774,10 @@ fn called_abbey(doc: &Doc, j: usize, limit: usize) -> bool {
     cleric && doc.is_word(j) && doc.capital(j) && !doc.text.tokens[j].line_start && !doc.flags(j).has(Flags::GIVEN)
 }
 
-/// What saints are called, in the genitive.
-const CALLED: [&str; 9] = [
-    "чудотворца",
-    "предтечи",
-    "крестителя",
-    "богослова",
-    "победоносца",
-    "златоуста",
-    "целителя",
-    "воина",
-    "стратилата",
-];
-
 /// «храма Иоанна Воина»: the end of a saint's name without «святого» at `at`.
 fn saint_called(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    let called = at + 1 < limit && doc.capital(at + 1) && CALLED.contains(&doc.text.fold(at + 1));
+    let called =
+        at + 1 < limit && doc.capital(at + 1) && doc.know.grammar.stems.saints_called.has(doc.text.fold(at + 1));
     let given = || names::readings(doc, at, names::Role::Given).iter().any(|f| f.cases.has(Case::Gen));
     (called && doc.capital(at) && given()).then_some(at + 2)
 }
@@ -902,9 +874,6 @@ pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     body.then(|| of + doc.hit_len(of).max(1)).filter(|&end| end <= limit)
 }
 
-/// Stems of nouns for municipalities, which are called by a phrase in the nominative.
-const MUNICIPALITIES: [&str; 4] = ["район", "округ", "поселен", "образован"];
-
 /// «муниципального района | Бирский район»: an adjective and a noun for an area, both in the nominative.
 fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
     j > 0
@@ -913,7 +882,7 @@ fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
         && doc.is_class(j + 1, Class::REGION_NOUN)
         && doc.adjective(j).sing.has(Case::Nom)
         && doc.noun(j + 1).sing.has(Case::Nom)
-        && MUNICIPALITIES.iter().any(|stem| doc.text.fold(j - 1).starts_with(stem))
+        && doc.know.grammar.stems.municipalities.begins(doc.text.fold(j - 1))
 }
 
 fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {

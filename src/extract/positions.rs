@@ -297,9 +297,7 @@ const MOST_BEFORE: usize = 60;
 /// «аким района Байтерек» is of no place in Russia: has the state such an office as stands between two tokens? The town of
 /// «руководитель представительства в Ташкенте» tells where he sits, not whose he is.
 fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
-    const BRANCHES: [&str; 8] =
-        ["представительств", "посольств", "консульств", "генконсульств", "бюро", "филиал", "офис", "торгпредств"];
-    let branch = (from + 1..to).find(|&k| BRANCHES.iter().any(|stem| doc.text.fold(k).starts_with(stem)));
+    let branch = (from + 1..to).find(|&k| doc.know.grammar.stems.branches.begins(doc.text.fold(k)));
     if branch.is_some_and(|k| (k + 1..to).any(|j| matches!(doc.text.fold(j), "в" | "во"))) {
         return false;
     }
@@ -1439,21 +1437,7 @@ fn ranked(doc: &Doc, title: &Title, name: &Name) -> bool {
 
 /// An office that those who bear ranks hold: of no company, school or league.
 fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
-    const FORCES: [&str; 12] = [
-        "корабл",
-        "судн",
-        "таможн",
-        "пост",
-        "совет",
-        "округ",
-        "застав",
-        "част",
-        "управлени",
-        "служб",
-        "штаб",
-        "соединени",
-    ];
-    let of_forces = |k: usize| FORCES.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let of_forces = |k: usize| doc.know.grammar.stems.forces.begins(doc.text.fold(k));
     let class = matches!(title.class, TitleClass::Any | TitleClass::Military | TitleClass::Worker | TitleClass::Public);
     class && body.is_none_or(|b| b.country.is_none()) && (title.start..title.end).any(of_forces)
 }
@@ -1593,7 +1577,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         if state.face == Face::Adjective {
             let side = !received(doc, state.end, at)
                 && state.end < doc.len()
-                && PARTIES.iter().any(|party| text.fold(state.end).starts_with(party))
+                && doc.know.grammar.stems.parties.begins(text.fold(state.end))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1).starts_with("делегаци")
                 // «… делегацию возглавил А, германскую – Б»
@@ -1666,29 +1650,11 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
     }
 }
 
-/// Beginnings of nouns for those who stand for a state whose adjective is before them: «с российской стороны», «казахстанскую
-/// колонну вёл …».
-const PARTIES: [&str; 12] = [
-    "сторон",
-    "делегаци",
-    "контингент",
-    "колонн",
-    "рот",
-    "команд",
-    "сборн",
-    "групп",
-    "отряд",
-    "подразделен",
-    "экипаж",
-    "батальон",
-];
-
 /// «белорусскую делегацию принял Премьер-министр»: the delegation at `i` is whom he receives.
 fn received(doc: &Doc, i: usize, at: usize) -> bool {
-    const LED: [&str; 7] = ["возглав", "представ", "вел", "руковод", "состав", "прив", "команд"];
     let object = i + 1 < at && doc.is_word(i) && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
     let verb = (i + 1..at.min(i + 4)).find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
-    object && verb.is_some_and(|k| !LED.iter().any(|led| doc.text.fold(k).starts_with(led)))
+    object && verb.is_some_and(|k| !doc.know.grammar.stems.heads_party.begins(doc.text.fold(k)))
 }
 
 /// «делегация Национального собрания Лаоса во главе с …», «делегацию Чили, которую возглавляет …»: the state of the delegation
@@ -1730,13 +1696,14 @@ fn town_of(doc: &Doc, mut tokens: std::ops::Range<usize>) -> Option<String> {
 
 /// «Приветствие Президента Республики Беларусь огласил госсекретарь …»: the state of the greeting that the holder at `at` reads.
 fn greeting_read(doc: &Doc, at: usize) -> Option<String> {
-    const READS: [&str; 6] = ["огласи", "зачита", "прочита", "прочел", "прочла", "озвучи"];
-    const GREETINGS: [&str; 3] = ["приветстви", "послани", "обращени"];
     let text = doc.text;
-    let starts = |k: usize, stems: &[&str]| stems.iter().any(|stem| text.fold(k).starts_with(stem));
-    let verb = at.checked_sub(1).filter(|&k| doc.is_word(k) && starts(k, &READS))?;
+    let verb =
+        at.checked_sub(1).filter(|&k| doc.is_word(k) && doc.know.grammar.stems.reads_aloud.begins(text.fold(k)))?;
     let floor = text.sentences[text.sentence_of(at)].start;
-    let greeting = (floor..verb).rev().take(40).find(|&k| doc.is_word(k) && starts(k, &GREETINGS))?;
+    let greeting = (floor..verb)
+        .rev()
+        .take(40)
+        .find(|&k| doc.is_word(k) && doc.know.grammar.stems.greetings.begins(text.fold(k)))?;
     let state = (greeting + 1..verb).filter_map(|k| countries::at(doc, k)).rfind(State::is_noun);
     state.map(|s| doc.know.countries[s.entry as usize].code.clone()).or_else(|| town_of(doc, greeting + 1..verb))
 }

@@ -22,9 +22,6 @@ pub struct Taken {
     pub end: usize,
 }
 
-/// Words of taking part from afar.
-const REMOTE: [&str; 4] = ["видео", "онлайн", "дистанционно", "удаленно"];
-
 /// Order of strength: chair, host, signatory, speaker, participant, attendee, mentioned.
 pub(super) fn strength(part: Part) -> u8 {
     match part {
@@ -414,7 +411,7 @@ impl Reader<'_, '_, '_> {
     /// Was the subject not there, and did not take part from afar either («приехать не смог и выступил по видеосвязи»)?
     fn away(&self, p: &Predicate) -> bool {
         let Period { start, end, .. } = self.clauses.periods[self.period];
-        let remote = |k: usize| REMOTE.iter().any(|stem| self.doc.text.fold(k).starts_with(stem));
+        let remote = |k: usize| self.doc.know.grammar.stems.remote.begins(self.doc.text.fold(k));
         p.away() && !(start..end).any(remote)
     }
 

@@ -54,6 +54,8 @@ struct File {
     told_by: Words,
     played_for: Words,
     domains: Words,
+    #[serde(default)]
+    stems: StemLists,
     never_modifiers: Vec<String>,
     passed_over: Vec<String>,
     then_words: Vec<String>,
@@ -309,9 +311,64 @@ impl Classes {
     }
 }
 
+/// Beginnings of folded words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stems(Vec<String>);
+
+impl Stems {
+    /// Does the word begin with one of them?
+    pub fn begins(&self, fold: &str) -> bool {
+        self.0.iter().any(|stem| fold.starts_with(stem.as_str()))
+    }
+
+    /// Is the word one of them?
+    pub fn has(&self, fold: &str) -> bool {
+        self.0.iter().any(|word| word == fold)
+    }
+}
+
+/// The lists of `[stems]` in `grammar.toml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StemLists {
+    /// «святителя», «апостола»: words before a saint's name.
+    pub saints: Stems,
+    /// What saints are called behind their name, in the genitive.
+    pub saints_called: Stems,
+    /// «района», «округа»: an area with a name of its own before it.
+    pub municipalities: Stems,
+    /// Areas abroad, in the genitive: an unknown name behind them is theirs.
+    pub provinces: Stems,
+    /// Those who stand for a state whose adjective is before them.
+    pub parties: Stems,
+    /// Verbs of whoever heads a party or stands for it.
+    pub heads_party: Stems,
+    /// Verbs of reading somebody's greeting to those who gathered.
+    pub reads_aloud: Stems,
+    /// What is read so.
+    pub greetings: Stems,
+    /// What those who bear ranks serve in.
+    pub forces: Stems,
+    /// Parts of a body that sit elsewhere: their town tells nothing of whose they are.
+    pub branches: Stems,
+    /// Words of visiting a place.
+    pub visits: Stems,
+    /// Acts of a state's authorities.
+    pub acts: Stems,
+    /// Those who gather at an event.
+    pub guests: Stems,
+    /// Taking part from afar.
+    pub remote: Stems,
+    /// Whose client's surname stands behind them, before their own name.
+    pub lawyers: Stems,
+}
+
 /// Closed word classes; every question is asked of a folded word.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grammar {
+    /// Closed lists of stems.
+    pub stems: StemLists,
     words: HashMap<String, u64, Quick>,
     govern_instrumental: Words,
     /// Stems of the participles among them.
@@ -468,6 +525,7 @@ impl Grammar {
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
         let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
         Ok(Grammar {
+            stems: file.stems,
             words,
             govern_instrumental: file.govern_instrumental,
             appoints_somebody: file.appoints_somebody,
