@@ -34,6 +34,8 @@ pub struct Predicate {
     /// The verb itself, behind its copula or auxiliary.
     pub verb: usize,
     pub subject: Option<(Part, When)>,
+    /// The part that the verb gives by itself, where a noun of its clause («модератором») gave another.
+    pub own: Option<(Part, When)>,
     pub object: Option<Part>,
     pub recipient: Option<(Part, When)>,
     pub future: bool,
@@ -530,6 +532,7 @@ impl Clauses {
             let stronger = |s: Part| p.subject.is_some_and(|t| strength(t.0) > strength(s));
             let over = |s: (Part, When)| s.0 == Part::Participant || stronger(s.0) || p.away();
             if verb.subject.is_none_or(over) {
+                verb.own = verb.subject;
                 verb.subject = p.subject;
             }
             let chair = |s: (Part, When)| s.0 == Part::Chair && p.end - p.start > 1;

@@ -522,6 +522,16 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
         want.push(CaseSet::of(Case::Nom));
     }
+    // «62 кг | Хомушку Найыр | Тыва»: the whole of a cell
+    let edge = |k: usize| {
+        let token = doc.text.tokens.get(k);
+        token.is_none_or(|t| t.cell_start || t.line_start) || doc.text.is(k, "|")
+    };
+    let tokens = &doc.text.tokens;
+    let opens = tokens[name.start].cell_start || name.start > 0 && doc.text.is(name.start - 1, "|");
+    if want.is_empty() && opens && edge(name.end) {
+        want.push(CaseSet::of(Case::Nom));
+    }
     // «, Аржаана Дамба – серебро»: in a list each with what is his
     let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
     let prize = |k: usize| k < doc.len() && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Nom);

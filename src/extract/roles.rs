@@ -757,7 +757,13 @@ impl Reader<'_, '_, '_> {
         let passive = p.passive && p.object.is_none();
         // «подготовку координируют А и Б», «её тренирует В»: what is always so
         let always = p.subject.is_none() && !p.past && !p.future && !p.said && group[0].cases.has(Case::Nom);
-        let part = if post || passive || always { Part::Mentioned } else { self.part(p, votes) };
+        // «сопредседатели подписали протокол, а А и Б – контракт»: what the noun tells is not theirs
+        let elsewhere = p.end <= start && self.hard(p.end, start);
+        let told = p.own.filter(|_| elsewhere).map(|own| Predicate { subject: Some(own), ..p.clone() });
+        let part = match post || passive || always {
+            true => Part::Mentioned,
+            false => self.part(told.as_ref().unwrap_or(p), votes),
+        };
         let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]);
         let part =
             if sings && self.doc.text.fold(p.verb).starts_with("выступ") { Part::Participant } else { part };
