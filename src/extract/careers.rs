@@ -207,8 +207,11 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
     // «назначил директором»; «— Он был сапожником» is said of somebody else
     let released = post && title.start > s.start + 1 && matches!(text.fold(title.start - 2), "от" | "с") && !leaves(at);
     let said = matches!(text.word(s.start), "—" | "–" | "-" | "«" | "\"");
-    if released || said || doc.know.grammar.appoints_somebody(text.fold(at)) {
+    if released || said {
         return None;
+    }
+    if doc.know.grammar.appoints_somebody(text.fold(at)) {
+        return object(doc, at, s);
     }
     let parse = doc.known(at).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;
     if parse.tag.number() == Some(Number::Plur) || parse.tag.gender() == Some(Gender::Neut) {
@@ -238,6 +241,22 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
     // «который был директором», «что работал учителем»
     let relative = clause > s.start && doc.is_class(clause - 1, Class::CLAUSE_WORD) && text.fold(clause - 1) != "где";
     (!relative).then_some((clause, gender))
+}
+
+/// «делегаты избрали его почётным президентом»: the first token of the clause whose verb at `at` has such an object, and the
+/// object's gender.
+fn object(doc: &Doc, at: usize, s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let gender = |k: usize| match doc.text.fold(k) {
+        "его" => Some(Gender::Masc),
+        "ее" => Some(Gender::Femn),
+        _ => None,
+    };
+    let told = gender(at + 1).or_else(|| gender(at.checked_sub(1).filter(|&k| k >= s.start)?))?;
+    let border = |&k: &usize| matches!(doc.text.word(k), "," | ";" | ":" | "—" | "–" | "(");
+    let far = s.start.max(at.saturating_sub(LONGEST_CLAUSE));
+    let clause = (far..at).rev().find(border).map_or(far, |k| k + 1);
+    let relative = doc.is_word(clause) && doc.is_class(clause, Class::CLAUSE_WORD);
+    (!relative).then_some((clause, Some(told)))
 }
 
 /// «Музыкант выпустил альбом»: a bare calling that is the sentence's first subject, beside a verb in its number and gender.

@@ -384,6 +384,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if thanks || doc.has(i, Traits::NAMELESS) {
         return 0;
     }
+    // «Рождество-Богородичный Санаксарский монастырь»
+    if doc.has(i, Traits::HYPHENED) && doc.know.grammar.stems.consecrated.begins(fold) {
+        return 0;
+    }
     // «на выставке ИННОПРОМ АО «Синара»»
     let quoted = i + 1 < text.len() && matches!(text.word(i + 1), "«" | "\"" | "“" | "„");
     let form = |s: crate::rules::Sense| {
@@ -1274,7 +1278,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if let Some(name) = persian(doc, &u[..n]) {
         return Some(name);
     }
-    n = cut_second_name(u, n);
+    n = cut_second_name(doc, u, n);
     n = cut_at_case(doc, u, n);
     while n > 0 && u[n - 1].is(bit::PARTICLE) && !u[n - 1].is(bit::WORD) {
         n -= 1;
@@ -1627,13 +1631,15 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
 }
 
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.
-fn cut_second_name(u: &[Unit], n: usize) -> usize {
+fn cut_second_name(doc: &Doc, u: &[Unit], n: usize) -> usize {
     for i in 2..n {
         if u[i].is(bit::GIVEN)
             && !u[i].is(bit::SURNAME)
             && u[i - 1].is(bit::SURNAME)
             && !u[i - 1].is(bit::GIVEN)
             && u[0].is(bit::GIVEN)
+            // «Мухаммад Асиф Хан Ниязи»
+            && !doc.text.reads(u[i - 1].start, "хан")
         {
             return i;
         }
@@ -1961,7 +1967,13 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
                 continue;
             }
-            let forms = readings(doc, i, if name.eastern { Role::Surname } else { part.role });
+            // «Назарзода Мирзошарифа Давлата»: the father's name as it is
+            let fathers = part.role == Role::Patronymic && doc.text.fold(name.start).ends_with("зода");
+            let forms = match part.role {
+                _ if name.eastern => readings(doc, i, Role::Surname),
+                _ if fathers => of_either_sex(&readings(doc, i, Role::Given)),
+                role => readings(doc, i, role),
+            };
             let last = part.role == Role::Surname && i + 1 == part.end;
             let hers = || place.cases.first() == Some(&CaseSet::of(Case::Nom)) && womans_by_surname(doc, name, i);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
@@ -2094,6 +2106,12 @@ fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last
         && !forms.iter().any(fits)
 }
 
+/// The readings of a father's name, which tell nothing of the bearer.
+fn of_either_sex(forms: &Forms) -> Rc<Forms> {
+    let list = forms.list.iter().map(|f| NameForm { gender: None, ..f.clone() }).collect();
+    Rc::new(Forms { list, keys: forms.keys.clone() })
+}
+
 /// The readings, and one more that has no other form.
 fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
     if forms.iter().any(|f| f.indeclinable) {
@@ -2140,6 +2158,8 @@ fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
         && !["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"].iter().any(|e| fold.ends_with(e));
     match (f.indeclinable, vowel && !known) {
         (true, _) if adjectival => 12,
+        // «Одишарии» is of «Одишария»
+        (false, true) if role == Role::Surname && fold.ends_with("ии") && f.nominative.ends_with("ия") => 30,
         // «Новотному» is rather of «Новотный» than of «Новотном»
         _ if fold.ends_with("ному") && !known && !f.nominative.ends_with('й') => 12,
         (true, _) if soft && (surname || !known) => 40,

@@ -1376,7 +1376,9 @@ pub fn adjective_nominative(doc: &Doc, k: usize, head: usize, cases: CaseSet, wo
 /// «Тотемской ЦРБ», «молодёжного форума-выставки»: the adjective tells what letters and words of two parts do not.
 fn told_gender(doc: &Doc, head: usize, adjective: &str, gender: Option<Gender>) -> Option<Gender> {
     let double = doc.text.word(head).contains('-');
-    if !double && doc.text.tokens[head].shape != Shape::Upper {
+    // «Троицкой лавры»: not of the laurel
+    let woman = || doc.parses(head).iter().any(|p| p.tag.pos() == Pos::Noun && p.tag.gender() == Some(Gender::Femn));
+    if !double && doc.text.tokens[head].shape != Shape::Upper && !(gender == Some(Gender::Masc) && woman()) {
         return gender;
     }
     match ["ой", "ей", "ую", "юю", "ая", "яя"].iter().any(|e| adjective.ends_with(e)) {
@@ -1397,9 +1399,10 @@ pub fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Optio
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: parse.tag.number(), gender: None })
 }
 
-/// The first state of «Посольство Армении в Монголии».
+/// The first state of «Посольство Армении в Монголии»; «Посольство в Монголии» does not tell whose it is.
 fn sending_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
-    let state = (start..end).find_map(|k| doc.sense(k, SenseKind::STATES))?;
+    let state = (start..end).find_map(|k| doc.sense(k, SenseKind::STATES).map(|s| (k, s)));
+    let (_, state) = state.filter(|&(k, _)| k == start || !matches!(doc.text.fold(k - 1), "в" | "во"))?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 

@@ -1894,7 +1894,7 @@ fn gives_name(doc: &Doc, i: usize) -> bool {
 /// A given name that stands alone: the dictionary calls it one, and it is no other thing here.
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
-    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1));
+    let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1) || pair_in_quotes(doc, i));
     let beside = |k: usize| {
         k < doc.len()
             && doc.is_word(k)
@@ -1940,7 +1940,7 @@ fn rare_given(doc: &Doc, i: usize) -> bool {
         && !doc.any_of(i, !SenseKind::GivenName.bit())
         && doc.text.tokens[i].shape == Shape::Capital
         && doc.text.word(i).chars().count() > 3
-        && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1)))
+        && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1) || pair_in_quotes(doc, i)))
         && !hyphen(doc, i + 1)
         && !beside_capital(doc, i)
         && !inside_other(doc, i)
@@ -1951,6 +1951,12 @@ fn rare_given(doc: &Doc, i: usize) -> bool {
 /// The word right behind an opening quote, unless a verb follows: the name of a thing, not «Максим скончался».
 fn quoted(doc: &Doc, i: usize) -> bool {
     opens_quote(doc, i - 1) && verb_behind(doc, i + 1).is_none()
+}
+
+/// The second word of all that is in quotes, «Рустам и Сухраб»: a work.
+fn pair_in_quotes(doc: &Doc, i: usize) -> bool {
+    let closed = |k: usize| k < doc.len() && matches!(doc.text.word(k), "»" | "\"" | "”");
+    i > 2 && phrase::is_and(doc, i - 1) && opens_quote(doc, i - 3) && closed(i + 1)
 }
 
 fn opens_quote(doc: &Doc, k: usize) -> bool {

@@ -1022,7 +1022,9 @@ pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
         && !doc.flags(j).has(Flags::GIVEN)
         && j + 1 < limit
         && doc.capital(j + 1)
-        && names::name_at(doc, j + 1, limit, true).is_some_and(|n| n.parts.len() > 1)
+        && names::name_at(doc, j + 1, limit, true)
+            // «из аймака Баянхонгор Нямаа»
+            .is_some_and(|n| n.parts.len() > 1 || doc.any_of(j, SenseKind::Place.bit()))
 }
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).

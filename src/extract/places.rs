@@ -370,6 +370,10 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     if doc.any_of(i, SenseKind::Place.bit()) && doc.hit_len(i) > 1 {
         return None;
     }
+    // «Главой района»
+    if doc.any_of(i, SenseKind::TitleHead.bit()) {
+        return None;
+    }
     let limit = doc.sentence_end(i);
     if let Some(spot) = shortened(doc, i, limit) {
         return Some(spot);

@@ -1484,7 +1484,11 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
             let other = |s: &State| {
                 (at + 1..s.start).any(|k| countries::at(doc, k).is_some_and(|o| o.is_noun() && o.entry != s.entry))
             };
-            if let Some(s) = state.filter(|s| !other(s)) {
+            // «Послом в Ашхабаде (Туркменистан)»: where he sits
+            let seat = at == title.end
+                && title.class == TitleClass::Diplomat
+                && (title.heads[0].end..title.end).any(|k| matches!(doc.text.fold(k), "в" | "во"));
+            if let Some(s) = state.filter(|s| !other(s) && !seat) {
                 set(post, Some(doc.know.countries[s.entry as usize].code.clone()), "list");
             }
             if post.organization.is_none() {

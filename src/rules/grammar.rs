@@ -336,6 +336,8 @@ pub struct StemLists {
     pub saints: Stems,
     /// What saints are called behind their name, in the genitive.
     pub saints_called: Stems,
+    /// First halves of the names of churches and monasteries, with the hyphen.
+    pub consecrated: Stems,
     /// «района», «округа»: an area with a name of its own before it.
     pub municipalities: Stems,
     /// Areas abroad, in the genitive: an unknown name behind them is theirs.

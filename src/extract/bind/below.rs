@@ -3,7 +3,7 @@
 
 use super::{Bond, Found, How, dash_before};
 use crate::extract::countries;
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::Case;
@@ -62,7 +62,10 @@ fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence, appointed: Op
 fn appointed(doc: &Doc, title: &Title) -> Option<usize> {
     let verb = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
     let behind = verb(title.end);
-    (title.cases.has(Case::Ins) && (behind || title.start > 0 && verb(title.start - 1)))
+    // «на должности судей назначены:»
+    let post =
+        || title.start > 0 && doc.know.grammar.is_post(doc.text.fold(title.start - 1)) && title.cases.has(Case::Gen);
+    ((title.cases.has(Case::Ins) || behind && post()) && (behind || title.start > 0 && verb(title.start - 1)))
         .then_some(title.end + usize::from(behind))
         .filter(|&colon| colon < doc.len())
 }
@@ -81,6 +84,9 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<
     Some(own.filter(|_| free).map(|own| Bond { title: t, name: first, how: How::List, member: None, own, end: 0 }))
 }
 
+/// Words of what an item's officer deals with.
+const LONGEST_FIELD: usize = 8;
+
 /// What stands between an item's mark and its name: nothing, or a state or body in the genitive and a dash.
 fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>> {
     if from == name {
@@ -94,6 +100,13 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
     // «по Европе – А»
     if doc.text.reads(from, "по") && phrase::named(doc, from + 1, name, Case::Dat).is_some_and(|u| u.end == dash) {
         return Some(Some((from, dash)));
+    }
+    // «по развитию массового спорта – А»
+    let plain = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::VERB);
+    let field = from + 1..dash;
+    if doc.text.reads(from, "по") && !field.is_empty() && field.len() <= LONGEST_FIELD && field.clone().all(plain) {
+        let dative = doc.noun(from + 1).has(Case::Dat) || doc.adjective(from + 1).has(Case::Dat);
+        return dative.then_some(Some((from, dash)));
     }
     let named = phrase::named(doc, from, name, Case::Gen)?;
     let bracket = doc.text.is(named.end, "(") && doc.text.is(dash - 1, ")");

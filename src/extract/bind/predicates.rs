@@ -70,11 +70,11 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::Verb, None);
             return;
         }
-        // «заместителями назначены полковники А и Б»
+        // «заместителями назначены полковники А и Б», «стали депутаты А и Б»
         if let Some(&Item::Title(next)) = items.get(i + 1)
             && title.plural
             && !title.singular
-            && self.minor(found, next)
+            && (self.minor(found, next) || Self::several(found, next))
             && self.verb_between(title.end, found.titles[next].start, 4)
         {
             let holders: Vec<usize> = self.bonds(found).filter(|b| b.title == next).map(|b| b.name).collect();
@@ -371,6 +371,12 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::Verb, None);
             k += 1;
         }
+    }
+
+    /// «депутаты», who are several and may be the subject.
+    fn several(found: &Found, t: usize) -> bool {
+        let title = &found.titles[t];
+        title.plural && !title.singular && title.cases.has(Case::Nom)
     }
 
     pub(super) fn titled_before(&self, n: usize) -> bool {
