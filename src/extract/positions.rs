@@ -121,6 +121,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             if let Some(body) = told.filter(|b| official && STATE_BODIES.contains(&b.kind.as_str())) {
                 set(&mut post, state_of(body, setting), "organization");
             }
+            // «компании … во главе с её президентом»
+            let private = |b: &Body| matches!(b.kind.as_str(), "company" | "bank" | "media");
+            if official && told.is_some_and(private) && heads(doc, title.start) {
+                post.office = Office::Other;
+            }
             post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
         if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
@@ -622,7 +627,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let office = |p: &Post| p.country.is_some() && (p.office != Office::Other || delegated(p));
         let mine = |p: &Post| p.person == posts[i].person && office(p);
         let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
-        let near = match another_ambassador(posts, i) {
+        let near = match another_ambassador(posts, i) || heads(doc, posts[i].start) {
             true => own,
             false => own
                 .or_else(|| superior(doc, found, &owners, posts, i))
@@ -1020,6 +1025,13 @@ fn accompanied(doc: &Doc, posts: &[Post], i: usize) -> Option<String> {
     posts[..i].iter().rev().find(head).and_then(|p| p.country.clone())
 }
 
+/// «аким принял делегацию компании во главе с её президентом»: the party that he heads is not his host's.
+fn heads(doc: &Doc, at: usize) -> bool {
+    let pronoun = |k: &usize| matches!(doc.text.fold(*k), "ее" | "его" | "их");
+    let Some(with) = at.checked_sub(1).map(|k| if pronoun(&k) { k.saturating_sub(1) } else { k }) else { return false };
+    with > 0 && matches!(doc.text.fold(with), "с" | "со") && doc.text.reads(with - 1, "главе")
+}
+
 /// Is it an ambassador behind another one? A state has one at a place: this one is another's.
 fn another_ambassador(posts: &[Post], i: usize) -> bool {
     let head = |p: &Post| ["посол", "постпред", "постоянный представитель"].iter().any(|h| lower(&p.role).ends_with(h));
@@ -1029,7 +1041,7 @@ fn another_ambassador(posts: &[Post], i: usize) -> bool {
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
 fn fellow_envoys(posts: &[Post], i: usize) -> Option<String> {
     let envoy = |p: &Post| p.class == TitleClass::Diplomat || p.abroad;
-    if !envoy(&posts[i]) || !(posts[i].bare || posts[i].abroad) {
+    if !envoy(&posts[i]) || posts[i].international || !(posts[i].bare || posts[i].abroad) {
         return None;
     }
     let mut states = posts[..i].iter().filter(|p| envoy(p)).filter_map(|p| p.country.as_ref());

@@ -29,7 +29,8 @@ pub(super) fn find(text: &Text, words: &[Word], taken: &[DateMention]) -> Vec<Le
             continue;
         }
         match reader.length(i) {
-            Some((last, duration)) if free(taken, i, last) && !reader.age(i, last) => {
+            Some((last, _)) if reader.age(i, last) => i = last,
+            Some((last, duration)) if free(taken, i, last) => {
                 let floor = out.last().map_or(0, |d| d.last);
                 out.push(Length { first: reader.lead(i, floor), last, duration });
                 i = last;
@@ -73,13 +74,17 @@ impl Reader<'_, '_> {
         self.words.get(i).copied().unwrap_or_default()
     }
 
-    /// «Ему 39 лет», «в возрасте 82 лет»: years in figures with nothing before them that measures time.
+    /// «Ему 39 лет», «в возрасте 82 лет»: years of somebody, or in figures with nothing before them that measures time.
     fn age(&self, i: usize, last: usize) -> bool {
         let years = matches!(self.text.fold(last - 1), "лет" | "год" | "года");
+        let before = if i > 0 { self.text.fold(i - 1) } else { "" };
+        // «мне девяносто один год»
+        if years && matches!(before, "мне" | "нам" | "вам" | "ему" | "ей") {
+            return true;
+        }
         if !years || self.text.tokens[i].kind != Kind::Number {
             return false;
         }
-        let before = if i > 0 { self.text.fold(i - 1) } else { "" };
         let measured = i > 0
             && matches!(self.word(i - 1), Word::Prep | Word::After | Word::During | Word::Last | Word::Approximate);
         let more = matches!(before, "на" | "более" | "менее" | "свыше" | "почти" | "больше" | "уже");
@@ -122,7 +127,14 @@ impl Reader<'_, '_> {
     /// One past the count at `i`, and its value if it is one whole number («несколько», «2,5», «10–15» are not).
     fn count(&self, i: usize) -> Option<(usize, Option<u32>)> {
         match self.word(i) {
-            Word::Cardinal(n) => return Some((i + 1, Some(n.into()))),
+            Word::Cardinal(n) => {
+                // «двадцать пять»
+                let one = self.text.tokens.get(i + 1).filter(|t| !t.line_start).map(|_| self.word(i + 1));
+                return match one {
+                    Some(Word::Cardinal(m)) if n >= 20 && m < 10 => Some((i + 2, Some(u32::from(n + m)))),
+                    _ => Some((i + 1, Some(n.into()))),
+                };
+            }
             Word::Few => return Some((i + 1, None)),
             _ => {}
         }

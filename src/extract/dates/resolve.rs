@@ -150,6 +150,10 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             // «К первому декабря.», «перенесли на пятницу»
             (Tense::Unknown, "к" | "ко") => Tense::Future,
+            // «на январь пришлось»
+            (_, "на") if self.text.len() > found.last && self.text.fold(found.last).starts_with("пришл") => {
+                Tense::Over
+            }
             (_, "на") if !matches!(found.from.period, Period::Day { .. } | Period::Context(_)) => Tense::Future,
             (_, "до" | "к" | "ко") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
             // «с января помогает», «назначен исполнявший обязанности с марта»: only what is to come lies ahead
@@ -495,7 +499,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let weekly = matches!(found.from.period, Period::Weekday(_, None));
         let present = |i: usize| (weekly && self.present(i)).then_some(Tense::Future);
         let before = (sentence.start..found.first.min(end)).rev();
-        let after = found.last.min(end)..end;
+        let after = self.behind_aside(found.last.min(end), end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
             range
                 .take(40)
@@ -578,24 +582,17 @@ impl<'a, 't> Resolver<'a, 't> {
         fold.len() >= 14 && STEMS.iter().any(|end| stem.ends_with(end))
     }
 
+    /// Past «, сообщила А,» at `i`, which tells of the speaking.
+    fn behind_aside(&self, i: usize, end: usize) -> usize {
+        let said =
+            i + 1 < end && self.text.is(i, ",") && SAID.iter().any(|stem| self.text.fold(i + 1).starts_with(stem));
+        let close = (i + 2..end.min(i + NEAR)).find(|&k| self.text.is(k, ","));
+        close.filter(|_| said).unwrap_or(i)
+    }
+
     /// «отбывает», «начинается»; not «сообщает», which is told of what has been said.
     fn present(&self, i: usize) -> bool {
         const ENDINGS: [&str; 8] = ["ает", "яет", "ают", "яют", "ается", "яется", "аются", "уются"];
-        const SAID: [&str; 13] = [
-            "сообщ",
-            "заявл",
-            "отмеч",
-            "переда",
-            "подчерк",
-            "рассказ",
-            "напомин",
-            "уточн",
-            "поясн",
-            "добавл",
-            "указыва",
-            "утвержд",
-            "замеч",
-        ];
         let fold = self.text.fold(i);
         let word = self.text.tokens[i].kind == Kind::Word && self.text.tokens[i].shape == Shape::Lower;
         word && fold.len() >= 12
@@ -648,6 +645,23 @@ impl<'a, 't> Resolver<'a, 't> {
             }
     }
 }
+
+/// Verbs of speaking.
+const SAID: [&str; 13] = [
+    "сообщ",
+    "заявл",
+    "отмеч",
+    "переда",
+    "подчерк",
+    "рассказ",
+    "напомин",
+    "уточн",
+    "поясн",
+    "добавл",
+    "указыва",
+    "утвержд",
+    "замеч",
+];
 
 fn candidate(point: Point, to: Option<Point>, year: i16) -> Option<(Span, Option<Span>)> {
     let from = calendar::in_year(point.period, year)?;

@@ -193,12 +193,14 @@ impl Scan<'_, '_> {
         Some(self.emit(j + 1, end, to, None, "quarter"))
     }
 
-    /// «8 месяцев года», «первые два месяца 2024 года».
+    /// «8 месяцев года», «первые два месяца 2024 года», «три квартала этого года».
     pub(super) fn months_count(&mut self, i: usize) -> Option<usize> {
         let (n, j) = self.count(i)?;
-        if self.next_word(j) != Word::Unit(Unit::Month) || !(1..=12).contains(&n) {
-            return None;
-        }
+        let n = match self.next_word(j) {
+            Word::Unit(Unit::Month) if (1..=12).contains(&n) => n,
+            Word::Unit(Unit::Quarter) if (2..=3).contains(&n) => 3 * n,
+            _ => return None,
+        };
         let first = if self.before(i) == Word::Ordinal(1) { i - 1 } else { i };
         let (year, end) = match self.year_at(j + 1) {
             Some(found) => found,
