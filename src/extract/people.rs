@@ -723,7 +723,8 @@ fn by_work_of(doc: &Doc, name: &Name) -> bool {
 
 /// An ordinary noun that is no person: a name right behind it is its genitive.
 fn thing(doc: &Doc, k: usize) -> bool {
-    let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
+    // «кюи», «макомы»: works that the dictionary lacks
+    let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun) || doc.is_class(k, Class::WARE);
     // «сменил на этом посту Иванова»
     let this = || k > 0 && doc.is_word(k - 1) && doc.flags(k - 1).has(Flags::PRONOMINAL);
     // «во вторник Иванова …»
