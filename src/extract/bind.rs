@@ -329,6 +329,10 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     {
         return false;
     }
+    // «в районе Шамсиддина Шохина»
+    if k > 0 && !apart && !titled && doc.is_word(k - 1) && people::in_district(doc, k) {
+        return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
+    }
     // «орден Святого Месропа Маштоца»
     let saint = |k: usize| doc.is_word(k) && text.fold(k).starts_with("свят");
     if k > 1 && saint(k - 1) && doc.is_word(k - 2) && doc.is_class(k - 2, Class::NAMED_AFTER) {

@@ -1824,8 +1824,15 @@ fn inside_other(doc: &Doc, i: usize) -> bool {
     };
     // «ул. Гагарина»
     let shortened = i > 1 && doc.text.is(i - 1, ".") && doc.is_word(i - 2) && doc.is_class(i - 2, Class::NAMED_AFTER);
+    // «по улице Маршала Жукова»
+    let ranked = || {
+        let office = SenseKind::Rank.bit() | SenseKind::TitleHead.bit();
+        i > 1 && doc.any_of(i - 1, office) && doc.is_word(i - 2) && honours(doc, i - 2)
+    };
+    // «с праздником Новруз»
+    let feast = || doc.text.fold(i - 1).starts_with("праздник") && doc.text.tokens[i - 1].shape == Shape::Lower;
     shortened && !doc.sentence_start(i)
-        || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i))
+        || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i) || ranked() || feast())
         || honoured(doc, i)
 }
 
@@ -1857,7 +1864,14 @@ pub fn monument(doc: &Doc, k: usize) -> bool {
 
 /// «район Токаева», «в городе Элизабет»: the word right before wants a name of its own.
 fn names_place(doc: &Doc, i: usize) -> bool {
-    doc.is_class(i - 1, Class::DESIGNATES) || phrase::settlement(doc, i - 1) == Some(i)
+    let named = Class::DESIGNATES.or(Class::WATER);
+    doc.is_class(i - 1, named) || in_district(doc, i) || phrase::settlement(doc, i - 1) == Some(i)
+}
+
+/// «в район Рудаки», but not «глава района Петров».
+pub fn in_district(doc: &Doc, i: usize) -> bool {
+    let district = doc.know.grammar.region_noun(doc.text.fold(i - 1)) == Some("district");
+    district && i > 1 && doc.is_word(i - 2) && doc.flags(i - 2).has(Flags::PREPOSITION)
 }
 
 /// «Курбан байрамы», «Рамазан айт»: does a word for a feast stand at `k`?

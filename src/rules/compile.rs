@@ -172,12 +172,23 @@ fn inflect_all(draft: &Draft, dictionary: &dyn Dictionary) -> Vec<(String, Vec<S
             .or_insert_with(|| inflect::forms(dictionary, &phrase.text, phrase.vary));
         for (form, cases, number) in forms.iter() {
             let key = (phrase.kind, phrase.entry, phrase.caps, number.map_or(0, |n| n as u8));
-            let senses = all.entry(form.clone()).or_default();
-            let slot = senses.entry(key).or_insert(CaseSet::EMPTY);
-            *slot = slot.or(*cases);
+            for form in with_dashes(form) {
+                let senses = all.entry(form).or_default();
+                let slot = senses.entry(key).or_insert(CaseSet::EMPTY);
+                *slot = slot.or(*cases);
+            }
         }
     }
     all.into_iter().map(|(form, senses)| (form, senses.into_iter().map(sense).collect())).collect()
+}
+
+/// «Северная Осетия – Алания», «Северная Осетия - Алания» of «Северная Осетия — Алания».
+fn with_dashes(form: &str) -> Vec<String> {
+    const DASHES: [&str; 3] = [" — ", " – ", " - "];
+    match DASHES.iter().find(|dash| form.contains(*dash)) {
+        Some(written) => DASHES.iter().map(|dash| form.replace(written, dash)).collect(),
+        None => vec![form.to_owned()],
+    }
 }
 
 fn sense(((kind, entry, caps, number), cases): (Key, CaseSet)) -> Sense {
