@@ -630,7 +630,10 @@ fn bracketed_kind(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
         || genitive(j - 1) && doc.capital(j - 1) && doc.any_of(j + 1, SenseKind::OrgHead.bit()) && genitive(j + 1);
     let area = || doc.is_word(j + 3) && doc.is_class(j + 3, Class::AREA) && genitive(j + 3);
     let whose = || named(doc, j + 3, limit, Case::Gen).is_some();
-    (one && (others(j - 1) && others(j + 1) && whose() || same() && (whose() || area()))).then_some(j + 3)
+    // «Института международных отношений (университета) МИД России»
+    let university = || text.fold(j + 1).starts_with("университет");
+    let called = || others(j - 1) && others(j + 1) && whose() || same() && (whose() || area());
+    (one && (university() || called())).then_some(j + 3)
 }
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
