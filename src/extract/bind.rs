@@ -329,6 +329,11 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     {
         return false;
     }
+    // «жителей посёлка Боровский»
+    let several = title.is_some_and(|t| t.plural && !t.singular && t.end == k);
+    if several && name.end == k + 1 && phrase::settlement(doc, k - 1) == Some(k) {
+        return false;
+    }
     // «в районе Шамсиддина Шохина»
     if k > 0 && !apart && !titled && doc.is_word(k - 1) && people::in_district(doc, k) {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
