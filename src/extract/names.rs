@@ -1290,7 +1290,6 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n == 2 && shape(&u[0]) == Shape::Upper && shape(&u[1]) == Shape::Capital && u[1].is(bit::PLACE) {
         return None;
     }
-    // «кланов Нью-Йорка Фрэнка Кали»
     // «(ИФИ НАН РА)»: letters beside letters
     let letters = |x: &Unit| shape(x) == Shape::Upper && doc.text.word(x.start).chars().count() < 5;
     if n > 1 && u[..n].iter().all(|x| letters(x) && !x.is(bit::EASTERN | bit::SURE)) && !doc.sentence_start(u[0].start)
@@ -1310,6 +1309,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n > 2 && u[0].is(bit::PLACE) && astray(&u[0]) && u[1].is(bit::GIVEN) && leads(&u[1]) {
         return None;
     }
+    // «кланов Нью-Йорка Фрэнка Кали»
     let sure = || doc.flags(u[0].start).has(Flags::SURNAME_SURE);
     if given == Some(1) && n > 2 && u[0].is(bit::PLACE) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !sure() {
         return None;
@@ -1326,12 +1326,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let mut places = doc.senses(x.start).filter(|s| s.kind == SenseKind::Place).peekable();
         places.peek().is_some() && places.all(|s| !s.cases.has(Case::Nom))
     };
-    let nominative = |x: &Unit| readings(doc, x.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     if titled
         && n > 2
         && u[1].is(bit::GIVEN)
         && genitive(&u[0])
-        && nominative(&u[1])
+        && leads(&u[1])
         && !doc.any_of(u[0].start, SenseKind::GivenName.bit())
     {
         return None;

@@ -586,8 +586,8 @@ impl<'a, 't> Resolver<'a, 't> {
     fn behind_aside(&self, i: usize, end: usize) -> usize {
         let said =
             i + 1 < end && self.text.is(i, ",") && SAID.iter().any(|stem| self.text.fold(i + 1).starts_with(stem));
-        let close = (i + 2..end.min(i + NEAR)).find(|&k| self.text.is(k, ","));
-        close.filter(|_| said).unwrap_or(i)
+        let close = || (i + 2..end.min(i + NEAR)).find(|&k| self.text.is(k, ","));
+        if said { close().unwrap_or(i) } else { i }
     }
 
     /// «отбывает», «начинается»; not «сообщает», which is told of what has been said.
