@@ -2,7 +2,7 @@
 
 use crate::clean::{self, Chrome, CleanError};
 use crate::error::{ReadError, SetupError, Stage};
-use crate::extract::extract;
+use crate::extract::extract_all;
 use crate::model::Release;
 use crate::rules::sites::Sites;
 use crate::rules::{Knowledge, SenseKind};
@@ -90,6 +90,13 @@ impl Svodka {
 
     /// Reads one document. Pure: the same document always gives the same release.
     pub fn read(&self, document: &Document) -> Result<Release, ReadError> {
+        let mut release = self.prepare(document)?;
+        self.fill(&mut [&mut release]);
+        Ok(release)
+    }
+
+    /// The document's text and metadata; nothing is extracted yet.
+    pub(crate) fn prepare(&self, document: &Document) -> Result<Release, ReadError> {
         let mut release = self.clean(document)?;
         release.id = document.id.to_string();
         release.source = document.source.to_string();
@@ -105,12 +112,16 @@ impl Svodka {
                 ),
             ));
         }
-        if release.lang.as_deref() == Some("ru") {
-            extract(&mut release, self.know.knowledge);
-        } else if self.language == Language::Russian {
+        if self.language == Language::Russian && !is_russian(&release) {
             return Err(foreign(release.lang.as_deref()));
         }
         Ok(release)
+    }
+
+    /// Fills the records of prepared releases; those in other languages stay as they are.
+    pub(crate) fn fill(&self, releases: &mut [&mut Release]) {
+        let mut russian: Vec<&mut Release> = releases.iter_mut().map(|r| &mut **r).filter(|r| is_russian(r)).collect();
+        extract_all(&mut russian, self.know.knowledge);
     }
 
     fn clean(&self, document: &Document) -> Result<Release, ReadError> {
@@ -227,6 +238,10 @@ fn state(release: &mut Release, document: &Document) {
         release.published = Some(published.to_string());
         release.published_at = None;
     }
+}
+
+fn is_russian(release: &Release) -> bool {
+    release.lang.as_deref() == Some("ru")
 }
 
 fn foreign(lang: Option<&str>) -> ReadError {

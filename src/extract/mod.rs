@@ -1,5 +1,5 @@
-//! Text → people, titles, states, places, bodies, dates, events. Each file finds one thing; `extract` runs them over one
-//! annotated document and writes the record. Nothing here reads files, prints or asks the clock.
+//! Text → people, titles, states, places, bodies, dates, events. Each file finds one thing; `extract` runs them over
+//! annotated documents and writes the records. Nothing here reads files, prints or asks the clock.
 //!
 //! Order of work: names and titles and which belongs to which (`bind`), humans (`people`), their careers, bodies, states, places, dates,
 //! positions, parts taken, events.
@@ -34,9 +34,15 @@ use crate::text::Text;
 /// Fills the record's people, bodies, places, states, dates, positions, participants and events from its `text`,
 /// against its `published` date. Whatever stood there before is replaced.
 pub fn extract(release: &mut Release, know: &Knowledge) {
-    let source = std::mem::take(&mut release.text);
-    let text = Text::new(&source);
-    let doc = doc::Doc::new(&text, know);
-    record::fill(&doc, release);
-    release.text = source;
+    extract_all(&mut [release], know);
+}
+
+/// [`extract`] for many releases at once, which is faster and gives the same. Should it panic, no release has changed.
+pub fn extract_all(releases: &mut [&mut Release], know: &Knowledge) {
+    let records = {
+        let texts: Vec<Text> = releases.iter().map(|r| Text::new(&r.text)).collect();
+        let docs: Vec<doc::Doc> = texts.iter().map(|text| doc::Doc::new(text, know)).collect();
+        record::read(&docs, releases)
+    };
+    releases.iter_mut().zip(records).for_each(|(release, record)| record.fill(release));
 }

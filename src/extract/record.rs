@@ -1,85 +1,158 @@
-//! Runs the extractors over one document and writes what they found into the record, tokens turned into code points.
+//! Runs the extractors over documents, step by step, and writes what they found into records, tokens turned into code points.
 
 use super::authority::{self, Evidence};
 use super::bind::{self, Found};
 use super::careers;
+use super::clauses::Clauses;
 use super::countries::{self, State};
-use super::dates;
+use super::dates::{self, Times};
 use super::doc::{Doc, Traits};
 use super::events::{self, Chosen};
 use super::organizations::{self, Body};
 use super::people::{self, Human};
 use super::places::{self, Spot};
 use super::positions::{self, Post, Setting};
-use super::references;
-use super::roles;
-use crate::model::*;
+use super::references::{self, Reference};
+use super::roles::{self, Taken};
+use crate::model::{self, *};
 use crate::morph::Gender;
 use crate::rules::{Face, PlaceKind, SenseKind, TitleClass};
 use crate::text::{CodePoints, lower};
+use jiff::civil;
 
-/// Fills the record (all but its text and metadata).
-pub(super) fn fill(doc: &Doc, release: &mut Release) {
-    let points = CodePoints::new(doc.text.source);
-    let mut found = bind::find(doc);
-    let humans = people::resolve(doc, &mut found);
-    careers::bind(doc, &mut found, &humans);
-    let taken = taken(doc, &found, &humans);
-    let states = countries::find(doc, &taken);
-    let mut bodies = organizations::find(doc, &taken);
-    disown(doc, &mut bodies, &states);
-    let mut spots = places::find(doc, &taken, &states);
-    let published = release.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
-    let times = dates::times_among(doc.text, doc.time_words(), published, &doc.know.dates);
-    // positions first without the states of unlisted places, to vote for the authority's state; then with them
-    let mut posts =
-        positions::build(doc, &found, &humans, &Setting { states: &states, bodies: &bodies, spots: &spots });
-    let evidence = Evidence { spots: &spots, states: &states, bodies: &bodies, posts: &posts };
-    let authority = authority::of(doc, release, &evidence);
-    settle(doc, &mut spots, &states, authority.state.as_deref());
-    abroad_everywhere(doc, &mut spots);
-    positions::settle(doc, &found, &humans, &mut posts, &spots, &authority);
-    let clauses = roles::clauses(doc, &found, &humans, &times.past(doc.text, published));
-    let references = references::find(doc, &found, &humans);
-    let parts = roles::assign(doc, &found, &humans, &references, &clauses);
-    let mut offices = taken.clone();
-    // «Национальное собрание Армении»
-    let parliaments = bodies.iter().filter(|b| b.kind == "parliament" && b.country.is_some()).map(|b| (b.start, b.end));
-    for title in &found.titles {
-        offices[title.start..title.end].fill(true);
-    }
-    let mut masked = offices.clone();
-    for (start, end) in parliaments {
-        masked[start..end].fill(true);
-    }
-    let occasions = events::choose(doc, &events::find(doc, &offices, &masked), &clauses);
+/// What one document's text says, from step to step.
+#[derive(Default)]
+struct Reading {
+    published: Option<civil::Date>,
+    found: Found,
+    humans: Vec<Human>,
+    /// Tokens of people's names.
+    taken: Vec<bool>,
+    states: Vec<State>,
+    bodies: Vec<Body>,
+    spots: Vec<Spot>,
+    times: Times,
+    posts: Vec<Post>,
+    clauses: Clauses,
+    references: Vec<Reference>,
+    parts: Vec<Taken>,
+    occasions: Vec<Chosen>,
+}
 
-    release.organizations = organizations(doc, &points, &bodies);
-    release.places = spots_out(doc, &points, &spots);
-    release.countries = states_out(doc, &points, &states);
-    release.events = events_out(doc, &points, &occasions, &times.dates, &spots, &states);
-    release.participants = parts
-        .iter()
-        .enumerate()
-        .map(|(i, t)| {
-            let m = mention(doc, &points, t.start, t.end);
-            Participant {
-                person: i,
-                position: main_post(&posts, i),
-                role: t.part.name().into(),
-                start: m.start,
-                end: m.end,
-                text: m.text,
-            }
-        })
-        .collect();
-    release.positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
-    release.people = humans.into_iter().map(|h| person(doc, &points, h)).collect();
-    for r in &references {
-        let title = &found.titles[r.title];
-        release.people[r.human].references.push(mention(doc, &points, title.start, title.end));
+type Step = fn(&mut Reading, &Doc, &Release);
+
+/// In their order: each asks those before it only.
+const STEPS: [Step; 12] = [
+    |r, doc, _| r.found = bind::find(doc),
+    |r, doc, _| r.humans = people::resolve(doc, &mut r.found),
+    |r, doc, _| careers::bind(doc, &mut r.found, &r.humans),
+    |r, doc, _| r.taken = taken(doc, &r.found, &r.humans),
+    |r, doc, _| r.states = countries::find(doc, &r.taken),
+    |r, doc, _| {
+        r.bodies = organizations::find(doc, &r.taken);
+        disown(doc, &mut r.bodies, &r.states);
+    },
+    |r, doc, _| r.spots = places::find(doc, &r.taken, &r.states),
+    |r, doc, _| r.times = dates::times_among(doc.text, doc.time_words(), r.published, &doc.know.dates),
+    Reading::hold_posts,
+    |r, doc, _| r.clauses = roles::clauses(doc, &r.found, &r.humans, &r.times.past(doc.text, r.published)),
+    |r, doc, _| {
+        r.references = references::find(doc, &r.found, &r.humans);
+        r.parts = roles::assign(doc, &r.found, &r.humans, &r.references, &r.clauses);
+    },
+    Reading::choose_occasions,
+];
+
+/// The records of `docs`, the annotated texts of `releases`. Each step goes over all documents before the next begins: the
+/// processor keeps at hand the code of one step, not of all.
+pub(super) fn read(docs: &[Doc], releases: &[&mut Release]) -> Vec<Record> {
+    let published = |r: &Release| r.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
+    let begun = releases.iter().map(|r| Reading { published: published(r), ..Reading::default() });
+    let mut readings: Vec<Reading> = begun.collect();
+    for step in STEPS {
+        for ((reading, doc), release) in readings.iter_mut().zip(docs).zip(releases) {
+            step(reading, doc, release);
+        }
     }
-    release.dates = dates::into_model(&times, doc.text, &points);
+    readings.into_iter().zip(docs).map(|(reading, doc)| reading.into_record(doc)).collect()
+}
+
+impl Reading {
+    /// Positions first without the states of unlisted places, to vote for the authority's state; then with them.
+    fn hold_posts(&mut self, doc: &Doc, release: &Release) {
+        let Reading { states, bodies, spots, found, humans, .. } = self;
+        self.posts = positions::build(doc, found, humans, &Setting { states, bodies, spots });
+        let evidence = Evidence { spots, states, bodies, posts: &self.posts };
+        let authority = authority::of(doc, release, &evidence);
+        settle(doc, spots, states, authority.state.as_deref());
+        abroad_everywhere(doc, spots);
+        positions::settle(doc, found, humans, &mut self.posts, spots, &authority);
+    }
+
+    fn choose_occasions(&mut self, doc: &Doc, _: &Release) {
+        let mut offices = self.taken.clone();
+        for title in &self.found.titles {
+            offices[title.start..title.end].fill(true);
+        }
+        let mut masked = offices.clone();
+        // «Национальное собрание Армении»
+        for parliament in self.bodies.iter().filter(|b| b.kind == "parliament" && b.country.is_some()) {
+            masked[parliament.start..parliament.end].fill(true);
+        }
+        self.occasions = events::choose(doc, &events::find(doc, &offices, &masked), &self.clauses);
+    }
+
+    fn into_record(self, doc: &Doc) -> Record {
+        let points = CodePoints::new(doc.text.source);
+        let Reading { states, bodies, spots, times, posts, humans, .. } = self;
+        let part = |(i, t): (usize, &Taken)| {
+            let Mention { start, end, text } = mention(doc, &points, t.start, t.end);
+            Participant { person: i, position: main_post(&posts, i), role: t.part.name().into(), start, end, text }
+        };
+        let participants = self.parts.iter().enumerate().map(part).collect();
+        let positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
+        let mut people: Vec<Person> = humans.into_iter().map(|h| person(doc, &points, h)).collect();
+        for r in &self.references {
+            let title = &self.found.titles[r.title];
+            people[r.human].references.push(mention(doc, &points, title.start, title.end));
+        }
+        Record {
+            organizations: organizations(doc, &points, &bodies),
+            places: spots_out(doc, &points, &spots),
+            countries: states_out(doc, &points, &states),
+            events: events_out(doc, &points, &self.occasions, &times.dates, &spots, &states),
+            dates: dates::into_model(&times, doc.text, &points),
+            participants,
+            positions,
+            people,
+        }
+    }
+}
+
+/// What a release's text gives its record.
+pub(super) struct Record {
+    people: Vec<Person>,
+    organizations: Vec<Organization>,
+    places: Vec<Place>,
+    countries: Vec<Country>,
+    dates: Vec<model::Date>,
+    positions: Vec<Position>,
+    participants: Vec<Participant>,
+    events: Vec<Event>,
+}
+
+impl Record {
+    /// Puts it in place of whatever the release held.
+    pub(super) fn fill(self, release: &mut Release) {
+        release.people = self.people;
+        release.organizations = self.organizations;
+        release.places = self.places;
+        release.countries = self.countries;
+        release.dates = self.dates;
+        release.positions = self.positions;
+        release.participants = self.participants;
+        release.events = self.events;
+    }
 }
 
 /// «Правительство РА» of a text that tells of Altai: its abbreviation has turned out to be no state's.

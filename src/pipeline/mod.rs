@@ -128,13 +128,13 @@ impl<F: Format> Road<'_, F> {
     }
 
     fn work(&self, batch: &mut Batch<F::Piece>) {
-        for item in std::mem::take(&mut batch.items) {
+        let items = std::mem::take(&mut batch.items);
+        let prepare = |item: &Item| panics::caught(|| self.svodka.prepare(&item.open()?));
+        let mut read: Vec<_> = items.iter().map(prepare).collect();
+        panics::caught_together(&mut read, |releases| self.svodka.fill(releases));
+        for (item, read) in items.iter().zip(read) {
             batch.totals.documents += 1;
             batch.totals.bytes += item.weight() as u64;
-            let read = panics::caught(|| {
-                let document = item.open()?;
-                self.svodka.read(&document)
-            });
             match read {
                 Ok(mut release) => {
                     keep_confident(&mut release, self.min_confidence);

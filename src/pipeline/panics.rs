@@ -54,9 +54,44 @@ pub(super) fn caught<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T
     })
 }
 
+/// Runs `work` on all that was read, together; should it panic, on one after another, so that only the culprit becomes an error.
+/// `work` leaves what it panics on as it was.
+pub(super) fn caught_together<T>(read: &mut [Result<T, ReadError>], work: impl Fn(&mut [&mut T])) {
+    let work = |whole: &mut [&mut T]| {
+        caught(|| {
+            work(whole);
+            Ok(())
+        })
+    };
+    let mut whole: Vec<&mut T> = read.iter_mut().flatten().collect();
+    if work(&mut whole).is_ok() {
+        return;
+    }
+    for one in read {
+        if let Err(error) = one.as_mut().map_or(Ok(()), |one| work(&mut [one])) {
+            *one = Err(error);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_culprit_spoils_no_other() {
+        let _quiet = Quiet::new();
+        let unread = ReadError::new(Stage::Source, "json", "no line".to_owned());
+        let mut read = [Ok(1), Ok(0), Err(unread.clone()), Ok(2)];
+        caught_together(&mut read, |all| {
+            assert!(all.iter().all(|n| **n > 0), "nothing to divide by");
+            all.iter_mut().for_each(|n| **n = 60 / **n);
+        });
+        assert_eq!(read[0], Ok(60));
+        assert_eq!(read[1].as_ref().unwrap_err().kind, "internal");
+        assert_eq!(read[2], Err(unread));
+        assert_eq!(read[3], Ok(30));
+    }
 
     #[test]
     fn a_panic_becomes_an_error_with_its_place() {
