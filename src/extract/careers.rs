@@ -42,6 +42,9 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
     let mut free: Vec<usize> = (0..bound.len()).filter(|&t| !bound[t] && found.titles[t].singular).collect();
     free.sort_unstable_by_key(|&t| found.titles[t].start);
     let before = found.bonds.len();
+    for (title, name) in same_office(doc, found, &names) {
+        found.attach(title, name, How::Verb);
+    }
     for (title, name) in named_next(doc, found, &free, &names) {
         found.attach(title, name, How::Verb);
         free.retain(|&t| t != title);
@@ -60,7 +63,8 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
                 let near = topic.filter(|p| number - p.sentence <= REACH);
                 let title = &found.titles[title];
                 let near = near.as_ref();
-                let told = since(doc, title, s).or_else(|| verb(doc, title, s));
+                let told = since(doc, title, s).or_else(|| years(doc, title)).or_else(|| verb(doc, title, s));
+                let told = told.or_else(|| bare(doc, found, title, s));
                 let office = told.and_then(|told| holder(title, told, mine, near, found, humans));
                 office
                     .or_else(|| called(holder(title, again(doc, title, s)?, mine, near, found, humans)?, found, humans))
@@ -107,6 +111,69 @@ fn named_next(doc: &Doc, found: &Found, free: &[usize], names: &[(usize, usize, 
         }
     }
     out
+}
+
+/// «А освобождён от должности министра. На эту должность назначен Б», «снял А с поста главы и назначил на него Б», «сменила на этом
+/// посту В»: the office told last, and who has it next.
+fn same_office(doc: &Doc, found: &Found, names: &[(usize, usize, usize)]) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..found.titles.len()).collect();
+    order.sort_unstable_by_key(|&t| found.titles[t].start);
+    let held = names.iter().filter_map(|&(start, name, _)| Some((name, office_pronoun(doc, found, name, start)?)));
+    held.filter_map(|(name, at)| Some((office_before(doc, found, names, &order, at)?, name))).collect()
+}
+
+/// «на эту должность», «на него» beside a verb of office before the name: its token.
+fn office_pronoun(doc: &Doc, found: &Found, name: usize, start: usize) -> Option<usize> {
+    let changes = |k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS.or(Class::OFFICE_CHANGE));
+    let begin = doc.text.sentences[doc.text.sentence_of(start)].start.max(start.saturating_sub(NEAR));
+    let own = found.bonds_of(name).map(|b| found.titles[b.title].start).filter(|&t| t >= begin && t < start).min();
+    let mut lead = begin..own.unwrap_or(start);
+    let at =
+        lead.clone().rev().find(|&k| k > 0 && (this_office(doc, k) || doc.text.reads(k - 1, "на") && is_it(doc, k)))?;
+    lead.any(changes).then_some(at)
+}
+
+fn is_it(doc: &Doc, k: usize) -> bool {
+    matches!(doc.text.fold(k), "нее" | "него")
+}
+
+/// «эту должность», «этом посту»
+fn this_office(doc: &Doc, k: usize) -> bool {
+    const THIS: [&str; 8] = ["эту", "этот", "данную", "данный", "этой", "этом", "данной", "данном"];
+    THIS.contains(&doc.text.fold(k)) && k + 1 < doc.len() && doc.know.grammar.is_post(doc.text.fold(k + 1))
+}
+
+/// The title of the office that the words at `at` point back to, in their sentence or the one before.
+fn office_before(
+    doc: &Doc,
+    found: &Found,
+    names: &[(usize, usize, usize)],
+    order: &[usize],
+    at: usize,
+) -> Option<usize> {
+    let text = doc.text;
+    let s = text.sentences[text.sentence_of(at)];
+    let begins = text.sentence_of(at).checked_sub(1).map_or(s.start, |before| text.sentences[before].start);
+    // «Б сменил на этом посту А»: the post that Б was given
+    let named = |from: usize| names[names.partition_point(|m| m.0 < from)..].iter().take_while(|m| m.0 < at);
+    let replaces = (s.start..at).any(|k| text.fold(k).starts_with("смени"));
+    let subject = named(s.start).next().filter(|_| replaces).map(|m| m.2);
+    let his = |t: usize| named(begins).any(|m| Some(m.2) == subject && found.bonds_of(m.1).any(|b| b.title == t));
+    let office = |&t: &usize| {
+        let title = &found.titles[t];
+        let told = title.start < s.start || title.cases.has(Case::Ins) && !title.cases.has(Case::Gen);
+        let post = title.start > 0 && doc.know.grammar.is_post(text.fold(title.start - 1));
+        !personal(title.class)
+            && !is_calling(title.class)
+            && (this_office(doc, at) && told && (subject.is_none() || his(t)) || post)
+    };
+    let told = order[..order.partition_point(|&t| found.titles[t].start < at)].iter().rev().copied();
+    told.take_while(|&t| found.titles[t].start >= begins).find(office)
+}
+
+/// Ranks, degrees and honours are no offices.
+fn personal(class: TitleClass) -> bool {
+    matches!(class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor)
 }
 
 /// The human that the following sentences are about.
@@ -168,19 +235,54 @@ fn holder(
     fits.then_some(name)
 }
 
-/// «С марта 2004 года — заместитель …»: the sentence begins with a date, and a dash leads the title.
+/// «С марта 2004 года — заместитель …», «…, в 1992–2002 – генеральный секретарь»: the sentence or a part of it begins with a
+/// date, and a dash leads the title.
 fn since(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
     let text = doc.text;
-    let dash = title.start.checked_sub(1).filter(|&k| k > s.start && matches!(text.word(k), "—" | "–" | "-"))?;
-    let lead = s.start..dash;
+    let dash = title.start.checked_sub(1).filter(|&k| k > s.start && matches!(text.word(k), "—" | "–" | "-" | ":"))?;
+    let part = |&k: &usize| matches!(text.word(k), "," | ";");
+    let start = (s.start.max(dash.saturating_sub(10))..dash).rev().find(part).map_or(s.start, |k| k + 1);
+    let lead = start..dash;
     if lead.len() > 10 {
         return None;
     }
     let dated = lead.clone().any(|k| text.tokens[k].kind == Kind::Number);
-    let plain = lead.clone().all(|k| !doc.is_word(k) || !doc.capital(k) || k == s.start);
+    let plain = lead.clone().all(|k| !doc.is_word(k) || !doc.capital(k) || k == start);
     let bare = lead.clone().all(|k| !doc.is_word(k) || !doc.flags(k).has(Flags::VERB));
-    let opens = text.tokens[s.start].kind == Kind::Number || doc.flags(s.start).has(Flags::PREPOSITION);
-    (dated && plain && bare && opens && title.cases.has(Case::Nom)).then_some((s.start, None))
+    let opens = text.tokens[start].kind == Kind::Number || doc.flags(start).has(Flags::PREPOSITION);
+    (dated && plain && bare && opens && title.cases.has(Case::Nom)).then_some((start, None))
+}
+
+/// «…: министр внутренних дел (2001–2003), председатель палаты (с 2003 года)»: an office with its years in brackets.
+fn years(doc: &Doc, title: &Title) -> Option<(usize, Option<Gender>)> {
+    let text = doc.text;
+    let apart = title.start == 0
+        || text.tokens[title.start].line_start
+        || matches!(text.word(title.start - 1), "," | ";" | ":" | "—" | "–" | "-" | ".");
+    let close = (title.end + 1..text.len().min(title.end + 10)).find(|&k| text.is(k, ")"))?;
+    let inside = title.end + 1..close;
+    let year = |k: usize| text.tokens[k].kind == Kind::Number && text.word(k).len() == 4;
+    let time = |k: usize| {
+        !doc.is_word(k)
+            || matches!(text.fold(k), "с" | "по" | "до" | "года" | "году" | "годах" | "годы" | "г" | "гг" | "в")
+    };
+    let told = text.is(title.end, "(") && inside.clone().any(year) && inside.clone().all(time);
+    (apart && told && title.cases.has(Case::Nom)).then_some((title.start, None))
+}
+
+/// «Генерал-полковник.», «Доктор экономических наук, профессор.»: a sentence of nothing but ranks, degrees and honours.
+fn bare(doc: &Doc, found: &Found, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let ends = s.end == s.start + 1 || matches!(doc.text.word(s.end - 1), "." | ";");
+    if title.start != s.start
+        || !personal(title.class)
+        || !title.cases.has(Case::Nom)
+        || !ends
+        || s.end - s.start > LONGEST_CLAUSE
+    {
+        return None;
+    }
+    let inside = |k: usize| found.titles.iter().any(|t| t.start <= k && k < t.end && personal(t.class));
+    (s.start..s.end).all(|k| !doc.is_word(k) || inside(k)).then_some((s.start, None))
 }
 
 /// A verb of office that governs the title, in a clause whose subject is «он», «она» or not there: the clause's first token,
@@ -213,6 +315,9 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
     if doc.know.grammar.appoints_somebody(text.fold(at)) {
         return object(doc, at, s);
     }
+    if doc.flags(at).has(Flags::NONFINITE) && !doc.flags(at).has(Flags::VERB) {
+        return beside_converb(doc, title, at, s);
+    }
     let parse = doc.known(at).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;
     if parse.tag.number() == Some(Number::Plur) || parse.tag.gender() == Some(Gender::Neut) {
         return None;
@@ -241,6 +346,18 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
     // «который был директором», «что работал учителем»
     let relative = clause > s.start && doc.is_class(clause - 1, Class::CLAUSE_WORD) && text.fold(clause - 1) != "где";
     (!relative).then_some((clause, gender))
+}
+
+/// «Будучи депутатом, он добился …»: the converb begins the sentence, and the pronoun follows its clause.
+fn beside_converb(doc: &Doc, title: &Title, at: usize, s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let next = title.end + 1;
+    let behind = at == s.start && next < s.end && doc.text.is(title.end, ",");
+    let gender = match behind.then(|| doc.text.fold(next))? {
+        "он" => Gender::Masc,
+        "она" => Gender::Femn,
+        _ => return None,
+    };
+    Some((s.start, Some(gender)))
 }
 
 /// «делегаты избрали его почётным президентом»: the first token of the clause whose verb at `at` has such an object, and the

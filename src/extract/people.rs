@@ -835,7 +835,7 @@ fn before_place(doc: &Doc, k: usize) -> usize {
 /// «Благодарим А. Е. Захарову», «утвердить Захарова В. Е.», «депутаты избрали Захарова В. Е.»: behind a verb that takes an object
 /// and has no other, or has its subject before it, stands the object, or to whom it is done.
 fn object_behind(doc: &Doc, found: &Found, n: usize, i: usize) -> Option<CaseSet> {
-    let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start)?;
+    let k = verb_over(doc, i).filter(|_| !doc.text.tokens[i].line_start)?;
     let infinitive = |p: Parse| p.tag.pos() == Pos::Infinitive;
     let ours = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::FIRST_SECOND);
     let acts = |p: Parse| infinitive(p) || p.tag.pos() == Pos::Verb;
@@ -868,6 +868,17 @@ fn object_behind(doc: &Doc, found: &Found, n: usize, i: usize) -> Option<CaseSet
         if parses.iter().any(infinitive) { !modal() } else { parses.iter().any(ours) || titled() || named() || noun() };
     let gives = doc.know.grammar.gives(doc.text.fold(k));
     object.then_some(CaseSet::of(if gives { Case::Dat } else { Case::Acc }))
+}
+
+/// The word before token `i`, a verb perhaps; before «в Кремле», «на эту должность», if that is what stands there.
+fn verb_over(doc: &Doc, i: usize) -> Option<usize> {
+    let last = i.checked_sub(1).filter(|&k| doc.is_word(k))?;
+    let noun = !doc.noun(last).any().is_empty() && !doc.flags(last).has(Flags::VERB | Flags::NONFINITE);
+    let inside = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB | Flags::NONFINITE);
+    let mut back = (i.saturating_sub(4)..i).rev().take_while(inside);
+    let led = || back.find(|&k| doc.flags(k).has(Flags::PREPOSITION)).and_then(|k| k.checked_sub(1));
+    let before = noun.then(led).flatten().filter(|&k| doc.flags(k).has(Flags::VERB));
+    Some(before.unwrap_or(last))
 }
 
 /// The agreement of a finite verb, at a sentence's beginning too.

@@ -1,7 +1,7 @@
 //! Runs the extractors over documents, step by step, and writes what they found into records, tokens turned into code points.
 
 use super::authority::{self, Evidence};
-use super::bind::{self, Found};
+use super::bind::{self, Found, How};
 use super::careers;
 use super::clauses::Clauses;
 use super::countries::{self, State};
@@ -221,12 +221,14 @@ fn position(doc: &Doc, points: &CodePoints, holder: &Human, p: Post) -> Position
     }
 }
 
-/// The position under which a person appears: the first that is no rank or honour, else the first.
+/// The position under which a person appears: the first that is no rank or honour, else the first; of a career the last.
 fn main_post(posts: &[Post], person: usize) -> Option<usize> {
     let mine = || posts.iter().enumerate().filter(|(_, p)| p.person == person);
     let minor = |p: &Post| matches!(p.class, TitleClass::Rank | TitleClass::Degree | TitleClass::Honor);
     let told = |p: &Post| p.how.apart();
-    let first = mine().find(|(_, p)| !minor(p) && !told(p)).or_else(|| mine().find(|(_, p)| !minor(p)));
+    let first = mine().find(|(_, p)| !minor(p) && !told(p));
+    let first = first.or_else(|| mine().find(|(_, p)| !minor(p) && p.how != How::Told));
+    let first = first.or_else(|| mine().rfind(|(_, p)| !minor(p)));
     // of degrees and ranks, the one that a body goes with: «профессор Ховдского университета»
     let placed = || mine().find(|(_, p)| p.organization.is_some());
     first.or_else(placed).or_else(|| mine().next()).map(|(i, _)| i)

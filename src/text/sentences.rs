@@ -285,7 +285,9 @@ fn stop_ends(text: &Text, i: usize) -> bool {
             if EITHER.contains(&fold) {
                 let opener = OPENERS.contains(&text.fold(i + 1));
                 let after_number = i >= 2 && text.tokens[i - 2].kind == Kind::Number;
-                return opener || (after_number && fold != "г" && fold != "д" && fold != "т");
+                // «1999–2004 гг. – учитель», «5 млн руб. (в 2019 г.)»
+                let goes_on = matches!(text.word(i + 1), "—" | "–" | "-" | "(");
+                return opener || (after_number && !goes_on && fold != "г" && fold != "д" && fold != "т");
             }
             !INSIDE.contains(&fold)
         }
@@ -317,6 +319,7 @@ mod tests {
         assert_eq!(sentences(s).len(), 3);
         assert_eq!(sentences("В 2019 г. В Москве прошла встреча.").len(), 2);
         assert_eq!(sentences("30 июня 2004 г. Президент ОАО выступил.").len(), 1);
+        assert_eq!(sentences("1999–2004 гг. – учитель школы.").len(), 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::{Binder, Found, Gap, How, Item, gap, span};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
+use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet, Pos};
 use crate::rules::Class;
 use std::ops::Range;
@@ -12,7 +13,7 @@ impl Binder<'_, '_> {
     /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
     pub(super) fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
-        let post = self.post_before(found.titles[t].start);
+        let post = self.post_before(self.lead(&found.titles[t]));
         if self.bound.has_title(t) && post.is_none() || post.is_some_and(|k| self.wanted(k)) {
             return;
         }
@@ -55,6 +56,9 @@ impl Binder<'_, '_> {
             }
             _ => None,
         };
+        let neighbour = neighbour.or_else(|| self.while_in_office(found, items, i));
+        let neighbour =
+            neighbour.or_else(|| self.put_first(found, items, i)).or_else(|| self.upon_office(found, items, i));
         if let Some(n) = neighbour.filter(|_| title.singular) {
             self.told(found, items, i, n);
             return;
@@ -125,6 +129,51 @@ impl Binder<'_, '_> {
         }
     }
 
+    /// «Президентом республики А был избран в 2020 году»: the name right behind the title, and the verb right behind the name.
+    fn put_first(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), Some(&Item::Name(n)), doc) = (items[i], items.get(i + 1), self.doc) else { return None };
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let verb = |k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && self.asked(k).has(Case::Nom);
+        let behind = verb(name.end) && doc.flags(name.end).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        let only = |case: Case| phrase::agrees(doc, name, CaseSet::of(case));
+        let subject = only(Case::Nom) && !only(Case::Ins) && !only(Case::Gen);
+        (behind && subject && gap(doc, title.end, name.start) == Gap::None && !self.titled_before(n)).then_some(n)
+    }
+
+    /// «Работая директором завода, А построил …»: the subject behind the clause of a converb.
+    fn while_in_office(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), Some(&Item::Name(n)), doc) = (items[i], items.get(i + 1), self.doc) else { return None };
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let converb =
+            |k: usize| doc.is_class(k, Class::APPOINTS) && doc.flags(k).has(Flags::NONFINITE) && doc.sentence_start(k);
+        let led = title.start.checked_sub(1).is_some_and(converb) && title.cases.has(Case::Ins);
+        let subject = phrase::agrees(doc, name, CaseSet::of(Case::Nom));
+        (led && subject && gap(doc, title.end, name.start) == Gap::Comma).then_some(n)
+    }
+
+    /// «До назначения министром в 2017 году А возглавлял …», «А после избрания президентом …»: the subject beside the noun of
+    /// putting into an office that governs the title.
+    fn upon_office(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return None };
+        let title = &found.titles[t];
+        let deed = title.start.checked_sub(1).filter(|&k| doc.is_word(k) && doc.is_class(k, Class::OFFICE_DEED))?;
+        let led = deed.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "до" | "после" | "с"))?;
+        let subject = |n: usize| phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
+        let owner = |n: usize| phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Gen));
+        let beside = |n: usize| {
+            let name = &found.names[n];
+            let between = title.end..name.start;
+            let time = |k: usize| !doc.is_word(k) || matches!(doc.text.fold(k), "в" | "году" | "года" | "г");
+            let apart = between.len() < 6 && between.clone().all(time) && (!between.is_empty() || !owner(n));
+            subject(n) && apart
+        };
+        match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
+            (Some(Item::Name(n)), _) if found.names[n].end == led && subject(n) => Some(n),
+            (_, Some(&Item::Name(n))) if beside(n) => Some(n),
+            _ => None,
+        }
+    }
+
     /// «Новым директором школы вместо ушедшего Б стал учитель А»: whoever stands right behind the verb.
     fn behind_verb(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
         let doc = self.doc;
@@ -154,7 +203,7 @@ impl Binder<'_, '_> {
     /// binds the title at item `i`, before which «пост» stands, to the human of the clause.
     fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
-        let start = found.titles[t].start;
+        let start = self.lead(&found.titles[t]);
         let start = start - usize::from(start > 0 && self.doc.text.is(start - 1, "«"));
         let fresh = !self.bound.has_title(t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
@@ -285,8 +334,13 @@ impl Binder<'_, '_> {
         if let Some(k) = between.clone().rev().filter(word).find(|k| verb(k) || deed(k)) {
             let somebody = deed(&k) || self.asked(k).has(Case::Acc);
             let finite = doc.flags(k).has(Flags::VERB) && !doc.text.fold(name.end + 1).starts_with("котор");
-            let fits = if somebody { !agrees(Case::Nom) } else { !finite || agrees(Case::Nom) };
-            return fits && !doc.flags(k).has(Flags::NONFINITE) && !(k + 1..start).any(|k| other(k) && !verb(&k));
+            // «поздравил А с избранием на пост»
+            let object = || {
+                deed(&k) && k == name.end + 1 && doc.text.reads(name.end, "с") && self.behind_finite(found, items, i)
+            };
+            let fits = if somebody { !agrees(Case::Nom) || object() } else { !finite || agrees(Case::Nom) };
+            let sought = doc.flags(k).has(Flags::NONFINITE) && !(self.leaves(k) && agrees(Case::Nom));
+            return fits && !sought && !(k + 1..start).any(|k| other(k) && !verb(&k));
         }
         if between.clone().any(other) {
             return false;
@@ -300,17 +354,32 @@ impl Binder<'_, '_> {
         let Item::Name(n) = items[i] else { return false };
         let doc = self.doc;
         let agrees = |case: Case| phrase::agrees(doc, &found.names[n], CaseSet::of(case));
-        let lead = match i.checked_sub(1).map(|k| items[k]) {
-            Some(Item::Title(t)) if self.holder(t) == Some(n) => found.titles[t].start,
-            _ => found.names[n].start,
-        };
+        let lead = self.described_from(found, items, i);
         let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS).or(Class::OFFICE_DEED));
         let near = (lead.saturating_sub(5)..lead).rev().take_while(|&k| doc.is_word(k)).find(|&k| changes(k));
         near.is_some_and(|k| {
             let noun = doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
-            let somebody = self.asked(k).has(Case::Acc) && !doc.flags(k).has(Flags::NONFINITE);
+            let somebody = self.asked(k).has(Case::Acc) && (!doc.flags(k).has(Flags::NONFINITE) || self.leaves(k));
             if noun { agrees(Case::Gen) } else { somebody && agrees(Case::Acc) }
         })
+    }
+
+    /// Where the human at item `i` begins, with the title right before the name.
+    fn described_from(&self, found: &Found, items: &[Item], i: usize) -> usize {
+        match (i.checked_sub(1).map(|k| items[k]), items[i]) {
+            (Some(Item::Title(t)), Item::Name(n)) if self.holder(t) == Some(n) => found.titles[t].start,
+            (_, item) => span(found, item).0,
+        }
+    }
+
+    fn behind_finite(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let from = self.described_from(found, items, i);
+        from > 0 && self.doc.flags(from - 1).has(Flags::VERB)
+    }
+
+    /// «снять», «уйти»: who leaves or loses an office has it, whether he has left or not.
+    fn leaves(&self, k: usize) -> bool {
+        self.doc.is_class(k, Class::OFFICE_CHANGE) && self.doc.flags(k).has(Flags::NONFINITE)
     }
 
     /// A token of `range` that opens no clause of somebody else: «А, который ушёл», «А заявил, что покидает», but not «А
@@ -392,6 +461,16 @@ impl Binder<'_, '_> {
     fn wanted(&self, post: usize) -> bool {
         let doc = self.doc;
         post.checked_sub(2).is_some_and(|k| doc.is_word(k) && doc.know.grammar.seeks(doc.text.fold(k)))
+    }
+
+    /// Where the title begins; before the dash of «назначен на новую должность – глава службы».
+    fn lead(&self, title: &Title) -> usize {
+        let dash = |k: usize| matches!(self.doc.text.word(k), "—" | "–" | "-" | ":");
+        let named = title.start > 1 && title.cases.has(Case::Nom) && dash(title.start - 1);
+        let post = named
+            && self.doc.is_word(title.start - 2)
+            && self.doc.know.grammar.is_post(self.doc.text.fold(title.start - 2));
+        title.start - usize::from(post)
     }
 
     /// «на посту», «в качестве нового»: where the word for an office before a title that begins at `start` stands.
