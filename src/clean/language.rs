@@ -314,13 +314,18 @@ fn latin(sample: &str) -> &'static str {
     if best.0 > 0.05 { best.1 } else { "other" }
 }
 
-/// Share of the words that are in the list; initials («В.Е.») are no words.
+/// Share of the words that are in the list; initials («В.Е.») and the ends of «12-е», «5-й» are no words.
 fn share(sample: &str, list: &[&str]) -> f64 {
     let (mut all, mut hits) = (0usize, 0usize);
     let initial = |w: &str, end: char| end == '.' && w.chars().nth(1).is_none();
+    let mut joined = false;
     for piece in sample.split_inclusive(|c| !is_letter(c)) {
         let word = piece.trim_end_matches(|c| !is_letter(c));
-        if word.is_empty() || initial(word, piece.chars().next_back().unwrap_or_default()) {
+        let ending = std::mem::replace(&mut joined, piece.ends_with('-'));
+        if word.is_empty()
+            || ending && word.chars().nth(2).is_none()
+            || initial(word, piece.chars().next_back().unwrap_or_default())
+        {
             continue;
         }
         all += 1;
@@ -339,6 +344,7 @@ mod tests {
             "Гостей принял ректор, доктор технических наук Плотников В.Е.",
             "Сержант Ербол Қуанышев представлен к медали.",
             "О назначении Е.А. Седых",
+            "С 18 по 22 марта в Минске состоится 12-е заседание комиссии по торговле.",
             "Аъзам Рахимов рассказал о планах на год.",
         ] {
             assert_eq!(language(text), "ru", "{text}");

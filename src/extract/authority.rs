@@ -9,7 +9,7 @@ use super::positions::{Office, Post, STATE_BODIES};
 use crate::model::Release;
 use crate::morph::Case;
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass};
-use crate::text::{Kind, Shape, Text};
+use crate::text::Text;
 
 /// What was found in the text.
 pub struct Evidence<'e> {
@@ -213,7 +213,7 @@ fn vote_places(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
     let mut places = Votes::default();
     for (i, s) in e.spots.iter().enumerate() {
         let Some(code) = &s.country else { continue };
-        if dateline(doc, s) {
+        if places::opens_line(doc, s) {
             votes.add(code, 8);
         } else if !of_guests(doc, s.start) && !placed(doc, s.end) && !host.is_some_and(|h| visits(doc, h, s.start)) {
             places.add(code, if i == 0 { 5 } else { 2 });
@@ -222,15 +222,6 @@ fn vote_places(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
     for (code, weight) in places.0 {
         votes.add(&code, weight.min(MOST_FOR_PLACES));
     }
-}
-
-/// «БИШКЕК. …», «Баку, 24 апреля. …»: a place that opens a line, in capitals or with a day behind its comma.
-fn dateline(doc: &Doc, s: &Spot) -> bool {
-    let t = &doc.text.tokens[s.start];
-    let dated = s.end + 1 < doc.len() && doc.text.is(s.end, ",") && doc.text.tokens[s.end + 1].kind == Kind::Number;
-    // «Уральск. Два дня …»
-    let alone = s.end + 1 < doc.len() && doc.text.is(s.end, ".") && doc.capital(s.end + 1);
-    t.line_start && (t.shape == Shape::Upper || dated || alone)
 }
 
 /// «в г. Шанхае (КНР)»: a place whose state the writer adds is abroad.

@@ -25,6 +25,7 @@ mod record;
 mod references;
 mod roles;
 mod titles;
+mod venue;
 mod verbs;
 
 use crate::model::Release;

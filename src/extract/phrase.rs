@@ -228,7 +228,7 @@ fn governs(fold: &str) -> Option<(Case, bool)> {
         "на" => (Case::Loc, true),
         "для" | "без" | "среди" => (Case::Gen, false),
         "от" | "из" => (Case::Gen, true),
-        "с" | "со" => (Case::Ins, false),
+        "с" | "со" | "между" => (Case::Ins, false),
         "за" => (Case::Ins, false),
         "над" => (Case::Ins, false),
         "к" | "ко" => (Case::Dat, false),
@@ -355,9 +355,10 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «с визитом», «за работу»: only fixed government of titles is taken
     let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(text.fold(k), fold);
-    // «по защите населения от туберкулёза»
-    let asked = i > 0 && (governs_this(i - 1) || fold == "от" && i > 1 && governs_this(i - 2));
-    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из" | "к" | "ко")
+    // «по защите населения от туберкулёза», «взаимоотношениям церкви с обществом»
+    let over = || i > 1 && matches!(fold, "от" | "с" | "со") && doc.noun(i - 1).has(Case::Gen) && governs_this(i - 2);
+    let asked = i > 0 && (governs_this(i - 1) || over());
+    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из" | "к" | "ко" | "между")
         && !asked
         && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
     {

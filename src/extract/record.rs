@@ -14,6 +14,7 @@ use super::places::{self, Spot};
 use super::positions::{self, Post, Setting};
 use super::references::{self, Reference};
 use super::roles::{self, Taken};
+use super::venue::Scene;
 use crate::model::{self, *};
 use crate::morph::Gender;
 use crate::rules::{Face, PlaceKind, SenseKind, TitleClass};
@@ -33,6 +34,8 @@ struct Reading {
     spots: Vec<Spot>,
     times: Times,
     posts: Vec<Post>,
+    /// The releasing authority's state.
+    home: Option<String>,
     clauses: Clauses,
     references: Vec<Reference>,
     parts: Vec<Taken>,
@@ -87,6 +90,7 @@ impl Reading {
         settle(doc, spots, states, authority.state.as_deref());
         abroad_everywhere(doc, spots);
         positions::settle(doc, found, humans, &mut self.posts, spots, &authority);
+        self.home = authority.state;
     }
 
     fn choose_occasions(&mut self, doc: &Doc, _: &Release) {
@@ -105,6 +109,12 @@ impl Reading {
     fn into_record(self, doc: &Doc) -> Record {
         let points = CodePoints::new(doc.text.source);
         let Reading { states, bodies, spots, times, posts, humans, .. } = self;
+        let mut closed = self.taken;
+        for title in self.found.bonds.iter().map(|b| &self.found.titles[b.title]) {
+            closed[title.start..title.end].fill(true);
+        }
+        let scene = Scene { doc, days: &times.dates, spots: &spots, states: &states, bodies: &bodies, closed: &closed };
+        let events = events_out(doc, &points, &self.occasions, &scene, self.home.as_deref());
         let part = |(i, t): (usize, &Taken)| {
             let Mention { start, end, text } = mention(doc, &points, t.start, t.end);
             Participant { person: i, position: main_post(&posts, i), role: t.part.name().into(), start, end, text }
@@ -120,7 +130,7 @@ impl Reading {
             organizations: organizations(doc, &points, &bodies),
             places: spots_out(doc, &points, &spots),
             countries: states_out(doc, &points, &states),
-            events: events_out(doc, &points, &self.occasions, &times.dates, &spots, &states),
+            events,
             dates: dates::into_model(&times, doc.text, &points),
             participants,
             positions,
@@ -467,47 +477,17 @@ fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
     }
 }
 
-/// A day or a run of days: a year or a quarter tells when nothing took place.
-fn is_day(d: &dates::DateMention) -> bool {
-    d.span.is_some_and(|(from, to)| (to - from).get_days() < 28)
-}
-
-fn events_out(
-    doc: &Doc,
-    points: &CodePoints,
-    occasions: &[Chosen],
-    days: &[dates::DateMention],
-    spots: &[Spot],
-    states: &[State],
-) -> Vec<Event> {
-    let mut out: Vec<Event> = Vec::new();
-    for o in occasions {
-        let m = mention(doc, points, o.start, o.end);
-        let sentence = doc.text.sentences[doc.text.sentence_of(o.start)];
-        let within = |first: usize| first >= sentence.start && first < sentence.end;
-        let day = days
-            .iter()
-            .filter(|d| is_day(d) && within(d.first) && !(d.first >= o.start && d.last <= o.end))
-            .min_by_key(|d| d.first.abs_diff(o.start));
-        let main_event = out.is_empty();
-        let day = day.or_else(|| days.iter().find(|d| is_day(d)).filter(|_| main_event));
-        let spot =
-            spots.iter().filter(|s| within(s.start) && s.kind == "city").min_by_key(|s| s.start.abs_diff(o.start));
-        let spot = spot.or_else(|| spots.iter().find(|s| s.kind == "city").filter(|_| main_event));
-        let country = spot.and_then(|s| s.country.clone()).or_else(|| {
-            let state = states.iter().find(|s| {
-                within(s.start) && s.is_noun() && s.start > 0 && matches!(doc.text.fold(s.start - 1), "в" | "во")
-            })?;
-            Some(doc.know.countries[state.entry as usize].code.clone())
-        });
-        out.push(Event {
+fn events_out(doc: &Doc, points: &CodePoints, occasions: &[Chosen], scene: &Scene, home: Option<&str>) -> Vec<Event> {
+    let event = |(i, o): (usize, &Chosen)| {
+        let (days, place) = (scene.days(o, i == 0), scene.place(o, i == 0));
+        Event {
             name: o.name.clone(),
-            start: day.and_then(|d| d.span).map(|s| s.0.to_string()),
-            end: day.and_then(|d| d.span).map(|s| s.1.to_string()),
-            place: spot.map(|s| s.name.clone()),
-            country,
-            mentions: vec![m],
-        });
-    }
-    out
+            start: days.map(|s| s.0.to_string()),
+            end: days.map(|s| s.1.to_string()),
+            place: place.map(|s| s.name.clone()),
+            country: scene.country(o, place, home.filter(|_| i == 0)),
+            mentions: vec![mention(doc, points, o.start, o.end)],
+        }
+    };
+    occasions.iter().enumerate().map(event).collect()
 }

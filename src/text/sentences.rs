@@ -85,6 +85,19 @@ const INSIDE: &[&str] = &[
     "адм",
     "мин",
     "дж",
+    "корр",
+    "кор",
+    "науч",
+    "сотр",
+    "лаб",
+    "каф",
+    "засл",
+    "нар",
+    "арт",
+    "исп",
+    "полк",
+    "лейт",
+    "деят",
 ];
 
 /// Abbreviations whose full stop ends a sentence only before a capitalised function word.

@@ -133,7 +133,9 @@ impl Binder<'_, '_> {
     fn put_first(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
         let (Item::Title(t), Some(&Item::Name(n)), doc) = (items[i], items.get(i + 1), self.doc) else { return None };
         let (title, name) = (&found.titles[t], &found.names[n]);
-        let verb = |k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && self.asked(k).has(Case::Nom);
+        let verb = |k: usize| {
+            k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::APPOINTS) && self.asked(k).has(Case::Nom)
+        };
         let behind = verb(name.end) && doc.flags(name.end).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let only = |case: Case| phrase::agrees(doc, name, CaseSet::of(case));
         let subject = only(Case::Nom) && !only(Case::Ins) && !only(Case::Gen);
