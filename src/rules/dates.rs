@@ -141,7 +141,8 @@ impl DateRules {
     /// # Errors
     /// A key is unknown or its value of the wrong type.
     pub fn from_table(table: toml::Table) -> Result<DateRules, toml::de::Error> {
-        let file: File = table.try_into()?;
+        // as text, so that the file's shape is compiled for one reader
+        let file: File = toml::from_str(&table.to_string())?;
         let mut rules = DateRules::default();
         rules.add_calendar(&file);
         rules.add_numbers(&file);

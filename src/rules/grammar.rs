@@ -452,7 +452,8 @@ impl Grammar {
     /// # Errors
     /// A key is unknown or its value of the wrong type.
     pub fn from_table(table: toml::Table) -> Result<Self, toml::de::Error> {
-        let mut file: File = table.try_into()?;
+        // as text, so that the file's shape is compiled for one reader
+        let mut file: File = toml::from_str(&table.to_string())?;
         for list in [&mut file.surname_endings, &mut file.patronymic_endings, &mut file.russian_endings] {
             list.sort_by_key(|e| std::cmp::Reverse(e.len()));
         }
