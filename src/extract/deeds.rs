@@ -77,7 +77,9 @@ fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
             let called = |k: usize| TALKS.iter().find(|t| doc.text.fold(k).starts_with(t.0));
             return Some((p.start..p.end).find_map(called).map_or(MEETING, |t| t.1).into());
         }
-        Some((Part::Host, When::Guests)) if !p.of_decision => return Some(MEETING.into()),
+        Some((Part::Host, When::Guests)) if !p.of_decision && !of_others(doc, clauses, p) => {
+            return Some(MEETING.into());
+        }
         _ => {}
     }
     let deed = doc.know.grammar.deed(doc.text.fold(p.verb))?;
@@ -87,6 +89,15 @@ fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
         Some(o) => Some(format!("{} {}", deed.noun, genitive(doc, &o))),
         None => (!deed.wants_object).then(|| deed.noun.to_owned()),
     }
+}
+
+/// «приняла первых пациентов», «принял форум»: neither people with an office nor a delegation.
+fn of_others(doc: &Doc, clauses: &Clauses, p: &Predicate) -> bool {
+    let end = doc.sentence_end(p.start);
+    let Some(noun) = phrase::noun_phrase(doc, p.verb + 1, end, Case::Acc).map(|end| end - 1) else { return false };
+    let guests =
+        |k: usize| clauses.named(k) || doc.any_of(k, SenseKind::TitleHead.bit()) || doc.is_class(k, Class::DELEGATION);
+    !(p.verb + 1..=noun).any(guests)
 }
 
 /// A noun phrase with its chain, and the case in which it stands.

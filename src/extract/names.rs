@@ -980,7 +980,9 @@ fn western(doc: &Doc, i: usize) -> bool {
 
 /// A vowel that is a whole surname in Korean and Chinese families of Russia and Kazakhstan.
 fn vowel(doc: &Doc, i: usize) -> bool {
-    matches!(doc.text.fold(i), "е" | "и" | "о" | "э" | "ю" | "я" | "у")
+    // «АЛМАТЫ И АНКАРЕ»: a word of a line in capitals
+    let shouted = i + 1 < doc.len() && doc.text.tokens[i + 1].shape == Shape::Upper;
+    matches!(doc.text.fold(i), "е" | "и" | "о" | "э" | "ю" | "я" | "у") && !shouted
 }
 
 /// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».

@@ -1155,6 +1155,19 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     {
         return false;
     }
+    // «ректор Университета Ибрагима Иван Петров»: a given name that is no nominative, and a whole name behind
+    let nominative = CaseSet::of(Case::Nom);
+    let own = |k: usize| {
+        let office = doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).has(Case::Nom);
+        office || doc.any_of(k, SenseKind::OrgHead.bit())
+    };
+    let known = doc.flags(j).has(Flags::GIVEN);
+    let given = || names::readings(doc, j, names::Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    let oblique =
+        growth.head == nominative && known && name.end > j + 1 && j > 0 && own(j - 1) && !given().has(Case::Nom);
+    if oblique && better_name(doc, j + 1, limit) {
+        return false;
+    }
     if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
         return false;
     }

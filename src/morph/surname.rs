@@ -499,6 +499,10 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
     if turkish(&folded) {
         readings.insert(0, NameForm { gender: M, ..as_written(written) });
     }
+    // «Камаруддин»: Arabic, and the same for women
+    if folded.ends_with("ддин") {
+        readings.push(NameForm { gender: F, ..as_written(written) });
+    }
     readings
 }
 

@@ -13,7 +13,9 @@ impl Binder<'_, '_> {
     /// «директором назначен Иванов», «Иванов избран председателем», «Иванов занимает пост директора».
     pub(super) fn through_verb(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
-        let post = self.post_before(self.lead(&found.titles[t]));
+        // «передал полномочия послу»: an office follows in the genitive
+        let governed = found.titles[t].cases.has(Case::Gen) || found.titles[t].cases.has(Case::Nom);
+        let post = self.post_before(self.lead(&found.titles[t])).filter(|_| governed);
         if self.bound.has_title(t) && post.is_none() || post.is_some_and(|k| self.wanted(k)) {
             return;
         }
