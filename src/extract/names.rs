@@ -2151,7 +2151,7 @@ fn regnal(doc: &Doc, name: &Name) -> bool {
 fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
     let surname = role == Role::Surname && !flags.has(Flags::SURNAME_SURE);
-    let adjectival = ["ого", "ому"].iter().any(|e| fold.ends_with(e));
+    let adjectival = ["ого", "ому", "его", "ему", "ую", "юю"].iter().any(|e| fold.ends_with(e));
     let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']) && !adjectival;
     // «Алави», «Бадри»: hardly the genitive of a name in «-я»
     let soft = fold.ends_with('и')

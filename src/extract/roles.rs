@@ -751,6 +751,9 @@ impl Reader<'_, '_, '_> {
         if self.spoken_of(p, group) {
             return None;
         }
+        if let Some(told) = self.named_by(p, start) {
+            return Some(told);
+        }
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
         let post = p.subject.is_none() && group[0].appointed && verb;
         // what is done to somebody («включён в состав») is no part taken
@@ -773,6 +776,23 @@ impl Reader<'_, '_, '_> {
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «назвала победителей: А и Б», «объявил имена лауреатов:»: those behind the colon are told of, and tell nothing.
+    fn named_by(&self, p: &Predicate, start: usize) -> Option<Told> {
+        const NAMES: [&str; 4] = ["имена", "фамилии", "состав", "список"];
+        const WINNERS: [&str; 6] = ["победител", "лауреат", "призер", "финалист", "награжд", "чемпион"];
+        let doc = self.doc;
+        let speaks = p.object.is_none() && matches!(p.subject, Some((Part::Speaker, _)));
+        let colon = (p.end..start.min(p.end + 12)).find(|&k| doc.text.is(k, ":")).filter(|_| speaks)?;
+        let people = |k: usize| {
+            let noun = doc.noun(k).plur;
+            doc.flags(k).has(Flags::ANIMATE) && noun.has(Case::Acc) && !noun.has(Case::Nom)
+                || NAMES.contains(&doc.text.fold(k))
+        };
+        let noun = (p.end..colon).filter(|&k| doc.is_word(k)).find(|&k| people(k))?;
+        let won = (noun..colon).any(|k| WINNERS.iter().any(|stem| doc.text.fold(k).starts_with(stem)));
+        Some((if won { Part::Participant } else { Part::Mentioned }, (noun, colon)))
     }
 
     /// «… – об оборудовании» at `end`: a dash for the verb, and of what one speaks.

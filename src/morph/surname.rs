@@ -7,7 +7,7 @@
 
 use super::dictionary::Morphology;
 use super::inflect::{Form, all_capitals, fold};
-use super::tag::{Case, CaseSet, Gender, Number, Tag};
+use super::tag::{Case, CaseSet, Gender, Number, Pos, Tag};
 use std::sync::LazyLock;
 
 /// One reading of a written name.
@@ -202,6 +202,11 @@ const AYA: Class = Class {
     endings: &[("ая", NOM), ("ой", OBLIQUE), ("ую", ACC), ("ою", INS)],
     stem: |s| consonant(s) && !possessive(s),
 };
+/// «Лановую»: of «Береговой» the surname in «-ов» is likelier.
+const AYA_OV: Class = Class { endings: &[("ую", ACC)], stem: possessive, ..AYA };
+/// «Гожая», «Хорошая».
+const HUSHING_AYA: Class =
+    Class { endings: &[("ая", NOM), ("ей", OBLIQUE), ("ую", ACC), ("ею", INS)], stem: hushing, ..AYA };
 /// «Крайняя».
 const YAYA: Class = Class {
     gender: F,
@@ -265,6 +270,8 @@ static SURNAMES: LazyLock<Rows> = LazyLock::new(|| {
         &OJ,
         &VELAR_OJ,
         &AYA,
+        &AYA_OV,
+        &HUSHING_AYA,
         &YAYA,
     ])
 });
@@ -474,19 +481,30 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         return known;
     }
     // «Ниинистё» too: no ending of a case has «ё»
-    if written.ends_with('ё') || FIXED_ENDS.iter().any(|end| folded.ends_with(end)) {
+    let adjective = || morphology.known(&folded).iter().any(|p| p.tag.pos() == Pos::Adjective);
+    if written.ends_with('ё') || FIXED_ENDS.iter().any(|end| folded.ends_with(end)) && !adjective() {
         return vec![as_written(written)];
     }
     let mut readings = by_class(written, &folded, &SURNAMES);
-    // A nominative the dictionary has as a surname is the likeliest.
-    readings.sort_by_cached_key(|r| {
-        let parses = morphology.known(&fold(&r.nominative));
-        !parses.iter().any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom))
-    });
+    // A nominative the dictionary has as a surname is the likeliest, then one that it has as a noun: «Сорока», «Король».
+    let rank = |nominative: &str| {
+        let parses = morphology.known(&fold(nominative));
+        let named = parses.iter().any(|p| p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom));
+        let noun = || parses.iter().any(|p| p.tag.pos() == Pos::Noun && is_one(p.tag) && p.tag.cases().has(Case::Nom));
+        // short words are much else abroad: «Мене», «Юна»
+        let long = nominative.chars().count() > 4;
+        if named { 0 } else { 2 - usize::from(long && noun()) }
+    };
+    readings.sort_by_cached_key(|r| rank(&r.nominative));
     demote_rare_nominatives(written, &folded, &mut readings);
+    adjectives_first(written, &folded, &mut readings, morphology);
     let mans = |r: &NameForm| r.gender.is_some();
     let at = match () {
         _ if fixed_first(&folded) => 0,
+        // «Анной Соловей»
+        _ if folded.ends_with("ей") && rank(written) < 2 => {
+            readings.iter().filter(|r| rank(&r.nominative) < 2).count()
+        }
         // «Виорела Кодряну»: rather so than the accusative of «Кодряна», but after the dative of «Кодрян»
         _ if folded.ends_with("яну") || folded.ends_with("ану") => {
             readings.iter().take_while(|r| mans(r)).count()
@@ -560,6 +578,43 @@ fn demote_rare_nominatives(written: &str, folded: &str, readings: &mut [NameForm
     if ["ом", "ем", "ым", "им"].iter().any(|end| folded.ends_with(end)) {
         readings.sort_by_key(|r| r.nominative == written);
     }
+}
+
+/// Endings of full adjectives in the singular.
+const FULL: [&str; 18] =
+    ["ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ей", "ую", "юю", "ою", "ею"];
+
+fn is_one(tag: Tag) -> bool {
+    tag.number() != Some(Number::Plur)
+}
+
+/// «Ивана Седого», «Марию Белую», «Анне Летней»: a surname that is an adjective of the dictionary's is likelier than «Белуя» and
+/// «Летня», and its nominative is the adjective's; «-ому», «-ую» are adjectives' in any case. Of «Сосновой» and «Горловым» a
+/// surname in «-ов» is likelier.
+fn adjectives_first(written: &str, folded: &str, readings: &mut Vec<NameForm>, morphology: &Morphology) {
+    let mut first: Vec<NameForm> = Vec::new();
+    let possessed = ["ой", "ым", "ом"].iter().any(|end| folded.strip_suffix(end).is_some_and(possessive));
+    if possessed || !FULL.iter().any(|end| folded.ends_with(end)) {
+        return;
+    }
+    for parse in morphology.known(folded).iter().filter(|p| p.tag.pos() == Pos::Adjective && is_one(p.tag)) {
+        let Some(gender) = parse.tag.gender().filter(|g| matches!(g, Gender::Masc | Gender::Femn)) else { continue };
+        let form = |gender| Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: Some(gender) };
+        let Some(nominative) = morphology.inflect(written, parse, form(gender)) else { continue };
+        match first.iter_mut().find(|r| r.nominative == nominative) {
+            Some(known) => known.cases = known.cases.or(parse.tag.cases()),
+            None => {
+                let cases = parse.tag.cases();
+                first.push(NameForm { nominative, cases, gender: Some(gender), indeclinable: false });
+            }
+        }
+    }
+    let plain = ["ому", "ему", "ого", "его", "ую", "юю"].iter().any(|end| folded.ends_with(end));
+    if plain {
+        readings.sort_by_key(|r| !["ый", "ий", "ой", "ая", "яя"].iter().any(|end| r.nominative.ends_with(end)));
+    }
+    readings.retain(|r| !first.iter().any(|f| f.nominative == r.nominative));
+    readings.splice(0..0, first);
 }
 
 /// The indeclinable reading, if the ending allows one: a woman's surname in a consonant, anyone's in a vowel.
@@ -743,6 +798,26 @@ mod tests {
         reads(surname("Брындаку"), "Брындаку", CaseSet::ALL, None);
         assert_eq!(surname("Брындаку")[0].nominative, "Брындак");
         assert_eq!(surname("Брынденом")[0].nominative, "Брынден");
+    }
+
+    #[test]
+    fn surnames_that_are_adjectives_or_nouns() {
+        let first = |written: &str| surname(written)[0].nominative.clone();
+        for (written, nominative) in [
+            ("Седого", "Седой"),
+            ("Рыжего", "Рыжий"),
+            ("Береговому", "Береговой"),
+            ("Диким", "Дикий"),
+            ("Чёрную", "Чёрная"),
+            ("Лановую", "Лановая"),
+            ("Крайней", "Крайняя"),
+            ("Горловой", "Горлова"),
+            ("Сороке", "Сорока"),
+            ("Короле", "Король"),
+        ] {
+            assert_eq!(first(written), nominative);
+        }
+        reads(surname("Камаруддин"), "Камаруддин", CaseSet::ALL, F);
     }
 
     #[test]
