@@ -463,6 +463,12 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
         // The dictionary lists few of the women whose surname ends in a consonant.
         let nominative = known.iter().any(|r| r.nominative == written);
         let woman = fixed(written, &folded, false).filter(|r| nominative && r.gender == F);
+        // «Ольгой Крутой»: of «Крутая»
+        let stem = folded.strip_suffix("ой").filter(|stem| nominative && consonant(stem) && !possessive(stem));
+        if stem.is_some() && !known.iter().any(|r| r.gender == F) {
+            let hers = by_class(written, &folded, &SURNAMES).into_iter().find(|r| r.nominative.ends_with("ая"));
+            known.extend(hers);
+        }
         let listed = known.iter().any(|r| r.gender != M);
         known.extend(woman.filter(|_| !listed));
         // «Данелия»: women bear it as men do

@@ -302,8 +302,10 @@ impl Inflector<'_> {
             .filter(|(tag, _)| fits(*tag, hint))
             .max_by_key(|(tag, _)| rank(*tag, hint));
         let (tag, all) = best?;
+        // «Гузели», «Айгули»: the press bends what the dictionary leaves as it is
         if tag.has(Tag::FIXED) {
-            return Some(decline::fixed(word));
+            let bends = hint.female && word.ends_with('ь');
+            return (!bends).then(|| decline::fixed(word));
         }
         let wanted = |n: Option<Number>| n == tag.number() || (hint.plural && tag.number() == Some(Number::Sing));
         let forms = all
