@@ -64,7 +64,7 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
                 let title = &found.titles[title];
                 let near = near.as_ref();
                 let told = since(doc, title, s).or_else(|| years(doc, title)).or_else(|| verb(doc, title, s));
-                let told = told.or_else(|| bare(doc, found, title, s));
+                let told = told.or_else(|| bare(doc, found, &free[t - 1..], s));
                 let office = told.and_then(|told| holder(title, told, mine, near, found, humans));
                 office
                     .or_else(|| called(holder(title, again(doc, title, s)?, mine, near, found, humans)?, found, humans))
@@ -271,18 +271,22 @@ fn years(doc: &Doc, title: &Title) -> Option<(usize, Option<Gender>)> {
 }
 
 /// «Генерал-полковник.», «Доктор экономических наук, профессор.»: a sentence of nothing but ranks, degrees and honours.
-fn bare(doc: &Doc, found: &Found, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
+/// `free`: the titles from that one on.
+fn bare(doc: &Doc, found: &Found, free: &[usize], s: Sentence) -> Option<(usize, Option<Gender>)> {
+    let mut titles = free.iter().map(|&t| &found.titles[t]).take_while(|t| t.start < s.end).peekable();
+    let title = *titles.peek()?;
     let ends = s.end == s.start + 1 || matches!(doc.text.word(s.end - 1), "." | ";");
-    if title.start != s.start
-        || !personal(title.class)
-        || !title.cases.has(Case::Nom)
-        || !ends
-        || s.end - s.start > LONGEST_CLAUSE
-    {
+    if title.start != s.start || !title.cases.has(Case::Nom) || !ends || s.end - s.start > LONGEST_CLAUSE {
         return None;
     }
-    let inside = |k: usize| found.titles.iter().any(|t| t.start <= k && k < t.end && personal(t.class));
-    (s.start..s.end).all(|k| !doc.is_word(k) || inside(k)).then_some((s.start, None))
+    let mut told = s.start;
+    for t in titles.take_while(|t| personal(t.class)) {
+        if (told..t.start).any(|k| doc.is_word(k)) {
+            return None;
+        }
+        told = told.max(t.end);
+    }
+    (!(told..s.end).any(|k| doc.is_word(k))).then_some((s.start, None))
 }
 
 /// A verb of office that governs the title, in a clause whose subject is «он», «она» or not there: the clause's first token,
@@ -379,6 +383,9 @@ fn object(doc: &Doc, at: usize, s: Sentence) -> Option<(usize, Option<Gender>)> 
 /// «Музыкант выпустил альбом»: a bare calling that is the sentence's first subject, beside a verb in its number and gender.
 fn again(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)> {
     let [head] = title.heads[..] else { return None };
+    if title.start - s.start > LONGEST_CLAUSE {
+        return None;
+    }
     let bare = head.end == title.end && head.noun == head.start && title.cases.has(Case::Nom);
     let first =
         (s.start..title.start.saturating_sub(1)).all(|k| !doc.flags(k).has(Flags::VERB) && doc.text.fold(k) != "что");
