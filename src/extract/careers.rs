@@ -246,7 +246,9 @@ fn since(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>
     if lead.len() > 10 {
         return None;
     }
-    let dated = lead.clone().any(|k| text.tokens[k].kind == Kind::Number);
+    // «на фото 2 – директор» is no date
+    let year = |k: usize| text.word(k).len() == 4 || start == s.start;
+    let dated = lead.clone().any(|k| text.tokens[k].kind == Kind::Number && year(k));
     let plain = lead.clone().all(|k| !doc.is_word(k) || !doc.capital(k) || k == start);
     let bare = lead.clone().all(|k| !doc.is_word(k) || !doc.flags(k).has(Flags::VERB));
     let opens = text.tokens[start].kind == Kind::Number || doc.flags(start).has(Flags::PREPOSITION);

@@ -338,6 +338,8 @@ pub struct StemLists {
     pub saints_called: Stems,
     /// First halves of the names of churches and monasteries, with the hyphen.
     pub consecrated: Stems,
+    /// «требует», «призвал»: verbs that want a deed of somebody else.
+    pub demands: Stems,
     /// «территории», «окрестностях»: between a preposition and the place where something is.
     pub within: Stems,
     /// «района», «округа»: an area with a name of its own before it.

@@ -343,7 +343,10 @@ impl Binder<'_, '_> {
                 deed(&k) && k == name.end + 1 && doc.text.reads(name.end, "с") && self.behind_finite(found, items, i)
             };
             let fits = if somebody { !agrees(Case::Nom) || object() } else { !finite || agrees(Case::Nom) };
-            let sought = doc.flags(k).has(Flags::NONFINITE) && !(self.leaves(k) && agrees(Case::Nom));
+            // «А требует сложить полномочия»: of somebody else
+            let of_others = |j: usize| doc.is_word(j) && doc.know.grammar.stems.demands.begins(doc.text.fold(j));
+            let own = self.leaves(k) && agrees(Case::Nom) && !(between.start..k).any(of_others);
+            let sought = doc.flags(k).has(Flags::NONFINITE) && !own;
             return fits && !sought && !(k + 1..start).any(|k| other(k) && !verb(&k));
         }
         if between.clone().any(other) {
