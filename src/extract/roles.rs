@@ -780,18 +780,16 @@ impl Reader<'_, '_, '_> {
 
     /// «назвала победителей: А и Б», «объявил имена лауреатов:»: those behind the colon are told of, and tell nothing.
     fn named_by(&self, p: &Predicate, start: usize) -> Option<Told> {
-        const NAMES: [&str; 4] = ["имена", "фамилии", "состав", "список"];
-        const WINNERS: [&str; 6] = ["победител", "лауреат", "призер", "финалист", "награжд", "чемпион"];
-        let doc = self.doc;
+        let (doc, stems) = (self.doc, &self.doc.know.grammar.stems);
         let speaks = p.object.is_none() && matches!(p.subject, Some((Part::Speaker, _)));
         let colon = (p.end..start.min(p.end + 12)).find(|&k| doc.text.is(k, ":")).filter(|_| speaks)?;
         let people = |k: usize| {
             let noun = doc.noun(k).plur;
             doc.flags(k).has(Flags::ANIMATE) && noun.has(Case::Acc) && !noun.has(Case::Nom)
-                || NAMES.contains(&doc.text.fold(k))
+                || stems.namings.has(doc.text.fold(k))
         };
         let noun = (p.end..colon).filter(|&k| doc.is_word(k)).find(|&k| people(k))?;
-        let won = (noun..colon).any(|k| WINNERS.iter().any(|stem| doc.text.fold(k).starts_with(stem)));
+        let won = (noun..colon).any(|k| stems.winners.begins(doc.text.fold(k)));
         Some((if won { Part::Participant } else { Part::Mentioned }, (noun, colon)))
     }
 

@@ -1,5 +1,6 @@
 //! When and where an event took place: the nearest day of its sentence, and the place that «в» or «на» leads there; for the main
-//! event those of the dateline and of the first sentences too. A place inside a title, a name or a body tells nothing of it.
+//! event those of the dateline and of the first sentences too. A place inside a title or a name tells nothing of it, one that ends
+//! a body's name only where «в» leads the body.
 
 use super::countries::State;
 use super::dates::DateMention;
@@ -30,6 +31,9 @@ const FAR: usize = 10;
 
 /// Days before and behind an event's sentence among which its run is looked for.
 const AROUND: usize = 32;
+
+/// Tokens around an event that are its sentence; a longer one is a list.
+const WIDE: usize = 160;
 
 /// What became of the event on the day that is told.
 #[derive(Clone, Copy)]
@@ -66,13 +70,11 @@ impl Scene<'_> {
     fn phase(&self, event: &Chosen) -> Option<Phase> {
         let (doc, (from, to)) = (self.doc, self.sentence(event));
         let verb = |k: &usize| doc.is_word(*k) && doc.flags(*k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
-        let told = |k: usize| {
-            let of = |stems: [&str; 3]| stems.iter().any(|stem| doc.text.fold(k).starts_with(stem));
-            match () {
-                _ if of(["заверш", "закры", "законч"]) => Some(Phase::Ended),
-                _ if of(["откры", "начал", "старт"]) => Some(Phase::Opened),
-                _ => None,
-            }
+        let stems = &doc.know.grammar.stems;
+        let told = |k: usize| match doc.text.fold(k) {
+            fold if stems.ends.begins(fold) => Some(Phase::Ended),
+            fold if stems.opens.begins(fold) => Some(Phase::Opened),
+            _ => None,
         };
         (from..to).filter(|k| *k < event.start || *k >= event.end).filter(verb).find_map(told)
     }
@@ -96,6 +98,7 @@ impl Scene<'_> {
         }
     }
 
+    /// Where it took place: a town before an area, its own sentence before the dateline and the first sentences (for the main event).
     pub fn place(&self, event: &Chosen, main: bool) -> Option<&Spot> {
         if remote(&event.name) {
             return None;
@@ -136,9 +139,10 @@ impl Scene<'_> {
         told.or_else(|| home.filter(|_| place.is_none() && !remote(&event.name)).map(str::to_owned))
     }
 
+    /// The tokens of its sentence.
     fn sentence(&self, event: &Chosen) -> (usize, usize) {
         let s = self.doc.text.sentences[self.doc.text.sentence_of(event.start)];
-        (s.start, s.end)
+        (s.start.max(event.start.saturating_sub(WIDE)), s.end.min(event.end + WIDE))
     }
 
     /// One past the first sentences.
@@ -163,8 +167,7 @@ impl Scene<'_> {
         let from = self.sentence(event).0.max(s.start.saturating_sub(FAR));
         let bracket = (from..s.start).rev().find(|&k| matches!(doc.text.word(k), "(" | ")"));
         // «родился в Омске»
-        let life =
-            |k: usize| ["родил", "учил", "живет", "прожива"].iter().any(|stem| doc.text.fold(k).starts_with(stem));
+        let life = |k: usize| doc.know.grammar.stems.lives.begins(doc.text.fold(k));
         let lived =
             (s.start.saturating_sub(4)..s.start).rev().find(|&k| doc.flags(k).has(Flags::VERB)).is_some_and(life);
         let inside = bracket.is_some_and(|k| doc.text.is(k, "(")) && !self.bracketed(s);

@@ -340,6 +340,15 @@ pub struct StemLists {
     pub consecrated: Stems,
     /// «требует», «призвал»: verbs that want a deed of somebody else.
     pub demands: Stems,
+    /// «открылся», «завершился»: verbs of an event's first day, and of its last.
+    pub opens: Stems,
+    pub ends: Stems,
+    /// «родился», «учился»: verbs behind which a place is one of somebody's life.
+    pub lives: Stems,
+    /// «имена», «список» (whole words): behind a verb of speech they are followed by people who do not speak.
+    pub namings: Stems,
+    /// «победителей», «лауреатов»
+    pub winners: Stems,
     /// «территории», «окрестностях»: between a preposition and the place where something is.
     pub within: Stems,
     /// «района», «округа»: an area with a name of its own before it.
