@@ -3,6 +3,7 @@
 
 mod below;
 mod callings;
+mod interposed;
 mod predicates;
 
 use super::doc::{Doc, Flags, Traits};
@@ -772,6 +773,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>, bound
     }
     for i in 0..items.len() {
         b.leading(found, items, i);
+    }
+    for i in 0..items.len() {
+        b.interposed(found, items, i);
     }
     for i in 0..items.len() {
         b.through_verb(found, items, i);

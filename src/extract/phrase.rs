@@ -372,6 +372,11 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     {
         return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
     }
+    // «в беге на 800 метров»
+    let measured = asked && fold == "на" && j + 1 < limit && text.tokens[j].kind == Kind::Number;
+    if measured && doc.is_word(j + 1) && doc.noun(j + 1).has(Case::Gen) {
+        return Some(Unit { end: j + 2, case: None, what: What::Preposition });
+    }
     // «прыгуна в воду»
     if asked
         && fold == "в"

@@ -373,7 +373,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     post.place = setting
         .spots
         .iter()
-        .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start))
+        .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start) && seat(doc, title, s))
+        .or_else(|| area_meant(doc, title, setting.spots))
         .map(|s| s.name.clone());
     if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)).filter(State::is_noun) {
         set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
@@ -1090,6 +1091,35 @@ fn own_member(title: &Title, k: usize, i: usize) -> bool {
         return true;
     }
     title.members.get(k).is_some_and(|m| i >= m.0 && i < m.1)
+}
+
+/// Can the title's holder have his office there? No champion of Europe has.
+fn seat(doc: &Doc, title: &Title, spot: &Spot) -> bool {
+    match spot.kind.as_str() {
+        "city" | "region" | "district" => true,
+        "macroregion" => !matches!(title.class, TitleClass::Sport | TitleClass::Honor),
+        // «города Нарын», a river as well
+        _ => spot.start > 0 && doc.is_class(spot.start - 1, Class::SETTLEMENT),
+    }
+}
+
+/// «Самарская область …: губернатор области А», «Дальневосточный округ …: полпред в округе Б»: the only place of the text
+/// before the title that is called by the noun the office depends on.
+fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spot> {
+    let after = title.heads.last()?.end;
+    let led =
+        doc.text.reads(title.end, "в") && title.end + 1 < doc.len() && doc.is_class(title.end + 1, Class::OFFICE_AREA);
+    let noun = if led { title.end + 1 } else { after };
+    if !led && (title.end != after + 1 || !doc.is_class(noun, Class::AREA)) || doc.capital(noun) {
+        return None;
+    }
+    let stem = |k: usize| doc.text.fold(k).chars().take(3);
+    let area = Class::AREA.or(Class::OFFICE_AREA).or(Class::REGION_NOUN);
+    let called =
+        |s: &&Spot| (s.start..s.end).any(|k| doc.is_word(k) && doc.is_class(k, area) && stem(k).eq(stem(noun)));
+    let mut areas = spots.iter().filter(called);
+    let first = areas.next().filter(|s| s.end <= title.start)?;
+    areas.all(|s| s.name == first.name).then_some(first)
 }
 
 /// The nearest body that the title names: the mention, and its name.

@@ -159,11 +159,18 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let stage =
         names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(&info.lemma).has(Class::ON_STAGE);
     let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
+    // «чемпион мира | и Европы»: the lexicon's head holds the first dependent
+    if chain.end == end && end > i + 1 && end < limit && phrase::is_and(doc, end) && doc.noun(end - 1).has(Case::Gen) {
+        chain.end = phrase::chain(doc, end - 1, limit, growth).end.max(end);
+    }
     // «руководитель проекта CASA-1000»
     if chain.end == see + 1 {
         chain.end = phrase::numbered(doc, chain.end, limit);
     }
-    chain.end = of_year(doc, chain.end, limit);
+    chain.end = match won_in(doc, info.class, chain.end, limit) {
+        Some(year) => phrase::chain(doc, year, limit, growth).end,
+        None => of_year(doc, chain.end, limit),
+    };
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
         let further = phrase::chain(doc, close, limit, growth);
@@ -240,6 +247,15 @@ fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let plain = |k: usize| !doc.capital(k) && phrase::noun_phrase(doc, k, limit, Case::Gen).is_some();
     let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some() || plain(k);
     (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
+}
+
+/// «чемпион Европы 2019 года по дзюдо», «призёр Игр 2020 года в беге»: where the year ends that parts a contest from its kind.
+fn won_in(doc: &Doc, class: TitleClass, i: usize, limit: usize) -> Option<usize> {
+    let text = doc.text;
+    let year = i + 2 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
+    let kind = || doc.is_word(i + 2) && matches!(text.fold(i + 2), "по" | "в" | "среди" | "на");
+    (matches!(class, TitleClass::Sport | TitleClass::Honor) && year && text.reads(i + 1, "года") && kind())
+        .then_some(i + 2)
 }
 
 /// «чемпион мира 2015 года Иванов», «(чемпион мира 2015 года)»: the end of a year that ends the title; else `i`.
