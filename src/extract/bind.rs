@@ -532,6 +532,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 Gap::And
             }
             "а" if i + 1 < to && doc.is_class(i + 1, Class::THEN.or(Class::PASSED_OVER)) => Gap::And,
+            "а" if i + 1 < to && held_then(doc, i + 1, to).is_some() => Gap::And,
             _ if doc.any_of(i, SenseKind::Honorific.bit()) && !names::trade_surname(doc, i) => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
@@ -552,7 +553,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 2;
                 continue;
             }
-            _ => match described(doc, i, to) {
+            _ => match described(doc, i, to).or_else(|| held_then(doc, i, to).map(|(end, _)| end)) {
                 Some(end) => {
                     i = end;
                     continue;
@@ -574,6 +575,26 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
         i += 1;
     }
     out
+}
+
+/// End of «тогда ещё», «в прошлом», «как» at `i`, behind a mark, and whether the office is held no longer.
+fn held_then(doc: &Doc, i: usize, to: usize) -> Option<(usize, bool)> {
+    if !doc.is_word(i) || i == 0 || !(doc.text.tokens[i - 1].kind == Kind::Punct || doc.text.reads(i - 1, "а")) {
+        return None;
+    }
+    let grammar = &doc.know.grammar;
+    let mut phrase = String::new();
+    let mut end = None;
+    for k in i..to.min(i + 4) {
+        if k > i {
+            phrase.push(' ');
+        }
+        phrase.push_str(doc.text.fold(k));
+        let before = grammar.held_before(&phrase);
+        end = if before || grammar.held_then(&phrase) { Some((k + 1, before)) } else { end };
+    }
+    // «таких шахматистов, как Иванов»
+    end.filter(|&(end, _)| end < doc.len() && !doc.capital(end))
 }
 
 /// «один», «одной», «одному»
@@ -1038,7 +1059,15 @@ impl Binder<'_, '_> {
                 && !doc.is_class(k, Class::APPOINTS)
         };
         let k = (i.saturating_sub(3)..i).rev().find(|&k| !aside(k))?;
-        (doc.is_word(k) && doc.is_class(k, Class::APPOINTS)).then(|| self.asked(k))
+        let office = |k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
+        // «работающая в сельской школе учителем»
+        let at = |&p: &usize| {
+            let place = phrase::noun_phrase(doc, p + 1, i, Case::Loc)
+                .or_else(|| phrase::named(doc, p + 1, i, Case::Loc).map(|u| u.end));
+            matches!(doc.text.fold(p), "в" | "во" | "на") && place == Some(i)
+        };
+        let k = if office(k) { k } else { (i.saturating_sub(5).max(1)..i).rev().find(at)? - 1 };
+        office(k).then(|| self.asked(k))
     }
 
     /// The case in which the verb of office at `k` has its person: «назначил» the accusative, «назначен», «стал» the nominative.
@@ -1688,6 +1717,10 @@ impl Binder<'_, '_> {
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
                 return;
             }
+            // «архитектор – А, подрядчик – завод «Зодчий»»
+            if first && g == Gap::Comma && self.each_behind_dash(found.names[n].start, found.titles[t].end) {
+                return;
+            }
             // «А, представитель Молдовы при органах Б Виктор …»: the next name's, though what stands between is not understood
             if g == Gap::Comma && self.leads_on(found, items, k + 1) {
                 return;
@@ -1695,10 +1728,22 @@ impl Binder<'_, '_> {
             if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
                 return;
             }
-            self.bond(found, t, n, how, None);
+            // «А, в прошлом министр, …»
+            let past = (span(found, items[k]).1..start)
+                .any(|k| held_then(self.doc, k, start).is_some_and(|(_, before)| before));
+            self.bond(found, t, n, if past { How::Verb } else { how }, None);
             first = false;
             k += 1;
         }
+    }
+
+    /// Does a dash stand behind the title that ends at `end`, as one stands before the holder at `name`, words and no verb between?
+    fn each_behind_dash(&self, name: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
+        let plain = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB);
+        let before = (name.saturating_sub(8)..name).rev().find(|k| !plain(k));
+        dash(end) && before.is_some_and(dash)
     }
 
     /// Does the holder of the office that ends the chain of the title at item `k` follow it?

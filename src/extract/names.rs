@@ -119,6 +119,9 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if first.is(bit::OGLY | bit::UULU) || (first.is(bit::PARTICLE) && !doc.capital(first.start)) {
         return None;
     }
+    if n > 1 && letters_lead(doc, u) {
+        return None;
+    }
     let name = initials_first(doc, u)
         .or_else(|| surname_initials(doc, u))
         .or_else(|| with_patronymic(doc, u))
@@ -142,6 +145,23 @@ fn abbreviates(doc: &Doc, i: usize) -> bool {
     let short = short || (3..5).contains(&letters) && !surname && of_body();
     let state = doc.any_of(i, SenseKind::Country(Face::Abbreviation).bit());
     doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i].cyrillic && (short || state)
+}
+
+/// «ОМОН Олег Лунин», «ОГИБДД МО МВД»: capitals of a body before a whole name or before other letters. A surname in capitals has
+/// no further one behind the given name, a name in capitals a given name that is known.
+fn letters_lead(doc: &Doc, u: &[Unit]) -> bool {
+    let upper = |x: &Unit| doc.text.tokens[x.start].shape == Shape::Upper && doc.text.tokens[x.start].cyrillic;
+    if !u[0].is(bit::WORD) || !upper(&u[0]) {
+        return false;
+    }
+    if upper(&u[1]) {
+        let shouted = doc.sentence_start(u[0].start) || doc.text.tokens[u[0].start - 1].shape == Shape::Upper;
+        let named = |x: &Unit| x.is(bit::GIVEN | bit::INITIAL | bit::PATRONYMIC);
+        return !shouted && !u[0].is(bit::EASTERN) && !u.iter().take(3).any(named);
+    }
+    let father = u.iter().any(|x| x.is(bit::PATRONYMIC | bit::INITIAL | bit::OGLY | bit::UULU | bit::BEN));
+    let whole = || u.len() > 2 && !father && u[1].is(bit::GIVEN) && u[2].is(bit::WORD) && !upper(&u[2]);
+    doc.any_of(u[0].start, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit()) && !u[0].is(bit::GIVEN) || whole()
 }
 
 /// «Jay Z», «PewDiePie»: up to three words in Latin letters that may be somebody's name.

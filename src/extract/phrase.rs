@@ -299,7 +299,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         let t = &text.tokens[i];
         let abbreviation =
             t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count()) && !text.is(i + 1, ".");
-        if abbreviation && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) {
+        let name = doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) && !doc.any_of(i, SenseKind::OrgHead.bit());
+        if abbreviation && !name {
             // «РС(Я)»
             let close = |k: usize, mark: &str| k < limit && text.is(k, mark) && !text.tokens[k].space_before;
             let letter = i + 2 < limit && text.tokens[i + 2].shape == Shape::Letter;
@@ -526,7 +527,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         };
         let next = (growth.person.then(|| pointed_at(doc, j, limit)).flatten())
             .or_else(|| dependent(doc, j, limit, j == start))
-            .or_else(|| (j > start).then(model).flatten());
+            .or_else(|| (j > start).then(|| model().or_else(|| legal_form(doc, j, limit))).flatten());
         if let Some(mut u) = next {
             if u.end > start + 1 {
                 u.end = numbered(doc, u.end, limit);
@@ -598,6 +599,13 @@ fn cleric_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
         && doc.senses(j).any(church)
         && next < limit
         && person_begins(doc, next, limit, growth)
+}
+
+/// «МБДОУ | детский сад «Ромашка»», «ГБУЗ | областная больница»: behind the letters of a legal form the body in the nominative.
+fn legal_form(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
+    let letters = capitals(doc, j - 1) && doc.text.word(j - 1).chars().count() > 2 && !doc.capital(j);
+    let end = letters.then(|| noun_phrase(doc, j, limit, Case::Nom)).flatten()?;
+    (j..end).any(|k| doc.any_of(k, SenseKind::OrgHead.bit())).then_some(Unit { end, case: None, what: What::Named })
 }
 
 /// «начальника полиции (по охране общественного порядка) УМВД»: end of a bracket that tells a deputy's task.

@@ -373,7 +373,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     post.place = setting
         .spots
         .iter()
-        .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start) && seat(doc, title, s))
+        .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start) && seat(doc, s))
         .or_else(|| area_meant(doc, title, setting.spots))
         .map(|s| s.name.clone());
     if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)).filter(State::is_noun) {
@@ -1094,10 +1094,11 @@ fn own_member(title: &Title, k: usize, i: usize) -> bool {
 }
 
 /// Can the title's holder have his office there? No champion of Europe has.
-fn seat(doc: &Doc, title: &Title, spot: &Spot) -> bool {
+fn seat(doc: &Doc, spot: &Spot) -> bool {
     match spot.kind.as_str() {
         "city" | "region" | "district" => true,
-        "macroregion" => !matches!(title.class, TitleClass::Sport | TitleClass::Honor),
+        // «в Центральной Азии», but no champion of Europe, no department of Africa
+        "macroregion" => spot.start > 0 && doc.flags(spot.start - 1).has(Flags::PREPOSITION),
         // «города Нарын», a river as well
         _ => spot.start > 0 && doc.is_class(spot.start - 1, Class::SETTLEMENT),
     }
@@ -1134,7 +1135,8 @@ fn body_of<'s>(
     let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let outer = body.and_then(|b| common_body(doc, title, Some(b), mine));
     let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after, mine));
-    (body, name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, None, mine)))
+    let name = name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, None, mine));
+    (body, name.or_else(|| letters(doc, title, after)))
 }
 
 /// «отдела редких книг», «строительного факультета», «статистического управления ООН»: a body without a capital, told from
@@ -1285,6 +1287,13 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
     let governed = (from..open).all(adjective);
     let as_written = || crate::text::repair(doc.text.span(open + 1, end - 1)).into_owned();
     Some(if governed { super::organizations::unquoted(doc, open + 1, end - 1) } else { as_written() })
+}
+
+/// «начальник УФСИН»: letters that the lexicon knows as a body's kind, and nothing more of its name.
+fn letters(doc: &Doc, title: &Title, at: usize) -> Option<String> {
+    let word = doc.text.word(at.min(doc.len() - 1));
+    let kind = at < title.end && doc.any_of(at, SenseKind::OrgHead.bit()) && doc.text.tokens[at].shape == Shape::Upper;
+    (kind && word.chars().count() > 2).then(|| word.to_owned())
 }
 
 /// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.

@@ -77,6 +77,8 @@ struct File {
     calling_endings: Vec<String>,
     not_callings: Vec<String>,
     governing: Words,
+    held_then: Words,
+    held_before: Words,
     with_preposition: Words,
     eastern_names: Words,
     names_borrowed: Words,
@@ -394,6 +396,8 @@ pub struct Grammar {
     played_for: Words,
     domains: Words,
     governing: Words,
+    held_then: Words,
+    held_before: Words,
     with_preposition: Words,
     eastern_names: Words,
     names_borrowed: Words,
@@ -551,6 +555,8 @@ impl Grammar {
             domains: file.domains,
             manages,
             governing: file.governing,
+            held_then: file.held_then,
+            held_before: file.held_before,
             with_preposition: file.with_preposition,
             eastern_names: file.eastern_names,
             names_borrowed: file.names_borrowed,
@@ -703,6 +709,16 @@ impl Grammar {
     /// «и . о .»: the office behind it stands in the genitive. Tokens joined by a space.
     pub fn governing(&self, phrase: &str) -> bool {
         self.governing.contains(phrase)
+    }
+
+    /// «тогда ещё», «как»: when or how an office is held, told between its holder and it. Tokens joined by a space.
+    pub fn held_then(&self, phrase: &str) -> bool {
+        self.held_then.contains(phrase)
+    }
+
+    /// «в прошлом»: the office is held no longer. Tokens joined by a space.
+    pub fn held_before(&self, phrase: &str) -> bool {
+        self.held_before.contains(phrase)
     }
 
     /// «контроль за …», «борьба с …»: does the noun ask for the preposition?

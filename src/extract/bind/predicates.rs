@@ -291,7 +291,12 @@ impl Binder<'_, '_> {
         let replaced = || next(i + 2).filter(|&n| words(found.names[first].end..found.names[n].start));
         let n = match holds(first) && words(between) {
             true => (!self.bound.has_title(t)).then_some(first),
-            false => replaced().filter(|&n| holds(n) && doc.text.fold(found.names[n].start - 1).starts_with("смен")),
+            false => {
+                // «на пост директора вместо Б пришла А»
+                let instead = doc.text.reads(from, "вместо") && !self.bound.has_title(t);
+                let follows = |n: usize| doc.text.fold(found.names[n].start - 1).starts_with("смен");
+                replaced().filter(|&n| holds(n) && (instead || follows(n)))
+            }
         };
         n.inspect(|&n| self.bond(found, t, n, How::Verb, None)).is_some()
     }
