@@ -29,6 +29,8 @@ pub struct Authority {
     pub mission: bool,
     /// The site's head or foot, or the first line, names a body of the state: a parliament, a ministry, a city's administration.
     pub official: bool,
+    /// The state is told once and nothing else tells it: enough for a village's, not for an official's.
+    pub faint: bool,
     /// A body of several states: officials without a state of their own are nobody's.
     pub several: bool,
     /// Of a body of several states: the one state that the release tells of above all, whose guest the body is.
@@ -63,7 +65,7 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     vote_offices(doc, evidence, host, &mut votes);
     let state = votes.winner();
     let host = state.clone().filter(|_| several && votes.clear());
-    Authority { state, several, host, ..Authority::default() }
+    Authority { state, several, host, faint: votes.faint(), ..Authority::default() }
 }
 
 /// «Посольство Республики Армения в Монголии»: the body of a state that is the whole first line.
@@ -103,6 +105,11 @@ impl Votes {
     fn winner(&mut self) -> Option<String> {
         self.0.sort_by_key(|v| std::cmp::Reverse(v.1));
         self.first(1)
+    }
+
+    /// Is there one vote in all?
+    fn faint(&self) -> bool {
+        self.0.iter().map(|v| v.1).sum::<i32>() < 2
     }
 
     /// Is told of the winner at least five times as much as of anybody else?
@@ -260,6 +267,7 @@ fn vote_states(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
         match s.face {
             Face::Adjective if first => votes.add(&country.code, 3),
             Face::Adjective | Face::Inhabitant => {}
+            _ if elsewhere(doc, s.start) => {}
             _ => votes.add(&country.code, 1),
         }
     }
@@ -279,6 +287,24 @@ fn vote_states(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
         let senses = doc.senses(k).filter(|s| s.kind == SenseKind::Institution);
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }
+}
+
+/// «сотрудничество с Китаем», «гости из Китая», «экспорт в Китай», «гражданин Китая»: a state so told is rather another's.
+fn elsewhere(doc: &Doc, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).filter(|&k| doc.is_word(k)).map_or("", |k| doc.text.fold(k));
+    let stems = &doc.know.grammar.stems;
+    match before(1) {
+        "с" | "со" | "из" => true,
+        "в" | "во" => (2..5).any(|back| stems.sends.begins(before(back))),
+        noun if stems.citizens.begins(noun) => true,
+        _ => at > 1 && doc.is_class(at - 1, Class::DELEGATION) && guests_there(doc, at - 1),
+    }
+}
+
+/// «переговоры с делегацией Ирана», «завод посетила делегация Китая»: is the delegation at `at` somebody's guest?
+fn guests_there(doc: &Doc, at: usize) -> bool {
+    let comes = |k: usize| doc.is_word(k) && doc.know.grammar.stems.visits.begins(doc.text.fold(k));
+    matches!(doc.text.fold(at - 1), "с" | "со") || comes(at - 1)
 }
 
 /// The official of a state authority whom the release begins with, if nothing tells his state.
@@ -356,6 +382,10 @@ fn vote_offices(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes)
 /// Министра … с …»; not who stands behind a verb: «Думу посетили депутаты …».
 fn leads(doc: &Doc, at: usize) -> bool {
     let sentence = doc.text.sentences[doc.text.sentence_of(at)];
+    // «переговоры с министром Ирана …»
+    if at > sentence.start && matches!(doc.text.fold(at - 1), "с" | "со") {
+        return false;
+    }
     let behind_talk = at > 0 && super::roles::talk(doc, at - 1);
     behind_talk || !(sentence.start..at).any(|k| doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE))
 }

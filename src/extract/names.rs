@@ -627,7 +627,7 @@ fn before_mongol(doc: &Doc, i: usize) -> bool {
 }
 
 /// A given name that the lexicon has from these traditions alone.
-fn at_home(doc: &Doc, i: usize, origins: &[&str]) -> bool {
+pub(super) fn at_home(doc: &Doc, i: usize, origins: &[&str]) -> bool {
     let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
     given.peek().is_some() && given.all(|s| origins.contains(&doc.know.given[s.entry as usize].origin.as_str()))
 }

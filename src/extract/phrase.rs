@@ -1391,10 +1391,18 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
             vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
         fixed || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
+    // «с министром Реза Ахмади», «послом Муса Ахмедом»: men's names of the East in «-а» are often left as they are
+    let left = |p: &names::Part| {
+        let eastern =
+            ["arabic", "persian", "azeri", "kazakh", "uzbek", "tajik", "turkish", "turkmen", "kurdish", "kyrgyz"];
+        let bare = p.role == names::Role::Given && !head.has(Case::Nom) && doc.text.fold(p.start).ends_with(['а', 'я']);
+        let man = |f: &NameForm| f.gender == Some(Gender::Masc) && f.cases.has(Case::Nom);
+        bare && names::at_home(doc, p.start, &eastern) && names::readings(doc, p.start, p.role).iter().any(man)
+    };
     agrees(doc, name, head)
         || bends_at_last(doc, name, head)
         || never_bends(doc, name, head)
-        || name.parts.iter().filter(|p| !p.initial).all(|p| (p.start..p.end).all(|i| fits(i, p.role)))
+        || name.parts.iter().filter(|p| !p.initial).all(|p| left(p) || (p.start..p.end).all(|i| fits(i, p.role)))
 }
 
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.

@@ -725,7 +725,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let sure = (sure || p.abroad) && !of_union(&p.role) && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
-            set(p, authority.state.clone(), "release");
+            set(p, authority.state.clone().filter(|_| !authority.faint), "release");
         } else if sure && !diplomat && national(p) {
             // «в Ереване Генсек ОДКБ встретился с министром обороны»; unions have ministers «по интеграции»
             p.weight = p.weight.min(0.8);
@@ -929,7 +929,11 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         });
     // «… А, делегацию Организации тюркских государств – посол Б»
     let led = between.len() > 3 && matches!(doc.text.word(posts[i].start - 1), "–" | "—" | "-");
-    let bare = posts[i].bare && !led;
+    // «с министром А встретился вице-премьер Б»: only a deputy or an aide is his across the verb
+    let verb = || between.clone().any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
+    let role = lower(&posts[i].role);
+    let aide = || doc.know.grammar.classes(&role).has(Class::DEPUTY) || role.contains("заместител");
+    let bare = posts[i].bare && !led && (aide() || !verb());
     // «…и министром обороны Б»: an office that every state has one of, with nothing of its own to tell the state
     let national = matches!(posts[i].class, TitleClass::State | TitleClass::Military)
         && !(posts[i].start..posts[i].end)
@@ -1707,6 +1711,18 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
 
 /// «белорусскую делегацию принял Премьер-министр»: the delegation at `i` is whom he receives.
 fn received(doc: &Doc, i: usize, at: usize) -> bool {
+    // «переговоры с иранской делегацией провёл А», but «с делегацией прибыл Б»
+    let with = i > 1 && matches!(doc.text.fold(i - 2), "с" | "со") && doc.is_word(i) && doc.noun(i).sing.has(Case::Ins);
+    let acts = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB);
+    // «на встрече с иранской делегацией министр А»
+    let apart = !doc.noun(at).any().or(doc.adjective(at).any()).has(Case::Ins);
+    if with && i > 2 && apart && doc.is_word(i - 3) && super::roles::talk(doc, i - 3) {
+        return true;
+    }
+    if with && let Some(k) = (i + 1..at.min(i + 24)).find(|&k| acts(k)) {
+        let stems = &doc.know.grammar.stems;
+        return !stems.heads_party.begins(doc.text.fold(k)) && !stems.arrives.begins(doc.text.fold(k));
+    }
     let object = i + 1 < at && doc.is_word(i) && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
     let verb = (i + 1..at.min(i + 4)).find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
     object && verb.is_some_and(|k| !doc.know.grammar.stems.heads_party.begins(doc.text.fold(k)))
@@ -1719,6 +1735,10 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
     let start = text.sentences[text.sentence_of(at)].start;
     let near = start.max(at.saturating_sub(4))..at;
     let cue = near.rev().find(|&k| text.reads(k, "главе") || doc.is_word(k) && text.fold(k).starts_with("возглав"))?;
+    // «с делегацией во главе с министром встретился А»
+    if text.reads(cue, "главе") && (cue + 1..at).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB)) {
+        return None;
+    }
     let far = start.max(cue.saturating_sub(20))..cue;
     let Some(delegation) = far.clone().rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))
     else {

@@ -361,6 +361,12 @@ pub struct StemLists {
     pub parties: Stems,
     /// Verbs of whoever heads a party or stands for it.
     pub heads_party: Stems,
+    /// «экспорт», «поставки»: what goes to another state.
+    pub sends: Stems,
+    /// «гражданин», «уроженец».
+    pub citizens: Stems,
+    /// «прибыл», «присутствовал»: whoever comes together with a party.
+    pub arrives: Stems,
     /// Verbs of reading somebody's greeting to those who gathered.
     pub reads_aloud: Stems,
     /// What is read so.
