@@ -158,20 +158,32 @@ impl Clauses {
                 }
             }
         }
+        self.spoken_lines(doc);
+    }
+
+    /// Marks the speech of lines that begin with a dash and go on with the words of who tells it: «– Мы рады, – сказал Петров».
+    fn spoken_lines(&mut self, doc: &Doc) {
+        let sentences = &doc.text.sentences;
+        let opens = |s: &crate::text::Sentence| doc.text.tokens[s.start].line_start;
+        for (n, s) in sentences.iter().enumerate() {
+            if !opens(s) || !matches!(doc.text.mark(s.start), Some('–' | '—' | '-')) {
+                continue;
+            }
+            let end = sentences[n + 1..].iter().take_while(|s| !opens(s)).last().unwrap_or(s).end;
+            let told = |k: usize| behind_speech(doc, k, &[',', '!', '?', '…']) && says(doc, k + 1);
+            if (s.start + 1..end - 1).any(told) {
+                self.quote(doc, s.start, end - 1);
+            }
+        }
     }
 
     /// Marks a quotation, but for the words of who tells it: «…, – сказал Петров. – …».
     fn quote(&mut self, doc: &Doc, from: usize, to: usize) {
         self.quoted[from..=to].fill(true);
-        let dash = |k: usize, before: &[char]| {
-            matches!(doc.text.mark(k), Some('–' | '—' | '-'))
-                && doc.text.mark(k - 1).is_some_and(|m| before.contains(&m))
-        };
-        let says = |k: usize| doc.any_of(k, SenseKind::RoleVerb.bit()) && doc.verb(k).finite.is_some();
         let mut k = from + 1;
         while k < to {
-            if dash(k, &[',', '!', '?', '…', '.']) && says(k + 1) {
-                let end = (k + 2..to).find(|&j| dash(j, &[',', '.'])).unwrap_or(to);
+            if behind_speech(doc, k, &[',', '!', '?', '…', '.']) && says(doc, k + 1) {
+                let end = (k + 2..to).find(|&j| behind_speech(doc, j, &[',', '.'])).unwrap_or(to);
                 self.quoted[k..end].fill(false);
                 k = end;
             }
@@ -838,4 +850,15 @@ fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
     let mut told = before.filter(|&a| doc.is_word(a) && doc.known(a).iter().any(one)).peekable();
     let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
     told.peek().is_some() && !told.any(event)
+}
+
+/// Is there a dash at `k` behind one of the marks?
+fn behind_speech(doc: &Doc, k: usize, marks: &[char]) -> bool {
+    let dash = matches!(doc.text.mark(k), Some('–' | '—' | '-'));
+    dash && doc.text.mark(k - 1).is_some_and(|m| marks.contains(&m))
+}
+
+/// Does a finite verb of a part stand at `k`?
+fn says(doc: &Doc, k: usize) -> bool {
+    k < doc.len() && doc.any_of(k, SenseKind::RoleVerb.bit()) && doc.verb(k).finite.is_some()
 }

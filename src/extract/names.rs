@@ -418,8 +418,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     let f = doc.flags(i);
     // «Александр Оробей»
-    let behind_given =
-        n > 0 && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
+    let behind_given = n > 0 && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
     if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) && !behind_given && !(n == 2 && behind_father(doc, i))
     {
         return 0;
@@ -644,6 +643,11 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let about = doc.text.tokens[i].shape == Shape::Letter;
     let surname = about && (doc.eastern_surname(i + 1) || next.has(Flags::GIVEN));
     if doc.syllables(i + 1) && !next.has(Flags::KNOWN) && !surname || whole_initials(doc, i + 1) {
+        return true;
+    }
+    // «Во Тхи Хонг Нюнг», «Во Ван Тхыонг»
+    let third = i + 2 < doc.len() && doc.is_word(i + 2) && doc.capital(i + 2);
+    if third && doc.eastern_surname(i) && matches!(doc.text.fold(i + 1), "тхи" | "ван") {
         return true;
     }
     let opens = doc.known(i).iter().any(|p| matches!(p.tag.pos(), Pos::Preposition | Pos::Conjunction));
@@ -1005,6 +1009,13 @@ fn vowel(doc: &Doc, i: usize) -> bool {
     matches!(doc.text.fold(i), "е" | "и" | "о" | "э" | "ю" | "я" | "у") && !shouted
 }
 
+/// Does an adjective in an oblique case stand right before the noun at `i`, and agree with it?
+fn described(doc: &Doc, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start);
+    let cases = |k: usize| doc.adjective(k).sing.and(doc.noun(i).sing).without(Case::Nom);
+    before.is_some_and(|k| !cases(k).is_empty() && !doc.noun(i).sing.has(Case::Nom))
+}
+
 /// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».
 fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
@@ -1057,13 +1068,16 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         {
             None
         }
+        // «Российского Речного Регистра Вадим Сергеевич»: the noun of the adjective before it
+        2 if u[0].is(bit::COMMON) && described(doc, u[0].start) => None,
         2 if u[0].is(bit::WORD) && u[1].is(bit::WORD) => {
             b.push(Role::Surname, &u[0], &u[0]);
             b.push(Role::Given, &u[1], &u[1]);
             b.push(Role::Patronymic, &u[2], &u[2]);
             b.done(0.99, false)
         }
-        3 if u[..3].iter().all(|x| x.is(bit::WORD)) => {
+        // not «Российского Речного Регистра Вадим Сергеевич»
+        3 if u[..3].iter().all(|x| x.is(bit::WORD)) && !(u[0].is(bit::COMMON) && u[1].is(bit::COMMON)) => {
             b.push(Role::Surname, &u[0], &u[1]);
             b.push(Role::Given, &u[2], &u[2]);
             b.push(Role::Patronymic, &u[3], &u[3]);

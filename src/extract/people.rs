@@ -499,7 +499,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
                 cases = if number.is_empty() { cases } else { number };
             }
             // «Под председательством директора инспекции Э. Сарыбаева …»
-            if done_by(doc, title.start) {
+            if cases.has(Case::Gen) && done_by(doc, title.start) {
                 cases = CaseSet::of(Case::Gen);
             }
             // «и.о. начальника», «замглавы»: what stands before them tells the name's case
@@ -705,7 +705,9 @@ pub fn owns_next(doc: &Doc, name: &Name) -> bool {
 fn done_by(doc: &Doc, i: usize) -> bool {
     let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k)) else { return false };
     let Some(preposition) = doc.know.grammar.deed_of(doc.text.fold(k)) else { return false };
-    (k.saturating_sub(2)..k).any(|j| doc.text.reads(j, preposition))
+    // «по её просьбе технолог Уянга рассказала»: whose request it is has been told
+    let whose = k > 0 && matches!(doc.text.fold(k - 1), "его" | "ее" | "их");
+    !whose && (k.saturating_sub(2)..k).any(|j| doc.text.reads(j, preposition))
 }
 
 /// «по пьесе Карима Тинчурина», «по мотивам сказок Гофмана»: behind «по» and a thing its author stands in the genitive.

@@ -577,7 +577,17 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         j = end;
         out.end = j;
     }
+    if let Some(and) = said_again(doc, start, out.end).filter(|_| growth.plural) {
+        out.members = vec![(start, and), (and + 1, out.end)];
+    }
     out
+}
+
+/// «председатели | Комиссии по внешней политике и интеграции | и Комиссии по назначениям»: the «и» behind which the first
+/// dependent's noun is told again.
+fn said_again(doc: &Doc, start: usize, end: usize) -> Option<usize> {
+    let noun = start < end && doc.is_word(start) && doc.any_of(start, SenseKind::OrgHead.bit());
+    noun.then(|| (start + 2..end.saturating_sub(1)).find(|&k| is_and(doc, k) && doc.hash(k + 1) == doc.hash(start)))?
 }
 
 /// «нунций в Казахстане архиепископ Джордж», «Совета ветеранов Министерства Посла В. И. Казаринова»: a cleric's address
@@ -1107,6 +1117,15 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
+        return true;
+    }
+    // «хирургу Буйнакской ЦГБ»
+    let local = |k: usize| doc.text.tokens[k].shape == Shape::Capital && doc.adjective(k).sing.has(Case::Gen);
+    if j + 1 < limit && local(j) && capitals(doc, j + 1) && !doc.flags(j).has(Flags::GIVEN) {
+        return false;
+    }
+    // «Тарифа бин Халеда аль-Муфадхи»
+    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн") && doc.capital(j + 2) {
         return true;
     }
     // «тренер Газинуровых», «аймака Туве Дорж Бат»

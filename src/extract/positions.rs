@@ -1610,6 +1610,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             return;
         }
         if text.is(i, ";") {
+            set(post, line_of(doc, sentence.start, i), "list");
             return;
         }
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
@@ -1858,6 +1859,16 @@ fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
 fn row_of(doc: &Doc, start: usize, bar: usize) -> Option<String> {
     let first = (start..bar).find(|&k| doc.text.is(k, "|")).unwrap_or(bar);
     whole_state(doc, start, first)
+}
+
+/// «Республика Армения: А, начальник; Б, инспектор;»: the state that heads the line of the semicolon at `i`.
+fn line_of(doc: &Doc, start: usize, i: usize) -> Option<String> {
+    let first = (start..=i).rev().find(|&k| doc.text.tokens[k].line_start).unwrap_or(start);
+    let first =
+        doc.bullet(doc.text.sentences[doc.text.sentence_of(first)]).filter(|&b| b > first && b < i).unwrap_or(first);
+    let colon = (first..i).find(|&k| matches!(doc.text.word(k), ":" | "–" | "—"))?;
+    let one = !(colon + 1..i).any(|k| doc.text.is(k, ":"));
+    whole_state(doc, first, colon).filter(|_| one && colon + 2 < i)
 }
 
 /// The state that is named from `start` to `end` and nothing else.

@@ -768,14 +768,37 @@ impl Reader<'_, '_, '_> {
             false => self.part(told.as_ref().unwrap_or(p), votes),
         };
         let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]);
-        let part =
-            if sings && self.doc.text.fold(p.verb).starts_with("выступ") { Part::Participant } else { part };
+        let acts = part == Part::Speaker && !p.of_speech && self.acts_as(p);
+        let part = if (sings || acts) && self.doc.text.fold(p.verb).starts_with("выступ") {
+            Part::Participant
+        } else {
+            part
+        };
         let told = (part, (p.start, p.end));
         Some(
             self.meanwhile(chosen, votes)
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «попечителем храма выступил А», «выступил соавтором»: beside the verb, in the instrumental, what somebody is; not «докладчиком»,
+    /// nor «перед участниками».
+    fn acts_as(&self, p: &Predicate) -> bool {
+        let doc = self.doc;
+        let being = |k: usize| {
+            let noun = doc.noun(k);
+            let one = doc.is_word(k) && doc.flags(k).has(Flags::ANIMATE) && noun.has(Case::Ins) && !noun.has(Case::Nom);
+            one && !doc.know.grammar.stems.speakers.begins(doc.text.fold(k))
+        };
+        let floor = self.clauses.periods[self.period].start.max(p.start.saturating_sub(6));
+        let governed = |k: usize| {
+            let first =
+                (floor..k).rev().find(|&j| doc.adjective(j).any().is_empty() || doc.flags(j).has(Flags::PREPOSITION));
+            first.is_some_and(|j| doc.is_word(j) && doc.flags(j).has(Flags::PREPOSITION))
+        };
+        let before = (floor..p.start).rev().take_while(|&k| doc.is_word(k)).find(|&k| being(k));
+        p.end < doc.len() && being(p.end) || before.is_some_and(|k| !governed(k))
     }
 
     /// «назвала победителей: А и Б», «объявил имена лауреатов:»: those behind the colon are told of, and tell nothing.
@@ -796,7 +819,16 @@ impl Reader<'_, '_, '_> {
     /// «… – об оборудовании» at `end`: a dash for the verb, and of what one speaks.
     fn told_about(&self, end: usize) -> bool {
         let text = self.doc.text;
-        end + 1 < text.len() && matches!(text.word(end), "–" | "—") && matches!(text.fold(end + 1), "о" | "об" | "обо")
+        let about = |k: usize| {
+            k + 1 < text.len() && matches!(text.word(k), "–" | "—") && matches!(text.fold(k + 1), "о" | "об" | "обо")
+        };
+        // «Б, заместитель директора, – о том, почему …»
+        let acts = |k: usize| self.doc.flags(k).has(Flags::VERB);
+        let aside = || {
+            let close = (end + 1..text.len().min(end + 16)).take_while(|&k| !acts(k)).find(|&k| text.is(k, ","));
+            end < text.len() && text.is(end, ",") && (about(end + 1) || close.is_some_and(|k| about(k + 1)))
+        };
+        about(end) || aside()
     }
 
     /// «певица X»: does the title say that whoever takes the stage sings or plays?

@@ -451,6 +451,15 @@ fn agree(doc: &Doc, i: usize, k: usize) -> bool {
     adjective.into_iter().any(|a| doc.known(k).iter().filter(declined).any(|b| same(a.tag, b.tag)))
 }
 
+/// «приёмом, устроенным послом»: a participle at `k` that goes with the noun before its comma.
+fn opens_clause(doc: &Doc, k: usize, floor: usize) -> bool {
+    let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
+    let noun = k.checked_sub(2).filter(|&n| n >= floor && doc.text.is(k - 1, ",") && doc.is_word(n) && !doc.capital(n));
+    let thing =
+        |n: usize| !doc.flags(n).has(Flags::ANIMATE) && !doc.noun(n).any().and(doc.adjective(k).any()).is_empty();
+    !doc.adjective(k).any().has(Case::Nom) && noun.is_some_and(thing) && doc.known(k).iter().any(participle)
+}
+
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
 fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     let text = doc.text;
@@ -544,6 +553,9 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
         {
             start = k - 1;
             continue;
+        }
+        if opens_clause(doc, k, floor) {
+            break;
         }
         if adjective_fits(doc, k, cases, plural) || (governed && adjective_fits(doc, k, CaseSet::ALL, false)) {
             start = k;

@@ -361,6 +361,8 @@ pub struct StemLists {
     pub parties: Stems,
     /// Verbs of whoever heads a party or stands for it.
     pub heads_party: Stems,
+    /// «докладчиком», «лектором»: those who speak.
+    pub speakers: Stems,
     /// «экспорт», «поставки»: what goes to another state.
     pub sends: Stems,
     /// «гражданин», «уроженец».
