@@ -116,22 +116,36 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
     humans
 }
 
-/// «Адвокат Маркива» behind «Виталий Маркив»: once the surname is known, a bare one in another form stands in the case of it.
+/// «Адвокат Маркива» behind «Виталий Маркив», «родные Н. Ильина»: once the surname is known, one in another form, alone or with
+/// initials, stands in the case of it.
 fn settle_cases(doc: &Doc, found: &mut Found, human: &Human) {
     let Some(surname) = human.name.surname.as_deref() else { return };
     for &n in &human.names {
-        let [Part { role: Role::Surname, start, end, .. }] = found.names[n].parts[..] else { continue };
-        if end > start + 1 {
+        let parts = &found.names[n].parts;
+        let Some(&Part { start, end, .. }) = parts.iter().find(|p| p.role == Role::Surname && !p.initial) else {
+            continue;
+        };
+        if end > start + 1 || parts.iter().filter(|p| !p.initial).count() > 1 {
             continue;
         }
         let forms = names::readings(doc, start, Role::Surname);
         let mine = forms.iter().filter(|f| f.nominative == surname);
         let cases = mine.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
-        if !cases.is_empty() && !cases.has(Case::Nom) && !found.cases[n].is_some_and(|c| cases.has(c)) {
+        // «друзья Н. Ильина прислали»: theirs, though the verb takes an object
+        let owned = found.cases[n] == Some(Case::Acc) && cases.has(Case::Gen) && owners_noun(doc, found.names[n].start);
+        if !cases.is_empty() && !cases.has(Case::Nom) && (owned || !found.cases[n].is_some_and(|c| cases.has(c))) {
             found.cases[n] =
                 [Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc].into_iter().find(|&c| cases.has(c));
         }
     }
+}
+
+/// Does a noun stand right before the name at `i` that may have its owner there: «друзья», «родные»?
+fn owners_noun(doc: &Doc, i: usize) -> bool {
+    i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start).is_some_and(|k| {
+        let noun = doc.noun(k).any().has(Case::Nom) || doc.know.grammar.substantive(doc.text.fold(k));
+        noun && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION)
+    })
 }
 
 /// «представитель Григорьевой», «помощник министра Петра Сидорова прибыл»: a name in the genitive behind a title in another

@@ -1112,9 +1112,9 @@ fn seat(doc: &Doc, spot: &Spot) -> bool {
 /// before the title that is called by the noun the office depends on.
 fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spot> {
     let after = title.heads.last()?.end;
-    let led =
-        doc.text.reads(title.end, "в") && title.end + 1 < doc.len() && doc.is_class(title.end + 1, Class::OFFICE_AREA);
-    let noun = if led { title.end + 1 } else { after };
+    let within = |k: usize| doc.text.reads(k - 1, "в") && doc.know.grammar.stems.areas_within.has(doc.text.fold(k));
+    let led = title.end > after + 1 && within(title.end - 1);
+    let noun = if led { title.end - 1 } else { after };
     if !led && (title.end != after + 1 || !doc.is_class(noun, Class::AREA)) || doc.capital(noun) {
         return None;
     }

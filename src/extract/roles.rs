@@ -521,7 +521,9 @@ impl Reader<'_, '_, '_> {
         let (doc, floor) = (self.doc, m.start.saturating_sub(3));
         let adjective = |k: &usize| doc.is_word(*k) && doc.adjective(*k).any().has(Case::Gen);
         let k = (floor..m.start).rev().find(|k| !adjective(k))?;
-        let noun = doc.is_word(k) && !doc.noun(k).any().is_empty();
+        // «родные Ильина»
+        let people = || doc.know.grammar.substantive(doc.text.fold(k));
+        let noun = doc.is_word(k) && (!doc.noun(k).any().is_empty() || people());
         let governs = noun && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
         (governs && !m.cases.has(Case::Nom) && m.cases.has(Case::Gen)).then_some(k)
     }

@@ -169,7 +169,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     }
     chain.end = match won_in(doc, info.class, chain.end, limit) {
         Some(year) => phrase::chain(doc, year, limit, growth).end,
-        None => of_year(doc, chain.end, limit),
+        None => within_area(doc, end, of_year(doc, chain.end, limit), limit),
     };
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
@@ -247,6 +247,19 @@ fn other_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let plain = |k: usize| !doc.capital(k) && phrase::noun_phrase(doc, k, limit, Case::Gen).is_some();
     let behind = |k: usize| doc.text.reads(k, "по") || phrase::named(doc, k, limit, Case::Gen).is_some() || plain(k);
     (close + 1 < limit && doc.text.is(close, ")") && behind(close + 1)).then_some(close + 1)
+}
+
+/// «уполномоченный по правам ребёнка в регионе А», «полпред президента в округе – Б»: where the area ends that closes a title with
+/// dependents before a name, a mark or the line's end; else `i`.
+fn within_area(doc: &Doc, head: usize, i: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let area = i > head
+        && i + 1 < limit
+        && text.reads(i, "в")
+        && phrase::settlement(doc, i + 1).is_none()
+        && doc.know.grammar.stems.areas_within.has(text.fold(i + 1));
+    let closes = || text.tokens.get(i + 2).is_none_or(|t| t.line_start || t.kind == Kind::Punct || doc.capital(i + 2));
+    if area && !doc.capital(i + 1) && closes() { i + 2 } else { i }
 }
 
 /// «чемпион Европы 2019 года по дзюдо», «призёр Игр 2020 года в беге»: where the year ends that parts a contest from its kind.

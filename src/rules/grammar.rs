@@ -361,6 +361,8 @@ pub struct StemLists {
     pub parties: Stems,
     /// Verbs of whoever heads a party or stands for it.
     pub heads_party: Stems,
+    /// «регионе», «округе»: behind «в» the area of an office (whole words).
+    pub areas_within: Stems,
     /// «докладчиком», «лектором»: those who speak.
     pub speakers: Stems,
     /// «экспорт», «поставки»: what goes to another state.

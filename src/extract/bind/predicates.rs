@@ -198,7 +198,11 @@ impl Binder<'_, '_> {
         }
         let n = match next {
             Item::Name(n) => n,
-            Item::Title(t) => self.holder(t).filter(|_| found.titles[t].cases.has(Case::Nom))?,
+            // «избран доктор наук, профессор А»
+            Item::Title(t) => {
+                let series = || self.bonds(found).find(|b| b.title == t && b.how == How::Series).map(|b| b.name);
+                self.holder(t).or_else(series).filter(|_| found.titles[t].cases.has(Case::Nom))?
+            }
         };
         phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
     }
