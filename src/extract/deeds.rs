@@ -116,7 +116,10 @@ fn object(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<Object> {
     let reflexive = doc.text.fold(p.verb).ends_with("сь") || doc.text.fold(p.verb).ends_with("ся");
     let case = if p.passive || reflexive { Case::Nom } else { Case::Acc };
     let stops = |k: &usize| doc.flags(*k).has(Flags::PREPOSITION) && !clauses.named(*k);
-    let begins = |k: &usize| !clauses.named(*k) && phrase::noun_phrase(doc, *k, sentence.end, case).is_some();
+    // «подписали ЕАБР и компания «Барки Точик»»
+    let quoted = |k: usize| k > 0 && matches!(doc.text.mark(k - 1), Some('«' | '“' | '„' | '"'));
+    let begins =
+        |k: &usize| !clauses.named(*k) && !quoted(*k) && phrase::noun_phrase(doc, *k, sentence.end, case).is_some();
     let behind = (p.verb + 1..sentence.end).take(REACH).take_while(|k| !stops(k)).find(begins);
     let start = behind.or_else(|| Some(sentence.start).filter(|k| *k < p.start && begins(k)))?;
     let head_end = phrase::noun_phrase(doc, start, sentence.end, case)?;

@@ -6,7 +6,7 @@ use super::names;
 use super::phrase::{self, Growth};
 use super::places;
 use super::titles;
-use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
+use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos, Tag};
 use crate::rules::{Class, Face, OrgHead, Organization, PlaceKind, SenseKind};
 use crate::text::{Kind, Shape, lower, repair};
 use std::collections::HashMap;
@@ -193,8 +193,10 @@ fn goes_on(doc: &Doc, end: usize, limit: usize) -> bool {
     if end >= limit || !doc.is_word(end) || doc.text.tokens[end].shape != Shape::Lower {
         return false;
     }
-    let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION | Flags::ANIMATE | Flags::ADVERB;
-    let noun = doc.noun(end).any().has(Case::Gen) && !doc.flags(end).has(other);
+    let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION | Flags::ADVERB;
+    // «языка»: of a captive as well
+    let thing = || doc.known(end).iter().any(|p| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::ANIMATE));
+    let noun = doc.noun(end).any().has(Case::Gen) && !doc.flags(end).has(other) && thing();
     let office = doc.any_of(end, SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit());
     noun && !office && doc.any_of(end - 1, SenseKind::OrgHead.bit())
 }
@@ -235,7 +237,9 @@ fn lexicon_tail(doc: &Doc, end: usize, limit: usize, kind: &str) -> usize {
         let field = end + 1 < limit && !doc.capital(end + 1) && !doc.any_of(end + 1, OTHER);
         return field.then(|| phrase::noun_phrase(doc, end + 1, limit, Case::Gen)).flatten().unwrap_or(end);
     }
-    if kind != "ministry" || doc.capital(end - 1) {
+    // «Пекинского университета | языка и культуры»
+    let of_field = kind == "university" && goes_on(doc, end, limit);
+    if kind != "ministry" && !of_field || doc.capital(end - 1) {
         return end;
     }
     let growth = Growth { head: CaseSet::EMPTY, plural: false, person: true, by: false };
@@ -327,6 +331,15 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if plural_only && !many || head_end > limit {
         return None;
     }
+    // «партию Ленского исполнил …»: what is sung or danced
+    let sung = |k: usize| {
+        let one = doc.is_word(k) && doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
+        one && doc.flags(k).has(Flags::ANIMATE | Flags::SURNAME)
+    };
+    if text.fold(i) == "партию" && head_end < limit && sung(head_end) && doc.adjective(i.max(1) - 1).any().is_empty()
+    {
+        return None;
+    }
     // «УК РФ»: a code, no company
     let law = text.tokens[i].shape == Shape::Upper && matches!(head.class.as_str(), "company" | "company_form");
     if law && head_end < limit && doc.any_of(head_end, SenseKind::COUNTRIES) {
@@ -406,7 +419,9 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if society && !(doc.capital(i) && end > head_end && !numbered || toponym_adjective(doc, start, i)) {
         return None;
     }
+    let letters = text.tokens[i].shape == Shape::Upper && kind == "agency" && text.word(i).chars().count() > 3;
     let own = quoted
+        || letters
         || bears
         || numbered
         || counted.is_some()
@@ -782,7 +797,8 @@ fn is_opening(mark: &str) -> bool {
 fn latin_run(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
     let latin = |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic;
-    if !latin(i) || !doc.capital(i) {
+    // «Парламента III созыва»
+    if !latin(i) || !doc.capital(i) || i + 1 < limit && text.reads(i + 1, "созыва") {
         return None;
     }
     let mut end = i + 1;
@@ -1053,6 +1069,12 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         }
         if depth > 0 || !doc.is_word(k) {
             continue;
+        }
+        // «Народного Собрания пятого созыва»; «в университете имени Татищева начала работу …»
+        let area = doc.is_class(k, Class::SETTLEMENT.or(Class::AREA).or(Class::REGION_NOUN));
+        let acts = k > from && !doc.capital(k) && doc.flags(k).has(Flags::VERB) && !area;
+        if k + 1 < end && text.reads(k + 1, "созыва") || acts && (from..k).any(|j| text.reads(j, "имени")) {
+            return k;
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
         let honoured = k > from && ["наследи", "творчеств", "памят"].iter().any(|w| text.fold(k - 1).starts_with(w));
@@ -1343,9 +1365,15 @@ fn before_task(doc: &Doc, head: &OrgHead, (i, from, end): (usize, usize, usize))
     };
     let serves = matches!(head.class.as_str(), "hospital" | "university" | "school" | "culture")
         || matches!(head.lemma.as_str(), "палата" | "общественная палата");
-    let serves = serves && first.is_some_and(served);
+    // «помощник начальника УФСИН по работе с верующими», but «УМВД по краю»
+    let letters = text.tokens[i].shape == Shape::Upper && head.class == "agency" && text.word(i).chars().count() > 3;
+    let areas = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT);
+    let serves = (serves || letters) && first.is_some_and(served);
     let task = |&k: &usize| {
-        text.reads(k, "по") && !doc.capital(k + 1) && (serves || text.is(k - 1, "»"))
+        text.reads(k, "по")
+            && !doc.capital(k + 1)
+            && (serves && !(letters && (doc.is_class(k + 1, areas) || phrase::settlement(doc, k + 1).is_some()))
+                || text.is(k - 1, "»"))
             || text.reads(k, "с") && text.reads(k + 1, "правом")
     };
     (from..end.saturating_sub(1)).find(task).unwrap_or(end)
