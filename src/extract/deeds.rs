@@ -117,7 +117,7 @@ fn object(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<Object> {
     let case = if p.passive || reflexive { Case::Nom } else { Case::Acc };
     let stops = |k: &usize| doc.flags(*k).has(Flags::PREPOSITION) && !clauses.named(*k);
     // «подписали ЕАБР и компания «Барки Точик»»
-    let quoted = |k: usize| k > 0 && matches!(doc.text.mark(k - 1), Some('«' | '“' | '„' | '"'));
+    let quoted = |k: usize| k > 0 && doc.capital(k) && matches!(doc.text.mark(k - 1), Some('«' | '“' | '„' | '"'));
     let begins =
         |k: &usize| !clauses.named(*k) && !quoted(*k) && phrase::noun_phrase(doc, *k, sentence.end, case).is_some();
     let behind = (p.verb + 1..sentence.end).take(REACH).take_while(|k| !stops(k)).find(begins);
