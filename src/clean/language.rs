@@ -280,7 +280,9 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     if russian < 0.02 && kyrgyz_words(sample) {
         return "ky";
     }
-    if words(BULGARIAN) > russian + 0.03 && words(BULGARIAN_ONLY) > 0.02 && !many(n.russian) {
+    // «Луис Инасиу Лула да Силва», «министр Е Цзян»: one such word may be a name
+    let kinds = || BULGARIAN_ONLY.iter().filter(|w| share(sample, &[w]) > 0.0).count();
+    if words(BULGARIAN) > russian + 0.03 && words(BULGARIAN_ONLY) > 0.02 && !many(n.russian) && kinds() > 1 {
         return "bg";
     }
     "ru"

@@ -1418,10 +1418,23 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
         let man = |f: &NameForm| f.gender == Some(Gender::Masc) && f.cases.has(Case::Nom);
         bare && names::at_home(doc, p.start, &eastern) && names::readings(doc, p.start, p.role).iter().any(man)
     };
+    // «с послом Хулио Антонио Гармендия Пенья»: behind given names that never bend a surname may be left as well
+    let iberian = |p: &names::Part| {
+        let given = name.parts.iter().take_while(|p| p.role == names::Role::Given);
+        let fixed = |i: usize| doc.text.fold(i).ends_with(['о', 'и', 'у', 'е']);
+        let home = |i: usize| names::at_home(doc, i, &["spanish", "portuguese", "italian"]);
+        let last = p.role == names::Role::Surname && doc.text.fold(p.end - 1).ends_with(['а', 'я']);
+        let mut firsts = given.map(|p| (p.start..p.end).all(|i| fixed(i) && home(i))).peekable();
+        last && !head.has(Case::Nom) && firsts.peek().is_some() && firsts.all(|f| f)
+    };
     agrees(doc, name, head)
         || bends_at_last(doc, name, head)
         || never_bends(doc, name, head)
-        || name.parts.iter().filter(|p| !p.initial).all(|p| left(p) || (p.start..p.end).all(|i| fits(i, p.role)))
+        || name
+            .parts
+            .iter()
+            .filter(|p| !p.initial)
+            .all(|p| left(p) || iberian(p) || (p.start..p.end).all(|i| fits(i, p.role)))
 }
 
 /// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.

@@ -585,7 +585,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if country(p) {
             continue;
         }
-        let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end);
+        // «главы Чувашии и Гагаузии А и Б»: each of his own
+        let inside = || spots.iter().filter(|s| s.start >= p.start && s.end <= p.end);
+        let spot = inside().find(|s| Some(&s.name) == p.place.as_ref()).or_else(|| inside().next());
         set(p, spot.and_then(|s| s.country.clone()).filter(|code| may_be_of(doc, (p.start, p.end), code)), "place");
     }
     // «вице-губернатор провинции Санта-Фе»: of two places of that name the release has meant one
@@ -641,6 +643,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter() {
         match p.class {
             TitleClass::Any | TitleClass::Public | TitleClass::Rank | TitleClass::Degree | TitleClass::Honor => {}
+            // «президент», «вице-президент»: a federation has them too
+            _ if p.office == Office::Unclear && p.bare => {}
             TitleClass::State
             | TitleClass::Regional
             | TitleClass::Law
@@ -2034,8 +2038,10 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     let at = chain.start + if deputy { doc.hit_len(chain.start) } else { 0 };
     let heads_place = at < title.end
         && (deputy || lemma_is(Class::HEADS_AREA) || lemma == "президент" && region(at))
-        && super::phrase::named(doc, at, title.end, Case::Gen)
-            .is_some_and(|u| u.end == title.end || doc.text.reads(u.end, "по"))
+        && super::phrase::named(doc, at, title.end, Case::Gen).is_some_and(|u| {
+            let first = title.members.first().is_some_and(|m| m.1 == u.end);
+            u.end == title.end || first || doc.text.reads(u.end, "по")
+        })
         && doc.any_of(at, SenseKind::Place.bit());
     // «глава администрации», «заместитель главы ЗАТО»: a municipality's
     const MUNICIPAL: [&str; 3] = ["администраци", "муниципалитет", "зато"];

@@ -295,7 +295,8 @@ fn named_alike(a: &Body, b: &Body) -> bool {
 
 fn spots_out(doc: &Doc, points: &CodePoints, spots: &[Spot]) -> Vec<Place> {
     let mut out: Vec<Place> = Vec::new();
-    for s in spots {
+    let old = |s: &&Spot| places::entry(doc, s.start).is_some_and(|e| doc.know.places[e as usize].historical);
+    for s in spots.iter().filter(|s| !old(s)) {
         let m = mention(doc, points, s.start, s.end);
         match out.iter_mut().find(|p| p.name == s.name) {
             Some(p) => p.mentions.push(m),

@@ -48,9 +48,10 @@ pub fn read(text: &str, known: &[String], draft: &mut Draft) {
             population: population(&row, draft),
             ambiguous: flag("ambiguous"),
             capital: flag("capital"),
+            historical: flag("historical"),
         };
-        if let Some(other) = row.list("flags").find(|f| !matches!(*f, "ambiguous" | "capital")) {
-            let message = format!("flag `{other}` is neither `ambiguous` nor `capital`");
+        if let Some(other) = row.list("flags").find(|f| !matches!(*f, "ambiguous" | "capital" | "historical")) {
+            let message = format!("flag `{other}` is none of `ambiguous`, `capital`, `historical`");
             draft.problem(FILE, row.line, message);
         }
         let entry = draft.tables.places.len();

@@ -71,6 +71,8 @@ pub struct Place {
     pub ambiguous: bool,
     /// It is the capital of its state.
     pub capital: bool,
+    /// A republic of old that titles still name («народный артист РСФСР»): it tells an office's state, and is no place of today.
+    pub historical: bool,
 }
 
 /// A body known by name.
