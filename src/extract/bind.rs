@@ -1244,11 +1244,19 @@ impl Binder<'_, '_> {
             if self.doc.text.is(found.titles[before].start.max(1) - 1, "(") && !self.doc.text.is(next - 1, "(") {
                 return;
             }
+            // «посол Кубы, посол Чили А»: the same office of another state or area is another's
+            let elsewhere = g == Gap::Comma && self.same_elsewhere(found, before, t);
             // «артист и его супруга певица А»
             let others = g == Gap::And
                 && found.titles[t].class == TitleClass::Relative
                 && matches!(self.doc.text.fold(next - 1), "его" | "ее" | "их");
-            if !joined || others || !agree || !found.titles[before].singular || self.bound.has_title(before) {
+            if !joined
+                || others
+                || elsewhere
+                || !agree
+                || !found.titles[before].singular
+                || self.bound.has_title(before)
+            {
                 return;
             }
             // «Зиганшина – директор X, инженер Y Петров»: what a dash ties to a name is that name's
@@ -1279,6 +1287,17 @@ impl Binder<'_, '_> {
             self.bond(found, before, n, How::Series, None);
             k -= 1;
         }
+    }
+
+    /// Do both titles name one office of the state, each with a state or a place of its own behind it?
+    fn same_elsewhere(&self, found: &Found, a: usize, b: usize) -> bool {
+        let (a, b) = (&found.titles[a], &found.titles[b]);
+        let office = matches!(a.class, TitleClass::Diplomat | TitleClass::State | TitleClass::Regional);
+        let own = |t: &Title| {
+            self.closing_name(t)?;
+            Some((t.heads[0].end..t.end).map(|k| self.doc.hash(k)).collect::<Vec<_>>())
+        };
+        office && a.entry == b.entry && matches!((own(a), own(b)), (Some(x), Some(y)) if x != y)
     }
 
     /// «режиссёр и продюсер А», «президент федерации и член исполкома А открыл …»: two titles of one holder, not «президент

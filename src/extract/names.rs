@@ -528,7 +528,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
     let short = text.word(i).chars().nth(3).is_none();
     let next_capital = i + 1 < text.len() && doc.is_word(i + 1) && !text.tokens[i + 1].line_start && doc.capital(i + 1);
-    let led = n > 0 && surname_position(doc, i) || eastern && short;
+    let led = n > 0 && surname_position(doc, i) || eastern && (short || doc.syllables(i));
     let leads = (doc.eastern_surname(i) || particle)
         && next_capital
         && (n > 0 || !doc.sentence_start(i) || opens_with_surname(doc, i));

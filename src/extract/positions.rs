@@ -677,6 +677,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         divided && p.organization.as_ref().is_none_or(unnamed)
     };
     let foreign = foreigners(doc, found, &owners, humans, authority);
+    let mut federated = None;
     for p in posts.iter_mut().filter(|p| p.country.is_none()) {
         match &foreign[p.person] {
             Home::Own => {}
@@ -722,6 +723,11 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, own.or(alone).map(str::to_owned), "release");
             continue;
         }
+        // «Президиум федерации: президент – А»: in a small letter, where a federation is told of
+        let chairs = |p: &Post| p.bare && lower(&p.role) == "президент" && !doc.capital(p.start);
+        if chairs(p) && *federated.get_or_insert_with(|| of_federation(doc)) {
+            continue;
+        }
         let told = state > others || authority.official || opens(p);
         let sure = p.office == Office::State || p.office == Office::Unclear && told;
         let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, lead.as_ref(), p);
@@ -751,6 +757,13 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
         p.accredited_to = None;
     }
+}
+
+/// Does the text tell of a federation, an association, a league, which have presidents?
+fn of_federation(doc: &Doc) -> bool {
+    let union = |k: usize| ["федерац", "ассоциац", "лиг"].iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let state = |k: usize| doc.any_of(k, SenseKind::COUNTRIES) || k > 0 && doc.any_of(k - 1, SenseKind::COUNTRIES);
+    doc.with(0, doc.len(), Traits::senses(SenseKind::OrgHead.bit())).any(|k| union(k) && !state(k))
 }
 
 /// «Председатель Центрального банка принял … исполнительный директор А», «Президент вручил … советник президента Б»: an
