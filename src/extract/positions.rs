@@ -1878,9 +1878,13 @@ fn row_of(doc: &Doc, start: usize, bar: usize) -> Option<String> {
     whole_state(doc, start, first)
 }
 
+/// Tokens back to the state that heads a line.
+const LONGEST_LINE: usize = 400;
+
 /// «Республика Армения: А, начальник; Б, инспектор;»: the state that heads the line of the semicolon at `i`.
 fn line_of(doc: &Doc, start: usize, i: usize) -> Option<String> {
-    let first = (start..=i).rev().find(|&k| doc.text.tokens[k].line_start).unwrap_or(start);
+    let floor = start.max(i.saturating_sub(LONGEST_LINE));
+    let first = (floor..=i).rev().find(|&k| doc.text.tokens[k].line_start || k == start)?;
     let first =
         doc.bullet(doc.text.sentences[doc.text.sentence_of(first)]).filter(|&b| b > first && b < i).unwrap_or(first);
     let colon = (first..i).find(|&k| matches!(doc.text.word(k), ":" | "–" | "—"))?;
