@@ -545,7 +545,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 continue;
             }
             // «(он же председатель совета)»
-            "он" | "она" if out == Gap::Open && text.reads(i + 1, "же") => {
+            "он" | "она" if matches!(out, Gap::Open | Gap::Comma | Gap::Dash) && text.reads(i + 1, "же") => {
                 i += 2;
                 continue;
             }

@@ -774,7 +774,8 @@ fn surname_position(doc: &Doc, i: usize) -> bool {
     }
     // «Олег ЛИ»
     let shouted = doc.text.tokens[i].shape == Shape::Upper;
-    if shouted && (doc.text.tokens[i - 1].shape != Shape::Capital || doc.hit_len(i) > 0) {
+    let other = || doc.senses(i).any(|s| !matches!(s.kind, SenseKind::Surname | SenseKind::GivenName));
+    if shouted && (doc.text.tokens[i - 1].shape != Shape::Capital || other()) {
         return false;
     }
     doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
