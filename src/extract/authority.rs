@@ -386,6 +386,14 @@ fn leads(doc: &Doc, at: usize) -> bool {
     if at > sentence.start && matches!(doc.text.fold(at - 1), "с" | "со") {
         return false;
     }
+    // «Прибывшего в Астану министра Франции встретил …», «Президента Сербии встречал …»: a guest
+    let first = sentence.start;
+    let cases = |k: usize| doc.noun(k).any().or(doc.adjective(k).any());
+    let object =
+        |k: usize| doc.is_word(k) && !cases(k).is_empty() && !cases(k).has(Case::Nom) && cases(k).has(Case::Acc);
+    if object(first) && object(at) && (at == first || doc.noun(first).any().is_empty()) {
+        return false;
+    }
     let behind_talk = at > 0 && super::roles::talk(doc, at - 1);
     behind_talk || !(sentence.start..at).any(|k| doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE))
 }
