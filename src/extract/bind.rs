@@ -1,6 +1,7 @@
 //! Which title belongs to which name. Works on one sentence at a time: titles and names in their order, and what stands
 //! between neighbours (nothing, a comma, a dash, a bracket, «и») decides.
 
+pub(super) mod acting;
 mod below;
 mod callings;
 mod interposed;
@@ -797,6 +798,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>, bound
     }
     for i in 0..items.len() {
         b.interposed(found, items, i);
+    }
+    for i in 0..items.len() {
+        b.acting(found, items, i);
     }
     for i in 0..items.len() {
         b.through_verb(found, items, i);

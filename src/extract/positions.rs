@@ -2,7 +2,7 @@
 //! receiving state, each from the title's own chain, else from what the list, the bracket or the release says.
 
 use super::authority::Authority;
-use super::bind::{Bond, Found, How};
+use super::bind::{Bond, Found, How, acting};
 use super::countries::{self, State};
 use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
@@ -11,7 +11,7 @@ use super::people::Human;
 use super::phrase;
 use super::places::Spot;
 use super::titles::{self, Title};
-use crate::morph::{Case, CaseSet};
+use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Class, Face, PlaceKind, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, lower};
 use std::collections::{HashMap, HashSet};
@@ -96,6 +96,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             continue;
         }
         let mut post = post(doc, found, &named, bond, person, setting);
+        if bond.how.apart() && acting::told(doc, title) {
+            (post.title, post.role) = acting_in(doc, title, humans[person].name.gender);
+        }
         // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
         let unknown = post.country.is_none()
             && !post.international
@@ -1112,6 +1115,17 @@ fn own_member(title: &Title, k: usize, i: usize) -> bool {
         return true;
     }
     title.members.get(k).is_some_and(|m| i >= m.0 && i < m.1)
+}
+
+/// «исполняющая обязанности директора школы» of «обязанности директора школы исполняет Анна»: the title and its role.
+fn acting_in(doc: &Doc, title: &Title, gender: Option<Gender>) -> (String, String) {
+    let acts = if gender == Some(Gender::Femn) {
+        "исполняющая обязанности"
+    } else {
+        "исполняющий обязанности"
+    };
+    let written = |to: usize| crate::text::repair(doc.text.span(title.start, to)).into_owned();
+    (format!("{acts} {}", written(title.end)), format!("{acts} {}", lower(&written(title.heads[0].end))))
 }
 
 /// Can the title's holder have his office there? No champion of Europe has.

@@ -361,6 +361,14 @@ pub struct StemLists {
     pub parties: Stems,
     /// Verbs of whoever heads a party or stands for it.
     pub heads_party: Stems,
+    /// «обязанности», «полномочий»: what is performed for the holder of an office (whole words).
+    pub duties: Stems,
+    /// «исполняет»: who does so is the subject.
+    pub performs: Stems,
+    /// «возложены на»: he stands in the accusative.
+    pub lays_upon: Stems,
+    /// «поручено»: he stands in the dative.
+    pub entrusts: Stems,
     /// «регионе», «округе»: behind «в» the area of an office (whole words).
     pub areas_within: Stems,
     /// «докладчиком», «лектором»: those who speak.
