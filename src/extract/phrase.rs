@@ -133,6 +133,17 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
                 continue;
             }
             // «студент 4 курса», «учитель 1 категории», «3 года обучения»
+            // «ученица 9 «Б» класса», «ученик 11 А класса»
+            let lettered = |k: usize| k < limit && text.tokens[k].shape == Shape::Letter;
+            let quoted = j + 1 < limit && matches!(text.word(j + 1), "«" | "\"" | "“");
+            let letter = match quoted {
+                true if lettered(j + 2) => 3,
+                false if lettered(j + 1) => 1,
+                _ => 0,
+            };
+            if letter > 0 && j == i && j + letter + 1 < limit && doc.is_class(j + letter + 1, Class::GRADE) {
+                return Some(j + letter + 2);
+            }
             let grade = j == i && j + 1 < limit && doc.is_class(j + 1, Class::GRADE);
             let taught = grade && j + 2 < limit && text.fold(j + 1) == "года" && text.fold(j + 2) == "обучения";
             return (grade && (taught || text.fold(j + 1) != "года")).then_some(j + 2 + usize::from(taught));

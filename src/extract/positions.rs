@@ -1309,8 +1309,8 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
         .filter(|&k| mine(k))
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
-    // «автор книги «…»», «лауреат премии «…»» serve nobody
-    if doc.is_class(open - 1, Class::WARE) {
+    // «автор книги «…»», «лауреат премии «…»», «ученица 9 «Б» класса» serve nobody
+    if doc.is_class(open - 1, Class::WARE) || doc.text.tokens[open + 1].shape == Shape::Letter && end == open + 3 {
         return None;
     }
     // «экономического «чуда»» is no name

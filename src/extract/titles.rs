@@ -131,7 +131,12 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if cases.has(Case::Nom) && !cases.has(Case::Gen) {
         cases = cases.without(Case::Acc);
     }
-    let head = left(doc, i, end, floor, cases, plural);
+    let mut head = left(doc, i, end, floor, cases, plural);
+    // «дважды Герой Труда», «трижды чемпион мира»
+    let won = matches!(info.class, TitleClass::Honor | TitleClass::Sport) && head.start > floor;
+    if won && matches!(doc.text.fold(head.start - 1), "дважды" | "трижды" | "четырежды") {
+        head.start -= 1;
+    }
     if head.governed {
         (cases, plural, singular) = (CaseSet::ALL, false, true);
     }
