@@ -59,6 +59,7 @@ impl Binder<'_, '_> {
             _ => None,
         };
         let neighbour = neighbour.or_else(|| self.while_in_office(found, items, i));
+        let neighbour = neighbour.or_else(|| self.where_in_office(found, items, i));
         let neighbour =
             neighbour.or_else(|| self.put_first(found, items, i)).or_else(|| self.upon_office(found, items, i));
         if let Some(n) = neighbour.filter(|_| title.singular) {
@@ -153,6 +154,19 @@ impl Binder<'_, '_> {
         let led = title.start.checked_sub(1).is_some_and(converb) && title.cases.has(Case::Ins);
         let subject = phrase::agrees(doc, name, CaseSet::of(Case::Nom));
         (led && subject && gap(doc, title.end, name.start) == Gap::Comma).then_some(n)
+    }
+
+    /// «школа, где директором А», «отряд, командиром которого Б»: the holder right behind the title, and no verb.
+    fn where_in_office(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), Some(&Item::Name(n)), doc) = (items[i], items.get(i + 1), self.doc) else { return None };
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        let whose = |k: usize| doc.is_word(k) && doc.text.fold(k).starts_with("котор");
+        let before = title.start.checked_sub(1)?;
+        let behind = title.end < name.start && whose(title.end) && doc.text.is(before, ",");
+        let led = title.cases.has(Case::Ins) && (behind || doc.text.reads(before, "где"));
+        let closed = name.end >= doc.len() || !doc.is_word(name.end);
+        let subject = phrase::agrees(doc, name, CaseSet::of(Case::Nom));
+        (led && closed && subject && gap(doc, title.end + usize::from(behind), name.start) == Gap::None).then_some(n)
     }
 
     /// «До назначения министром в 2017 году А возглавлял …», «А после избрания президентом …»: the subject beside the noun of
