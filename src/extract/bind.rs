@@ -1152,7 +1152,10 @@ impl Binder<'_, '_> {
     fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) -> bool {
         let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return false };
         let genitive = phrase::agrees(self.doc, &found.names[of], CaseSet::of(Case::Gen));
+        // «матери рядового Ивана Ильина Анны …»: a rank is nobody's, it is borne
+        let ranked = matches!(found.titles[t].class, TitleClass::Rank | TitleClass::Degree);
         let behind = genitive
+            && !ranked
             && found.titles[t].singular
             && self.agrees(found, t, n)
             && match self.gap_after(found, items, owner) {

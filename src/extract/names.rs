@@ -1669,8 +1669,13 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
 /// «Иван Петров Сергей Сидоров» are two names: a surname followed by a given name ends the first.
 fn cut_second_name(doc: &Doc, u: &[Unit], n: usize) -> usize {
     for i in 2..n {
+        // «Ивана Петрова Мария»: by the dictionary, whatever a surname may look like
+        let before = u[i - 1].start;
+        let surname =
+            || doc.flags(before).has(Flags::SURNAME_SURE) || doc.know.grammar.surname_shape(doc.text.fold(before));
+        let sure = u[0].is(bit::SURE) && u[i].is(bit::SURE) && surname();
         if u[i].is(bit::GIVEN)
-            && !u[i].is(bit::SURNAME)
+            && (!u[i].is(bit::SURNAME) || sure)
             && u[i - 1].is(bit::SURNAME)
             && !u[i - 1].is(bit::GIVEN)
             && u[0].is(bit::GIVEN)
