@@ -1673,7 +1673,20 @@ fn cut_second_name(doc: &Doc, u: &[Unit], n: usize) -> usize {
         let before = u[i - 1].start;
         let surname =
             || doc.flags(before).has(Flags::SURNAME_SURE) || doc.know.grammar.surname_shape(doc.text.fold(before));
-        let sure = u[0].is(bit::SURE) && u[i].is(bit::SURE) && surname();
+        let given = u[0].is(bit::SURE) && u[i].is(bit::SURE);
+        let sure = given && surname();
+        // «Владимира Уйбы Галина», «Юрия Кима Анна»: two given names that share no case
+        let cases = |x: &Unit| {
+            let forms = readings(doc, x.start, Role::Given);
+            forms.iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases))
+        };
+        // the East and the West have names of several such words
+        let slavic = |x: &Unit| !doc.any_of(x.start, SenseKind::GivenName.bit()) || at_home(doc, x.start, &["slavic"]);
+        let surname = |x: &Unit| x.is(bit::WORD) && (!x.is(bit::GIVEN) || x.is(bit::EASTERN | bit::SURNAME));
+        let plain = u[1..i].iter().all(|x| surname(x) && !x.is(bit::PARTICLE | bit::BEN | bit::INITIAL));
+        if given && plain && slavic(&u[0]) && slavic(&u[i]) && cases(&u[0]).and(cases(&u[i])).is_empty() {
+            return i;
+        }
         if u[i].is(bit::GIVEN)
             && (!u[i].is(bit::SURNAME) || sure)
             && u[i - 1].is(bit::SURNAME)
