@@ -1152,6 +1152,19 @@ impl Binder<'_, '_> {
     fn behind_owner(&mut self, found: &mut Found, items: &[Item], t: usize, owner: usize) -> bool {
         let (Item::Name(of), Some(&Item::Name(n))) = (items[owner], items.get(owner + 1)) else { return false };
         let genitive = phrase::agrees(self.doc, &found.names[of], CaseSet::of(Case::Gen));
+        // «адвокаты Виктора Бута Алексей Биндас и Анна Громова»
+        let nominative = CaseSet::of(Case::Nom);
+        let subject = |n: usize| phrase::agrees(self.doc, &found.names[n], nominative);
+        let several = genitive
+            && !subject(of)
+            && found.titles[t].plural
+            && found.titles[t].cases.has(Case::Nom)
+            && self.gap_after(found, items, owner) == Gap::None;
+        let group = if several { self.group(found, items, owner + 1) } else { Vec::new() };
+        if group.len() > 1 && group.iter().all(|&n| subject(n)) {
+            group.into_iter().for_each(|n| self.bond(found, t, n, How::Shared, None));
+            return true;
+        }
         // «матери рядового Ивана Ильина Анны …»: a rank is nobody's, it is borne
         let ranked = matches!(found.titles[t].class, TitleClass::Rank | TitleClass::Degree);
         let behind = genitive
