@@ -1731,6 +1731,12 @@ impl Binder<'_, '_> {
                 Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
                 _ => return,
             };
+            // «А (прежний директор, Б, уволен)»: of the one in the bracket
+            let end = found.titles[t].end;
+            let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
+            if how == How::Brackets && matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m)) {
+                return;
+            }
             let singular = found.titles[t].singular || self.one_of(start);
             if first && !singular && how != How::List && self.apposed_to_all(found, items, i, t, how) {
                 return;
