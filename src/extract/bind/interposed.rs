@@ -14,15 +14,18 @@ const LONGEST: usize = 24;
 /// Titles and names that a clause between may hold.
 const MOST_INSIDE: usize = 3;
 
+/// Tokens back to the colon of a list.
+const HEADING: usize = 200;
+
 impl Binder<'_, '_> {
     /// Gives the name at item `i` the free titles before the comma that it stands behind.
     pub(super) fn interposed(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Name(n) = items[i] else { return };
-        let (mut k, mut start) = self.led_from(found, items, i);
-        let direct = k < i;
         if found.names[n].parts.len() < 2 {
             return;
         }
+        let (mut k, mut start) = self.led_from(found, items, i);
+        let direct = k < i;
         let (mut far, mut parted) = (Vec::new(), false);
         while let Some((at, between)) = self.apart_before(found, items, n, k, start) {
             let Item::Title(t) = items[at] else { break };
@@ -85,7 +88,7 @@ impl Binder<'_, '_> {
             return false;
         }
         let which = |k: usize| doc.text.fold(k).starts_with("котор");
-        let place = matches!(doc.text.fold(from), "где" | "куда" | "чей" | "чья" | "чьё" | "чьи");
+        let place = matches!(doc.text.fold(from), "где" | "куда" | "чей" | "чья" | "чье" | "чьи");
         let relative = place || which(from) || doc.flags(from).has(Flags::PREPOSITION) && which(from + 1);
         let told = || (from..to).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE));
         let one = |p: crate::morph::Parse| {
@@ -113,13 +116,13 @@ impl Binder<'_, '_> {
     /// Do the titles from token `start` on and the name at item `i` stand in a list of people?
     fn in_list(&self, found: &Found, items: &[Item], i: usize, start: usize) -> bool {
         let doc = self.doc;
-        let from = doc.text.sentences[doc.text.sentence_of(start)].start;
+        let from = doc.text.sentences[doc.text.sentence_of(start)].start.max(start.saturating_sub(HEADING));
         let Item::Name(n) = items[i] else { return true };
         let end = found.names[n].end;
         let last = end >= doc.len() || doc.text.is(end, ".") || doc.text.tokens[end].line_start;
         let acts = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let ends = last || acts(end) || doc.text.is(end, "(") || doc.text.is(end, ",") && items.len() == i + 1;
-        let others = items.iter().filter(|item| matches!(item, Item::Name(_))).count() > 1;
+        let others = items.iter().filter(|item| matches!(item, Item::Name(_))).nth(1).is_some();
         (from..start).any(|k| doc.text.is(k, ":"))
             || !ends
             || others && matches!(self.gap_after(found, items, i), Gap::Comma | Gap::And)
