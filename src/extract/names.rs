@@ -4,6 +4,8 @@
 //! «И. О. Фамилия» both ways round, имя-отчество, Western, Arabic, Turkic, Chinese, Korean, Vietnamese, Mongolian) names
 //! the parts. The nominative is computed by agreement: the parts share one case and one gender.
 
+pub mod undeclined;
+
 use super::doc::{Doc, Flags, Traits};
 use super::memo;
 use super::people;
@@ -502,11 +504,24 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
+            // «Жан-Франсуа Маршал»
+            SenseKind::Rank
+                if n == 1
+                    && text.tokens[i].shape == Shape::Capital
+                    && doc.hit_len(i) == 1
+                    && doc.flags(i - 1).has(Flags::GIVEN)
+                    && share_case(doc, i - 1, i) => {}
             // «Виктор Понедельник»
             // «Инга Владимировна Зима»
             SenseKind::Stop if n == 2 && behind_father(doc, i) => {}
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
+            // «Саад Уллах Ханом»
+            SenseKind::TitleHead
+                if n > 1
+                    && text.tokens[i].shape == Shape::Capital
+                    && doc.flags(i - 2).has(Flags::GIVEN)
+                    && doc.know.titles[s.entry as usize].class == TitleClass::Royal => {}
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
                 if !named
                     && !(n > 0 && surname_position(doc, i))
@@ -1624,6 +1639,10 @@ fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
 
 /// «Виктора Януковича Кернес»: a last word that cannot stand in the case of the two before it begins another phrase.
 fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
+    // «Хосейном Амир Абдоллахианом», «Сейедом Али Реза Хагигианом»
+    if undeclined::units(doc, &u[..n]) {
+        return n;
+    }
     // «поблагодарил Тамару Ким Иван Советников»
     let given = |x: &Unit| x.is(bit::GIVEN) && !x.is(bit::SYLLABLE | bit::EASTERN | bit::PARTICLE);
     // but «Марией Хосе Альварес Басульдо»
@@ -2018,6 +2037,8 @@ pub struct Place<'p> {
 pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Nominative {
     let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
     let declined = ends_as_asked(doc, name, place);
+    let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    let in_part = if subject { CaseSet::EMPTY } else { undeclined::cases(doc, name) };
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
             if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
@@ -2031,9 +2052,11 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 role => readings(doc, i, role),
             };
             let last = part.role == Role::Surname && i + 1 == part.end;
-            let hers = || place.cases.first() == Some(&CaseSet::of(Case::Nom)) && womans_by_surname(doc, name, i);
+            let hers = || subject && womans_by_surname(doc, name, i);
+            let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
             let forms = match as_it_stands {
+                _ if left() => only_as_written(doc, i, &forms),
                 _ if hers() => hers_as_written(doc, i, &forms),
                 true => or_as_written(doc, i, forms),
                 false => forms,
@@ -2179,6 +2202,15 @@ fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     let list = forms.list.iter().cloned().chain([fixed]).collect();
     Rc::new(Forms { list, keys: forms.keys.iter().copied().chain([key]).collect() })
+}
+
+/// The one reading of a word that is left in the nominative whatever the case.
+fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
+    let nominative = capitalised(&repair(doc.text.word(i)));
+    let keys = [forms.key_of(&nominative)].into_iter().collect();
+    let gender = Some(Gender::Masc).filter(|_| forms.iter().any(|f| f.gender == Some(Gender::Masc)));
+    let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
+    Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
 }
 
 /// The one reading of a woman's given name in the nominative.

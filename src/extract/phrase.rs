@@ -1440,6 +1440,8 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
     };
     agrees(doc, name, head)
         || bends_at_last(doc, name, head)
+        || !names::undeclined::cases(doc, name).and(head).is_empty()
+        || !head.has(Case::Nom) && names::undeclined::whole(doc, name)
         || never_bends(doc, name, head)
         || name
             .parts

@@ -407,8 +407,15 @@ fn khan(doc: &Doc, i: usize) -> bool {
     let royal = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Royal
     };
-    let foreign = doc.is_word(i - 1) && doc.capital(i - 1) && !doc.flags(i - 1).has(Flags::KNOWN | Flags::COMMON);
-    foreign && doc.hit_len(i) == 1 && doc.senses(i).any(royal) && !doc.sentence_start(i - 1)
+    let capital = doc.is_word(i - 1) && doc.capital(i - 1);
+    let foreign = capital && !doc.flags(i - 1).has(Flags::KNOWN | Flags::COMMON);
+    // «Саад Уллах Хан»
+    let behind_two = || {
+        let given = i > 1 && doc.is_word(i - 2) && doc.capital(i - 2) && doc.flags(i - 2).has(Flags::GIVEN);
+        given && !doc.any_of(i - 1, SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS)
+    };
+    let named = foreign && !doc.sentence_start(i - 1) || capital && behind_two();
+    named && doc.hit_len(i) == 1 && doc.senses(i).any(royal)
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
