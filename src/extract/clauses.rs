@@ -566,7 +566,8 @@ impl Clauses {
             let Some(s) = doc.sense(k, SenseKind::EventHead.bit()) else {
                 continue;
             };
-            let leads = doc.noun(k).has(Case::Ins) && doc.text.fold(start).starts_with("руковод");
+            let ins = doc.noun(k).has(Case::Ins) || doc.adjective(k).any().has(Case::Ins);
+            let leads = ins && doc.text.fold(start).starts_with("руковод");
             if !doc.noun(k).has(Case::Acc) && !doc.adjective(k).any().has(Case::Acc) && !leads {
                 continue;
             }
@@ -587,7 +588,13 @@ impl Clauses {
                 && !doc.text.fold(k).starts_with("прием");
             out = Some(out.unwrap_or(false) || many);
         }
-        out
+        out.or_else(|| (from..to).any(|k| self.stage(doc, k)).then_some(true))
+    }
+
+    /// «второй день», «первая часть»: of an event, at `k`.
+    fn stage(&self, doc: &Doc, k: usize) -> bool {
+        let stages = &doc.know.grammar.stems.stages;
+        k > 0 && doc.flags(k - 1).has(Flags::ORDINAL) && stages.has(doc.text.fold(k)) && !self.masked[k]
     }
 
     /// The clause border at `k`: a semicolon, or a comma before «что», «который», «а» …
@@ -707,6 +714,8 @@ impl Clauses {
                     // «университет принимал форум»
                     Some((Part::Host, _)) if self.hosts_event(doc, p) => return false,
                     Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
+                    // «Как сообщает пресс-служба, …»
+                    Some((Part::Speaker, When::Many)) if i > 0 && doc.text.reads(i - 1, "как") => {}
                     Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
                     _ => {}
                 }

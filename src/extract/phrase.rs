@@ -968,6 +968,11 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     if genitive.is_some() {
         return genitive;
     }
+    // «федерации кураш»: of what never bends
+    let sport = doc.is_word(j) && !doc.capital(j) && doc.know.grammar.stems.sports.has(doc.text.fold(j));
+    if sport && j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
+        return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Noun });
+    }
     // «директор одного из крупнейших заводов региона»
     if let Some(end) = one_of_many(doc, j, limit) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
@@ -1561,8 +1566,33 @@ fn coordination(
     });
     if out.members.is_empty() && !one_body {
         out.members = members;
+    } else if growth.plural {
+        regroup(doc, &mut out.members, &members[1..]);
     }
     Some(k)
+}
+
+/// «министров обороны и культуры, спорта и туризма», «труда и социальной защиты и здравоохранения»: of two co-ordinations in a
+/// row one is a single member of the other. `next`: the members that the second adds.
+fn regroup(doc: &Doc, members: &mut Vec<(usize, usize)>, next: &[(usize, usize)]) {
+    let (Some(&first), Some(&joint)) = (members.first(), members.last()) else { return };
+    let (Some(&added), Some(&end)) = (next.first(), next.last()) else { return };
+    if added.0 != joint.1 + 1 {
+        return;
+    }
+    let field = |from: usize, to: usize| doc.know.grammar.joint_field((from..to).map(|k| doc.text.fold(k)));
+    match (members.len(), next.len()) {
+        (2, 2..) if doc.text.is(joint.1, ",") => members[1].1 = end.1,
+        (3.., 1) if is_and(doc, joint.1) => *members = vec![(first.0, joint.1), end],
+        (2, 1) if is_and(doc, joint.1) => {
+            *members = match (field(first.0, joint.1), field(joint.0, end.1)) {
+                (true, false) => vec![(first.0, joint.1), end],
+                (false, true) => vec![first, (joint.0, end.1)],
+                _ => Vec::new(),
+            }
+        }
+        _ => {}
+    }
 }
 
 /// «экологии, охраны окружающей среды и …», «культуры, по делам молодёжи и …»: a member of a co-ordination that goes on, with the genitive that depends on it.

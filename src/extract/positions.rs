@@ -175,9 +175,12 @@ fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Option<&'s Body>> {
     out
 }
 
-/// «житель Омска», «бронзовый призёр», but «почётный гражданин»: where somebody is from, how he fared.
+/// «житель Омска», «бронзовый призёр», but «почётный гражданин», «обладатель Кубка мира»: where somebody is from, how he fared.
 fn no_office(doc: &Doc, title: &Title) -> bool {
-    doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::NO_OFFICE)
+    let lemma = &doc.know.titles[title.entry as usize].lemma;
+    let prize = |k: usize| doc.is_word(k) && doc.know.grammar.stems.prizes.begins(doc.text.fold(k));
+    let won = || lemma.starts_with("обладатель") && (title.start + 1..title.end).any(prize);
+    doc.know.grammar.classes(lemma).has(Class::NO_OFFICE) && !won()
 }
 
 /// How sure the title is to be an office or a profession: by its noun alone.

@@ -3,6 +3,8 @@
 //! object, recipient, companion, agent of a passive, complement of a phrase («под председательством …»). The verb or phrase
 //! of `rules/roles.toml` then tells the part; the strongest over all mentions counts.
 
+mod listed;
+
 use super::bind::{Bond, Found, How};
 use super::clauses::{Clauses, Period, Phrase, Predicate};
 use super::doc::{Doc, Flags};
@@ -108,6 +110,8 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
         }
     }
     by_titles(doc, found, humans, clauses, &mut votes);
+    let named: Vec<Mention> = mentions.iter().filter(|m| m.human < humans.len()).copied().collect();
+    listed::vote(doc, &named, clauses, &mut votes);
     if !votes.audience {
         both_sign(doc, found, humans, clauses, &mut votes);
     }
@@ -723,6 +727,27 @@ impl Reader<'_, '_, '_> {
         self.clauses.periods[self.period].heading
     }
 
+    /// «Среди них – А и Б»: those whom the sentence before told of.
+    fn among_them(&self) -> bool {
+        let (text, start) = (self.doc.text, self.clauses.periods[self.period].start);
+        let reads = |words: &[&str]| words.iter().enumerate().all(|(n, word)| text.reads(start + n, word));
+        let same_paragraph = start > 0 && !text.tokens[start].line_start;
+        same_paragraph && (reads(&["среди", "них"]) || reads(&["в", "их", "числе"]) || reads(&["в", "том", "числе"]))
+    }
+
+    /// What the sentence before tells of its subject, or of those «от» whom words were heard.
+    fn of_sentence_before(&self, votes: &Votes) -> Option<Told> {
+        let start = self.clauses.periods[self.period].start;
+        let floor = self.doc.text.sentences[self.doc.text.sentence_of(start - 1)].start;
+        let verb = self.clauses.predicates[..self.clauses.predicates.partition_point(|p| p.start < start)].last();
+        let verb = verb.filter(|p| p.start >= floor)?;
+        let heard = self.clauses.phrases.iter().rev().find(|p| p.start >= floor && p.end <= start);
+        let from = heard.filter(|p| p.part == Part::Speaker && p.holder == Holder::Genitive && p.start <= verb.start);
+        let told =
+            from.map_or_else(|| self.part(verb, votes), |p| if votes.audience { p.part } else { Part::Participant });
+        Some((told, (verb.start, verb.end)))
+    }
+
     fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let (left, right) = (self.before(start), self.after(end).map(|r| self.behind_clause(end, r)));
@@ -736,6 +761,7 @@ impl Reader<'_, '_, '_> {
             }
             (Some(l), None) => l,
             (None, Some(r)) => r,
+            (None, None) if self.among_them() => return self.of_sentence_before(votes),
             (None, None) => match self.inherited() {
                 Some(h) if !self.clauses.predicates[h].passive || self.clauses.predicates[h].object.is_some() => h,
                 _ => {

@@ -126,6 +126,7 @@ struct File {
     settlements: Vec<String>,
     settlements_several: Vec<String>,
     foreign_parts: Vec<String>,
+    joint_fields: Vec<String>,
     substantives: Vec<String>,
     settlements_shortened: Vec<String>,
     speaks: Vec<String>,
@@ -351,6 +352,12 @@ pub struct StemLists {
     pub namings: Stems,
     /// «победителей», «лауреатов»
     pub winners: Stems,
+    /// «день», «часть» (whole words): behind an ordinal number they are of an event.
+    pub stages: Stems,
+    /// «кураш», «алыш»: sports whose names never bend, whatever they end in (whole words).
+    pub sports: Stems,
+    /// «Кубка», «премии»: what is won.
+    pub prizes: Stems,
     /// «территории», «окрестностях»: between a preposition and the place where something is.
     pub within: Stems,
     /// «района», «округа»: an area with a name of its own before it.
@@ -371,6 +378,8 @@ pub struct StemLists {
     pub entrusts: Stems,
     /// «регионе», «округе»: behind «в» the area of an office (whole words).
     pub areas_within: Stems,
+    /// «доклады», «выступления»: what the speakers of a list gave.
+    pub talks: Stems,
     /// «докладчиком», «лектором»: those who speak.
     pub speakers: Stems,
     /// «экспорт», «поставки»: what goes to another state.
@@ -437,6 +446,7 @@ pub struct Grammar {
     portfolio_states: Vec<(String, String)>,
     office_states: Vec<(String, String)>,
     foreign_parts: Vec<String>,
+    joint_fields: Vec<String>,
     substantives: Vec<String>,
     deeds: HashMap<String, String, Quick>,
     name_homes: HashMap<String, String, Quick>,
@@ -599,6 +609,7 @@ impl Grammar {
                 .collect(),
             office_states: file.office_states.into_iter().collect(),
             foreign_parts: file.foreign_parts,
+            joint_fields: file.joint_fields,
             substantives: file.substantives,
             deeds: by_form(file.deeds, char::is_whitespace),
             name_homes: file.name_homes,
@@ -802,6 +813,12 @@ impl Grammar {
     /// «провинции», «префектуру»: a part of a state such as none of the former Soviet Union has.
     pub fn foreign_part(&self, fold: &str) -> bool {
         self.foreign_parts.iter().any(|stem| fold.starts_with(stem.as_str()))
+    }
+
+    /// «труда и социальной защиты»: do the words (folded) begin as the joint field of one office does?
+    pub fn joint_field<'w>(&self, words: impl Iterator<Item = &'w str>) -> bool {
+        let told = words.collect::<Vec<_>>().join(" ");
+        self.joint_fields.iter().any(|field| told.starts_with(field.as_str()))
     }
 
     /// «несовершеннолетних»: an adjective that stands for people.

@@ -158,7 +158,12 @@ impl<'a, 't> Resolver<'a, 't> {
             (_, "до" | "к" | "ко") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
             // «с января помогает», «назначен исполнявший обязанности с марта»: only what is to come lies ahead
             (tense, "с" | "со") if matches!(found.from.period, Period::Month(_)) && found.to.is_none() => {
-                if tense == Tense::Future && self.to_come(found) { tense } else { Tense::Past }
+                match tense {
+                    Tense::Future if self.to_come(found) => tense,
+                    // «с января отряд участвовал в поисках»
+                    Tense::Past => Tense::Over,
+                    _ => Tense::Past,
+                }
             }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
             _ if self.since(found) => Tense::Past,
@@ -582,10 +587,15 @@ impl<'a, 't> Resolver<'a, 't> {
         fold.len() >= 14 && STEMS.iter().any(|end| stem.ends_with(end))
     }
 
-    /// Past «, сообщила А,» at `i`, which tells of the speaking.
+    /// Past «, сообщила А,» or «, – обещал А» at `i`, which tell of the speaking.
     fn behind_aside(&self, i: usize, end: usize) -> usize {
         let said =
             i + 1 < end && self.text.is(i, ",") && SAID.iter().any(|stem| self.text.fold(i + 1).starts_with(stem));
+        // «…, 5 июня, – пообещал А»
+        let dash = |k: usize| k + 1 < end && matches!(self.text.mark(k), Some('–' | '—' | '-'));
+        if i < end && matches!(self.text.mark(i), Some(',' | '!' | '?' | '…')) && dash(i + 1) {
+            return end;
+        }
         let close = || (i + 2..end.min(i + NEAR)).find(|&k| self.text.is(k, ","));
         if said { close().unwrap_or(i) } else { i }
     }
