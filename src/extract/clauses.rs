@@ -402,8 +402,10 @@ impl Clauses {
         let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
         let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
-        p.pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to))
-            .any(|k| word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start));
+        p.pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to)).any(|k| {
+            let event = word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start);
+            event && !(doc.know.grammar.stems.heads_party.begins(doc.text.fold(p.verb)) && of_body(doc, k))
+        });
         p.event = self.event(doc, from, to, start, end);
         let back = sentence.start.saturating_sub(40);
         p.of_delegation = classes.has(Class::DELEGATION)
@@ -859,6 +861,30 @@ fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
     let mut told = before.filter(|&a| doc.is_word(a) && doc.known(a).iter().any(one)).peekable();
     let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
     told.peek().is_some() && !told.any(event)
+}
+
+/// «Избрали комиссию. Возглавил её А»: does the pronoun at `k` stand for a body that the sentence before names? It names no event
+/// of that gender.
+fn of_body(doc: &Doc, k: usize) -> bool {
+    let genders: &[Gender] = match doc.text.fold(k) {
+        "ее" | "ей" | "ею" => &[Gender::Femn],
+        "его" | "им" => &[Gender::Masc, Gender::Neut],
+        _ => return false,
+    };
+    let here = doc.text.sentence_of(k);
+    let Some(before) = here.checked_sub(1).map(|n| doc.text.sentences[n]) else { return false };
+    if doc.text.tokens[doc.text.sentences[here].start].line_start {
+        return false;
+    }
+    let one = |p: crate::morph::Parse| {
+        let noun = p.tag.pos() == Pos::Noun && p.tag.number() == Some(Number::Sing);
+        noun && p.tag.gender().is_some_and(|g| genders.contains(&g))
+    };
+    let told = |a: &usize| doc.is_word(*a) && doc.known(*a).iter().any(one);
+    let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit());
+    let body = |a: usize| doc.any_of(a, SenseKind::OrgHead.bit()) && doc.noun(a).has(Case::Acc);
+    let nouns = || (before.start..before.end).filter(told);
+    nouns().any(body) && !nouns().any(event)
 }
 
 /// Is there a dash at `k` behind one of the marks?

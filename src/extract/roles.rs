@@ -646,7 +646,7 @@ impl Reader<'_, '_, '_> {
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
         let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
         let part = match cue.when {
-            _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
+            _ if self.wished(cue.start) || self.aside(cue) || self.press_asks(cue, head) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
             When::Event if !of_event() || self.of_others(cue.start) => Part::Participant,
             _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
@@ -663,6 +663,13 @@ impl Reader<'_, '_, '_> {
             }
         }
         Some((part, (cue.start, cue.end)))
+    }
+
+    /// «на вопрос корреспондента …»: the press asks, and takes no part.
+    fn press_asks(&self, cue: &Phrase, head: &Mention) -> bool {
+        let (text, stems) = (self.doc.text, &self.doc.know.grammar.stems);
+        let press = |k: usize| self.doc.is_word(k) && stems.press.begins(text.fold(k));
+        text.fold(cue.end - 1).starts_with("вопрос") && (cue.end..head.end).any(press)
     }
 
     /// «предложил провести совещание с участием …»: the last verb before the phrase is an infinitive, that of a wish or plan.

@@ -352,6 +352,8 @@ pub struct StemLists {
     pub namings: Stems,
     /// «победителей», «лауреатов»
     pub winners: Stems,
+    /// Those who ask for the press.
+    pub press: Stems,
     /// «день», «часть» (whole words): behind an ordinal number they are of an event.
     pub stages: Stems,
     /// «кураш», «алыш»: sports whose names never bend, whatever they end in (whole words).
