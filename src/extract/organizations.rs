@@ -597,10 +597,13 @@ fn departmental(doc: &Doc, lemma: &str, (start, i, from, end): (usize, usize, us
         let holder = SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit() | SenseKind::OrgHead.bit();
         doc.is_word(from) && !doc.capital(from) && noun && !doc.any_of(from, holder)
     };
+    let told_by_place = || doc.capital(from) && (from..end).any(|k| doc.text.reads(k, "в"));
     match lemma {
-        "управление" | "главное управление" | "департамент" => field(),
+        "управление" | "главное управление" | "департамент" => {
+            field() || told_by_place()
+        }
         "факультет" | "филиал" => start < i,
-        "представительство" => doc.capital(from) && (from..end).any(|k| doc.text.reads(k, "в")),
+        "представительство" => told_by_place(),
         _ => false,
     }
 }
@@ -1173,10 +1176,15 @@ fn abroad(class: &str, lemma: &str) -> bool {
     class == "diplomatic" && lemma != "делегация" || matches!(lemma, "представительство" | "миссия")
 }
 
-/// «Отделение ООН в Женеве»: offices of a body, told apart by their place.
+/// «Отделение ООН в Женеве», «Офис программ ОБСЕ в Душанбе», «Управление Судебного департамента в Республике Коми»: offices of
+/// a body, told apart by their place.
 fn office_of(doc: &Doc, lemma: &str, k: usize) -> bool {
     let office = matches!(lemma, "отделение" | "офис" | "бюро" | "программный офис" | "страновой офис");
-    office && k > 0 && doc.any_of(k - 1, SenseKind::ORGANIZATIONS)
+    let of_body = || doc.any_of(k - 1, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+    // «в Республике Коми», «в Алтайском крае»
+    let named = || k + 1 < doc.len() && doc.any_of(k + 1, SenseKind::Place.bit()) && doc.hit_len(k + 1) > 1;
+    let region = || named() || (k + 1..doc.len().min(k + 3)).any(|j| doc.is_class(j, Class::REGION_NOUN));
+    k > 0 && of_body() && (office || matches!(lemma, "управление" | "главное управление") && region())
 }
 
 /// Organs that have no name but their body's: «правление банка «Восход»».

@@ -698,8 +698,11 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let place = doc.senses(name).find(|&s| s.kind == SenseKind::Place && !misfits(doc, name, s));
     let entry = place.map(|sense| &doc.know.places[sense.entry as usize]);
     // «в деревне Александрия»: no city's namesake is the city
-    let village =
-        |p: &Place| p.population >= VILLAGE && doc.is_class(i, Class::SETTLEMENT) && !is_city(doc.text.fold(i));
+    let rural = || match doc.text.fold(i) {
+        "с" | "д" | "дер" | "х" => true,
+        word => doc.is_class(i, Class::SETTLEMENT) && !is_city(word) && !word.starts_with("станиц"),
+    };
+    let village = |p: &Place| p.population >= VILLAGE && rural();
     if let Some(p) = entry.filter(|p| !village(p)) {
         return Some(Spot {
             start: name,
@@ -731,7 +734,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
         }
         _ => Some((name..end).map(|k| repair(doc.text.word(k)).into_owned()).collect::<Vec<_>>().join(" ")),
     };
-    let nominative = nominative.unwrap_or_else(|| written.into_owned());
+    let nominative = nominative.or_else(|| in_sky(doc, i, &written)).unwrap_or_else(|| written.into_owned());
     Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })
 }
 
@@ -746,8 +749,16 @@ fn in_ka(doc: &Doc, i: usize, written: &str) -> Option<String> {
     Some(format!("{stem}ка"))
 }
 
+/// «у хутора Бурковского», «к хутору Бурковскому»: the dictionary has it as a surname alone.
+fn in_sky(doc: &Doc, i: usize, written: &str) -> Option<String> {
+    const ENDINGS: [(&str, Case); 3] = [("ого", Case::Gen), ("ому", Case::Dat), ("им", Case::Ins)];
+    let (stem, case) = ENDINGS.iter().find_map(|&(end, case)| Some((written.strip_suffix(end)?, case)))?;
+    let adjectival = stem.ends_with("ск") || stem.ends_with("цк");
+    (adjectival && doc.noun(i).sing.has(case)).then(|| format!("{stem}ий"))
+}
+
 /// So many thousands live in no village.
-const VILLAGE: u32 = 50;
+const VILLAGE: u32 = 20;
 
 fn is_city(fold: &str) -> bool {
     fold.starts_with("город")
