@@ -684,7 +684,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     };
     let foreign = foreigners(doc, found, &owners, humans, authority);
     let mut federated = None;
-    for p in posts.iter_mut().filter(|p| p.country.is_none()) {
+    // «министр культуры Абхазии»: of an area that the lexicon gives no state, nobody else's gives one
+    let stateless = |p: &Post| {
+        let inside = |s: &&Spot| s.start >= p.start && s.end <= p.end;
+        spots.iter().filter(inside).any(|s| s.known && s.country.is_none() && s.kind == "region")
+    };
+    for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p)) {
         match &foreign[p.person] {
             Home::Own => {}
             Home::Untold if p.office == Office::State => {}
@@ -752,7 +757,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for i in 0..posts.len() {
         let p = &posts[i];
         let own = p.office != Office::Other && !p.international && foreign[p.person] == Home::Own;
-        if p.country.is_none() && own && !another_ambassador(posts, i) {
+        if p.country.is_none() && own && !stateless(p) && !another_ambassador(posts, i) {
             let near = neighbour(doc, found, posts, i);
             set(&mut posts[i], near, "list");
         }
