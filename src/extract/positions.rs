@@ -486,7 +486,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         international || post.country_from != Some("title") && party().is_some_and(|b| b.kind == "international");
     post.international = international;
     if international && post.country_from != Some("title") {
+        // «эксперт ВОЗ А (Испания)»: what is told of him himself stays
+        let told = state_in_brackets(doc, name.end).filter(|_| !apart);
         (post.country, post.country_from) = (None, None);
+        set(&mut post, told, "list");
         return post;
     }
     if post.country.is_none() && (title.class == TitleClass::Diplomat && post.bare || post.abroad) {
