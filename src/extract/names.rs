@@ -553,7 +553,12 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     // «Али Асадов»: a given name that is a particle as well
-    let named_on = |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN);
+    // «Али Бонго», «Эва Копач»: a noun written as a name, which can stand in its case
+    const LISTED: u32 =
+        SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit();
+    let noun = |k: usize| doc.text.tokens[k].shape == Shape::Capital && !doc.any_of(k, LISTED) && share_case(doc, i, k);
+    let named_on =
+        |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN) || noun(k);
     let article = || {
         let son = matches!(text.fold(i + 1), "бен" | "бин" | "ибн") && i + 2 < text.len() && doc.capital(i + 2);
         (son || people::particle_led(doc, i + 1)) && !text.tokens[i + 1].line_start
@@ -2313,6 +2318,9 @@ impl Inflected {
         let weight = if role == Role::Surname { 2 } else { 3 };
         let oblique = (fold.ends_with(['е', 'ы', 'ю']) || fold.ends_with("ии"))
             && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
+        let asked = |cases: CaseSet| place.cases.iter().any(|&asked| !asked.and(cases).is_empty());
+        let listed = || doc.senses(token).filter(|s| s.kind == SenseKind::Surname);
+        let listed_form = listed().any(|s| asked(s.cases)) && listed().all(|s| !s.cases.has(Case::Nom));
         // «первый секретарь Тао Минься»
         let known = |f: &NameForm| folded(&f.nominative) != fold && syllabic(f);
         let subject = place.cases == [CaseSet::of(Case::Nom)] && eastern && !forms.iter().any(known);
@@ -2328,6 +2336,10 @@ impl Inflected {
                 && doc.any_of(token, SenseKind::GivenName.bit())
             {
                 strange += 20;
+            }
+            // so is «Бутефлики»
+            if f.indeclinable && role == Role::Surname && listed_form {
+                strange += 40;
             }
             // «Мохамаду Хидаяту» is rather of «Мохамад» where a dative is asked for
             let dative = || place.cases.first().is_some_and(|c| c.has(Case::Dat) && !c.has(Case::Nom));
