@@ -402,7 +402,10 @@ impl Clauses {
         let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
         let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
-        p.pronoun = (start.saturating_sub(2).max(from)..(end + 2).min(to)).any(|k| {
+        // «сессия, которую 18 августа провёл А»
+        let which = |k: &usize| doc.text.fold(*k).starts_with("котор") && doc.text.is(k - 1, ",");
+        let opens = (start.saturating_sub(7).max(from.max(1))..start).rev().find(which);
+        p.pronoun = (opens.unwrap_or(start.saturating_sub(2)).max(from)..(end + 2).min(to)).any(|k| {
             let event = word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start);
             event && !(doc.know.grammar.stems.heads_party.begins(doc.text.fold(p.verb)) && of_body(doc, k))
         });

@@ -515,6 +515,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         {
             break;
         }
+        // «ректором доктора наук, профессора А»
+        if growth.person && degrees_begin(doc, j, limit) {
+            break;
+        }
         // «консулом Беларуси в Макасаре бизнесмена Тандиари»: no place has a businessman
         let placed = j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES | SenseKind::Place.bit());
         if placed && growth.person && titled_person(doc, j, limit) {
@@ -592,6 +596,12 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         out.members = vec![(start, and), (and + 1, out.end)];
     }
     out
+}
+
+/// «доктора технических наук, профессора А»: two ranks or degrees in a row, which a human bears.
+fn degrees_begin(doc: &Doc, j: usize, limit: usize) -> bool {
+    let rank = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.any_of(k, SenseKind::Rank.bit());
+    rank(j) && (j + 1..limit.min(j + 5)).find(|&k| doc.text.is(k, ",")).is_some_and(|k| k + 1 < limit && rank(k + 1))
 }
 
 /// «председатели | Комиссии по внешней политике и интеграции | и Комиссии по назначениям»: the «и» behind which the first

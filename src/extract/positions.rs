@@ -826,7 +826,10 @@ fn foreigners(
             continue;
         }
         let Some(tradition) = tradition(doc, name, &humans[person]) else { continue };
-        let elsewhere = |homes: &&str| !homes.contains(own);
+        // «Инкери Вяйнёвна Рантанен»: a patronymic makes nobody a Finn of Finland
+        let fathered = name.parts.iter().any(|p| p.role == names::Role::Patronymic && !p.initial);
+        let native = |homes: &str| homes.split(' ').any(|code| PATRONYMIC_STATES.contains(&code));
+        let elsewhere = |homes: &&str| !homes.contains(own) && (!fathered || native(homes));
         if let Some(homes) = grammar.name_homes(tradition).filter(elsewhere) {
             out[person] = match one_told(&|code| homes.contains(code)) {
                 Home::Untold if !grammar.borrows_names(tradition, own) => Home::Foreign,
@@ -842,6 +845,10 @@ fn foreigners(
     }
     out
 }
+
+/// States in whose papers a patronymic stands.
+const PATRONYMIC_STATES: [&str; 15] =
+    ["RU", "BY", "UA", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE"];
 
 /// Where a human is at home by the people that his name is of.
 #[derive(Debug, Clone, PartialEq, Eq)]

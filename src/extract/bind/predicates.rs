@@ -66,14 +66,8 @@ impl Binder<'_, '_> {
             self.told(found, items, i, n);
             return;
         }
-        // «назначил министром обороны адмирала А»
-        if let (Some(asked), Some(&Item::Title(next))) = (self.asked_before(title.start), items.get(i + 1))
-            && let Some(n) = self.holder(next)
-            && title.singular
-            && self.minor(found, next)
-            && gap(self.doc, title.end, found.titles[next].start) == Gap::None
-            && !found.titles[next].cases.and(asked).is_empty()
-        {
+        // «назначил министром обороны адмирала А», «избрала ректором доктора наук, профессора А»
+        if let Some(n) = self.described_holder(found, items, i).filter(|_| title.singular) {
             self.bond(found, t, n, How::Verb, None);
             return;
         }
@@ -392,6 +386,27 @@ impl Binder<'_, '_> {
             let somebody = self.asked(k).has(Case::Acc) && (!doc.flags(k).has(Flags::NONFINITE) || self.leaves(k));
             if noun { agrees(Case::Gen) } else { somebody && agrees(Case::Acc) }
         })
+    }
+
+    /// Whom a verb of office before the title at item `i` puts into it, behind the ranks and degrees that he bears.
+    fn described_holder(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let Item::Title(t) = items[i] else { return None };
+        let asked = self.asked_before(found.titles[t].start)?;
+        let mut end = found.titles[t].end;
+        for (k, &item) in items.iter().enumerate().skip(i + 1) {
+            let joined = match gap(self.doc, end, span(found, item).0) {
+                Gap::None => true,
+                Gap::Comma => k > i + 1,
+                _ => false,
+            };
+            match item {
+                _ if !joined => return None,
+                Item::Name(n) => return (k > i + 1).then_some(n),
+                Item::Title(r) if !self.minor(found, r) || found.titles[r].cases.and(asked).is_empty() => return None,
+                Item::Title(r) => end = found.titles[r].end,
+            }
+        }
+        None
     }
 
     /// Where the human at item `i` begins, with the title right before the name.
