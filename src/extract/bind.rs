@@ -1273,6 +1273,7 @@ impl Binder<'_, '_> {
             if !joined
                 || others
                 || elsewhere
+                || g == Gap::None && self.whose_things(&found.titles[before])
                 || !agree
                 || !found.titles[before].singular
                 || self.bound.has_title(before)
@@ -1307,6 +1308,16 @@ impl Binder<'_, '_> {
             self.bond(found, before, n, How::Series, None);
             k -= 1;
         }
+    }
+
+    /// «вещи солдат командир отряда А передал»: behind a noun a title alone that can be the genitive plural is of its owners.
+    fn whose_things(&self, title: &Title) -> bool {
+        let (doc, head) = (self.doc, title.heads[0].noun);
+        let bare = title.start == head && title.end == head + 1 && doc.noun(head).plur.has(Case::Gen);
+        let thing = |k: usize| {
+            doc.is_word(k) && !doc.capital(k) && !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB)
+        };
+        bare && head > 0 && thing(head - 1) && !doc.flags(head - 1).has(Flags::PREPOSITION | Flags::ADVERB)
     }
 
     /// Do both titles name one office of the state, each with a state or a place of its own behind it?

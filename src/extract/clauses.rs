@@ -646,6 +646,11 @@ impl Clauses {
         self.quoted[k]
     }
 
+    /// The finite verbs in brackets of the tokens.
+    pub fn asides_in(&self, from: usize, to: usize) -> impl Iterator<Item = &Predicate> {
+        self.asides[self.asides.partition_point(|p| p.start < from)..].iter().take_while(move |p| p.start < to)
+    }
+
     /// «(в церемонии участвовали также А и Б)»: the verb that opens the bracket in which `k` stands, before it.
     pub fn aside_before(&self, doc: &Doc, k: usize) -> Option<&Predicate> {
         let p = self.asides[..self.asides.partition_point(|p| p.start < k)].last()?;

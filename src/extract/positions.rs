@@ -614,6 +614,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if chief(doc, found, &owners, posts, i).is_some_and(|chief| posts[chief].international) {
             posts[i].international = true;
         }
+        if let Some(t) = nameless_chief(doc, found, posts[i].start).map(|t| &found.titles[t]) {
+            let inside = spots.iter().find(|s| s.start >= t.start && s.end <= t.end);
+            set(&mut posts[i], inside.and_then(|s| s.country.clone()), "list");
+        }
         // «Посла сопровождал советник по торговле А»
         let whose = accompanied(doc, posts, i);
         set(&mut posts[i], whose, "list");
@@ -766,7 +770,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
     }
     receive(doc, posts, authority);
-    share_body(doc, posts);
+    share_body(doc, found, posts);
     // «полпред Президента в СФО» serves at home
     for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
         p.accredited_to = None;
@@ -919,7 +923,7 @@ fn receive(doc: &Doc, posts: &mut [Post], authority: &Authority) {
 
 /// «его заместитель», «и первый заместитель Б»: the body of the office right before; «директор и совладелец агентства»: of the
 /// same human's behind «и».
-fn share_body(doc: &Doc, posts: &mut [Post]) {
+fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
     for i in 1..posts.len() {
         let (p, next) = (&posts[i - 1], &posts[i]);
         let joined = p.end + 1 == next.start && super::phrase::is_and(doc, p.end) && p.person == next.person;
@@ -933,7 +937,10 @@ fn share_body(doc: &Doc, posts: &mut [Post]) {
             let lemma = p.role.as_str();
             doc.know.grammar.classes(lemma).has(Class::DEPUTY)
         };
-        let his = || p.start > 0 && matches!(doc.text.fold(p.start - 1), "его" | "ее");
+        let his = || {
+            let pronoun = p.start > 0 && matches!(doc.text.fold(p.start - 1), "его" | "ее");
+            pronoun && nameless_chief(doc, found, p.start).is_none()
+        };
         let near = || {
             let (a, b) = (doc.text.sentence_of(before.start), doc.text.sentence_of(p.start));
             a == b || a + 1 == b && his()
@@ -942,6 +949,17 @@ fn share_body(doc: &Doc, posts: &mut [Post]) {
             posts[i].organization = before.organization.clone();
         }
     }
+}
+
+/// «От имени губернатора области гостей приветствовал его советник А»: the title without a holder, in the sentence, of whom
+/// «его» before token `at` points at.
+fn nameless_chief(doc: &Doc, found: &Found, at: usize) -> Option<usize> {
+    let his = at.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "его" | "ее"))?;
+    let start = doc.text.sentences[doc.text.sentence_of(his)].start;
+    let before = found.titles.partition_point(|t| t.start < his).checked_sub(1)?;
+    let title = Some(&found.titles[before]).filter(|t| t.start >= start && t.end <= his && t.singular)?;
+    let held = found.bonds.iter().any(|b| b.title == before) || found.names.iter().any(|n| n.start == title.end);
+    (!held).then_some(before)
 }
 
 /// The country of the office before, when a comma or «и» joins the two («Президентом Армении А и министром обороны Б»), or

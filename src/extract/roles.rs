@@ -437,6 +437,32 @@ impl Reader<'_, '_, '_> {
                 votes.leave(m.human, p);
             }
         }
+        // «А (на церемонии она не присутствовала)»
+        for p in self.clauses.asides_in(start, end).filter(|p| p.away()) {
+            let open = (start..p.start).rev().find(|&k| self.doc.text.is(k, "("));
+            if let Some(m) = open.and_then(|open| mentions.iter().find(|m| m.end == open)) {
+                votes.leave(m.human, p);
+            }
+        }
+        self.taken_for(mentions, votes);
+    }
+
+    /// «Награждён А; за него награду приняла дочь»: for whom somebody else takes it was not there.
+    fn taken_for(&self, mentions: &[Mention], votes: &mut Votes) {
+        let (doc, Period { start, end, .. }) = (self.doc, self.clauses.periods[self.period]);
+        let whom = |k: usize| match doc.text.fold(k) {
+            "него" => Some(Gender::Masc),
+            "нее" => Some(Gender::Femn),
+            _ => None,
+        };
+        let Some((k, gender)) = (start..end).find_map(|k| Some((k, whom(k)?))) else { return };
+        let takes = |p: &&Predicate| p.start < end && doc.know.grammar.stems.takes.begins(doc.text.fold(p.verb));
+        let all = &self.clauses.predicates;
+        let verb = all[all.partition_point(|p| p.start < k)..].iter().find(takes).filter(|p| p.past && !p.negated);
+        let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
+        if let (true, Some(verb), Some(m)) = (k > start && doc.text.reads(k - 1, "за"), verb, before) {
+            votes.leave(m.human, verb);
+        }
     }
 
     /// «Разговор вела А. «…», – предупредила она»: the pronoun behind the verb of speech is the last subject of its gender

@@ -352,6 +352,8 @@ pub struct StemLists {
     pub namings: Stems,
     /// «победителей», «лауреатов»
     pub winners: Stems,
+    /// Verbs of taking what somebody is given: «за него награду приняла дочь».
+    pub takes: Stems,
     /// Those who ask for the press.
     pub press: Stems,
     /// «день», «часть» (whole words): behind an ordinal number they are of an event.
