@@ -890,6 +890,7 @@ impl Binder<'_, '_> {
         let joined = i > 0 && matches!(items[i - 1], Item::Title(_)) && self.gap_after(found, items, i - 1) == Gap::And;
         let from = if found.titles[t].plural && !joined { skip_among(self.doc, from, start) } else { from };
         let from = if self.at_place(from, &found.names[n]) { start } else { from };
+        let from = self.behind_whose(&found.titles[t], from, start);
         // «сына А, главы города, 20-летнего Б»
         let apposed =
             || i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Comma;
@@ -974,6 +975,17 @@ impl Binder<'_, '_> {
             *at(&mut self.bound.titles, r) = true;
         }
         self.series(found, items, i, n);
+    }
+
+    /// «сборник, редактор которого А», «школа, директор которой – Б»: behind the pronoun and its dash.
+    fn behind_whose(&self, title: &Title, from: usize, to: usize) -> usize {
+        let doc = self.doc;
+        let whose = from < to && matches!(doc.text.fold(from), "которого" | "которой" | "которых");
+        let opens = title.start > 0 && doc.text.is(title.start - 1, ",") && title.cases.has(Case::Nom);
+        match whose && opens && doc.is_word(from) {
+            true => from + 1 + usize::from(from + 1 < to && matches!(doc.text.word(from + 1), "–" | "—")),
+            false => from,
+        }
     }
 
     /// «знаток физики А»: a field of knowledge in the genitive behind its expert, not several physicists.

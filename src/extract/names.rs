@@ -349,9 +349,14 @@ fn like_russian(word: &str) -> bool {
     word.chars().all(|c| lookalike(c).is_some())
 }
 
-/// «Дж.», «Ю.» — initials of more than one letter in transliterations.
+/// «Дж.», «Ю.» — initials of more than one letter in transliterations; «Б-Ц.» of a double name.
 fn is_digraph(word: &str) -> bool {
-    matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
+    let mut letters = word.chars();
+    let double = letters.next().is_some_and(char::is_uppercase)
+        && letters.next() == Some('-')
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none();
+    double || matches!(word, "Дж" | "Дз" | "Кх" | "Нг" | "Тх" | "Чж" | "Ж" | "Юл" | "Эл" | "Ал" | "Вл" | "Кс")
 }
 
 /// «аль-Хашими», «Насир-уль-Мульк»: the Arabic article within a name.

@@ -957,9 +957,13 @@ fn itemized(doc: &Doc, i: usize) -> bool {
     let first = doc.text.sentences[doc.text.sentence_of(i)].start;
     // «I место – Милана Сорокина»
     let numbered = first + 1 < i && doc.is_word(first) && !doc.text.tokens[first].cyrillic;
-    let start = first + usize::from(numbered);
+    // «…, третий – Рената Гайсина»
+    let part = (first..dash).rev().take(LEAD).find(|&k| matches!(doc.text.word(k), "," | ";")).map(|k| k + 1);
+    let part = part.map(|k| k + usize::from(matches!(doc.text.fold(k), "а" | "и")));
+    let start = part.unwrap_or(first + usize::from(numbered));
     let governs = |k: usize| doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::SHORT_PARTICIPLE);
-    start < dash && dash - start <= LEAD && doc.noun(start).any().has(Case::Nom) && !(start..dash).any(governs)
+    let nominative = doc.noun(start).any().has(Case::Nom) || doc.adjective(start).sing.has(Case::Nom);
+    start < dash && dash - start <= LEAD && nominative && !(start..dash).any(governs)
 }
 
 /// The cases of an animate noun right before the name: «азербайджанца Эльвина», «вдова Нина».

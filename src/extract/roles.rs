@@ -830,6 +830,11 @@ impl Reader<'_, '_, '_> {
         };
         let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]);
         let acts = part == Part::Speaker && !p.of_speech && self.acts_as(p);
+        // «консультировать её согласился А» is not said
+        let agrees = part == Part::Speaker && self.doc.text.fold(p.verb).starts_with("соглас") && self.to_do(p);
+        if agrees {
+            return Some((Part::Mentioned, (p.start, p.end)));
+        }
         let part = if (sings || acts) && self.doc.text.fold(p.verb).starts_with("выступ") {
             Part::Participant
         } else {
@@ -841,6 +846,14 @@ impl Reader<'_, '_, '_> {
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// Does an infinitive stand close to the verb?
+    fn to_do(&self, p: &Predicate) -> bool {
+        let period = self.clauses.periods[self.period];
+        let near = p.start.saturating_sub(5).max(period.start)..(p.end + 4).min(period.end);
+        let infinitive = |k: usize| self.doc.known(k).iter().any(|p| p.tag.pos() == Pos::Infinitive);
+        near.filter(|&k| self.doc.is_word(k)).any(infinitive)
     }
 
     /// «попечителем храма выступил А», «выступил соавтором»: beside the verb, in the instrumental, what somebody is; not «докладчиком»,
