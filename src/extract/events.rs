@@ -197,7 +197,14 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let office = |k: usize| masked[k] && !masked[k - 1] || head(k);
     let subject = |k: &usize| office(*k) && !doc.noun(*k).any().is_empty() && !doc.noun(*k).has(Case::Gen);
     let quoted = |k: &usize| (head_end..*k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > *k));
-    end = (head_end..end).find(|k| subject(k) && !quoted(k)).unwrap_or(end);
+    // «Церемонию вели А и Б», «СОБРАНИЕ УТВЕРДИЛО …»
+    let acts = |k: &usize| {
+        let told = doc.any_of(*k, SenseKind::RoleVerb.bit()) && doc.text.tokens[*k].shape == Shape::Lower;
+        let thing = || !doc.noun(*k).any().is_empty() || !doc.adjective(*k).any().is_empty();
+        let verb = doc.is_word(*k) && doc.flags(*k).has(Flags::VERB) && !doc.flags(*k).has(Flags::PREPOSITION);
+        verb && (told || !thing())
+    };
+    end = (head_end..end).find(|k| (subject(k) || acts(k)) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
     end = tail(doc, &event.class, head_end, end, limit);
     if event.class == "religious" && doc.flags(head_end.min(limit - 1)).has(Flags::ANIMATE) {

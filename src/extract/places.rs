@@ -729,6 +729,8 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let nominative = match end - name {
         1 if entry.is_none() && adjectival.is_some() => adjectival.flatten(),
         1 if entry.is_some() => entry.map(|p| p.name.clone()),
+        // «посёлка Урмары»
+        1 if written.ends_with('ы') && !doc.flags(name).has(Flags::KNOWN) => None,
         1 => {
             noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).or_else(|| in_ka(doc, i, &written))
         }

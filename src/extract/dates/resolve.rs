@@ -154,6 +154,8 @@ impl<'a, 't> Resolver<'a, 't> {
             (_, "на") if self.text.len() > found.last && self.text.fold(found.last).starts_with("пришл") => {
                 Tense::Over
             }
+            // «две трети пришлись на май»
+            (_, "на") if found.first > 0 && self.text.fold(found.first - 1).starts_with("приш") => Tense::Over,
             (_, "на") if !matches!(found.from.period, Period::Day { .. } | Period::Context(_)) => Tense::Future,
             (_, "до" | "к" | "ко") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
             // «с января помогает», «назначен исполнявший обязанности с марта»: only what is to come lies ahead
