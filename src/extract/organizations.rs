@@ -1115,10 +1115,14 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             }
             // «представитель Правительства КНР по делам ШОС»: the representative's
             // «проректора университета по науке», «атташе посольства по культуре»: the officer's
-            "по" => matches!(
-                head.class.as_str(),
-                "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry"
-            ),
+            // «суда области по гражданским делам», «дороги по кадрам»: what his deputy deals with; but «суд по правам человека»
+            "по" => match head.class.as_str() {
+                "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry" => true,
+                "court" if head.lemma.ends_with("трибунал") => false,
+                "company" if head.lemma.ends_with("дорога") => true,
+                "court" | "company" | "company_form" | "bank" | "culture" | "media" | "church" => k > from,
+                _ => false,
+            },
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
             "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
             // «по защите населения от туберкулёза»
