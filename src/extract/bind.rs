@@ -652,7 +652,8 @@ fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
 
 /// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.
 fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
-    if let Some(end) = comes_from(doc, i, to).or_else(|| served(doc, i, to)).or_else(|| with_side(doc, i, to)) {
+    let aside = comes_from(doc, i, to).or_else(|| served(doc, i, to)).or_else(|| with_side(doc, i, to));
+    if let Some(end) = aside.or_else(|| residing(doc, i, to)) {
         i = end;
     }
     // «полпреда президента в округе Виктора А»
@@ -670,6 +671,14 @@ fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
         return close + 1;
     }
     i
+}
+
+/// End of «с резиденцией в г. Москве» at `i`.
+fn residing(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let led =
+        i + 3 < to && doc.text.reads(i, "с") && doc.text.reads(i + 1, "резиденцией") && doc.text.reads(i + 2, "в");
+    let at = led.then(|| phrase::settlement(doc, i + 3).unwrap_or(i + 3)).filter(|&at| at < to)?;
+    doc.any_of(at, SenseKind::Place.bit()).then(|| at + doc.hit_len(at))
 }
 
 /// «писатели и критики, среди которых – А, Б и В»: behind the words that say whom of many the text names.

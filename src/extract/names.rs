@@ -858,7 +858,7 @@ fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if n > 1 {
         b.push(Role::Patronymic, &u[1], &u[n - 1]);
     }
-    let end = surname_end(u, n)?;
+    let end = surname_end(doc, u, n)?;
     // «К.А. Риос Мендоса» bears no town's name
     let second = u.get(end).is_some_and(|x| x.is(bit::WORD) && x.is(bit::PLACE) && !x.is(bit::INITIAL | bit::COMMON));
     let end = if second && end == n + 1 && iberian_surname(doc, &u[n]) { end + 1 } else { end };
@@ -879,7 +879,7 @@ fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
 }
 
 /// End of the surname that begins at unit `i`: particles, a word, a further word of the same surname.
-fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
+fn surname_end(doc: &Doc, u: &[Unit], i: usize) -> Option<usize> {
     let mut j = i;
     while j < u.len()
         && u[j].is(bit::PARTICLE)
@@ -893,6 +893,8 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
         return None;
     }
     let led = j - i;
+    // «О. Рейносо Кампос»
+    let iberian = |j: usize| iberian_surname(doc, &u[j - 1]) && iberian_surname(doc, &u[j]);
     j += 1;
     loop {
         match u.get(j) {
@@ -907,7 +909,7 @@ fn surname_end(u: &[Unit], i: usize) -> Option<usize> {
                 if x.is(bit::WORD)
                     && !x.is(bit::SURE | bit::COMMON | bit::INITIAL)
                     // «М. де Соуза Перейра» bears no town's name
-                    && (led > 0 || !x.is(bit::PLACE))
+                    && (led > 0 || !x.is(bit::PLACE) || iberian(j))
                     && u[j - 1].is(bit::WORD)
                     && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL))
                     && j - i - led < 2 =>
@@ -990,7 +992,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             if !middle {
                 b.push(Role::Patronymic, &u[1], &u[1]);
             }
-            let end = surname_end(u, 2)?;
+            let end = surname_end(doc, u, 2)?;
             b.push(Role::Surname, &u[2], &u[end - 1]);
             return b.done(0.95, false);
         }
@@ -1069,7 +1071,7 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 let mark = x.end == doc.len() || doc.text.tokens[x.end].kind == Kind::Punct;
                 mark && !doc.text.is(x.end, "-") && share_case(doc, u[0].start, x.start)
             };
-            if let Some(end) = surname_end(u, 2)
+            if let Some(end) = surname_end(doc, u, 2)
                 && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME))
                     || u.len() == 3 && (southern || own(&u[2]) || last(&u[2])))
             {

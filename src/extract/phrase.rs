@@ -595,7 +595,38 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     if let Some(and) = said_again(doc, start, out.end).filter(|_| growth.plural) {
         out.members = vec![(start, and), (and + 1, out.end)];
     }
+    if growth.plural && out.members.len() > 1 {
+        let each = each_of_state(doc, out.members[0].0, out.end);
+        out.members = if each.is_empty() { out.members } else { each };
+    }
     out
+}
+
+/// «экономики и коммерции Кыргызстана и культурного наследия Узбекистана»: members each of which ends with a state of its own.
+fn each_of_state(doc: &Doc, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut members = Vec::new();
+    let (mut from, mut k) = (start, start);
+    while k < end {
+        let state = doc.sense(k, SenseKind::STATES).is_some() && doc.capital(k);
+        let next = if state { k + doc.hit_len(k).max(1) } else { k + 1 };
+        if state && (next == end || phrase_joint(doc, next)) && next <= end {
+            // «Казахстана и России»: a state alone shares what stands before
+            if k == from {
+                return Vec::new();
+            }
+            members.push((from, next));
+            from = next + 1;
+            k = next + 1;
+            continue;
+        }
+        k = next;
+    }
+    let whole = members.len() > 1 && members.last().is_some_and(|m| m.1 == end);
+    if whole { members } else { Vec::new() }
+}
+
+fn phrase_joint(doc: &Doc, k: usize) -> bool {
+    is_and(doc, k) || doc.text.is(k, ",")
 }
 
 /// «доктора технических наук, профессора А»: two ranks or degrees in a row, which a human bears.

@@ -407,12 +407,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let of_council = |k: usize| {
         doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
     };
+    if post.country.is_none() && !apart {
+        list_heading(doc, named, title, name.start, &mut post);
+    }
     // «председатель Совета» in a list of delegations: the council is everybody's
     if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
         (post.country, post.country_from) = (None, None);
-    }
-    if post.country.is_none() && !apart {
-        list_heading(doc, named, title, name.start, &mut post);
     }
     // «начальник управления охраны труда НЛМК»: a company's
     let of_company = || {

@@ -8,6 +8,7 @@ mod listed;
 use super::bind::{Bond, Found, How};
 use super::clauses::{Clauses, Period, Phrase, Predicate};
 use super::doc::{Doc, Flags};
+use super::names::{self, Name};
 use super::people::Human;
 use super::references::Reference;
 use super::titles::{self, Title};
@@ -221,6 +222,16 @@ fn bracket_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize,
     Some((titles::part(doc, title)?, (title.start, title.end)))
 }
 
+/// «переговоров Г. Тевосян и …»: the cases of a surname that the human's gender allows, where it does not allow `case`.
+fn borne_in(doc: &Doc, name: &Name, case: CaseSet, gender: Option<Gender>) -> Option<CaseSet> {
+    let last = name.parts.iter().rfind(|p| p.role == names::Role::Surname && !p.initial && p.end == p.start + 1)?;
+    let short = name.parts.len() == 1 || name.parts.iter().any(|p| p.initial);
+    let forms = names::readings(doc, last.start, last.role);
+    let his = forms.iter().filter(|f| f.gender.is_none_or(|g| Some(g) == gender || g == Gender::Common));
+    let cases = his.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    (short && gender == Some(Gender::Masc) && !cases.is_empty() && cases.and(case).is_empty()).then_some(cases)
+}
+
 /// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
 /// they are.
 fn mentions(doc: &Doc, found: &Found, humans: &[Human], references: &[Reference]) -> (Vec<Mention>, Vec<usize>) {
@@ -280,6 +291,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         }
     }
     let own = found.cases.get(n).copied().flatten().map(CaseSet::of);
+    let own = own.map(|case| borne_in(doc, name, case, gender).unwrap_or(case));
     let cases = match (own, titled.is_empty()) {
         (Some(own), false) if own.and(titled).is_empty() => titled,
         (Some(own), _) => own,
