@@ -791,6 +791,10 @@ fn governed_by(doc: &Doc, k: usize) -> Option<CaseSet> {
         Pos::ShortParticiple if first.gender() == Some(Gender::Neut) => {
             Some(CaseSet::of(Case::Dat).or(CaseSet::of(Case::Ins)))
         }
+        // «сменив Думитру Бежана», «уступив Арсену Джулфалакяну»
+        Pos::Converb if first.has(Tag::TRANSITIVE) && !doc.flags(k).has(Flags::PREPOSITION) => {
+            Some(CaseSet::of(Case::Acc).or(CaseSet::of(Case::Dat)))
+        }
         _ => None,
     }
 }

@@ -897,7 +897,12 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
         return !forms.is_empty();
     }
     // «имени Абая Татьяны Гусевой»
-    let full = k + 1 < doc.len() && doc.capital(k + 1) && doc.flags(k + 1).has(Flags::SURNAME | Flags::PATRONYMIC);
+    let surname = |i: usize| {
+        // «имени Корвина Эстер Хорват-Киш»
+        let foreign = || !doc.flags(i).has(Flags::KNOWN) && doc.hit_len(i) == 0 && written(i);
+        doc.flags(i).has(Flags::SURNAME | Flags::PATRONYMIC) || foreign() || doc.text.word(i).contains('-')
+    };
+    let full = k + 1 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1) && surname(k + 1);
     let first = names::readings(doc, from, names::Role::Given);
     let other_sex = || !first.iter().any(|a| forms.iter().any(|b| a.gender == b.gender));
     // «имени Садриддина Айни Ивана Петрова»
