@@ -1965,6 +1965,8 @@ fn lone_given(doc: &Doc, i: usize) -> bool {
         && !behind_particle(doc, i)
         && !feast(doc, i + 1)
         && !second_saint(doc, i)
+        // «порт Оля»
+        && !(i > 0 && matches!(doc.text.fold(i - 1), "порт" | "порта" | "порту" | "порте" | "портом"))
         && doc
             .sense(
                 i,

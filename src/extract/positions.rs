@@ -750,7 +750,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let sure = p.office == Office::State || p.office == Office::Unclear && told;
         let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, lead.as_ref(), p);
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
-        let sure = (sure || p.abroad) && !of_union(&p.role) && !p.international;
+        // «генеральный секретарь министерства» is of no union
+        let union = of_union(&p.role) && !has("министерств");
+        let sure = (sure || p.abroad) && !union && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone().filter(|_| !authority.faint), "release");
@@ -758,6 +760,18 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             // «в Ереване Генсек ОДКБ встретился с министром обороны»; unions have ministers «по интеграции»
             p.weight = p.weight.min(0.8);
             set(p, authority.host.clone(), "release");
+        }
+    }
+    // «Сенатор Хайме Осорио и член Палаты представителей Каролина Вильегас»: both of the guests
+    for i in 1..posts.len() {
+        let (before, p) = (&posts[i - 1], &posts[i]);
+        let joined = || {
+            let name = found.names.iter().find(|n| n.start >= before.end && n.end < p.start);
+            name.is_some_and(|n| n.end + 1 == p.start && super::phrase::is_and(doc, n.end))
+        };
+        let guests = before.country_from == Some("name") && p.country_from == Some("release");
+        if guests && before.person != p.person && joined() {
+            (posts[i].country, posts[i].country_from) = (before.country.clone(), Some("list"));
         }
     }
     // «начальник управления А и атташе Б»: of the release's own officials the later one shares the state
