@@ -134,6 +134,7 @@ pub fn times(text: &Text, published: Option<Date>, rules: &DateRules) -> Times {
 pub(super) fn times_among(text: &Text, words: Vec<Word>, published: Option<Date>, rules: &DateRules) -> Times {
     let (mut found, words) = scan::scan(text, words, rules);
     lend_years(text, &mut found);
+    told_again(text, &mut found);
     let mut resolver = Resolver::new(text, &words, published);
     let resolved = found.iter().map(|found| (found, resolver.next(found)));
     // the eve of what has no date, a number of months that ends with no report
@@ -164,6 +165,23 @@ fn mention(found: &Found, resolved: resolve::Resolved) -> DateMention {
         edtf,
         confidence: found.confidence * certain,
         rule: found.rule,
+    }
+}
+
+/// «Четырьмя днями ранее, 8 ноября»: one reference, to the day that is told.
+fn told_again(text: &Text, found: &mut Vec<Found>) {
+    let mut at = 0;
+    while at + 1 < found.len() {
+        let (this, next) = (&found[at], &found[at + 1]);
+        let shift = matches!(this.from.period, Period::Shift(..)) && this.to.is_none();
+        let day = matches!(next.from.period, Period::Day { .. }) && next.to.is_none();
+        match shift && day && next.first == this.last + 1 && text.is(this.last, ",") {
+            true => {
+                found[at + 1].first = this.first;
+                found.remove(at);
+            }
+            false => at += 1,
+        }
     }
 }
 
