@@ -395,6 +395,17 @@ impl Clauses {
         p.earlier |= self.past.get(first).is_some_and(|d| d.0 < to);
     }
 
+    /// «ещё в мае», «ещё в 2019 году»: before what is reported.
+    fn back_then(&self, doc: &Doc, from: usize, to: usize) -> bool {
+        let time = |k: usize| {
+            let word = doc.know.dates.token(doc.text.fold(k), doc.text.tokens[k].kind);
+            matches!(word, TimeWord::Month(_) | TimeWord::Season(_))
+                || doc.text.word(k).len() == 4 && doc.text.tokens[k].kind == Kind::Number
+        };
+        let still = |k: usize| doc.text.fold(k) == "еще" && matches!(doc.text.fold(k + 1), "в" | "во");
+        (from..to.saturating_sub(2)).any(|k| doc.is_word(k) && !self.quoted[k] && still(k) && time(k + 2))
+    }
+
     /// What stands around a predicate in the tokens of its clause.
     fn surround(&self, doc: &Doc, p: &mut Predicate, from: usize, to: usize) {
         let (start, end) = (p.start, p.end);
@@ -422,7 +433,7 @@ impl Clauses {
         tell(&mut narrow, special);
         let guests = matches!(p.subject, Some((_, When::Guests)));
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
-        p.earlier = classes.has(Class::EARLIER) && p.subject.is_some();
+        p.earlier = (classes.has(Class::EARLIER) || self.back_then(doc, from, to)) && p.subject.is_some();
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»
         let speaks = p.of_speech
