@@ -29,7 +29,7 @@ pub(super) fn vote(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &m
 /// What a list's heading tells of those whom its items name, and its verb.
 fn heading(doc: &Doc, clauses: &Clauses, start: usize, colon: usize) -> Option<(Part, (usize, usize))> {
     let stems = &doc.know.grammar.stems;
-    let verb = clauses.predicates.iter().filter(|p| p.start >= start && p.end <= colon).next_back()?;
+    let verb = clauses.predicates.iter().rfind(|p| p.start >= start && p.end <= colon)?;
     let over = !verb.negated && (!verb.future || clauses.announces());
     let span = (verb.start, verb.end);
     let signed = verb.passive && doc.text.fold(verb.verb).starts_with("подписан");
