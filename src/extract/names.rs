@@ -1161,6 +1161,13 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
     b.done(0.97, false)
 }
 
+/// «Анна», «Олег»: a Russian's given name, whatever syllables it could be cut into.
+fn russian_given(doc: &Doc, x: &Unit) -> bool {
+    let fold = doc.text.fold(x.start);
+    let long = fold.chars().count() > 3 && !x.is(bit::SYLLABLE);
+    x.is(bit::SURE) && (long || fold.ends_with(['а', 'я']) && fold != "ира")
+}
+
 /// Chinese, Korean, Vietnamese: a surname of one syllable, then one to three short words.
 fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if !u[0].is(bit::EASTERN) {
@@ -1177,6 +1184,17 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && !japanese(doc.text.fold(x.start));
         let short = letters(x) <= 5 && !x.is(bit::SURE);
         let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
+        // «Цой Анна», «Ким Алина»: a Russian's given name, whatever syllables it could be cut into
+        let korean = || {
+            let surname = |s: crate::rules::Sense| s.kind == SenseKind::Surname;
+            let mut senses = doc.senses(u[0].start).filter(|&s| surname(s));
+            let both = matches!(doc.text.fold(u[0].start), "ли" | "ан");
+            both || senses.any(|s| doc.know.surnames[s.entry as usize].origin == "korean")
+        };
+        let russian = n == 1 && russian_given(doc, x) && korean();
+        if russian && !u.get(2).is_some_and(|y| y.is(bit::SYLLABLE | bit::EASTERN)) {
+            break;
+        }
         let last = n > 1 && (letters(x) <= 4 || with_ending(doc, x.start));
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;
@@ -1350,7 +1368,10 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         n -= 1;
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
-    let given = (0..n).find(|&i| u[i].is(bit::GIVEN));
+    // «Ли Анна», which is no given name of the West here
+    let surname_first =
+        n == 2 && doc.eastern_surname(u[0].start) && russian_given(doc, &u[1]) && !u[1].is(bit::SURNAME);
+    let given = (usize::from(surname_first)..n).find(|&i| u[i].is(bit::GIVEN));
     // «АТО Гагаузия»: letters before a place
     let shape = |x: &Unit| doc.text.tokens[x.start].shape;
     if n == 2 && shape(&u[0]) == Shape::Upper && shape(&u[1]) == Shape::Capital && u[1].is(bit::PLACE) {
@@ -1481,7 +1502,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let lead = u[..n].iter().take_while(|x| x.is(bit::PARTICLE) && x.is(bit::WORD)).count();
     if let Some(g) = given
         && g == lead + 1
-        && !u[lead].is(bit::GIVEN)
+        && (surname_first || !u[lead].is(bit::GIVEN))
         && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || u[g].is(bit::SURE))
         && (u[g].is(bit::SURE) || !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME)))
         && !(lead == 0 && fathers_name(doc, &u[lead], &u[g]))
