@@ -352,6 +352,8 @@ pub struct StemLists {
     pub namings: Stems,
     /// «победителей», «лауреатов»
     pub winners: Stems,
+    /// «глава», «госсовет»: what a republic of Russia has and no state.
+    pub republic_offices: Stems,
     /// Verbs of taking what somebody is given: «за него награду приняла дочь».
     pub takes: Stems,
     /// Those who ask for the press.
