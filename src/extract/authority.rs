@@ -6,6 +6,7 @@ use super::doc::{Doc, Flags, Traits};
 use super::organizations::{self, Body};
 use super::places::{self, Spot};
 use super::positions::{Office, Post, STATE_BODIES};
+use super::republics;
 use crate::model::Release;
 use crate::morph::Case;
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass};
@@ -160,7 +161,8 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     }
     let source = lines.join("\n");
     let text = Text::new(&source);
-    let doc = Doc::new(&text, know);
+    let mut doc = Doc::new(&text, know);
+    republics::settle(&mut doc);
     let taken = vec![false; doc.len()];
     let told = countries::find(&doc, &taken);
     let states = told.iter().filter(|s| s.is_noun()).map(|s| (s.start, know.countries[s.entry as usize].code.clone()));

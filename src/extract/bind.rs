@@ -545,6 +545,11 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
+            // «Ли Вэй, Китай, советник посольства»
+            _ if out == Gap::Comma && state_between(doc, i, to).is_some() => {
+                i = state_between(doc, i, to).unwrap_or(i + 1);
+                continue;
+            }
             // «(он же председатель совета)»
             "он" | "она" if matches!(out, Gap::Open | Gap::Comma | Gap::Dash) && text.reads(i + 1, "же") => {
                 i += 2;
@@ -576,6 +581,12 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
         i += 1;
     }
     out
+}
+
+/// Past «Китай,» at `i`: a state and the comma behind it.
+fn state_between(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let state = doc.capital(i).then(|| super::countries::at(doc, i)).flatten().filter(|s| s.is_noun())?;
+    (state.end < to && doc.text.is(state.end, ",")).then_some(state.end + 1)
 }
 
 /// End of «тогда ещё», «в прошлом», «как» at `i`, behind a mark, and whether the office is held no longer.

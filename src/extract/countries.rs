@@ -1,8 +1,8 @@
 //! States in the text, by every face of the lexicon, one code each.
 
 use super::doc::{Doc, Traits};
-use crate::rules::{Class, Face, Sense, SenseKind};
-use std::collections::{HashMap, HashSet};
+use crate::rules::{Class, Face, SenseKind};
+use std::collections::HashMap;
 
 /// A mention of a state.
 #[derive(Debug, Clone, Copy)]
@@ -40,58 +40,11 @@ pub fn find(doc: &Doc, taken: &[bool]) -> Vec<State> {
         }
     }
     settle(doc, &mut out);
-    drop_republics(doc, &mut out);
     out
 }
 
 /// A state's word, a word that may be a compound adjective, or a place, which is passed over as a whole.
 const BEGINS: Traits = Traits::senses(SenseKind::COUNTRIES | SenseKind::Place.bit()).or(Traits::HYPHENED);
-
-/// «РБ» of a text that tells of Buryatia and not of Belarus is no state.
-fn drop_republics(doc: &Doc, states: &mut Vec<State>) {
-    let republics = |s: &State| {
-        let abbreviated = s.face == Face::Abbreviation;
-        abbreviated.then(|| doc.know.grammar.republics(doc.text.fold(s.start))).flatten()
-    };
-    if !states.iter().any(|s| republics(s).is_some()) {
-        return;
-    }
-    let named: HashSet<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
-    // «Коми» is a word of its own, «Комитет» another
-    let told = |stem: &str| match stem.strip_suffix('=') {
-        Some(word) => doc.capitals().any(|k| doc.text.fold(k) == word),
-        None => doc.capitals().any(|k| doc.text.fold(k).starts_with(stem)),
-    };
-    // «Мажилис»: a state's own institution names it too
-    let institution = |entry: u32| {
-        let mut words = doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit()));
-        words.any(|k| doc.senses(k).any(|s| s.kind == SenseKind::Institution && s.entry == entry))
-    };
-    // «муниципального района РБ»: so does Russia's of its republic
-    let russian = doc.know.countries.iter().position(|c| c.code == "RU").is_some_and(|n| institution(n as u32));
-    // «Глава РБ», «Госсовет РТ»: offices and bodies that a republic of Russia has and no state
-    let of_republic = |s: &&State| {
-        let before = s.start.checked_sub(1).filter(|&k| doc.is_word(k));
-        before.is_some_and(|k| doc.know.grammar.stems.republic_offices.begins(doc.text.fold(k)))
-    };
-    let abbreviated = states.iter().filter(|s| republics(s).is_some());
-    let governed: HashSet<u32> = abbreviated.filter(|s| of_republic(s)).map(|s| s.entry).collect();
-    // «РТ» is seldom Tajikistan where nothing else of it is told
-    let place_of = |entry: u32| {
-        let code = &doc.know.countries[entry as usize].code;
-        let place = |s: Sense| doc.know.places[s.entry as usize].country.as_ref() == Some(code);
-        doc.capitals().any(|k| doc.senses(k).any(|s| s.kind == SenseKind::Place && place(s)))
-    };
-    let seldom = |s: &State| doc.text.reads(s.start, "рт") && !place_of(s.entry);
-    // of each of the few lists of names, whether the text has one of them
-    let mut asked: HashMap<&str, bool> = HashMap::new();
-    states.retain(|s| match republics(s).filter(|_| !named.contains(&s.entry)) {
-        Some(_) if institution(s.entry) => true,
-        Some(_) if russian || governed.contains(&s.entry) || seldom(s) => false,
-        Some(stems) => !*asked.entry(stems).or_insert_with(|| stems.split(' ').any(told)),
-        None => true,
-    });
-}
 
 /// «гостиница «Казахстан»»: the whole of a quoted name behind a noun.
 fn names_a_thing(doc: &Doc, s: &State) -> bool {

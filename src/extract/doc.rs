@@ -383,6 +383,22 @@ impl<'a> Doc<'a> {
         })
     }
 
+    /// Takes the senses of one kind from token `i`.
+    pub fn lose(&mut self, i: usize, kind: SenseKind) {
+        let Word { senses, mut fitting, .. } = self.info[i];
+        let mut kinds = 0;
+        for n in 0..u32::BITS {
+            let sense = (fitting & 1 << n != 0).then(|| self.know.lexicon.sense(senses + n)).flatten();
+            match sense {
+                Some(s) if s.kind == kind => fitting &= !(1 << n),
+                Some(s) => kinds |= s.kind.bit(),
+                None => {}
+            }
+        }
+        self.info[i].fitting = fitting;
+        self.traits[i].set_senses(kinds);
+    }
+
     /// Length of that phrase in tokens; 0 if there is none.
     #[inline]
     pub fn hit_len(&self, i: usize) -> usize {

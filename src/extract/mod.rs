@@ -23,6 +23,7 @@ mod places;
 mod positions;
 mod record;
 mod references;
+mod republics;
 mod roles;
 mod titles;
 mod venue;
@@ -42,7 +43,8 @@ pub fn extract(release: &mut Release, know: &Knowledge) {
 pub fn extract_all(releases: &mut [&mut Release], know: &Knowledge) {
     let records = {
         let texts: Vec<Text> = releases.iter().map(|r| Text::new(&r.text)).collect();
-        let docs: Vec<doc::Doc> = texts.iter().map(|text| doc::Doc::new(text, know)).collect();
+        let mut docs: Vec<doc::Doc> = texts.iter().map(|text| doc::Doc::new(text, know)).collect();
+        docs.iter_mut().for_each(republics::settle);
         record::read(&docs, releases)
     };
     releases.iter_mut().zip(records).for_each(|(release, record)| record.fill(release));

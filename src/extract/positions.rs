@@ -1584,6 +1584,39 @@ fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
     doc.text.is(state.end, ")").then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
+/// «Оспанов Ерлан, директор департамента, Казахстан»: the state behind a comma at `at` that ends a list's item or the next
+/// apposition.
+fn state_aside(doc: &Doc, at: usize) -> Option<String> {
+    let text = doc.text;
+    let line = (at.saturating_sub(40)..at.min(doc.len())).rev().find(|&k| text.tokens[k].line_start)?;
+    let state = text.is(at, ",").then(|| countries::at(doc, at + 1)).flatten().filter(State::is_noun)?;
+    let closed = state.end >= doc.len()
+        || text.tokens[state.end].line_start
+        || text.is(state.end, ";")
+        || text.is(state.end, ",") && state.end + 1 < doc.len() && !doc.capital(state.end + 1);
+    // a line that begins with its name, numbers and bullets aside
+    let first = (line..at).find(|&k| doc.is_word(k))?;
+    let item = doc.capital(first) && !text.is(line, "|") && at - first < 30 && !(first..at).any(|k| text.is(k, "."));
+    let acts = || (first..at).any(|k| doc.flags(k).has(Flags::VERB) && !doc.capital(k));
+    (closed && item && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// The one cell of a table's row that is a state and nothing else.
+fn row_state(doc: &Doc, at: usize) -> Option<String> {
+    let text = doc.text;
+    /// Tokens of a row on either side of the title, at most.
+    const ROW: usize = 120;
+    let start = (at.saturating_sub(ROW)..doc.len().min(at + 1)).rev().find(|&k| text.tokens[k].line_start)?;
+    let end = (at + 1..doc.len().min(at + ROW)).find(|&k| text.tokens[k].line_start).unwrap_or(doc.len().min(at + ROW));
+    let bars: Vec<usize> = (start..end).filter(|&k| text.is(k, "|")).collect();
+    let last = *bars.last()?;
+    let ends = bars.iter().copied().chain([end]);
+    let begins = std::iter::once(start).chain(bars.iter().map(|&k| k + 1));
+    let mut states =
+        begins.zip(ends).filter(|&(a, b)| a < b && a <= last + 1).filter_map(|(a, b)| whole_state(doc, a, b));
+    states.next().filter(|_| states.next().is_none())
+}
+
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
 fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, post: &mut Post) {
     // «чемпион прошлого года Сельчук Чеби из Турции»
@@ -1604,7 +1637,9 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         let state = countries::at(doc, name_end + 1).filter(|s| s.is_noun() && ends(s));
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
+    set(post, row_state(doc, title.start.min(name_end)), "list");
     for at in [name_end, title.end] {
+        set(post, state_aside(doc, at), "list");
         // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
         if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
             let side = (at + 1..at + 3).find(|&k| doc.text.fold(k) == "стороны");
