@@ -1161,6 +1161,13 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
     b.done(0.97, false)
 }
 
+/// «Ким», «Ли»: a surname that Koreans of Russia bear.
+fn korean(doc: &Doc, i: usize) -> bool {
+    let mut senses = doc.senses(i).filter(|s| s.kind == SenseKind::Surname);
+    let both = matches!(doc.text.fold(i), "ли" | "ан");
+    both || senses.any(|s| doc.know.surnames[s.entry as usize].origin == "korean")
+}
+
 /// «Анна», «Олег»: a Russian's given name, whatever syllables it could be cut into.
 fn russian_given(doc: &Doc, x: &Unit) -> bool {
     let fold = doc.text.fold(x.start);
@@ -1185,13 +1192,7 @@ fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let short = letters(x) <= 5 && !x.is(bit::SURE);
         let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
         // «Цой Анна», «Ким Алина»: a Russian's given name, whatever syllables it could be cut into
-        let korean = || {
-            let surname = |s: crate::rules::Sense| s.kind == SenseKind::Surname;
-            let mut senses = doc.senses(u[0].start).filter(|&s| surname(s));
-            let both = matches!(doc.text.fold(u[0].start), "ли" | "ан");
-            both || senses.any(|s| doc.know.surnames[s.entry as usize].origin == "korean")
-        };
-        let russian = n == 1 && russian_given(doc, x) && korean();
+        let russian = n == 1 && russian_given(doc, x) && korean(doc, u[0].start);
         if russian && !u.get(2).is_some_and(|y| y.is(bit::SYLLABLE | bit::EASTERN)) {
             break;
         }
@@ -1369,8 +1370,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
     // «Ли Анна», which is no given name of the West here
-    let surname_first =
-        n == 2 && doc.eastern_surname(u[0].start) && russian_given(doc, &u[1]) && !u[1].is(bit::SURNAME);
+    let surname_first = n == 2 && korean(doc, u[0].start) && russian_given(doc, &u[1]) && !u[1].is(bit::SURNAME);
     let given = (usize::from(surname_first)..n).find(|&i| u[i].is(bit::GIVEN));
     // «АТО Гагаузия»: letters before a place
     let shape = |x: &Unit| doc.text.tokens[x.start].shape;

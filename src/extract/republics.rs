@@ -41,13 +41,20 @@ fn theirs(doc: &Doc, k: usize, state: u32) -> bool {
     if doc.with(0, doc.len(), institutions).any(|i| doc.senses(i).any(russian)) {
         return true;
     }
-    of_republic(doc, fold) || fold == "рт" && !place_of(doc, state) || names_told(doc, fold)
+    of_republic(doc, fold) || fold == "рт" && !place_of(doc, state) && !beside_state(doc, k) || names_told(doc, fold)
 }
 
 /// «Глава РБ», «Госсовет РТ»: offices and bodies that a republic of Russia has and no state.
 fn of_republic(doc: &Doc, fold: &str) -> bool {
     let office = |k: usize| doc.is_word(k) && doc.know.grammar.stems.republic_offices.begins(doc.text.fold(k));
     doc.capitals().any(|k| k > 0 && doc.text.fold(k) == fold && office(k - 1))
+}
+
+/// «РУз и РТ»: another state is named beside it.
+fn beside_state(doc: &Doc, k: usize) -> bool {
+    let state = |i: usize| i < doc.len() && doc.any_of(i, SenseKind::STATES);
+    let joint = |i: usize| i < doc.len() && (doc.text.reads(i, "и") || doc.text.is(i, ",") || doc.text.is(i, "–"));
+    k > 1 && joint(k - 1) && state(k - 2) || joint(k + 1) && state(k + 2)
 }
 
 /// Is a place of the state told? «РТ» is seldom Tajikistan where nothing else of it is.
