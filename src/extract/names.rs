@@ -108,6 +108,15 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if !first.is(bit::INITIAL) && (1..n.saturating_sub(2)).any(whole) {
         return None;
     }
+    // «ПОБЕДИТЕЛИ И ПРИЗЁРЫ»
+    let shouted = |k: usize| k < doc.len() && doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper;
+    if n == 1
+        && doc.text.tokens[first.start].shape == Shape::Letter
+        && phrase::is_and(doc, first.start)
+        && (at > 0 && shouted(at - 1) || shouted(at + 1))
+    {
+        return None;
+    }
     // «фонд X Prize»
     let word = &doc.text.tokens[first.start];
     if word.shape == Shape::Letter && !word.cyrillic && !doc.text.is(first.start + 1, ".") {
@@ -188,7 +197,13 @@ pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
 /// «вдова Ельцина Наина Иосифовна», «отец Кима Чен Ира Ким Ир Сен»: behind a word of kinship the first name, in the genitive,
 /// is whose relative the second is.
 fn without_relative<'u>(doc: &Doc, u: &'u [Unit]) -> &'u [Unit] {
-    let Some(kin) = u.first().and_then(|x| x.start.checked_sub(1)).map(|k| kinship(doc, k)) else { return u };
+    // «вдова майора Степана Рогулина Алла Геннадьевна»
+    let behind_rank = |k: usize| match k.checked_sub(1) {
+        Some(before) if doc.any_of(k, SenseKind::Rank.bit()) && doc.noun(k).sing.has(Case::Gen) => before,
+        _ => k,
+    };
+    let before = u.first().and_then(|x| x.start.checked_sub(1)).map(behind_rank);
+    let Some(kin) = before.map(|k| kinship(doc, k)) else { return u };
     if kin.is_empty() || u.len() < 2 {
         return u;
     }

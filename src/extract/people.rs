@@ -580,7 +580,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             None => want.extend(from.checked_sub(1).and_then(|k| case_beside(doc, found, n, k))),
         }
         let line = doc.text.tokens[from].line_start || doc.text.is(from.saturating_sub(1), "•");
-        if want.is_empty() && (line || itemized(doc, from)) {
+        // «сценография – Марипы Сарымсаковой»: whose it is
+        let bare = || from < name.start || names::coherent_in(doc, name, CaseSet::of(Case::Nom));
+        if want.is_empty() && (line || itemized(doc, from) && bare()) {
             want.push(CaseSet::of(Case::Nom));
         }
         if want.is_empty() {

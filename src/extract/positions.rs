@@ -1074,7 +1074,10 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
         let of_state = b.country.is_some() && !matches!(b.kind.as_str(), "company" | "company_form");
         of_state && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
     };
-    setting.bodies.iter().find(full)
+    // of two states' commissions neither
+    let first = setting.bodies.iter().find(full)?;
+    let other = |b: &&Body| full(b) && b.kind != "diplomatic" && b.country != first.country;
+    (!setting.bodies.iter().any(|b| other(&b))).then_some(first)
 }
 
 /// «Посольство Армении сообщило. … Посол А»: the mission named before, in the sentence or the two before it.

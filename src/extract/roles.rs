@@ -362,6 +362,7 @@ impl Reader<'_, '_, '_> {
     /// `all`: the mentions of this period and of those before.
     fn read(&self, mentions: &[Mention], all: &[Mention], votes: &mut Votes) {
         self.quoted_pronouns(all, votes);
+        self.opening_pronouns(all, votes);
         if mentions.is_empty() {
             return;
         }
@@ -474,6 +475,30 @@ impl Reader<'_, '_, '_> {
         let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
         if let (true, Some(verb), Some(m)) = (k > start && doc.text.reads(k - 1, "за"), verb, before) {
             votes.leave(m.human, verb);
+        }
+    }
+
+    /// «Заседание посетил министр А. Он рассказал о планах»: the pronoun that opens a sentence is the one subject of its gender in
+    /// the sentence before.
+    fn opening_pronouns(&self, all: &[Mention], votes: &mut Votes) {
+        let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
+        let pronoun = match text.fold(start) {
+            "он" => Gender::Masc,
+            "она" => Gender::Femn,
+            _ => return,
+        };
+        let predicates = &self.clauses.predicates;
+        let first = predicates[predicates.partition_point(|p| p.start < start)..].first();
+        let near = first.filter(|p| p.start < end && p.start - start <= 3 && p.gender == Some(pronoun));
+        let Some(p) = near.filter(|p| matches!(p.subject, Some((Part::Speaker, _))) && p.past && !p.passive) else {
+            return;
+        };
+        let Some(before) = text.sentence_of(start).checked_sub(1).map(|n| text.sentences[n].start) else { return };
+        let told = all.iter().rev().take_while(|m| m.start >= before);
+        let mut subjects = told.filter(|m| m.end <= start && m.cases.has(Case::Nom) && m.gender == Some(pronoun));
+        let Some(subject) = subjects.next() else { return };
+        if !p.negated && !self.untold(p, votes) && subjects.all(|m| m.human == subject.human) {
+            votes.add(subject.human, self.part(p, votes), (p.start, p.end));
         }
     }
 

@@ -711,7 +711,12 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let whole = title.end == i + 1;
     let first = (title.heads[0].end..i).all(|k| plural_adjective(doc, k, case));
     let leads = first && (whole || i == title.heads[0].end && !title.members.is_empty());
-    if !next_office && !(had_one_each && (before_members || behind_members || leads)) {
+    // «заместители секретарей советов безопасности Кыргызстана и Таджикистана»
+    let of_office = i == title.heads[0].end + 1
+        && !title.members.is_empty()
+        && doc.any_of(i - 1, SenseKind::TitleHead.bit())
+        && doc.noun(i - 1).plur.has(case);
+    if !next_office && !(had_one_each && (before_members || behind_members || leads || of_office)) {
         return None;
     }
     of_one(doc, i, case)
