@@ -890,7 +890,8 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     if !office && !source && !known() {
         return None;
     }
-    let name = match source {
+    // «сообщает «Труд»», but «корреспондент «Томской недели»»
+    let name = match source && !office {
         true => repair(text.span(inside.0, inside.1)).into_owned(),
         false => unquoted(doc, inside.0, inside.1),
     };
@@ -918,8 +919,17 @@ pub(super) fn unquoted(doc: &Doc, start: usize, end: usize) -> String {
     // «Партии роста» is one party
     let noun = doc.noun(start);
     let one = doc.any_of(start, SenseKind::OrgHead.bit()) && noun.sing.has(Case::Gen);
-    let nominative = doc.adjective(start).any().or(if one { noun.sing } else { noun.any() }).has(Case::Nom);
     let head = (start..end).find(|&k| doc.is_word(k) && doc.noun(k).any().has(Case::Gen));
+    // «Томской недели»: no «Томской» agrees with «недели» in the nominative
+    let described = |head: usize| {
+        let (adjective, noun) = (doc.adjective(start), doc.noun(head));
+        adjective.sing.and(noun.sing).or(adjective.plur.and(noun.plur)).has(Case::Nom)
+    };
+    let adjective = match head {
+        Some(head) if head > start => described(head),
+        _ => doc.adjective(start).any().has(Case::Nom),
+    };
+    let nominative = adjective || if one { noun.sing } else { noun.any() }.has(Case::Nom);
     match head.filter(|&head| !nominative && (start..head).all(declined)) {
         Some(head) => nominative_of(doc, start, head, end, genitive),
         None => written(),

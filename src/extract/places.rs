@@ -183,6 +183,9 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if place.kind == PlaceKind::Macroregion && within_quotes(doc, i) && (i > 0 && pair(i - 1) || pair(end)) {
         return None;
     }
+    if in_quoted_body(doc, i, end) {
+        return None;
+    }
     // «В Белом доме отметили» is said of the body
     if doc.any_of(i, SenseKind::ORGANIZATIONS) && doc.sentence_start(i.saturating_sub(1)) {
         return None;
@@ -204,6 +207,24 @@ fn within_quotes(doc: &Doc, i: usize) -> bool {
     before
         .find(|&k| doc.text.is(k, "«"))
         .is_some_and(|open| phrase::quote(doc, open, doc.len()).is_some_and(|end| end > i))
+}
+
+/// «компания «Нижняя Волга»», «АО «Алмазы Анабара»»: among the few words that a body of business is called by.
+fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
+    const LONGEST: usize = 5;
+    let open = (i.saturating_sub(LONGEST)..i).rev().find(|&k| matches!(doc.text.word(k), "«" | "\"" | "“" | "„"));
+    let Some(open) = open.filter(|&k| k > 0 && i > k + 1 || k > 0 && !doc.text.is(end, "»")) else { return false };
+    let close = phrase::quote(doc, open, doc.len().min(open + LONGEST + 2)).filter(|&close| close > i);
+    let business = |s: Sense| {
+        let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
+        s.kind == SenseKind::OrgHead && matches!(class, "company" | "company_form" | "bank")
+    };
+    let Some(close) = close.filter(|_| doc.is_word(open - 1) && doc.senses(open - 1).any(business)) else {
+        return false;
+    };
+    // «АО «Морской порт Курык»» says where it is
+    let plain = !(open + 1..close).any(|k| doc.any_of(k, SenseKind::OrgHead.bit()));
+    plain && close - open <= 4
 }
 
 /// A place that the text has told before: «в Фергюсоне … от Фергюсона».
