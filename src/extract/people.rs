@@ -1086,17 +1086,27 @@ fn owns_kin(doc: &Doc, found: &Found, n: usize) -> bool {
         && !doc.text.is(name.end.min(doc.len() - 1), "–")
 }
 
+/// «наблюдала приехавшая мать, Юлия Стрижакова»: the cases of the word of kinship behind whose comma the name at `i` stands, and
+/// where it is.
+fn kin_apposed(doc: &Doc, i: usize) -> Option<(CaseSet, usize)> {
+    let kin =
+        i.checked_sub(2).filter(|&k| doc.is_word(k) && doc.text.is(i - 1, ",") && !doc.text.tokens[i].line_start)?;
+    Some((names::kinship(doc, kin), kin)).filter(|(cases, _)| !cases.is_empty())
+}
+
 /// What mention `n` says; `before`: the case of the name that it is joined to.
 fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen) -> Reading {
     let name = &found.names[n];
+    let kin = kin_apposed(doc, name.start);
     let gender = gender_of_title(doc, found, n)
+        .or_else(|| kin.and_then(|(cases, kin)| super::titles::noun_gender_in(doc, kin, cases)))
         .or_else(|| gender_of_inhabitant(doc, name.start))
         .or_else(|| gender_of_address(doc, name.start))
         .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
         .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
         .filter(|_| !owns_kin(doc, found, n));
-    let mut cases = wanted(doc, found, n);
+    let mut cases = kin.map_or_else(|| wanted(doc, found, n), |(cases, _)| vec![cases]);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);
     let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some();

@@ -392,6 +392,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && !apart {
         heading(doc, named, title, name.start, &mut post);
     }
+    if post.country.is_none() && !apart && title.end <= name.start {
+        set(&mut post, area_party(doc, title.start), "list");
+    }
     if post.country.is_none() && !apart && !of_business(doc, title) {
         let at = title.start.min(name.start);
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
@@ -1602,6 +1605,23 @@ fn state_aside(doc: &Doc, at: usize) -> Option<String> {
     let item = doc.capital(first) && !text.is(line, "|") && at - first < 30 && !(first..at).any(|k| text.is(k, "."));
     let acts = || (first..at).any(|k| doc.flags(k).has(Flags::VERB) && !doc.capital(k));
     (closed && item && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// «от Правительства Республики Карелия – министр А»: the state of the area whose authority the holder before `at` speaks for.
+fn area_party(doc: &Doc, at: usize) -> Option<String> {
+    const LONGEST: usize = 12;
+    let dash = at.checked_sub(1).filter(|&k| matches!(doc.text.word(k), "–" | "—"))?;
+    let from =
+        (dash.saturating_sub(LONGEST)..dash).rev().find(|&k| matches!(doc.text.fold(k), "от" | "–" | "—" | ";"))?;
+    let authority = |s: crate::rules::Sense| {
+        let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
+        s.kind == SenseKind::OrgHead
+            && matches!(class, "government" | "parliament" | "ministry" | "regional" | "president" | "court")
+    };
+    let led = doc.text.reads(from, "от") && (from + 1..dash).any(|k| doc.senses(k).any(authority));
+    let place =
+        |k: usize| doc.sense(k, SenseKind::Place.bit()).and_then(|s| doc.know.places[s.entry as usize].country.clone());
+    led.then(|| (from + 1..dash).find_map(place)).flatten()
 }
 
 /// The one cell of a table's row that is a state and nothing else.
