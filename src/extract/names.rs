@@ -2380,6 +2380,11 @@ impl Inflected {
             {
                 strange += 20;
             }
+            // «Максима Чобану»: Romanian surnames in «-ану», «-ару»
+            let romanian = || ["ану", "яну", "ару"].iter().any(|end| fold.ends_with(end)) && !listed_form;
+            if role == Role::Surname && f.nominative.ends_with('а') && romanian() {
+                strange += 25;
+            }
             // so is «Бутефлики»
             if f.indeclinable && role == Role::Surname && listed_form {
                 strange += 40;
