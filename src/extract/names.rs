@@ -628,7 +628,7 @@ pub(super) fn nameless(token: &Token, written: &str, fold: &str) -> bool {
 const VOWELS: [char; 14] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ'];
 
 /// «БелТПП»: a body's name that ends in an abbreviation.
-fn ends_in_letters(written: &str) -> bool {
+pub(super) fn ends_in_letters(written: &str) -> bool {
     !written.contains('-') && written.chars().rev().take(2).all(char::is_uppercase)
 }
 

@@ -824,6 +824,11 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
     if part(k) && k > 0 && verb(k - 1) || verb(k) && k > 0 && (part(first) || part(k - 1) || object()) {
         return Some(CaseSet::of(Case::Nom));
     }
+    // «…», – заявил О. Чобану»
+    let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
+    if verb(k) && k > 1 && dash(k - 1) && !doc.is_word(k - 2) && doc.is_class(k, Class::SPEAKS) {
+        return Some(CaseSet::of(Case::Nom));
+    }
     if verb(k) {
         let rest = CaseSet::of(Case::Nom).or(CaseSet::of(Case::Dat)).or(CaseSet::of(Case::Ins));
         return (!transitive() && !negated()).then_some(rest);

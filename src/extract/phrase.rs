@@ -308,8 +308,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     }
     if doc.is_word(i) {
         let t = &text.tokens[i];
-        let abbreviation =
-            t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count()) && !text.is(i + 1, ".");
+        let upper = t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count());
+        let abbreviation = (upper || capitals(doc, i)) && !text.is(i + 1, ".");
         let name = doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) && !doc.any_of(i, SenseKind::OrgHead.bit());
         if abbreviation && !name {
             // «РС(Я)»
@@ -912,7 +912,10 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
 /// An abbreviation of capitals: «ЖКХ».
 fn capitals(doc: &Doc, i: usize) -> bool {
     let t = &doc.text.tokens[i];
-    doc.is_word(i) && t.cyrillic && t.shape == Shape::Upper && (2..=9).contains(&doc.text.word(i).chars().count())
+    // «БелТПП»
+    let mixed = || t.shape == Shape::Mixed && names::ends_in_letters(doc.text.word(i));
+    let length = doc.text.word(i).chars().count();
+    doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && (2..=9).contains(&length)
 }
 
 /// A dash and a capitalised genitive that is no office.

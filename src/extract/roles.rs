@@ -716,7 +716,7 @@ impl Reader<'_, '_, '_> {
             _ => cue.part,
         };
         if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
-            && (part != Part::Speaker || cue.holder == Holder::Of)
+            && (cue.part != Part::Speaker || cue.holder == Holder::Of)
         {
             // what happens to somebody else («назначено наказание») tells nothing of who led
             let aside = cue.part == Part::Chair && p.passive && !self.untold(p, votes);
