@@ -33,7 +33,8 @@ impl Binder<'_, '_> {
             parted |= between;
             (k, start) = (at, found.titles[t].start);
         }
-        if self.other_clause(found, n, start)
+        if far.is_empty()
+            || self.other_clause(found, n, start)
             || !parted && (direct || far.len() < 2 || self.in_list(found, items, i, start))
         {
             return;
@@ -102,7 +103,7 @@ impl Binder<'_, '_> {
     /// before the name.
     fn other_clause(&self, found: &Found, n: usize, start: usize) -> bool {
         let doc = self.doc;
-        let floor = doc.text.sentences[doc.text.sentence_of(start)].start;
+        let floor = doc.text.sentences[doc.text.sentence_of(start)].start.max(start.saturating_sub(HEADING));
         let acts = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let mark = |k: &usize| !doc.is_word(*k);
         let from = (floor..start).rev().find(mark).map_or(floor, |k| k + 1);
