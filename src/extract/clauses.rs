@@ -112,6 +112,8 @@ pub struct Clauses {
     masked: Vec<bool>,
     quoted: Vec<bool>,
     brackets: Vec<bool>,
+    /// Something tells who led an event: a part of one («второй день») may be it.
+    led: bool,
 }
 
 impl Clauses {
@@ -121,6 +123,9 @@ impl Clauses {
         c.marks(doc);
         c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
+        let leads = |when: When| matches!(when, When::Event | When::Led);
+        c.led = c.phrases.iter().any(|p| leads(p.when))
+            || c.predicates.iter().any(|p| p.subject.is_some_and(|(_, when)| leads(when)));
         c.join_nominals(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -414,9 +419,9 @@ impl Clauses {
         let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
         // «сессия, которую 18 августа провёл А»
-        let which = |k: &usize| doc.text.fold(*k).starts_with("котор") && doc.text.is(k - 1, ",");
-        let opens = (start.saturating_sub(7).max(from.max(1))..start).rev().find(which);
-        p.pronoun = (opens.unwrap_or(start.saturating_sub(2)).max(from)..(end + 2).min(to)).any(|k| {
+        let which = from < start && start - from <= 7 && doc.is_word(from) && doc.text.fold(from).starts_with("котор");
+        let near = if which { from } else { start.saturating_sub(2).max(from) };
+        p.pronoun = (near..(end + 2).min(to)).any(|k| {
             let event = word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start);
             event && !(doc.know.grammar.stems.heads_party.begins(doc.text.fold(p.verb)) && of_body(doc, k))
         });
@@ -433,7 +438,7 @@ impl Clauses {
         tell(&mut narrow, special);
         let guests = matches!(p.subject, Some((_, When::Guests)));
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
-        p.earlier = (classes.has(Class::EARLIER) || self.back_then(doc, from, to)) && p.subject.is_some();
+        p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, to));
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»
         let speaks = p.of_speech
@@ -604,7 +609,7 @@ impl Clauses {
                 && !doc.text.fold(k).starts_with("прием");
             out = Some(out.unwrap_or(false) || many);
         }
-        out.or_else(|| (from..to).any(|k| self.stage(doc, k)).then_some(true))
+        out.or_else(|| (self.led && (from..to).any(|k| self.stage(doc, k))).then_some(true))
     }
 
     /// «второй день», «первая часть»: of an event, at `k`.

@@ -696,8 +696,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     let mut federated = None;
     // «министр культуры Абхазии»: of an area that the lexicon gives no state, nobody else's gives one
     let stateless = |p: &Post| {
-        let inside = |s: &&Spot| s.start >= p.start && s.end <= p.end;
-        spots.iter().filter(inside).any(|s| s.known && s.country.is_none() && s.kind == "region")
+        let first = spots.partition_point(|s| s.start < p.start);
+        let mut inside = spots[first..].iter().take_while(|s| s.end <= p.end);
+        inside.any(|s| s.known && s.country.is_none() && s.kind == "region")
     };
     for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p)) {
         match &foreign[p.person] {

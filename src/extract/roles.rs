@@ -111,8 +111,10 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
         }
     }
     by_titles(doc, found, humans, clauses, &mut votes);
-    let named: Vec<Mention> = mentions.iter().filter(|m| m.human < humans.len()).copied().collect();
-    listed::vote(doc, &named, clauses, &mut votes);
+    if clauses.periods.iter().any(|p| p.list) {
+        let named: Vec<Mention> = mentions.iter().filter(|m| m.human < humans.len()).copied().collect();
+        listed::vote(doc, &named, clauses, &mut votes);
+    }
     if !votes.audience {
         both_sign(doc, found, humans, clauses, &mut votes);
     }
@@ -224,12 +226,15 @@ fn bracket_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize,
 
 /// «переговоров Г. Тевосян и …»: the cases of a surname that the human's gender allows, where it does not allow `case`.
 fn borne_in(doc: &Doc, name: &Name, case: CaseSet, gender: Option<Gender>) -> Option<CaseSet> {
+    let short = || name.parts.len() == 1 || name.parts.iter().any(|p| p.initial);
+    if gender != Some(Gender::Masc) || case.has(Case::Nom) || !short() {
+        return None;
+    }
     let last = name.parts.iter().rfind(|p| p.role == names::Role::Surname && !p.initial && p.end == p.start + 1)?;
-    let short = name.parts.len() == 1 || name.parts.iter().any(|p| p.initial);
     let forms = names::readings(doc, last.start, last.role);
     let his = forms.iter().filter(|f| f.gender.is_none_or(|g| Some(g) == gender || g == Gender::Common));
     let cases = his.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
-    (short && gender == Some(Gender::Masc) && !cases.is_empty() && cases.and(case).is_empty()).then_some(cases)
+    (!cases.is_empty() && cases.and(case).is_empty()).then_some(cases)
 }
 
 /// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
@@ -462,19 +467,26 @@ impl Reader<'_, '_, '_> {
 
     /// «Награждён А; за него награду приняла дочь»: for whom somebody else takes it was not there.
     fn taken_for(&self, mentions: &[Mention], votes: &mut Votes) {
+        /// Tokens back from the verb.
+        const NEAR: usize = 12;
         let (doc, Period { start, end, .. }) = (self.doc, self.clauses.periods[self.period]);
-        let whom = |k: usize| match doc.text.fold(k) {
-            "него" => Some(Gender::Masc),
-            "нее" => Some(Gender::Femn),
-            _ => None,
-        };
-        let Some((k, gender)) = (start..end).find_map(|k| Some((k, whom(k)?))) else { return };
-        let takes = |p: &&Predicate| p.start < end && doc.know.grammar.stems.takes.begins(doc.text.fold(p.verb));
+        let takes = |p: &&Predicate| doc.know.grammar.stems.takes.begins(doc.text.fold(p.verb));
         let all = &self.clauses.predicates;
-        let verb = all[all.partition_point(|p| p.start < k)..].iter().find(takes).filter(|p| p.past && !p.negated);
-        let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
-        if let (true, Some(verb), Some(m)) = (k > start && doc.text.reads(k - 1, "за"), verb, before) {
-            votes.leave(m.human, verb);
+        let own = all[all.partition_point(|p| p.start < start)..].iter().take_while(|p| p.start < end);
+        for verb in own.filter(takes).filter(|p| p.past && !p.negated) {
+            let whom = |k: usize| match doc.text.fold(k) {
+                "него" => Some(Gender::Masc),
+                "нее" => Some(Gender::Femn),
+                _ => None,
+            };
+            let near = verb.start.saturating_sub(NEAR).max(start + 1)..verb.start;
+            let told =
+                near.rev().find_map(|k| whom(k).filter(|_| doc.text.reads(k - 1, "за")).map(|gender| (k, gender)));
+            let Some((k, gender)) = told else { continue };
+            let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
+            if let Some(m) = before {
+                votes.leave(m.human, verb);
+            }
         }
     }
 
