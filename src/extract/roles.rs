@@ -1195,7 +1195,8 @@ impl Reader<'_, '_, '_> {
         let verb = verb.or_else(|| self.before(head.start));
         let noun = head.start >= 2 && self.talk_before(head.start - 1);
         match verb.map(|v| &self.clauses.predicates[v]) {
-            Some(p) if p.relative => None,
+            // «побывал в Анкаре, где встретился с А», but «завод, где он работал с А»
+            Some(p) if p.relative && !(p.past && !p.earlier && matches!(p.subject, Some((_, When::Pair)))) => None,
             Some(p) => {
                 let part = match self.part(p, votes) {
                     part @ (Part::Mentioned | Part::Attendee) => part,
