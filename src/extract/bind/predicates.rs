@@ -44,7 +44,8 @@ impl Binder<'_, '_> {
         let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
             (Some(Item::Name(n)), _)
                 if gap(self.doc, self.skip_years(found.names[n].end, title.start), title.start) == Gap::None
-                    && (verb_at(found.names[n].start) || self.put_into_office(found, items, i - 1)) =>
+                    && (verb_at(found.names[n].start) || self.put_into_office(found, items, i - 1))
+                    && !self.given_behind(found, n, title.end) =>
             {
                 Some(n)
             }
@@ -386,6 +387,12 @@ impl Binder<'_, '_> {
             let somebody = self.asked(k).has(Case::Acc) && (!doc.flags(k).has(Flags::NONFINITE) || self.leaves(k));
             if noun { agrees(Case::Gen) } else { somebody && agrees(Case::Acc) }
         })
+    }
+
+    /// «вместо ушедшей А главой избран Б»: does a verb of office right behind the title, at `k`, ask for another case than the name's?
+    fn given_behind(&self, found: &Found, n: usize, k: usize) -> bool {
+        let verb = k < self.doc.len() && self.doc.is_word(k) && self.doc.is_class(k, Class::APPOINTS);
+        verb && !phrase::agrees(self.doc, &found.names[n], self.asked(k))
     }
 
     /// Whom a verb of office before the title at item `i` puts into it, behind the ranks and degrees that he bears.
