@@ -1186,6 +1186,14 @@ impl Reader<'_, '_, '_> {
         with.is_some_and(|k| instrumental(k + 1) && !self.clauses.any(k, m.start))
     }
 
+    /// Is it a meeting in the past, in a clause that hangs on a verb of going there?
+    fn met_there(&self, p: &Predicate) -> bool {
+        let meets = p.past && !p.earlier && matches!(p.subject, Some((_, When::Pair)));
+        let main = self.before(p.start).map(|l| &self.clauses.predicates[l]);
+        let goes = |q: &Predicate| self.doc.know.grammar.stems.goes.begins(self.doc.text.fold(q.verb));
+        meets && main.is_some_and(goes)
+    }
+
     /// «встретился с …», «вместе с …», «переговоры с …»
     fn companions(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let head = &group[0];
@@ -1195,8 +1203,8 @@ impl Reader<'_, '_, '_> {
         let verb = verb.or_else(|| self.before(head.start));
         let noun = head.start >= 2 && self.talk_before(head.start - 1);
         match verb.map(|v| &self.clauses.predicates[v]) {
-            // «побывал в Анкаре, где встретился с А», but «завод, где он работал с А»
-            Some(p) if p.relative && !(p.past && !p.earlier && matches!(p.subject, Some((_, When::Pair)))) => None,
+            // «побывал в Анкаре, где встретился с А», but «рассказал о поездке, где встретился с А»
+            Some(p) if p.relative && !self.met_there(p) => None,
             Some(p) => {
                 let part = match self.part(p, votes) {
                     part @ (Part::Mentioned | Part::Attendee) => part,

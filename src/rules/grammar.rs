@@ -354,6 +354,8 @@ pub struct StemLists {
     pub winners: Stems,
     /// «глава», «госсовет»: what a republic of Russia has and no state.
     pub republic_offices: Stems,
+    /// Verbs of going to a place, where one meets whom one meets.
+    pub goes: Stems,
     /// Verbs of taking what somebody is given: «за него награду приняла дочь».
     pub takes: Stems,
     /// Those who ask for the press.
