@@ -849,8 +849,10 @@ fn foreigners(
         }
         let Some(tradition) = tradition(doc, name, &humans[person]) else { continue };
         // «Инкери Вяйнёвна Рантанен»: a patronymic makes nobody a Finn of Finland
-        let fathered = name.parts.iter().any(|p| p.role == names::Role::Patronymic && !p.initial);
-        let native = |homes: &str| homes.split(' ').any(|code| PATRONYMIC_STATES.contains(&code));
+        let patronymic = |k: usize| ["вна", "вич", "ична", "ьич"].iter().any(|end| doc.text.fold(k).ends_with(end));
+        let fathered = name.end > name.start + 2 && (name.start + 1..name.end).any(patronymic);
+        let told = |code: &str| PATRONYMIC_STATES.contains(&code) && authority.told.iter().any(|told| told == code);
+        let native = |homes: &str| homes.split(' ').any(told);
         let elsewhere = |homes: &&str| !homes.contains(own) && (!fathered || native(homes));
         if let Some(homes) = grammar.name_homes(tradition).filter(elsewhere) {
             out[person] = match one_told(&|code| homes.contains(code)) {

@@ -1188,7 +1188,10 @@ impl Reader<'_, '_, '_> {
 
     /// Is it a meeting in the past, in a clause that hangs on a verb of going there?
     fn met_there(&self, p: &Predicate) -> bool {
-        let meets = p.past && !p.earlier && matches!(p.subject, Some((_, When::Pair)));
+        let sentence = self.doc.text.sentences[self.doc.text.sentence_of(p.start)];
+        // «Накануне он побывал в Омске, где …»: before what is reported
+        let before = self.doc.text.reads(sentence.start, "накануне");
+        let meets = p.past && !p.earlier && !before && matches!(p.subject, Some((_, When::Pair)));
         let main = self.before(p.start).map(|l| &self.clauses.predicates[l]);
         let goes = |q: &Predicate| self.doc.know.grammar.stems.goes.begins(self.doc.text.fold(q.verb));
         meets && main.is_some_and(goes)

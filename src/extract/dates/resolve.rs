@@ -46,6 +46,8 @@ pub(super) struct Resolver<'a, 't> {
     days: Vec<(usize, Span)>,
     /// The last year written.
     year: Option<i16>,
+    /// The last week told, and one past its last token.
+    week: Option<(usize, Span)>,
 }
 
 /// What became of one reference.
@@ -65,6 +67,7 @@ impl<'a, 't> Resolver<'a, 't> {
             today: published.map(|date| (date, Anchor::Published)),
             told: None,
             past: None,
+            week: None,
             aside: None,
             days: Vec::new(),
             year: None,
@@ -75,14 +78,29 @@ impl<'a, 't> Resolver<'a, 't> {
     pub fn next(&mut self, found: &Found) -> Resolved {
         let mut anchor = None;
         let mut doubtful = false;
-        let span = self.span(found, &mut anchor, &mut doubtful);
+        let weekly = self.in_week(found);
+        if weekly.is_some() {
+            anchor = self.today.map(|(_, how)| how);
+        }
+        let span = weekly.or_else(|| self.span(found, &mut anchor, &mut doubtful));
         if let Some(span) = span {
             self.remember(found, span);
         }
         Resolved { span, anchor: span.and(anchor), doubtful }
     }
 
+    /// «На прошлой неделе, в четверг»: the day of that week.
+    fn in_week(&self, found: &Found) -> Option<Span> {
+        let Period::Weekday(day, None) = found.from.period else { return None };
+        let (last, week) = self.week.filter(|_| found.to.is_none())?;
+        let behind = found.first == last + 1 && self.text.is(last, ",");
+        plus(week.start, i64::from(day) - 1).filter(|_| behind).map(Span::day)
+    }
+
     fn remember(&mut self, found: &Found, span: Span) {
+        if matches!(found.from.period, Period::Week(_)) && found.to.is_none() {
+            self.week = Some((found.last, span));
+        }
         let single = span.start == span.end && span.precision == Precision::Day;
         if single && !matches!(found.from.period, Period::Eve | Period::EveOf) {
             self.told = Some(span.start);
