@@ -309,7 +309,7 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     if doc.is_word(i) {
         let t = &text.tokens[i];
         let upper = t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count());
-        let abbreviation = (upper || capitals(doc, i)) && !text.is(i + 1, ".");
+        let abbreviation = (upper || capitals(doc, i)) && !text.is(i + 1, ".") && !shouted_surname(doc, i);
         let name = doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) && !doc.any_of(i, SenseKind::OrgHead.bit());
         if abbreviation && !name {
             // «РС(Я)»
@@ -918,6 +918,17 @@ fn capitals(doc: &Doc, i: usize) -> bool {
     doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && (2..=9).contains(&length)
 }
 
+/// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.
+fn shouted_surname(doc: &Doc, i: usize) -> bool {
+    let last = |k: usize| k >= doc.len() || !doc.is_word(k) || !doc.capital(k) || doc.text.tokens[k].line_start;
+    doc.text.tokens[i].shape == Shape::Upper
+        && i + 2 < doc.len()
+        && doc.flags(i + 1).has(Flags::GIVEN)
+        && doc.flags(i + 2).has(Flags::PATRONYMIC)
+        && last(i + 3)
+        && !doc.flags(i).has(Flags::FUNCTION)
+}
+
 /// A dash and a capitalised genitive that is no office.
 fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
@@ -953,6 +964,11 @@ pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let members = |k: usize| {
         k < limit && matches!(text.fold(k), "участников" | "участниц" | "членов" | "партнеров" | "наблюдателей")
     };
+    // «Форума стран – экспортёров газа»
+    let trade = |k: usize| matches!(text.fold(k), "экспортеров" | "импортеров" | "производителей" | "потребителей");
+    if states && dash && trade(i + 1) {
+        return noun_phrase(doc, i + 1, limit, Case::Gen);
+    }
     if !states || !dash || !members(i + 1) {
         return None;
     }
@@ -1236,7 +1252,8 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
-    let letters = capitals(doc, j) && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) && !doc.eastern_surname(j);
+    let known = doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) || doc.eastern_surname(j);
+    let letters = capitals(doc, j) && !known && !shouted_surname(doc, j);
     let written_out = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
     if letters && name.end > j + 2 && (j + 1..name.end).all(written_out) {
         return false;

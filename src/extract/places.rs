@@ -262,6 +262,11 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     if doc.flags(i).has(Flags::SURNAME) && i > 1 && given(i - 1) && after(i - 2) {
         return None;
     }
+    // «имени Сафи Утебаева»
+    let surname = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(Flags::SURNAME);
+    if i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER) && end == i + 1 && surname(end) {
+        return None;
+    }
     // «институт Пушкина», «Королева Великобритании»
     let honours = || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER_WEAKLY) && doc.flags(i).has(Flags::SURNAME_SURE);
     if (honours() && !sense.cases.has(Case::Nom) || doc.any_of(i, SenseKind::TitleHead.bit())) && !supported(doc, i) {
