@@ -211,3 +211,20 @@ fn pretty(record: Value) -> String {
     }
     out + "\n}\n"
 }
+
+#[test]
+fn a_menu_of_languages_names_no_state() {
+    let page = |menu: &str| {
+        format!(
+            "Вазорати фарҳанг\n{menu}     Поиск по сайту\nПресс-служба » Лента новостей\n25-12-2024, 10:05 | Комментариев: 0\n\n\
+             ОТКРЫТА ВЫСТАВКА\n\n24 декабря, г. Душанбе. В здании Министерства культуры Республики Таджикистан открылась \
+             выставка. Заместитель министра Рустам Бобозода осмотрел её залы.\n"
+        )
+    };
+    let svodka = svodka::Svodka::embedded();
+    for menu in ["ТҶ  РУ  EN", "TJ | EN"] {
+        let release = svodka.read(&svodka::source::Document::text("page", &page(menu))).unwrap();
+        let state = release.positions.iter().find_map(|p| p.country.as_deref());
+        assert_eq!(state, Some("TJ"), "{menu}");
+    }
+}

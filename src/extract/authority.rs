@@ -10,7 +10,7 @@ use super::republics;
 use crate::model::Release;
 use crate::morph::Case;
 use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass};
-use crate::text::Text;
+use crate::text::{Shape, Text};
 
 /// What was found in the text.
 pub struct Evidence<'e> {
@@ -165,7 +165,8 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     republics::settle(&mut doc);
     let taken = vec![false; doc.len()];
     let told = countries::find(&doc, &taken);
-    let states = told.iter().filter(|s| s.is_noun()).map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
+    let state = |s: &&State| s.is_noun() && !in_language_menu(&doc, s.start);
+    let states = told.iter().filter(state).map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
     let bodies = organizations::find(&doc, &taken);
     let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
     let official = bodies.iter().any(|b| b.kind != "diplomatic" && STATE_BODIES.contains(&b.kind.as_str()));
@@ -175,6 +176,13 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at).or_else(spots)?;
     let mission = mission.is_some_and(|m| m < at);
     Some(Authority { state: Some(state), mission, official, ..Authority::default() })
+}
+
+/// «ТҶ РУ EN»: the Russian language beside another, and not «Республика Узбекистан».
+fn in_language_menu(doc: &Doc, at: usize) -> bool {
+    let letters = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper;
+    let two = |k: usize| letters(k) && doc.text.word(k).chars().count() == 2;
+    doc.text.fold(at) == "ру" && (at > 0 && two(at - 1) || at + 1 < doc.len() && two(at + 1))
 }
 
 /// Does the release begin with a body of several states, or with its official?

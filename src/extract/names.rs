@@ -102,6 +102,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
         return None;
     }
+    // «из села Тлох Патимат Дибирова»
+    let settlement = || at > 1 && doc.is_class(at - 1, Class::SETTLEMENT) && doc.text.reads(at - 2, "из");
+    if n > 2 && !first.is(bit::GIVEN | bit::INITIAL) && u[1].is(bit::GIVEN) && settlement() {
+        return None;
+    }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
     let surname = |x: &Unit| x.is(bit::SURNAME) || x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE | bit::GIVEN);
     let whole = |k: usize| u[k].is(bit::GIVEN) && u[k + 1].is(bit::PATRONYMIC) && surname(&u[k + 2]);

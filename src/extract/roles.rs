@@ -673,11 +673,14 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// «Иван Петров, директор: «…»»: a name before a colon and a quotation.
+    /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.
     fn quoted(&self, group: &[Mention]) -> bool {
         let (doc, end) = (self.doc, group[group.len() - 1].end);
         let opens = |k: usize| k < doc.len() && matches!(doc.text.word(k), "«" | "“" | "„" | "\"");
-        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && opens(end + 1)
+        let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
+        let words = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "словам" | "мнению" | "оценке");
+        let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
+        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || retells())
     }
 
     /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
