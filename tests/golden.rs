@@ -223,7 +223,7 @@ fn a_menu_of_languages_names_no_state() {
     };
     let svodka = svodka::Svodka::embedded();
     for menu in ["ТҶ  РУ  EN", "TJ | EN"] {
-        let release = svodka.read(&svodka::source::Document::text("page", &page(menu))).unwrap();
+        let release = svodka.read(&svodka::source::Document::text("page", page(menu))).unwrap();
         let state = release.positions.iter().find_map(|p| p.country.as_deref());
         assert_eq!(state, Some("TJ"), "{menu}");
     }
