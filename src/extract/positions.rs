@@ -770,7 +770,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for i in 1..posts.len() {
         let (before, p) = (&posts[i - 1], &posts[i]);
         let joined = || {
-            let name = found.names.iter().find(|n| n.start >= before.end && n.end < p.start);
+            let name = found.names.get(found.names.partition_point(|n| n.start < before.end));
             name.is_some_and(|n| n.end + 1 == p.start && super::phrase::is_and(doc, n.end))
         };
         let guests = before.country_from == Some("name") && p.country_from == Some("release");

@@ -170,19 +170,16 @@ fn mention(found: &Found, resolved: resolve::Resolved) -> DateMention {
 
 /// «Четырьмя днями ранее, 8 ноября»: one reference, to the day that is told.
 fn told_again(text: &Text, found: &mut Vec<Found>) {
-    let mut at = 0;
-    while at + 1 < found.len() {
-        let (this, next) = (&found[at], &found[at + 1]);
+    found.dedup_by(|next, this| {
         let shift = matches!(this.from.period, Period::Shift(..)) && this.to.is_none();
         let day = matches!(next.from.period, Period::Day { .. }) && next.to.is_none();
-        match shift && day && next.first == this.last + 1 && text.is(this.last, ",") {
-            true => {
-                found[at + 1].first = this.first;
-                found.remove(at);
-            }
-            false => at += 1,
+        let again = shift && day && next.first == this.last + 1 && text.is(this.last, ",");
+        if again {
+            next.first = this.first;
+            std::mem::swap(next, this);
         }
-    }
+        again
+    });
 }
 
 /// «5 и 7 мая» share a year by their list; «5 мая и 9 июня 2023 года» by standing together.
