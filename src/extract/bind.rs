@@ -1061,7 +1061,7 @@ impl Binder<'_, '_> {
 
     /// «назначил советником президента А»: the name is whom the verb asks for.
     fn object_of(&self, title: &Title) -> bool {
-        title.cases.has(Case::Ins) && self.asked_before(title.start).is_some_and(|c| c.has(Case::Acc))
+        title.cases.has(Case::Ins) && self.asked_before(title.start).is_some_and(|c| !c.has(Case::Nom))
     }
 
     /// «работавшая заместителем Онищенко»: behind a verb of office the name that may be a genitive is whose office it is.
@@ -1102,6 +1102,10 @@ impl Binder<'_, '_> {
                 .or_else(|| phrase::named(doc, p + 1, i, Case::Loc).map(|u| u.end));
             matches!(doc.text.fold(p), "в" | "во" | "на") && place == Some(i)
         };
+        // «согласовали назначение министром А»
+        if doc.is_word(k) && doc.is_class(k, Class::OFFICE_DEED) {
+            return Some(CaseSet::of(Case::Gen));
+        }
         let k = if office(k) { k } else { (i.saturating_sub(5).max(1)..i).rev().find(at)? - 1 };
         office(k).then(|| self.asked(k))
     }
@@ -1394,6 +1398,10 @@ impl Binder<'_, '_> {
             }
             return;
         }
+        if let Some(group) = self.told_of_all(found, items, i) {
+            self.listed_group(found, items, i, &group);
+            return;
+        }
         let mut g = self.gap_after(found, items, i);
         if g == Gap::Other && self.exemplified(found, items, i) || g == Gap::Comma && self.numbered(found, items, i) {
             g = Gap::Colon;
@@ -1470,7 +1478,8 @@ impl Binder<'_, '_> {
             |&k: &usize| doc.is_word(k) && !doc.flags(k).has(Flags::PREPOSITION) && !doc.adjective(k).any().is_empty();
         let led = (title.start.saturating_sub(4)..title.start).rev().find(|k| !aside(k));
         let free = title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
-        let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || self.asked_before(title.start).is_some());
+        let verb = || self.asked_before(title.start).is_some_and(|c| !c.has(Case::Gen));
+        let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || verb());
         if !free || led || self.bound.has_title(t) || self.gap_after(found, items, i) != Gap::Dash {
             return None;
         }
@@ -1506,15 +1515,24 @@ impl Binder<'_, '_> {
 
     /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
     fn counted(&self, title: &Title) -> bool {
-        title.cases.has(Case::Gen) && title.start > 0 && self.numeral(title.start - 1).is_some()
+        title.cases.has(Case::Gen) && self.numeral_before(title).is_some()
+    }
+
+    /// How many the numeral before the title tells: «трое», «трое новых».
+    fn numeral_before(&self, title: &Title) -> Option<usize> {
+        let before = title.start.checked_sub(1)?;
+        let modifies = self.doc.is_word(before) && self.doc.adjective(before).plur.has(Case::Gen);
+        self.numeral(before).or_else(|| self.numeral(before.checked_sub(1).filter(|_| modifies)?))
     }
 
     /// How many of something a small numeral at `k` tells.
     fn numeral(&self, k: usize) -> Option<usize> {
         match self.doc.text.fold(k) {
-            "два" | "две" | "оба" | "обе" => Some(2),
-            "три" => Some(3),
-            "четыре" => Some(4),
+            "два" | "две" | "оба" | "обе" | "двое" => Some(2),
+            "три" | "трое" => Some(3),
+            "четыре" | "четверо" => Some(4),
+            "пять" | "пятеро" => Some(5),
+            "шесть" | "шестеро" => Some(6),
             _ => None,
         }
     }
@@ -1523,7 +1541,7 @@ impl Binder<'_, '_> {
     fn numbered(&self, found: &Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
         let title = &found.titles[t];
-        self.counted(title) && self.numeral(title.start - 1) == Some(self.group(found, items, i + 1).len())
+        self.counted(title) && self.numeral_before(title) == Some(self.group(found, items, i + 1).len())
     }
 
     /// Behind a dash the name may share the title's case, behind a plural and a colon it stands by itself.
@@ -1534,8 +1552,7 @@ impl Binder<'_, '_> {
         title.cases.has(Case::Nom)
             || g == Gap::Dash && (office || !title.plural) && self.case_fits(found, n, t)
             || matches!(g, Gap::Dash | Gap::Open) && self.one_of(title.start) && nominative()
-            || g == Gap::Colon
-                && (title.plural || self.counted(title))
+            || (g == Gap::Colon && title.plural || matches!(g, Gap::Colon | Gap::Dash) && self.counted(title))
                 && (office && nominative() || self.included(found, n))
     }
 
@@ -1593,6 +1610,28 @@ impl Binder<'_, '_> {
         of.is_some_and(leads)
             && between.len() <= 2
             && between.clone().all(|k| self.doc.is_word(k) && self.doc.flags(k).has(Flags::VERB))
+    }
+
+    /// «судьи, назначенные указом: А и Б», «врачи, которые работают в районе: А и Б»: the names behind the colon that ends a
+    /// clause told of all whom the plural title names.
+    fn told_of_all(&self, found: &Found, items: &[Item], i: usize) -> Option<Vec<usize>> {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return None };
+        let (title, first) = (&found.titles[t], found.titles[t].end + 1);
+        let comma = first < doc.len() && doc.text.is(title.end, ",") && doc.is_word(first);
+        if !title.plural || self.bound.has_title(t) || !comma {
+            return None;
+        }
+        let participle = || !doc.adjective(first).plur.and(title.cases).is_empty();
+        if doc.text.fold(first) != "которые" && !participle() {
+            return None;
+        }
+        let far = doc.sentence_end(first).min(first + 16);
+        let colon = (first..far).find(|&k| matches!(doc.text.word(k), ":" | ";")).filter(|&k| doc.text.is(k, ":"))?;
+        let at = (i + 1..items.len()).find(|&k| span(found, items[k]).0 > colon)?;
+        let Item::Name(n) = items[at] else { return None };
+        let named = found.names[n].start == colon + 1 && self.fits_list(found, t, n, Gap::Colon);
+        let free = !self.bound.has_name(n) && items[i + 1..at].iter().all(|k| matches!(k, Item::Title(_)));
+        (named && free).then(|| self.group(found, items, at)).filter(|group| group.len() > 1)
     }
 
     /// A table's cell that holds the title and nothing else, the name in the next: «Ректор | Гусев Н.Н.».

@@ -1448,6 +1448,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && !rest_given() && phrase_before() {
         return None;
     }
+    // «Ржевского Оковецкого собора»
+    let adjective = |x: &Unit| people::like_regional(doc.text.fold(x.start));
+    if n == 2 && given.is_none() && u[..2].iter().all(adjective) && people::attributive(doc, u[1].start) {
+        return None;
+    }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
     if words == 0 {
         return None;

@@ -1833,7 +1833,7 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     }
     let fold = doc.text.fold(i);
     // «Шкловский район», «Никитинского районного суда»
-    let named_area = || ["ский", "ского", "скому", "ским", "ском"].iter().any(|e| fold.ends_with(e));
+    let named_area = || like_regional(fold);
     let agreeing =
         |k: usize| !names::readings(doc, i, Role::Surname).iter().all(|f| f.cases.and(doc.noun(k).sing).is_empty());
     let body = |k: usize| {
@@ -1863,6 +1863,13 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
         && (doc.flags(next).has(Flags::COMMON)
             || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))
         && !doc.flags(next).has(Flags::VERB)
+}
+
+/// «Шкловский», «Оковецкого»: is the word shaped like an adjective of a place?
+pub fn like_regional(fold: &str) -> bool {
+    ["кий", "кого", "кому", "ким", "ком"]
+        .iter()
+        .any(|e| fold.strip_suffix(e).is_some_and(|stem| stem.ends_with(['с', 'ц'])))
 }
 
 /// Endings in these vowels that an adjective has.

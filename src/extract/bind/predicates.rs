@@ -4,7 +4,7 @@
 use super::{Binder, Found, Gap, How, Item, gap, span};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
-use crate::extract::titles::Title;
+use crate::extract::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Pos};
 use crate::rules::Class;
 use std::ops::Range;
@@ -44,7 +44,9 @@ impl Binder<'_, '_> {
         let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
             (Some(Item::Name(n)), _)
                 if gap(self.doc, self.skip_years(found.names[n].end, title.start), title.start) == Gap::None
-                    && (verb_at(found.names[n].start) || self.put_into_office(found, items, i - 1))
+                    && (verb_at(found.names[n].start)
+                        || self.put_into_office(found, items, i - 1)
+                        || self.put_likewise(found, items, i))
                     && !self.given_behind(found, n, title.end) =>
             {
                 Some(n)
@@ -63,9 +65,18 @@ impl Binder<'_, '_> {
         let neighbour = neighbour.or_else(|| self.where_in_office(found, items, i));
         let neighbour =
             neighbour.or_else(|| self.put_first(found, items, i)).or_else(|| self.upon_office(found, items, i));
-        if let Some(n) = neighbour.filter(|_| title.singular) {
-            self.told(found, items, i, n);
-            return;
+        if let Some(n) = neighbour {
+            let group = self.group(found, items, i + 1);
+            if title.singular {
+                self.leave_holders_own(found, t, n);
+                self.told(found, items, i, n);
+                return;
+            }
+            // «назначение заместителями министра А и Б»
+            if group.len() > 1 && group[0] == n {
+                group.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+                return;
+            }
         }
         // «назначил министром обороны адмирала А», «избрала ректором доктора наук, профессора А»
         if let Some(n) = self.described_holder(found, items, i).filter(|_| title.singular) {
@@ -389,6 +400,42 @@ impl Binder<'_, '_> {
         })
     }
 
+    /// «назначение нунцием архиепископа А»: what is in the genitive with the name, and nobody's deputy before it, is his own title.
+    fn leave_holders_own(&mut self, found: &mut Found, t: usize, n: usize) {
+        let title = &found.titles[t];
+        let genitive = self.asked_before(title.start).is_some_and(|c| c.has(Case::Gen));
+        let know = self.doc.know;
+        let deputy = know.grammar.classes(&know.titles[title.entry as usize].lemma).has(Class::DEPUTY);
+        let from = title.heads[0].end;
+        if genitive
+            && !deputy
+            && let Some(own) = titles::inner(self.doc, from, title.end).filter(|own| own.start >= from)
+        {
+            found.titles[t].end = own.start;
+            found.titles.push(own);
+            self.bond(found, found.titles.len() - 1, n, How::Before, None);
+        }
+    }
+
+    /// «назначение А министром и Б ректором»: does the name before the title at item `i` follow one that the title behind it,
+    /// in the same case, was bound to?
+    fn put_likewise(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let Some(&[Item::Name(first), Item::Title(before), Item::Name(n), Item::Title(t)]) =
+            i.checked_sub(3).map(|k| &items[k..=i])
+        else {
+            return false;
+        };
+        let alike = |case: Case| {
+            let agrees = |n: usize| phrase::agrees(self.doc, &found.names[n], CaseSet::of(case));
+            agrees(first) && agrees(n)
+        };
+        self.bonds(found).any(|b| b.title == before && b.name == first)
+            && gap(self.doc, found.names[first].end, found.titles[before].start) == Gap::None
+            && matches!(self.gap_after(found, items, i - 2), Gap::And | Gap::Comma)
+            && found.titles[before].cases.and(found.titles[t].cases).has(Case::Ins)
+            && (alike(Case::Gen) || alike(Case::Acc))
+    }
+
     /// «вместо ушедшей А главой избран Б»: does a verb of office right behind the title, at `k`, ask for another case than the name's?
     fn given_behind(&self, found: &Found, n: usize, k: usize) -> bool {
         let verb = k < self.doc.len() && self.doc.is_word(k) && self.doc.is_class(k, Class::APPOINTS);
@@ -451,6 +498,11 @@ impl Binder<'_, '_> {
         let (from, to) = (found.names[n].end, found.titles[t].start);
         let Some(verb) = (from..to).rev().find(|&k| self.doc.is_class(k, Class::APPOINTS)) else { return true };
         let agrees = |case: Case| phrase::agrees(self.doc, &found.names[n], CaseSet::of(case));
+        // «мандат А, назначенной министром»
+        let participle = self.doc.adjective(verb).any();
+        if verb == from + 1 && phrase::agrees(self.doc, &found.names[n], participle) {
+            return true;
+        }
         if self.asked(verb).has(Case::Acc) {
             return agrees(Case::Acc) && !agrees(Case::Nom);
         }
