@@ -1458,9 +1458,8 @@ impl Binder<'_, '_> {
     /// Does the free title at item `i` stand before a dash, and what its holder is besides behind it?
     fn held_by(&self, found: &Found, items: &[Item], i: usize, next: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
-        let apposed = i > 0
-            && matches!(items[i - 1], Item::Name(_))
-            && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Open);
+        let apposed =
+            i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Dash;
         !self.bound.has_title(t)
             && !apposed
             && !self.doc.is_class(found.titles[t].heads[0].noun, Class::PART_TAKEN)
@@ -1479,7 +1478,18 @@ impl Binder<'_, '_> {
         let led = (title.start.saturating_sub(4)..title.start).rev().find(|k| !aside(k));
         let free = title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
         let verb = || self.asked_before(title.start).is_some_and(|c| !c.has(Case::Gen));
-        let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || verb());
+        // «договор об обмене студентами»
+        let noun = |k: usize| {
+            let thing = doc.is_word(k)
+                && !doc.capital(k)
+                && !doc.noun(k).any().is_empty()
+                && !doc.is_class(k, Class::OFFICE_DEED);
+            thing
+                && k + 1 == title.start
+                && doc.text.tokens[k].shape == Shape::Lower
+                && !doc.flags(k).has(Flags::VERB | Flags::ADVERB)
+        };
+        let led = led.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION) || noun(k) || verb());
         if !free || led || self.bound.has_title(t) || self.gap_after(found, items, i) != Gap::Dash {
             return None;
         }
@@ -1806,7 +1816,8 @@ impl Binder<'_, '_> {
             }
             let how = match g {
                 Gap::Comma => How::After,
-                Gap::Dash if first => How::After,
+                // «А, протоиерей – настоятель собора»
+                Gap::Dash if first || self.cleric(found, items[k]) => How::After,
                 Gap::Open if first => How::Brackets,
                 Gap::None if first && self.signs(found, n, t) => How::List,
                 // «А, бывший министр, и генерал Б» is a list of people
@@ -1817,6 +1828,10 @@ impl Binder<'_, '_> {
             let end = found.titles[t].end;
             let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
             if how == How::Brackets && matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m)) {
+                return;
+            }
+            // «А (руководитель – профессор Б)»
+            if how == How::Brackets && self.gap_after(found, items, k + 1) == Gap::Dash {
                 return;
             }
             let singular = found.titles[t].singular || self.one_of(start);
@@ -1862,6 +1877,10 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    fn cleric(&self, found: &Found, item: Item) -> bool {
+        matches!(item, Item::Title(t) if found.titles[t].class == TitleClass::Church)
     }
 
     /// Does a dash stand behind the title that ends at `end`, as one stands before the holder at `name`, words and no verb between?

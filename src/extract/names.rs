@@ -510,7 +510,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
             SenseKind::Organization(_)
-                if n == 0 && doc.hit_len(i) == 1 && f.has(Flags::GIVEN) && before_surname(doc, i) => {}
+                if n == 0
+                    && doc.hit_len(i) == 1
+                    && f.has(Flags::GIVEN)
+                    && (before_surname(doc, i) || before_regional(doc, i)) => {}
             // «Сальвадор Дали», «Доминика Рааба»
             SenseKind::Country(_) if n == 0 && f.has(Flags::GIVEN) && before_unknown(doc, i) => {}
             // «Заира Магомедова»
@@ -563,6 +566,10 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     // «Похоронен Юрий Серафимович на …»
     if n == 0 && !named && f.has(Flags::SHORT_PARTICIPLE) && doc.sentence_start(i) {
+        return 0;
+    }
+    // «Сам Рашит Вахитович провёл экскурсию»
+    if n == 0 && !named && doc.sentence_start(i) && matches!(text.fold(i), "сам" | "сама") {
         return 0;
     }
     // function words that are names as well: «Ха», «До», «Де» before another capital, «Ага» behind initials
@@ -768,6 +775,13 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
         && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
+}
+
+/// «Спартак Томский»: a surname that is an adjective of a place as well, before nothing that it describes.
+fn before_regional(doc: &Doc, i: usize) -> bool {
+    let next = i + 1;
+    let word = next < doc.len() && doc.is_word(next) && doc.capital(next) && !doc.text.tokens[next].line_start;
+    word && people::like_regional(doc.text.fold(next)) && !people::attributive(doc, next)
 }
 
 /// «Сальвадор Дали», but «Израиля Шимон», «Израиля Эхуда Барака», «президент Ганы Джон»: a given name that is a state as well,
@@ -1453,6 +1467,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n == 2 && given.is_none() && u[..2].iter().all(adjective) && people::attributive(doc, u[1].start) {
         return None;
     }
+    // «порта Алят Эльдар Салахов»: the port's own name is none of the director's
+    let site = |k: usize| matches!(doc.text.fold(k), "порта" | "аэропорта" | "вокзала" | "станции");
+    let led = u[0].start > 0 && doc.is_word(u[0].start - 1) && site(u[0].start - 1);
+    if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && led {
+        return None;
+    }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
     if words == 0 {
         return None;
@@ -1552,7 +1572,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let s = match particle {
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
-        None if leading == 2 && n == 4 && !u[3].is(bit::GIVEN) => 2,
+        None if leading == 2 && n == 4 && (!u[3].is(bit::GIVEN) || at_home(doc, u[0].start, &["spanish"])) => 2,
         // «Хуан Карлос Лопес Эрнандес», «Лаура Гонсалес Пратто»
         None if n == 4 && leading > 1 && iberian_surname(doc, &u[2]) => 2,
         None if n == 3
@@ -1886,6 +1906,8 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         } else {
             morph.inflect(&word, p, Form::NOMINATIVE)
         };
+        let father = role == Role::Patronymic;
+        let nominative = nominative.map(|n| if father { morph::soft_as_written(&word, n) } else { n });
         if let Some(nominative) = nominative {
             push_form(
                 out,

@@ -1103,6 +1103,12 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         };
         let titled = k > from && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
+        // «представил прокуратуре Хакасии нового прокурора»: the body's name has ended with the place
+        let somebody = k > from + 1
+            && !doc.capital(k)
+            && doc.capital(k - 1)
+            && doc.any_of(k - 1, SenseKind::STATES | SenseKind::Place.bit())
+            && phrase::office_begins(doc, k, doc.sentence_end(k));
         // «Союз промышленников и предпринимателей»
         let many = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Gen);
         let alike = |k: usize| k >= from + 2 && phrase::is_and(doc, k - 1) && many(k) && many(k - 2);
@@ -1115,7 +1121,8 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && phrase::is_and(doc, k)
             && k + 1 < end
             && !alike(k + 1)
-            && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end));
+            && (phrase::office_begins(doc, k + 1, end)
+                || body_begins(doc, k + 1, end.saturating_add(4).min(doc.len())));
         let aside = match text.fold(k) {
             "в" | "во" | "на" => {
                 !abroad(&head.class, &head.lemma)
@@ -1145,7 +1152,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
             _ => false,
         } && text.tokens[k].shape == Shape::Lower;
-        if person || titled || rank || office || shared || aside || object {
+        if person || titled || rank || somebody || office || shared || aside || object {
             return k;
         }
     }

@@ -1392,7 +1392,9 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         let letters = t.shape == Shape::Upper && doc.text.word(i).chars().count() < 4 && !doc.eastern_surname(i);
         // «Разлив у Толги»
         let scene = i > 0 && matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
-        let painted = || scene && super::bind::in_quoted_title(doc, i, i + 1);
+        // «Азери – Чираг – Гюнешли»
+        let joined = i > 0 && matches!(doc.text.word(i - 1), "–" | "—");
+        let painted = || (scene || joined) && super::bind::in_quoted_title(doc, i, i + 1);
         if home.is_none() && (letters || painted()) {
             continue;
         }

@@ -504,7 +504,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         let saint = own
             && doc.is_class(j - 1, Class::CHURCHLY)
             && (saint_called(doc, j, limit).is_some() || called_abbey(doc, j, limit));
-        let cleric = own && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
+        // «нунция архиепископа Франческо»
+        let nuncio = j > 0 && doc.text.fold(j - 1).starts_with("нунци");
+        let cleric = (own || nuncio) && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric
             || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
         {
@@ -973,7 +975,7 @@ pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let of = if is_and(doc, i + 2) && members(i + 3) { i + 4 } else { i + 2 };
-    let body = of < limit && doc.any_of(of, SenseKind::ORGANIZATIONS);
+    let body = of < limit && (doc.any_of(of, SenseKind::ORGANIZATIONS) || capitals(doc, of));
     body.then(|| of + doc.hit_len(of).max(1)).filter(|&end| end <= limit)
 }
 

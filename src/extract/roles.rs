@@ -263,6 +263,15 @@ fn mentions(doc: &Doc, found: &Found, humans: &[Human], references: &[Reference]
     (out, bare.into_iter().map(|r| r.human).collect())
 }
 
+/// Where «один из» before the title at `start` begins.
+fn one_of(doc: &Doc, start: usize) -> Option<usize> {
+    let whose = |k: usize| matches!(doc.text.fold(k), "его" | "ее" | "их");
+    let modifies = |k: usize| doc.is_word(k) && (!doc.adjective(k).any().is_empty() || whose(k));
+    let of = (start.saturating_sub(4)..start).rev().find(|&k| !modifies(k));
+    let of = of.filter(|&k| k > 0 && doc.text.reads(k, "из"))?;
+    matches!(doc.text.fold(of - 1), "один" | "одна").then_some(of - 1)
+}
+
 fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gender>) -> Mention {
     let name = &found.names[n];
     let (mut start, mut end) = (name.start, name.end);
@@ -279,7 +288,15 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         }
         // «секретарём избрали X», but «секретарём – X»
         let dash = title.end < name.start && matches!(doc.text.word(title.end), "–" | "—");
-        if b.how != How::Series && title.end <= name.start && !dash && !told {
+        // «один из авторов закона X»
+        let one = one_of(doc, title.start).filter(|_| title.plural && !title.singular);
+        let of_several = one.is_some() && matches!(b.how, How::Shared | How::After);
+        // «один из его авторов, X, …»
+        let apart = b.how == How::After && title.end + 1 == name.start && doc.text.is(title.end, ",");
+        if let Some(one) = one.filter(|_| apart) {
+            start = one;
+        }
+        if b.how != How::Series && title.end <= name.start && !dash && !told && !of_several {
             titled = title.cases;
         }
     }
@@ -292,7 +309,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         // only the first of several holders stands right behind the title
         let title = &found.titles[b.title];
         if found.first_name(b.title) == Some(n) && title.end <= start {
-            start = title.start;
+            start = one_of(doc, title.start).unwrap_or(title.start);
         }
     }
     let own = found.cases.get(n).copied().flatten().map(CaseSet::of);

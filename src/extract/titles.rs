@@ -504,6 +504,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if title.start > 0 && matches!(text.fold(title.start - 1), "его" | "ее" | "их") {
         return None;
     }
+    // «протоиерей – настоятель собора»
+    if title.class == TitleClass::Church && title.end == title.heads[0].end && text.tokens[j].space_before {
+        return None;
+    }
     // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
     if doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || doc.is_class(j - 1, Class::PART_TAKEN) {
         return None;
@@ -707,6 +711,8 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
+    // «координаторы отрядов «А» и «Б»»
+    let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«");
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
     let whole = title.end == i + 1;
     let first = (title.heads[0].end..i).all(|k| plural_adjective(doc, k, case));

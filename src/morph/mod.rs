@@ -13,5 +13,5 @@ mod tag;
 pub use dictionary::{Morphology, Parse, ParseSet, Parses, ParsesIter, key_byte};
 pub use inflect::Form;
 pub use predict::never_declines;
-pub use surname::{NameForm, given_readings, patronymic_readings, surname_readings};
+pub use surname::{NameForm, given_readings, patronymic_readings, soft_as_written, surname_readings};
 pub use tag::{Case, CaseSet, Gender, Number, Pos, Tag};

@@ -143,7 +143,11 @@ impl Morphology {
                 best = Some(output.cat(node.final_output()).value());
             }
         }
-        best.map_or(self.no_parses(), |number| self.set(number))
+        let found = best.map_or(self.no_parses(), |number| self.set(number));
+        // «в Атырауском университете»: of an adjective, whatever town in «-уск» ends alike
+        let adjective = |p: super::dictionary::Parse| p.tag.pos() == Pos::Adjective;
+        let locative = folded.ends_with("ском") && !found.iter().any(adjective);
+        if locative { self.known("минском") } else { found }
     }
 }
 

@@ -347,6 +347,7 @@ const FIXED_ENDS: &[&str] = &[
     "рлы",
     "йлы",
     "шлы",
+    "хлы",
     "гулы",
     "кулы",
     "оглы",
@@ -548,9 +549,20 @@ fn by_dictionary(written: &str, folded: &str, morphology: &Morphology, kind: u32
         let gender = parse.tag.gender().filter(|g| matches!(g, Gender::Masc | Gender::Femn));
         let indeclinable = parse.tag.has(Tag::FIXED);
         let cases = parse.tag.cases();
+        let nominative = if kind == Tag::PATRONYMIC { soft_as_written(written, nominative) } else { nominative };
         add(&mut readings, NameForm { nominative, cases, gender, indeclinable });
     }
     readings
+}
+
+/// «Ганиевича» is of «Ганиевич», not of «Ганьевич», which is another spelling of the same father's name.
+pub fn soft_as_written(written: &str, nominative: String) -> String {
+    let soft = |(w, n): (char, char)| matches!((w, n), ('и', 'ь') | ('ь', 'и'));
+    let Some(at) = written.chars().zip(nominative.chars()).position(|(w, n)| w != n) else { return nominative };
+    if !written.chars().zip(nominative.chars()).nth(at).is_some_and(soft) {
+        return nominative;
+    }
+    nominative.chars().zip(written.chars()).enumerate().map(|(i, (n, w))| if i == at { w } else { n }).collect()
 }
 
 fn by_class(written: &str, folded: &str, classes: &Rows) -> Vec<NameForm> {

@@ -94,6 +94,19 @@ impl Binder<'_, '_> {
             holders.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
             return;
         }
+        // «заместителями избраны А и директор школы Б»
+        if title.plural
+            && !title.singular
+            && let Some(&next) = items.get(i + 1)
+            && self.verb_between(title.end, span(found, next).0, 4)
+            && self.puts_into_office(title, span(found, next).0)
+        {
+            let appointed = self.appointed_together(found, items, i + 1);
+            if appointed.len() > 1 {
+                appointed.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+                return;
+            }
+        }
         // «директором станет нынешний президент компании А»
         if let Some(&Item::Title(next)) = items.get(i + 1)
             && let Some(n) = self.holder(next)
@@ -136,6 +149,38 @@ impl Binder<'_, '_> {
         {
             self.told(found, items, i, n);
         }
+    }
+
+    /// «заместителями стали», «вице-президентами избраны», but not «свидетелями стали», «сопредседателями являются».
+    fn puts_into_office(&self, title: &Title, to: usize) -> bool {
+        let passive = |k: usize| self.doc.flags(k).has(Flags::SHORT_PARTICIPLE);
+        self.deputy(title) || (title.end..to).any(passive) && !self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
+    }
+
+    fn deputy(&self, title: &Title) -> bool {
+        let know = self.doc.know;
+        know.grammar.classes(&know.titles[title.entry as usize].lemma).has(Class::DEPUTY)
+    }
+
+    /// The names in the nominative from item `from` on, joined by commas and «и», each with what its bearer is besides before it.
+    fn appointed_together(&self, found: &Found, items: &[Item], from: usize) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut k = from;
+        while k < items.len() {
+            while matches!(items[k], Item::Title(_)) && self.gap_after(found, items, k) == Gap::None {
+                k += 1;
+            }
+            let Item::Name(n) = items[k] else { break };
+            if !phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Nom)) {
+                break;
+            }
+            out.push(n);
+            if !matches!(self.gap_in_group(found, items, k), Gap::Comma | Gap::And) {
+                break;
+            }
+            k += 1;
+        }
+        out
     }
 
     /// «Президентом республики А был избран в 2020 году»: the name right behind the title, and the verb right behind the name.
@@ -404,8 +449,7 @@ impl Binder<'_, '_> {
     fn leave_holders_own(&mut self, found: &mut Found, t: usize, n: usize) {
         let title = &found.titles[t];
         let genitive = self.asked_before(title.start).is_some_and(|c| c.has(Case::Gen));
-        let know = self.doc.know;
-        let deputy = know.grammar.classes(&know.titles[title.entry as usize].lemma).has(Class::DEPUTY);
+        let deputy = self.deputy(title);
         let from = title.heads[0].end;
         if genitive
             && !deputy

@@ -1,5 +1,5 @@
 //! Lengths of time: «два года», «в течение недели», «за последние десять лет». They have no days of the calendar, only a
-//! length (the DURATION of TimeML beside its DATE).
+//! length (the DURATION of TimeML beside its DATE). How long a thing took («за два года») tells of no time and is left out.
 
 use super::{DateMention, place_tokens};
 use crate::model;
@@ -9,7 +9,7 @@ use crate::text::{CodePoints, Kind, Shape, Text};
 /// A length of time in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Length {
-    /// First token, a leading preposition included («за 5 лет»).
+    /// First token, a leading preposition included («на 5 лет»).
     pub first: usize,
     /// One past the last token.
     pub last: usize,
@@ -29,7 +29,7 @@ pub(super) fn find(text: &Text, words: &[Word], taken: &[DateMention]) -> Vec<Le
             continue;
         }
         match reader.length(i) {
-            Some((last, _)) if reader.age(i, last) => i = last,
+            Some((last, _)) if reader.age(i, last) || reader.taken_by_it(i) => i = last,
             Some((last, duration)) if free(taken, i, last) => {
                 let floor = out.last().map_or(0, |d| d.last);
                 out.push(Length { first: reader.lead(i, floor), last, duration });
@@ -92,6 +92,11 @@ impl Reader<'_, '_> {
         !counted && !more
     }
 
+    /// «за 45 суток»: how long something took, which no day or year of the calendar bounds; but «за последние пять лет».
+    fn taken_by_it(&self, i: usize) -> bool {
+        i > 0 && self.text.fold(i - 1) == "за" && self.word(i) != Word::Last
+    }
+
     /// One past a count with its unit, or a lone unit after «на», «за», «в течение»; and how long that is.
     fn length(&self, i: usize) -> Option<(usize, Option<String>)> {
         let counted = if self.word(i) == Word::Last { i + 1 } else { i };
@@ -151,7 +156,7 @@ impl Reader<'_, '_> {
         self.text.source[token.start as usize..token.end as usize].parse().ok()
     }
 
-    /// The prepositions before the length: «за 5 лет», «до двух лет».
+    /// The prepositions before the length: «на 5 лет», «до двух лет».
     fn lead(&self, mut i: usize, floor: usize) -> usize {
         let leads = [Word::To, Word::Prep, Word::Approximate, Word::During, Word::After];
         while i > floor && !self.text.tokens[i].line_start && leads.contains(&self.word(i - 1)) {
