@@ -170,10 +170,16 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let bodies = organizations::find(&doc, &taken);
     let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
     let official = bodies.iter().any(|b| b.kind != "diplomatic" && STATE_BODIES.contains(&b.kind.as_str()));
+    let bodies_of_several = bodies.iter().find(|b| b.kind == "international").map(|b| b.start);
     let bodies = bodies.into_iter().filter(|b| b.kind != "diplomatic").filter_map(|b| Some((b.start, b.country?)));
     // «Администрация города Владимира»
     let spots = || places::find(&doc, &taken, &told).into_iter().find_map(|s| Some((s.start, s.country?)));
+    // «Секретариат ОТГ, Стамбул»: where a body of several states has its seat
+    let several = |at: usize| bodies_of_several.is_some_and(|b| b < at);
     let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at).or_else(spots)?;
+    if several(at) && !official {
+        return None;
+    }
     let mission = mission.is_some_and(|m| m < at);
     Some(Authority { state: Some(state), mission, official, ..Authority::default() })
 }
@@ -188,8 +194,16 @@ fn in_language_menu(doc: &Doc, at: usize) -> bool {
 /// Does the release begin with a body of several states, or with its official?
 fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let body = body_start(doc);
-    let opens =
-        e.bodies.iter().find(|b| b.start >= body).is_some_and(|b| b.kind == "international" && b.start < body + 4);
+    // «Вена, 12 марта (пресс-служба ОПЕК)»
+    let international = |s: crate::rules::Sense| {
+        matches!(s.kind, SenseKind::Organization(_)) && doc.know.organizations[s.entry as usize].kind == "international"
+    };
+    let press = |b: &Body| {
+        let told = (b.start..b.end).any(|k| doc.senses(k).any(international));
+        b.start < body + 12 && doc.text.fold(b.start).starts_with("пресс") && told
+    };
+    let opens = |b: &Body| b.kind == "international" && b.start < body + 4 || press(b);
+    let opens = e.bodies.iter().find(|b| b.start >= body).is_some_and(opens);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
     // «Совет ЕЭК утвердил перечень мероприятий»: nobody's headline, but not «… соглашений в рамках ОДКБ и СНГ»
     let aside = |b: &Body| (b.start.saturating_sub(3)..b.start).any(|k| doc.is_class(k, Class::FRAME));

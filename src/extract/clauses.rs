@@ -496,6 +496,12 @@ impl Clauses {
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
                 self.predicates[n].earlier = true;
             }
+            // «родилась осенью 2016 года, когда А предложила …»
+            let when = last + 1 < doc.len() && doc.text.is(last, ",") && doc.text.reads(last + 1, "когда");
+            let after = self.predicates.partition_point(|p| p.start < last);
+            if let Some(p) = self.predicates.get_mut(after).filter(|p| when && p.past && p.start < sentence.end) {
+                p.earlier = true;
+            }
         }
         self.past = past;
         // «Напомним, соглашение подписали …»

@@ -361,7 +361,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     start = counted.unwrap_or(start);
     // «Общество австрийско-российской дружбы»
     let society = head.lemma == "общество" && !is_opening(text.word(head_end.min(doc.len() - 1)));
-    let company = head.class == "company_form" && !society;
+    // «Ставропольский ГАУ»: an agrarian university, no form of a company
+    let campus = matches!(head.lemma.as_str(), "ГАУ" | "РГУ" | "КГУ") && toponym_adjective(doc, start, i);
+    let campus = campus && !is_opening(text.word(head_end.min(doc.len() - 1)));
+    let company = head.class == "company_form" && !society && !campus;
     let mut end = match company {
         true => company_name(doc, head_end, limit)?,
         false => {

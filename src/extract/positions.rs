@@ -1902,8 +1902,9 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
 
 /// «делегацию муниципалитета Анкары во главе с вице-мэром»: the state of the only town told.
 fn town_of(doc: &Doc, mut tokens: std::ops::Range<usize>) -> Option<String> {
-    let town =
-        tokens.find(|&k| doc.capital(k) && doc.any_of(k, SenseKind::Place.bit()) && doc.noun(k).has(Case::Gen))?;
+    // «Волгоградской области»
+    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.hit_len(k) > 1;
+    let town = tokens.find(|&k| doc.capital(k) && doc.any_of(k, SenseKind::Place.bit()) && genitive(k))?;
     let mut states = doc
         .senses(town)
         .filter(|s| s.kind == SenseKind::Place)

@@ -707,7 +707,9 @@ impl Reader<'_, '_, '_> {
         let first = self.clauses.phrases.partition_point(|p| p.start < floor);
         let last = self.clauses.phrases.partition_point(|p| p.start < head.start).max(first);
         let cue = self.clauses.phrases[first..last].iter().rev().find(|p| p.end <= head.start)?;
-        let (from, to) = (cue.end, head.start);
+        // «принял верительные грамоты у:» over a list
+        let listed = self.doc.text.is(cue.end, ":") && !head.cases.has(Case::Nom);
+        let (from, to) = (cue.end + usize::from(listed), head.start);
         let dependent = to - from <= 25
             && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
             && !self.clauses.any(from, to)

@@ -103,22 +103,22 @@ pub struct Times {
 }
 
 /// So many days before publication lies another occasion than the one that is reported.
-const LONG_AGO: i32 = 60;
+const LONG_AGO: i32 = 12;
 
 impl Times {
-    /// The tokens of references to times long before publication (or the first day told): none if that is what the text begins with.
+    /// The tokens of references to times long before publication, or before the first day told if that lies before it.
     /// Only those that say when something was, not what it is about («за 2020 год», «от 5 мая»).
     pub(super) fn past(&self, text: &Text, published: Option<Date>) -> Vec<(usize, usize)> {
         let day = |d: &DateMention| d.span.filter(|s| s.0 == s.1).map(|s| s.0);
-        let Some(cut) =
-            published.or_else(|| self.dates.first().and_then(day)).and_then(|p| p.checked_sub(LONG_AGO.days()).ok())
-        else {
-            return Vec::new();
-        };
-        let gone = |d: &&DateMention| d.span.is_some_and(|(_, end)| end < cut);
-        if self.dates.first().is_some_and(|d| gone(&d)) {
-            return Vec::new();
+        let before = |day: Date| day.checked_sub(LONG_AGO.days()).ok();
+        let first = self.dates.first();
+        let Some(mut cut) = published.or_else(|| first.and_then(day)).and_then(before) else { return Vec::new() };
+        // a release that begins with the past tells of that day
+        if let Some((start, _)) = first.and_then(|d| d.span).filter(|&(_, end)| end < cut) {
+            let Some(own) = before(start) else { return Vec::new() };
+            cut = own;
         }
+        let gone = |d: &&DateMention| d.span.is_some_and(|(_, end)| end < cut);
         let when = |d: &&DateMention| !matches!(text.fold(d.first), "за" | "на" | "от" | "до" | "к" | "ко" | "по");
         self.dates.iter().filter(gone).filter(when).map(|d| (d.first, d.last)).collect()
     }
