@@ -209,6 +209,10 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             _ => None,
         };
         if let Some(name) = candidate.as_ref().filter(|n| !acceptable(doc, n, title_before)) {
+            // «лауреат премии Улофа Пальме»
+            if let (true, Some(Item::Title(k))) = (after_title && people::honours(doc, i - 1), items.last()) {
+                found.titles[*k].end = name.end;
+            }
             i = name.end;
             found.foreign.push((name.start, name.end));
             continue;
@@ -217,9 +221,12 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         if let (Some(&Item::Title(k)), Some(name)) = (behind, &candidate)
             && (dedicated(doc, &found.titles[k], name) || closes_title(doc, found, items, k, name))
         {
-            i = name.end;
-            found.titles[k].end = i;
             found.foreign.push((name.start, name.end));
+            // «Фонда Конрада Аденауэра в Монголии»
+            let title = &mut found.titles[k];
+            let growth = phrase::Growth { head: title.cases, plural: title.plural, person: true, by: false };
+            title.end = phrase::chain(doc, name.end, limit, growth).end.max(name.end);
+            i = title.end;
             continue;
         }
         match candidate {
@@ -336,6 +343,11 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     if several && name.end == k + 1 && phrase::settlement(doc, k - 1) == Some(k) {
         return false;
     }
+    // «жительница села Введенского»
+    let other_case = |t: &Title| t.end == k && t.cases != CaseSet::ALL && !phrase::agrees(doc, name, t.cases);
+    if title.is_some_and(other_case) && name.end == k + 1 && phrase::settlement(doc, k - 1) == Some(k) {
+        return false;
+    }
     // «в районе Шамсиддина Шохина»
     if k > 0 && !apart && !titled && doc.is_word(k - 1) && people::in_district(doc, k) {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
@@ -347,11 +359,16 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     }
     // «имени адмирала С.О. Макарова», «ул. Академика Иванова»
     let ranked = |k: usize| {
-        let office = doc.any_of(k, SenseKind::Rank.bit() | SenseKind::TitleHead.bit());
-        office && doc.noun(k).sing.has(Case::Gen) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
+        let one = |s: crate::rules::Sense| {
+            let office = matches!(s.kind, SenseKind::Rank | SenseKind::TitleHead);
+            office && s.number != Some(Number::Plur) && s.cases.has(Case::Gen)
+        };
+        doc.senses(k).any(one) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
     };
     let lead = if k > 2 && text.is(k - 2, ".") { k - 3 } else { k.saturating_sub(2) };
-    if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && people::honours(doc, lead) {
+    let weakly = doc.is_word(lead) && doc.is_class(lead, Class::NAMED_AFTER_WEAKLY);
+    let bears = |k: usize| weakly && doc.any_of(k + 1, SenseKind::Rank.bit()) || people::honours(doc, k);
+    if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && bears(lead) {
         return false;
     }
     // «Театр имени народной артистки РСФСР Галины Улановой»
@@ -383,6 +400,8 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
 }
 
+const OFFICES: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::Honorific.bit();
+
 /// «декан Института Юнуса Эмре»: the name in the genitive right behind the title is that of the body, not of its dean.
 fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
     let last = title.end - 1;
@@ -390,10 +409,21 @@ fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
         && title.heads.iter().all(|h| h.end <= last)
         && doc.is_class(last, Class::NAMED_AFTER_WEAKLY)
         && doc.noun(last).sing.has(Case::Gen);
+    // «проректор университета короля Эдварда А»
+    let royal = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Royal
+    };
+    let kings = title.end == name.start && last > title.heads[0].end && doc.senses(last).any(royal);
+    if kings && doc.is_class(last - 1, Class::NAMED_AFTER_WEAKLY) && doc.noun(last).sing.has(Case::Gen) {
+        return name.end == name.start + 1;
+    }
     // «Университета Хаджеттепе, доктор А»
+    // «Университета Чосон проф. А»
+    let office = |k: usize| k < doc.len() && doc.is_word(k) && !doc.capital(k) && doc.any_of(k, OFFICES);
     let alone = || {
         let known = Flags::KNOWN | Flags::SURNAME | Flags::GIVEN;
-        name.end == name.start + 1 && doc.capital(last) && !doc.flags(name.start).has(known)
+        let another = office(name.end) && !doc.flags(name.start).has(Flags::SURNAME_SURE | Flags::GIVEN_SURE);
+        name.end == name.start + 1 && doc.capital(last) && (another || !doc.flags(name.start).has(known))
     };
     let genitive = || phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     let goes_on = name.end < doc.len() && (doc.text.is(name.end, ",") || phrase::is_and(doc, name.end));
@@ -545,8 +575,8 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
-            // «Ли Вэй, Китай, советник посольства»
-            _ if out == Gap::Comma && state_between(doc, i, to).is_some() => {
+            // «Ли Вэй, Китай, советник посольства», «Ли Вэй (Китай, советник посольства)»
+            _ if matches!(out, Gap::Comma | Gap::Open) && state_between(doc, i, to).is_some() => {
                 i = state_between(doc, i, to).unwrap_or(i + 1);
                 continue;
             }

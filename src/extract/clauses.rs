@@ -437,7 +437,9 @@ impl Clauses {
         let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };
         tell(&mut narrow, special);
         let guests = matches!(p.subject, Some((_, When::Guests)));
-        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, to);
+        // «Его принял А, вручивший грамоту»
+        let comma = (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
+        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, comma);
         p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, to));
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»

@@ -668,7 +668,9 @@ fn compound_thing(word: &str) -> bool {
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
 pub(super) fn mongolian_father(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
-    !doc.flags(i).has(Flags::KNOWN) && fold.len() > 10 && (fold.ends_with("ийн") || fold.ends_with("ын"))
+    // «Батын Оюунгэрэл»
+    let long = fold.len() > 10 || fold.len() > 7 && before_mongol(doc, i);
+    !doc.flags(i).has(Flags::KNOWN) && (fold.ends_with("ийн") || fold.ends_with("ын")) && long
 }
 
 /// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».
@@ -1523,9 +1525,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // «в Сан Луисе», «из Аль Аина»
     let whereabouts = || {
         let k = u[0].start.checked_sub(1).filter(|&k| doc.is_word(k));
-        k.is_some_and(|k| matches!(doc.text.fold(k), "в" | "во" | "из" | "до"))
+        k.is_some_and(|k| !doc.capital(k) && matches!(doc.text.fold(k), "в" | "во" | "из" | "до"))
     };
-    if n == 2 && !titled && u[0].is(bit::PARTICLE) && whereabouts() {
+    // «на сборах в Вершине Тёи»
+    let within = || matches!(doc.text.fold(u[0].start - 1), "в" | "во");
+    let nobody = || given.is_none() && !u[..n].iter().any(|x| x.is(bit::EASTERN)) && within();
+    if n == 2 && !titled && whereabouts() && (u[0].is(bit::PARTICLE) || nobody()) {
         return None;
     }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
@@ -2162,10 +2167,15 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     if told && case == Case::Nom && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
         sex = place.subject.or(sex);
     }
+    let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic && !p.initial);
     let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
     let mut doubtful = false;
     for word in &words {
         let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
+        // «Пырерке Василию Ильичу»: a surname in «-е» beside a patronymic is rather the dative of one in «-а»
+        let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е');
+        let bends = (dative && fathered).then(|| word.fitting(case, bearer).find(|(f, _)| !f.indeclinable)).flatten();
+        let best = bends.or(best);
         doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
         chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }

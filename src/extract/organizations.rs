@@ -1104,7 +1104,12 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
             animate || doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur))
         };
-        let titled = k > from && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();
+        // «Институт мировой экономики и политики»: no politicians
+        let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+        let thing = |k: usize| doc.noun(k).sing.has(Case::Gen) && !doc.senses(k).any(bearer);
+        let joined = k > from + 1 && phrase::is_and(doc, k - 1) && thing(k);
+        let titled =
+            k > from && !joined && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         // «представил прокуратуре Хакасии нового прокурора»: the body's name has ended with the place
         let somebody = k > from + 1
@@ -1124,6 +1129,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && phrase::is_and(doc, k)
             && k + 1 < end
             && !alike(k + 1)
+            && !(doc.any_of(k + 1, SenseKind::TitleHead.bit()) && thing(k + 1))
             && (phrase::office_begins(doc, k + 1, end)
                 || body_begins(doc, k + 1, end.saturating_add(4).min(doc.len())));
         let aside = match text.fold(k) {

@@ -1428,7 +1428,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if home.is_none() && !alone {
             continue;
         }
-        if home.is_some() && (i > 0 && doc.is_word(i - 1)) && names_place(doc, i) {
+        if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {
             continue;
         }
         let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
@@ -1662,6 +1662,13 @@ fn quoted_speaker(doc: &Doc, i: usize) -> bool {
 fn speaker(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
     let next = i + 1;
+    // «Алгыс произнёс почётный гражданин улуса»: somebody else speaks
+    let other = |k: usize| {
+        let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit());
+        let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Nom);
+        let head = if k + 1 < doc.len() && adjective(k) && !office(k) { k + 1 } else { k };
+        head < doc.len() && doc.is_word(head) && office(head) && doc.noun(head).sing.has(Case::Nom)
+    };
     f.has(Flags::SURNAME)
         && !f.has(Flags::KNOWN)
         && !doc.any_of(i, !SenseKind::Surname.bit())
@@ -1669,6 +1676,7 @@ fn speaker(doc: &Doc, i: usize) -> bool {
         && next < doc.len()
         && doc.is_word(next)
         && doc.is_class(next, Class::SPEAKS)
+        && !other(next + 1)
         && !(i > 0 && opens_quote(doc, i - 1))
         && !beside_capital(doc, i)
         && names::readings(doc, i, Role::Surname).iter().any(|r| r.cases.has(Case::Nom))

@@ -693,7 +693,9 @@ impl Reader<'_, '_, '_> {
     /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.
     fn quoted(&self, group: &[Mention]) -> bool {
         let (doc, end) = (self.doc, group[group.len() - 1].end);
-        let opens = |k: usize| k < doc.len() && matches!(doc.text.word(k), "«" | "“" | "„" | "\"");
+        // «Анна Седова, врач:» and her words on the next line
+        let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
+        let opens = |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"") || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
         let words = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "словам" | "мнению" | "оценке");
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
@@ -1187,12 +1189,19 @@ impl Reader<'_, '_, '_> {
             When::Always | When::Pair | When::Away => true,
             When::Many => votes.audience,
             When::Event => p.of_event(),
-            When::Body => !p.of_delegation,
+            // «совет, в который входили А и Б, присудил»
+            When::Body => !p.of_delegation && !self.sat_then(p),
             When::Led => p.of_event() && !p.of_delegation,
             When::Speech => p.of_speech,
             When::Guests => !p.of_decision,
         };
         if holds { part } else { Part::Participant }
+    }
+
+    /// «совет, в который входили X и Y, присудил»
+    fn sat_then(&self, p: &Predicate) -> bool {
+        let fold = |k: usize| self.doc.text.fold(k);
+        p.start > 0 && fold(p.start - 1).starts_with("котор") && fold(p.verb).starts_with("входил")
     }
 
     /// «с государственным секретарём кардиналом X»: the preposition stands before words between it and the name.

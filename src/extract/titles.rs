@@ -436,6 +436,8 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     // «Султан Омана»
     let places = SenseKind::Place.bit() | SenseKind::COUNTRIES;
     let place = || !doc.flags(end).has(Flags::SURNAME) && doc.any_of(end, places);
+    // «Раиса Хворост»: no genitive that depends on a title
+    let stray = || !doc.noun(end).has(Case::Gen) && doc.adjective(end).any().is_empty();
     given
         && !(end < limit && (area() || place()))
         && end < limit
@@ -443,7 +445,7 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         && doc.capital(end)
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
-        && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME))
+        && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME) || stray())
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
@@ -509,7 +511,8 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
         return None;
     }
     // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
-    if doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || doc.is_class(j - 1, Class::PART_TAKEN) {
+    let head = title.heads[0].noun..title.heads[0].end;
+    if head.chain([j - 1]).any(|k| doc.is_word(k) && doc.is_class(k, Class::PART_TAKEN)) {
         return None;
     }
     let noun = (j + 1..limit.min(j + 6)).find(|&k| head_sense(doc, k).is_some())?;
