@@ -763,7 +763,9 @@ fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let known = phrase::named(doc, at, to, Case::Gen).map(|u| u.end);
     // «из Вахшского района»
     let region = |&end: &usize| doc.capital(at) && doc.is_class(end - 1, Class::REGION_NOUN);
-    let known = known.or_else(|| phrase::noun_phrase(doc, at, to, Case::Gen).filter(region));
+    // «этнограф из Софийского университета»
+    let body = |&end: &usize| doc.capital(at) && doc.any_of(end - 1, SenseKind::OrgHead.bit());
+    let known = known.or_else(|| phrase::noun_phrase(doc, at, to, Case::Gen).filter(|end| region(end) || body(end)));
     known.or_else(|| {
         (doc.is_word(at) && doc.capital(at) && (at > i + 1 || at + 1 == to || doc.text.is(at + 1, "(")))
             .then_some(at + 1)

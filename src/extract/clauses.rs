@@ -439,7 +439,7 @@ impl Clauses {
         let guests = matches!(p.subject, Some((_, When::Guests)));
         // «Его принял А, вручивший грамоту»
         let comma = (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
-        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, from, comma);
+        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma));
         p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, to));
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»
@@ -523,7 +523,7 @@ impl Clauses {
     }
 
     /// Does the clause name a thing as its object and nobody («приняла награду»)?
-    fn of_thing(&self, doc: &Doc, from: usize, to: usize) -> bool {
+    fn of_thing(&self, doc: &Doc, (from, verb, to): (usize, usize, usize)) -> bool {
         let (mut thing, mut anybody) = (false, false);
         for k in (from..to).filter(|&k| doc.is_word(k) && doc.noun(k).has(Case::Acc)) {
             let first = (from..k).rev().find(|&j| doc.adjective(j).any().is_empty()).map_or(from, |j| j + 1);
@@ -542,7 +542,10 @@ impl Clauses {
             } else if doc.is_class(k, Class::DELEGATION) {
                 anybody = true;
             } else {
-                thing |= (!doc.capital(k) || doc.sentence_start(k)) && !doc.noun(k).has(Case::Gen);
+                // «грамоты приняли»
+                let led = k > from && doc.is_word(k - 1) && !doc.noun(k - 1).any().is_empty();
+                let object = !doc.noun(k).has(Case::Gen) || k + 1 == verb && !led;
+                thing |= (!doc.capital(k) || doc.sentence_start(k)) && object;
             }
         }
         thing && !anybody

@@ -25,6 +25,7 @@ mod record;
 mod references;
 mod republics;
 mod roles;
+mod tables;
 mod titles;
 mod venue;
 mod verbs;

@@ -329,7 +329,9 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             break;
         }
         let mut unit = Unit { start: i, end: i + 1, bits: 0 };
-        if text.is(i + 1, ".")
+        if n == 2 && out[0].is(bit::EASTERN) && out[1].is(bit::SYLLABLE) && last_syllable(doc, i) {
+            unit.bits = bit::WORD | bit::SYLLABLE;
+        } else if text.is(i + 1, ".")
             && !text.tokens[i + 1].space_before
             && (t.shape == Shape::Letter || is_digraph(text.word(i)))
         {
@@ -362,6 +364,13 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         n -= 1;
     }
     n
+}
+
+/// «Пак Сон У.»: a syllable of one letter before the sentence's end, no initial.
+fn last_syllable(doc: &Doc, i: usize) -> bool {
+    let letter = matches!(doc.text.fold(i), "у" | "о" | "и" | "ю" | "э") && doc.capital(i);
+    let ends = i + 2 >= doc.len() || doc.sentence_start(i + 2) || doc.text.tokens[i + 2].line_start;
+    letter && doc.text.is(i + 1, ".") && ends
 }
 
 /// «K», which may be meant as a Russian letter, not «G».
@@ -508,6 +517,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     for s in doc.senses(i) {
         match s.kind {
             // states and bodies never begin inside a name; «Индия» as a given name carries GIVEN
+            // «высокогорья Монгольского Алтая»
+            SenseKind::Country(Face::Adjective) if n == 0 && before_place(doc, i) => return 0,
             SenseKind::Country(Face::Adjective | Face::Inhabitant) => {}
             SenseKind::Organization(_)
                 if n == 0
@@ -777,6 +788,13 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
         && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
+}
+
+/// A capitalised place right behind `i`, no surname.
+fn before_place(doc: &Doc, i: usize) -> bool {
+    let next = i + 1;
+    let word = next < doc.len() && doc.is_word(next) && doc.capital(next) && !doc.text.tokens[next].line_start;
+    word && doc.any_of(next, SenseKind::Place.bit()) && !doc.flags(next).has(Flags::SURNAME_SURE | Flags::GIVEN_SURE)
 }
 
 /// «Спартак Томский»: a surname that is an adjective of a place as well, before nothing that it describes.

@@ -546,6 +546,12 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     if want.is_empty() && opens && edge(name.end) {
         want.push(CaseSet::of(Case::Nom));
     }
+    // «Лаптев Иван, школа № 3 (Болдырева О.У.)»: the whole of a bracket behind no name, initials last
+    let bracketed = name.start > 0 && doc.text.is(name.start - 1, "(") && doc.text.is(name.end.min(doc.len() - 1), ")");
+    let initials_last = name.parts.last().is_some_and(|p| p.initial) && !name.parts[0].initial;
+    if want.is_empty() && bracketed && initials_last {
+        want.push(CaseSet::of(Case::Nom));
+    }
     // «, Аржаана Дамба – серебро»: in a list each with what is his
     let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
     let prize = |k: usize| k < doc.len() && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Nom);

@@ -505,7 +505,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             && doc.is_class(j - 1, Class::CHURCHLY)
             && (saint_called(doc, j, limit).is_some() || called_abbey(doc, j, limit));
         // «нунция архиепископа Франческо»
-        let nuncio = j > 0 && doc.text.fold(j - 1).starts_with("нунци");
+        // «диакона чтеца Даниила»
+        let church = |s: crate::rules::Sense| {
+            s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Church
+        };
+        let nuncio = j > 0 && (doc.text.fold(j - 1).starts_with("нунци") || doc.senses(j - 1).any(church));
         let cleric = (own || nuncio) && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric
             || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
@@ -939,6 +943,13 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let part = || (j.saturating_sub(8)..j).any(|k| text.reads(k, "филиала"));
     if next < limit && text.is(j - 1, "»") && matches!(text.word(j), "–" | "—") && text.is(next, "«") && part() {
         return quote(doc, next, limit);
+    }
+    // «управления ЮУЖД – филиала ОАО «РЖД»»
+    let branch =
+        next + 1 < limit && matches!(text.word(j), "–" | "—") && matches!(text.fold(next), "филиала" | "филиал");
+    if branch && doc.capital(j - 1) {
+        let growth = Growth { head: CaseSet::of(Case::Gen), plural: false, person: true, by: false };
+        return Some(chain(doc, next + 1, limit, growth).end).filter(|&end| end > next + 1);
     }
     let dash = next < limit
         && text.tokens[j].kind == Kind::Punct

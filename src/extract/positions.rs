@@ -727,6 +727,11 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if lower(&p.title).starts_with("лучш") {
             continue;
         }
+        // «наш посол был принят министром А»: by whom, of a people that is not the release's
+        let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
+        if receives && foreign[p.person] != Home::Own {
+            continue;
+        }
         // «настоятель храма»; «отряд «Долг» (командир А)»
         if p.class == TitleClass::Church || p.bare && lower(&p.role) == "командир" {
             continue;
@@ -1643,6 +1648,13 @@ fn row_state(doc: &Doc, at: usize) -> Option<String> {
     states.next().filter(|_| states.next().is_none())
 }
 
+/// «Тема | От Узбекистана | От Пакистана» over rows: the state that heads the column in which `at` stands.
+fn column_state(doc: &Doc, at: usize) -> Option<String> {
+    let cell = super::tables::heading(doc, at)?;
+    let led = cell.len() > 1 && matches!(doc.text.fold(cell.start), "от" | "из");
+    whole_state(doc, cell.start + usize::from(led), cell.end)
+}
+
 /// «Айдар Иванов (Казахстан)», «(организация «Шилат», Иран)», and a table's last cell.
 fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, post: &mut Post) {
     // «чемпион прошлого года Сельчук Чеби из Турции»
@@ -1664,6 +1676,7 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
     set(post, row_state(doc, title.start.min(name_end)), "list");
+    set(post, column_state(doc, title.start.min(name_end)), "list");
     for at in [name_end, title.end] {
         set(post, state_aside(doc, at), "list");
         // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
@@ -1710,7 +1723,7 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         let body = setting
             .bodies
             .iter()
-            .filter(|b| b.start > bar && b.end <= end)
+            .filter(|b| b.start > bar && b.end <= end && before(b.start - 1))
             .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
         if post.organization.is_none() {
             post.organization = body.map(|b| b.name.clone());

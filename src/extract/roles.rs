@@ -15,7 +15,6 @@ use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
 use crate::rules::{Class, Face, Holder, Part, SenseKind, TitleClass, When};
-use crate::text::Kind;
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -185,7 +184,7 @@ fn both_sign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
 
 /// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
 fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
-    let tables = (0..doc.len()).any(|k| edge(doc, k));
+    let tables = (0..doc.len()).any(|k| super::tables::edge(doc, k));
     for (h, human) in humans.iter().enumerate() {
         for b in human.names.iter().flat_map(|&n| found.bonds_of(n)) {
             let title = &found.titles[b.title];
@@ -337,6 +336,16 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
 fn beginning(mentions: &[Mention], from: usize, to: usize) -> impl Iterator<Item = &Mention> {
     let first = mentions.partition_point(|m| m.start < from);
     mentions[first..].iter().take_while(move |m| m.start < to)
+}
+
+/// Can two names stand in one case? A man's genitive is his accusative as well.
+fn alike(a: &Mention, b: &Mention) -> bool {
+    let animate = |m: &Mention| {
+        let either = m.cases.has(Case::Gen) || m.cases.has(Case::Acc);
+        let both = CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc));
+        if m.gender == Some(Gender::Masc) && either { m.cases.or(both) } else { m.cases }
+    };
+    !animate(a).and(animate(b)).is_empty()
 }
 
 /// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
@@ -512,21 +521,24 @@ impl Reader<'_, '_, '_> {
     fn opening_pronouns(&self, all: &[Mention], votes: &mut Votes) {
         let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
         let pronoun = match text.fold(start) {
-            "он" => Gender::Masc,
-            "она" => Gender::Femn,
+            "он" | "последний" => Gender::Masc,
+            "она" | "последняя" => Gender::Femn,
             _ => return,
         };
         let predicates = &self.clauses.predicates;
-        let first = predicates[predicates.partition_point(|p| p.start < start)..].first();
-        let near = first.filter(|p| p.start < end && p.start - start <= 3 && p.gender == Some(pronoun));
-        let Some(p) = near.filter(|p| matches!(p.subject, Some((Part::Speaker, _))) && p.past && !p.passive) else {
-            return;
-        };
+        let mut own = predicates[predicates.partition_point(|p| p.start < start)..].iter();
+        let his = |p: &&Predicate| p.start < end && p.gender == Some(pronoun);
+        let Some(first) = own.next().filter(|p| his(p) && p.start - start <= 3) else { return };
+        // «Он вручил награду и подтвердил, что …»
+        let second = own.next().filter(|p| his(p) && text.reads(p.start - 1, "и"));
+        let says = |p: &&Predicate| matches!(p.subject, Some((Part::Speaker, _))) && p.past && !p.passive;
+        let Some(p) = [Some(first), second].into_iter().flatten().find(says) else { return };
         let Some(before) = text.sentence_of(start).checked_sub(1).map(|n| text.sentences[n].start) else { return };
         let told = all.iter().rev().take_while(|m| m.start >= before);
         let mut subjects = told.filter(|m| m.end <= start && m.cases.has(Case::Nom) && m.gender == Some(pronoun));
         let Some(subject) = subjects.next() else { return };
-        if !p.negated && !self.untold(p, votes) && subjects.all(|m| m.human == subject.human) {
+        let last = text.fold(start).starts_with("последн");
+        if !p.negated && !self.untold(p, votes) && (last || subjects.all(|m| m.human == subject.human)) {
             votes.add(subject.human, self.part(p, votes), (p.start, p.end));
         }
     }
@@ -568,7 +580,7 @@ impl Reader<'_, '_, '_> {
     /// «…, а накануне – с Y»)?
     fn goes_on(&self, a: &Mention, b: &Mention) -> bool {
         let (doc, from, to) = (self.doc, a.end, b.start);
-        if to <= from || to - from > 25 || a.cases.and(b.cases).is_empty() {
+        if to <= from || to - from > 25 || !alike(a, b) {
             return false;
         }
         let stop = |k: usize| self.clauses.bracketed(b.start) || matches!(doc.text.word(k), "." | ":");
@@ -585,7 +597,7 @@ impl Reader<'_, '_, '_> {
 
     /// Are two neighbours members of one co-ordination?
     fn joined(&self, a: &Mention, b: &Mention) -> bool {
-        if b.start < a.end || a.cases.and(b.cases).is_empty() {
+        if b.start < a.end || !alike(a, b) {
             return false;
         }
         let (doc, from, to) = (self.doc, a.end, b.start);
@@ -1429,36 +1441,12 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Does a cell of a table begin at `k`, or at the mark there?
-fn edge(doc: &Doc, k: usize) -> bool {
-    let token = &doc.text.tokens[k];
-    token.cell_start && !token.line_start || token.kind == Kind::Punct && doc.text.is(k, "|")
-}
-
 /// «Время | Докладчик | Тема» over rows: the part that heads the column in which `at` stands.
 fn column_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, usize))> {
-    /// Tokens of a table above the row, at most.
-    const REACH: usize = 400;
-    let tokens = &doc.text.tokens;
-    let edge = |k: usize| edge(doc, k);
-    let line = |k: usize| (0..=k).rev().take(REACH).find(|&k| tokens[k].line_start);
-    let row = line(at)?;
-    let cell = (row..=at).filter(|&k| edge(k)).count();
-    // the topmost of the lines above that have such a cell
-    let mut head = None;
-    let mut next = row;
-    while let Some(above) = next.checked_sub(1).filter(|&k| at - k < REACH).and_then(line) {
-        if (above..next).filter(|&k| edge(k)).count() < cell.max(1) {
-            break;
-        }
-        (head, next) = (Some((above, next)), above);
-    }
-    let (start, end) = head?;
-    let begins = (start..end).filter(|&k| edge(k)).nth(cell.checked_sub(1)?)?;
-    let begins = begins + usize::from(doc.text.is(begins, "|"));
-    let n = found.titles.binary_search_by_key(&begins, |t| t.start).ok()?;
+    let cell = super::tables::heading(doc, at)?;
+    let n = found.titles.binary_search_by_key(&cell.start, |t| t.start).ok()?;
     let title = &found.titles[n];
-    let whole = title.end >= end || edge(title.end);
+    let whole = title.end == cell.end;
     whole.then(|| Some((titles::part(doc, title)?, (title.start, title.end)))).flatten()
 }
 
