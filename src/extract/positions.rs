@@ -1720,10 +1720,15 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         let whole =
             |s: &&Spot| cell(s.end) && (before(s.start - 1) || phrase::settlement(doc, s.start - 1) == Some(s.start));
         let spot = setting.spots.iter().filter(|s| s.start > bar && s.end <= end).find(whole);
+        // «| генеральный директор Министерства»: of somebody else
+        let nobodys = |b: &&Body| {
+            let cell = (bar..b.start).rev().find(|&k| doc.text.is(k, "|")).unwrap_or(bar);
+            !(cell..b.start).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()))
+        };
         let body = setting
             .bodies
             .iter()
-            .filter(|b| b.start > bar && b.end <= end && before(b.start - 1))
+            .filter(|b| b.start > bar && b.end <= end && nobodys(b))
             .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
         if post.organization.is_none() {
             post.organization = body.map(|b| b.name.clone());
