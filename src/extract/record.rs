@@ -108,7 +108,8 @@ impl Reading {
 
     fn into_record(self, doc: &Doc) -> Record {
         let points = CodePoints::new(doc.text.source);
-        let Reading { states, bodies, spots, times, posts, humans, .. } = self;
+        let Reading { states, mut bodies, spots, times, posts, humans, .. } = self;
+        bodies.retain(|b| !travels(b));
         let mut closed = self.taken;
         for title in self.found.bonds.iter().map(|b| &self.found.titles[b.title]) {
             closed[title.start..title.end].fill(true);
@@ -242,6 +243,12 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
     // of degrees and ranks, the one that a body goes with: «профессор Ховдского университета»
     let placed = || mine().find(|(_, p)| p.organization.is_some());
     first.or_else(placed).or_else(|| mine().next()).map(|(i, _)| i)
+}
+
+/// «Бакинская делегация»: people on their way, no body; but «Делегация Европейского союза» is a mission.
+fn travels(body: &Body) -> bool {
+    let name = lower(&body.name);
+    body.kind == "diplomatic" && name.contains("делегация") && !name.contains("европейск")
 }
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
@@ -399,13 +406,22 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             .and_then(|o| o.country.clone());
         let first = states.partition_point(|o| o.start < sentence.start);
         let mut named = states[first..].iter().take(NEIGHBOURS).take_while(|o| o.start < sentence.end);
-        let foreign = named.find(|o| Some(code(o)) != home);
+        let foreign = named.find(|o| Some(code(o)) != home && !of_somebody(doc, o.start));
         spots[n].country = match (near, foreign) {
             (near, None) => home.map(str::to_owned).or(near),
             (Some(near), Some(_)) => Some(near),
             (None, Some(_)) => None,
         };
     }
+}
+
+/// «аспирант из Сирии», «директор завода (Беларусь)», «атташе при Посольстве Норвегии»: the state tells whose somebody is, not
+/// where.
+fn of_somebody(doc: &Doc, at: usize) -> bool {
+    let office = SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit();
+    let before = |back: usize| at.checked_sub(back).filter(|&k| doc.is_word(k));
+    let origin = before(1).is_some_and(|k| doc.text.fold(k) == "из") || at > 0 && doc.text.is(at - 1, "(");
+    origin || (1..3).any(|back| before(back).is_some_and(|k| doc.any_of(k, office)))
 }
 
 /// An unknown place that the text calls a province somewhere is the same wherever it is named.
