@@ -727,9 +727,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if lower(&p.title).starts_with("лучш") {
             continue;
         }
+        // «директор Удмуртского филиала», «глава парламентской группы дружбы»: of a company, of either state
+        let inside = |words: &str| lower(&p.title).contains(words);
+        let shared = inside("филиал") || inside("группы дружбы") && foreign[p.person] != Home::Own;
         // «наш посол был принят министром А»: by whom, of a people that is not the release's
         let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
-        if receives && foreign[p.person] != Home::Own {
+        if shared || receives && foreign[p.person] != Home::Own {
             continue;
         }
         // «настоятель храма»; «отряд «Долг» (командир А)»
@@ -1543,7 +1546,9 @@ fn region_of<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s 
     let of_regions =
         matches!(title.class, TitleClass::Honor | TitleClass::Medicine | TitleClass::Diplomat | TitleClass::Any);
     let from = title.heads[title.heads.len() - 1].end;
-    let directly = |s: &Spot| s.start == from || s.start == from + 1 && doc.is_class(from, Class::AREA);
+    // «заслуженный работник культуры Республики Карелия»
+    let closes = |s: &Spot| title.class == TitleClass::Honor && s.end == title.end;
+    let directly = |s: &Spot| s.start == from || s.start == from + 1 && doc.is_class(from, Class::AREA) || closes(s);
     let region = setting.spots.iter().filter(|s| s.kind == "region" && s.end <= title.end);
     region.filter(|_| of_regions).find(|s| directly(s))
 }

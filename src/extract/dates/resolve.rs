@@ -592,6 +592,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 None
             }
             _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
+            // «до марта возглавлявший»
+            _ if token.shape == Shape::Lower && participle(fold) => Some(Tense::Past),
             _ if token.shape == Shape::Lower && self.passive(i) => {
                 Some(if to_be { Tense::Future } else { Tense::Past })
             }
@@ -771,4 +773,12 @@ fn shift(date: Date, n: i16, unit: Unit) -> Option<Span> {
         }
         _ => calendar::in_year(Period::Year, date.year().checked_add(n)?),
     }
+}
+/// «возглавлявший», «работавшая»: a past participle, not «лучший».
+fn participle(fold: &str) -> bool {
+    const ENDS: [&str; 10] = ["ий", "ая", "ее", "ие", "его", "ей", "ему", "им", "ую", "их"];
+    let stem = ENDS.iter().find_map(|end| fold.strip_suffix(end));
+    stem.is_some_and(|stem| {
+        stem.len() > 10 && (stem.ends_with("авш") || stem.ends_with("ивш") || stem.ends_with("явш"))
+    })
 }
