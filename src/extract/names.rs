@@ -1526,6 +1526,13 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         {
             return None;
         }
+        // «председатель Нацстаткома Кыргызской Республики»
+        let known = Flags::KNOWN | Flags::GIVEN | Flags::SURNAME;
+        let of_state =
+            || phrase::named(doc, u[0].end, doc.len(), Case::Gen).is_some_and(|n| n.what == phrase::What::Country);
+        if u[0].end < doc.len() && !doc.flags(u[0].start).has(known) && doc.capital(u[0].end) && of_state() {
+            return None;
+        }
         let likelier = || doc.known(u[0].start).first().is_some_and(|p| p.tag.has(Tag::NAME));
         let called = people::by_name_of(doc, u[0].start) && doc.text.reads(u[0].start - 1, "имени");
         // of a Mongolian name the second word is the bearer's own, and stands in the surname's place

@@ -764,6 +764,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let diplomat = p.class == TitleClass::Diplomat || p.abroad;
         // «генеральный секретарь министерства» is of no union
         let union = of_union(&p.role) && !has("министерств");
+        let sure = sure || audits(doc, p);
         let sure = (sure || p.abroad) && !union && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
@@ -974,7 +975,9 @@ fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
             a == b || a + 1 == b && his()
         };
         if p.bare && p.organization.is_none() && p.person != before.person && deputy() && near() {
+            let state = before.country.clone().filter(|_| his() && before.organization.is_some());
             posts[i].organization = before.organization.clone();
+            set(&mut posts[i], state, "list");
         }
     }
 }
@@ -1037,6 +1040,14 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         .flatten()
 }
 
+/// «С заключением Счётной палаты ознакомил аудитор А»: the chamber's, whose office is the state's.
+fn audits(doc: &Doc, p: &Post) -> bool {
+    let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+    let chamber =
+        |k: usize| doc.text.fold(k).ends_with("счетной") && k + 1 < doc.len() && doc.text.reads(k + 1, "палаты");
+    lower(&p.role) == "аудитор" && (sentence.start..sentence.end).any(|k| doc.is_word(k) && chamber(k))
+}
+
 /// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
 fn of_union(role: &str) -> bool {
     ["генеральн", "исполнительн"].iter().any(|kind| {
@@ -1053,12 +1064,15 @@ fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], 
 /// The office, if one has a state else the first, of whom «его» before post `i` points at: the name right before, or the first of
 /// the sentence behind «а», or of the sentence before.
 fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<usize> {
-    let his = posts[i].start.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "его" | "ее"))?;
+    // «А поручил своему заместителю»
+    let own = |k: usize| matches!(doc.text.fold(k), "своему" | "своей" | "своего" | "свою" | "своим");
+    let whose = |&k: &usize| matches!(doc.text.fold(k), "его" | "ее") || own(k);
+    let his = posts[i].start.checked_sub(1).filter(whose)?;
     let end = his - usize::from(his > 0 && super::phrase::is_and(doc, his - 1));
     let sentence = doc.text.sentence_of(his);
     // «А провёл встречу, а его заместитель – …»
     let start = doc.text.sentences[sentence].start;
-    let opposed = his > 0 && doc.text.reads(his - 1, "а");
+    let opposed = his > 0 && doc.text.reads(his - 1, "а") || own(his);
     let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed);
     let name = found.names.iter().position(|n| n.end == end).or_else(subject);
     // «… приветствовал Генеральный секретарь. В дискуссиях участвовали его заместители»: of a union only
