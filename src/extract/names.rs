@@ -676,12 +676,15 @@ fn compound_thing(word: &str) -> bool {
     word.rsplit_once('-').is_some_and(|(_, last)| THINGS.iter().any(|stem| last.starts_with(stem)))
 }
 
-/// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын».
+/// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын», a short one only before a name of Mongolia: «Батын Оюунгэрэл».
 pub(super) fn mongolian_father(doc: &Doc, i: usize) -> bool {
+    like_mongolian_father(doc, i, 10) || like_mongolian_father(doc, i, 7) && before_mongol(doc, i)
+}
+
+/// The same of the word by itself, if it has more bytes than `shorter`.
+fn like_mongolian_father(doc: &Doc, i: usize, shorter: usize) -> bool {
     let fold = doc.text.fold(i);
-    // «Батын Оюунгэрэл»
-    let long = fold.len() > 10 || fold.len() > 7 && before_mongol(doc, i);
-    !doc.flags(i).has(Flags::KNOWN) && (fold.ends_with("ийн") || fold.ends_with("ын")) && long
+    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && (fold.ends_with("ийн") || fold.ends_with("ын"))
 }
 
 /// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».
@@ -1911,7 +1914,8 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
             );
         }
     }
-    if role == Role::Given && mongolian_father(doc, i) {
+    // of the word alone: the memory of readings knows no neighbours
+    if role == Role::Given && like_mongolian_father(doc, i, 10) {
         let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
         push_form(out, form);
     }
@@ -2156,7 +2160,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             }
             // «Назарзода Мирзошарифа Давлата»: the father's name as it is
             let fathers = part.role == Role::Patronymic && doc.text.fold(name.start).ends_with("зода");
+            // «Батын Оюунгэрэл»: the father's name tells no sex
+            let mongol = part.role == Role::Given && mongolian_father(doc, i);
             let forms = match part.role {
+                _ if mongol => of_either_sex(&readings(doc, i, Role::Given)),
                 _ if name.eastern => readings(doc, i, Role::Surname),
                 _ if fathers => of_either_sex(&readings(doc, i, Role::Given)),
                 role => readings(doc, i, role),

@@ -664,6 +664,8 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
             && !doc.flags(k).has(Flags::PRONOMINAL)
             && !doc.is_class(k, Class::NEVER_MODIFIER)
             && !participle(doc, k)
+            // «у деревни Полунино поисковый отряд»
+            && !(k > 0 && doc.is_word(k - 1) && phrase::settlement(doc, k - 1) == Some(k))
             && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit() | SenseKind::TitleHead.bit()).is_none();
         if fits {
             start = k;
