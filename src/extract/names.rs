@@ -1496,6 +1496,10 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && led {
         return None;
     }
+    // «директор порта Бургас»
+    if n == 1 && led && u[0].is(bit::PLACE) {
+        return None;
+    }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
     if words == 0 {
         return None;

@@ -331,6 +331,7 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
     let mut whole: KeyMap<()> = KeyMap::default();
     // the surname of each given name, unless it has several
     let mut surnames: KeyMap<Option<u64>> = KeyMap::default();
+    let mut first: KeyMap<usize> = KeyMap::default();
     // «М. Уокер» beside «Матиас Уокер Прието»
     let initialled = |r: &Reading| {
         let letter = r.given_initial.filter(|_| r.patronymic_initial.is_none())?;
@@ -350,14 +351,30 @@ fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen
         {
             let surname = Some(key(surname));
             surnames.entry(key(given)).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
+            first.entry(key(given)).or_insert(n);
         }
     }
+    // «министр Виктор Ходанович» before «директор Виктор Лис», «В.М. Ходанович» elsewhere: a surname after all
+    let initialled = |r: &&Reading| r.given_initial.is_some();
+    let surnamed: KeyMap<()> =
+        readings.iter().filter(initialled).flat_map(|r| r.surname.keys.iter().map(|&key| (key, ()))).collect();
+    let surname = |n: usize, at: usize, given: Option<&usize>| {
+        let word = readings[n].surname.keys.iter().any(|key| surnamed.contains_key(key));
+        let listed = doc.known(at).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
+        word || !listed && given.is_none_or(|&first| first > n)
+    };
+    let fathers: Vec<bool> = (0..readings.len())
+        .map(|n| {
+            let given = readings[n].nominative.given.as_deref().and_then(|g| first.get(&key(g)));
+            father(found, n) && !surname(n, found.names[n].parts[1].start, given)
+        })
+        .collect();
     for n in open {
         let (name, r) = (&found.names[n], &readings[n]);
         let bearer = r.nominative.given.as_deref().and_then(|g| surnames.get(&key(g)));
         let words: Vec<&str> = r.nominative.name.split(' ').collect();
         let changed = match words[..] {
-            [_, _] if father(found, n) && bearer.is_some_and(Option::is_some) => {
+            [_, _] if fathers[n] && bearer.is_some_and(Option::is_some) => {
                 found.names[n].parts[1].role = Role::Patronymic;
                 true
             }

@@ -1444,6 +1444,10 @@ impl Reader<'_, '_, '_> {
 /// «Время | Докладчик | Тема» over rows: the part that heads the column in which `at` stands.
 fn column_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, usize))> {
     let cell = super::tables::heading(doc, at)?;
+    if cell.len() == 1 && matches!(doc.text.fold(cell.start), "спикер" | "спикеры" | "выступающий" | "выступающие")
+    {
+        return Some((Part::Speaker, (cell.start, cell.end)));
+    }
     let n = found.titles.binary_search_by_key(&cell.start, |t| t.start).ok()?;
     let title = &found.titles[n];
     let whole = title.end == cell.end;

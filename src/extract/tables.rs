@@ -19,6 +19,10 @@ pub(super) fn heading(doc: &Doc, at: usize) -> Option<Range<usize>> {
     let line = |k: usize| (0..=k).rev().take(REACH).find(|&k| doc.text.tokens[k].line_start);
     let row = line(at)?;
     let cell = (row..=at).filter(|&k| edge(k)).count();
+    let row_end = (at + 1..doc.len()).take(REACH).find(|&k| doc.text.tokens[k].line_start).unwrap_or(doc.len());
+    if cell == 0 && !(at..row_end).any(edge) {
+        return None;
+    }
     let mut head = None;
     let mut next = row;
     while let Some(above) = next.checked_sub(1).filter(|&k| at - k < REACH).and_then(line) {
@@ -28,7 +32,10 @@ pub(super) fn heading(doc: &Doc, at: usize) -> Option<Range<usize>> {
         (head, next) = (Some(above..next), above);
     }
     let Range { start, end } = head?;
-    let begins = (start..end).filter(|&k| edge(k)).nth(cell.checked_sub(1)?)?;
+    let begins = match cell {
+        0 => start,
+        _ => (start..end).filter(|&k| edge(k)).nth(cell - 1)?,
+    };
     let begins = begins + usize::from(doc.text.is(begins, "|"));
     Some(begins..(begins + 1..end).find(|&k| edge(k)).unwrap_or(end.max(begins)))
 }
