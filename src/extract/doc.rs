@@ -6,7 +6,7 @@ use super::names;
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Classes, Knowledge, Sense, SenseKind, Senses};
+use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -198,6 +198,7 @@ impl<'a> Doc<'a> {
         // each step by itself, so that the processor waits for the memory of many words at once
         let hashes: Vec<u64> = (0..text.len()).map(|i| memo::hash(text.bytes(i))).collect();
         let mut info: Vec<Word> = Vec::with_capacity(text.len());
+        let mut traits: Vec<Traits> = Vec::with_capacity(text.len());
         let mut openings: Vec<(usize, Opening)> = Vec::with_capacity(text.len());
         let look_up = |i: usize| look_up(know, text.word(i), text.fold(i), &text.tokens[i]);
         memo::words(know, |words| {
@@ -207,13 +208,13 @@ impl<'a> Doc<'a> {
                 let numbered = part.iter().enumerate().map(|(n, &hash)| words.number(hash, || look_up(from + n)));
                 let numbers: Vec<usize> = numbered.collect();
                 info.extend(numbers.iter().map(|&number| *words.word(number)));
+                traits.extend(numbers.iter().map(|&number| words.traits(number)));
                 let goes_on = |i: usize| info[i].goes_on && text.joined(i);
                 let begun = (from..).zip(&numbers).filter(|&(i, _)| goes_on(i));
                 openings.extend(begun.map(|(i, &number)| (i, words.opening(number))));
             }
         });
-        go_on(text, know, &openings, &mut info);
-        let traits = info.iter().map(|word| word.traits).collect();
+        go_on(text, know, &openings, &mut info, &mut traits);
         let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![] };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc.read_area_adjectives();
@@ -374,13 +375,15 @@ impl<'a> Doc<'a> {
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
     pub fn senses(&self, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
-        let (know, Word { senses, mut fitting, .. }) = (self.know, self.info[i]);
-        std::iter::from_fn(move || {
-            let rest = fitting.checked_sub(1)?;
-            let first = fitting.trailing_zeros();
-            fitting &= rest;
-            know.lexicon.sense(senses + first)
-        })
+        let (know, Word { senses, fitting, first, .. }) = (self.know, self.info[i]);
+        let mut others = fitting & fitting.wrapping_sub(1);
+        let others = std::iter::from_fn(move || {
+            let rest = others.checked_sub(1)?;
+            let next = others.trailing_zeros();
+            others &= rest;
+            know.lexicon.sense(senses + next)
+        });
+        (fitting != 0).then(|| first.unpack()).into_iter().chain(others)
     }
 
     /// Takes the senses of one kind from token `i`.
@@ -396,6 +399,7 @@ impl<'a> Doc<'a> {
             }
         }
         self.info[i].fitting = fitting;
+        self.info[i].first = first(self.know, senses, fitting);
         self.traits[i].set_senses(kinds);
     }
 
@@ -414,7 +418,9 @@ impl<'a> Doc<'a> {
 
     #[inline(never)]
     fn first_of(&self, i: usize, kinds: u32) -> Option<Sense> {
-        self.senses(i).find(|s| s.kind.bit() & kinds != 0)
+        let wanted = |s: &Sense| s.kind.bit() & kinds != 0;
+        let first = self.info[i].first.unpack();
+        if wanted(&first) { Some(first) } else { self.senses(i).skip(1).find(wanted) }
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
@@ -473,7 +479,7 @@ impl<'a> Doc<'a> {
 }
 
 /// The longest phrase that begins with each of these words, in place of the word by itself.
-fn go_on(text: &Text, know: &Knowledge, openings: &[(usize, Opening)], info: &mut [Word]) {
+fn go_on(text: &Text, know: &Knowledge, openings: &[(usize, Opening)], info: &mut [Word], traits: &mut [Traits]) {
     let pairs = openings.iter().map(|&(i, opening)| opening.start.with(text.fold(i + 1)));
     let pairs: Vec<u64> = pairs.collect();
     let may: Vec<bool> = pairs.iter().map(|&pair| know.lexicon.may_have(pair)).collect();
@@ -483,7 +489,8 @@ fn go_on(text: &Text, know: &Knowledge, openings: &[(usize, Opening)], info: &mu
             let word = &mut info[i];
             word.senses = found.senses.place();
             word.fitting = found.fitting;
-            word.traits.set_senses(kinds(found.senses, found.fitting));
+            word.first = first(know, word.senses, word.fitting);
+            traits[i].set_senses(kinds(found.senses, found.fitting));
             word.hit_len = found.len as u8;
             word.flags = opening.plain_flags;
         }
@@ -502,6 +509,12 @@ fn kinds(senses: Senses, fitting: u32) -> u32 {
     each.filter(|(n, _)| fitting >> n & 1 == 1).fold(0, |all, (_, s)| all | s.kind.bit())
 }
 
+/// The first of the fitting senses of the phrase whose senses lie at `place`.
+fn first(know: &Knowledge, place: u32, fitting: u32) -> Packed {
+    let found = (fitting != 0).then(|| know.lexicon.packed(place + fitting.trailing_zeros()));
+    found.flatten().unwrap_or_default()
+}
+
 /// No phrase of the lexicon has more senses.
 const SENSES: usize = 32;
 
@@ -514,12 +527,12 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         parses: ParseSet::default(),
         fitting: 0,
         senses: 0,
+        first: Packed::default(),
         classes: know.grammar.classes(fold),
         verb: Verb::default(),
         noun: Cases::default(),
         adjective: Cases::default(),
         flags: 0,
-        traits: Traits::default(),
         hit_len: 0,
         syllables: false,
         eastern_surname: false,
@@ -531,8 +544,9 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     let (senses, fitting) = found.unwrap_or_default();
     (out.senses, out.fitting, out.hit_len) = (senses.place(), fitting, u8::from(found.is_some()));
     if token.kind != Kind::Word {
-        out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
-        return Entry { word: out, opening: Opening { start, plain_flags: 0 } };
+        out.first = first(know, out.senses, out.fitting);
+        let traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+        return Entry { word: out, traits, opening: Opening { start, plain_flags: 0 } };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
     let plain_flags = out.flags;
@@ -541,7 +555,8 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         let named = if token.shape == Shape::Lower { 0 } else { SenseKind::GivenName.bit() };
         forbid_heads(&mut out, senses, named);
     }
-    out.traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+    out.first = first(know, out.senses, out.fitting);
+    let traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower && double_given(know, fold) {
         out.flags |= Flags::GIVEN;
     }
@@ -555,7 +570,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
             }
         }
     }
-    Entry { word: out, opening: Opening { start, plain_flags } }
+    Entry { word: out, traits, opening: Opening { start, plain_flags } }
 }
 
 /// «экс-сотрудник», «PhD-докторант», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the

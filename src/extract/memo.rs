@@ -9,7 +9,7 @@ use super::names::{Forms, Role};
 use super::verbs::Verb;
 use crate::morph::ParseSet;
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Classes, Knowledge, Start};
+use crate::rules::{Classes, Knowledge, Packed, Start};
 use crate::text::fold_eights;
 use std::cell::RefCell;
 use std::hash::{BuildHasher, RandomState};
@@ -28,6 +28,8 @@ pub(super) struct Word {
     pub fitting: u32,
     /// Where the senses of the lexicon's phrase lie: the word alone, until a longer one is found in the text.
     pub senses: u32,
+    /// The first that fits: most words have no other, and the lexicon is too large for the processor to have it at hand.
+    pub first: Packed,
     pub classes: Classes,
     /// Its place in calendar references.
     pub time: TimeWord,
@@ -36,8 +38,6 @@ pub(super) struct Word {
     pub adjective: Cases,
     /// Bits of [`super::doc::Flags`].
     pub flags: u16,
-    /// The kinds of the fitting senses among them.
-    pub traits: Traits,
     /// Length of that phrase in tokens; 0 if there is none.
     pub hit_len: u8,
     /// Written with syllables of Chinese, Korean or Vietnamese names.
@@ -52,6 +52,8 @@ pub(super) struct Word {
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub word: Word,
+    /// The kinds of the fitting senses among them.
+    pub traits: Traits,
     pub opening: Opening,
 }
 
@@ -79,6 +81,7 @@ struct Shelf {
     /// Number of the word plus one, and above it all but the lowest bits of the word's hash; 0 for an empty slot.
     slots: Vec<u64>,
     words: Vec<Word>,
+    traits: Vec<Traits>,
     openings: Vec<Opening>,
 }
 
@@ -90,6 +93,7 @@ impl Shelf {
         // memory that the system gives out zeroed costs nothing until it is used
         self.slots = vec![0; SLOTS];
         self.words.clear();
+        self.traits.clear();
         self.openings.clear();
     }
 
@@ -110,7 +114,7 @@ impl Shelf {
     }
 
     fn entry(&self, number: usize) -> Entry {
-        Entry { word: self.words[number], opening: self.openings[number] }
+        Entry { word: self.words[number], traits: self.traits[number], opening: self.openings[number] }
     }
 
     fn put(&mut self, hash: u64, entry: Entry) {
@@ -119,6 +123,7 @@ impl Shelf {
             at = (at + 1) & (SLOTS - 1);
         }
         self.words.push(entry.word);
+        self.traits.push(entry.traits);
         self.openings.push(entry.opening);
         self.slots[at] = hash & !NUMBER | self.words.len() as u64;
     }
@@ -151,6 +156,11 @@ impl Words {
     #[inline]
     pub fn word(&self, number: usize) -> &Word {
         &self.young.words[number]
+    }
+
+    #[inline]
+    pub fn traits(&self, number: usize) -> Traits {
+        self.young.traits[number]
     }
 
     /// The same word as the beginning of longer phrases.

@@ -172,18 +172,14 @@ pub struct Sense {
     pub caps: Caps,
 }
 
-impl Sense {
-    fn pack(self) -> u64 {
-        let number = self.number.map_or(0, |n| n as u64);
-        self.entry as u64
-            | (self.kind.code() as u64) << 32
-            | (self.cases.0 as u64) << 40
-            | number << 48
-            | (self.caps as u64) << 52
-    }
+/// A sense as a number.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Packed(u64);
 
+impl Packed {
     #[inline]
-    fn unpack(bits: u64) -> Self {
+    pub fn unpack(self) -> Sense {
+        let bits = self.0;
         Sense {
             kind: SenseKind::from_code((bits >> 32) as u8),
             entry: bits as u32,
@@ -202,6 +198,19 @@ impl Sense {
     }
 }
 
+impl Sense {
+    pub fn pack(self) -> Packed {
+        let number = self.number.map_or(0, |n| n as u64);
+        Packed(
+            self.entry as u64
+                | (self.kind.code() as u64) << 32
+                | (self.cases.0 as u64) << 40
+                | number << 48
+                | (self.caps as u64) << 52,
+        )
+    }
+}
+
 /// The meanings of a phrase, read where they lie in the compiled bytes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Senses {
@@ -212,7 +221,7 @@ pub struct Senses {
 impl Senses {
     #[inline]
     pub fn iter(self) -> impl Iterator<Item = Sense> {
-        self.list.iter().map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+        self.list.iter().map(|&bytes| Packed(u64::from_le_bytes(bytes)).unpack())
     }
 
     #[inline]
@@ -350,7 +359,12 @@ impl Lexicon {
     /// The sense at a place: [`Senses::place`] is that of a phrase's first, and the others follow it.
     #[inline]
     pub fn sense(&self, place: u32) -> Option<Sense> {
-        self.senses.get(place as usize).map(|&bytes| Sense::unpack(u64::from_le_bytes(bytes)))
+        self.packed(place).map(Packed::unpack)
+    }
+
+    #[inline]
+    pub fn packed(&self, place: u32) -> Option<Packed> {
+        self.senses.get(place as usize).map(|&bytes| Packed(u64::from_le_bytes(bytes)))
     }
 
     /// Senses of one folded phrase, its tokens joined by one space.
@@ -528,7 +542,7 @@ fn write(phrases: &[(String, Vec<Sense>)], table: &[u64]) -> Vec<u8> {
         out.extend(at.to_le_bytes());
     }
     for sense in phrases.iter().flat_map(|p| &p.1) {
-        out.extend(sense.pack().to_le_bytes());
+        out.extend(sense.pack().0.to_le_bytes());
     }
     for slot in table {
         out.extend(slot.to_le_bytes());
