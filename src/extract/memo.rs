@@ -70,7 +70,8 @@ pub(super) struct Opening {
 const WORDS: usize = 1 << 15;
 /// Words that are sought at once.
 pub(super) const PART: usize = 1 << 10;
-/// Slots of a shelf's index; half of them stay empty.
+/// Slots of a shelf's index at first, and at most; half of them stay empty.
+const FEW: usize = 1 << 12;
 const SLOTS: usize = WORDS * 2;
 const NAMES: usize = 1 << 14;
 
@@ -78,8 +79,11 @@ const NAMES: usize = 1 << 14;
 /// hashes of 64 bits, not by their spelling: among the words of a shelf two that agree turn up once in ten billion times.
 #[derive(Default)]
 struct Shelf {
-    /// Number of the word plus one, and above it all but the lowest bits of the word's hash; 0 for an empty slot.
+    /// Number of the word plus one, and above it all but the lowest bits of the word's hash; 0 for an empty slot. They grow with the
+    /// words: the processor has a small index at hand. A word's place is told by the highest bits of its hash.
     slots: Vec<u64>,
+    /// So many bits of a hash lie below those that tell the place.
+    shift: u32,
     words: Vec<Word>,
     traits: Vec<Traits>,
     openings: Vec<Opening>,
@@ -90,8 +94,7 @@ const NUMBER: u64 = SLOTS as u64 - 1;
 
 impl Shelf {
     fn clear(&mut self) {
-        // memory that the system gives out zeroed costs nothing until it is used
-        self.slots = vec![0; SLOTS];
+        self.slots.clear();
         self.words.clear();
         self.traits.clear();
         self.openings.clear();
@@ -100,7 +103,7 @@ impl Shelf {
     /// The number of a word that stands here.
     #[inline]
     fn find(&self, hash: u64) -> Option<usize> {
-        let mut at = (hash & NUMBER) as usize;
+        let mut at = (hash >> self.shift) as usize;
         loop {
             let slot = *self.slots.get(at)?;
             if slot == 0 {
@@ -109,8 +112,24 @@ impl Shelf {
             if (slot ^ hash) & !NUMBER == 0 {
                 return Some((slot & NUMBER) as usize - 1);
             }
-            at = (at + 1) & (SLOTS - 1);
+            at = (at + 1) & (self.slots.len() - 1);
         }
+    }
+
+    /// Puts what belongs into a slot in the first empty one.
+    fn fill(&mut self, slot: u64) {
+        let mut at = (slot >> self.shift) as usize;
+        while self.slots[at] != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = slot;
+    }
+
+    fn widen(&mut self) {
+        let wider = vec![0; (self.slots.len() * 2).max(FEW)];
+        let narrow = std::mem::replace(&mut self.slots, wider);
+        self.shift = u64::BITS - self.slots.len().trailing_zeros();
+        narrow.into_iter().filter(|&slot| slot != 0).for_each(|slot| self.fill(slot));
     }
 
     fn entry(&self, number: usize) -> Entry {
@@ -118,14 +137,13 @@ impl Shelf {
     }
 
     fn put(&mut self, hash: u64, entry: Entry) {
-        let mut at = (hash & NUMBER) as usize;
-        while self.slots[at] != 0 {
-            at = (at + 1) & (SLOTS - 1);
+        if self.words.len() * 2 >= self.slots.len() {
+            self.widen();
         }
         self.words.push(entry.word);
         self.traits.push(entry.traits);
         self.openings.push(entry.opening);
-        self.slots[at] = hash & !NUMBER | self.words.len() as u64;
+        self.fill(hash & !NUMBER | self.words.len() as u64);
     }
 }
 
