@@ -407,8 +407,8 @@ impl Clauses {
             matches!(word, TimeWord::Month(_) | TimeWord::Season(_))
                 || doc.text.word(k).len() == 4 && doc.text.tokens[k].kind == Kind::Number
         };
-        let still = |k: usize| doc.text.fold(k) == "еще" && matches!(doc.text.fold(k + 1), "в" | "во");
-        (from..to.saturating_sub(2)).any(|k| doc.is_word(k) && !self.quoted[k] && still(k) && time(k + 2))
+        let still = |k: usize| doc.text.reads(k, "еще") && matches!(doc.text.fold(k + 1), "в" | "во");
+        (from..to.saturating_sub(2)).any(|k| still(k) && !self.quoted[k] && time(k + 2))
     }
 
     /// What stands around a predicate in the tokens of its clause.
@@ -429,9 +429,13 @@ impl Clauses {
         let back = sentence.start.saturating_sub(40);
         p.of_delegation = classes.has(Class::DELEGATION)
             || p.pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
-        let near = |r: &Role| {
-            !r.near.is_empty() && (from..to).any(|k| r.near.contains(&doc.hash(k)) && word(k) && !self.masked[k])
-        };
+        // a few bits of the words' hashes tell off most of the words that a role asks for
+        let bit = |hash: u64| 1u128 << (hash >> 57);
+        let words = if doc.any_of(p.verb, SenseKind::RoleVerb.bit()) { from..to } else { 0..0 };
+        let bits = words.clone().fold(0, |bits, k| bits | bit(doc.hash(k)));
+        let stands = |k: usize, asked: u64| doc.hash(k) == asked && word(k) && !self.masked[k];
+        let told = |asked: &u64| bits & bit(*asked) != 0 && words.clone().any(|k| stands(k, *asked));
+        let near = |r: &Role| r.near.iter().any(told);
         let senses = doc.senses(p.verb).filter(|s| s.kind == SenseKind::RoleVerb);
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
         let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };
@@ -553,6 +557,9 @@ impl Clauses {
 
     /// A phrase of the subject («гостями») gives its part to its clause's verb and goes.
     fn join_nominals(&mut self, doc: &Doc) {
+        if !self.predicates.iter().any(|p| p.relative && p.said) {
+            return;
+        }
         let mut rest = std::mem::take(&mut self.predicates).into_iter().peekable();
         let mut kept: Vec<Predicate> = Vec::with_capacity(rest.len());
         while let Some(mut p) = rest.next() {
@@ -742,7 +749,8 @@ impl Clauses {
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
         let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
-        for i in from..doc.len().min(from + 120) {
+        let tells = VERBS.or(Traits::senses(SenseKind::EventHead.bit()));
+        for i in doc.with(from, doc.len().min(from + 120), tells) {
             if self.quoted[i] && !doc.headed(i) {
                 continue;
             }

@@ -191,6 +191,8 @@ pub struct Doc<'a> {
     traits: Vec<Traits>,
     /// The words that are not in lower case.
     capitals: Vec<u32>,
+    /// The text has a mark that parts the cells of a table.
+    pub cells: bool,
 }
 
 impl<'a> Doc<'a> {
@@ -215,7 +217,8 @@ impl<'a> Doc<'a> {
             }
         });
         go_on(text, know, &openings, &mut info, &mut traits);
-        let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![] };
+        let cells = memchr::memchr2(b'|', b'\t', text.source.as_bytes()).is_some();
+        let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![], cells };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc.read_area_adjectives();
         doc

@@ -420,7 +420,7 @@ fn nominatives_seen(doc: &Doc) -> Seen {
             out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
         }
     }
-    out.sort_unstable();
+    out.sort_unstable_by_key(|form: &(u64, u32)| form.0);
     out.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         kept.1 += if same { next.1 } else { 0 };
@@ -1423,13 +1423,15 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         }
         // «вручили Листьевой подарок» behind «Анна Листьева»
         let surname = home.is_some() && !doc.sentence_start(i) && !doc.text.fold(i).contains("ск");
-        if !surname && attributive(doc, i) {
-            continue;
-        }
-        let known =
-            home.is_none() && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
+        let known = home.is_none()
+            && !index.given.is_empty()
+            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
+        let adjective = || !surname && attributive(doc, i);
         if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
+            if adjective() {
+                continue;
+            }
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
             found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
             readings.push(read(doc, found, found.names.len() - 1, None, written));
@@ -1448,7 +1450,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
                 || speaker(doc, i)
                 || known_by_one_name(doc, i)
                 || with_article(doc, i));
-        if home.is_none() && !alone {
+        if home.is_none() && !alone || adjective() {
             continue;
         }
         if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {

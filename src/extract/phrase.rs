@@ -1021,7 +1021,8 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     }
     // «настоятель храма святителя Николая»
     let church = j > 0 && doc.is_word(j - 1) && doc.is_class(j - 1, Class::CHURCHLY);
-    if let Some(end) = saints(doc, j, limit).or_else(|| saint_called(doc, j, limit)).filter(|_| church) {
+    let saint_of_it = || saints(doc, j, limit).or_else(|| saint_called(doc, j, limit));
+    if church && let Some(end) = saint_of_it() {
         return Some(Unit { end, case: None, what: What::Named });
     }
     if church && called_abbey(doc, j, limit) {
@@ -1128,16 +1129,14 @@ fn area_named(doc: &Doc, j: usize) -> bool {
 
 /// Is `j` the name that a region's noun right before it wants, with a person's name behind?
 pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
-    if area_named(doc, j) {
+    if j == 0 || !doc.is_class(j - 1, Class::DESIGNATES) || area_named(doc, j) {
         return false;
     }
     // «прокурора области Дубина Игорь Ильич»
     if with_father(doc, j + 1, limit) && doc.noun(j).has(Case::Nom) {
         return false;
     }
-    j > 0
-        && doc.is_class(j - 1, Class::DESIGNATES)
-        && doc.is_word(j)
+    doc.is_word(j)
         && doc.capital(j)
         && !doc.eastern_surname(j)
         && !doc.flags(j).has(Flags::GIVEN)

@@ -1621,8 +1621,8 @@ fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
 /// apposition.
 fn state_aside(doc: &Doc, at: usize) -> Option<String> {
     let text = doc.text;
-    let line = (at.saturating_sub(40)..at.min(doc.len())).rev().find(|&k| text.tokens[k].line_start)?;
     let state = text.is(at, ",").then(|| countries::at(doc, at + 1)).flatten().filter(State::is_noun)?;
+    let line = (at.saturating_sub(40)..at.min(doc.len())).rev().find(|&k| text.tokens[k].line_start)?;
     let closed = state.end >= doc.len()
         || text.tokens[state.end].line_start
         || text.is(state.end, ";")
@@ -1656,6 +1656,9 @@ fn row_state(doc: &Doc, at: usize) -> Option<String> {
     let text = doc.text;
     /// Tokens of a row on either side of the title, at most.
     const ROW: usize = 120;
+    if !doc.cells {
+        return None;
+    }
     let start = (at.saturating_sub(ROW)..doc.len().min(at + 1)).rev().find(|&k| text.tokens[k].line_start)?;
     let end = (at + 1..doc.len().min(at + ROW)).find(|&k| text.tokens[k].line_start).unwrap_or(doc.len().min(at + ROW));
     let bars: Vec<usize> = (start..end).filter(|&k| text.is(k, "|")).collect();

@@ -7,7 +7,7 @@ mod listed;
 
 use super::bind::{Bond, Found, How};
 use super::clauses::{Clauses, Period, Phrase, Predicate};
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
 use super::people::Human;
 use super::references::Reference;
@@ -184,7 +184,7 @@ fn both_sign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
 
 /// «модератор», «докладчик»: titles that tell the part themselves, where it is no matter of the future.
 fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
-    let tables = (0..doc.len()).any(|k| super::tables::edge(doc, k));
+    let tables = doc.cells && (0..doc.len()).any(|k| super::tables::edge(doc, k));
     for (h, human) in humans.iter().enumerate() {
         for b in human.names.iter().flat_map(|&n| found.bonds_of(n)) {
             let title = &found.titles[b.title];
@@ -217,7 +217,8 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
 fn bracket_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, usize))> {
     const LONGEST: usize = 60;
     let from = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(LONGEST));
-    let open = (from..at).rev().find(|&k| matches!(doc.text.word(k), "(" | ")")).filter(|&k| doc.text.is(k, "("))?;
+    let bracket = |k: &usize| doc.has(*k, Traits::PAIRED) && matches!(doc.text.word(*k), "(" | ")");
+    let open = (from..at).rev().find(bracket).filter(|&k| doc.text.is(k, "("))?;
     let n = found.titles.binary_search_by_key(&(open + 1), |t| t.start).ok()?;
     let title = found.titles.get(n).filter(|t| heading(doc, t))?;
     Some((titles::part(doc, title)?, (title.start, title.end)))

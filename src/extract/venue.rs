@@ -249,8 +249,9 @@ fn is_day(d: &DateMention) -> bool {
 /// «телефонный разговор», «заочное заседание»: it took place nowhere.
 fn remote(name: &str) -> bool {
     const REMOTE: [&str; 6] = ["телефонн", "видеоконференц", "онлайн", "заочн", "дистанционн", "прямая линия"];
-    let first = lower(name);
-    REMOTE
-        .iter()
-        .any(|stem| first.starts_with(stem) || first.split(' ').nth(1).is_some_and(|word| word.starts_with(stem)))
+    // no more than two words matter
+    let end = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
+    let first = lower(&name[..end]);
+    let second = first.split_once(' ').map_or("", |(_, word)| word);
+    REMOTE.iter().any(|stem| first.starts_with(stem) || second.starts_with(stem))
 }

@@ -567,11 +567,29 @@ pub fn copy_small(rest: &mut &str, out: &mut String) -> Option<char> {
     next
 }
 
+/// End of what lower case leaves as it is, from byte `i` on: small Russian letters, ASCII without capitals.
+fn small_end(bytes: &[u8], mut i: usize) -> usize {
+    let plain = |b: &u8| b.is_ascii() && !b.is_ascii_uppercase();
+    loop {
+        let end = small_letters(bytes, i);
+        let end = end + bytes[end..].iter().take_while(|b| plain(b)).count();
+        if end == i {
+            return i;
+        }
+        i = end;
+    }
+}
+
 /// `str::to_lowercase` with an answer at once for Russian and Latin letters.
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = copy_small(&mut rest, &mut out) {
+    loop {
+        let (small, behind) = rest.split_at(small_end(rest.as_bytes(), 0));
+        out.push_str(small);
+        let mut behind = behind.chars();
+        let Some(c) = behind.next() else { return out };
+        rest = behind.as_str();
         match c {
             'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
             '«' | '»' => out.push(c),
@@ -581,7 +599,6 @@ pub fn lower(text: &str) -> String {
             c => out.extend(c.to_lowercase()),
         }
     }
-    out
 }
 
 /// Appends the folded form of one word to `out`; true if all its letters are Cyrillic.
