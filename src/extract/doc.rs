@@ -191,6 +191,8 @@ pub struct Doc<'a> {
     traits: Vec<Traits>,
     /// The words that are not in lower case.
     capitals: Vec<u32>,
+    /// The place of every token in calendar references.
+    times: Vec<TimeWord>,
     /// The text has a mark that parts the cells of a table.
     pub cells: bool,
 }
@@ -198,9 +200,12 @@ pub struct Doc<'a> {
 impl<'a> Doc<'a> {
     pub fn new(text: &'a Text<'a>, know: &'a Knowledge) -> Self {
         // each step by itself, so that the processor waits for the memory of many words at once
-        let hashes: Vec<u64> = (0..text.len()).map(|i| memo::hash(text.bytes(i))).collect();
+        let bytes = text.source.as_bytes();
+        let hashes = text.tokens.iter().map(|t| memo::hash(bytes, t.start as usize, t.end as usize));
+        let hashes: Vec<u64> = hashes.collect();
         let mut info: Vec<Word> = Vec::with_capacity(text.len());
         let mut traits: Vec<Traits> = Vec::with_capacity(text.len());
+        let mut times: Vec<TimeWord> = Vec::with_capacity(text.len());
         let mut openings: Vec<(usize, Opening)> = Vec::with_capacity(text.len());
         let look_up = |i: usize| look_up(know, text.word(i), text.fold(i), &text.tokens[i]);
         memo::words(know, |words| {
@@ -211,6 +216,7 @@ impl<'a> Doc<'a> {
                 let numbers: Vec<usize> = numbered.collect();
                 info.extend(numbers.iter().map(|&number| *words.word(number)));
                 traits.extend(numbers.iter().map(|&number| words.traits(number)));
+                times.extend(numbers.iter().map(|&number| words.word(number).time));
                 let goes_on = |i: usize| info[i].goes_on && text.joined(i);
                 let begun = (from..).zip(&numbers).filter(|&(i, _)| goes_on(i));
                 openings.extend(begun.map(|(i, &number)| (i, words.opening(number))));
@@ -218,7 +224,7 @@ impl<'a> Doc<'a> {
         });
         go_on(text, know, &openings, &mut info, &mut traits);
         let cells = memchr::memchr2(b'|', b'\t', text.source.as_bytes()).is_some();
-        let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![], cells };
+        let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![], times, cells };
         doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
         doc.read_area_adjectives();
         doc
@@ -268,10 +274,14 @@ impl<'a> Doc<'a> {
     pub fn next(&self, from: usize, to: usize, wanted: Traits) -> usize {
         let ahead = self.traits.get(from..to).unwrap_or_default();
         // four at a time: most tokens do not concern a scan
-        let (fours, _) = ahead.as_chunks::<4>();
+        let (fours, rest) = ahead.as_chunks::<4>();
         let concerns = |four: &[Traits; 4]| four.iter().fold(Traits::default(), |all, one| all.or(*one)).any(wanted);
-        let passed = 4 * fours.iter().position(concerns).unwrap_or(fours.len());
-        ahead[passed..].iter().position(|traits| traits.any(wanted)).map_or(to, |at| from + passed + at)
+        if let Some(n) = fours.iter().position(concerns) {
+            let bits = fours[n].iter().rev().fold(0u32, |bits, one| bits << 1 | u32::from(one.any(wanted)));
+            return from + 4 * n + bits.trailing_zeros() as usize;
+        }
+        let first = rest.iter().position(|traits| traits.any(wanted));
+        first.map_or(to, |at| from + 4 * fours.len() + at)
     }
 
     /// The words that are not in lower case, in order.
@@ -334,8 +344,8 @@ impl<'a> Doc<'a> {
     }
 
     /// The place of every token in calendar references.
-    pub fn time_words(&self) -> Vec<TimeWord> {
-        self.info.iter().map(|w| w.time).collect()
+    pub fn time_words(&self) -> &[TimeWord] {
+        &self.times
     }
 
     /// Does the word belong to a closed class of `rules/grammar.toml`?

@@ -10,7 +10,6 @@ use super::verbs::Verb;
 use crate::morph::ParseSet;
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Classes, Knowledge, Packed, Start};
-use crate::text::fold_eights;
 use std::cell::RefCell;
 use std::hash::{BuildHasher, RandomState};
 use std::rc::Rc;
@@ -289,15 +288,26 @@ const K: u64 = 0x9E37_79B9_7F4A_7C15;
 /// What hashes begin with: another in every run, so that nobody can write words that are taken for others.
 static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(K));
 
-/// The hash that written words are known by: folded product. Of the eights of a longer word the last may overlap the one before,
-/// so that no word has bytes left over.
+/// The hash that the word at `from..to` of a text is known by: folded product. Sixteen bytes are taken at once, whatever the word's
+/// length: no branch hangs on what differs from word to word. Of the eights of a longer word the last may overlap the one before.
 #[inline]
-pub(super) fn hash(bytes: &[u8]) -> u64 {
-    let start = *SEED ^ bytes.len() as u64;
-    let Some(last) = bytes.last_chunk() else { return fold_eights(bytes, start, mix) };
-    let (before, _) = bytes[..bytes.len() - 1].as_chunks();
-    let made = before.iter().fold(start, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
-    mix(made, u64::from_le_bytes(*last))
+pub(super) fn hash(text: &[u8], from: usize, to: usize) -> u64 {
+    let length = to - from;
+    let sixteen = text[from..].first_chunk().map_or_else(|| tail(&text[from..]), |bytes| u128::from_le_bytes(*bytes));
+    let kept = sixteen & (u128::MAX >> (8 * (16 - length.min(16))));
+    let made = mix(mix(*SEED ^ length as u64, kept as u64), (kept >> 64) as u64);
+    let longer = text[..to].last_chunk().filter(|_| length > 16);
+    longer.map_or(made, |last| {
+        let (eights, _) = text[from + 16..to].as_chunks();
+        let made = eights.iter().fold(made, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+        mix(made, u64::from_le_bytes(*last))
+    })
+}
+
+/// The last bytes of a text, fewer than sixteen, filled up with zeros.
+#[cold]
+fn tail(bytes: &[u8]) -> u128 {
+    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u128::from(byte))
 }
 
 #[inline]

@@ -126,22 +126,22 @@ impl Times {
 
 /// Calendar references and lengths of time. `published` is the day that «сегодня» means unless a dateline tells another.
 pub fn times(text: &Text, published: Option<Date>, rules: &DateRules) -> Times {
-    let words = (0..text.len()).map(|i| rules.token(text.fold(i), text.tokens[i].kind)).collect();
-    times_among(text, words, published, rules)
+    let words: Vec<Word> = (0..text.len()).map(|i| rules.token(text.fold(i), text.tokens[i].kind)).collect();
+    times_among(text, &words, published, rules)
 }
 
 /// The same, for tokens whose place in calendar references has been looked up.
-pub(super) fn times_among(text: &Text, words: Vec<Word>, published: Option<Date>, rules: &DateRules) -> Times {
-    let (mut found, words) = scan::scan(text, words, rules);
+pub(super) fn times_among(text: &Text, words: &[Word], published: Option<Date>, rules: &DateRules) -> Times {
+    let mut found = scan::scan(text, words, rules);
     lend_years(text, &mut found);
     told_again(text, &mut found);
-    let mut resolver = Resolver::new(text, &words, published);
+    let mut resolver = Resolver::new(text, words, published);
     let resolved = found.iter().map(|found| (found, resolver.next(found)));
     // the eve of what has no date, a number of months that ends with no report
     let idle = |found: &Found, r: &resolve::Resolved| r.span.is_none() && found.from.period.needs_day();
     let dates: Vec<DateMention> =
         resolved.filter(|(found, r)| !idle(found, r)).map(|(found, r)| mention(found, r)).collect();
-    let lengths = durations::find(text, &words, &dates);
+    let lengths = durations::find(text, words, &dates);
     Times { dates, lengths }
 }
 

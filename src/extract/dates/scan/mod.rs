@@ -25,15 +25,15 @@ pub(super) struct Found {
     pub rule: &'static str,
 }
 
-/// All references of the text, in order, disjoint; and the class of every token, as given.
-pub(super) fn scan(text: &Text, words: Vec<Word>, rules: &DateRules) -> (Vec<Found>, Vec<Word>) {
+/// All references of the text, in order, disjoint. `words`: the class of every token.
+pub(super) fn scan(text: &Text, words: &[Word], rules: &DateRules) -> Vec<Found> {
     let mut scan = Scan { text, rules, words, out: Vec::new(), floor: 0 };
     let mut i = 0;
     while i < text.len() {
         let idle = !scan.words[i].leads() && text.tokens[i].kind != Kind::Number;
         i = if idle { i + 1 } else { scan.step(i).max(i + 1) };
     }
-    (scan.out, scan.words)
+    scan.out
 }
 
 /// How the items of a list hang together.
@@ -87,7 +87,7 @@ impl List {
 struct Scan<'a, 't> {
     text: &'a Text<'t>,
     rules: &'a DateRules,
-    words: Vec<Word>,
+    words: &'a [Word],
     out: Vec<Found>,
     /// End of the last reference: prepositions are not taken from before it.
     floor: usize,
