@@ -163,7 +163,8 @@ fn is_place(line: &str, knowledge: &Knowledge) -> bool {
     if line.starts_with("г.") || !line.contains(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    let text = Text::new(line);
+    let mut room = String::new();
+    let text = Text::new(line, &mut room);
     (0..text.len()).any(|i| {
         let hit = knowledge.lexicon.longest(&text, i);
         hit.is_some_and(|h| h.fitting(&text, i).any(|s| matches!(s.kind, SenseKind::Place | SenseKind::Country(_))))

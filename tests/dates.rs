@@ -12,7 +12,8 @@ use svodka::text::{CodePoints, Text};
 static RULES: LazyLock<&DateRules> = LazyLock::new(|| &Knowledge::embedded().dates);
 
 fn spans(phrase: &str, published: Option<Date>) -> String {
-    let text = Text::new(phrase);
+    let mut room = String::new();
+    let text = Text::new(phrase, &mut room);
     let spans: Vec<String> = times(&text, published, &RULES).dates.iter().map(show).collect();
     match spans.is_empty() {
         true => "-".to_owned(),
@@ -51,7 +52,8 @@ fn every_phrase_of_the_corpus_gives_its_dates() {
 }
 
 fn mentions(phrase: &str, published: &str) -> Vec<(String, String)> {
-    let text = Text::new(phrase);
+    let mut room = String::new();
+    let text = Text::new(phrase, &mut room);
     times(&text, published.parse().ok(), &RULES)
         .dates
         .iter()
@@ -98,7 +100,8 @@ fn edtf_is_as_coarse_as_the_words() {
 #[test]
 fn one_record_a_span_with_all_its_mentions() {
     let source = "5 мая 2024 года прошла встреча. Сегодня, 5 мая, подписан план. В 10:30 5 мая начался форум.";
-    let text = Text::new(source);
+    let mut room = String::new();
+    let text = Text::new(source, &mut room);
     let found = times(&text, "2024-05-05".parse().ok(), &RULES);
     let model = into_model(&found, &text, &CodePoints::new(text.source));
     assert_eq!(model.len(), 1, "{model:?}");
@@ -123,7 +126,8 @@ fn times_stand_beside_their_date() {
         ("5 мая со счётом 3:2", None),
         ("5 мая в 25:99", None),
     ] {
-        let text = Text::new(phrase);
+        let mut room = String::new();
+        let text = Text::new(phrase, &mut room);
         let found = times(&text, "2024-05-04".parse().ok(), &RULES).dates;
         assert_eq!(found[0].time, want, "{phrase}");
         assert_eq!(found.len(), 1, "{phrase}");
@@ -153,8 +157,9 @@ fn dates_next_to_the_calendars_edge_do_not_overflow() {
 
 #[test]
 fn lengths_of_time_come_apart_from_dates() {
-    let text =
-        Text::new("Построили за 5 лет к 1 мая 2024 года. Срок – два года, почти 2,5 года. Ему 39 лет. На 6-8 недель.");
+    let mut room = String::new();
+    let source = "Построили за 5 лет к 1 мая 2024 года. Срок – два года, почти 2,5 года. Ему 39 лет. На 6-8 недель.";
+    let text = Text::new(source, &mut room);
     let lengths = times(&text, None, &RULES).lengths;
     let words: Vec<_> = lengths.iter().map(|l| (text.span(l.first, l.last), l.duration.as_deref())).collect();
     let expected = [("два года", Some("P2Y")), ("почти 2,5 года", None), ("На 6-8 недель", None)];
@@ -256,7 +261,8 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 fn check(source: &str) {
-    let text = Text::new(source);
+    let mut room = String::new();
+    let text = Text::new(source, &mut room);
     for published in [None, "2024-02-29".parse().ok()] {
         let found = times(&text, published, &RULES);
         let mut floor = 0;

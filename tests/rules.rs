@@ -5,7 +5,8 @@ use svodka::text::Text;
 
 /// What the fitting senses of the longest phrase at the first token are, as the example files write it.
 fn found(k: &Knowledge, phrase: &str) -> Vec<String> {
-    let text = Text::new(phrase);
+    let mut room = String::new();
+    let text = Text::new(phrase, &mut room);
     let Some(hit) = k.lexicon.longest(&text, 0) else {
         return Vec::new();
     };

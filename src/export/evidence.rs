@@ -11,7 +11,8 @@ pub(super) struct Evidence<'t> {
 
 impl<'t> Evidence<'t> {
     pub(super) fn new(source: &'t str) -> Self {
-        let text = Text::new(source);
+        let mut room = String::new();
+        let text = Text::new(source, &mut room);
         let (mut at, mut points) = (0, 0);
         let mut sentences = Vec::with_capacity(text.sentences.len());
         for sentence in text.sentences.iter().filter(|s| s.end > s.start) {

@@ -160,7 +160,8 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
         return None;
     }
     let source = lines.join("\n");
-    let text = Text::new(&source);
+    let mut room = String::new();
+    let text = Text::new(&source, &mut room);
     let mut doc = Doc::new(&text, know);
     republics::settle(&mut doc);
     let taken = vec![false; doc.len()];

@@ -43,7 +43,9 @@ pub fn extract(release: &mut Release, know: &Knowledge) {
 /// [`extract`] for many releases at once, which is faster and gives the same. Should it panic, no release has changed.
 pub fn extract_all(releases: &mut [&mut Release], know: &Knowledge) {
     let records = {
-        let texts: Vec<Text> = releases.iter().map(|r| Text::new(&r.text)).collect();
+        let mut rooms = vec![String::new(); releases.len()];
+        let cut = releases.iter().zip(&mut rooms).map(|(release, room)| Text::new(&release.text, room));
+        let texts: Vec<Text> = cut.collect();
         let mut docs: Vec<doc::Doc> = texts.iter().map(|text| doc::Doc::new(text, know)).collect();
         docs.iter_mut().for_each(republics::settle);
         record::read(&docs, releases)

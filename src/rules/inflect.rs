@@ -104,7 +104,8 @@ fn piece(raw: &str) -> Option<Piece> {
     let fixed = raw.ends_with('=');
     let marked = raw.split('-').map(|part| part.contains('+')).collect();
     let written = clean(raw);
-    let text = Text::new(&written);
+    let mut room = String::new();
+    let text = Text::new(&written, &mut room);
     if text.is_empty() {
         return None;
     }

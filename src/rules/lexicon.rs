@@ -570,7 +570,8 @@ mod tests {
             vec![("совет".to_owned(), vec![sense(1)]), ("совет безопасности оон".to_owned(), vec![sense(2), sense(3)])];
         let bytes = compile(&phrases).unwrap();
         let lexicon = Lexicon::from_bytes(bytes.leak()).unwrap();
-        let text = Text::new("Совет Безопасности ООН. Совет. Безопасности ООН");
+        let mut room = String::new();
+        let text = Text::new("Совет Безопасности ООН. Совет. Безопасности ООН", &mut room);
         let hit = lexicon.longest(&text, 0).unwrap();
         assert_eq!(hit.len, 3);
         assert_eq!(hit.senses.iter().collect::<Vec<_>>(), [sense(2), sense(3)]);

@@ -322,7 +322,8 @@ mod tests {
     use super::*;
 
     fn sentences(s: &str) -> Vec<String> {
-        let t = Text::new(s);
+        let mut room = String::new();
+        let t = Text::new(s, &mut room);
         t.sentences.iter().map(|x| t.span(x.start, x.end).to_owned()).collect()
     }
 

@@ -3,6 +3,7 @@
 
 use super::sentences::{self, Sentence};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +38,6 @@ pub enum Shape {
 pub struct Token {
     pub start: u32,
     pub end: u32,
-    fold_start: u32,
-    fold_end: u32,
     pub kind: Kind,
     pub shape: Shape,
     /// White space (or the text's beginning) stands before it.
@@ -58,21 +57,30 @@ pub struct Text<'t> {
     pub sentences: Vec<Sentence>,
     /// Number of each token's sentence.
     sentence_of: Vec<u32>,
-    /// The source, and behind it the folded forms of the words that are not folded as written.
-    folded: String,
+    /// The tokens as written, and folded.
+    words: Vec<&'t str>,
+    folds: Vec<&'t str>,
 }
 
 impl<'t> Text<'t> {
-    pub fn new(source: &'t str) -> Self {
-        let mut text = Text {
+    /// `room` takes the folded forms of the words that are not folded as written.
+    pub fn new(source: &'t str, room: &'t mut String) -> Self {
+        room.clear();
+        let mut scan = Scan {
             source,
             tokens: Vec::with_capacity(source.len() / 9 + 8),
-            sentences: Vec::new(),
-            sentence_of: Vec::new(),
-            folded: String::with_capacity(source.len() + source.len() / 4 + 8),
+            folded: room,
+            altered: Vec::with_capacity(source.len() / 64 + 8),
         };
-        text.folded.push_str(source);
-        text.scan();
+        scan.run();
+        let Scan { tokens, altered, .. } = scan;
+        let words: Vec<&str> = tokens.iter().map(|t| &source[t.start as usize..t.end as usize]).collect();
+        let mut folds = words.clone();
+        let folded: &'t str = room;
+        for (token, form) in altered {
+            folds[token] = &folded[form];
+        }
+        let mut text = Text { source, tokens, sentences: Vec::new(), sentence_of: Vec::new(), words, folds };
         (text.sentences, text.sentence_of) = sentences::split(&text);
         text
     }
@@ -90,22 +98,13 @@ impl<'t> Text<'t> {
     /// The token as written.
     #[inline]
     pub fn word(&self, i: usize) -> &'t str {
-        let t = &self.tokens[i];
-        &self.source[t.start as usize..t.end as usize]
-    }
-
-    /// The bytes of the token as written.
-    #[inline]
-    pub fn bytes(&self, i: usize) -> &'t [u8] {
-        let t = &self.tokens[i];
-        &self.source.as_bytes()[t.start as usize..t.end as usize]
+        self.words[i]
     }
 
     /// The token's folded form.
     #[inline]
-    pub fn fold(&self, i: usize) -> &str {
-        let t = &self.tokens[i];
-        &self.folded[t.fold_start as usize..t.fold_end as usize]
+    pub fn fold(&self, i: usize) -> &'t str {
+        self.folds[i]
     }
 
     /// The text of tokens `[from, to)` as written, with what stands between them.
@@ -119,11 +118,7 @@ impl<'t> Text<'t> {
     /// Is token `i` this punctuation mark? Words are asked for by [`Text::reads`].
     #[inline(always)]
     pub fn is(&self, i: usize, mark: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| {
-            // compared in place: `mark` is a constant
-            let (from, to) = (t.start as usize, t.end as usize);
-            t.kind == Kind::Punct && to - from == mark.len() && self.source.as_bytes()[from..to] == *mark.as_bytes()
-        })
+        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Punct && self.words[i] == mark)
     }
 
     /// The punctuation mark that token `i` is.
@@ -135,18 +130,13 @@ impl<'t> Text<'t> {
     /// Is token `i` this word, folded? False past the end.
     #[inline(always)]
     pub fn reads(&self, i: usize, fold: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| {
-            // compared in place: `fold` is mostly a constant
-            let (from, to) = (t.fold_start as usize, t.fold_end as usize);
-            t.kind == Kind::Word && to - from == fold.len() && self.folded.as_bytes()[from..to] == *fold.as_bytes()
-        })
+        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && self.folds[i] == fold)
     }
 
     /// Length of the token's folded form in bytes.
     #[inline]
     pub fn fold_len(&self, i: usize) -> usize {
-        let t = &self.tokens[i];
-        (t.fold_end - t.fold_start) as usize
+        self.folds[i].len()
     }
 
     /// Index of the sentence that holds token `i`.
@@ -160,8 +150,19 @@ impl<'t> Text<'t> {
     pub fn joined(&self, i: usize) -> bool {
         self.sentence_of.get(i + 1) == Some(&self.sentence_of[i])
     }
+}
 
-    fn scan(&mut self) {
+/// The pass that cuts a text into tokens.
+struct Scan<'s> {
+    source: &'s str,
+    tokens: Vec<Token>,
+    folded: &'s mut String,
+    /// Tokens that are not folded as written, each with its place in `folded`.
+    altered: Vec<(usize, Range<usize>)>,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) {
         let bytes = self.source.as_bytes();
         let mut at = 0;
         let mut gap = Gap { space: true, line: true, cell: false };
@@ -172,17 +173,15 @@ impl<'t> Text<'t> {
                 continue;
             }
             if byte.is_ascii_punctuation() {
-                self.push((at, at + 1), (at, at + 1), Kind::Punct, Shape::None, false, &mut gap);
+                self.push((at, at + 1), Kind::Punct, Shape::None, false, &mut gap);
                 at += 1;
                 continue;
             }
             if let Some(word) = Plain::at(bytes, at) {
-                let written = (at, word.end);
-                let folded = match word.fold {
-                    Folding::AsWritten => written,
-                    _ => self.fold_plain(&word, at),
-                };
-                self.push(written, folded, Kind::Word, word.shape, true, &mut gap);
+                if word.fold != Folding::AsWritten {
+                    self.fold_plain(&word, at);
+                }
+                self.push((at, word.end), Kind::Word, word.shape, true, &mut gap);
                 at = word.end;
                 continue;
             }
@@ -190,8 +189,8 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Appends the folded form of a plain word that differs from what is written; returns where it stands.
-    fn fold_plain(&mut self, word: &Plain, start: usize) -> (usize, usize) {
+    /// Appends the folded form of a plain word, the next token, that differs from what is written.
+    fn fold_plain(&mut self, word: &Plain, start: usize) {
         let (written, from) = (&self.source[start..word.end], self.folded.len());
         match word.fold {
             Folding::Capital => {
@@ -199,9 +198,9 @@ impl<'t> Text<'t> {
                 self.folded.extend(chars.next().and_then(|c| char::from_u32(c as u32 + 0x20)));
                 self.folded.push_str(chars.as_str());
             }
-            _ => _ = fold_into(written, &mut self.folded),
+            _ => _ = fold_into(written, self.folded),
         }
-        (from, self.folded.len())
+        self.altered.push((self.tokens.len(), from..self.folded.len()));
     }
 
     /// White space, or a token that is no plain Russian word; returns its end.
@@ -213,31 +212,22 @@ impl<'t> Text<'t> {
         let kind = kind_of(c);
         let end = end_of(self.source, start, c, kind);
         if kind != Kind::Word {
-            self.push((start, end), (start, end), kind, Shape::None, false, gap);
+            self.push((start, end), kind, Shape::None, false, gap);
             return end;
         }
         let (written, from) = (&self.source[start..end], self.folded.len());
-        let cyrillic = fold_into(written, &mut self.folded);
-        self.push((start, end), (from, self.folded.len()), kind, shape_of(written), cyrillic, gap);
+        let cyrillic = fold_into(written, self.folded);
+        self.altered.push((self.tokens.len(), from..self.folded.len()));
+        self.push((start, end), kind, shape_of(written), cyrillic, gap);
         end
     }
 
     #[inline]
-    fn push(
-        &mut self,
-        (start, end): (usize, usize),
-        (fold_start, fold_end): (usize, usize),
-        kind: Kind,
-        shape: Shape,
-        cyrillic: bool,
-        gap: &mut Gap,
-    ) {
+    fn push(&mut self, (start, end): (usize, usize), kind: Kind, shape: Shape, cyrillic: bool, gap: &mut Gap) {
         let Gap { space, line, cell } = std::mem::take(gap);
         self.tokens.push(Token {
             start: start as u32,
             end: end as u32,
-            fold_start: fold_start as u32,
-            fold_end: fold_end as u32,
             kind,
             shape,
             space_before: space,
@@ -720,7 +710,8 @@ mod tests {
     use super::*;
 
     fn words(s: &str) -> Vec<(String, Shape)> {
-        let t = Text::new(s);
+        let mut room = String::new();
+        let t = Text::new(s, &mut room);
         (0..t.len()).map(|i| (t.word(i).to_owned(), t.tokens[i].shape)).collect()
     }
 
@@ -767,7 +758,8 @@ mod tests {
 
     #[test]
     fn folds_yo_lookalikes_and_soft_hyphens() {
-        let t = Text::new("Королёв Минcк ми\u{AD}нистр IT-ФОРУМ");
+        let mut room = String::new();
+        let t = Text::new("Королёв Минcк ми\u{AD}нистр IT-ФОРУМ", &mut room);
         let folds: Vec<_> = (0..t.len()).map(|i| t.fold(i)).collect();
         assert_eq!(folds, ["королев", "минск", "министр", "it-форум"]);
         assert!(t.tokens[1].cyrillic && !t.tokens[3].cyrillic);
