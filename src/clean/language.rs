@@ -233,7 +233,8 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
     if many(n.serbian) {
         return "sr";
     }
-    let words = |list: &[&str]| share(sample, list);
+    let all = words_of(sample);
+    let words = |list: &[&str]| share(&all, list);
     let russian = words(RUSSIAN);
     if many(n.ukrainian) {
         return "uk";
@@ -281,7 +282,7 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
         return "ky";
     }
     // «Луис Инасиу Лула да Силва», «министр Е Цзян»: one such word may be a name
-    let kinds = || BULGARIAN_ONLY.iter().filter(|w| share(sample, &[w]) > 0.0).count();
+    let kinds = || BULGARIAN_ONLY.iter().filter(|w| share(&all, &[w]) > 0.0).count();
     if words(BULGARIAN) > russian + 0.03 && words(BULGARIAN_ONLY) > 0.02 && !many(n.russian) && kinds() > 1 {
         return "bg";
     }
@@ -310,31 +311,34 @@ fn latin(sample: &str) -> &'static str {
         ("id", INDONESIAN),
         ("pl", POLISH),
     ];
+    let words = words_of(sample);
     let best = lists
         .iter()
-        .map(|(code, list)| (share(sample, list), *code))
+        .map(|(code, list)| (share(&words, list), *code))
         .fold((0.0, "other"), |a, b| if b.0 > a.0 { b } else { a });
     if best.0 > 0.05 { best.1 } else { "other" }
 }
 
-/// Share of the words that are in the list; initials («В.Е.») and the ends of «12-е», «5-й» are no words.
-fn share(sample: &str, list: &[&str]) -> f64 {
-    let (mut all, mut hits) = (0usize, 0usize);
+/// The words of a text; initials («В.Е.») and the ends of «12-е», «5-й» are none.
+fn words_of(sample: &str) -> Vec<&str> {
     let initial = |w: &str, end: char| end == '.' && w.chars().nth(1).is_none();
     let mut joined = false;
-    for piece in sample.split_inclusive(|c| !is_letter(c)) {
+    let word = |piece| {
+        let piece: &str = piece;
         let word = piece.trim_end_matches(|c| !is_letter(c));
         let ending = std::mem::replace(&mut joined, piece.ends_with('-'));
-        if word.is_empty()
+        let other = word.is_empty()
             || ending && word.chars().nth(2).is_none()
-            || initial(word, piece.chars().next_back().unwrap_or_default())
-        {
-            continue;
-        }
-        all += 1;
-        hits += usize::from(list.contains(&word));
-    }
-    hits as f64 / all.max(1) as f64
+            || initial(word, piece.chars().next_back().unwrap_or_default());
+        (!other).then_some(word)
+    };
+    sample.split_inclusive(|c| !is_letter(c)).filter_map(word).collect()
+}
+
+/// Share of the words that are in the list.
+fn share(words: &[&str], list: &[&str]) -> f64 {
+    let hits = words.iter().filter(|word| list.contains(word)).count();
+    hits as f64 / words.len().max(1) as f64
 }
 
 #[cfg(test)]

@@ -625,7 +625,7 @@ fn held_then(doc: &Doc, i: usize, to: usize) -> Option<(usize, bool)> {
         return None;
     }
     let grammar = &doc.know.grammar;
-    let mut phrase = String::new();
+    let mut phrase = String::with_capacity(64);
     let mut end = None;
     for k in i..to.min(i + 4) {
         if k > i {
@@ -1130,9 +1130,9 @@ impl Binder<'_, '_> {
         let office = |k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
         // «работающая в сельской школе учителем»
         let at = |&p: &usize| {
-            let place = phrase::noun_phrase(doc, p + 1, i, Case::Loc)
-                .or_else(|| phrase::named(doc, p + 1, i, Case::Loc).map(|u| u.end));
-            matches!(doc.text.fold(p), "в" | "во" | "на") && place == Some(i)
+            let noun = || phrase::noun_phrase(doc, p + 1, i, Case::Loc);
+            let place = || noun().or_else(|| phrase::named(doc, p + 1, i, Case::Loc).map(|u| u.end));
+            matches!(doc.text.fold(p), "в" | "во" | "на") && place() == Some(i)
         };
         // «согласовали назначение министром А»
         if doc.is_word(k) && doc.is_class(k, Class::OFFICE_DEED) {

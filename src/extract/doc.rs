@@ -6,7 +6,7 @@ use super::names;
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses};
+use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, longer};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -206,7 +206,6 @@ impl<'a> Doc<'a> {
         let mut info: Vec<Word> = Vec::with_capacity(text.len());
         let mut traits: Vec<Traits> = Vec::with_capacity(text.len());
         let mut times: Vec<TimeWord> = Vec::with_capacity(text.len());
-        let mut openings: Vec<(usize, Opening)> = Vec::with_capacity(text.len());
         let look_up = |i: usize| look_up(know, text.word(i), text.fold(i), &text.tokens[i]);
         memo::words(know, |words| {
             for part in hashes.chunks(memo::PART) {
@@ -217,15 +216,14 @@ impl<'a> Doc<'a> {
                 info.extend(numbers.iter().map(|&number| *words.word(number)));
                 traits.extend(numbers.iter().map(|&number| words.traits(number)));
                 times.extend(numbers.iter().map(|&number| words.word(number).time));
-                let goes_on = |i: usize| info[i].goes_on && text.joined(i);
-                let begun = (from..).zip(&numbers).filter(|&(i, _)| goes_on(i));
-                openings.extend(begun.map(|(i, &number)| (i, words.opening(number))));
+                go_on(text, know, from, |i| words.opening(numbers[i - from]), &mut info, &mut traits);
             }
         });
-        go_on(text, know, &openings, &mut info, &mut traits);
         let cells = memchr::memchr2(b'|', b'\t', text.source.as_bytes()).is_some();
         let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![], times, cells };
-        doc.capitals = doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32).collect();
+        let mut capitals = Vec::with_capacity(doc.len() / 4);
+        capitals.extend(doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32));
+        doc.capitals = capitals;
         doc.read_area_adjectives();
         doc
     }
@@ -243,11 +241,11 @@ impl<'a> Doc<'a> {
 
     /// The readings of the word at `i` as an adjective that agrees with the area, body or officer behind it.
     fn of_area(&self, i: usize) -> Option<(ParseSet, Cases)> {
+        let head = self.area_head(i)?;
         let fold = self.text.fold(i);
         if !["ск", "цк"].iter().any(|joint| fold.contains(joint)) {
             return None;
         }
-        let head = self.area_head(i)?;
         let alike = self.know.morph.predict(fold);
         let mut cases = Cases::default();
         let adjectives = alike.iter().filter(|p| p.tag.pos() == Pos::Adjective);
@@ -491,12 +489,20 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// The longest phrase that begins with each of these words, in place of the word by itself.
-fn go_on(text: &Text, know: &Knowledge, openings: &[(usize, Opening)], info: &mut [Word], traits: &mut [Traits]) {
-    let pairs = openings.iter().map(|&(i, opening)| opening.start.with(text.fold(i + 1)));
-    let pairs: Vec<u64> = pairs.collect();
-    let may: Vec<bool> = pairs.iter().map(|&pair| know.lexicon.may_have(pair)).collect();
-    for (&(i, opening), _) in openings.iter().zip(may).filter(|&(_, may)| may) {
+/// The longest phrase that begins with each word from `from` on, in place of the word by itself.
+fn go_on(
+    text: &Text,
+    know: &Knowledge,
+    from: usize,
+    opening: impl Fn(usize) -> Opening,
+    info: &mut [Word],
+    traits: &mut [Traits],
+) {
+    let begun = (from..info.len()).filter(|&i| info[i].goes_on && text.joined(i));
+    let pairs: Vec<(usize, u64)> = begun.map(|i| (i, longer(info[i].hash, text.fold(i + 1)))).collect();
+    let may: Vec<bool> = pairs.iter().map(|&(_, pair)| know.lexicon.may_have(pair)).collect();
+    for (&(i, _), _) in pairs.iter().zip(may).filter(|&(_, may)| may) {
+        let opening = opening(i);
         let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
         if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
             let word = &mut info[i];

@@ -482,7 +482,7 @@ fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, en
     // the noun of a head of several words: «общее собрание»
     let noun =
         (head..head_end).find(|&k| doc.adjective(k).any().is_empty() && !doc.noun(k).any().is_empty()).unwrap_or(head);
-    let mut out = String::new();
+    let mut out = String::with_capacity(doc.text.span(start, end).len() + 8);
     let mut k = start;
     while k < end {
         if k > start && doc.text.tokens[k].space_before {
@@ -616,7 +616,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         .copied();
     // «Семинар открыли …»: the headline or the sentence before has its whole name
     let whole = |o: &&Occasion| {
-        let more = told.iter().filter(|t| lower(&t.lemma) == lower(&o.lemma) && quoted(&t.name) && t.start < early);
+        let more = told.iter().filter(|t| t.start < early && quoted(&t.name) && lower(&t.lemma) == lower(&o.lemma));
         more.copied().next()
     };
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });

@@ -1346,7 +1346,7 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 
 /// The phrase in the nominative singular: its head and agreeing adjectives change, the rest stays.
 pub(super) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(doc.text.span(start, end).len() + 8);
     // «Государственного Собрания – Курултая»
     let apposed = |k: usize| matches!(doc.text.word(k - 1), "–" | "—") && !doc.noun(k).any().and(cases).is_empty();
     for k in start..end {

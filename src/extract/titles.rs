@@ -945,7 +945,7 @@ fn governing(doc: &Doc, from: usize) -> bool {
 /// («заместитель министра», «председатель совета директоров»), lower case, without named bodies, areas and states.
 pub fn with_role(doc: &Doc, title: &Title) -> (String, String) {
     let end = role_end(doc, title).min(title.end);
-    let mut out = String::new();
+    let mut out = String::with_capacity(doc.text.span(title.start, title.end).len() + 8);
     let last = (title.start..end).fold(None, |last, i| write_word(doc, title, last, i, &mut out));
     let role = lower(&out);
     (end..title.end).fold(last, |last, i| write_word(doc, title, last, i, &mut out));

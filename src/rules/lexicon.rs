@@ -298,12 +298,6 @@ impl Start {
         self.hash
     }
 
-    /// The hash of the phrase that this token and the next one make.
-    #[inline]
-    pub fn with(self, next: &str) -> u64 {
-        step(self.hash, next)
-    }
-
     /// Does a phrase of several tokens begin so?
     #[inline]
     pub fn goes_on(self) -> bool {
@@ -321,7 +315,7 @@ impl Lexicon {
 
     /// Where the phrases that begin with this folded token are found.
     pub fn start(&self, token: &str) -> Start {
-        let hash = step(SEED, token);
+        let hash = longer(SEED, token);
         Start { hash, slot: self.slot(hash).unwrap_or(0) }
     }
 
@@ -406,7 +400,7 @@ impl Lexicon {
             if i + len >= end {
                 return;
             }
-            hash = step(hash, text.fold(i + len));
+            hash = longer(hash, text.fold(i + len));
             match self.slot(hash) {
                 Some(next) => slot = next,
                 None => return,
@@ -466,11 +460,12 @@ const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The hash of one folded token, by which equal words may know each other.
 pub fn hash(token: &str) -> u64 {
-    step(SEED, token)
+    longer(SEED, token)
 }
 
 /// The hash of a phrase made one token longer.
-fn step(hash: u64, token: &str) -> u64 {
+#[inline]
+pub fn longer(hash: u64, token: &str) -> u64 {
     let start = hash ^ (token.len() as u64).wrapping_mul(0xA076_1D64_78BD_642F);
     fold_eights(token.as_bytes(), start, |h, eight| mix(h ^ eight))
 }
@@ -481,7 +476,7 @@ fn mix(x: u64) -> u64 {
 }
 
 fn hash_phrase(folded: &str) -> u64 {
-    folded.split(' ').fold(SEED, step)
+    folded.split(' ').fold(SEED, longer)
 }
 
 /// Writes the table for these phrases (folded tokens joined by one space); each phrase once.
@@ -498,7 +493,7 @@ pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
         }
         let mut end = 0;
         for (n, token) in phrase.split(' ').enumerate() {
-            hash = step(hash, token);
+            hash = longer(hash, token);
             end += token.len() + (n > 0) as usize;
             let so_far = &phrase[..end];
             let slot = slots.entry(hash).or_insert((NO_GROUP, so_far));

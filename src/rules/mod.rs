@@ -23,7 +23,7 @@ pub use decline::Form as PhraseForm;
 pub use draft::Problem;
 pub use grammar::{Class, Classes, Grammar};
 pub use inflect::Dictionary;
-pub use lexicon::{Caps, Face, Hit, Lexicon, Packed, Sense, SenseKind, Senses, Start, hash};
+pub use lexicon::{Caps, Face, Hit, Lexicon, Packed, Sense, SenseKind, Senses, Start, hash, longer};
 pub use tables::{
     Country, EventHead, GivenName, Holder, Honorific, Modifier, OrgHead, Organization, Part, Particle, ParticlePlace,
     Place, PlaceKind, Role, Sex, Statesman, Surname, Title, TitleClass, When,

@@ -66,11 +66,12 @@ impl<'t> Text<'t> {
     /// `room` takes the folded forms of the words that are not folded as written.
     pub fn new(source: &'t str, room: &'t mut String) -> Self {
         room.clear();
+        room.reserve(source.len() / 4);
         let mut scan = Scan {
             source,
             tokens: Vec::with_capacity(source.len() / 9 + 8),
             folded: room,
-            altered: Vec::with_capacity(source.len() / 64 + 8),
+            altered: Vec::with_capacity(source.len() / 24 + 8),
         };
         scan.run();
         let Scan { tokens, altered, .. } = scan;
@@ -550,7 +551,9 @@ fn is_cyrillic(c: char) -> bool {
 #[inline]
 pub fn copy_small(rest: &mut &str, out: &mut String) -> Option<char> {
     let (small, behind) = rest.split_at(small_letters(rest.as_bytes(), 0));
-    out.push_str(small);
+    if !small.is_empty() {
+        out.push_str(small);
+    }
     let mut behind = behind.chars();
     let next = behind.next();
     *rest = behind.as_str();

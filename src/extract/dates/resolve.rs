@@ -658,11 +658,11 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// «скончавшегося», «ушедшей»
     fn over(&self, word: &str) -> bool {
+        const ENDINGS: [&str; 11] = ["ий", "его", "ему", "им", "ем", "ая", "ей", "ую", "ие", "их", "ими"];
         let stem = word.strip_suffix("ся").unwrap_or(word);
         // «состоявшейся», «ушедшего»
-        let ending = stem.rsplit_once("вш").or_else(|| stem.rsplit_once("дш")).map(|(_, ending)| ending);
-        ending
-            .is_some_and(|e| matches!(e, "ий" | "его" | "ему" | "им" | "ем" | "ая" | "ей" | "ую" | "ие" | "их" | "ими"))
+        let past = |rest: &str| rest.ends_with("вш") || rest.ends_with("дш") && !rest.contains("вш");
+        ENDINGS.iter().any(|ending| stem.strip_suffix(ending).is_some_and(past))
     }
 
     /// «я приеду», «мы пустим»
