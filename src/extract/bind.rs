@@ -138,14 +138,22 @@ impl Found {
     }
 }
 
-/// Finds titles and names and binds them.
-pub fn find(doc: &Doc) -> Found {
+/// All titles of the text, in order.
+pub fn titles(doc: &Doc) -> Vec<Title> {
+    let mut out = Vec::new();
+    doc.text.sentences.iter().for_each(|s| titles::titles(doc, s.start, s.end, &mut out));
+    out
+}
+
+/// Finds names and binds the titles to them.
+pub fn find(doc: &Doc, titles: Vec<Title>) -> Found {
     let mut found = Found::default();
     let mut items = Vec::new();
     let mut bound = Bound::default();
+    let mut titles = titles.into_iter().peekable();
     for s in &doc.text.sentences {
         let t0 = found.titles.len();
-        titles::titles(doc, s.start, s.end, &mut found.titles);
+        found.titles.extend(std::iter::from_fn(|| titles.next_if(|t| t.start < s.end)));
         items.clear();
         collect(doc, s.start, s.end, t0, &mut found, &mut items);
         let none = found.bonds.len()..found.bonds.len();

@@ -51,8 +51,15 @@ struct Reading {
     weight: f64,
 }
 
-/// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
-pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
+/// What the mentions of a document say, before they are joined.
+#[derive(Default)]
+pub struct Heard {
+    written: Seen,
+    readings: Vec<Reading>,
+}
+
+/// Reads every name of the document by itself and by what stands around it.
+pub fn hear(doc: &Doc, found: &Found) -> Heard {
     let written = nominatives_seen(doc);
     let mut readings: Vec<Reading> = Vec::with_capacity(found.names.len());
     for n in 0..found.names.len() {
@@ -63,6 +70,12 @@ pub fn resolve(doc: &Doc, found: &mut Found) -> Vec<Human> {
         });
         readings.push(read(doc, found, n, before, &written));
     }
+    Heard { written, readings }
+}
+
+/// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
+pub fn resolve(doc: &Doc, found: &mut Found, heard: Heard) -> Vec<Human> {
+    let Heard { written, mut readings } = heard;
     let known = found.names.len();
     share_surnames(doc, found, &mut readings, &written);
     reread(doc, found, &mut readings, &written);
@@ -430,6 +443,7 @@ fn nominatives_seen(doc: &Doc) -> Seen {
 }
 
 /// Capitalised forms of the document by the hash of the folded word, with their weight.
+#[derive(Default)]
 struct Seen(Vec<(u64, u32)>);
 
 impl Seen {

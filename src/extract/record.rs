@@ -1,31 +1,35 @@
 //! Runs the extractors over documents, step by step, and writes what they found into records, tokens turned into code points.
 
-use super::authority::{self, Evidence};
+use super::authority::{self, Authority, Evidence};
 use super::bind::{self, Found, How};
 use super::careers;
 use super::clauses::Clauses;
 use super::countries::{self, State};
 use super::dates::{self, Times};
 use super::doc::{Doc, Traits};
-use super::events::{self, Chosen};
+use super::events::{self, Chosen, Occasion};
 use super::organizations::{self, Body};
-use super::people::{self, Human};
+use super::people::{self, Heard, Human};
 use super::places::{self, Spot};
 use super::positions::{self, Post, Setting};
 use super::references::{self, Reference};
 use super::roles::{self, Taken};
+use super::titles::Title;
 use super::venue::Scene;
 use crate::model::{self, *};
 use crate::morph::Gender;
 use crate::rules::{Face, PlaceKind, SenseKind, TitleClass};
 use crate::text::{CodePoints, lower};
 use jiff::civil;
+use std::mem::take;
 
 /// What one document's text says, from step to step.
 #[derive(Default)]
 struct Reading {
     published: Option<civil::Date>,
+    titles: Vec<Title>,
     found: Found,
+    heard: Heard,
     humans: Vec<Human>,
     /// Tokens of people's names.
     taken: Vec<bool>,
@@ -34,20 +38,22 @@ struct Reading {
     spots: Vec<Spot>,
     times: Times,
     posts: Vec<Post>,
-    /// The releasing authority's state.
-    home: Option<String>,
+    authority: Authority,
     clauses: Clauses,
     references: Vec<Reference>,
     parts: Vec<Taken>,
+    told: Vec<Occasion>,
     occasions: Vec<Chosen>,
 }
 
 type Step = fn(&mut Reading, &Doc, &Release);
 
 /// In their order: each asks those before it only.
-const STEPS: [Step; 12] = [
-    |r, doc, _| r.found = bind::find(doc),
-    |r, doc, _| r.humans = people::resolve(doc, &mut r.found),
+const STEPS: [Step; 18] = [
+    |r, doc, _| r.titles = bind::titles(doc),
+    |r, doc, _| r.found = bind::find(doc, take(&mut r.titles)),
+    |r, doc, _| r.heard = people::hear(doc, &r.found),
+    |r, doc, _| r.humans = people::resolve(doc, &mut r.found, take(&mut r.heard)),
     |r, doc, _| careers::bind(doc, &mut r.found, &r.humans),
     |r, doc, _| r.taken = taken(doc, &r.found, &r.humans),
     |r, doc, _| r.states = countries::find(doc, &r.taken),
@@ -58,12 +64,13 @@ const STEPS: [Step; 12] = [
     |r, doc, _| r.spots = places::find(doc, &r.taken, &r.states),
     |r, doc, _| r.times = dates::times_among(doc.text, doc.time_words(), r.published, &doc.know.dates),
     Reading::hold_posts,
+    Reading::tell_authority,
+    Reading::settle_posts,
     |r, doc, _| r.clauses = roles::clauses(doc, &r.found, &r.humans, &r.times.past(doc.text, r.published)),
-    |r, doc, _| {
-        r.references = references::find(doc, &r.found, &r.humans);
-        r.parts = roles::assign(doc, &r.found, &r.humans, &r.references, &r.clauses);
-    },
-    Reading::choose_occasions,
+    |r, doc, _| r.references = references::find(doc, &r.found, &r.humans),
+    |r, doc, _| r.parts = roles::assign(doc, &r.found, &r.humans, &r.references, &r.clauses),
+    Reading::find_occasions,
+    |r, doc, _| r.occasions = events::choose(doc, &r.told, &r.clauses),
 ];
 
 /// The records of `docs`, the annotated texts of `releases`. Each step goes over all documents before the next begins: the
@@ -81,19 +88,25 @@ pub(super) fn read(docs: &[Doc], releases: &[&mut Release]) -> Vec<Record> {
 }
 
 impl Reading {
-    /// Positions first without the states of unlisted places, to vote for the authority's state; then with them.
-    fn hold_posts(&mut self, doc: &Doc, release: &Release) {
+    /// Positions without the states of unlisted places yet: they vote for the authority's state.
+    fn hold_posts(&mut self, doc: &Doc, _: &Release) {
         let Reading { states, bodies, spots, found, humans, .. } = self;
         self.posts = positions::build(doc, found, humans, &Setting { states, bodies, spots });
-        let evidence = Evidence { spots, states, bodies, posts: &self.posts };
-        let authority = authority::of(doc, release, &evidence);
-        settle(doc, spots, states, authority.state.as_deref());
-        abroad_everywhere(doc, spots);
-        positions::settle(doc, found, humans, &mut self.posts, spots, &authority);
-        self.home = authority.state;
     }
 
-    fn choose_occasions(&mut self, doc: &Doc, _: &Release) {
+    fn tell_authority(&mut self, doc: &Doc, release: &Release) {
+        let Reading { states, bodies, spots, posts, .. } = self;
+        self.authority = authority::of(doc, release, &Evidence { spots, states, bodies, posts });
+    }
+
+    fn settle_posts(&mut self, doc: &Doc, _: &Release) {
+        let Reading { states, spots, found, humans, posts, authority, .. } = self;
+        settle(doc, spots, states, authority.state.as_deref());
+        abroad_everywhere(doc, spots);
+        positions::settle(doc, found, humans, posts, spots, authority);
+    }
+
+    fn find_occasions(&mut self, doc: &Doc, _: &Release) {
         let mut offices = self.taken.clone();
         for title in &self.found.titles {
             offices[title.start..title.end].fill(true);
@@ -103,7 +116,7 @@ impl Reading {
         for parliament in self.bodies.iter().filter(|b| b.kind == "parliament" && b.country.is_some()) {
             masked[parliament.start..parliament.end].fill(true);
         }
-        self.occasions = events::choose(doc, &events::find(doc, &offices, &masked), &self.clauses);
+        self.told = events::find(doc, &offices, &masked);
     }
 
     fn into_record(self, doc: &Doc) -> Record {
@@ -115,7 +128,7 @@ impl Reading {
             closed[title.start..title.end].fill(true);
         }
         let scene = Scene { doc, days: &times.dates, spots: &spots, states: &states, bodies: &bodies, closed: &closed };
-        let events = events_out(doc, &points, &self.occasions, &scene, self.home.as_deref());
+        let events = events_out(doc, &points, &self.occasions, &scene, self.authority.state.as_deref());
         let part = |(i, t): (usize, &Taken)| {
             let Mention { start, end, text } = mention(doc, &points, t.start, t.end);
             Participant { person: i, position: main_post(&posts, i), role: t.part.name().into(), start, end, text }
