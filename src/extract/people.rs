@@ -51,37 +51,46 @@ struct Reading {
     weight: f64,
 }
 
-/// What the mentions of a document say, before they are joined.
+/// What the mentions of a document say, and which of them are one human's.
 #[derive(Default)]
 pub struct Heard {
     written: Seen,
+    around: Vec<Around>,
     readings: Vec<Reading>,
+    groups: Vec<Vec<usize>>,
+    /// So many names were found at first.
+    known: usize,
+}
+
+/// Looks around every name of the document.
+pub fn listen(doc: &Doc, found: &Found) -> Heard {
+    let known = found.names.len();
+    let around = (0..known).map(|n| around(doc, found, n)).collect();
+    Heard { written: nominatives_seen(doc), around, known, ..Heard::default() }
 }
 
 /// Reads every name of the document by itself and by what stands around it.
-pub fn hear(doc: &Doc, found: &Found) -> Heard {
-    let written = nominatives_seen(doc);
-    let mut readings: Vec<Reading> = Vec::with_capacity(found.names.len());
-    for n in 0..found.names.len() {
+pub fn hear(doc: &Doc, found: &Found, heard: &mut Heard) {
+    let Heard { written, around, readings, .. } = heard;
+    readings.reserve(around.len());
+    for (n, around) in std::mem::take(around).into_iter().enumerate() {
         let before = readings.last().filter(|_| joined(doc, found, n)).and_then(|r| {
             // in a list by commas a case that only the form suggests is no guide
             let and = phrase::is_and(doc, found.names[n].start - 1);
             r.nominative.case.filter(|&case| r.told || and || case == Case::Nom)
         });
-        readings.push(read(doc, found, n, before, &written));
+        readings.push(read_alone(doc, found, n, around, before, written));
     }
-    Heard { written, readings }
 }
 
-/// Joins the names of a document into humans, and finds the bare surnames that refer back to them.
-pub fn resolve(doc: &Doc, found: &mut Found, heard: Heard) -> Vec<Human> {
-    let Heard { written, mut readings } = heard;
-    let known = found.names.len();
-    share_surnames(doc, found, &mut readings, &written);
-    reread(doc, found, &mut readings, &written);
-    surnames_in_ich(doc, found, &mut readings, &written);
-    surnames_like_given(doc, found, &mut readings, &written);
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+/// Joins the names of a document into humans.
+pub fn join(doc: &Doc, found: &mut Found, heard: &mut Heard) {
+    let Heard { written, readings, groups, .. } = heard;
+    readings.iter_mut().for_each(|r| r.compare(doc, found));
+    share_surnames(doc, found, readings, written);
+    reread(doc, found, readings, written);
+    surnames_in_ich(doc, found, readings, written);
+    surnames_like_given(doc, found, readings, written);
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
     // the groups of each link: the first, and, seldom, others
@@ -99,7 +108,7 @@ pub fn resolve(doc: &Doc, found: &mut Found, heard: Heard) -> Vec<Human> {
         }
         near.sort_unstable();
         near.dedup();
-        let home = near.iter().copied().find(|&g| same_human(&readings, &distinct[g], i)).unwrap_or(groups.len());
+        let home = near.iter().copied().find(|&g| same_human(readings, &distinct[g], i)).unwrap_or(groups.len());
         if home == groups.len() {
             groups.push(Vec::new());
             distinct.push(Vec::new());
@@ -115,7 +124,12 @@ pub fn resolve(doc: &Doc, found: &mut Found, heard: Heard) -> Vec<Human> {
             }
         }
     }
-    groups.retain(|g| supported(found, &readings, g));
+    groups.retain(|g| supported(found, readings, g));
+}
+
+/// Finds the bare surnames that refer back to the humans.
+pub fn resolve(doc: &Doc, found: &mut Found, heard: Heard) -> Vec<Human> {
+    let Heard { written, mut readings, mut groups, known, .. } = heard;
     backward(doc, found, &mut readings, &mut groups, &written);
     bind::bind_late(doc, found, known);
     found.cases = readings.iter().map(|r| r.nominative.case).collect();
@@ -1136,8 +1150,21 @@ fn kin_apposed(doc: &Doc, i: usize) -> Option<(CaseSet, usize)> {
     Some((names::kinship(doc, kin), kin)).filter(|(cases, _)| !cases.is_empty())
 }
 
+/// What stands around a mention tells of it.
+struct Around {
+    gender: Option<Gender>,
+    /// The cases that may be asked of it.
+    cases: Vec<CaseSet>,
+}
+
 /// What mention `n` says; `before`: the case of the name that it is joined to.
 fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen) -> Reading {
+    let mut reading = read_alone(doc, found, n, around(doc, found, n), before, written);
+    reading.compare(doc, found);
+    reading
+}
+
+fn around(doc: &Doc, found: &Found, n: usize) -> Around {
     let name = &found.names[n];
     let kin = kin_apposed(doc, name.start);
     let gender = gender_of_title(doc, found, n)
@@ -1155,11 +1182,18 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     if cases[..] == [nominative] && !told && !name.eastern && !names::coherent_in(doc, name, nominative) {
         cases.clear();
     }
+    Around { gender, cases }
+}
+
+/// What mention `n` says, but for its candidates.
+fn read_alone(doc: &Doc, found: &Found, n: usize, around: Around, before: Option<Case>, written: &Seen) -> Reading {
+    let name = &found.names[n];
+    let Around { gender, mut cases } = around;
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
     }
     if cases.is_empty() && listed_subject(doc, found, n) {
-        cases.push(nominative);
+        cases.push(CaseSet::of(Case::Nom));
     }
     // «под председательством ректора Евгения Козлова рассмотрела»: a name in another case is no subject
     let may_act = cases.is_empty() || cases.iter().any(|c| c.has(Case::Nom));
@@ -1174,42 +1208,6 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         if count > u32::from(appears_in(doc, name, key)) { 12 } else { 0 }
     };
     let nominative = names::nominative(doc, name, &place, &seen);
-    let candidates = |role: Role| -> Candidates {
-        let Some(part) = name.parts.iter().find(|p| p.role == role && !p.initial) else {
-            return Candidates::default();
-        };
-        let words = || (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower);
-        // the last word stands for the part; the others must be alike as written
-        let Some(last) = words().next_back() else {
-            return Candidates::default();
-        };
-        let first = words().next().filter(|&i| i != last).and_then(|i| doc.text.fold(i).chars().next());
-        let forms = names::readings(doc, last, role);
-        let chosen = match role {
-            Role::Surname => nominative.surname.as_deref(),
-            Role::Given => nominative.given.as_deref(),
-            Role::Patronymic => nominative.patronymic.as_deref(),
-        };
-        let lead = chosen.and_then(|c| c.rsplit_once(' ')).filter(|_| first.is_some()).map_or(0, |(lead, _)| {
-            let words = lead.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase));
-            words.fold(0, |h: u64, w| h.rotate_left(21) ^ hash(stem(&names::folded(w))))
-        });
-        let mut keys = Vec::with_capacity(forms.keys.len() + 1);
-        let mut letter = first;
-        // «Надир оглы»: the father's name stands for it
-        let mut written = chosen.unwrap_or_default().split_whitespace();
-        if let Some(word) = if role == Role::Patronymic { written.next() } else { written.next_back() } {
-            keys.push(forms.key_of(word) ^ lead);
-            letter = letter
-                .or_else(|| word.chars().flat_map(char::to_lowercase).next().map(|c| if c == 'ё' { 'е' } else { c }));
-        }
-        for key in &forms.keys {
-            if !keys.contains(&(key ^ lead)) {
-                keys.push(key ^ lead);
-            }
-        }
-        Candidates { keys, lone: first.is_none(), letter }
-    };
     let initial = |role: Role| {
         name.parts
             .iter()
@@ -1219,9 +1217,9 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
     };
     Reading {
         name: n,
-        surname: candidates(Role::Surname),
-        given: candidates(Role::Given),
-        patronymic: candidates(Role::Patronymic),
+        surname: Candidates::default(),
+        given: Candidates::default(),
+        patronymic: Candidates::default(),
         surname_initial: initial(Role::Surname),
         given_initial: initial(Role::Given),
         patronymic_initial: initial(Role::Patronymic),
@@ -1230,6 +1228,54 @@ fn read(doc: &Doc, found: &Found, n: usize, before: Option<Case>, written: &Seen
         cleric: found.bonds_of(n).any(|b| found.titles[b.title].class == TitleClass::Church),
         weight: name.weight,
     }
+}
+
+impl Reading {
+    /// Finds what its parts are compared by.
+    fn compare(&mut self, doc: &Doc, found: &Found) {
+        let name = &found.names[self.name];
+        self.surname = candidates(doc, name, &self.nominative, Role::Surname);
+        self.given = candidates(doc, name, &self.nominative, Role::Given);
+        self.patronymic = candidates(doc, name, &self.nominative, Role::Patronymic);
+    }
+}
+
+/// The nominatives that a part of the name can have.
+fn candidates(doc: &Doc, name: &Name, nominative: &Nominative, role: Role) -> Candidates {
+    let Some(part) = name.parts.iter().find(|p| p.role == role && !p.initial) else {
+        return Candidates::default();
+    };
+    let words = || (part.start..part.end).filter(|&i| doc.is_word(i) && doc.text.tokens[i].shape != Shape::Lower);
+    // the last word stands for the part; the others must be alike as written
+    let Some(last) = words().next_back() else {
+        return Candidates::default();
+    };
+    let first = words().next().filter(|&i| i != last).and_then(|i| doc.text.fold(i).chars().next());
+    let forms = names::readings(doc, last, role);
+    let chosen = match role {
+        Role::Surname => nominative.surname.as_deref(),
+        Role::Given => nominative.given.as_deref(),
+        Role::Patronymic => nominative.patronymic.as_deref(),
+    };
+    let lead = chosen.and_then(|c| c.rsplit_once(' ')).filter(|_| first.is_some()).map_or(0, |(lead, _)| {
+        let words = lead.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase));
+        words.fold(0, |h: u64, w| h.rotate_left(21) ^ hash(stem(&names::folded(w))))
+    });
+    let mut keys = Vec::with_capacity(forms.keys.len() + 1);
+    let mut letter = first;
+    // «Надир оглы»: the father's name stands for it
+    let mut written = chosen.unwrap_or_default().split_whitespace();
+    if let Some(word) = if role == Role::Patronymic { written.next() } else { written.next_back() } {
+        keys.push(forms.key_of(word) ^ lead);
+        letter =
+            letter.or_else(|| word.chars().flat_map(char::to_lowercase).next().map(|c| if c == 'ё' { 'е' } else { c }));
+    }
+    for key in &forms.keys {
+        if !keys.contains(&(key ^ lead)) {
+            keys.push(key ^ lead);
+        }
+    }
+    Candidates { keys, lone: first.is_none(), letter }
 }
 
 fn appears_in(doc: &Doc, name: &Name, key: u64) -> bool {

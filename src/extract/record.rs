@@ -49,10 +49,12 @@ struct Reading {
 type Step = fn(&mut Reading, &Doc, &Release);
 
 /// In their order: each asks those before it only.
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 20] = [
     |r, doc, _| r.titles = bind::titles(doc),
     |r, doc, _| r.found = bind::find(doc, take(&mut r.titles)),
-    |r, doc, _| r.heard = people::hear(doc, &r.found),
+    |r, doc, _| r.heard = people::listen(doc, &r.found),
+    |r, doc, _| people::hear(doc, &r.found, &mut r.heard),
+    |r, doc, _| people::join(doc, &mut r.found, &mut r.heard),
     |r, doc, _| r.humans = people::resolve(doc, &mut r.found, take(&mut r.heard)),
     |r, doc, _| careers::bind(doc, &mut r.found, &r.humans),
     |r, doc, _| r.taken = taken(doc, &r.found, &r.humans),
