@@ -15,6 +15,9 @@ pub(super) fn edge(doc: &Doc, k: usize) -> bool {
 
 /// The tokens of the cell that heads the column in which `at` stands: of the topmost line above that has such a cell.
 pub(super) fn heading(doc: &Doc, at: usize) -> Option<Range<usize>> {
+    if !doc.cells {
+        return None;
+    }
     let edge = |k: usize| edge(doc, k);
     let line = |k: usize| (0..=k).rev().take(REACH).find(|&k| doc.text.tokens[k].line_start);
     let row = line(at)?;
