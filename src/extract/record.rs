@@ -384,6 +384,7 @@ const NEIGHBOURS: usize = 64;
 /// a listed place beside it is there too; none where the two can't be told apart.
 fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
     let code = |s: &State| doc.know.countries[s.entry as usize].code.as_str();
+    let told_abroad = |home: &str| states.iter().any(|s| s.is_noun() && code(s) != home && !of_somebody(doc, s.start));
     for n in 0..spots.len() {
         let s = &spots[n];
         let inland = ["водохранилище", "озеро", "долина"].iter().any(|w| s.name.ends_with(w));
@@ -423,11 +424,23 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
         let mut named = states[first..].iter().take(NEIGHBOURS).take_while(|o| o.start < sentence.end);
         let foreign = named.find(|o| Some(code(o)) != home && !of_somebody(doc, o.start));
         spots[n].country = match (near, foreign) {
+            // «сервисный центр в г. Чинхойи» of a visit abroad
+            (None, None) if s.kind == "city" && home.is_some_and(|home| strange(home, s) && told_abroad(home)) => None,
             (near, None) => home.map(str::to_owned).or(near),
             (Some(near), Some(_)) => Some(near),
             (None, Some(_)) => None,
         };
     }
+}
+
+/// Is the name of a village of no shape that villages of this Slavic state have?
+fn strange(home: &str, s: &Spot) -> bool {
+    const ENDS: [&str; 20] = [
+        "во", "но", "ка", "ки", "ая", "ое", "ые", "ый", "ий", "ой", "ск", "цк", "ец", "чи", "ье", "ня", "ны", "ры",
+        "цы", "щи",
+    ];
+    let ours = ENDS.iter().any(|end| s.name.ends_with(end)) || s.name.starts_with("Усть-");
+    matches!(home, "RU" | "BY" | "UA") && !ours
 }
 
 /// «аспирант из Сирии», «директор завода (Беларусь)», «атташе при Посольстве Норвегии»: the state tells whose somebody is, not

@@ -140,6 +140,7 @@ impl Binder<'_, '_> {
             && let Item::Name(n) = items[i - 1]
             && self.verb_between(found.names[n].end, title.start, 10)
             && self.asks_for(found, n, t)
+            && !self.of_another(found.names[n].end, title.start)
         {
             self.told(found, items, i, n);
             return;
@@ -553,6 +554,19 @@ impl Binder<'_, '_> {
         // «при Иванове Петров был министром»
         let told_of = self.doc.is_word(from + 1) && self.doc.text.fold(from + 1).starts_with("котор");
         !self.doc.flags(verb).has(Flags::VERB) || told_of || agrees(Case::Nom)
+    }
+
+    /// «А отметил, что компания занимает место лидера»: does a clause behind «что» have a subject of its own before its verb of
+    /// office?
+    fn of_another(&self, from: usize, to: usize) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let that = |&k: &usize| text.reads(k, "что") && k > from && text.is(k - 1, ",");
+        let Some(clause) = (from..to).rev().find(that) else { return false };
+        let verb = (clause + 1..to).find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS)).unwrap_or(to);
+        // «что его подзащитный был солдатом» may be told of the one named
+        let person = Flags::PRONOMINAL | Flags::ANIMATE;
+        let subject = |k: usize| doc.is_word(k) && doc.noun(k).has(Case::Nom) && !doc.flags(k).has(person);
+        (clause + 1..verb).any(subject)
     }
 
     /// A verb of office between two tokens that are no further apart than `most`.
