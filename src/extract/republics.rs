@@ -32,8 +32,9 @@ fn theirs(doc: &Doc, k: usize, state: u32) -> bool {
         _ => false,
     };
     let told = Traits::senses(SenseKind::COUNTRIES | SenseKind::Institution.bit());
-    if doc.with(0, doc.len(), told).any(|i| doc.senses(i).any(of_state)) {
-        return false;
+    if let Some(named) = doc.with(0, doc.len(), told).find(|&i| doc.senses(i).any(of_state)) {
+        // both are told: the abbreviation stands for what the text is about, which it names first
+        return names_told(doc, fold, named);
     }
     // «муниципального района РБ»: an institution of Russia's
     let russian = |s: Sense| s.kind == SenseKind::Institution && doc.know.countries[s.entry as usize].code == "RU";
@@ -41,7 +42,9 @@ fn theirs(doc: &Doc, k: usize, state: u32) -> bool {
     if doc.with(0, doc.len(), institutions).any(|i| doc.senses(i).any(russian)) {
         return true;
     }
-    of_republic(doc, fold) || fold == "рт" && !place_of(doc, state) && !beside_state(doc, k) || names_told(doc, fold)
+    of_republic(doc, fold)
+        || fold == "рт" && !place_of(doc, state) && !beside_state(doc, k)
+        || names_told(doc, fold, doc.len())
 }
 
 /// «Глава РБ», «Госсовет РТ»: offices and bodies that a republic of Russia has and no state.
@@ -65,13 +68,14 @@ fn place_of(doc: &Doc, state: u32) -> bool {
     doc.capitals().any(|k| doc.senses(k).any(place))
 }
 
-/// Does the text name one of the republics, or a town of theirs?
-fn names_told(doc: &Doc, fold: &str) -> bool {
+/// Does the text name one of the republics, or a town of theirs, ahead of token `until`?
+fn names_told(doc: &Doc, fold: &str, until: usize) -> bool {
     let Some(stems) = doc.know.grammar.republics(fold) else { return false };
+    let mut capitals = doc.capitals().take_while(|&k| k < until);
     // «Коми» is a word of its own, «Комитет» another
-    let told = |stem: &str| match stem.strip_suffix('=') {
-        Some(word) => doc.capitals().any(|k| doc.text.fold(k) == word),
-        None => doc.capitals().any(|k| doc.text.fold(k).starts_with(stem)),
+    let told = |k: usize, stem: &str| match stem.strip_suffix('=') {
+        Some(word) => doc.text.fold(k) == word,
+        None => doc.text.fold(k).starts_with(stem),
     };
-    stems.split(' ').any(told)
+    capitals.any(|k| stems.split(' ').any(|stem| told(k, stem)))
 }
