@@ -7,6 +7,7 @@ mod callings;
 mod interposed;
 mod predicates;
 
+use super::countries;
 use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
 use super::people;
@@ -1821,7 +1822,10 @@ impl Binder<'_, '_> {
         while mark(k) || k < to && matches!(self.doc.text.fold(k), "а" | "также") {
             k += 1;
         }
-        let named = phrase::named(self.doc, k, to, Case::Gen).is_some_and(|u| u.end == to);
+        // «Республики Индии», «Королевства Норвегии»
+        let realm = |k: usize| matches!(self.doc.text.fold(k), "республики" | "королевства" | "государства");
+        let name = if k + 1 < to && realm(k) && countries::at(self.doc, k).is_none() { k + 1 } else { k };
+        let named = phrase::named(self.doc, name, to, Case::Gen).is_some_and(|u| u.end == to);
         // «прокуроры Омска А и Ванинского района Б»
         let area = || {
             let district = to == k + 2 && self.doc.is_class(k + 1, Class::REGION_NOUN) && self.doc.capital(k);

@@ -118,8 +118,11 @@ fn object(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<Object> {
     let stops = |k: &usize| doc.flags(*k).has(Flags::PREPOSITION) && !clauses.named(*k);
     // «подписали ЕАБР и компания «Барки Точик»»
     let quoted = |k: usize| k > 0 && doc.capital(k) && matches!(doc.text.mark(k - 1), Some('«' | '“' | '„' | '"'));
-    let begins =
-        |k: &usize| !clauses.named(*k) && !quoted(*k) && phrase::noun_phrase(doc, *k, sentence.end, case).is_some();
+    // «грамоты вручили послы Республики Куба А, Республики Перу Б»
+    let named = |k: usize| k < doc.len() && super::countries::at(doc, k).is_some_and(|s| s.is_noun());
+    let state = |k: usize| named(k) || doc.text.fold(k).starts_with("республик") && named(k + 1);
+    let noun = |k: usize| phrase::noun_phrase(doc, k, sentence.end, case).is_some();
+    let begins = |k: &usize| !clauses.named(*k) && !quoted(*k) && !state(*k) && noun(*k);
     let behind = (p.verb + 1..sentence.end).take(REACH).take_while(|k| !stops(k)).find(begins);
     let start = behind.or_else(|| Some(sentence.start).filter(|k| *k < p.start && begins(k)))?;
     let head_end = phrase::noun_phrase(doc, start, sentence.end, case)?;

@@ -354,6 +354,9 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             if unit.bits == bit::PARTICLE {
                 unit.end = i + doc.hit_len(i).max(1);
             }
+            if n == 0 && unit.is(bit::GIVEN) && unit.end < limit && is_hazrat(doc, unit.end) {
+                unit.end += 1;
+            }
         }
         out[n] = unit;
         n += 1;
@@ -364,6 +367,11 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         n -= 1;
     }
     n
+}
+
+/// «Камиль хазрат Самигуллин»: how imams are addressed, behind the given name and no part of it.
+fn is_hazrat(doc: &Doc, i: usize) -> bool {
+    doc.text.tokens[i].shape == Shape::Lower && doc.text.fold(i).starts_with("хазрат")
 }
 
 /// «Пак Сон У.»: a syllable of one letter before the sentence's end, no initial.
@@ -2175,6 +2183,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             let last = part.role == Role::Surname && i + 1 == part.end;
             let hers = || subject && womans_by_surname(doc, name, i);
             let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
+            let left = || left() || unbent_father(doc, i);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
             let forms = match as_it_stands {
                 _ if left() => only_as_written(doc, i, &forms),
@@ -2231,6 +2240,16 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         case: Some(case),
         doubtful,
     }
+}
+
+/// «майора Нурбека Сатыбалды уулу»: no genitive of «Сатыбалда», before a word that leaves the father's name as it is.
+fn unbent_father(doc: &Doc, i: usize) -> bool {
+    let child =
+        |k: usize| k < doc.len() && doc.is_word(k) && word_bits(doc, k, 1, false) & (bit::OGLY | bit::UULU) != 0;
+    let listed = |s: crate::rules::Sense| {
+        s.kind == SenseKind::GivenName && folded(&doc.know.given[s.entry as usize].name) != doc.text.fold(i)
+    };
+    doc.text.fold(i).ends_with(['ы', 'и']) && child(i + 1) && !doc.senses(i).any(listed)
 }
 
 /// «Эйдзи Кавасима», «Массимо Каррера»: peoples whose surnames end in vowels, but for «н».
@@ -2613,7 +2632,7 @@ fn other(g: Option<Gender>) -> Gender {
 /// The written span with some words replaced; white space collapsed to what the page shows.
 fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String {
     let mut out = String::with_capacity(doc.text.span(from, to).len() + 8);
-    for i in from..to {
+    for i in (from..to).filter(|&i| i == from || !is_hazrat(doc, i)) {
         if i > from && doc.text.tokens[i].space_before {
             out.push(' ');
         }

@@ -1334,12 +1334,14 @@ fn links(r: &Reading) -> impl Iterator<Item = u64> {
     let given = r.given.keys.iter().map(|key| key.rotate_left(16));
     let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
     let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(|w| hash(w).rotate_left(32));
-    // the first of two surnames may stand for both
+    // the first of two surnames may stand for both; the last is all of it where the first is read as a given name
     let first =
         r.nominative.surname.as_deref().and_then(|s| s.split_once(' ')).map(|(first, _)| hash(&names::folded(first)));
+    let last =
+        r.nominative.surname.as_deref().and_then(|s| s.rsplit_once(' ')).map(|(_, last)| hash(&names::folded(last)));
     let letters =
         letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
-    surname.chain(given).chain(whole).chain(first).chain(letters)
+    surname.chain(given).chain(whole).chain(first).chain(last).chain(letters)
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -1396,7 +1398,7 @@ fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let initial = |x: &Reading, y: &Reading| x.given_initial.is_some() && x.given_initial == y.given.letter;
     let one = |x: &Reading| {
         let named = |x: &Reading, y: &Reading| first_of(x, y) && (namesake(x) || namesake(y) || initial(x, y));
-        whole(r, x) || whole(x, r) || named(r, x) || named(x, r)
+        whole(r, x) || whole(x, r) || named(r, x) || named(x, r) || parted_otherwise(r, x) || parted_otherwise(x, r)
     };
     if group.iter().any(|&g| one(&all[g])) {
         return true;
@@ -1434,6 +1436,15 @@ fn first_of(x: &Reading, y: &Reading) -> bool {
         given.is_some() && given == y.nominative.given.as_deref()
     };
     both().and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' ')) || last() && namesake()
+}
+
+/// «Ф. Мортазави Лангеруди» of «Фарзад Мортазави Лангеруди»: what stands between is of the surname here, of the given name there.
+fn parted_otherwise(x: &Reading, y: &Reading) -> bool {
+    let initial = x.given_initial.is_some() && x.given_initial == y.given.letter;
+    let surname = x.nominative.surname.as_deref().and_then(|s| s.rsplit_once(' ')).filter(|_| initial);
+    let Some((between, last)) = surname else { return false };
+    let given = y.nominative.given.as_deref().and_then(|g| g.strip_suffix(between));
+    y.nominative.surname.as_deref() == Some(last) && given.is_some_and(|g| g.ends_with(' '))
 }
 
 /// A group that rests on weak mentions only is no human.

@@ -128,6 +128,17 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             // «78-й», «1 ранга», but «29-летнего» begins a person
             let suffixed =
                 text.is(j + 1, "-") && j + 2 < limit && doc.is_word(j + 2) && !text.tokens[j + 2].space_before;
+            // «к 95-летию вуза»
+            if let Some(ending) = text.fold((j + 2).min(text.len() - 1)).strip_prefix("лети").filter(|_| suffixed) {
+                let written = match ending {
+                    "я" => Case::Gen,
+                    "ю" => Case::Dat,
+                    "ем" => Case::Ins,
+                    "и" => Case::Loc,
+                    _ => Case::Nom,
+                };
+                return (case == written).then_some(j + 3);
+            }
             if suffixed && !text.fold(j + 2).starts_with("летн") {
                 j += 3;
                 continue;
@@ -947,7 +958,8 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     // «управления ЮУЖД – филиала ОАО «РЖД»»
     let branch =
         next + 1 < limit && matches!(text.word(j), "–" | "—") && matches!(text.fold(next), "филиала" | "филиал");
-    if branch && doc.capital(j - 1) {
+    // «Восточно-Сибирской железной дороги – филиала ОАО «РЖД»»
+    if branch && (doc.capital(j - 1) || next + 2 < limit && text.is(next + 2, "«")) {
         let growth = Growth { head: CaseSet::of(Case::Gen), plural: false, person: true, by: false };
         return Some(chain(doc, next + 1, limit, growth).end).filter(|&end| end > next + 1);
     }
@@ -1048,8 +1060,12 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return genitive;
     }
     // «федерации кураш»: of what never bends
-    let sport = doc.is_word(j) && !doc.capital(j) && doc.know.grammar.stems.sports.has(doc.text.fold(j));
-    if sport && j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
+    let small = doc.is_word(j) && !doc.capital(j);
+    let sport = small && doc.know.grammar.stems.sports.has(doc.text.fold(j));
+    // «федерации пато Аргентины»: nor of what the dictionary has never heard
+    let strange = || doc.text.tokens[j].cyrillic && doc.text.fold(j).len() > 4 && !doc.flags(j).has(Flags::KNOWN);
+    let unheard = || doc.text.fold(j - 1).starts_with("федераци") && strange();
+    if j > 0 && (sport || small && unheard()) && doc.any_of(j - 1, SenseKind::OrgHead.bit()) {
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Noun });
     }
     // «директор одного из крупнейших заводов региона»

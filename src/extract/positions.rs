@@ -289,6 +289,11 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     }
     k = k.checked_sub(1).filter(|&k| k >= floor)?;
     let represents_it = represents(k + 1);
+    // «от имени Министерства обороны гостей приветствовал А»
+    let object = |k: usize| verb && k > floor && doc.is_word(k) && !doc.capital(k) && doc.noun(k).has(Case::Acc);
+    if object(k) && bodies[..bodies.partition_point(|b| b.start < k)].iter().rev().take(4).any(|b| b.end == k) {
+        k -= 1;
+    }
     let last = bodies.partition_point(|b| b.start <= k);
     let body = bodies[..last].iter().rev().take(4).filter(|b| b.end == k + 1 && b.start >= floor);
     let body = body.min_by_key(|b| b.start)?;
@@ -382,7 +387,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start) && seat(doc, s))
         .or_else(|| area_meant(doc, title, setting.spots))
         .map(|s| s.name.clone());
-    if let Some(state) = bond.own.and_then(|(from, _)| countries::at(doc, from)).filter(State::is_noun) {
+    // «Индии», «Республики Индии»
+    let whose = |own: (usize, usize)| (own.0..own.1.min(own.0 + 2)).find_map(|k| countries::at(doc, k));
+    if let Some(state) = bond.own.and_then(whose).filter(State::is_noun) {
         set(&mut post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
     }
     let apart = bond.how == How::Told;
@@ -407,6 +414,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && !apart && title.class != TitleClass::Diplomat && official() {
         set(&mut post, greeting_read(doc, title.start.min(name.start)), "list");
     }
+    // «От имени Министерства обороны Узбекистана гостей приветствовал начальник управления А»
+    if post.country.is_none() && !apart {
+        let party = party(doc, named, title.start.min(name.start), setting.bodies);
+        let own = party.filter(|b| STATE_BODIES.contains(&b.kind.as_str()));
+        set(&mut post, own.and_then(|b| b.country.clone()), "list");
+    }
     let of_council = |k: usize| {
         doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
     };
@@ -421,7 +434,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let of_company = || {
         let first = setting.bodies.partition_point(|b| b.start < title.start);
         let mut inside = setting.bodies[first..].iter().take_while(|b| b.start < title.end);
-        inside.any(|b| b.end <= title.end && matches!(b.kind.as_str(), "company" | "bank" | "media"))
+        inside.any(|b| b.end <= title.end && matches!(b.kind.as_str(), "company" | "company_form" | "bank" | "media"))
     };
     if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()) && !of_company()) {
         set(&mut post, body.country.clone(), "organization");
@@ -485,8 +498,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
     let party = || party(doc, named, title.start.min(name.start), setting.bodies);
-    let international =
-        international || post.country_from != Some("title") && party().is_some_and(|b| b.kind == "international");
+    let of_union = || {
+        party().is_some_and(|b| b.kind == "international") || !apart && delegated_by_union(doc, title, setting.bodies)
+    };
+    let international = international || post.country_from != Some("title") && of_union();
     post.international = international;
     if international && post.country_from != Some("title") {
         // «эксперт ВОЗ А (Испания)»: what is told of him himself stays
@@ -761,7 +776,16 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let told = state > others || authority.official || opens(p);
         let sure = p.office == Office::State || p.office == Office::Unclear && told;
         let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, lead.as_ref(), p);
-        let diplomat = p.class == TitleClass::Diplomat || p.abroad;
+        // «посол в Баку», «советник посольства в Токио»: whoever is sent abroad without a word by whom is one's own
+        let seat = || spots.iter().find(|s| s.start > p.start && s.end <= p.end && in_place(doc, s.start, p.start));
+        let host = p.accredited_to.clone().or_else(|| seat().filter(|_| p.abroad).and_then(|s| s.country.clone()));
+        // «посол СССР в Афганистане»
+        let told = || {
+            (p.start..p.end)
+                .any(|k| countries::at(doc, k).is_some_and(|s| doc.know.countries[s.entry as usize].historical))
+        };
+        let sent = host.is_some() && authority.state.is_some() && host != authority.state && !told();
+        let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent;
         // «генеральный секретарь министерства» is of no union
         let union = of_union(&p.role) && !has("министерств");
         let sure = sure || audits(doc, p);
@@ -1614,7 +1638,9 @@ fn served(doc: &Doc, title: &Title, body: Option<&Body>) -> bool {
 /// The state that is all there is in the brackets at `at`.
 fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
     let state = doc.text.is(at, "(").then(|| countries::at(doc, at + 1)).flatten().filter(State::is_noun)?;
-    doc.text.is(state.end, ")").then(|| doc.know.countries[state.entry as usize].code.clone())
+    // «(Италия, СДГ)», but not «(Германия, США)»
+    let party = doc.text.is(state.end, ",") && countries::at(doc, state.end + 1).is_none();
+    (party || doc.text.is(state.end, ")")).then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «Оспанов Ерлан, директор департамента, Казахстан»: the state behind a comma at `at` that ends a list's item or the next
@@ -1684,8 +1710,8 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         let state = countries::at(doc, name_end + 1).filter(State::is_noun);
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
-    // «сенатор из Аргентины А»
-    if title.end + 1 < doc.len() && doc.text.fold(title.end) == "из" && title.end < name_end {
+    // «сенатор из Аргентины А», «А, студент из Ирана»
+    if title.end + 1 < doc.len() && doc.text.fold(title.end) == "из" {
         let state = countries::at(doc, title.end + 1).filter(State::is_noun);
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
@@ -2029,6 +2055,31 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
+/// «Делегацию Евразийской экономической комиссии возглавляла А», «В составе делегации Комиссии работали Б и В»: does the delegation
+/// of the title's sentence come from a body of several states, perhaps called by its last word after the whole name?
+fn delegated_by_union(doc: &Doc, title: &Title, bodies: &[Body]) -> bool {
+    let text = doc.text;
+    let floor = text.sentences[text.sentence_of(title.start)].start;
+    let near = floor.max(title.start.saturating_sub(MOST_BEFORE))..title.start;
+    let Some(k) = near.rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци")) else {
+        return false;
+    };
+    let composed =
+        |k: usize| ["возглав", "состав", "член", "входил", "вошл"].iter().any(|stem| text.fold(k).starts_with(stem));
+    let other =
+        |j: usize| matches!(text.word(j), ";" | ":") || countries::at(doc, j).is_some_and(|s| s.end < title.start);
+    if !(floor..title.start).any(composed) || (k + 1..title.start).any(other) {
+        return false;
+    }
+    let head = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
+    let before = &bodies[..bodies.partition_point(|b| b.start < title.start)];
+    let union = |b: &&Body| b.kind == "international";
+    let direct = before.iter().rev().take(8).any(|b| b.start == k + 1 && union(&b));
+    let short = doc.capital(k + 1).then(|| head(k + 1)).flatten();
+    let told = || before.iter().rev().take(TOLD).filter(union).any(|b| (b.start..b.end).any(|j| head(j) == short));
+    direct || short.is_some() && told()
+}
+
 /// The sentence with a colon over the list that the line of sentence `n` belongs to.
 fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
     let text = doc.text;
@@ -2060,7 +2111,9 @@ fn line_of(doc: &Doc, start: usize, i: usize) -> Option<String> {
 
 /// The state that is named from `start` to `end` and nothing else.
 fn whole_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
-    let state = countries::at(doc, start).filter(|s| s.end == end && s.is_noun())?;
+    // «Венгрия (наблюдатель)»
+    let aside = |s: &State| s.end < end && doc.text.is(s.end, "(") && doc.text.is(end - 1, ")");
+    let state = countries::at(doc, start).filter(|s| (s.end == end || aside(s)) && s.is_noun())?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 

@@ -324,6 +324,9 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
             && !doc.adjective(k).sing.and(cases).is_empty()
             && !doc.flags(k).has(Flags::GIVEN)
             && !describes_noun(doc, k, limit);
+        // «епископ Серпуховской Арсений»: the old nominative, which the dictionary has as a woman's genitive
+        let old = cases.has(Case::Nom) && doc.text.fold(k).ends_with("ской") && see_shaped(doc, k);
+        let adjective = adjective || doc.capital(k) && old;
         // «Минский и Заславский Серафим»: an adjective that the dictionary has as a surname alone
         let second = || end > from && k == end + 1 && doc.capital(k) && see_shaped(doc, k);
         if adjective || second() {
@@ -343,7 +346,7 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
 
 /// «Заславского»: an adjective's ending, and behind it a monk's name or the see's end.
 fn see_shaped(doc: &Doc, k: usize) -> bool {
-    const ENDS: [&str; 5] = ["ский", "ского", "скому", "ским", "ском"];
+    const ENDS: [&str; 6] = ["ский", "ской", "ского", "скому", "ским", "ском"];
     let next = k + 1;
     let named = next < doc.len() && doc.is_word(next) && doc.capital(next) && doc.flags(next).has(Flags::GIVEN);
     let mark = next >= doc.len() || doc.text.tokens[next].kind == crate::text::Kind::Punct;
@@ -529,6 +532,9 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     // «советник министра – директора департамента»: no nominative plural here
     let (shared, own) = (next.cases.and(title.cases), doc.noun(noun));
     let shared = if next.plural && !own.sing.is_empty() { shared.and(own.sing) } else { shared };
+    // «письмом Главы республики – заведующая отделом»: nor here
+    let first = doc.noun(title.heads[0].noun);
+    let shared = if title.plural && !first.sing.is_empty() { shared.and(first.sing) } else { shared };
     // «и.о. заместителя губернатора – директора департамента»: acting in both
     if title.heads.first().is_some_and(|h| h.governed) && next.cases.has(Case::Gen) {
         return Some(Title { heads: Vec::new(), ..next });

@@ -299,7 +299,10 @@ impl Binder<'_, '_> {
         let Some(Item::Name(n)) = i.checked_sub(1).map(|k| items[k]) else { return false };
         // «А сменил на посту министра Б» makes ministers of both
         let succeeds = |k: usize| self.doc.text.fold(k).starts_with("смени");
-        let shared = || (found.names[n].end..start).any(succeeds);
+        // «сменил на этом посту артиста Б»: the post has been told
+        let told_already = |k: usize| k > 0 && matches!(self.doc.text.fold(k - 1), "этом" | "том");
+        let post = self.post_before(start).filter(|&k| !told_already(k));
+        let shared = || post.is_some() && (found.names[n].end..start).any(succeeds);
         if !(fresh || shared()) || !self.changes_post(found, items, i - 1, start) {
             return false;
         }
