@@ -370,6 +370,7 @@ impl Clauses {
                 && p.passive
                 && (p.object.is_some() || p.recipient.is_some())
                 && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
+            p.earlier |= told_of_another(doc, sentence.start);
             // «заседание открыл и вёл»
             if let Some(first) = n.checked_sub(1).map(|b| &self.predicates[b])
                 && start == first.end + 1
@@ -885,6 +886,12 @@ fn after_quote(doc: &Doc, at: usize) -> bool {
 
 /// Tokens behind the verb of a bracket in which those it tells of stand.
 const LONGEST_ASIDE: usize = 80;
+
+/// «Предыдущее учение прошло весной, им руководил А»: does a sentence begin with an event before the one reported?
+fn told_of_another(doc: &Doc, start: usize) -> bool {
+    let event = |k: usize| k < doc.len() && doc.any_of(k, SenseKind::EventHead.bit());
+    doc.is_word(start) && doc.text.fold(start).starts_with("предыдущ") && (start + 1..start + 4).any(event)
+}
 
 /// «проектный офис, который возглавил А»: no noun that the relative pronoun at `k` may stand for is an event.
 fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {

@@ -134,6 +134,13 @@ pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
     }
 }
 
+/// «Законодательное собрание», «Народного Собрания»: the assembly whose noun stands at `i` is a body.
+fn parliament(doc: &Doc, i: usize) -> bool {
+    const KINDS: [&str; 5] = ["законодательн", "федеральн", "национальн", "государственн", "народн"];
+    let kind = |k: usize| doc.capital(k) && KINDS.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    i > 0 && doc.is_word(i - 1) && kind(i - 1)
+}
+
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
     // «торжественные мероприятия»: the entry that is plural itself, before the plural of another
     let whole = |s: &Sense| s.number != Some(Number::Plur) || doc.know.plural_event(s.entry);
@@ -181,7 +188,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         return None;
     }
     let body = matches!(event.lemma.as_str(), "ассамблея" | "генеральная ассамблея" | "коллегия");
-    if body && !sits(doc, &event.lemma, start, i) {
+    if body && !sits(doc, &event.lemma, start, i) || event.lemma == "собрание" && parliament(doc, i) {
         return None;
     }
     if let Some(inner) = opened(doc, &event.lemma, head_end, limit)

@@ -501,7 +501,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             "кызы",
             "қызы",
         ];
-        if listed() || womans.iter().any(|e| fold.ends_with(e)) {
+        if listed() || womans.iter().any(|e| fold.ends_with(e)) || son_of_known(doc, fold) {
             bits |= bit::FATHER;
         }
     }
@@ -699,6 +699,28 @@ fn like_mongolian_father(doc: &Doc, i: usize, shorter: usize) -> bool {
 fn before_mongol(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
     next < doc.len() && doc.capital(next) && !doc.text.tokens[next].line_start && at_home(doc, next, &["mongolian"])
+}
+
+/// «Доржиевич», of «Доржи»: made of a given name of those peoples that bear patronymics and no surnames like them.
+fn son_of_known(doc: &Doc, fold: &str) -> bool {
+    const PEOPLES: [&str; 12] = [
+        "armenian",
+        "azeri",
+        "buryat",
+        "caucasian",
+        "eastern",
+        "kalmyk",
+        "kazakh",
+        "kyrgyz",
+        "tajik",
+        "tatar",
+        "turkmen",
+        "uzbek",
+    ];
+    let father = fold.rfind("вич").and_then(|at| fold[..at].strip_suffix(['о', 'е']));
+    let Some(father) = father else { return false };
+    let mut senses = doc.know.lexicon.get(father).iter().filter(|s| s.kind == SenseKind::GivenName).peekable();
+    senses.peek().is_some() && senses.all(|s| PEOPLES.contains(&doc.know.given[s.entry as usize].origin.as_str()))
 }
 
 /// A given name that the lexicon has from these traditions alone.
@@ -2219,7 +2241,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
         // «Пырерке Василию Ильичу»: a surname in «-е» beside a patronymic is rather the dative of one in «-а»
         let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е');
-        let bends = (dative && fathered).then(|| word.fitting(case, bearer).find(|(f, _)| !f.indeclinable)).flatten();
+        let bent = |f: &NameForm| !f.indeclinable && f.nominative != doc.text.word(word.token);
+        let bends = (dative && (fathered || bends_beside(doc, name, word.token)))
+            .then(|| word.fitting(case, bearer).find(|(f, _)| bent(f)))
+            .flatten();
         let best = bends.or(best);
         doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
         chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
@@ -2239,6 +2264,16 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         gender: sex.or_else(|| inner_gender(doc, name)),
         case: Some(case),
         doubtful,
+    }
+}
+
+/// «Роману Айваседе», «Джамиле Рагимхановой»: a surname beside a Russian given name, a given name beside a surname in «-ой».
+fn bends_beside(doc: &Doc, name: &Name, i: usize) -> bool {
+    let russian = || name.parts.iter().any(|p| p.role == Role::Given && at_home(doc, p.start, &["slavic"]));
+    match name.parts.iter().find(|p| (p.start..p.end).contains(&i)).map(|p| p.role) {
+        Some(Role::Surname) => russian(),
+        Some(Role::Given) => doc.text.fold(name.end - 1).ends_with("ой"),
+        _ => false,
     }
 }
 

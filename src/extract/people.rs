@@ -605,7 +605,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         want.push(CaseSet::of(Case::Nom));
     }
     // «Саяна Бадмаева, председатель комитета»: the apposition agrees
-    let apposed = |t: &super::titles::Title| t.start == name.end + 1 && doc.text.is(name.end, ",");
+    // «Табо Мокоена (ЮАР), аспирант»
+    let close = (name.end..doc.len().min(name.end + 8)).find(|&k| doc.text.is(k, ")"));
+    let aside = close.filter(|_| name.end < doc.len() && doc.text.is(name.end, "("));
+    let comma = aside.map_or(name.end, |close| close + 1);
+    let apposed = |t: &super::titles::Title| t.start == comma + 1 && doc.text.is(comma, ",");
     let apposition = found
         .bonds_of(n)
         .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))

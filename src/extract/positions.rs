@@ -124,6 +124,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             if let Some(body) = told.filter(|b| official && STATE_BODIES.contains(&b.kind.as_str())) {
                 set(&mut post, state_of(body, setting), "organization");
             }
+            // «от имени областного департамента выступил его начальник»
+            let its = title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
+            if official && its && told.is_some_and(|b| STATE_BODIES.contains(&b.kind.as_str())) {
+                post.office = Office::State;
+            }
             // «компании … во главе с её президентом»
             let private = |b: &Body| matches!(b.kind.as_str(), "company" | "bank" | "media");
             if official && told.is_some_and(private) && heads(doc, title.start) {
@@ -340,7 +345,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         Some(k) => own_member(title, k, i),
         None => true,
     };
-    let both = of_both(doc, title);
+    let of_states = || bond.own.and_then(|_| of_any_state(doc, title));
+    let both = of_both(doc, title).or_else(of_states);
     let trimmed = both.map(|end| Title { end, ..title.clone() });
     let title = trimmed.as_ref().unwrap_or(title);
     let (whole, role) = titles::with_role(doc, title);
@@ -599,6 +605,16 @@ fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
     let counted = || doc.is_class(count, Class::COUNTS) || ALL_OF_THEM.contains(&doc.text.fold(count));
     let last = title.heads[title.heads.len() - 1].end;
     (title.plural && states && count >= last && doc.is_word(count) && counted()).then_some(count)
+}
+
+/// «послы государств-наблюдателей»: where the words begin that tell of states in general, of holders who have each his own.
+fn of_any_state(doc: &Doc, title: &Title) -> Option<usize> {
+    let noun = title.heads[title.heads.len() - 1].end;
+    let states = |k: usize| {
+        let fold = doc.text.fold(k);
+        matches!(fold, "стран" | "государств") || fold.starts_with("государств-") || fold.starts_with("стран-")
+    };
+    (title.plural && noun < title.end && states(noun)).then_some(noun)
 }
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
@@ -1931,6 +1947,11 @@ fn received(doc: &Doc, i: usize, at: usize) -> bool {
     if with && let Some(k) = (i + 1..at.min(i + 24)).find(|&k| acts(k)) {
         let stems = &doc.know.grammar.stems;
         return !stems.heads_party.begins(doc.text.fold(k)) && !stems.arrives.begins(doc.text.fold(k));
+    }
+    // «эстафету бразильской делегации передала А»
+    let gives = |k: usize| doc.is_word(k) && doc.know.grammar.gives(doc.text.fold(k));
+    if i + 1 < at && doc.is_word(i) && doc.noun(i).sing.has(Case::Dat) && (i + 1..at.min(i + 4)).any(gives) {
+        return true;
     }
     let object = i + 1 < at && doc.is_word(i) && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
     let verb = (i + 1..at.min(i + 4)).find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));

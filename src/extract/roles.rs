@@ -562,8 +562,11 @@ impl Reader<'_, '_, '_> {
             }
             let floor = text.sentences[text.sentence_of(start).saturating_sub(1)].start;
             let before = all.iter().rev().take_while(|m| m.start >= floor);
-            let mut subjects = before.filter(|m| m.end <= p.start && m.cases.has(Case::Nom));
-            if let Some(m) = subjects.next().filter(|m| m.gender == p.gender) {
+            let subjects: Vec<&Mention> = before.filter(|m| m.end <= p.start && m.cases.has(Case::Nom)).collect();
+            // «Мой учитель А сам там учился, – поделилась она»: nobody of whom she speaks, if anybody else was named
+            let outside = subjects.iter().find(|m| !self.clauses.masked_quote(m.start));
+            let last = outside.or(subjects.first());
+            if let Some(m) = last.filter(|m| m.gender == p.gender) {
                 votes.add(m.human, self.part(p, votes), (p.start, p.end));
             }
         }
@@ -926,12 +929,21 @@ impl Reader<'_, '_, '_> {
         } else {
             part
         };
+        // «доложил наблюдателям, среди которых – А и Б»: they did not report
+        let among = p.end <= start && p.plural != Some(true) && part != Part::Mentioned;
+        let part = if among && self.among_which(p.end, start) { Part::Participant } else { part };
         let told = (part, (p.start, p.end));
         Some(
             self.meanwhile(chosen, votes)
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «среди которых –», «в числе которых были»
+    fn among_which(&self, from: usize, to: usize) -> bool {
+        let fold = |k: usize| self.doc.text.fold(k);
+        (from..to.saturating_sub(1)).any(|k| matches!(fold(k), "среди" | "числе") && fold(k + 1) == "которых")
     }
 
     /// Does an infinitive stand close to the verb?
