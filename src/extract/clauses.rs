@@ -402,7 +402,11 @@ impl Clauses {
     }
 
     /// «ещё в мае», «ещё в 2019 году»: before what is reported.
-    fn back_then(&self, doc: &Doc, from: usize, to: usize) -> bool {
+    fn back_then(&self, doc: &Doc, from: usize, verb_end: usize, to: usize) -> bool {
+        // «высказались А и Б, пришедший на завод ещё в 1974 году»
+        let participle =
+            |k: usize| doc.text.is(k, ",") && doc.known(k + 1).iter().any(|p| p.tag.pos() == Pos::Participle);
+        let to = (verb_end..to.saturating_sub(1)).find(|&k| participle(k)).unwrap_or(to);
         let time = |k: usize| {
             let word = doc.know.dates.token(doc.text.fold(k), doc.text.tokens[k].kind);
             matches!(word, TimeWord::Month(_) | TimeWord::Season(_))
@@ -445,7 +449,7 @@ impl Clauses {
         // «Его принял А, вручивший грамоту»
         let comma = (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma));
-        p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, to));
+        p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, end, to));
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»
         let speaks = p.of_speech
@@ -477,6 +481,12 @@ impl Clauses {
         self.past.get(first).is_some_and(|d| d.0 < at + 6 && !self.any(at, d.0))
     }
 
+    /// Is a time long gone told in `from..to`?
+    pub fn long_gone_within(&self, from: usize, to: usize) -> bool {
+        let first = self.past.partition_point(|d| d.0 < from);
+        self.past.get(first).is_some_and(|d| d.0 < to)
+    }
+
     /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
     fn long_ago(&mut self, doc: &Doc) {
         let past = std::mem::take(&mut self.past);
@@ -489,7 +499,10 @@ impl Clauses {
         for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
             let sentence = doc.text.sentences[doc.text.sentence_of(first)];
-            let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == first);
+            // «обсуждался также 19 декабря»
+            let too = first > 0 && matches!(doc.text.fold(first - 1), "также" | "и");
+            let beside = first - usize::from(too);
+            let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == beside);
             let before = || {
                 let clause = |p: &&Predicate| {
                     p.start < sentence.end.min(last + 40)

@@ -584,11 +584,14 @@ impl Reader<'_, '_, '_> {
     /// «…, а накануне – с Y»)?
     fn goes_on(&self, a: &Mention, b: &Mention) -> bool {
         let (doc, from, to) = (self.doc, a.end, b.start);
-        if to <= from || to - from > 25 || !alike(a, b) {
+        let gapped = to > from && self.gapped(a, b);
+        if to <= from || to - from > if gapped { 40 } else { 25 } || !alike(a, b) {
             return false;
         }
-        let stop = |k: usize| self.clauses.bracketed(b.start) || matches!(doc.text.word(k), "." | ":");
-        if self.clauses.any(from, to) || self.hard(from, to) || (from..to).any(stop) {
+        // «гимназии г.Нови-Сад»: no sentence's end
+        let full_stop = |k: usize| doc.text.is(k, ".") && (k + 1 >= doc.len() || doc.sentence_start(k + 1));
+        let stop = |k: usize| self.clauses.bracketed(b.start) || full_stop(k) || doc.text.is(k, ":");
+        if !gapped && (self.clauses.any(from, to) || self.hard(from, to)) || (from..to).any(stop) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";") || doc.text.fold(k) == "и");
@@ -597,6 +600,23 @@ impl Reader<'_, '_, '_> {
             (m.start > 0 && self.preposition(k, m)).then(|| doc.text.fold(k))
         };
         listed && governor(b).is_none_or(|p| governor(a) == Some(p))
+    }
+
+    /// «вручил медаль А, а грамоты – Б», «…, а Б – грамоту»: the verb that gives is left out before the second recipient, and no other
+    /// stands between but in a relative clause.
+    fn gapped(&self, a: &Mention, b: &Mention) -> bool {
+        let (doc, to_both) = (self.doc, a.cases.and(b.cases).has(Case::Dat));
+        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
+        let thing = |k: usize| {
+            let noun = |j: usize| doc.is_word(j) && doc.noun(j).has(Case::Acc) && !doc.flags(j).has(Flags::ANIMATE);
+            k + 2 < doc.len() && (noun(k + 1) || doc.adjective(k + 1).has(Case::Acc) && noun(k + 2))
+        };
+        let stop = |k: usize| self.clauses.named(k) || doc.text.is(k, ".") || doc.text.is(k, ";");
+        let given =
+            || (b.end..doc.len().min(b.end + 12)).take_while(|&k| !stop(k)).find(|&k| dash(k)).is_some_and(thing);
+        let own = to_both && (dash(b.start - 1) || given());
+        let between = &self.clauses.predicates[self.clauses.predicates.partition_point(|p| p.start < a.end)..];
+        own && between.iter().take_while(|p| p.start < b.start).all(|p| p.relative)
     }
 
     /// Are two neighbours members of one co-ordination?
@@ -763,6 +783,12 @@ impl Reader<'_, '_, '_> {
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) || self.press_asks(cue, head) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
+            // «работу ведёт группа под руководством А»: what is always so
+            When::Event
+                if cue.part == Part::Chair && !of_event() && verb.is_some_and(|v| self.goes_always(v, cue.start)) =>
+            {
+                Part::Mentioned
+            }
             When::Event if !of_event() || self.of_others(cue.start) => Part::Participant,
             _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
             _ => cue.part,
@@ -872,7 +898,7 @@ impl Reader<'_, '_, '_> {
 
     fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
-        let (left, right) = (self.before(start), self.after(end).map(|r| self.behind_clause(end, r)));
+        let (left, right) = (self.before(start), self.after(end).and_then(|r| self.behind_clause(end, r)));
         let chosen = match (left, right) {
             // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
             (Some(l), Some(_)) if self.told_about(end) => l,
@@ -930,8 +956,9 @@ impl Reader<'_, '_, '_> {
             part
         };
         // «доложил наблюдателям, среди которых – А и Б»: they did not report
-        let among = p.end <= start && p.plural != Some(true) && part != Part::Mentioned;
-        let part = if among && self.among_which(p.end, start) { Part::Participant } else { part };
+        let own = p.plural == Some(true) && !p.relative || part == Part::Mentioned;
+        let among = !own && self.among_which(start.saturating_sub(6), start);
+        let part = if among { Part::Participant } else { part };
         let told = (part, (p.start, p.end));
         Some(
             self.meanwhile(chosen, votes)
@@ -1012,21 +1039,48 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// «состоявшейся в феврале встречи»: does a participle with a time long gone stand before the noun at `k`?
+    fn held_before(&self, k: usize) -> bool {
+        const HELD: [&str; 3] = ["состоявш", "прошедш", "проходивш"];
+        let held = |j: &usize| HELD.iter().any(|stem| self.doc.text.fold(*j).starts_with(stem));
+        let from = (k.saturating_sub(10)..k).rev().find(held);
+        from.is_some_and(|j| self.clauses.long_gone_within(j, k))
+    }
+
+    /// Does the verb before `at` tell what is so at all times?
+    fn goes_always(&self, verb: usize, at: usize) -> bool {
+        let p = &self.clauses.predicates[verb];
+        p.end <= at && !p.past && !p.future && !p.said && !p.passive && !p.of_event()
+    }
+
+    /// «чей», «чьи»
+    fn of_whose(&self, k: usize) -> bool {
+        let fold = self.doc.text.fold(k);
+        fold == "чей"
+            || fold.starts_with("чья")
+            || fold.starts_with("чье")
+            || fold.starts_with("чью")
+            || fold.starts_with("чьи")
+    }
+
     /// «X, которого сопровождал Y, осмотрел»: the verb behind the clause about X that begins at `end` and has another subject.
-    fn behind_clause(&self, end: usize, verb: usize) -> usize {
+    fn behind_clause(&self, end: usize, verb: usize) -> Option<usize> {
         let (text, predicates) = (self.doc.text, &self.clauses.predicates);
         let oblique = |k: usize| {
             text.fold(k).starts_with("котор") && !matches!(text.fold(k), "который" | "которая" | "которое" | "которые")
         };
-        let opens = end + 2 < text.len() && text.is(end, ",") && (oblique(end + 1) || oblique(end + 2));
+        let begins = end + 2 < text.len() && text.is(end, ",");
+        // «А, чьи родные прилетели»: they, and not he
+        let whose = begins && self.of_whose(end + 1);
+        let opens = begins && (oblique(end + 1) || oblique(end + 2)) || whose;
         let limit = self.clauses.periods[self.period].end;
         let Some(next) = predicates.get(verb + 1).filter(|p| opens && p.start < limit) else {
-            return verb;
+            return Some(verb).filter(|_| !whose);
         };
         let inner = &predicates[verb];
         let within = inner.start > end && !self.comma(end + 1, inner.start);
         let closes = within && self.comma(inner.end, next.start) && !self.hard(inner.end, next.start);
-        if closes { verb + 1 } else { verb }
+        if closes { Some(verb + 1) } else { Some(verb).filter(|_| !whose) }
     }
 
     /// «председательствуя на заседании, X отметил»: what a converb beside the verb tells of its subject.
@@ -1196,6 +1250,11 @@ impl Reader<'_, '_, '_> {
         if p.passive {
             return p.object.unwrap_or(Part::Participant);
         }
+        // «комиссия, сопредседателем которой является А», «Б последние годы был директором»
+        if p.relative && self.doc.text.fold(p.verb).starts_with("явля") || p.subject.is_none() && self.was_in_office(p)
+        {
+            return Part::Mentioned;
+        }
         let Some((part, when)) = p.subject else {
             return match p.said && votes.audience {
                 true => Part::Speaker,
@@ -1221,6 +1280,13 @@ impl Reader<'_, '_, '_> {
             When::Guests => !p.of_decision,
         };
         if holds { part } else { Part::Participant }
+    }
+
+    /// «был директором театра»: what somebody was.
+    fn was_in_office(&self, p: &Predicate) -> bool {
+        let doc = self.doc;
+        let office = |k: usize| doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.cases.has(Case::Ins));
+        matches!(doc.text.fold(p.verb), "был" | "была" | "были") && (p.end..doc.len().min(p.end + 3)).any(office)
     }
 
     /// «совет, в который входили X и Y, присудил»
@@ -1338,7 +1404,7 @@ impl Reader<'_, '_, '_> {
         if head.start > 0 && talk(self.doc, head.start - 1) && head.cases.has(Case::Gen) {
             let around = self.before(head.start).or_else(|| self.after(group[group.len() - 1].end));
             let later = around.map(|v| &self.clauses.predicates[v]).is_some_and(|p| p.negated || self.untold(p, votes));
-            let gone = later || self.clauses.long_gone(group[group.len() - 1].end);
+            let gone = later || self.clauses.long_gone(group[group.len() - 1].end) || self.held_before(head.start - 1);
             return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
