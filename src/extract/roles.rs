@@ -698,6 +698,7 @@ impl Reader<'_, '_, '_> {
         let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
         if !in_person && head.start > 0 && self.preposition(before, head) {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
+            let company = company && !self.told_of_talks(before);
             return if company { self.companions(group, votes) } else { None };
         }
         let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
@@ -1036,6 +1037,17 @@ impl Reader<'_, '_, '_> {
         (m.start..m.end).any(|k| {
             let mut titles = self.doc.senses(k).filter(|s| s.kind == SenseKind::TitleHead);
             titles.any(|s| know.grammar.performs(&know.titles[s.entry as usize].lemma))
+        })
+    }
+
+    /// «рассказал о своих контактах | с А»: company that is a matter told of.
+    fn told_of_talks(&self, with: usize) -> bool {
+        let doc = self.doc;
+        let noun = with.checked_sub(1).filter(|&k| doc.is_word(k) && doc.noun(k).has(Case::Loc));
+        let noun = noun.filter(|&k| talk(doc, k) || doc.text.fold(k).starts_with("контакт"));
+        noun.is_some_and(|k| {
+            let first = (k.saturating_sub(3)..k).rev().find(|&j| !doc.adjective(j).has(Case::Loc));
+            first.is_some_and(|j| matches!(doc.text.fold(j), "о" | "об"))
         })
     }
 
