@@ -557,7 +557,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
         return Gap::Bar;
     }
     while i < to {
-        if let Some(end) = concurrent_post(doc, i, to) {
+        if let Some(end) = concurrent_post(doc, i, to).or_else(|| for_years(doc, i, to)) {
             i = end;
             continue;
         }
@@ -721,6 +721,18 @@ fn skip_aside(doc: &Doc, mut i: usize, to: usize) -> usize {
         return close + 1;
     }
     i
+}
+
+/// End of «на 6-летний срок полномочий», «сроком на пять лет» at `i`.
+fn for_years(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    let term = (i..to.min(i + 5)).find(|&k| text.reads(k, "срок")).filter(|_| text.reads(i, "на"));
+    if let Some(k) = term {
+        return Some(k + 1 + usize::from(k + 1 < to && text.reads(k + 1, "полномочий")));
+    }
+    let led = i + 2 < to && text.reads(i, "сроком") && text.reads(i + 1, "на");
+    let years = |&k: &usize| matches!(text.fold(k), "лет" | "года" | "год");
+    (i + 2..to.min(i + 5)).find(years).filter(|_| led).map(|k| k + 1)
 }
 
 /// End of «с резиденцией в г. Москве» at `i`.

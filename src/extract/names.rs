@@ -1882,7 +1882,7 @@ pub fn elder_or_younger(fold: &str) -> (&str, bool) {
     match fold.rsplit_once('-') {
         Some((name, "мл" | "ст")) => (name, true),
         // «Угур-бей», «Хаттори-сан»
-        Some((name, "бей" | "ханым" | "эфенди" | "муаллим" | "сан" | "сама")) => {
+        Some((name, "бей" | "ханым" | "эфенди" | "муаллим" | "сан" | "сама" | "хазрат")) => {
             (name, false)
         }
         Some((name, last)) if last.starts_with("младш") || last.starts_with("старш") => (name, true),
@@ -1956,6 +1956,14 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     // «Дубина Игорь Ильич»: a word as a man's surname stands beside the woman's of «Дубин»
     let word_in_a =
         |p: &morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom);
+    // «Ерлана Сатыбалды»: a given name that never bends, as a surname
+    let fixed_given = |s: crate::rules::Sense| {
+        s.kind == SenseKind::GivenName && s.cases == CaseSet::ALL && doc.know.given[s.entry as usize].name == word
+    };
+    if role == Role::Surname && word.ends_with(['ы', 'и']) && doc.senses(i).any(fixed_given) {
+        out.push(NameForm { nominative: word, cases: CaseSet::ALL, gender: None, indeclinable: true });
+        return;
+    }
     if role == Role::Surname
         && word.ends_with('а')
         && doc.flags(i).has(Flags::COMMON)

@@ -1363,6 +1363,14 @@ fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     while end < limit && doc.text.is(end, ".") {
         end += 1;
     }
+    // «генерал-полковника авиации», «майора таможенной службы»
+    let rank = doc.any_of(j, SenseKind::Rank.bit());
+    let arm = |k: usize| matches!(doc.text.fold(k), "авиации" | "артиллерии" | "юстиции" | "полиции" | "милиции");
+    if rank && end + 1 < limit && arm(end) {
+        end += 1;
+    } else if rank && end + 2 < limit && doc.text.reads(end + 1, "службы") && doc.adjective(end).has(Case::Gen) {
+        end += 2;
+    }
     // «советника юстиции 3 класса»
     if end + 1 < limit && doc.text.tokens[end].kind == Kind::Number && doc.is_class(end + 1, Class::GRADE) {
         end += 2;

@@ -53,6 +53,7 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
         let holder = |spot: &Spot| taken[spot.start] && i > 0 && doc.any_of(i - 1, SenseKind::TitleHead.bit());
         match at(doc, i).or_else(|| again(doc, i, &towns)).filter(|spot| !holder(spot)) {
             Some(spot) => {
+                let spot = before_name(doc, taken, spot);
                 i = spot.end.max(i + 1);
                 out.push(spot);
             }
@@ -61,6 +62,14 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     }
     unify(doc, &mut out);
     out
+}
+
+/// «жительница кишлака Поршинев | Мавджигул Назаршоева»: an unlisted place ends where somebody's name begins.
+fn before_name(doc: &Doc, taken: &[bool], spot: Spot) -> Spot {
+    let cut = (spot.start + 1..spot.end).find(|&k| taken[k]).filter(|_| !spot.known && !taken[spot.start]);
+    let Some(end) = cut else { return spot };
+    let words: Vec<_> = (spot.start..end).map(|k| repair(doc.text.word(k)).into_owned()).collect();
+    Spot { end, name: words.join(" "), ..spot }
 }
 
 /// «район Тоттенхэм … в Тоттенхэме»: of an unknown place the form that stands in the nominative somewhere is its name.

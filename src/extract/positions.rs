@@ -121,13 +121,19 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             let told = told_body(doc, title, setting.bodies).filter(fits).or_else(own);
             let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
             let official = !post.international && !calling;
-            if let Some(body) = told.filter(|b| official && STATE_BODIES.contains(&b.kind.as_str())) {
+            // «секретарь палаты», of notaries
+            let free = told.is_some_and(|b| (b.start..b.end).any(|k| free_calling(doc.text.fold(k))));
+            let of_state = |b: &&Body| official && !free && STATE_BODIES.contains(&b.kind.as_str());
+            if let Some(body) = told.filter(of_state) {
                 set(&mut post, state_of(body, setting), "organization");
             }
             // «от имени областного департамента выступил его начальник»
             let its = title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
             if official && its && told.is_some_and(|b| STATE_BODIES.contains(&b.kind.as_str())) {
                 post.office = Office::State;
+            }
+            if free {
+                post.office = Office::Other;
             }
             // «компании … во главе с её президентом»
             let private = |b: &Body| matches!(b.kind.as_str(), "company" | "bank" | "media");
@@ -662,6 +668,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if posts[i].office == Office::Other {
             let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
             let near = if deputy() { superior(doc, found, &owners, posts, i) } else { None };
+            let near = near.or_else(|| beside_chief(doc, found, posts, i).filter(|_| deputy()));
             // «посол Таджикистана … советник посольства»
             let near = near.or_else(|| fellow_envoys(posts, i).filter(|_| posts[i].abroad));
             // «представитель Кыргызской Республики, советник посольства А»
@@ -681,6 +688,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             true => own,
             false => own
                 .or_else(|| superior(doc, found, &owners, posts, i))
+                .or_else(|| beside_chief(doc, found, posts, i))
                 .or_else(|| neighbour(doc, found, posts, i))
                 .or_else(|| fellow_envoys(posts, i)),
         };
@@ -1127,6 +1135,28 @@ fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: 
     [first].into_iter().chain(own).find(|&p| posts[p].country.is_some()).or(Some(first))
 }
 
+/// «Председатель Парламента Молдовы А и заместители председателя Б и В»: the state of the chief right before, or of another deputy.
+fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<String> {
+    let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)];
+    let title = lower(&posts[i].title);
+    let chief = title.strip_prefix("первый ").unwrap_or(&title).strip_prefix("заместитель ")?;
+    let told = |p: &&Post| p.start >= sentence.start && p.end <= posts[i].end && p.person != posts[i].person;
+    let before = posts[..i].iter().rev().find(told)?;
+    let from = found
+        .names
+        .iter()
+        .map(|n| n.end)
+        .filter(|&e| e > before.start && e <= posts[i].end.max(e))
+        .find(|&e| e >= before.end)?;
+    let to = posts[i].start.max(from);
+    let joined = (from..to)
+        .all(|k| doc.text.is(k, ",") || super::phrase::is_and(doc, k) || matches!(doc.text.fold(k), "а" | "также"));
+    let role = lower(&before.role);
+    let same = role.char_indices().last().is_some_and(|(at, _)| at > 0 && chief.starts_with(&role[..at]));
+    let own = same && !chief.contains(' ') || lower(&before.title) == title;
+    before.country.clone().filter(|_| to - from <= 3 && joined && own)
+}
+
 /// «Председатель Правления»: the body of a state that the release names in full elsewhere, «Правление Национального банка
 /// Республики Беларусь».
 fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Body> {
@@ -1527,7 +1557,9 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             continue;
         }
         // «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with
-        let dealt = |k: usize| matches!(doc.text.fold(k), "по" | "управления" | "отдела");
+        const DIVISIONS: [&str; 7] = ["управлени", "отдел", "департамент", "бюро", "дирекци", "сектор", "секци"];
+        let divided = |fold: &str| DIVISIONS.iter().any(|stem| fold.starts_with(stem));
+        let dealt = |k: usize| doc.text.fold(k) == "по" || divided(doc.text.fold(k));
         if title.start < i && dealt(i - 1) && state.face != Face::Official {
             i = state.end;
             continue;
@@ -2227,8 +2259,16 @@ fn list_opens(doc: &Doc, i: usize, start: usize) -> bool {
     i == start || doc.text.tokens[i].line_start || doc.text.tokens[i - 1].kind == Kind::Punct
 }
 
+/// «нотариальной палаты», «адвокат», «атаман казачьего войска»: of those who serve no state.
+fn free_calling(fold: &str) -> bool {
+    ["нотари", "адвокат", "атаман", "казач"].iter().any(|stem| fold.starts_with(stem))
+}
+
 /// Whose office a title without a word for the state is: «министр», «депутат», «прокурор области»; «президент компании».
 fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
+    if (title.start..title.end).any(|k| free_calling(doc.text.fold(k))) {
+        return Office::Other;
+    }
     // «руководитель отдела ООО «…»»
     let firm = |k: usize| {
         let form = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());

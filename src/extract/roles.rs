@@ -109,6 +109,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
             votes.add(h, t.part, (t.start, t.end));
         }
     }
+    by_places(doc, &mentions, clauses, &mut votes);
     by_titles(doc, found, humans, clauses, &mut votes);
     if clauses.periods.iter().any(|p| p.list) {
         let named: Vec<Mention> = mentions.iter().filter(|m| m.human < humans.len()).copied().collect();
@@ -121,6 +122,17 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
     let taken = |(n, h): (usize, &Human)| votes.gone[n].or(votes.best[n]).unwrap_or_else(|| first(h));
     humans.iter().enumerate().map(taken).collect()
+}
+
+/// «1-е место – А», «Гран-при – Б»: whoever won took part.
+fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Votes) {
+    let prize = |k: usize| matches!(doc.text.fold(k), "место" | "гран-при" | "золото" | "серебро" | "бронза");
+    for m in mentions.iter().filter(|m| m.start > 1 && !clauses.masked_quote(m.start)) {
+        let won = matches!(doc.text.word(m.start - 1), "–" | "—" | "-") && prize(m.start - 2);
+        if won && !votes.mourns {
+            votes.add(m.human, Part::Participant, (m.start - 2, m.start - 1));
+        }
+    }
 }
 
 /// «приняли участие министры Армении (А), Беларуси (Б) и Казахстана (В)»: holders of one plural title, of whom the sentence
@@ -876,6 +888,16 @@ impl Reader<'_, '_, '_> {
         self.clauses.periods[self.period].heading
     }
 
+    /// «Комиссия признала подготовленными к полёту:»: has the verb a subject of its own, a common noun that opens the sentence?
+    fn of_one(&self, verb: usize) -> bool {
+        let (doc, p) = (self.doc, &self.clauses.predicates[verb]);
+        let start = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+        let word = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::PREPOSITION);
+        let noun = (start..p.start.min(start + 3)).find(|&k| word(k) && doc.adjective(k).any().is_empty());
+        let subject = noun.is_some_and(|k| doc.noun(k).sing.has(Case::Nom) && !self.clauses.named(k) && word(start));
+        subject && p.plural == Some(false) && !p.passive && !p.relative
+    }
+
     /// «Среди них – А и Б»: those whom the sentence before told of.
     fn among_them(&self) -> bool {
         let (text, start) = (self.doc.text, self.clauses.periods[self.period].start);
@@ -960,6 +982,9 @@ impl Reader<'_, '_, '_> {
         let own = p.plural == Some(true) && !p.relative || part == Part::Mentioned;
         let among = !own && self.among_which(start.saturating_sub(6), start);
         let part = if among { Part::Participant } else { part };
+        // «Комиссия признала подготовленными: А, Б и В»: who stand behind the colon are no subjects of it
+        let behind = p.end <= start && (p.end..start).any(|k| self.doc.text.is(k, ":")) && self.of_one(chosen);
+        let part = if behind && strength(part) > strength(Part::Participant) { Part::Participant } else { part };
         let told = (part, (p.start, p.end));
         Some(
             self.meanwhile(chosen, votes)
@@ -1043,11 +1068,14 @@ impl Reader<'_, '_, '_> {
     /// «рассказал о своих контактах | с А»: company that is a matter told of.
     fn told_of_talks(&self, with: usize) -> bool {
         let doc = self.doc;
-        let noun = with.checked_sub(1).filter(|&k| doc.is_word(k) && doc.noun(k).has(Case::Loc));
-        let noun = noun.filter(|&k| talk(doc, k) || doc.text.fold(k).starts_with("контакт"));
+        let noun = with.checked_sub(1).filter(|&k| talk(doc, k) || doc.text.fold(k).starts_with("контакт"));
+        // «об итогах своего телефонного разговора»
+        let stop = |j: usize| !doc.is_word(j) || doc.flags(j).has(Flags::VERB) && doc.noun(j).any().is_empty();
         noun.is_some_and(|k| {
-            let first = (k.saturating_sub(3)..k).rev().find(|&j| !doc.adjective(j).has(Case::Loc));
-            first.is_some_and(|j| matches!(doc.text.fold(j), "о" | "об"))
+            let mut before = (k.saturating_sub(6)..k).rev().take_while(|&j| !stop(j));
+            before
+                .find(|&j| doc.flags(j).has(Flags::PREPOSITION))
+                .is_some_and(|j| matches!(doc.text.fold(j), "о" | "об"))
         })
     }
 

@@ -131,6 +131,11 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     if cases.has(Case::Nom) && !cases.has(Case::Gen) {
         cases = cases.without(Case::Acc);
     }
+    // «бортинженер-2»
+    let joined = |k: usize| k < limit && !doc.text.tokens[k].space_before;
+    let number =
+        joined(end) && doc.text.is(end, "-") && joined(end + 1) && doc.text.tokens[end + 1].kind == Kind::Number;
+    let end = if number { end + 2 } else { end };
     let mut head = left(doc, i, end, floor, cases, plural);
     // «дважды Герой Труда», «трижды чемпион мира»
     let won = matches!(info.class, TitleClass::Honor | TitleClass::Sport) && head.start > floor;
@@ -663,7 +668,10 @@ pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
     if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
         return Some(Part::Chair);
     }
-    let mut heads = doc.senses(head).filter(|s| s.kind == SenseKind::TitleHead);
+    // «докладчик профильной комиссии»: an office in it
+    let of_body = doc.text.fold(head).starts_with("докладчик")
+        && (next..title.end).any(|k| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).has(Case::Gen));
+    let mut heads = doc.senses(head).filter(|s| s.kind == SenseKind::TitleHead && !of_body);
     heads
         .find_map(|s| doc.know.titles[s.entry as usize].part)
         .filter(|_| !lead || event || next >= title.end || !doc.is_word(next))

@@ -254,8 +254,10 @@ impl Scan<'_, '_> {
             Word::After if self.fold(k) == "спустя" => 1,
             _ => return None,
         };
-        let point = Point::of(Period::Shift(sign * n, unit), YearRef::Open);
-        let next = self.emit(i, k + 1, point, None, "shift");
+        // «днём ранее» counts from the day told before, as «накануне» does
+        let day_before = n == 1 && unit == Unit::Day && self.next_word(k) == Word::Earlier;
+        let period = if day_before { Period::Eve } else { Period::Shift(sign * n, unit) };
+        let next = self.emit(i, k + 1, Point::of(period, YearRef::Open), None, "shift");
         self.sure(0.65);
         Some(next)
     }
