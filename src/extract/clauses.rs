@@ -421,7 +421,10 @@ impl Clauses {
         let (start, end) = (p.start, p.end);
         let sentence = doc.text.sentences[doc.text.sentence_of(start)];
         let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
-        let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k]);
+        // «двумя днями ранее» is of the same days
+        let days = |k: usize| k > 0 && matches!(doc.text.fold(k - 1), "днем" | "днями" | "часом" | "часами");
+        let near = |k: usize| doc.is_class(k, Class::EARLIER) && days(k);
+        let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k] && !near(k));
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
         // «сессия, которую 18 августа провёл А»
         let which = from < start && start - from <= 7 && doc.is_word(from) && doc.text.fold(from).starts_with("котор");
@@ -510,7 +513,10 @@ impl Clauses {
                         && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
                 };
                 let next = self.predicates.get(n).filter(clause)?;
+                // «о мерах в 2024 году доложил А»: of what he told
+                let about = matches!(doc.text.fold(sentence.start), "о" | "об") && first > sentence.start;
                 let adverb = next.start == last && doc.is_word(first) && doc.flags(first).has(Flags::PREPOSITION);
+                let adverb = adverb && !about;
                 (adverb || opens(first)).then_some(n)
             };
             if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {

@@ -348,6 +348,11 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
         } else {
             let eastern = n > 0 && out[0].is(bit::EASTERN);
             unit.bits = word_bits(doc, i, n, eastern);
+            // «Пайплайн Компани»
+            let company = n > 0 && doc.know.grammar.stems.company_words.has(doc.text.fold(i));
+            if company {
+                return 0;
+            }
             if unit.bits == 0 {
                 break;
             }

@@ -1013,7 +1013,19 @@ fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
         && doc.know.grammar.stems.municipalities.begins(doc.text.fold(j - 1))
 }
 
+/// «ТАПИ Пайплайн Компани Лимитед»: the end of a company's name that English words close, without quotes.
+pub(super) fn english_company(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let inside = |k: usize| doc.is_word(k) && doc.capital(k) && !(k > j && doc.text.tokens[k].line_start);
+    let end = (j..limit.min(j + LONGEST)).take_while(|&k| inside(k)).last()? + 1;
+    let closes = |k: &usize| doc.know.grammar.stems.company_words.has(doc.text.fold(*k));
+    (j + 1..end).rev().find(closes).map(|k| k + 1)
+}
+
 fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
+    if let Some(end) = english_company(doc, j, limit) {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+    }
     // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
     if let Some(after) = settlement(doc, j)
         && let Some(end) = two_words(doc, after, limit)
@@ -1224,7 +1236,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
             && (doc.capital(next) || address(doc, next, limit).is_some())
             && person_begins(doc, next, limit, growth);
     }
-    if !doc.is_word(j) || !(doc.capital(j)) {
+    if !doc.is_word(j) || !(doc.capital(j)) || english_company(doc, j, limit).is_some() {
         return false;
     }
     if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {

@@ -808,7 +808,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             (p.start..p.end)
                 .any(|k| countries::at(doc, k).is_some_and(|s| doc.know.countries[s.entry as usize].historical))
         };
-        let sent = host.is_some() && authority.state.is_some() && host != authority.state && !told();
+        // «посол по особым поручениям», «посол в отставке»
+        let at_large = p.envoy && (p.start..p.end).any(|k| doc.is_class(k, Class::ELSEWHERE));
+        let abroad = host.is_some() && authority.state.is_some() && host != authority.state;
+        let sent = (abroad || at_large) && !told();
         let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent;
         // «генеральный секретарь министерства» is of no union
         let union = of_union(&p.role) && !has("министерств");
@@ -1629,8 +1632,10 @@ fn of_authority(doc: &Doc, i: usize, limit: usize) -> bool {
 
 /// «народный артист Республики Татарстан», «полпред Татарстана»: the region that the title's last head governs itself.
 fn region_of<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Spot> {
-    let of_regions =
-        matches!(title.class, TitleClass::Honor | TitleClass::Medicine | TitleClass::Diplomat | TitleClass::Any);
+    let of_regions = matches!(
+        title.class,
+        TitleClass::Honor | TitleClass::Medicine | TitleClass::Diplomat | TitleClass::Sport | TitleClass::Any
+    );
     let from = title.heads[title.heads.len() - 1].end;
     // «заслуженный работник культуры Республики Карелия»
     let closes = |s: &Spot| title.class == TitleClass::Honor && s.end == title.end;

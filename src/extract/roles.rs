@@ -700,6 +700,7 @@ impl Reader<'_, '_, '_> {
             let (end, text) = (group[group.len() - 1].end, self.doc.text);
             let whole = end < text.len() && (head.start..=end).find(|&k| text.is(k, ")")) == Some(end);
             let crew = group.len() > 1 && head.start > 0 && text.is(before, "(") && whole;
+            let crew = crew || self.commands_crew(head.start);
             let verb = self.before(head.start).map(|l| &self.clauses.predicates[l]);
             let told = crew && !votes.mourns && !verb.is_some_and(|p| p.negated || self.untold(p, votes));
             return told.then_some((Part::Participant, (head.start, end)));
@@ -737,6 +738,16 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         }
+    }
+
+    /// «экипаж вертолёта (командир – А)», «сборная (капитан – Б)»: the words before a dash that open a bracket behind a crew.
+    fn commands_crew(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
+        let leads = |k: usize| matches!(doc.text.fold(k), "командир" | "капитан" | "бригадир");
+        let opens = at > 1 && doc.text.is(at - 1, "(") && leads(at) && dash(at + 1);
+        let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
+        opens && (at.saturating_sub(8)..at - 1).any(crew)
     }
 
     /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.

@@ -364,6 +364,8 @@ pub struct StemLists {
     pub stages: Stems,
     /// «кураш», «алыш»: sports whose names never bend, whatever they end in (whole words).
     pub sports: Stems,
+    /// «компани», «лимитед»: English words for a company in Russian letters, that close its name (whole words).
+    pub company_words: Stems,
     /// «Кубка», «премии»: what is won.
     pub prizes: Stems,
     /// «территории», «окрестностях»: between a preposition and the place where something is.

@@ -55,8 +55,8 @@ pub(super) enum Period {
     Weekday(u8, Option<i8>),
     /// «вчера» -1
     DayWord(i8),
-    /// «накануне»
-    Eve,
+    /// «накануне», «днём ранее»: 1; «двумя днями ранее»: 2.
+    Eve(u8),
     /// «накануне заседания»: a day only if the text has told when that was.
     EveOf,
     Week(i8),

@@ -102,7 +102,7 @@ impl<'a, 't> Resolver<'a, 't> {
             self.week = Some((found.last, span));
         }
         let single = span.start == span.end && span.precision == Precision::Day;
-        if single && !matches!(found.from.period, Period::Eve | Period::EveOf) {
+        if single && !matches!(found.from.period, Period::Eve(_) | Period::EveOf) {
             self.told = Some(span.start);
             if self.day_of_report().is_none_or(|today| (0..=RECENT).contains(&days_between(span.start, today))) {
                 let slot = if self.in_passing(found) { &mut self.aside } else { &mut self.past };
@@ -341,8 +341,8 @@ impl<'a, 't> Resolver<'a, 't> {
             let told = self.past.filter(|_| tense == Tense::Past).or(self.told);
             return Some(told.and_then(|d| plus(d, n.into())).map(Span::day));
         }
-        if period == Period::Eve {
-            return Some(self.eve(tense, anchor));
+        if let Period::Eve(days) = period {
+            return Some(self.eve(days, tense, anchor));
         }
         let from = |date: Date| match period {
             Period::Weekday(w, relative) => Some(self.weekday(date, w, relative, tense)),
@@ -383,8 +383,8 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// The day before the day being told, else before the report.
-    fn eve(&self, tense: Tense, anchor: &mut Option<Anchor>) -> Option<Span> {
+    /// So many days before the day being told, else before the report.
+    fn eve(&self, days: u8, tense: Tense, anchor: &mut Option<Anchor>) -> Option<Span> {
         let told = if tense == Tense::Future { self.told } else { self.past.or(self.aside) };
         let base = match told {
             Some(told) => {
@@ -397,7 +397,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 today
             }
         };
-        plus(base, -1).map(Span::day)
+        plus(base, -i64::from(days)).map(Span::day)
     }
 
     /// «накануне консультаций»: the day before the day or range in whose sentence these were told; «накануне закрытия»:

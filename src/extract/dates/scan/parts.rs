@@ -254,9 +254,18 @@ impl Scan<'_, '_> {
             Word::After if self.fold(k) == "спустя" => 1,
             _ => return None,
         };
-        // «днём ранее» counts from the day told before, as «накануне» does
-        let day_before = n == 1 && unit == Unit::Day && self.next_word(k) == Word::Earlier;
-        let period = if day_before { Period::Eve } else { Period::Shift(sign * n, unit) };
+        // «двумя днями ранее» counts from the day told before, as «накануне» does
+        let days = u8::try_from(n).ok().filter(|&n| (1..8).contains(&n) && unit == Unit::Day);
+        if days.is_some()
+            && self.next_word(k) == Word::Earlier
+            && let Some(next) = self.explained(k)
+        {
+            return Some(next);
+        }
+        let period = match days.filter(|_| self.next_word(k) == Word::Earlier) {
+            Some(days) => Period::Eve(days),
+            None => Period::Shift(sign * n, unit),
+        };
         let next = self.emit(i, k + 1, Point::of(period, YearRef::Open), None, "shift");
         self.sure(0.65);
         Some(next)

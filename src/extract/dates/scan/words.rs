@@ -135,7 +135,7 @@ impl Scan<'_, '_> {
         if matches!(self.next_word(j), Word::MonthOf(_)) || self.digits(j) > 0 {
             return None;
         }
-        let next = self.emit(i, i + 1, Point::of(Period::Eve, YearRef::Open), None, "eve");
+        let next = self.emit(i, i + 1, Point::of(Period::Eve(1), YearRef::Open), None, "eve");
         self.sure(0.8);
         Some(next)
     }
