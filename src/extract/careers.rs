@@ -163,7 +163,13 @@ fn office_before(
         let title = &found.titles[t];
         let told = title.start < s.start || title.cases.has(Case::Ins) && !title.cases.has(Case::Gen);
         let post = title.start > 0 && doc.know.grammar.is_post(text.fold(title.start - 1));
+        // «назначена А, ранее работавшая заместителем»: a post of before
+        let former = (title.start.saturating_sub(3)..title.start).any(|k| {
+            let fold = text.fold(k);
+            fold == "ранее" || ["работавш", "возглавлявш", "занимавш"].iter().any(|stem| fold.starts_with(stem))
+        });
         !personal(title.class)
+            && !former
             && !is_calling(title.class)
             && (this_office(doc, at) && told && (subject.is_none() || his(t)) || post)
     };

@@ -66,7 +66,9 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
 
 /// «жительница кишлака Поршинев | Мавджигул Назаршоева»: an unlisted place ends where somebody's name begins.
 fn before_name(doc: &Doc, taken: &[bool], spot: Spot) -> Spot {
-    let cut = (spot.start + 1..spot.end).find(|&k| taken[k]).filter(|_| !spot.known && !taken[spot.start]);
+    // two words and more: «озеро Средний Кабан» is nobody's
+    let named = |k: usize| taken[k] && k + 1 < taken.len() && taken[k + 1];
+    let cut = (spot.start + 1..spot.end).find(|&k| named(k)).filter(|_| !spot.known && !taken[spot.start]);
     let Some(end) = cut else { return spot };
     let words: Vec<_> = (spot.start..end).map(|k| repair(doc.text.word(k)).into_owned()).collect();
     Spot { end, name: words.join(" "), ..spot }

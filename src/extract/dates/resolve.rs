@@ -522,8 +522,16 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // «в пятницу гость отбывает»: of days of the week the present tense tells the next
         let weekly = matches!(found.from.period, Period::Weekday(_, None));
-        let present = |i: usize| (weekly && self.present(i)).then_some(Tense::Future);
-        let before = (sentence.start..found.first.min(end)).rev();
+        // «подрядчик выходит на участок в мае»
+        let monthly = matches!(found.from.period, Period::Month(_)) && found.from.year == YearRef::Open;
+        let present = |i: usize| {
+            let moves =
+                || ["выход", "заход", "приезж", "начина", "стартует"].iter().any(|v| self.text.fold(i).starts_with(v));
+            let told = weekly && self.present(i) || monthly && moves() && self.in_present(i);
+            told.then_some(Tense::Future)
+        };
+        let start = self.behind_source(sentence.start, found.first.min(end));
+        let before = (start..found.first.min(end)).rev();
         let after = self.behind_aside(found.last.min(end), end)..end;
         let find = |range: &mut dyn Iterator<Item = usize>| {
             range
@@ -607,6 +615,20 @@ impl<'a, 't> Resolver<'a, 't> {
         let fold = self.text.fold(i);
         let stem = fold.strip_suffix(['ы', 'о', 'а']).unwrap_or(fold);
         fold.len() >= 14 && STEMS.iter().any(|end| stem.ends_with(end))
+    }
+
+    /// «выходит», «начинается»
+    fn in_present(&self, i: usize) -> bool {
+        ["ит", "ят", "ет", "ют", "ется", "ются"].iter().any(|end| self.text.fold(i).ends_with(end))
+    }
+
+    /// Past «Как сообщил А,», which opens the sentence and tells of the speaking.
+    fn behind_source(&self, start: usize, end: usize) -> usize {
+        let said = |k: usize| SAID.iter().any(|stem| self.text.fold(k).starts_with(stem));
+        if !(start + 2 < end && self.text.reads(start, "как") && (said(start + 1) || said(start + 2))) {
+            return start;
+        }
+        (start + 2..end).rev().find(|&k| self.text.is(k, ",")).map_or(start, |k| k + 1)
     }
 
     /// Past «, сообщила А,» or «, – обещал А» at `i`, which tell of the speaking.

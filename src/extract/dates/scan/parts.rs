@@ -258,7 +258,7 @@ impl Scan<'_, '_> {
         let days = u8::try_from(n).ok().filter(|&n| (1..8).contains(&n) && unit == Unit::Day);
         if days.is_some()
             && self.next_word(k) == Word::Earlier
-            && let Some(next) = self.explained(k)
+            && let Some(next) = self.explained(i, k + 1)
         {
             return Some(next);
         }

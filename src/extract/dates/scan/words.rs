@@ -82,7 +82,7 @@ impl Scan<'_, '_> {
         if quoted {
             return None;
         }
-        if let Some(next) = self.explained(i) {
+        if let Some(next) = self.explained(i, i + 1) {
             return Some(next);
         }
         let end = match self.next_word(i + 1) {
@@ -94,9 +94,9 @@ impl Scan<'_, '_> {
         Some(self.emit(i, end, point, None, "day word"))
     }
 
-    /// A word of the day with its date after a comma: «вчера, 9 мая».
-    pub(super) fn explained(&mut self, i: usize) -> Option<usize> {
-        let mut j = i + 1;
+    /// Words of the day from `i` to `end` with their date after a comma: «вчера, 9 мая», «двумя днями ранее, 9 мая».
+    pub(super) fn explained(&mut self, i: usize, end: usize) -> Option<usize> {
+        let mut j = end;
         if self.mark(j, &[",", "("]) {
             j += 1;
         }
@@ -121,7 +121,7 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn eve(&mut self, i: usize) -> Option<usize> {
-        if let Some(next) = self.explained(i) {
+        if let Some(next) = self.explained(i, i + 1) {
             return Some(next);
         }
         let mut j = i + 1;
