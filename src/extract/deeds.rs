@@ -61,7 +61,9 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
         && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
     // «вручил дипломы» at an event that has a name
     let lesser = name.starts_with("вручение") && main.is_some_and(|o| o.named && o.reported && !o.feast());
-    let less = !lesser && name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
+    // «встретился с делегацией … Состоялся обмен мнениями»
+    let part = is_meeting(&name) && main.is_some_and(|o| o.name.starts_with("обмен мнениями"));
+    let less = part || !lesser && name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
 
@@ -83,12 +85,30 @@ fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
         _ => {}
     }
     let deed = doc.know.grammar.deed(doc.text.fold(p.verb))?;
+    if let Some(called) = journey(doc, p).filter(|_| deed.noun == "визит") {
+        return Some(called.to_owned());
+    }
     let object = if deed.object { object(doc, clauses, p) } else { None };
     match object {
         Some(o) if (o.start..o.end).any(|k| doc.is_word(k) && doc.is_class(k, Class::DECREE)) => None,
         Some(o) => Some(format!("{} {}", deed.noun, genitive(doc, &o))),
         None => (!deed.wants_object).then(|| deed.noun.to_owned()),
     }
+}
+
+/// «с рабочей поездкой посетил»: how the visit is called beside its verb.
+fn journey(doc: &Doc, p: &Predicate) -> Option<&'static str> {
+    const CALLED: [(&str, &str, &str); 5] = [
+        ("рабочей", "поездкой", "рабочая поездка"),
+        ("рабочим", "визитом", "рабочий визит"),
+        ("официальным", "визитом", "официальный визит"),
+        ("государственным", "визитом", "государственный визит"),
+        ("ознакомительным", "визитом", "ознакомительный визит"),
+    ];
+    let near = p.start.saturating_sub(4)..doc.len().min(p.end + 4);
+    near.filter(|&k| k > 0 && k + 1 < doc.len() && doc.text.reads(k - 1, "с"))
+        .find_map(|k| CALLED.iter().find(|c| doc.text.fold(k) == c.0 && doc.text.fold(k + 1) == c.1))
+        .map(|c| c.2)
 }
 
 /// «приняла первых пациентов», «принял форум»: neither people with an office nor a delegation.

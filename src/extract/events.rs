@@ -134,7 +134,13 @@ pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
     }
 }
 
-/// «Законодательное собрание», «Народного Собрания»: the assembly whose noun stands at `i` is a body.
+/// «Законодательное собрание», «Народного Собрания», «собрание из 47 полотенец», «выставка из собрания музея»: the assembly whose
+/// noun stands at `i` is a body or a collection.
+fn no_assembly(doc: &Doc, i: usize) -> bool {
+    let collected = i + 1 < doc.len() && doc.text.reads(i + 1, "из") || i > 0 && doc.text.reads(i - 1, "из");
+    collected || parliament(doc, i)
+}
+
 fn parliament(doc: &Doc, i: usize) -> bool {
     const KINDS: [&str; 5] = ["законодательн", "федеральн", "национальн", "государственн", "народн"];
     let kind = |k: usize| doc.capital(k) && KINDS.iter().any(|stem| doc.text.fold(k).starts_with(stem));
@@ -188,7 +194,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         return None;
     }
     let body = matches!(event.lemma.as_str(), "ассамблея" | "генеральная ассамблея" | "коллегия");
-    if body && !sits(doc, &event.lemma, start, i) || event.lemma == "собрание" && parliament(doc, i) {
+    if body && !sits(doc, &event.lemma, start, i) || event.lemma == "собрание" && no_assembly(doc, i) {
         return None;
     }
     if let Some(inner) = opened(doc, &event.lemma, head_end, limit)
