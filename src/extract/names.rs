@@ -349,8 +349,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             let eastern = n > 0 && out[0].is(bit::EASTERN);
             unit.bits = word_bits(doc, i, n, eastern);
             // «Пайплайн Компани»
-            let company = n > 0 && doc.know.grammar.stems.company_words.has(doc.text.fold(i));
-            if company {
+            if n > 0 && phrase::is_company_word(doc, i) {
                 return 0;
             }
             if unit.bits == 0 {

@@ -1018,8 +1018,12 @@ pub(super) fn english_company(doc: &Doc, j: usize, limit: usize) -> Option<usize
     const LONGEST: usize = 7;
     let inside = |k: usize| doc.is_word(k) && doc.capital(k) && !(k > j && doc.text.tokens[k].line_start);
     let end = (j..limit.min(j + LONGEST)).take_while(|&k| inside(k)).last()? + 1;
-    let closes = |k: &usize| doc.know.grammar.stems.company_words.has(doc.text.fold(*k));
-    (j + 1..end).rev().find(closes).map(|k| k + 1)
+    (j + 1..end).rev().find(|&k| is_company_word(doc, k)).map(|k| k + 1)
+}
+
+/// «Компани», «Лимитед»: an English word for a company.
+pub(super) fn is_company_word(doc: &Doc, k: usize) -> bool {
+    doc.know.grammar.stems.company_words.has(doc.text.fold(k))
 }
 
 fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {

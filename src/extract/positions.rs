@@ -426,10 +426,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && !apart && title.class != TitleClass::Diplomat && official() {
         set(&mut post, greeting_read(doc, title.start.min(name.start)), "list");
     }
+    let sent_by = party(doc, named, title.start.min(name.start), setting.bodies);
     // «От имени Министерства обороны Узбекистана гостей приветствовал начальник управления А»
     if post.country.is_none() && !apart {
-        let party = party(doc, named, title.start.min(name.start), setting.bodies);
-        let own = party.filter(|b| STATE_BODIES.contains(&b.kind.as_str()));
+        let own = sent_by.filter(|b| STATE_BODIES.contains(&b.kind.as_str()));
         set(&mut post, own.and_then(|b| b.country.clone()), "list");
     }
     let of_council = |k: usize| {
@@ -466,7 +466,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let of_house = |b: &Body| {
         matches!(b.kind.as_str(), "university" | "school" | "science" | "culture" | "company" | "company_form")
     };
-    let private = volunteers || party(doc, named, title.start.min(name.start), setting.bodies).is_some_and(of_house);
+    let private = volunteers || sent_by.is_some_and(of_house);
     let office = match office_of(doc, title, first_body) {
         _ if private && !ranked(doc, title, name) => Office::Other,
         // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
@@ -509,9 +509,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
     let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
-    let party = || party(doc, named, title.start.min(name.start), setting.bodies);
     let of_union = || {
-        party().is_some_and(|b| b.kind == "international") || !apart && delegated_by_union(doc, title, setting.bodies)
+        sent_by.is_some_and(|b| b.kind == "international") || !apart && delegated_by_union(doc, title, setting.bodies)
     };
     let international = international || post.country_from != Some("title") && of_union();
     post.international = international;
@@ -802,7 +801,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, lead.as_ref(), p);
         // «посол в Баку», «советник посольства в Токио»: whoever is sent abroad without a word by whom is one's own
         let seat = || spots.iter().find(|s| s.start > p.start && s.end <= p.end && in_place(doc, s.start, p.start));
-        let host = p.accredited_to.clone().or_else(|| seat().filter(|_| p.abroad).and_then(|s| s.country.clone()));
+        let seat = || if p.abroad { seat().and_then(|s| s.country.clone()) } else { None };
+        let host = p.accredited_to.clone().or_else(seat);
         // «посол СССР в Афганистане»
         let told = || {
             (p.start..p.end)
@@ -1140,6 +1140,9 @@ fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: 
 
 /// «Председатель Парламента Молдовы А и заместители председателя Б и В»: the state of the chief right before, or of another deputy.
 fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<String> {
+    if !posts[i].role.contains("заместител") {
+        return None;
+    }
     let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)];
     let title = lower(&posts[i].title);
     let chief = title.strip_prefix("первый ").unwrap_or(&title).strip_prefix("заместитель ")?;
@@ -2119,9 +2122,8 @@ fn delegated_by_union(doc: &Doc, title: &Title, bodies: &[Body]) -> bool {
     let text = doc.text;
     let floor = text.sentences[text.sentence_of(title.start)].start;
     let near = floor.max(title.start.saturating_sub(MOST_BEFORE))..title.start;
-    let Some(k) = near.rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци")) else {
-        return false;
-    };
+    let delegation = |&k: &usize| text.fold(k).starts_with("делегаци");
+    let Some(k) = doc.with(near.start, near.end, Traits::TELLS).filter(delegation).last() else { return false };
     let composed =
         |k: usize| ["возглав", "состав", "член", "входил", "вошл"].iter().any(|stem| text.fold(k).starts_with(stem));
     let other =
