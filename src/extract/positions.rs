@@ -791,6 +791,19 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, own.or(alone).map(str::to_owned), "release");
             continue;
         }
+        // «руководитель Федерального агентства»: of no state that has no federal ones
+        let federal = |k: usize| doc.text.fold(k).starts_with("федеральн");
+        let federation = |code: &str| FEDERATIONS.contains(&code);
+        if p.office == Office::State
+            && (p.start..p.end).any(federal)
+            && authority.state.as_deref().is_some_and(|own| !federation(own))
+        {
+            let mut told = authority.told.iter().filter(|code| federation(code));
+            let alone = told.next().filter(|_| told.next().is_none()).cloned();
+            p.weight = p.weight.min(0.85);
+            set(p, alone, "release");
+            continue;
+        }
         // «Президиум федерации: президент – А»: in a small letter, where a federation is told of
         let chairs = |p: &Post| p.bare && lower(&p.role) == "президент" && !doc.capital(p.start);
         if chairs(p) && *federated.get_or_insert_with(|| of_federation(doc)) {
@@ -854,6 +867,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         p.accredited_to = None;
     }
 }
+
+/// States whose authorities are called federal.
+const FEDERATIONS: [&str; 14] = ["RU", "DE", "AT", "CH", "AE", "PK", "NG", "ET", "MY", "BR", "MX", "AR", "US", "AU"];
 
 /// Does the text tell of a federation, an association, a league, which have presidents?
 fn of_federation(doc: &Doc) -> bool {
