@@ -439,7 +439,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         list_heading(doc, named, title, name.start, &mut post);
     }
     // «председатель Совета» in a list of delegations: the council is everybody's
-    if title.end == title.heads[0].end + 1 && of_council(title.heads[0].end) && post.country_from == Some("list") {
+    let bracketed = !apart && state_in_brackets(doc, name.end).is_some();
+    if title.end == title.heads[0].end + 1
+        && of_council(title.heads[0].end)
+        && post.country_from == Some("list")
+        && !bracketed
+    {
         (post.country, post.country_from) = (None, None);
     }
     // «начальник управления охраны труда НЛМК»: a company's
