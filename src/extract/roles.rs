@@ -128,7 +128,16 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
 fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Votes) {
     let prize = |k: usize| matches!(doc.text.fold(k), "место" | "гран-при" | "золото" | "серебро" | "бронза");
     for m in mentions.iter().filter(|m| m.start > 1 && !clauses.masked_quote(m.start)) {
-        let won = matches!(doc.text.word(m.start - 1), "–" | "—" | "-") && prize(m.start - 2);
+        let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
+        let won = dash(m.start - 1) && prize(m.start - 2);
+        // «среди водолазов победил А, среди кинологов – Б»
+        let first = doc.text.sentences[doc.text.sentence_of(m.start)].start;
+        let beat = |k: usize| {
+            ["победил", "выиграл", "лучшим", "лучшей", "первенствовал"].iter().any(|w| doc.text.fold(k).starts_with(w))
+        };
+        let led = doc.text.reads(m.start - 1, "среди") && (m.start..m.end).any(dash)
+            || m.start > 2 && dash(m.start - 1) && doc.text.reads(m.start - 3, "среди");
+        let won = won || led && (first..m.start).any(beat);
         if won && !votes.mourns {
             votes.add(m.human, Part::Participant, (m.start - 2, m.start - 1));
         }
