@@ -1036,6 +1036,20 @@ fn itemized(doc: &Doc, i: usize) -> bool {
 fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
     let k = i.checked_sub(1)?;
     let f = doc.is_word(k).then(|| doc.flags(k))?;
+    // «проигрывал читинцу Виталию»: where somebody is from, by a word that the dictionary lacks
+    if !f.has(Flags::KNOWN) && doc.text.tokens[k].shape == Shape::Lower {
+        let fold = doc.text.fold(k);
+        let ends = |end: &str| fold.ends_with(end);
+        let case = match () {
+            _ if ends("инцу") || ends("янцу") => Some(CaseSet::of(Case::Dat)),
+            _ if ends("инцем") || ends("янцем") => Some(CaseSet::of(Case::Ins)),
+            _ if ends("инца") || ends("янца") => Some(CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc))),
+            _ => None,
+        };
+        if case.is_some() {
+            return case;
+        }
+    }
     // «мать близнецов Хасана и Хусейна»
     let several = i + 2 < doc.len() && phrase::is_and(doc, i + 1) && doc.capital(i + 2);
     let cases = if several { doc.noun(k).any() } else { doc.noun(k).sing };

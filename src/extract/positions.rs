@@ -305,6 +305,11 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     if object(k) && bodies[..bodies.partition_point(|b| b.start < k)].iter().rev().take(4).any(|b| b.end == k) {
         k -= 1;
     }
+    // «от имени Правительства Армении к собравшимся обратился министр»
+    let addressed = |k: usize| verb && k > floor + 1 && matches!(text.fold(k - 1), "к" | "ко") && doc.is_word(k);
+    if addressed(k) && bodies[..bodies.partition_point(|b| b.start < k)].iter().rev().take(4).any(|b| b.end + 1 == k) {
+        k -= 2;
+    }
     let last = bodies.partition_point(|b| b.start <= k);
     let body = bodies[..last].iter().rev().take(4).filter(|b| b.end == k + 1 && b.start >= floor);
     let body = body.min_by_key(|b| b.start)?;
@@ -794,6 +799,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             let mut told = states.split(' ').filter(|code| authority.told.iter().any(|told| told == code));
             let alone = told.next().filter(|_| told.next().is_none()).or(Some(states).filter(|s| s.len() == 2));
             set(p, own.or(alone).map(str::to_owned), "release");
+            continue;
+        }
+        // «первый заместитель председателя области» in an embassy's release: of those who receive it
+        if authority.mission && p.local && p.class != TitleClass::Diplomat && p.office == Office::State {
             continue;
         }
         // «руководитель Федерального агентства»: of no state that has no federal ones
