@@ -134,13 +134,13 @@ pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
     }
 }
 
-/// «Законодательное собрание», «Народного Собрания», «собрание из 47 полотенец», «выставка из собрания музея»: the assembly whose
-/// noun stands at `i` is a body or a collection.
+/// «собрание из 47 полотенец», «выставка из собрания музея»: the assembly whose noun stands at `i` is a collection, or a body.
 fn no_assembly(doc: &Doc, i: usize) -> bool {
     let collected = i + 1 < doc.len() && doc.text.reads(i + 1, "из") || i > 0 && doc.text.reads(i - 1, "из");
     collected || parliament(doc, i)
 }
 
+/// «Законодательное собрание», «Народного Собрания»
 fn parliament(doc: &Doc, i: usize) -> bool {
     const KINDS: [&str; 5] = ["законодательн", "федеральн", "национальн", "государственн", "народн"];
     let kind = |k: usize| doc.capital(k) && KINDS.iter().any(|stem| doc.text.fold(k).starts_with(stem));

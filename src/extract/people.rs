@@ -606,8 +606,8 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     }
     // «Саяна Бадмаева, председатель комитета»: the apposition agrees
     // «Табо Мокоена (ЮАР), аспирант»
-    let close = (name.end..doc.len().min(name.end + 8)).find(|&k| doc.text.is(k, ")"));
-    let aside = close.filter(|_| name.end < doc.len() && doc.text.is(name.end, "("));
+    let close = || (name.end..doc.len().min(name.end + 8)).find(|&k| doc.text.is(k, ")"));
+    let aside = if doc.text.is(name.end, "(") { close() } else { None };
     let comma = aside.map_or(name.end, |close| close + 1);
     let apposed = |t: &super::titles::Title| t.start == comma + 1 && doc.text.is(comma, ",");
     let apposition = found

@@ -1178,12 +1178,7 @@ fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<St
     let chief = title.strip_prefix("первый ").unwrap_or(&title).strip_prefix("заместитель ")?;
     let told = |p: &&Post| p.start >= sentence.start && p.end <= posts[i].end && p.person != posts[i].person;
     let before = posts[..i].iter().rev().find(told)?;
-    let from = found
-        .names
-        .iter()
-        .map(|n| n.end)
-        .filter(|&e| e > before.start && e <= posts[i].end.max(e))
-        .find(|&e| e >= before.end)?;
+    let from = found.names.iter().map(|n| n.end).find(|&end| end >= before.end)?;
     let to = posts[i].start.max(from);
     let joined = (from..to)
         .all(|k| doc.text.is(k, ",") || super::phrase::is_and(doc, k) || matches!(doc.text.fold(k), "а" | "также"));

@@ -752,7 +752,7 @@ impl Reader<'_, '_, '_> {
     /// «экипаж вертолёта (командир – А)», «сборная (капитан – Б)»: the words before a dash that open a bracket behind a crew.
     fn commands_crew(&self, at: usize) -> bool {
         let doc = self.doc;
-        let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
+        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—" | "-");
         let leads = |k: usize| matches!(doc.text.fold(k), "командир" | "капитан" | "бригадир");
         let opens = at > 1 && doc.text.is(at - 1, "(") && leads(at) && dash(at + 1);
         let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
