@@ -154,13 +154,12 @@ impl Walk<'_> {
 
     /// A file to read, or nothing: a folder's content goes on the stack.
     fn visit(&mut self, path: PathBuf) -> Option<Found> {
-        let is_root = path == self.root;
-        let except = self.inputs.except.as_deref();
-        if except.is_some_and(|out| path.canonicalize().is_ok_and(|p| p == out)) {
+        if self.is_output(&path) {
             return None;
         }
+        let kind = path.metadata().ok()?.file_type();
         // a link to a folder could lead back up
-        if path.is_dir() && (is_root || !path.is_symlink()) {
+        if kind.is_dir() && (path == self.root || !path.is_symlink()) {
             let listing =
                 std::fs::read_dir(&path).and_then(|l| l.map(|e| Ok(e?.path())).collect::<Result<Vec<_>, _>>());
             match listing {
@@ -173,7 +172,15 @@ impl Walk<'_> {
             }
             return None;
         }
-        path.is_file().then(|| self.file(path))
+        kind.is_file().then(|| self.file(path))
+    }
+
+    /// Is it what this run writes? Only a file of that name, or a link, is worth asking the system about.
+    fn is_output(&self, path: &Path) -> bool {
+        let Some(output) = self.inputs.except.as_deref() else {
+            return false;
+        };
+        (path.file_name() == output.file_name() || path.is_symlink()) && path.canonicalize().is_ok_and(|p| p == output)
     }
 
     fn file(&self, path: PathBuf) -> Found {
