@@ -7,7 +7,7 @@ use super::organizations::{adjective_nominative, alike, noun_nominative};
 use super::phrase::{self, Growth};
 use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
-use crate::rules::{Class, Sense, SenseKind};
+use crate::rules::{Class, DAYS, EventHead, Sense, SenseKind};
 use crate::text::{Kind, Shape, lower, repair};
 
 /// A mention of an event; offsets are tokens.
@@ -51,6 +51,11 @@ impl Occasion {
     /// «День независимости»: the occasion of much rather than what is told.
     pub fn feast(&self) -> bool {
         self.lemma.starts_with("День ")
+    }
+
+    /// «День Африки»: a day that was kept.
+    fn day(&self) -> bool {
+        self.lemma == "день"
     }
 
     /// A last farewell, which an obituary tells.
@@ -193,6 +198,9 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     if deed && !(start > floor && held(start - 1)) {
         return None;
     }
+    if event.class == DAYS && !of_days(doc, event, (start, i), (head_end, chain.end)) {
+        return None;
+    }
     let body = matches!(event.lemma.as_str(), "ассамблея" | "генеральная ассамблея" | "коллегия");
     if body && !sits(doc, &event.lemma, start, i) || event.lemma == "собрание" && no_assembly(doc, i) {
         return None;
@@ -244,6 +252,16 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
     Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, entry: sense.entry })
+}
+
+/// «Дни молдавской культуры», «отметили День Африки»: days with a name, in the genitive behind them; one day only where a verb
+/// beside it tells that it was kept.
+fn of_days(doc: &Doc, event: &EventHead, (start, head): (usize, usize), (from, end): (usize, usize)) -> bool {
+    let named = end > from && doc.text.tokens[from].cyrillic;
+    let kept = |k: usize| doc.is_word(k) && (doc.is_class(k, Class::TAKES_PLACE) || doc.know.grammar.stems.keeps.begins(doc.text.fold(k)));
+    let told = || start > 0 && kept(start - 1) || end < doc.len() && kept(end);
+    let several = || event.lemma != "день" && !doc.sentence_start(head);
+    named && (several() || told())
 }
 
 /// «церемония закрытия учения «Селенга»», «торжественная церемония открытия II Форума»: the head of what is opened or closed.
@@ -590,7 +608,11 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         true => o.farewell(doc) || o.named && o.reported,
         false => !o.next && !clauses.later(doc, o.start, o.end),
     };
-    let told: Vec<&Occasion> = occasions.iter().filter(told).collect();
+    let mut told: Vec<&Occasion> = occasions.iter().filter(told).collect();
+    // «отметили День Африки»: the event only where nothing else tells what took place
+    if told.iter().any(|o| !o.day()) {
+        told.retain(|o| !o.day());
+    }
     let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
     let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
     let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);

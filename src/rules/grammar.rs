@@ -416,6 +416,8 @@ pub struct StemLists {
     pub remote: Stems,
     /// Whose client's surname stands behind them, before their own name.
     pub lawyers: Stems,
+    /// Verbs of keeping a feast.
+    pub keeps: Stems,
 }
 
 /// Closed word classes; every question is asked of a folded word.

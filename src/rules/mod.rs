@@ -24,6 +24,7 @@ pub use draft::Problem;
 pub use grammar::{Class, Classes, Grammar};
 pub use inflect::Dictionary;
 pub use lexicon::{Caps, Face, Hit, Lexicon, Packed, Sense, SenseKind, Senses, Start, hash, longer};
+pub use roles::DAYS;
 pub use tables::{
     Country, EventHead, GivenName, Holder, Honorific, Modifier, OrgHead, Organization, Part, Particle, ParticlePlace,
     Place, PlaceKind, Role, Sex, Statesman, Surname, Title, TitleClass, When,

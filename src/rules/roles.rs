@@ -10,7 +10,9 @@ use toml::Spanned;
 
 pub const FILE: &str = "roles.toml";
 pub const EVENTS: &str = "events.toml";
-const EVENT_CLASSES: [&str; 14] = [
+/// Events called after the time they take: «Дни молдавской культуры», with a capital.
+pub const DAYS: &str = "days";
+const EVENT_CLASSES: [&str; 15] = [
     "meeting",
     "talks",
     "visit",
@@ -25,6 +27,7 @@ const EVENT_CLASSES: [&str; 14] = [
     "media",
     "education",
     "work",
+    DAYS,
 ];
 
 #[derive(Deserialize)]
@@ -135,7 +138,8 @@ pub fn read_events(text: &str, draft: &mut Draft) {
             let entry = draft.tables.events.len();
             draft.tables.events.push(EventHead { lemma: clean(lemma), class: class.clone() });
             let hint = Hint { plural: true, ..Hint::default() };
-            draft.phrase(lemma, Vary::Noun(hint), SenseKind::EventHead, entry, Caps::Any);
+            let caps = if class == DAYS { Caps::Capital } else { Caps::Any };
+            draft.phrase(lemma, Vary::Noun(hint), SenseKind::EventHead, entry, caps);
         }
     }
 }
