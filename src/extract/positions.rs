@@ -937,7 +937,12 @@ fn foreigners(
             };
             continue;
         }
-        let Some(tradition) = tradition(doc, name, &humans[person]) else { continue };
+        let Some(tradition) = tradition(doc, name, &humans[person]) else {
+            if RUSSIAN_NAMES.contains(&own) && unheard_of(doc, name) {
+                out[person] = Home::Foreign;
+            }
+            continue;
+        };
         // «Инкери Вяйнёвна Рантанен»: a patronymic makes nobody a Finn of Finland
         let patronymic = |k: usize| ["вна", "вич", "ична", "ьич"].iter().any(|end| doc.text.fold(k).ends_with(end));
         let fathered = name.end > name.start + 2 && (name.start + 1..name.end).any(patronymic);
@@ -959,6 +964,23 @@ fn foreigners(
     }
     out
 }
+
+/// «Фетлеворк Алемайеху»: neither the given name nor the surname is one that the dictionary or a list has, or ends as those
+/// of the former Soviet Union do.
+fn unheard_of(doc: &Doc, name: &Name) -> bool {
+    use super::names::Role;
+    const KNOWN: u16 = Flags::GIVEN_SURE | Flags::SURNAME_SURE | Flags::PATRONYMIC;
+    let known = |k: usize| {
+        let fold = doc.text.fold(k);
+        let shapes = doc.know.grammar.russian_shape(fold) || doc.know.grammar.given_shape(fold) || doc.know.grammar.surname_shape(fold);
+        shapes || doc.flags(k).has(KNOWN) || doc.any_of(k, SenseKind::GivenName.bit() | SenseKind::Surname.bit())
+    };
+    let whole = name.parts.iter().any(|p| p.role == Role::Given && !p.initial) && name.parts.iter().any(|p| p.role == Role::Surname);
+    whole && !(name.start..name.end).any(|k| !doc.is_word(k) || doc.text.tokens[k].shape == Shape::Letter || known(k))
+}
+
+/// States whose people's given names the dictionary has, all but few.
+const RUSSIAN_NAMES: [&str; 3] = ["RU", "BY", "UA"];
 
 /// States in whose papers a patronymic stands.
 const PATRONYMIC_STATES: [&str; 15] =
