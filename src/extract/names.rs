@@ -573,6 +573,14 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                     && text.tokens[i].shape == Shape::Capital
                     && doc.flags(i - 2).has(Flags::GIVEN)
                     && doc.know.titles[s.entry as usize].class == TitleClass::Royal => {}
+            // «в Софии Патриархом избран …»
+            SenseKind::TitleHead
+                if n > 0
+                    && doc.know.titles[s.entry as usize].class == TitleClass::Church
+                    && !beside_noun(doc, i - 1, i) =>
+            {
+                return 0;
+            }
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
                 if !named
                     && !(n > 0 && surname_position(doc, i))
@@ -1443,6 +1451,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let surname_first = n == 2
             && u[1].is(bit::GIVEN)
             && !u[1].is(bit::SURNAME)
+            && beside_noun(doc, u[1].start, u[0].start)
             && (!doc.sentence_start(u[0].start) || surname_leads(doc, &u[0], &u[1]));
         if c == 0 && !(surname_first && (!doc.headed(u[0].start) || trade_surname(doc, u[0].start))) {
             return None;
@@ -1775,6 +1784,14 @@ fn told_of(doc: &Doc, k: usize) -> bool {
         doc.known(k).iter().any(singular) || matches!(doc.text.fold(k), "который" | "которая")
     };
     doc.text.is(k, ",") && k + 1 < doc.len() && doc.is_word(k + 1) && clause(k + 1)
+}
+
+/// May the noun be a surname in the given name's case, or one that stays in the nominative: «Жук Татьяне», not «Башню Елизаветы»?
+fn beside_noun(doc: &Doc, given: usize, noun: usize) -> bool {
+    let cases = doc.noun(noun).sing;
+    let fits = |f: &NameForm| !f.cases.and(cases).is_empty();
+    let surname = doc.flags(noun).has(Flags::SURNAME) || doc.know.grammar.surname_shape(doc.text.fold(noun));
+    surname || cases.is_empty() || cases.has(Case::Nom) || readings(doc, given, Role::Given).iter().any(fits)
 }
 
 /// Can a given name and the word behind it, as a surname, stand in one case and gender?

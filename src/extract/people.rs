@@ -1485,6 +1485,10 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
     for &(from, to) in &found.foreign {
         covered[from..to].iter_mut().for_each(|c| *c = true);
     }
+    // «Российской Федерации», whoever «Свет Федерации» may be
+    for k in doc.with(0, doc.len(), Traits::senses(SenseKind::COUNTRIES)) {
+        covered[k..k + doc.hit_len(k)].iter_mut().for_each(|c| *c = true);
+    }
     let mut index = Index::of(doc, found, readings, groups);
     let towns = places::towns(doc);
     for i in doc.capitals() {
