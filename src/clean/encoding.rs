@@ -39,7 +39,9 @@ pub fn decode<'a>(bytes: &'a [u8], hint: Option<&str>) -> Result<Decoded<'a>, Cl
     let mut notes = Vec::new();
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         // valid multi-byte UTF-8 is never an accident in a text of some length, whatever is declared
-        if !bytes.is_ascii() && let Some(name) = lying_declaration(bytes, hint) {
+        if !bytes.is_ascii()
+            && let Some(name) = lying_declaration(bytes, hint)
+        {
             notes.push(format!("declared as {name}, but the bytes are valid UTF-8"));
         }
         let text = match twice_encoded(text) {
@@ -171,7 +173,10 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     // `&` and no early end: such loops take sixteen bytes at a time
-    let odd = sample.iter().map(|&b| usize::from((b < 0x20) & !matches!(b, 8..=13) & (b != 0x1A) & (b != 0x1B))).sum::<usize>();
+    let odd = sample
+        .iter()
+        .map(|&b| usize::from((b < 0x20) & !matches!(b, 8..=13) & (b != 0x1A) & (b != 0x1B)))
+        .sum::<usize>();
     let zeros = sample.iter().map(|&b| usize::from(b == 0)).sum::<usize>();
     (odd * 50 > sample.len() || zeros > 4).then_some("control bytes")
 }

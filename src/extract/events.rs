@@ -193,7 +193,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
     // «состоялось открытие школы»: only where it is told to take place
-    let deed = matches!(event.lemma.as_str(), "открытие" | "закрытие" | "запуск" | "пуск" | "старт" | "закладка");
+    let deed =
+        matches!(event.lemma.as_str(), "открытие" | "закрытие" | "запуск" | "пуск" | "старт" | "закладка" | "вечер");
     let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
     if deed && !(start > floor && held(start - 1)) {
         return None;
@@ -258,7 +259,9 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
 /// beside it tells that it was kept.
 fn of_days(doc: &Doc, event: &EventHead, (start, head): (usize, usize), (from, end): (usize, usize)) -> bool {
     let named = end > from && doc.text.tokens[from].cyrillic;
-    let kept = |k: usize| doc.is_word(k) && (doc.is_class(k, Class::TAKES_PLACE) || doc.know.grammar.stems.keeps.begins(doc.text.fold(k)));
+    let kept = |k: usize| {
+        doc.is_word(k) && (doc.is_class(k, Class::TAKES_PLACE) || doc.know.grammar.stems.keeps.begins(doc.text.fold(k)))
+    };
     let told = || start > 0 && kept(start - 1) || end < doc.len() && kept(end);
     let several = || event.lemma != "день" && !doc.sentence_start(head);
     named && (several() || told())

@@ -1199,6 +1199,11 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     if f.has(Flags::KNOWN) && office_begins(doc, j, doc.sentence_end(j)) {
         return None;
     }
+    // «на заседании Государственная Дума ратифицировала …»
+    let leads = doc.noun(j).any().is_empty() && doc.adjective(j).has(Case::Nom) && !doc.adjective(j).has(Case::Gen);
+    if leads && j + 1 < doc.len() && doc.any_of(j + 1, SenseKind::OrgHead.bit()) && doc.noun(j + 1).has(Case::Nom) {
+        return None;
+    }
     // «решение о направлении группы Совет принял»
     if doc.any_of(j, SenseKind::OrgHead.bit()) && f.has(Flags::KNOWN) && !doc.noun(j).has(Case::Gen) {
         return None;

@@ -972,10 +972,13 @@ fn unheard_of(doc: &Doc, name: &Name) -> bool {
     const KNOWN: u16 = Flags::GIVEN_SURE | Flags::SURNAME_SURE | Flags::PATRONYMIC;
     let known = |k: usize| {
         let fold = doc.text.fold(k);
-        let shapes = doc.know.grammar.russian_shape(fold) || doc.know.grammar.given_shape(fold) || doc.know.grammar.surname_shape(fold);
+        let shapes = doc.know.grammar.russian_shape(fold)
+            || doc.know.grammar.given_shape(fold)
+            || doc.know.grammar.surname_shape(fold);
         shapes || doc.flags(k).has(KNOWN) || doc.any_of(k, SenseKind::GivenName.bit() | SenseKind::Surname.bit())
     };
-    let whole = name.parts.iter().any(|p| p.role == Role::Given && !p.initial) && name.parts.iter().any(|p| p.role == Role::Surname);
+    let whole = name.parts.iter().any(|p| p.role == Role::Given && !p.initial)
+        && name.parts.iter().any(|p| p.role == Role::Surname);
     whole && !(name.start..name.end).any(|k| !doc.is_word(k) || doc.text.tokens[k].shape == Shape::Letter || known(k))
 }
 

@@ -98,8 +98,18 @@ pub(super) fn part(span: Span, part: Part, today: Option<Date>) -> Option<Span> 
         Part::Ten(n) => days_of(span, i64::from(n) * 10 - 10, (n < 3).then_some(10)),
         Part::Week(n @ 1..=4) => days_of(span, i64::from(n) * 7 - 7, Some(7)),
         Part::Week(_) => Some(Span { start: plus(span.end, -6)?, end: span.end, precision: Precision::Week }),
+        Part::Nth(n, day) => nth(span, n, day).map(Span::day),
         Part::Begin | Part::Middle | Part::End => third(span, part),
     }
+}
+
+/// The `n`th day of the span that bears this name, the last where the span has not so many.
+fn nth(span: Span, n: u8, day: u8) -> Option<Date> {
+    let to_first = (i64::from(day) - i64::from(weekday(span.start))).rem_euclid(7);
+    let days = (0..i64::from(n))
+        .map(|week| to_first + 7 * week)
+        .map_while(|days| plus(span.start, days).filter(|d| *d <= span.end));
+    days.last()
 }
 
 /// `count` days of a span from its day `from`, or all the rest.

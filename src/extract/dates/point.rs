@@ -84,6 +84,8 @@ pub(super) enum Part {
     Ten(u8),
     /// Seven days of a month; 255 = the last.
     Week(u8),
+    /// A day of the week of a month, by its number and name: «последний четверг мая» (255, 4).
+    Nth(u8, u8),
     /// «к началу»
     FirstDay,
     /// «до конца»

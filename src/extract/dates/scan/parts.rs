@@ -132,13 +132,16 @@ impl Scan<'_, '_> {
             Word::Unit(Unit::Half) if (1..=2).contains(&n) => Some(Part::Half(n)),
             Word::Unit(Unit::TenDays) if (1..=3).contains(&n) || n == LAST => Some(Part::Ten(n.min(3))),
             Word::Unit(Unit::Week) if (1..=4).contains(&n) || n == LAST => Some(Part::Week(n)),
+            Word::Weekday(day) if (1..=4).contains(&n) || n == LAST => Some(Part::Nth(n, day)),
             _ => None,
         };
         if let Some(part) = part {
             let (point, end) = self.period(j + 1, false).or_else(|| self.bare_part(j))?;
-            let narrow = matches!(part, Part::Ten(_) | Part::Week(_));
+            let narrow = matches!(part, Part::Ten(_) | Part::Week(_) | Part::Nth(..));
             let month = matches!(point.period, Period::Month(_) | Period::RelativeMonth(_));
-            if narrow && !month {
+            // «в первую среду месяца»: of every month
+            let monthly = matches!(part, Part::Nth(..)) && !matches!(point.period, Period::Month(_));
+            if narrow && !month || monthly {
                 return None;
             }
             return Some(self.emit(i, end, Point { part, ..point }, None, "part"));

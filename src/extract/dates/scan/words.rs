@@ -87,11 +87,17 @@ impl Scan<'_, '_> {
         }
         let end = match self.next_word(i + 1) {
             Word::Unit(Unit::Day) => i + 2,
-            _ if self.fold(i).starts_with("сегодняшн") => return None,
+            // «на сегодняшнем заседании», but not «в сегодняшнем мире»
+            _ if self.fold(i).starts_with("сегодняшн") && !self.event_near(i + 1) => return None,
             _ => i + 1,
         };
         let point = Point::of(Period::DayWord(n), YearRef::Open);
         Some(self.emit(i, end, point, None, "day word"))
+    }
+
+    /// Does a noun for an event stand at `i`, or behind an adjective or two?
+    fn event_near(&self, i: usize) -> bool {
+        (i..i + 3).take_while(|&j| self.goes_on(j)).any(|j| self.rules.has_eve(self.fold(j)))
     }
 
     /// Words of the day from `i` to `end` with their date after a comma: «вчера, 9 мая», «двумя днями ранее, 9 мая».
@@ -211,7 +217,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let (point, end) = self.relative_period(i, r)?;
-        if matches!(point.period, Period::Context(_)) && !self.told_day(i, end) {
+        if matches!(point.period, Period::Context(_)) && (!self.told_day(i, end) || self.told_behind(end)) {
             return None;
         }
         let next = self.emit(i, end, point, None, "relative");
@@ -259,6 +265,14 @@ impl Scan<'_, '_> {
     pub(super) fn told_day(&self, i: usize, end: usize) -> bool {
         let led = matches!(self.fold_before(i), "в" | "на" | "с" | "до");
         led && self.fold(i) != "сей" && self.fold(end + 1) != "когда"
+    }
+
+    /// «на следующий день после голосования, 22 декабря»: the day itself stands behind.
+    fn told_behind(&self, end: usize) -> bool {
+        const REACH: usize = 6;
+        let after = self.goes_on(end) && self.fold(end) == "после";
+        let comma = (end + 1..end + REACH).take_while(|&j| self.goes_on(j)).find(|&j| self.mark(j, &[","]));
+        after && comma.is_some_and(|j| self.list(j + 1, 2).is_some_and(|list| list.len == 1))
     }
 
     /// «в том же году», «в тот день».
