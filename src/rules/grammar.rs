@@ -150,6 +150,9 @@ struct File {
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
+    talks_called: HashMap<String, String, Quick>,
+    journeys: HashMap<String, String, Quick>,
+    days_long: HashMap<String, i64, Quick>,
 }
 
 /// A closed class of words, as a bit of [`Classes`].
@@ -329,6 +332,16 @@ impl Stems {
     pub fn has(&self, fold: &str) -> bool {
         self.0.iter().any(|word| word == fold)
     }
+
+    /// Does the word end with one of them?
+    pub fn ends(&self, fold: &str) -> bool {
+        self.iter().any(|end| fold.ends_with(end))
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
 }
 
 /// The lists of `[stems]` in `grammar.toml`.
@@ -416,6 +429,26 @@ pub struct StemLists {
     pub remote: Stems,
     /// Whose client's surname stands behind them, before their own name.
     pub lawyers: Stems,
+    /// Adjectives that make of an assembly a parliament.
+    pub assembly_kinds: Stems,
+    /// Bodies whose meetings are events, if they have a number (lemmas).
+    pub assemblies: Stems,
+    /// Verbs of coming with a visit.
+    pub came: Stems,
+    /// Verbs of a place that receives, or of those whom it sees.
+    pub hosts: Stems,
+    /// What has a first night.
+    pub works: Stems,
+    /// Deeds that are events only where they are told to take place (lemmas).
+    pub deed_events: Stems,
+    /// Opening and closing, before the event (whole words).
+    pub first_or_last: Stems,
+    /// Events of opening or closing another (lemmas).
+    pub opening_events: Stems,
+    /// What is competed for, behind «на» (whole words).
+    pub cups: Stems,
+    /// Beginnings of an event's first or second word that tell that it took place nowhere.
+    pub nowhere: Stems,
 }
 
 /// Closed word classes; every question is asked of a folded word.
@@ -469,6 +502,9 @@ pub struct Grammar {
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
+    talks_called: Vec<(String, String)>,
+    journeys: Vec<(String, String)>,
+    days_long: Vec<(String, i64)>,
 }
 
 /// The noun of a deed.
@@ -632,6 +668,9 @@ impl Grammar {
             deeds_of: file.deeds_of,
             republics: file.republics,
             latin_initials: file.latin_initials,
+            talks_called: file.talks_called.into_iter().collect(),
+            journeys: file.journeys.into_iter().collect(),
+            days_long: file.days_long.into_iter().collect(),
         })
     }
 
@@ -718,6 +757,27 @@ impl Grammar {
             (_, Some(noun)) => Deed { noun, object: true, wants_object: false },
             _ => Deed { noun, object: false, wants_object: false },
         })
+    }
+
+    /// «переговорах» → «переговоры»: what a text calls a meeting of two sides.
+    pub fn talks_called(&self, fold: &str) -> Option<&str> {
+        self.talks_called.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, name)| name.as_str())
+    }
+
+    /// «переговоры»: is it what a meeting of two sides may be called?
+    pub fn is_talks(&self, name: &str) -> bool {
+        self.talks_called.iter().any(|(_, called)| called == name)
+    }
+
+    /// «рабочей», «поездкой» → «рабочая поездка»: how a visit is called beside its verb.
+    pub fn journey(&self, kind: &str, noun: &str) -> Option<&str> {
+        let same = |words: &str| words.split_once(' ') == Some((kind, noun));
+        self.journeys.iter().find(|(words, _)| same(words)).map(|(_, name)| name.as_str())
+    }
+
+    /// «трёхдневного» → 3
+    pub fn days_long(&self, fold: &str) -> Option<i64> {
+        self.days_long.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, days)| *days)
     }
 
     /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.
