@@ -429,10 +429,72 @@ pub struct StemLists {
     pub remote: Stems,
     /// Whose client's surname stands behind them, before their own name.
     pub lawyers: Stems,
+    /// Words before a state's name: «в Республике Сербии».
+    pub realms: Stems,
+    /// «областной», «городской»: of the area that an adjective before it, or else the text, tells.
+    pub levels: Stems,
+    /// «порта», «вокзала» (whole words): behind it the name of its own stands before its head's.
+    pub terminals: Stems,
+    /// «стран», «государств» (whole words): states in general.
+    pub several_states: Stems,
+    /// «участников», «членов» (whole words): what states are in a union.
+    pub member_states: Stems,
+    /// What states are beside its wares (whole words).
+    pub trading_states: Stems,
+    /// Parts of shortened names of bodies, that no name of a person holds (anywhere in a word).
+    pub shortened: Stems,
+    /// Things behind a hyphen, in a small letter.
+    pub things: Stems,
     /// Adjectives that make of an assembly a parliament.
     pub assembly_kinds: Stems,
     /// Bodies whose meetings are events, if they have a number (lemmas).
     pub assemblies: Stems,
+    /// Adjectives of bodies that states keep together.
+    pub among_states: Stems,
+    /// Bodies that bear somebody's name without «имени» (lemmas).
+    pub bear_names: Stems,
+    /// Letters of universities that are a company's form elsewhere (lemmas).
+    pub campuses: Stems,
+    /// What an area's adjective makes no name of (lemmas).
+    pub no_area_names: Stems,
+    /// Parts of a firm, which is the body (lemmas).
+    pub firm_parts: Stems,
+    /// Parts of a body that are named by their field (lemmas).
+    pub departments: Stems,
+    /// Parts of a body that are named by an adjective (lemmas).
+    pub faculties: Stems,
+    /// Heads that whose they are makes a name of (lemmas).
+    pub named_by_owner: Stems,
+    /// Heads of which it makes none, in classes of which it does (lemmas).
+    pub not_named_by_owner: Stems,
+    /// Heads that are plurals as names (lemmas).
+    pub plural_names: Stems,
+    /// Bodies that stand in a state or at another body (lemmas).
+    pub stand_elsewhere: Stems,
+    /// Offices of a body, told apart by their place (lemmas).
+    pub offices_of_bodies: Stems,
+    /// Organs that have no name but their body's (lemmas).
+    pub organs: Stems,
+    /// Heads of bodies that no body deals with (lemmas).
+    pub dealt_with_by_none: Stems,
+    /// What honours somebody, whose name belongs to the body's.
+    pub honours: Stems,
+    /// What is done «от» something, inside a body's name.
+    pub protects: Stems,
+    /// «Главное управление Америки»: parts of a body whose own name tells what they deal with.
+    pub dealing_parts: Stems,
+    /// How a cleric is called by his given name.
+    pub fathers: Stems,
+    /// How a man is addressed (whole words).
+    pub sirs: Stems,
+    /// How a woman is addressed (whole words).
+    pub ladies: Stems,
+    /// Honorifics behind a name and a hyphen (whole words).
+    pub joined_honorifics: Stems,
+    /// Arms and services behind a rank (whole words).
+    pub arms: Stems,
+    /// Of whoever bears a rank and serves no more.
+    pub retired: Stems,
     /// Verbs of coming with a visit.
     pub came: Stems,
     /// Verbs of a place that receives, or of those whom it sees.
