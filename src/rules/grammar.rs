@@ -431,12 +431,38 @@ pub struct StemLists {
     pub lawyers: Stems,
     /// Words before a state's name: «в Республике Сербии».
     pub realms: Stems,
+    /// «Западная», «Юго-восточная»: of a state or a place a part, by the side where it lies.
+    pub compass: Stems,
+    /// Parts of the world beside which «Америка» is no state.
+    pub continents: Stems,
+    /// Districts that are no places of events or people.
+    pub wide_districts: Stems,
+    /// First words of the names of villages, in the nominative behind the noun in another case.
+    pub first_words: Stems,
+    /// «город», «мэр» (whole words): a name behind it that people bear too is a place's.
+    pub place_nouns: Stems,
+    /// «города», «посёлка» (whole words): in the genitive.
+    pub settlements_genitive: Stems,
+    /// Waters and lowlands that lie in one state.
+    pub inland: Stems,
     /// «областной», «городской»: of the area that an adjective before it, or else the text, tells.
     pub levels: Stems,
     /// «порта», «вокзала» (whole words): behind it the name of its own stands before its head's.
     pub terminals: Stems,
+    /// States whose authorities are called federal (ISO 3166-1).
+    pub federations: Stems,
+    /// States in whose papers a patronymic stands (ISO 3166-1).
+    pub patronymic_states: Stems,
+    /// States without provinces, prefectures and counties (ISO 3166-1).
+    pub no_provinces: Stems,
+    /// States whose villages bear Slavic names (ISO 3166-1).
+    pub slavic_villages: Stems,
+    /// «страны», «государства» (whole words): the country is the release's own.
+    pub own_country: Stems,
     /// «стран», «государств» (whole words): states in general.
     pub several_states: Stems,
+    /// Before them (whole words): all states that are told of.
+    pub of_all_states: Stems,
     /// «участников», «членов» (whole words): what states are in a union.
     pub member_states: Stems,
     /// What states are beside its wares (whole words).
@@ -459,6 +485,8 @@ pub struct StemLists {
     pub no_area_names: Stems,
     /// Parts of a firm, which is the body (lemmas).
     pub firm_parts: Stems,
+    /// Parts of a body that are none themselves (lemmas).
+    pub small_parts: Stems,
     /// Parts of a body that are named by their field (lemmas).
     pub departments: Stems,
     /// Parts of a body that are named by an adjective (lemmas).
@@ -483,6 +511,22 @@ pub struct StemLists {
     pub protects: Stems,
     /// «Главное управление Америки»: parts of a body whose own name tells what they deal with.
     pub dealing_parts: Stems,
+    /// Divisions of a body: what stands behind is what their head deals with.
+    pub divisions: Stems,
+    /// Divisions of a body of the state, in the cases in which a title has them (whole words).
+    pub divisions_led: Stems,
+    /// Bodies whose officials are a state's.
+    pub houses: Stems,
+    /// Houses of a state in another.
+    pub embassies: Stems,
+    /// Unions that have presidents.
+    pub unions: Stems,
+    /// Workers' unions, no state's.
+    pub trade_unions: Stems,
+    /// Adjectives of the bank that a state has one of.
+    pub state_banks: Stems,
+    /// Bodies of a municipality.
+    pub municipal_bodies: Stems,
     /// How a cleric is called by his given name.
     pub fathers: Stems,
     /// How a man is addressed (whole words).
@@ -491,14 +535,50 @@ pub struct StemLists {
     pub ladies: Stems,
     /// Honorifics behind a name and a hyphen (whole words).
     pub joined_honorifics: Stems,
+    /// What somebody is told to have (whole words).
+    pub backgrounds: Stems,
+    /// Participles of an office of before.
+    pub once_held: Stems,
     /// Arms and services behind a rank (whole words).
     pub arms: Stems,
     /// Of whoever bears a rank and serves no more.
     pub retired: Stems,
+    /// Ambassadors, of whom a state has one at a place (ends of titles).
+    pub ambassadors: Stems,
+    /// What secretaries are called that unions of states have.
+    pub union_secretaries: Stems,
+    /// With what an ambassador serves in a second state (whole words).
+    pub concurrent: Stems,
+    /// Of those who serve no state.
+    pub free_callings: Stems,
+    /// Offices of anybody that are no state's where nothing tells whose (lemmas).
+    pub no_state_alone: Stems,
+    /// Who heads a crew, in a bracket behind it (whole words).
+    pub crew_heads: Stems,
+    /// Sides that a state's adjective tells.
+    pub sides: Stems,
+    /// Verbs and nouns of who is in a delegation.
+    pub composes: Stems,
+    /// Both who talked (whole words).
+    pub both_sides: Stems,
+    /// Verbs of giving a title.
+    pub confers: Stems,
+    /// Short participles of what is to come, with a day behind «на».
+    pub scheduled: Stems,
     /// Verbs of coming with a visit.
     pub came: Stems,
     /// Verbs of a place that receives, or of those whom it sees.
     pub hosts: Stems,
+    /// Participles of an event that is over.
+    pub held: Stems,
+    /// Words of winning.
+    pub wins: Stems,
+    /// What the winner has before a dash (whole words).
+    pub prize_places: Stems,
+    /// What somebody says, behind «по его» (whole words).
+    pub told_by_him: Stems,
+    /// Headings of the speakers' column (whole words).
+    pub speaker_columns: Stems,
     /// What has a first night.
     pub works: Stems,
     /// Deeds that are events only where they are told to take place (lemmas).
