@@ -687,7 +687,7 @@ fn with_side(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     }
     let side = text.fold(i + 2) == "стороны"
         && doc.any_of(i + 1, SenseKind::Country(Face::Adjective).bit() | SenseKind::PlaceAdjective.bit());
-    let learnt = |&k: &usize| matches!(text.fold(k), "стажем" | "опытом" | "образованием");
+    let learnt = |&k: &usize| doc.know.grammar.stems.backgrounds.has(text.fold(k));
     let learnt = || (i + 1..to.min(i + 6)).take_while(|&k| !text.is(k, ",")).find(learnt).map(|k| k + 1);
     if side { Some(i + 3) } else { learnt() }
 }
@@ -1835,7 +1835,7 @@ impl Binder<'_, '_> {
             k += 1;
         }
         // «Республики Индии», «Королевства Норвегии»
-        let realm = |k: usize| matches!(self.doc.text.fold(k), "республики" | "королевства" | "государства");
+        let realm = |k: usize| self.doc.know.grammar.stems.realms.begins(self.doc.text.fold(k));
         let name = if k + 1 < to && realm(k) && countries::at(self.doc, k).is_none() { k + 1 } else { k };
         let named = phrase::named(self.doc, name, to, Case::Gen).is_some_and(|u| u.end == to);
         // «прокуроры Омска А и Ванинского района Б»

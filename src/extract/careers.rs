@@ -166,7 +166,7 @@ fn office_before(
         // «назначена А, ранее работавшая заместителем»: a post of before
         let former = (title.start.saturating_sub(3)..title.start).any(|k| {
             let fold = text.fold(k);
-            fold == "ранее" || ["работавш", "возглавлявш", "занимавш"].iter().any(|stem| fold.starts_with(stem))
+            fold == "ранее" || doc.know.grammar.stems.once_held.begins(fold)
         });
         !personal(title.class)
             && !former

@@ -869,13 +869,12 @@ fn form(doc: &Doc, i: usize, cue: bool) -> Form {
 
 /// «назначено на 3 ноября», «намечена на осень», but «назначен на должность»: what is to come.
 fn planned(doc: &Doc, i: usize) -> bool {
-    const STEMS: [&str; 5] = ["назначен", "запланирован", "намечен", "перенесен", "отложен"];
     let date = i + 2;
     let told = date < doc.len() && {
         let kind = doc.text.tokens[date].kind;
         kind == Kind::Number || doc.know.dates.token(doc.text.fold(date), kind) != TimeWord::None
     };
-    told && doc.text.reads(i + 1, "на") && STEMS.iter().any(|stem| doc.text.fold(i).starts_with(stem))
+    told && doc.text.reads(i + 1, "на") && doc.know.grammar.stems.scheduled.begins(doc.text.fold(i))
 }
 
 /// A table's row.

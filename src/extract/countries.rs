@@ -72,14 +72,13 @@ fn belongs_to_a_name(doc: &Doc, s: &State) -> bool {
 
 /// «Единая Россия», but «Западная Украина», «Советская Россия»: a capitalised adjective of the state's case within a sentence.
 fn named_by_adjective(doc: &Doc, i: usize) -> bool {
-    const SIDES: [&str; 6] = ["южн", "северн", "западн", "восточн", "центральн", "юго"];
     let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.capital(k)) else { return false };
     let fold = doc.text.fold(k);
     !doc.text.tokens[i].line_start
         && !doc.adjective(k).sing.and(doc.noun(i).sing).is_empty()
         && !doc.sentence_start(k)
         && !doc.any_of(k, SenseKind::COUNTRIES)
-        && !SIDES.iter().any(|side| fold.starts_with(side))
+        && !doc.know.grammar.stems.compass.begins(fold)
 }
 
 /// «российско-китайский»: the states of a compound adjective, one mention each; none if a part is unknown.
@@ -157,11 +156,11 @@ pub fn at(doc: &Doc, i: usize) -> Option<State> {
 
 /// «стран Европы и Америки»: a part of the world beside another, no state.
 fn continent(doc: &Doc, state: State) -> bool {
-    const OTHERS: [&str; 5] = ["европ", "ази", "африк", "австрали", "океани"];
     if state.end != state.start + 1 || !doc.text.fold(state.start).starts_with("америк") {
         return false;
     }
-    let other = |k: usize| k < doc.len() && doc.is_word(k) && OTHERS.iter().any(|o| doc.text.fold(k).starts_with(o));
+    let other =
+        |k: usize| k < doc.len() && doc.is_word(k) && doc.know.grammar.stems.continents.begins(doc.text.fold(k));
     let joint = |k: usize| k < doc.len() && (super::phrase::is_and(doc, k) || doc.text.is(k, ","));
     let before = state.start > 1 && joint(state.start - 1) && other(state.start - 2);
     let of_many = state.start > 0 && doc.text.fold(state.start - 1).starts_with("стран");

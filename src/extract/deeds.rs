@@ -15,12 +15,9 @@ const OPENING: usize = 160;
 /// What a verb of two sides tells of.
 pub(super) const MEETING: &str = "встреча";
 
-/// What the text may call it, by the beginnings of the words.
-const TALKS: [(&str, &str); 3] = [("переговор", "переговоры"), ("консультац", "консультации"), ("бесед", "беседа")];
-
 /// Is it a meeting of two sides, by whatever name?
-pub(super) fn is_meeting(name: &str) -> bool {
-    name == MEETING || TALKS.iter().any(|t| t.1 == name)
+pub(super) fn is_meeting(doc: &Doc, name: &str) -> bool {
+    name == MEETING || doc.know.grammar.is_talks(name)
 }
 
 /// How many of the first predicates are asked.
@@ -57,12 +54,12 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
         o.start >= p.start && o.start < p.end + 8 && (o.reported || o.named) && same(o) && !(host && o.visit(doc))
     });
     // an appointment is no meeting
-    let met = (is_meeting(&name) || name == "визит")
+    let met = (is_meeting(doc, &name) || name == "визит")
         && main.is_some_and(|o| visited(p.start) || o.start > p.start && !o.talks(doc));
     // «вручил дипломы» at an event that has a name
     let lesser = name.starts_with("вручение") && main.is_some_and(|o| o.named && o.reported && !o.feast());
     // «встретился с делегацией … Состоялся обмен мнениями»
-    let part = is_meeting(&name) && main.is_some_and(|o| o.name.starts_with("обмен мнениями"));
+    let part = is_meeting(doc, &name) && main.is_some_and(|o| o.name.starts_with("обмен мнениями"));
     let less = part || !lesser && name.contains(' ') || met || main.is_none_or(|o| !o.reported && !o.named);
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
@@ -76,8 +73,8 @@ fn credentials(doc: &Doc, limit: usize) -> Option<usize> {
 fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
     match p.subject {
         Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => {
-            let called = |k: usize| TALKS.iter().find(|t| doc.text.fold(k).starts_with(t.0));
-            return Some((p.start..p.end).find_map(called).map_or(MEETING, |t| t.1).into());
+            let called = |k: usize| doc.know.grammar.talks_called(doc.text.fold(k));
+            return Some((p.start..p.end).find_map(called).unwrap_or(MEETING).into());
         }
         Some((Part::Host, When::Guests)) if !p.of_decision && !of_others(doc, clauses, p) => {
             return Some(MEETING.into());
@@ -97,18 +94,10 @@ fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
 }
 
 /// «с рабочей поездкой посетил»: how the visit is called beside its verb.
-fn journey(doc: &Doc, p: &Predicate) -> Option<&'static str> {
-    const CALLED: [(&str, &str, &str); 5] = [
-        ("рабочей", "поездкой", "рабочая поездка"),
-        ("рабочим", "визитом", "рабочий визит"),
-        ("официальным", "визитом", "официальный визит"),
-        ("государственным", "визитом", "государственный визит"),
-        ("ознакомительным", "визитом", "ознакомительный визит"),
-    ];
+fn journey<'d>(doc: &'d Doc, p: &Predicate) -> Option<&'d str> {
     let near = p.start.saturating_sub(4)..doc.len().min(p.end + 4);
     near.filter(|&k| k > 0 && k + 1 < doc.len() && doc.text.reads(k - 1, "с"))
-        .find_map(|k| CALLED.iter().find(|c| doc.text.fold(k) == c.0 && doc.text.fold(k + 1) == c.1))
-        .map(|c| c.2)
+        .find_map(|k| doc.know.grammar.journey(doc.text.fold(k), doc.text.fold(k + 1)))
 }
 
 /// «приняла первых пациентов», «принял форум»: neither people with an office nor a delegation.

@@ -6,7 +6,7 @@ use super::names;
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, longer};
+use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, StemLists, longer};
 use crate::text::{Kind, Shape, Text, Token};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -104,7 +104,7 @@ impl Traits {
     }
 
     /// All but the kinds of senses.
-    fn of(token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
+    fn of(stems: &StemLists, token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
         const LEADS_PLACE: Class = Class::SETTLEMENT
             .or(Class::SETTLEMENT_SHORTENED)
             .or(Class::DESIGNATES)
@@ -118,7 +118,7 @@ impl Traits {
             Shape::Mixed => written.starts_with(char::is_uppercase),
             Shape::Lower | Shape::None => false,
         };
-        let shortened = || SHORTENED.iter().any(|part| fold.contains(part));
+        let shortened = || stems.shortened.iter().any(|part| fold.contains(part));
         let traits = [
             (Self::WORD, is_word),
             (Self::BIG, big),
@@ -128,7 +128,7 @@ impl Traits {
             (Self::OPENING, is_mark && matches!(written, "«" | "\"" | "“" | "„")),
             (Self::PAIRED, is_mark && matches!(written, "«" | "»" | "\"" | "“" | "”" | "„" | "(" | ")")),
             (Self::COLON, is_mark && written == ":"),
-            (Self::NAMELESS, is_word && !lower && (shortened() || names::nameless(token, written, fold))),
+            (Self::NAMELESS, is_word && !lower && (shortened() || names::nameless(stems, token, written, fold))),
             (Self::CREDENTIAL, is_word && fold.starts_with("верительн")),
             (Self::BORDER, is_mark && written == ";" || is_word && word.classes.has(Class::CLAUSE_WORD)),
             (Self::VERB, is_word && word.verb.any()),
@@ -138,19 +138,6 @@ impl Traits {
         traits.into_iter().filter(|(_, has)| *has).fold(Traits::default(), |all, (one, _)| all.or(one))
     }
 }
-
-/// What shortened names of bodies hold, and no names of people.
-const SHORTENED: [&str; 9] = [
-    "надзор",
-    "гидромет",
-    "потребсоюз",
-    "стройкомплек",
-    "регистрац",
-    "аккредитац",
-    "спасслужб",
-    "водоканал",
-    "автодор",
-];
 
 /// Cases by number, of one word class.
 #[derive(Debug, Clone, Copy, Default)]
@@ -564,7 +551,8 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     (out.senses, out.fitting, out.hit_len) = (senses.place(), fitting, u8::from(found.is_some()));
     if token.kind != Kind::Word {
         out.first = first(know, out.senses, out.fitting);
-        let traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+        let traits =
+            Traits::of(&know.grammar.stems, token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
         return Entry { word: out, traits, opening: Opening { start, plain_flags: 0 } };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
@@ -575,7 +563,8 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         forbid_heads(&mut out, senses, named);
     }
     out.first = first(know, out.senses, out.fitting);
-    let traits = Traits::of(token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+    let traits =
+        Traits::of(&know.grammar.stems, token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower && double_given(know, fold) {
         out.flags |= Flags::GIVEN;
     }

@@ -96,24 +96,9 @@ pub fn find(doc: &Doc, offices: &[bool], masked: &[bool]) -> Vec<Occasion> {
 
 /// «премьера «Манон»», «премьера спектакля»: no word of a premier.
 fn premiere(doc: &Doc, i: usize) -> bool {
-    const WORKS: [&str; 13] = [
-        "спектакл",
-        "опер",
-        "балет",
-        "фильм",
-        "мюзикл",
-        "пьес",
-        "постановк",
-        "картин",
-        "сериал",
-        "концерт",
-        "мультфильм",
-        "программ",
-        "клип",
-    ];
     let next = i + 1;
     let work =
-        |k: usize| phrase::quote(doc, k, doc.len()).is_some() || WORKS.iter().any(|w| doc.text.fold(k).starts_with(w));
+        |k: usize| phrase::quote(doc, k, doc.len()).is_some() || doc.know.grammar.stems.works.begins(doc.text.fold(k));
     doc.text.fold(i).starts_with("премьер") && next < doc.len() && work(next)
 }
 
@@ -133,9 +118,8 @@ pub(super) fn sits(doc: &Doc, lemma: &str, start: usize, head: usize) -> bool {
         || start > 0 && (roman(doc, start - 1) || doc.flags(start - 1).has(Flags::ORDINAL));
     let held = || start > 0 && doc.is_word(start - 1) && doc.is_class(start - 1, Class::TAKES_PLACE);
     match lemma {
-        "ассамблея" | "генеральная ассамблея" | "генассамблея" => counted,
         "коллегия" => counted || held(),
-        _ => false,
+        _ => counted && doc.know.grammar.stems.assemblies.has(lemma),
     }
 }
 
@@ -147,8 +131,7 @@ fn no_assembly(doc: &Doc, i: usize) -> bool {
 
 /// «Законодательное собрание», «Народного Собрания»
 fn parliament(doc: &Doc, i: usize) -> bool {
-    const KINDS: [&str; 5] = ["законодательн", "федеральн", "национальн", "государственн", "народн"];
-    let kind = |k: usize| doc.capital(k) && KINDS.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let kind = |k: usize| doc.capital(k) && doc.know.grammar.stems.assembly_kinds.begins(doc.text.fold(k));
     i > 0 && doc.is_word(i - 1) && kind(i - 1)
 }
 
@@ -181,7 +164,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         !forms.and(s.cases).is_empty()
     };
     // «закрытия учения»: one exercise
-    let ruled = i > 0 && matches!(doc.text.fold(i - 1), "открытия" | "закрытия" | "закрытие" | "завершения");
+    let ruled = i > 0 && doc.know.grammar.stems.first_or_last.has(doc.text.fold(i - 1));
     let one = |s: &Sense| {
         s.kind == SenseKind::EventHead && ruled && s.cases.has(Case::Gen) && !doc.know.plural_event(s.entry)
     };
@@ -193,8 +176,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
     // «состоялось открытие школы»: only where it is told to take place
-    let deed =
-        matches!(event.lemma.as_str(), "открытие" | "закрытие" | "запуск" | "пуск" | "старт" | "закладка" | "вечер");
+    let deed = doc.know.grammar.stems.deed_events.has(&event.lemma);
     let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
     if deed && !(start > floor && held(start - 1)) {
         return None;
@@ -202,7 +184,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     if event.class == DAYS && !of_days(doc, event, (start, i), (head_end, chain.end)) {
         return None;
     }
-    let body = matches!(event.lemma.as_str(), "ассамблея" | "генеральная ассамблея" | "коллегия");
+    let body = event.lemma == "коллегия" || doc.know.grammar.stems.assemblies.has(&event.lemma);
     if body && !sits(doc, &event.lemma, start, i) || event.lemma == "собрание" && no_assembly(doc, i) {
         return None;
     }
@@ -270,11 +252,9 @@ fn of_days(doc: &Doc, event: &EventHead, (start, head): (usize, usize), (from, e
 /// «церемония закрытия учения «Селенга»», «торжественная церемония открытия II Форума»: the head of what is opened or closed.
 fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize> {
     let ceremony = lemma.ends_with("церемония");
-    let act = |k: usize| matches!(doc.text.fold(k), "открытия" | "закрытия");
+    let act = |k: usize| doc.know.grammar.stems.first_or_last.has(doc.text.fold(k));
     let from = match lemma {
-        "церемония открытия" | "церемония закрытия" | "вернисаж" | "закрытие" => {
-            head_end
-        }
+        _ if doc.know.grammar.stems.opening_events.has(lemma) => head_end,
         _ if ceremony && head_end < limit && act(head_end) => head_end + 1,
         _ => return None,
     };
@@ -287,8 +267,7 @@ fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize
     // «закрытие закрытия …» is asked no further
     let more = |s: &Sense| {
         let lemma = doc.know.events[s.entry as usize].lemma.as_str();
-        lemma.ends_with("церемония")
-            || matches!(lemma, "церемония открытия" | "церемония закрытия" | "вернисаж" | "закрытие")
+        lemma.ends_with("церемония") || doc.know.grammar.stems.opening_events.has(lemma)
     };
     let head = |i: usize| doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
     (inner < limit && head(inner).next().is_some() && !head(inner).any(|s| more(&s))).then_some(inner)
@@ -321,17 +300,13 @@ fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize 
             phrase::quote(doc, close, limit).unwrap_or(end)
         }
         // «на призы чемпиона мира», «на Кубок губернатора»
-        ("sport", "на") if end + 1 < limit && prize(doc.text.fold(end + 1)) => {
+        ("sport", "на") if end + 1 < limit && doc.know.grammar.stems.cups.has(doc.text.fold(end + 1)) => {
             let growth = Growth { head: CaseSet::ALL, plural: false, person: true, by: false };
             let chain = phrase::chain(doc, end + 2, limit, growth).end;
             honoured(doc, end + 2, limit).unwrap_or(chain).max(chain)
         }
         _ => end,
     }
-}
-
-fn prize(fold: &str) -> bool {
-    matches!(fold, "приз" | "призы" | "кубок" | "кубки" | "первенство")
 }
 
 /// How many words tell who is honoured, before his name.
@@ -587,8 +562,7 @@ fn reported(doc: &Doc, start: usize, end: usize) -> bool {
     let with = start > sentence.start && doc.text.reads(start - 1, "с");
     let came = |k: usize| {
         let fold = doc.text.fold(k);
-        matches!(fold, "прибыл" | "прибыла" | "прибыли" | "прибыло" | "прилетел" | "прилетела" | "прилетели")
-            || fold.starts_with("находи") && !fold.starts_with("находив")
+        doc.know.grammar.stems.came.begins(fold) || fold.starts_with("находи") && !fold.starts_with("находив")
     };
     if with && (from.max(start.saturating_sub(8))..start).any(came) {
         return true;
@@ -660,8 +634,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let main = main.map(|o| if quoted(&o.name) { o } else { whole(&o).unwrap_or(o) });
     let mut out: Vec<Chosen> = Vec::new();
     let derived = deeds::told(doc, clauses, main)
-        .filter(|d| opening.is_none() && (head.is_none() || !deeds::is_meeting(&d.name)));
-    let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(&d.name));
+        .filter(|d| opening.is_none() && (head.is_none() || !deeds::is_meeting(doc, &d.name)));
+    let met = derived.as_ref().is_some_and(|d| deeds::is_meeting(doc, &d.name));
     match (derived, main) {
         (Some(d), _) => out.push(d),
         (None, Some(o)) => out.push(Chosen { start: o.start, end: o.end, name: fullest(doc, &told, o, early) }),

@@ -11,7 +11,7 @@ use super::memo;
 use super::people;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
-use crate::rules::{Class, Face, SenseKind, Sex, TitleClass, hash};
+use crate::rules::{Class, Face, SenseKind, Sex, StemLists, TitleClass, hash};
 use crate::text::{Kind, Shape, Token, lookalike, repair};
 use std::rc::Rc;
 
@@ -658,8 +658,8 @@ fn syllables_follow(doc: &Doc, i: usize) -> bool {
 }
 
 /// By its spelling no part of a name: «Финтех-офис», «БелТПП», «ЦПК».
-pub(super) fn nameless(token: &Token, written: &str, fold: &str) -> bool {
-    compound_thing(written)
+pub(super) fn nameless(stems: &StemLists, token: &Token, written: &str, fold: &str) -> bool {
+    compound_thing(stems, written)
         || match token.shape {
             Shape::Mixed => ends_in_letters(written),
             // letters that cannot be read as a word
@@ -676,24 +676,8 @@ pub(super) fn ends_in_letters(written: &str) -> bool {
 }
 
 /// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.
-fn compound_thing(word: &str) -> bool {
-    const THINGS: [&str; 14] = [
-        "офис",
-        "центр",
-        "парк",
-        "клуб",
-        "форум",
-        "банк",
-        "театр",
-        "студи",
-        "сервис",
-        "холдинг",
-        "групп",
-        "фонд",
-        "хаб",
-        "лаборатори",
-    ];
-    word.rsplit_once('-').is_some_and(|(_, last)| THINGS.iter().any(|stem| last.starts_with(stem)))
+fn compound_thing(stems: &StemLists, word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, last)| stems.things.begins(last))
 }
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын», a short one only before a name of Mongolia: «Батын Оюунгэрэл».
@@ -1534,7 +1518,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         return None;
     }
     // «порта Алят Эльдар Салахов»: the port's own name is none of the director's
-    let site = |k: usize| matches!(doc.text.fold(k), "порта" | "аэропорта" | "вокзала" | "станции");
+    let site = |k: usize| doc.know.grammar.stems.terminals.has(doc.text.fold(k));
     let led = u[0].start > 0 && doc.is_word(u[0].start - 1) && site(u[0].start - 1);
     if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && led {
         return None;
@@ -1589,9 +1573,8 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let mongol = at_home(doc, u[0].start, &["mongolian"]);
         // «отец Роман»
         let father = || {
-            const FATHERS: [&str; 5] = ["отец", "отц", "владык", "батюшк", "матушк"];
             let before = u[0].start.checked_sub(1).filter(|&k| doc.is_word(k)).map_or("", |k| doc.text.fold(k));
-            u[0].is(bit::GIVEN) && FATHERS.iter().any(|stem| before.starts_with(stem))
+            u[0].is(bit::GIVEN) && doc.know.grammar.stems.fathers.begins(before)
         };
         let lone_given = called || father() || !mongol && u[0].is(bit::GIVEN) && (!u[0].is(bit::SURNAME) || likelier());
         b.push(if lone_given { Role::Given } else { Role::Surname }, &u[0], &u[0]);
@@ -1893,19 +1876,18 @@ pub fn readings(doc: &Doc, i: usize, role: Role) -> Rc<Forms> {
     memo::readings(doc.know, doc.written_hash(i), role, doc.phrase(i), || {
         let mut list = Vec::new();
         make_readings(doc, i, role, &mut list);
-        let keys = list.iter().map(|f| hash(elder_or_younger(&folded(&f.nominative)).0)).collect();
+        let keys =
+            list.iter().map(|f| hash(elder_or_younger(&doc.know.grammar.stems, &folded(&f.nominative)).0)).collect();
         Forms { list, keys }
     })
 }
 
 /// «кампрад-старший»: the surname, and whether the words «старший», «младший» in any case stood behind it.
-pub fn elder_or_younger(fold: &str) -> (&str, bool) {
+pub fn elder_or_younger<'f>(stems: &StemLists, fold: &'f str) -> (&'f str, bool) {
     match fold.rsplit_once('-') {
         Some((name, "мл" | "ст")) => (name, true),
         // «Угур-бей», «Хаттори-сан»
-        Some((name, "бей" | "ханым" | "эфенди" | "муаллим" | "сан" | "сама" | "хазрат")) => {
-            (name, false)
-        }
+        Some((name, last)) if stems.joined_honorifics.has(last) => (name, false),
         Some((name, last)) if last.starts_with("младш") || last.starts_with("старш") => (name, true),
         _ => (fold, false),
     }
@@ -1926,9 +1908,9 @@ pub struct Forms {
 
 impl Forms {
     /// The key of a nominative, be it one of these or not.
-    pub fn key_of(&self, nominative: &str) -> u64 {
+    pub fn key_of(&self, stems: &StemLists, nominative: &str) -> u64 {
         let listed = self.list.iter().position(|f| f.nominative == nominative);
-        listed.map_or_else(|| hash(elder_or_younger(&folded(nominative)).0), |at| self.keys[at])
+        listed.map_or_else(|| hash(elder_or_younger(stems, &folded(nominative)).0), |at| self.keys[at])
     }
 }
 
@@ -2406,7 +2388,7 @@ fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
         return forms;
     }
     let nominative = capitalised(&repair(doc.text.word(i)));
-    let key = forms.key_of(&nominative);
+    let key = forms.key_of(&doc.know.grammar.stems, &nominative);
     let gender = forms.first().and_then(|f| f.gender).filter(|&g| forms.iter().all(|f| f.gender == Some(g)));
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     let list = forms.list.iter().cloned().chain([fixed]).collect();
@@ -2416,7 +2398,7 @@ fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
 /// The one reading of a word that is left in the nominative whatever the case.
 fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
     let nominative = capitalised(&repair(doc.text.word(i)));
-    let keys = [forms.key_of(&nominative)].into_iter().collect();
+    let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
     let gender = Some(Gender::Masc).filter(|_| forms.iter().any(|f| f.gender == Some(Gender::Masc)));
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
@@ -2425,7 +2407,7 @@ fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
 /// The one reading of a woman's given name in the nominative.
 fn hers_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
     let nominative = capitalised(&repair(doc.text.word(i)));
-    let keys = [forms.key_of(&nominative)].into_iter().collect();
+    let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
     let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Femn));
     let hers = NameForm { nominative, cases, gender, indeclinable: false };
     Rc::new(Forms { list: [hers].into_iter().collect(), keys })

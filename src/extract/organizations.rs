@@ -307,7 +307,7 @@ pub fn state_after(doc: &Doc, i: usize, limit: usize) -> Option<(usize, String)>
         return None;
     }
     // «Республики Индии»: both words declined
-    let kind = || ["республик", "королевств", "княжеств", "султанат"].iter().any(|w| doc.text.fold(i).starts_with(w));
+    let kind = || doc.know.grammar.stems.realms.begins(doc.text.fold(i));
     if doc.hit_len(i) < 2 && doc.capital(i) && kind() && i + 1 < limit && doc.any_of(i + 1, SenseKind::STATES) {
         return state_after(doc, i + 1, limit);
     }
@@ -327,7 +327,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         plural_only &= s.number == Some(Number::Plur);
     }
     let many = head.class == "military"
-        || !doc.sentence_start(i) && doc.capital(i) && PLURAL_NAMES.contains(&head.lemma.as_str());
+        || !doc.sentence_start(i) && doc.capital(i) && doc.know.grammar.stems.plural_names.has(&head.lemma);
     if plural_only && !many || head_end > limit {
         return None;
     }
@@ -347,7 +347,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     // «войсками Центрального военного округа»: the district's
     let troops = head.lemma == "войска" && text.tokens[i].shape == Shape::Lower;
-    if (troops || organ(&head.lemma)) && head_end < limit && body_of(doc, head_end, limit) {
+    if (troops || doc.know.grammar.stems.organs.has(&head.lemma)) && head_end < limit && body_of(doc, head_end, limit) {
         return None;
     }
     // «регионального УФСБ»: the adjective is none of the abbreviation's
@@ -362,7 +362,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     // «Общество австрийско-российской дружбы»
     let society = head.lemma == "общество" && !is_opening(text.word(head_end.min(doc.len() - 1)));
     // «Ставропольский ГАУ»: an agrarian university, no form of a company
-    let campus = matches!(head.lemma.as_str(), "ГАУ" | "РГУ" | "КГУ") && toponym_adjective(doc, start, i);
+    let campus = doc.know.grammar.stems.campuses.has(&head.lemma) && toponym_adjective(doc, start, i);
     let campus = campus && !is_opening(text.word(head_end.min(doc.len() - 1)));
     let company = head.class == "company_form" && !society && !campus;
     let mut end = match company {
@@ -433,10 +433,10 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         || stately(doc, start, i) && (named_chain || kind == "university" && toponym_adjective(doc, start, i))
         || capital_head && (end > head_end || adjectives)
         || toponymic
-        || named_chain && strong(kind, &head.lemma)
+        || named_chain && strong(doc, kind, &head.lemma)
         || named_chain && departmental(doc, &head.lemma, (start, i, head_end, end))
-        || (start..i).any(|k| of_area(doc, k)) && !matches!(head.lemma.as_str(), "центр" | "хозяйство");
-    let lone_capital = capital_head && (strong(kind, &head.lemma) || head_end - i > 1) && !company;
+        || (start..i).any(|k| of_area(doc, k)) && !doc.know.grammar.stems.no_area_names.has(&head.lemma);
+    let lone_capital = capital_head && (strong(doc, kind, &head.lemma) || head_end - i > 1) && !company;
     if !own && !lone_capital && !company && proper.is_none() || !quoted && !numbered && designation(doc, end) {
         return None;
     }
@@ -445,7 +445,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         doc.sense(k, SenseKind::OrgHead.bit())
             .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "company_form")
     };
-    let part = matches!(head.lemma.as_str(), "отделение" | "отдел" | "филиал") && start == i;
+    let part = doc.know.grammar.stems.firm_parts.has(&head.lemma) && start == i;
     if part && text.tokens[i].shape == Shape::Lower && head_end < limit && firm(head_end) {
         return None;
     }
@@ -471,8 +471,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
 /// «Международный трибунал», «Межгосударственный совет»: an adjective before the head says that states keep the body.
 fn among_states(doc: &Doc, kind: &str, start: usize, head: usize) -> bool {
     const KEPT: [&str; 8] = ["committee", "council", "court", "law", "fund", "agency", "parliament", "association"];
-    const AMONG: [&str; 4] = ["международн", "всемирн", "межгосударственн", "межпарламентск"];
-    let among = |k: usize| AMONG.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let among = |k: usize| doc.know.grammar.stems.among_states.begins(doc.text.fold(k));
     KEPT.contains(&kind) && doc.capital(start) && (start..head).any(|k| doc.is_word(k) && among(k))
 }
 
@@ -501,42 +500,12 @@ fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
     owner.filter(|_| doc.capital(after)).map_or(after, |o| o.end)
 }
 
-/// Bodies that bear somebody's name without «имени»: «Институт Юнуса Эмре».
-const HONOURED: &[&str] = &[
-    "университет",
-    "институт",
-    "академия",
-    "колледж",
-    "лицей",
-    "гимназия",
-    "обсерватория",
-    "музей",
-    "театр",
-    "библиотека",
-    "консерватория",
-    "училище",
-    "госпиталь",
-    "больница",
-    "клиника",
-    "фонд",
-    "центр",
-    "школа",
-    "мечеть",
-    "галерея",
-    "дом-музей",
-    "музей-квартира",
-    "музей-усадьба",
-    "медресе",
-    "мавзолей",
-    "ансамбль",
-];
-
 /// The end of the foreign name in the genitive, or of one that does not decline, behind a body's noun with a capital.
 fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usize, usize)) -> Option<usize> {
     let last = end.checked_sub(1).filter(|&k| k >= i && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k))?;
     let sense = doc.sense(last, SenseKind::OrgHead.bit())?;
     let lemma = doc.know.org_heads[sense.entry as usize].lemma.as_str();
-    if !HONOURED.contains(&lemma) || doc.hit_len(last) > 1 || end < head_end {
+    if !doc.know.grammar.stems.bear_names.has(lemma) || doc.hit_len(last) > 1 || end < head_end {
         return None;
     }
     let text = doc.text;
@@ -601,20 +570,17 @@ fn departmental(doc: &Doc, lemma: &str, (start, i, from, end): (usize, usize, us
         doc.is_word(from) && !doc.capital(from) && noun && !doc.any_of(from, holder)
     };
     let told_by_place = || doc.capital(from) && (from..end).any(|k| doc.text.reads(k, "в"));
+    let stems = &doc.know.grammar.stems;
     match lemma {
-        "управление" | "главное управление" | "департамент" => {
-            field() || told_by_place()
-        }
-        "факультет" | "филиал" => start < i,
         "представительство" => told_by_place(),
-        _ => false,
+        _ if stems.departments.has(lemma) => field() || told_by_place(),
+        _ => stems.faculties.has(lemma) && start < i,
     }
 }
 
 /// «областной», «городской»: of the area that the text is about.
 fn of_area(doc: &Doc, k: usize) -> bool {
-    const AREAS: [&str; 6] = ["областн", "городск", "районн", "краев", "окружн", "республиканск"];
-    doc.is_word(k) && AREAS.iter().any(|stem| doc.text.fold(k).starts_with(stem))
+    doc.is_word(k) && doc.know.grammar.stems.levels.begins(doc.text.fold(k))
 }
 
 /// «областной суд» behind «Брестский областной суд» is that one.
@@ -1021,38 +987,13 @@ fn repeated(doc: &Doc, i: usize, taught: &Taught, out: &[Body]) -> Option<Body> 
 }
 
 /// Heads whose phrase is a name when a proper noun stands in it: «посольство Македонии», «администрация Змеиногорска».
-fn strong(class: &str, lemma: &str) -> bool {
-    let of_many = matches!(class, "agency" | "committee" | "council" | "association")
-        && matches!(
-            lemma,
-            "агентство"
-                | "администрация"
-                | "палата"
-                | "счётная палата"
-                | "управа"
-                | "секретариат"
-                | "пресс-служба"
-                | "комитет"
-                | "комиссия"
-                | "совет"
-        );
-    of_many
+fn strong(doc: &Doc, class: &str, lemma: &str) -> bool {
+    let stems = &doc.know.grammar.stems;
+    matches!(class, "agency" | "committee" | "council" | "association") && stems.named_by_owner.has(lemma)
         || rules_a_state(class)
         || matches!(lemma, "сборная" | "национальная сборная")
         || matches!(class, "president" | "diplomatic" | "university" | "science" | "party" | "church" | "bank")
-            && !matches!(
-                lemma,
-                "делегация"
-                    | "факультет"
-                    | "кафедра"
-                    | "дипкорпус"
-                    | "лаборатория"
-                    | "церковь"
-                    | "храм"
-                    | "собор"
-                    | "монастырь"
-                    | "мечеть"
-            )
+            && !stems.not_named_by_owner.has(lemma)
 }
 
 /// How many words in capitals may stand before a company's name.
@@ -1070,9 +1011,6 @@ fn company_name(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 
 /// Classes of bodies that go by numbers.
 const COUNTED: &[&str] = &["military", "agency", "hospital"];
-
-/// Heads that are plurals as names: «Железные дороги Туркменистана».
-const PLURAL_NAMES: &[&str] = &["железная дорога", "электрические станции"];
 
 /// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.
 fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> usize {
@@ -1095,7 +1033,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             return k;
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
-        let honoured = k > from && ["наследи", "творчеств", "памят"].iter().any(|w| text.fold(k - 1).starts_with(w));
+        let honoured = k > from && doc.know.grammar.stems.honours.begins(text.fold(k - 1));
         // «в палате гостей принял президент»
         let object = text.fold(k) == "гостей" && k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB);
         let next_taken = k + 1 < doc.len() && taken[k + 1];
@@ -1136,7 +1074,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
                 || body_begins(doc, k + 1, end.saturating_add(4).min(doc.len())));
         let aside = match text.fold(k) {
             "в" | "во" | "на" => {
-                !abroad(&head.class, &head.lemma)
+                !abroad(doc, &head.class, &head.lemma)
                     && !office_of(doc, &head.lemma, k)
                     && !granted(doc, k, from, end)
                     && !foreign_house(doc, head, from)
@@ -1157,7 +1095,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
             // «наук о жизни», «наблюдателей от СНГ»
             "из" | "о" | "об" | "от" if granted(doc, k, from, end) => false,
-            "от" => !(from..k).any(|j| ["защит", "охран"].iter().any(|w| text.fold(j).starts_with(w))),
+            "от" => !(from..k).any(|j| doc.know.grammar.stems.protects.begins(text.fold(j))),
             // «г.о. Нальчик»
             "о" => !text.is(k + 1, "."),
             "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
@@ -1204,33 +1142,19 @@ fn stray_surname(doc: &Doc, k: usize) -> bool {
 }
 
 /// Bodies that stand in a state or at another body: «посольство России в Болгарии».
-fn abroad(class: &str, lemma: &str) -> bool {
-    class == "diplomatic" && lemma != "делегация" || matches!(lemma, "представительство" | "миссия")
+fn abroad(doc: &Doc, class: &str, lemma: &str) -> bool {
+    class == "diplomatic" && lemma != "делегация" || doc.know.grammar.stems.stand_elsewhere.has(lemma)
 }
 
 /// «Отделение ООН в Женеве», «Офис программ ОБСЕ в Душанбе», «Управление Судебного департамента в Республике Коми»: offices of
 /// a body, told apart by their place.
 fn office_of(doc: &Doc, lemma: &str, k: usize) -> bool {
-    let office = matches!(lemma, "отделение" | "офис" | "бюро" | "программный офис" | "страновой офис");
+    let office = doc.know.grammar.stems.offices_of_bodies.has(lemma);
     let of_body = || doc.any_of(k - 1, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
     // «в Республике Коми», «в Алтайском крае»
     let named = || k + 1 < doc.len() && doc.any_of(k + 1, SenseKind::Place.bit()) && doc.hit_len(k + 1) > 1;
     let region = || named() || (k + 1..doc.len().min(k + 3)).any(|j| doc.is_class(j, Class::REGION_NOUN));
     k > 0 && of_body() && (office || matches!(lemma, "управление" | "главное управление") && region())
-}
-
-/// Organs that have no name but their body's: «правление банка «Восход»».
-fn organ(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "правление"
-            | "совет директоров"
-            | "департамент"
-            | "дирекция"
-            | "исполком"
-            | "штаб-квартира"
-            | "конгресс"
-    )
 }
 
 /// Does a body stand at `i` (adjectives aside)?
@@ -1258,36 +1182,8 @@ fn body_begins(doc: &Doc, i: usize, limit: usize) -> bool {
     doc.capital(i) && body_of(doc, i, limit) || apart(doc, i, limit)
 }
 
-/// Heads of bodies that no body deals with: «посольства Сербии и министерства», but «Институт права и управления».
-const APART: &[&str] = &[
-    "министерство",
-    "ведомство",
-    "посольство",
-    "консульство",
-    "генконсульство",
-    "правительство",
-    "администрация",
-    "мэрия",
-    "парламент",
-    "прокуратура",
-    "университет",
-    "институт",
-    "академия",
-    "компания",
-    "корпорация",
-    "концерн",
-    "холдинг",
-    "фирма",
-    "банк",
-    "фонд",
-    "ассоциация",
-    "федерация",
-    "комитет",
-    "агентство",
-    "департамент",
-];
-
-/// One of these at `i` (adjectives aside), in the singular.
+/// «посольства Сербии и министерства», but «Институт права и управления»: a head that no body deals with at `i` (adjectives
+/// aside), in the singular.
 fn apart(doc: &Doc, i: usize, limit: usize) -> bool {
     // «морского и речного агентства»
     if i > 1 && !doc.adjective(i - 2).any().is_empty() && doc.noun(i - 2).any().is_empty() {
@@ -1296,7 +1192,8 @@ fn apart(doc: &Doc, i: usize, limit: usize) -> bool {
     let adjective = |k: &usize| doc.is_word(*k) && !doc.any_of(*k, SenseKind::OrgHead.bit());
     let noun = (i..limit.min(i + 4)).find(|k| !adjective(k) || doc.adjective(*k).any().is_empty());
     noun.filter(|&k| doc.is_word(k)).and_then(|k| doc.sense(k, SenseKind::OrgHead.bit())).is_some_and(|s| {
-        s.number != Some(Number::Plur) && APART.contains(&doc.know.org_heads[s.entry as usize].lemma.as_str())
+        s.number != Some(Number::Plur)
+            && doc.know.grammar.stems.dealt_with_by_none.has(&doc.know.org_heads[s.entry as usize].lemma)
     })
 }
 
@@ -1489,8 +1386,7 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
         return None;
     }
     // «Главное управление Америки»: what it deals with
-    const OFFICES: [&str; 3] = ["управлени", "отдел", "департамент"];
-    let dealt = |k: usize| k > start && OFFICES.iter().any(|stem| doc.text.fold(k - 1).starts_with(stem));
+    let dealt = |k: usize| k > start && doc.know.grammar.stems.dealing_parts.begins(doc.text.fold(k - 1));
     if last.is_some_and(|(k, s)| dealt(k) && s.kind == SenseKind::Country(Face::Short)) {
         return None;
     }

@@ -1284,7 +1284,7 @@ fn candidates(doc: &Doc, name: &Name, nominative: &Nominative, role: Role) -> Ca
     // «Надир оглы»: the father's name stands for it
     let mut written = chosen.unwrap_or_default().split_whitespace();
     if let Some(word) = if role == Role::Patronymic { written.next() } else { written.next_back() } {
-        keys.push(forms.key_of(word) ^ lead);
+        keys.push(forms.key_of(&doc.know.grammar.stems, word) ^ lead);
         letter =
             letter.or_else(|| word.chars().flat_map(char::to_lowercase).next().map(|c| if c == 'ё' { 'е' } else { c }));
     }
@@ -1319,8 +1319,8 @@ fn gender_of_address(doc: &Doc, i: usize) -> Option<Gender> {
     let k = i.checked_sub(1)?;
     let word = doc.text.fold(k);
     match word {
-        "сэр" | "мистер" | "месье" => Some(Gender::Masc),
-        "леди" | "миссис" | "мисс" | "мадам" => Some(Gender::Femn),
+        _ if doc.know.grammar.stems.sirs.has(word) => Some(Gender::Masc),
+        _ if doc.know.grammar.stems.ladies.has(word) => Some(Gender::Femn),
         _ if word.starts_with("господин") => Some(Gender::Masc),
         _ if word.starts_with("госпож") => Some(Gender::Femn),
         _ => None,
@@ -2192,7 +2192,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let quoted = i > 0 && quoted(doc, i);
-    let (name, elder) = names::elder_or_younger(doc.text.fold(i));
+    let (name, elder) = names::elder_or_younger(&doc.know.grammar.stems, doc.text.fold(i));
     let hyphened = name.contains('-');
     // «фонд Гейдара Алиева», «КАПО имени С.П. Горбунова»: a name inside a title or a body
     let given = i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
@@ -2317,7 +2317,7 @@ fn of_other_sex(doc: &Doc, found: &Found, all: &[Reading], group: &[usize], best
     }
     let place = Place { cases: &[], gender: Some(sex), subject: None };
     let other = names::nominative(doc, &found.names[r.name], &place, &|_| 0);
-    let key = hash(names::elder_or_younger(&names::folded(other.surname.as_deref()?)).0);
+    let key = hash(names::elder_or_younger(&doc.know.grammar.stems, &names::folded(other.surname.as_deref()?)).0);
     (other.gender == Some(sex) && shared(&key)).then_some(other)
 }
 

@@ -984,13 +984,11 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 /// «совет … государств – участников СНГ», «… стран – членов и наблюдателей ОТГ»: the end of what stands behind the dash at `i`.
 pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let states = i > 0 && matches!(text.fold(i - 1), "государств" | "стран");
+    let states = i > 0 && doc.know.grammar.stems.several_states.has(text.fold(i - 1));
     let dash = i + 2 < limit && matches!(text.word(i), "–" | "—" | "-");
-    let members = |k: usize| {
-        k < limit && matches!(text.fold(k), "участников" | "участниц" | "членов" | "партнеров" | "наблюдателей")
-    };
+    let members = |k: usize| k < limit && doc.know.grammar.stems.member_states.has(text.fold(k));
     // «Форума стран – экспортёров газа»
-    let trade = |k: usize| matches!(text.fold(k), "экспортеров" | "импортеров" | "производителей" | "потребителей");
+    let trade = |k: usize| doc.know.grammar.stems.trading_states.has(text.fold(k));
     if states && dash && trade(i + 1) {
         return noun_phrase(doc, i + 1, limit, Case::Gen);
     }
@@ -1386,7 +1384,7 @@ fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     }
     // «генерал-полковника авиации», «майора таможенной службы»
     let rank = doc.any_of(j, SenseKind::Rank.bit());
-    let arm = |k: usize| matches!(doc.text.fold(k), "авиации" | "артиллерии" | "юстиции" | "полиции" | "милиции");
+    let arm = |k: usize| doc.know.grammar.stems.arms.has(doc.text.fold(k));
     if rank && end + 1 < limit && arm(end) {
         end += 1;
     } else if rank && end + 2 < limit && doc.text.reads(end + 1, "службы") && doc.adjective(end).has(Case::Gen) {
@@ -1398,8 +1396,7 @@ fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     }
     // «майора в отставке», «капитана запаса»
     let retired = |k: usize| {
-        let reads = |n: usize, word: &str| k + n < limit && doc.text.reads(k + n, word);
-        reads(0, "в") && (reads(1, "отставке") || reads(1, "запасе"))
+        k + 1 < limit && doc.text.reads(k, "в") && doc.know.grammar.stems.retired.begins(doc.text.fold(k + 1))
     };
     if retired(end) {
         end += 2;

@@ -385,20 +385,9 @@ pub(super) fn supported(doc: &Doc, i: usize) -> bool {
     if doc.is_class(i - 1, Class::DESIGNATES) {
         return true;
     }
-    matches!(
-        before,
-        "в" | "во"
-            | "из"
-            | "под"
-            | "около"
-            | "близ"
-            | "городе"
-            | "города"
-            | "город"
-            | "мэр"
-            | "мэра"
-            | "области"
-    ) || beside_place(doc, i)
+    matches!(before, "в" | "во" | "из" | "под" | "около" | "близ")
+        || doc.know.grammar.stems.place_nouns.has(before)
+        || beside_place(doc, i)
         || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))
         || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
 }
@@ -449,8 +438,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         noun = shared_noun(doc, i, limit)?;
     }
     // federal and military districts are no places of events or people
-    if (i + 1..noun).any(|k| doc.is_word(k) && ["федеральн", "военн"].iter().any(|w| text.fold(k).starts_with(w)))
-    {
+    if (i + 1..noun).any(|k| doc.is_word(k) && doc.know.grammar.stems.wide_districts.begins(text.fold(k))) {
         return None;
     }
     let shared = noun > i + 1 && !adjective(i + 1);
@@ -517,10 +505,9 @@ fn shortened(doc: &Doc, i: usize, limit: usize) -> Option<Spot> {
 
 /// «Восточный Иерусалим»: a side of a place of the lexicon.
 fn compass(doc: &Doc, i: usize) -> Option<Spot> {
-    const SIDES: [&str; 4] = ["восточн", "западн", "северн", "южн"];
     let k = i + 1;
     let place = k < doc.sentence_end(i) && doc.any_of(k, SenseKind::Place.bit());
-    let side = || doc.capital(i) && SIDES.iter().any(|s| doc.text.fold(i).starts_with(s));
+    let side = || doc.capital(i) && doc.know.grammar.stems.compass.begins(doc.text.fold(i));
     if !place || doc.hit_len(i) > 1 || !doc.is_word(k) || doc.text.tokens[k].line_start || !side() {
         return None;
     }
@@ -813,10 +800,9 @@ fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
     let (adjective, head) = (doc.adjective(name), doc.noun(noun));
     let agrees = adjective.sing.and(head.sing).has(Case::Nom) || adjective.plur.and(head.plur).has(Case::Nom);
     // «хутора Верхний Калинов»
-    const SIDES: [&str; 12] =
-        ["верхн", "нижн", "средн", "больш", "малы", "мала", "мало", "стар", "новы", "нова", "ново", "дальн"];
-    let side =
-        adjective.has(Case::Nom) && head.has(Case::Nom) && SIDES.iter().any(|s| doc.text.fold(name).starts_with(s));
+    let side = adjective.has(Case::Nom)
+        && head.has(Case::Nom)
+        && doc.know.grammar.stems.first_words.begins(doc.text.fold(name));
     (agrees || side).then_some(noun + 1)
 }
 
@@ -837,10 +823,7 @@ fn foreign_end(doc: &Doc, name: usize) -> usize {
 }
 
 fn settlement_case(doc: &Doc, i: usize) -> Option<Case> {
-    match doc.text.fold(i) {
-        "города" | "поселка" => Some(Case::Gen),
-        _ => None,
-    }
+    doc.know.grammar.stems.settlements_genitive.has(doc.text.fold(i)).then_some(Case::Gen)
 }
 
 #[cfg(test)]

@@ -122,7 +122,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
             let official = !post.international && !calling;
             // «секретарь палаты», of notaries
-            let free = told.is_some_and(|b| (b.start..b.end).any(|k| free_calling(doc.text.fold(k))));
+            let free = told.is_some_and(|b| {
+                (b.start..b.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)))
+            });
             let of_state = |b: &&Body| official && !free && STATE_BODIES.contains(&b.kind.as_str());
             if let Some(body) = told.filter(of_state) {
                 set(&mut post, state_of(body, setting), "organization");
@@ -424,8 +426,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
     let official = || {
-        let house =
-            |k: usize| ["департамент", "управлени", "министерств"].iter().any(|w| doc.text.fold(k).starts_with(w));
+        let house = |k: usize| doc.know.grammar.stems.houses.begins(doc.text.fold(k));
         matches!(title.class, TitleClass::State | TitleClass::Regional) || (title.start..title.end).any(house)
     };
     if post.country.is_none() && !apart && title.class != TitleClass::Diplomat && official() {
@@ -605,19 +606,17 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
 /// «глава района», «глава администрации города», not «глава государства»
 fn of_area(doc: &Doc, title: &Title) -> bool {
     let area = |k: usize| {
-        doc.is_word(k) && doc.is_class(k, Class::AREA) && !matches!(doc.text.fold(k), "государства" | "страны")
+        doc.is_word(k) && doc.is_class(k, Class::AREA) && !doc.know.grammar.stems.own_country.has(doc.text.fold(k))
     };
     title.class == TitleClass::Any && (title.heads[0].end..title.end).any(area)
 }
 
-/// «наших стран», «иностранных государств»: of whom a plural office is, and no single holder.
-const ALL_OF_THEM: [&str; 4] = ["обеих", "наших", "зарубежных", "иностранных"];
-
 /// «министры энергетики двух стран»: where the words begin that tell how many states the holders serve.
 fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
     let (count, noun) = (title.end.checked_sub(2)?, title.end - 1);
-    let states = matches!(doc.text.fold(noun), "стран" | "государств" | "республик" | "держав");
-    let counted = || doc.is_class(count, Class::COUNTS) || ALL_OF_THEM.contains(&doc.text.fold(count));
+    let states = doc.know.grammar.stems.several_states.has(doc.text.fold(noun));
+    let counted =
+        || doc.is_class(count, Class::COUNTS) || doc.know.grammar.stems.of_all_states.has(doc.text.fold(count));
     let last = title.heads[title.heads.len() - 1].end;
     (title.plural && states && count >= last && doc.is_word(count) && counted()).then_some(count)
 }
@@ -627,7 +626,7 @@ fn of_any_state(doc: &Doc, title: &Title) -> Option<usize> {
     let noun = title.heads[title.heads.len() - 1].end;
     let states = |k: usize| {
         let fold = doc.text.fold(k);
-        matches!(fold, "стран" | "государств") || fold.starts_with("государств-") || fold.starts_with("стран-")
+        doc.know.grammar.stems.several_states.has(fold) || fold.starts_with("государств-") || fold.starts_with("стран-")
     };
     (title.plural && noun < title.end && states(noun)).then_some(noun)
 }
@@ -638,7 +637,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     let owners = owners(found, humans);
     // «Постоянный представитель страны в Нью-Йорке»: the country is the release's own
     let country =
-        |p: &Post| (p.start..p.end).any(|k| k > p.start && matches!(doc.text.fold(k), "страны" | "государства"));
+        |p: &Post| (p.start..p.end).any(|k| k > p.start && doc.know.grammar.stems.own_country.has(doc.text.fold(k)));
     for p in posts.iter_mut().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat) {
         if country(p) {
             continue;
@@ -693,7 +692,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let office = |p: &Post| p.country.is_some() && (p.office != Office::Other || delegated(p));
         let mine = |p: &Post| p.person == posts[i].person && office(p);
         let own = posts.iter().find(|p| mine(p)).and_then(|p| p.country.clone());
-        let near = match another_ambassador(posts, i) || heads(doc, posts[i].start) {
+        let near = match another_ambassador(doc, posts, i) || heads(doc, posts[i].start) {
             true => own,
             false => own
                 .or_else(|| superior(doc, found, &owners, posts, i))
@@ -735,7 +734,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     // «Заместитель министра приняла … В беседе участвовал начальник управления международного сотрудничества А»
     let lead = posts.first().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat).cloned();
     let unnamed = |o: &String| o.chars().next().is_some_and(char::is_lowercase);
-    let division = |k: usize| matches!(doc.text.fold(k), "управления" | "департамента" | "отдела" | "отделом");
+    let division = |k: usize| doc.know.grammar.stems.divisions_led.has(doc.text.fold(k));
     let opens = |p: &Post| {
         let divided = lead.is_some() && p.class == TitleClass::Any && (p.start + 1..p.end).any(division);
         divided && p.organization.as_ref().is_none_or(unnamed)
@@ -807,7 +806,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
         // «руководитель Федерального агентства»: of no state that has no federal ones
         let federal = |k: usize| doc.text.fold(k).starts_with("федеральн");
-        let federation = |code: &str| FEDERATIONS.contains(&code);
+        let federation = |code: &str| doc.know.grammar.stems.federations.has(code);
         if p.office == Office::State
             && (p.start..p.end).any(federal)
             && authority.state.as_deref().is_some_and(|own| !federation(own))
@@ -841,7 +840,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let sent = (abroad || at_large) && !told();
         let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent;
         // «генеральный секретарь министерства» is of no union
-        let union = of_union(&p.role) && !has("министерств");
+        let union = of_union(doc, &p.role) && !has("министерств");
         let sure = sure || audits(doc, p);
         let sure = (sure || p.abroad) && !union && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
@@ -869,7 +868,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for i in 0..posts.len() {
         let p = &posts[i];
         let own = p.office != Office::Other && !p.international && foreign[p.person] == Home::Own;
-        if p.country.is_none() && own && !stateless(p) && !another_ambassador(posts, i) {
+        if p.country.is_none() && own && !stateless(p) && !another_ambassador(doc, posts, i) {
             let near = neighbour(doc, found, posts, i);
             set(&mut posts[i], near, "list");
         }
@@ -882,12 +881,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
 }
 
-/// States whose authorities are called federal.
-const FEDERATIONS: [&str; 14] = ["RU", "DE", "AT", "CH", "AE", "PK", "NG", "ET", "MY", "BR", "MX", "AR", "US", "AU"];
-
 /// Does the text tell of a federation, an association, a league, which have presidents?
 fn of_federation(doc: &Doc) -> bool {
-    let union = |k: usize| ["федерац", "ассоциац", "лиг"].iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let union = |k: usize| doc.know.grammar.stems.unions.begins(doc.text.fold(k));
     let state = |k: usize| doc.any_of(k, SenseKind::COUNTRIES) || k > 0 && doc.any_of(k - 1, SenseKind::COUNTRIES);
     doc.with(0, doc.len(), Traits::senses(SenseKind::OrgHead.bit())).any(|k| union(k) && !state(k))
 }
@@ -898,7 +894,7 @@ fn beside_lead(doc: &Doc, lead: Option<&Post>, p: &Post) -> bool {
     let Some(lead) = lead else { return false };
     let bank = |name: &String| {
         let folded = names::folded(name);
-        folded.contains("банк") && (folded.starts_with("центральн") || folded.starts_with("национальн"))
+        folded.contains("банк") && doc.know.grammar.stems.state_banks.begins(&folded)
     };
     let own = p.organization.is_none() || p.organization == lead.organization;
     let of_bank = lead.organization.as_ref().is_some_and(bank) && own;
@@ -938,7 +934,7 @@ fn foreigners(
             continue;
         }
         let Some(tradition) = tradition(doc, name, &humans[person]) else {
-            if RUSSIAN_NAMES.contains(&own) && unheard_of(doc, name) {
+            if grammar.stems.russian_names.has(own) && unheard_of(doc, name) {
                 out[person] = Home::Foreign;
             }
             continue;
@@ -946,7 +942,9 @@ fn foreigners(
         // «Инкери Вяйнёвна Рантанен»: a patronymic makes nobody a Finn of Finland
         let patronymic = |k: usize| ["вна", "вич", "ична", "ьич"].iter().any(|end| doc.text.fold(k).ends_with(end));
         let fathered = name.end > name.start + 2 && (name.start + 1..name.end).any(patronymic);
-        let told = |code: &str| PATRONYMIC_STATES.contains(&code) && authority.told.iter().any(|told| told == code);
+        let told = |code: &str| {
+            doc.know.grammar.stems.patronymic_states.has(code) && authority.told.iter().any(|told| told == code)
+        };
         let native = |homes: &str| homes.split(' ').any(told);
         let elsewhere = |homes: &&str| !homes.contains(own) && (!fathered || native(homes));
         if let Some(homes) = grammar.name_homes(tradition).filter(elsewhere) {
@@ -981,13 +979,6 @@ fn unheard_of(doc: &Doc, name: &Name) -> bool {
         && name.parts.iter().any(|p| p.role == Role::Surname);
     whole && !(name.start..name.end).any(|k| !doc.is_word(k) || doc.text.tokens[k].shape == Shape::Letter || known(k))
 }
-
-/// States whose people's given names the dictionary has, all but few.
-const RUSSIAN_NAMES: [&str; 3] = ["RU", "BY", "UA"];
-
-/// States in whose papers a patronymic stands.
-const PATRONYMIC_STATES: [&str; 15] =
-    ["RU", "BY", "UA", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE"];
 
 /// Where a human is at home by the people that his name is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -1155,8 +1146,8 @@ fn audits(doc: &Doc, p: &Post) -> bool {
 }
 
 /// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
-fn of_union(role: &str) -> bool {
-    ["генеральн", "исполнительн"].iter().any(|kind| {
+fn of_union(doc: &Doc, role: &str) -> bool {
+    doc.know.grammar.stems.union_secretaries.iter().any(|kind| {
         role.split_once(kind)
             .is_some_and(|(_, rest)| rest.split(' ').nth(1).is_some_and(|noun| noun.starts_with("секретар")))
     })
@@ -1265,8 +1256,8 @@ fn heads(doc: &Doc, at: usize) -> bool {
 }
 
 /// Is it an ambassador behind another one? A state has one at a place: this one is another's.
-fn another_ambassador(posts: &[Post], i: usize) -> bool {
-    let head = |p: &Post| ["посол", "постпред", "постоянный представитель"].iter().any(|h| lower(&p.role).ends_with(h));
+fn another_ambassador(doc: &Doc, posts: &[Post], i: usize) -> bool {
+    let head = |p: &Post| doc.know.grammar.stems.ambassadors.ends(&lower(&p.role));
     head(&posts[i]) && posts[..i].iter().any(|p| head(p) && p.person != posts[i].person)
 }
 
@@ -1428,10 +1419,9 @@ fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usi
 
 /// «управления», «факультета», but «отдела», «кафедры»: a part of a body that is a body itself when something tells it.
 fn part(doc: &Doc, k: usize) -> bool {
-    const SMALL: &[&str] = &["отдел", "отделение", "секция"];
     doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
         let head = &doc.know.org_heads[s.entry as usize];
-        head.lemma == "факультет" || head.class == "agency" && !SMALL.contains(&head.lemma.as_str())
+        head.lemma == "факультет" || head.class == "agency" && !doc.know.grammar.stems.small_parts.has(&head.lemma)
     })
 }
 
@@ -1588,8 +1578,7 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         }
         let code = country.code.clone();
         // «в Республике Сербии»
-        const STATES: [&str; 5] = ["республик", "королевств", "государств", "княжеств", "султанат"];
-        let kind = |k: usize| doc.is_word(k) && STATES.iter().any(|s| doc.text.fold(k).starts_with(s));
+        let kind = |k: usize| doc.is_word(k) && doc.know.grammar.stems.realms.begins(doc.text.fold(k));
         let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
         let led = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
         // «посол в Таджикистане и Афганистане»
@@ -1613,9 +1602,7 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
             continue;
         }
         // «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with
-        const DIVISIONS: [&str; 7] = ["управлени", "отдел", "департамент", "бюро", "дирекци", "сектор", "секци"];
-        let divided = |fold: &str| DIVISIONS.iter().any(|stem| fold.starts_with(stem));
-        let dealt = |k: usize| doc.text.fold(k) == "по" || divided(doc.text.fold(k));
+        let dealt = |k: usize| doc.text.fold(k) == "по" || doc.know.grammar.stems.divisions.begins(doc.text.fold(k));
         if title.start < i && dealt(i - 1) && state.face != Face::Official {
             i = state.end;
             continue;
@@ -1714,16 +1701,14 @@ fn area_in(doc: &Doc, title: &Title, spots: &[Spot]) -> bool {
 
 /// «Гродненского» of «Гродненского областного исполнительного комитета»
 fn named_area(doc: &Doc, k: usize) -> bool {
-    const LEVELS: [&str; 4] = ["областн", "городск", "районн", "краев"];
     let next = k + 1;
-    let level = next < doc.len() && LEVELS.iter().any(|stem| doc.text.fold(next).starts_with(stem));
+    let level = next < doc.len() && doc.know.grammar.stems.levels.begins(doc.text.fold(next));
     level && doc.capital(k) && doc.any_of(k, SenseKind::PlaceAdjective.bit())
 }
 
 /// «начальник поста майор таможенной службы А», «члены Военного совета контр-адмиралы А и Б», but not «подполковник запаса А».
 fn ranked(doc: &Doc, title: &Title, name: &Name) -> bool {
-    const RETIRED: [&str; 3] = ["запас", "отставк", "ветеран"];
-    let retired = |k: usize| RETIRED.iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let retired = |k: usize| doc.know.grammar.stems.retired.begins(doc.text.fold(k));
     let behind = title.end..name.start.max(title.end);
     let of_rank = |s: crate::rules::Sense| match s.kind {
         SenseKind::Rank => true,
@@ -1994,7 +1979,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         });
         let led = dash && !of_body && (list_opens(doc, state.start, sentence.start) || crossed_colon);
         // «от имени Посольства Российской Федерации … первый секретарь А»
-        let house = |b: usize| ["посольств", "консульств", "генконсульств"].iter().any(|w| text.fold(b).starts_with(w));
+        let house = |b: usize| doc.know.grammar.stems.embassies.begins(text.fold(b));
         if before.is_some_and(|b| b > sentence.start && house(b) && speaks_for(doc, b - 1)) {
             set(post, Some(code), "list");
             return;
@@ -2145,7 +2130,7 @@ fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     let sentence = text.sentences[n];
     let lead = sentence.start..if n == own { at } else { sentence.end }.min(sentence.start + 4);
     let of_it = lead.clone().any(|k| text.fold(k) == "ее" || delegation(k));
-    let composed = |k: usize| ["возглав", "состав", "член"].iter().any(|stem| text.fold(k).starts_with(stem));
+    let composed = |k: usize| doc.know.grammar.stems.composes.begins(text.fold(k));
     // «представила членов делегации – депутатов А, Б и В»
     let members = |k: &usize| {
         let dash = *k + 1 < at && matches!(text.word(*k + 1), "–" | "—" | ":");
@@ -2174,8 +2159,7 @@ fn delegated_by_union(doc: &Doc, title: &Title, bodies: &[Body]) -> bool {
     let near = floor.max(title.start.saturating_sub(MOST_BEFORE))..title.start;
     let delegation = |&k: &usize| text.fold(k).starts_with("делегаци");
     let Some(k) = doc.with(near.start, near.end, Traits::TELLS).filter(delegation).last() else { return false };
-    let composed =
-        |k: usize| ["возглав", "состав", "член", "входил", "вошл"].iter().any(|stem| text.fold(k).starts_with(stem));
+    let composed = |k: usize| doc.know.grammar.stems.composes.begins(text.fold(k));
     let other =
         |j: usize| matches!(text.word(j), ";" | ":") || countries::at(doc, j).is_some_and(|s| s.end < title.start);
     if !(floor..title.start).any(composed) || (k + 1..title.start).any(other) {
@@ -2287,14 +2271,14 @@ fn list_heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mu
     }
     // «Уругвайская делегация:», «С таджикской стороны:» over rows
     let from = heading.start + usize::from(matches!(text.fold(heading.start), "с" | "со" | "от"));
-    let whole = last == from + 2 && is_side(text.fold(last - 1));
+    let whole = last == from + 2 && doc.know.grammar.stems.sides.begins(text.fold(last - 1));
     if !bulleted && !(whole && at == first.start) {
         return;
     }
     for i in heading.start..heading.end {
         let Some(state) = countries::at(doc, i) else { continue };
         let code = doc.know.countries[state.entry as usize].code.clone();
-        let side = state.end < heading.end && is_side(text.fold(state.end));
+        let side = state.end < heading.end && doc.know.grammar.stems.sides.begins(text.fold(state.end));
         let from = i > heading.start && text.fold(i - 1) == "от";
         if state.face == Face::Adjective && side || state.is_noun() && (from || side) {
             set(post, Some(code), "list");
@@ -2306,24 +2290,14 @@ fn list_heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mu
 /// Rows of a list that are looked over for its heading.
 const MOST_ROWS: usize = 300;
 
-/// «сторона», «делегация» in any case
-fn is_side(fold: &str) -> bool {
-    fold.starts_with("сторон") || fold.starts_with("делегаци")
-}
-
 /// The state begins a line, a bullet, or follows a comma or semicolon.
 fn list_opens(doc: &Doc, i: usize, start: usize) -> bool {
     i == start || doc.text.tokens[i].line_start || doc.text.tokens[i - 1].kind == Kind::Punct
 }
 
-/// «нотариальной палаты», «адвокат», «атаман казачьего войска»: of those who serve no state.
-fn free_calling(fold: &str) -> bool {
-    ["нотари", "адвокат", "атаман", "казач"].iter().any(|stem| fold.starts_with(stem))
-}
-
 /// Whose office a title without a word for the state is: «министр», «депутат», «прокурор области»; «президент компании».
 fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
-    if (title.start..title.end).any(|k| free_calling(doc.text.fold(k))) {
+    if (title.start..title.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k))) {
         return Office::Other;
     }
     // «руководитель отдела ООО «…»»
@@ -2398,10 +2372,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         })
         && doc.any_of(at, SenseKind::Place.bit());
     // «глава администрации», «заместитель главы ЗАТО»: a municipality's
-    const MUNICIPAL: [&str; 3] = ["администраци", "муниципалитет", "зато"];
     let municipal = at < title.end
         && (deputy || lemma_is(Class::HEADS_AREA))
-        && MUNICIPAL.iter().any(|stem| doc.text.fold(at).starts_with(stem));
+        && doc.know.grammar.stems.municipal_bodies.begins(doc.text.fold(at));
     // «защитник осуждённого», «председатель обкома профсоюза»
     // «руководитель движения «Волонтёры-медики»», «председатель совета ветеранов»: no authority bears a name in quotes
     let own_name = title.class == TitleClass::Any && !area && !chain.is_empty() && doc.text.is(title.end - 1, "»");
@@ -2410,7 +2383,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         return Office::Other;
     }
     let court = matches!(title.class, TitleClass::Law) && lemma_is(Class::CALLING);
-    let union = |k: usize| doc.text.fold(k).starts_with("профсоюз") || doc.text.fold(k).starts_with("профком");
+    let union = |k: usize| doc.know.grammar.stems.trade_unions.begins(doc.text.fold(k));
     if court || chain.clone().any(union) {
         return Office::Other;
     }
@@ -2435,7 +2408,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         TitleClass::State if lemma_is(Class::ANYBODYS) => match (chain.is_empty(), body) {
             (_, Some(class)) if STATE_BODIES.contains(&class) && class != "diplomatic" => Office::State,
             (true, _) if matches!(lemma, "президент") => Office::State,
-            (true, _) if !matches!(lemma, "вице-президент" | "нотариус") => Office::Unclear,
+            (true, _) if !doc.know.grammar.stems.no_state_alone.has(lemma) => Office::Unclear,
             _ => Office::Other,
         },
         // «вице-канцлер университета»

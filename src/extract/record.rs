@@ -387,7 +387,7 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
     let told_abroad = |home: &str| states.iter().any(|s| s.is_noun() && code(s) != home && !of_somebody(doc, s.start));
     for n in 0..spots.len() {
         let s = &spots[n];
-        let inland = ["водохранилище", "озеро", "долина"].iter().any(|w| s.name.ends_with(w));
+        let inland = doc.know.grammar.stems.inland.ends(&s.name);
         let wide = matches!(s.kind.as_str(), "water" | "natural" | "macroregion") && !inland;
         if let Some(other) = strayed(doc, spots, n, states, home) {
             spots[n].country = Some(other);
@@ -401,7 +401,7 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             continue;
         }
         // «провинции Биньзыонг»: abroad, where the text tells of one state there
-        if home.is_some_and(|home| POST_SOVIET.contains(&home)) && foreign_part(doc, s) {
+        if home.is_some_and(|home| doc.know.grammar.stems.no_provinces.has(home)) && foreign_part(doc, s) {
             let mut told = states.iter().map(code).filter(|told| Some(*told) != home);
             let first = told.next();
             let one = first.filter(|first| told.all(|other| other == *first));
@@ -466,9 +466,6 @@ fn abroad_everywhere(doc: &Doc, spots: &mut [Spot]) {
     }
 }
 
-/// States without provinces, prefectures and counties.
-const POST_SOVIET: [&str; 12] = ["RU", "BY", "UA", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD"];
-
 /// «провинции Кханьхоа», «Хунаньской провинции»
 fn foreign_part(doc: &Doc, s: &Spot) -> bool {
     let part = |k: usize| doc.is_word(k) && doc.know.grammar.foreign_part(doc.text.fold(k));
@@ -480,7 +477,6 @@ fn foreign_part(doc: &Doc, s: &Spot) -> bool {
 fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&str>) -> Option<String> {
     const SMALL: u32 = 50;
     const SLAVIC: [&str; 8] = ["вка", "ово", "ево", "ино", "ное", "ское", "ный", "ная"];
-    const SLAVIC_STATES: [&str; 4] = ["RU", "BY", "UA", "KZ"];
     let s = &spots[n];
     let own = s.country.as_deref().filter(|_| s.known && s.kind == "city")?;
     let small = |p: &crate::rules::Place| p.population < SMALL && !p.capital;
@@ -504,7 +500,10 @@ fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&
     let area = |o: &&Spot| matches!(o.kind.as_str(), "region" | "district") && o.country.is_some();
     let near = spots.iter().filter(within).filter(area).min_by_key(|o| o.start.abs_diff(s.start));
     let slavic = || SLAVIC.iter().any(|end| s.name.ends_with(end));
-    let village = || home.filter(|home| *home != own && SLAVIC_STATES.contains(home) && slavic()).map(str::to_owned);
+    let village = || {
+        home.filter(|home| *home != own && doc.know.grammar.stems.slavic_villages.has(home) && slavic())
+            .map(str::to_owned)
+    };
     near.and_then(|o| o.country.clone()).or_else(village)
 }
 

@@ -126,15 +126,13 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
 
 /// «1-е место – А», «Гран-при – Б»: whoever won took part.
 fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Votes) {
-    let prize = |k: usize| matches!(doc.text.fold(k), "место" | "гран-при" | "золото" | "серебро" | "бронза");
+    let prize = |k: usize| doc.know.grammar.stems.prize_places.has(doc.text.fold(k));
     for m in mentions.iter().filter(|m| m.start > 1 && !clauses.masked_quote(m.start)) {
         let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
         let won = dash(m.start - 1) && prize(m.start - 2);
         // «среди водолазов победил А, среди кинологов – Б»
         let first = doc.text.sentences[doc.text.sentence_of(m.start)].start;
-        let beat = |k: usize| {
-            ["победил", "выиграл", "лучшим", "лучшей", "первенствовал"].iter().any(|w| doc.text.fold(k).starts_with(w))
-        };
+        let beat = |k: usize| doc.know.grammar.stems.wins.begins(doc.text.fold(k));
         let led = doc.text.reads(m.start - 1, "среди") && (m.start..m.end).any(dash)
             || m.start > 2 && dash(m.start - 1) && doc.text.reads(m.start - 3, "среди");
         let won = won || led && (first..m.start).any(beat);
@@ -183,7 +181,7 @@ fn both_sign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
     };
     let many = |p: &super::clauses::Predicate| {
         let before = p.start.checked_sub(1).filter(|&k| doc.is_word(k));
-        let sides = before.is_some_and(|k| matches!(doc.text.fold(k), "стороны" | "собеседники" | "коллеги"));
+        let sides = before.is_some_and(|k| doc.know.grammar.stems.both_sides.has(doc.text.fold(k)));
         let at = found.titles.partition_point(|t| t.end <= p.start);
         let office = at.checked_sub(1).map(|t| (t, &found.titles[t])).filter(|(_, t)| t.end == p.start);
         let bare = |n: usize| !found.bonds.iter().any(|b| b.title == n);
@@ -753,7 +751,7 @@ impl Reader<'_, '_, '_> {
     fn commands_crew(&self, at: usize) -> bool {
         let doc = self.doc;
         let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—" | "-");
-        let leads = |k: usize| matches!(doc.text.fold(k), "командир" | "капитан" | "бригадир");
+        let leads = |k: usize| doc.know.grammar.stems.crew_heads.has(doc.text.fold(k));
         let opens = at > 1 && doc.text.is(at - 1, "(") && leads(at) && dash(at + 1);
         let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
         opens && (at.saturating_sub(8)..at - 1).any(crew)
@@ -766,7 +764,7 @@ impl Reader<'_, '_, '_> {
         let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
         let opens = |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"") || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
-        let words = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "словам" | "мнению" | "оценке");
+        let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
         group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || retells())
     }
@@ -1101,8 +1099,7 @@ impl Reader<'_, '_, '_> {
 
     /// «состоявшейся в феврале встречи»: does a participle with a time long gone stand before the noun at `k`?
     fn held_before(&self, k: usize) -> bool {
-        const HELD: [&str; 3] = ["состоявш", "прошедш", "проходивш"];
-        let held = |j: &usize| HELD.iter().any(|stem| self.doc.text.fold(*j).starts_with(stem));
+        let held = |j: &usize| self.doc.know.grammar.stems.held.begins(self.doc.text.fold(*j));
         let from = (k.saturating_sub(10)..k).rev().find(held);
         from.is_some_and(|j| self.clauses.long_gone_within(j, k))
     }
@@ -1583,8 +1580,7 @@ impl Reader<'_, '_, '_> {
 /// «Время | Докладчик | Тема» over rows: the part that heads the column in which `at` stands.
 fn column_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, usize))> {
     let cell = super::tables::heading(doc, at)?;
-    if cell.len() == 1 && matches!(doc.text.fold(cell.start), "спикер" | "спикеры" | "выступающий" | "выступающие")
-    {
+    if cell.len() == 1 && doc.know.grammar.stems.speaker_columns.has(doc.text.fold(cell.start)) {
         return Some((Part::Speaker, (cell.start, cell.end)));
     }
     let n = found.titles.binary_search_by_key(&cell.start, |t| t.start).ok()?;

@@ -297,7 +297,7 @@ fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
     let text = doc.text;
     let k = if end < limit && phrase::is_and(doc, end) { end + 1 } else { end };
     let also = text.reads(k, "по") && text.reads(k + 1, "совместительству")
-        || text.reads(k, "с") && (text.reads(k + 1, "аккредитацией") || text.reads(k + 1, "резиденцией"));
+        || text.reads(k, "с") && k + 1 < text.len() && doc.know.grammar.stems.concurrent.has(text.fold(k + 1));
     if !also || k + 2 > limit {
         return end;
     }

@@ -81,17 +81,9 @@ impl Scene<'_> {
 
     /// «завершился трёхдневный форум»
     fn long(&self, event: &Chosen, phase: Phase, day: Date) -> Option<(Date, Date)> {
-        const LONG: [(&str, i64); 6] = [
-            ("двухдневн", 2),
-            ("трехдневн", 3),
-            ("четырехдневн", 4),
-            ("пятидневн", 5),
-            ("шестидневн", 6),
-            ("семидневн", 7),
-        ];
         let folds = (event.start.saturating_sub(2)..event.end).map(|k| self.doc.text.fold(k));
-        let counts = folds.filter_map(|fold| LONG.iter().find(|(stem, _)| fold.starts_with(stem)));
-        let apart = ToSpan::days(counts.map(|(_, days)| days - 1).next()?);
+        let counts = folds.filter_map(|fold| self.doc.know.grammar.days_long(fold));
+        let apart = ToSpan::days(counts.map(|days| days - 1).next()?);
         match phase {
             Phase::Opened => Some((day, day.checked_add(apart).ok()?)),
             Phase::Ended => Some((day.checked_sub(apart).ok()?, day)),
@@ -100,7 +92,7 @@ impl Scene<'_> {
 
     /// Where it took place: a town before an area, its own sentence before the dateline and the first sentences (for the main event).
     pub fn place(&self, event: &Chosen, main: bool) -> Option<&Spot> {
-        if remote(&event.name) {
+        if remote(self.doc, &event.name) {
             return None;
         }
         let sentence = self.sentence(event);
@@ -136,7 +128,7 @@ impl Scene<'_> {
         let states = || self.states[first..].iter().take_while(|s| s.start < to).filter(|s| s.is_noun());
         let code = |s: &State| self.doc.know.countries[s.entry as usize].code.clone();
         let told = place.and_then(|s| s.country.clone()).or_else(|| states().find(led).map(code));
-        told.or_else(|| home.filter(|_| place.is_none() && !remote(&event.name)).map(str::to_owned))
+        told.or_else(|| home.filter(|_| place.is_none() && !remote(self.doc, &event.name)).map(str::to_owned))
     }
 
     /// The tokens of its sentence.
@@ -210,10 +202,7 @@ impl Scene<'_> {
     /// «Комрат посетила делегация», «посетил г. Даугавпилс», «Батуми принял форум»
     fn visited(&self, s: &Spot) -> bool {
         let doc = self.doc;
-        let verb = |k: usize| {
-            let stems = ["посет", "приня", "принима", "встрет"];
-            doc.flags(k).has(Flags::VERB) && stems.iter().any(|stem| doc.text.fold(k).starts_with(stem))
-        };
+        let verb = |k: usize| doc.flags(k).has(Flags::VERB) && doc.know.grammar.stems.hosts.begins(doc.text.fold(k));
         let before = (s.start.saturating_sub(3)..s.start).rev().find(|&k| !self.area(k));
         let behind = s.end < doc.len() && verb(s.end);
         !self.closed[s.start]
@@ -247,11 +236,11 @@ fn is_day(d: &DateMention) -> bool {
 }
 
 /// «телефонный разговор», «заочное заседание»: it took place nowhere.
-fn remote(name: &str) -> bool {
-    const REMOTE: [&str; 6] = ["телефонн", "видеоконференц", "онлайн", "заочн", "дистанционн", "прямая линия"];
+fn remote(doc: &Doc, name: &str) -> bool {
+    let nowhere = &doc.know.grammar.stems.nowhere;
     // no more than two words matter
     let end = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
     let first = lower(&name[..end]);
     let second = first.split_once(' ').map_or("", |(_, word)| word);
-    REMOTE.iter().any(|stem| first.starts_with(stem) || second.starts_with(stem))
+    nowhere.begins(&first) || nowhere.begins(second)
 }

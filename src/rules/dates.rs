@@ -1,6 +1,7 @@
 //! `rules/dates.toml` compiled: every folded form to the one thing it can be in a calendar reference.
 
 use super::draft::{Draft, toml_file};
+use super::grammar::Stems;
 use crate::text::Kind;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -133,6 +134,24 @@ pub struct DateRules {
     starts: Vec<u64>,
     longest: usize,
     eve_of: Vec<Box<str>>,
+    /// Closed lists of stems.
+    pub stems: DateStems,
+}
+
+/// The lists of `[stems]` in `dates.toml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DateStems {
+    /// «открытия», «старта»: the eve of it is the eve of the first day.
+    pub openings: Stems,
+    /// «закрытия», «финала»: the eve of it is the eve of the last day.
+    pub closings: Stems,
+    /// «приезжает», «начинается»: of a month their present tense tells the next.
+    pub soon: Stems,
+    /// «запланированный»: the participle tells of what is to come.
+    pub planned: Stems,
+    /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.
+    pub said: Stems,
 }
 
 impl DateRules {
@@ -147,6 +166,7 @@ impl DateRules {
         rules.add_calendar(&file);
         rules.add_numbers(&file);
         rules.add_words(&file);
+        rules.stems = file.stems;
         Ok(rules)
     }
 }
@@ -154,7 +174,13 @@ impl DateRules {
 impl Default for DateRules {
     /// No words at all.
     fn default() -> DateRules {
-        DateRules { words: HashMap::default(), starts: vec![0; 64], longest: 0, eve_of: Vec::new() }
+        DateRules {
+            words: HashMap::default(),
+            starts: vec![0; 64],
+            longest: 0,
+            eve_of: Vec::new(),
+            stems: DateStems::default(),
+        }
     }
 }
 
@@ -364,6 +390,7 @@ struct File {
     prepositions: BTreeMap<String, String>,
     tense: BTreeMap<String, String>,
     time: BTreeMap<String, String>,
+    stems: DateStems,
 }
 
 impl File {

@@ -150,6 +150,9 @@ struct File {
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
+    talks_called: HashMap<String, String, Quick>,
+    journeys: HashMap<String, String, Quick>,
+    days_long: HashMap<String, i64, Quick>,
 }
 
 /// A closed class of words, as a bit of [`Classes`].
@@ -329,6 +332,16 @@ impl Stems {
     pub fn has(&self, fold: &str) -> bool {
         self.0.iter().any(|word| word == fold)
     }
+
+    /// Does the word end with one of them?
+    pub fn ends(&self, fold: &str) -> bool {
+        self.iter().any(|end| fold.ends_with(end))
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
 }
 
 /// The lists of `[stems]` in `grammar.toml`.
@@ -418,6 +431,170 @@ pub struct StemLists {
     pub lawyers: Stems,
     /// Verbs of keeping a feast.
     pub keeps: Stems,
+    /// Words before a state's name: «в Республике Сербии».
+    pub realms: Stems,
+    /// «Западная», «Юго-восточная»: of a state or a place a part, by the side where it lies.
+    pub compass: Stems,
+    /// Parts of the world beside which «Америка» is no state.
+    pub continents: Stems,
+    /// Districts that are no places of events or people.
+    pub wide_districts: Stems,
+    /// First words of the names of villages, in the nominative behind the noun in another case.
+    pub first_words: Stems,
+    /// «город», «мэр» (whole words): a name behind it that people bear too is a place's.
+    pub place_nouns: Stems,
+    /// «города», «посёлка» (whole words): in the genitive.
+    pub settlements_genitive: Stems,
+    /// Waters and lowlands that lie in one state.
+    pub inland: Stems,
+    /// «областной», «городской»: of the area that an adjective before it, or else the text, tells.
+    pub levels: Stems,
+    /// «порта», «вокзала» (whole words): behind it the name of its own stands before its head's.
+    pub terminals: Stems,
+    /// States whose authorities are called federal (ISO 3166-1).
+    pub federations: Stems,
+    /// States in whose papers a patronymic stands (ISO 3166-1).
+    pub patronymic_states: Stems,
+    /// States whose people's given names the dictionary has, all but few.
+    pub russian_names: Stems,
+    /// States without provinces, prefectures and counties (ISO 3166-1).
+    pub no_provinces: Stems,
+    /// States whose villages bear Slavic names (ISO 3166-1).
+    pub slavic_villages: Stems,
+    /// «страны», «государства» (whole words): the country is the release's own.
+    pub own_country: Stems,
+    /// «стран», «государств» (whole words): states in general.
+    pub several_states: Stems,
+    /// Before them (whole words): all states that are told of.
+    pub of_all_states: Stems,
+    /// «участников», «членов» (whole words): what states are in a union.
+    pub member_states: Stems,
+    /// What states are beside its wares (whole words).
+    pub trading_states: Stems,
+    /// Parts of shortened names of bodies, that no name of a person holds (anywhere in a word).
+    pub shortened: Stems,
+    /// Things behind a hyphen, in a small letter.
+    pub things: Stems,
+    /// Adjectives that make of an assembly a parliament.
+    pub assembly_kinds: Stems,
+    /// Bodies whose meetings are events, if they have a number (lemmas).
+    pub assemblies: Stems,
+    /// Adjectives of bodies that states keep together.
+    pub among_states: Stems,
+    /// Bodies that bear somebody's name without «имени» (lemmas).
+    pub bear_names: Stems,
+    /// Letters of universities that are a company's form elsewhere (lemmas).
+    pub campuses: Stems,
+    /// What an area's adjective makes no name of (lemmas).
+    pub no_area_names: Stems,
+    /// Parts of a firm, which is the body (lemmas).
+    pub firm_parts: Stems,
+    /// Parts of a body that are none themselves (lemmas).
+    pub small_parts: Stems,
+    /// Parts of a body that are named by their field (lemmas).
+    pub departments: Stems,
+    /// Parts of a body that are named by an adjective (lemmas).
+    pub faculties: Stems,
+    /// Heads that whose they are makes a name of (lemmas).
+    pub named_by_owner: Stems,
+    /// Heads of which it makes none, in classes of which it does (lemmas).
+    pub not_named_by_owner: Stems,
+    /// Heads that are plurals as names (lemmas).
+    pub plural_names: Stems,
+    /// Bodies that stand in a state or at another body (lemmas).
+    pub stand_elsewhere: Stems,
+    /// Offices of a body, told apart by their place (lemmas).
+    pub offices_of_bodies: Stems,
+    /// Organs that have no name but their body's (lemmas).
+    pub organs: Stems,
+    /// Heads of bodies that no body deals with (lemmas).
+    pub dealt_with_by_none: Stems,
+    /// What honours somebody, whose name belongs to the body's.
+    pub honours: Stems,
+    /// What is done «от» something, inside a body's name.
+    pub protects: Stems,
+    /// «Главное управление Америки»: parts of a body whose own name tells what they deal with.
+    pub dealing_parts: Stems,
+    /// Divisions of a body: what stands behind is what their head deals with.
+    pub divisions: Stems,
+    /// Divisions of a body of the state, in the cases in which a title has them (whole words).
+    pub divisions_led: Stems,
+    /// Bodies whose officials are a state's.
+    pub houses: Stems,
+    /// Houses of a state in another.
+    pub embassies: Stems,
+    /// Unions that have presidents.
+    pub unions: Stems,
+    /// Workers' unions, no state's.
+    pub trade_unions: Stems,
+    /// Adjectives of the bank that a state has one of.
+    pub state_banks: Stems,
+    /// Bodies of a municipality.
+    pub municipal_bodies: Stems,
+    /// How a cleric is called by his given name.
+    pub fathers: Stems,
+    /// How a man is addressed (whole words).
+    pub sirs: Stems,
+    /// How a woman is addressed (whole words).
+    pub ladies: Stems,
+    /// Honorifics behind a name and a hyphen (whole words).
+    pub joined_honorifics: Stems,
+    /// What somebody is told to have (whole words).
+    pub backgrounds: Stems,
+    /// Participles of an office of before.
+    pub once_held: Stems,
+    /// Arms and services behind a rank (whole words).
+    pub arms: Stems,
+    /// Of whoever bears a rank and serves no more.
+    pub retired: Stems,
+    /// Ambassadors, of whom a state has one at a place (ends of titles).
+    pub ambassadors: Stems,
+    /// What secretaries are called that unions of states have.
+    pub union_secretaries: Stems,
+    /// With what an ambassador serves in a second state (whole words).
+    pub concurrent: Stems,
+    /// Of those who serve no state.
+    pub free_callings: Stems,
+    /// Offices of anybody that are no state's where nothing tells whose (lemmas).
+    pub no_state_alone: Stems,
+    /// Who heads a crew, in a bracket behind it (whole words).
+    pub crew_heads: Stems,
+    /// Sides that a state's adjective tells.
+    pub sides: Stems,
+    /// Verbs and nouns of who is in a delegation.
+    pub composes: Stems,
+    /// Both who talked (whole words).
+    pub both_sides: Stems,
+    /// Verbs of giving a title.
+    pub confers: Stems,
+    /// Short participles of what is to come, with a day behind «на».
+    pub scheduled: Stems,
+    /// Verbs of coming with a visit.
+    pub came: Stems,
+    /// Verbs of a place that receives, or of those whom it sees.
+    pub hosts: Stems,
+    /// Participles of an event that is over.
+    pub held: Stems,
+    /// Words of winning.
+    pub wins: Stems,
+    /// What the winner has before a dash (whole words).
+    pub prize_places: Stems,
+    /// What somebody says, behind «по его» (whole words).
+    pub told_by_him: Stems,
+    /// Headings of the speakers' column (whole words).
+    pub speaker_columns: Stems,
+    /// What has a first night.
+    pub works: Stems,
+    /// Deeds that are events only where they are told to take place (lemmas).
+    pub deed_events: Stems,
+    /// Opening and closing, before the event (whole words).
+    pub first_or_last: Stems,
+    /// Events of opening or closing another (lemmas).
+    pub opening_events: Stems,
+    /// What is competed for, behind «на» (whole words).
+    pub cups: Stems,
+    /// Beginnings of an event's first or second word that tell that it took place nowhere.
+    pub nowhere: Stems,
 }
 
 /// Closed word classes; every question is asked of a folded word.
@@ -471,6 +648,9 @@ pub struct Grammar {
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
     latin_initials: HashMap<String, String, Quick>,
+    talks_called: Vec<(String, String)>,
+    journeys: Vec<(String, String)>,
+    days_long: Vec<(String, i64)>,
 }
 
 /// The noun of a deed.
@@ -634,6 +814,9 @@ impl Grammar {
             deeds_of: file.deeds_of,
             republics: file.republics,
             latin_initials: file.latin_initials,
+            talks_called: file.talks_called.into_iter().collect(),
+            journeys: file.journeys.into_iter().collect(),
+            days_long: file.days_long.into_iter().collect(),
         })
     }
 
@@ -720,6 +903,27 @@ impl Grammar {
             (_, Some(noun)) => Deed { noun, object: true, wants_object: false },
             _ => Deed { noun, object: false, wants_object: false },
         })
+    }
+
+    /// «переговорах» → «переговоры»: what a text calls a meeting of two sides.
+    pub fn talks_called(&self, fold: &str) -> Option<&str> {
+        self.talks_called.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, name)| name.as_str())
+    }
+
+    /// «переговоры»: is it what a meeting of two sides may be called?
+    pub fn is_talks(&self, name: &str) -> bool {
+        self.talks_called.iter().any(|(_, called)| called == name)
+    }
+
+    /// «рабочей», «поездкой» → «рабочая поездка»: how a visit is called beside its verb.
+    pub fn journey(&self, kind: &str, noun: &str) -> Option<&str> {
+        let same = |words: &str| words.split_once(' ') == Some((kind, noun));
+        self.journeys.iter().find(|(words, _)| same(words)).map(|(_, name)| name.as_str())
+    }
+
+    /// «трёхдневного» → 3
+    pub fn days_long(&self, fold: &str) -> Option<i64> {
+        self.days_long.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, days)| *days)
     }
 
     /// «пост», «должности», «качестве»: the office behind it, in the genitive, is somebody's.

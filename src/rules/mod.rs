@@ -21,7 +21,7 @@ mod titles;
 
 pub use decline::Form as PhraseForm;
 pub use draft::Problem;
-pub use grammar::{Class, Classes, Grammar};
+pub use grammar::{Class, Classes, Grammar, StemLists};
 pub use inflect::Dictionary;
 pub use lexicon::{Caps, Face, Hit, Lexicon, Packed, Sense, SenseKind, Senses, Start, hash, longer};
 pub use roles::DAYS;

@@ -318,7 +318,7 @@ impl Binder<'_, '_> {
     fn conferred(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let (Item::Title(t), doc) = (items[i], self.doc) else { return false };
         let title = &found.titles[t];
-        let confers = |k: usize| doc.text.fold(k).starts_with("присв") || doc.text.fold(k).starts_with("присужд");
+        let confers = |k: usize| doc.know.grammar.stems.confers.begins(doc.text.fold(k));
         let words =
             |range: Range<usize>| range.len() <= 8 && range.clone().all(|k| !matches!(doc.text.word(k), "," | ";"));
         let given = |b: &Self, n: usize| {

@@ -135,7 +135,7 @@ pub(super) fn times_among(text: &Text, words: &[Word], published: Option<Date>, 
     let mut found = scan::scan(text, words, rules);
     lend_years(text, &mut found);
     told_again(text, &mut found);
-    let mut resolver = Resolver::new(text, words, published);
+    let mut resolver = Resolver::new(text, words, published, &rules.stems);
     let resolved = found.iter().map(|found| (found, resolver.next(found)));
     // the eve of what has no date, a number of months that ends with no report
     let idle = |found: &Found, r: &resolve::Resolved| r.span.is_none() && found.from.period.needs_day();

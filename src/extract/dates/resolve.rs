@@ -5,7 +5,7 @@ use super::calendar::{self, Span, days_between, plus, weekday};
 use super::point::{Part, Period, Point, YearRef};
 use super::scan::Found;
 use super::{Anchor, Precision};
-use crate::rules::dates::{Unit, Word};
+use crate::rules::dates::{DateStems, Unit, Word};
 use crate::text::{Kind, Shape, Text};
 use jiff::civil::Date;
 
@@ -34,6 +34,7 @@ enum Tense {
 pub(super) struct Resolver<'a, 't> {
     text: &'a Text<'t>,
     words: &'a [Word],
+    stems: &'a DateStems,
     /// The day of the report and where it is known from.
     today: Option<(Date, Anchor)>,
     /// The last single day told.
@@ -60,10 +61,11 @@ pub(super) struct Resolved {
 }
 
 impl<'a, 't> Resolver<'a, 't> {
-    pub fn new(text: &'a Text<'t>, words: &'a [Word], published: Option<Date>) -> Self {
+    pub fn new(text: &'a Text<'t>, words: &'a [Word], published: Option<Date>, stems: &'a DateStems) -> Self {
         Resolver {
             text,
             words,
+            stems,
             today: published.map(|date| (date, Anchor::Published)),
             told: None,
             past: None,
@@ -403,11 +405,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// «накануне консультаций»: the day before the day or range in whose sentence these were told; «накануне закрытия»:
     /// before the last day.
     fn eve_of(&self, found: &Found, anchor: &mut Option<Anchor>) -> Option<Span> {
-        const CLOSING: &[&str] = &["закрыти", "заверше", "окончан", "финал"];
-        const OPENING: &[&str] = &["открыти", "старт", "начал"];
         let (noun, next) = (self.text.fold(found.last), found.last + 1);
-        let starts = |list: &[&str]| list.iter().any(|w| noun.starts_with(w));
-        let (closing, opening) = (starts(CLOSING), starts(OPENING));
+        let (closing, opening) = (self.stems.closings.begins(noun), self.stems.openings.begins(noun));
         let of = (closing || opening) && next < self.text.len() && self.text.tokens[next].shape == Shape::Lower;
         let named = if of { self.text.fold(next) } else { noun };
         // «накануне начала футбольного сезона»: of what, only the noun would tell
@@ -525,9 +524,8 @@ impl<'a, 't> Resolver<'a, 't> {
         // «подрядчик выходит на участок в мае»
         let monthly = matches!(found.from.period, Period::Month(_)) && found.from.year == YearRef::Open;
         let present = |i: usize| {
-            let moves =
-                || ["выход", "заход", "приезж", "начина", "стартует"].iter().any(|v| self.text.fold(i).starts_with(v));
-            let told = weekly && self.present(i) || monthly && moves() && self.in_present(i);
+            let soon = || self.stems.soon.begins(self.text.fold(i)) && self.in_present(i);
+            let told = weekly && self.present(i) || monthly && soon();
             told.then_some(Tense::Future)
         };
         let start = self.behind_source(sentence.start, found.first.min(end));
@@ -646,7 +644,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Past «Как сообщил А,», which opens the sentence and tells of the speaking.
     fn behind_source(&self, start: usize, end: usize) -> usize {
-        let said = |k: usize| SAID.iter().any(|stem| self.text.fold(k).starts_with(stem));
+        let said = |k: usize| self.stems.said.begins(self.text.fold(k));
         if !(start + 2 < end && self.text.reads(start, "как") && (said(start + 1) || said(start + 2))) {
             return start;
         }
@@ -655,8 +653,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Past «, сообщила А,» or «, – обещал А» at `i`, which tell of the speaking.
     fn behind_aside(&self, i: usize, end: usize) -> usize {
-        let said =
-            i + 1 < end && self.text.is(i, ",") && SAID.iter().any(|stem| self.text.fold(i + 1).starts_with(stem));
+        let said = i + 1 < end && self.text.is(i, ",") && self.stems.said.begins(self.text.fold(i + 1));
         // «…, 5 июня, – пообещал А»
         let dash = |k: usize| k + 1 < end && matches!(self.text.mark(k), Some('–' | '—' | '-'));
         if i < end && matches!(self.text.mark(i), Some(',' | '!' | '?' | '…')) && dash(i + 1) {
@@ -671,9 +668,7 @@ impl<'a, 't> Resolver<'a, 't> {
         const ENDINGS: [&str; 8] = ["ает", "яет", "ают", "яют", "ается", "яется", "аются", "уются"];
         let fold = self.text.fold(i);
         let word = self.text.tokens[i].kind == Kind::Word && self.text.tokens[i].shape == Shape::Lower;
-        word && fold.len() >= 12
-            && ENDINGS.iter().any(|end| fold.ends_with(end))
-            && !SAID.iter().any(|stem| fold.starts_with(stem))
+        word && fold.len() >= 12 && ENDINGS.iter().any(|end| fold.ends_with(end)) && !self.stems.said.begins(fold)
     }
 
     /// «скончавшегося в августе», «состоявшейся в октябре»: the participle right before tells what is over.
@@ -692,12 +687,11 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// «назначенная», «травмированное», but «запланированная»
     fn passive_participle(&self, word: &str) -> bool {
-        const PLANS: [&str; 4] = ["заплан", "намеч", "предусм", "планир"];
         let stem = word.strip_suffix(['я', 'е', 'й', 'о', 'у', 'м', 'х']).unwrap_or(word);
         let stem = stem.trim_end_matches(['а', 'я', 'о', 'е', 'и', 'ы', 'у', 'ю', 'г', 'м', 'й']);
         let taken = stem.ends_with("нят") && word.len() >= 14;
         let passive = ["енн", "анн", "янн", "ённ", "нут"].iter().any(|end| stem.ends_with(end));
-        (taken || passive && word.len() >= 18) && !PLANS.iter().any(|plan| word.starts_with(plan))
+        (taken || passive && word.len() >= 18) && !self.stems.planned.begins(word)
     }
 
     /// «скончавшегося», «ушедшей»
@@ -721,23 +715,6 @@ impl<'a, 't> Resolver<'a, 't> {
             }
     }
 }
-
-/// Verbs of speaking.
-const SAID: [&str; 13] = [
-    "сообщ",
-    "заявл",
-    "отмеч",
-    "переда",
-    "подчерк",
-    "рассказ",
-    "напомин",
-    "уточн",
-    "поясн",
-    "добавл",
-    "указыва",
-    "утвержд",
-    "замеч",
-];
 
 fn candidate(point: Point, to: Option<Point>, year: i16) -> Option<(Span, Option<Span>)> {
     let from = calendar::in_year(point.period, year)?;
