@@ -5,6 +5,7 @@ use super::clauses::Clauses;
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{adjective_nominative, alike, noun_nominative};
 use super::phrase::{self, Growth};
+use super::verbs::Nonfinite;
 use super::{deeds, roles};
 use crate::morph::{Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, DAYS, EventHead, Sense, SenseKind};
@@ -433,7 +434,10 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> u
         }
         if doc.is_word(k) {
             let forms = doc.adjective(k);
-            let adjective = !(if plural { forms.plur } else { forms.sing }).and(cases).is_empty()
+            // «чемпион, проведший мастер-класс»: what he did
+            let acts = k > floor && text.is(k - 1, ",") && doc.verb(k).other == Nonfinite::Participle;
+            let adjective = !acts
+                && !(if plural { forms.plur } else { forms.sing }).and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
                 && !(doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE)) && !counted(doc, k, floor));
             let compound = start < head && doc.flags(start).has(Flags::ORDINAL) && numeral(doc, k);
@@ -564,7 +568,8 @@ fn reported(doc: &Doc, start: usize, end: usize) -> bool {
         let fold = doc.text.fold(k);
         doc.know.grammar.stems.came.begins(fold) || fold.starts_with("находи") && !fold.starts_with("находив")
     };
-    if with && (from.max(start.saturating_sub(8))..start).any(came) {
+    // «с рабочим визитом в Минске находилась делегация»
+    if with && (from.max(start.saturating_sub(8))..start).chain(end..sentence.end.min(end + 4)).any(came) {
         return true;
     }
     (from..start).any(near) || (end..sentence.end.min(end + 16)).any(|k| near(k) || at && k <= end + 4 && told(k))

@@ -670,9 +670,11 @@ pub(super) fn nameless(stems: &StemLists, token: &Token, written: &str, fold: &s
 
 const VOWELS: [char; 14] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ'];
 
-/// «БелТПП»: a body's name that ends in an abbreviation.
+/// «БелТПП», «ГОКа»: a body's name that ends in an abbreviation, or an abbreviation with its ending.
 pub(super) fn ends_in_letters(written: &str) -> bool {
-    !written.contains('-') && written.chars().rev().take(2).all(char::is_uppercase)
+    let last = || written.chars().rev().take(2).all(char::is_uppercase);
+    let first = || written.chars().take(2).all(char::is_uppercase);
+    !written.contains('-') && (last() || first())
 }
 
 /// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.

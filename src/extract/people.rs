@@ -10,7 +10,7 @@ use super::places;
 use super::titles;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Face, SenseKind, TitleClass, hash};
+use crate::rules::{Class, Face, Holder, Sense, SenseKind, TitleClass, hash};
 use crate::text::{Kind, Shape, lookalike};
 
 /// A human of the document.
@@ -629,6 +629,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             None if apposition.is_some() => want.extend(apposition),
             None if animate_before(doc, from).is_some() => want.extend(animate_before(doc, from)),
             None if described(doc, from).is_some() => want.extend(described(doc, from).map(|d| d.0)),
+            None if behind_phrase(doc, from) => want.push(CaseSet::of(Case::Nom)),
             None if from == 0 || doc.sentence_start(from) || behind_date(doc, from) => {
                 want.push(done_to(doc, name.end).unwrap_or(CaseSet::of(Case::Nom)));
             }
@@ -1004,6 +1005,16 @@ fn agreement(doc: &Doc, k: usize) -> Option<Agreement> {
     }
     let verb = doc.known(k).iter().find(|p| matches!(p.tag.pos(), Pos::Verb | Pos::ShortParticiple))?;
     Some(Agreement { plural: verb.tag.number() == Some(Number::Plur), gender: verb.tag.gender() })
+}
+
+/// «Документ скрепили подписями А и Б»: behind a verb's phrase that ends in a noun stands the verb's subject.
+fn behind_phrase(doc: &Doc, from: usize) -> bool {
+    const LONGEST: usize = 4;
+    let whole = |k: usize| doc.hit_len(k) > 1 && k + doc.hit_len(k) == from;
+    let role = |s: &Sense| (s.kind == SenseKind::RoleVerb).then(|| &doc.know.roles[s.entry as usize]);
+    let subject = |s: Sense| role(&s).is_some_and(|r| r.verb && r.holder == Holder::Subject);
+    let noun = from > 0 && !doc.noun(from - 1).any().is_empty();
+    noun && (from.saturating_sub(LONGEST)..from).any(|k| whole(k) && doc.senses(k).any(subject))
 }
 
 /// The gender that a subject must have here, by the verb right behind the name or right before its title.
@@ -1498,6 +1509,9 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             continue;
         }
         if opens_clause(doc, i) || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i) {
+            continue;
+        }
+        if phrase::of_letters(doc, i, doc.sentence_end(i)) {
             continue;
         }
         let home = match index.may_be(doc, i) {

@@ -305,7 +305,7 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
-    let described = doc.is_word(i) && doc.adjective(i).has(case) && i + 1 < limit;
+    let described = doc.is_word(i) && i + 1 < limit && (doc.adjective(i).has(case) || case == Case::Gen && of_letters(doc, i, limit));
     if described && !doc.flags(i).has(Flags::PRONOMINAL) && !owner(doc, i, limit) {
         if let Some(u) = unit(doc, set_in_place(doc, i, limit).unwrap_or(i + 1), limit, case, false)
             .filter(|u| u.what != What::Preposition)
@@ -935,6 +935,13 @@ fn capitals(doc: &Doc, i: usize) -> bool {
     doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && (2..=9).contains(&length)
 }
 
+/// «Буйнакской ЦГБ», «Лебединского ГОКа»: a place's adjective in the genitive before a body's abbreviation.
+pub fn of_letters(doc: &Doc, i: usize, limit: usize) -> bool {
+    const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
+    let local = || doc.adjective(i).sing.has(Case::Gen) || ENDINGS.iter().any(|e| doc.text.fold(i).ends_with(e));
+    i + 1 < limit && doc.text.tokens[i].shape == Shape::Capital && capitals(doc, i + 1) && local()
+}
+
 /// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.
 fn shouted_surname(doc: &Doc, i: usize) -> bool {
     let last = |k: usize| k >= doc.len() || !doc.is_word(k) || !doc.capital(k) || doc.text.tokens[k].line_start;
@@ -1250,8 +1257,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return true;
     }
     // «хирургу Буйнакской ЦГБ»
-    let local = |k: usize| doc.text.tokens[k].shape == Shape::Capital && doc.adjective(k).sing.has(Case::Gen);
-    if j + 1 < limit && local(j) && capitals(doc, j + 1) && !doc.flags(j).has(Flags::GIVEN) {
+    if of_letters(doc, j, limit) && !doc.flags(j).has(Flags::GIVEN) {
         return false;
     }
     // «Тарифа бин Халеда аль-Муфадхи»

@@ -189,9 +189,8 @@ fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if letters(doc, i) && as_letters() {
         return None;
     }
-    // «Юг – Запад»: what a route or a series is called by
-    let pair = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—" | "-");
-    if place.kind == PlaceKind::Macroregion && within_quotes(doc, i) && (i > 0 && pair(i - 1) || pair(end)) {
+    // «Юг – Запад», «Молоко Евразии»: what a route, a series or a body is called by
+    if place.kind == PlaceKind::Macroregion && within_quotes(doc, i) {
         return None;
     }
     if in_quoted_body(doc, i, end) {

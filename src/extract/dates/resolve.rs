@@ -187,6 +187,14 @@ impl<'a, 't> Resolver<'a, 't> {
                     _ => Tense::Past,
                 }
             }
+            // «с 1 января сократились», but «с 1 января назначен»
+            (Tense::Past, "с" | "со")
+                if matches!(found.from.period, Period::Day { .. })
+                    && self.verb(found.last) == Some(Tense::Past)
+                    && !self.passive(found.last) =>
+            {
+                Tense::Over
+            }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
             _ if self.since(found) => Tense::Past,
             // «ещё в марте»
