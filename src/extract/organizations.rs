@@ -1086,7 +1086,8 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
                 "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry" => true,
                 "court" if head.lemma.ends_with("трибунал") => false,
                 "company" if head.lemma.ends_with("дорога") => true,
-                "court" | "company" | "company_form" | "bank" | "culture" | "media" | "church" => k > from,
+                "company" => k > from || officers_task(doc, k + 1) && adjective_led(doc, from),
+                "court" | "company_form" | "bank" | "culture" | "media" | "church" => k > from,
                 _ => false,
             },
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
@@ -1115,6 +1116,18 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         end -= 1;
     }
     end
+}
+
+/// «директор комбината по персоналу»: what an officer of a firm deals with, and no firm.
+fn officers_task(doc: &Doc, i: usize) -> bool {
+    i < doc.len() && doc.know.grammar.stems.officers_tasks.begins(doc.text.fold(i))
+}
+
+/// «Магнитогорского металлургического комбината»: named by the adjectives before the noun that ends at `from`.
+fn adjective_led(doc: &Doc, from: usize) -> bool {
+    let adjective = |k: &usize| doc.is_word(*k) && doc.adjective(*k).any().has(Case::Gen);
+    let mut before = (0..from.saturating_sub(1)).rev().take_while(adjective);
+    before.any(|k| doc.capital(k))
 }
 
 /// «Польский культурный центр в Москве», «Французский университет в Армении»: a state's house in another.

@@ -1677,8 +1677,9 @@ fn coordination(
     // «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
     let listed = || {
         let (mut at, near) = (k, limit.min(k + 12));
+        let body = |at: usize| (at < near && capitals(doc, at)).then_some(at + 1);
         while at < near
-            && let Some(end) = noun_phrase(doc, at, near, Case::Gen)
+            && let Some(end) = noun_phrase(doc, at, near, Case::Gen).or_else(|| body(at))
         {
             at = end;
         }

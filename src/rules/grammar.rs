@@ -429,6 +429,8 @@ pub struct StemLists {
     pub remote: Stems,
     /// Whose client's surname stands behind them, before their own name.
     pub lawyers: Stems,
+    /// What an officer of a firm deals with, and no firm.
+    pub officers_tasks: Stems,
     /// Verbs of keeping a feast.
     pub keeps: Stems,
     /// Words before a state's name: «в Республике Сербии».
