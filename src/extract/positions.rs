@@ -12,7 +12,7 @@ use super::phrase;
 use super::places::Spot;
 use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender};
-use crate::rules::{Class, Face, PlaceKind, SenseKind, TitleClass};
+use crate::rules::{Class, Face, PlaceKind, Sense, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, lower};
 use std::collections::{HashMap, HashSet};
 
@@ -421,7 +421,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && !apart && title.end <= name.start {
         set(&mut post, area_party(doc, title.start), "list");
     }
-    if post.country.is_none() && !apart && !of_business(doc, title) {
+    if post.country.is_none() && !apart && (!of_business(doc, title) || heads_chamber(doc, title)) {
         let at = title.start.min(name.start);
         set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
     }
@@ -2214,6 +2214,20 @@ fn whole_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
 /// «От посольства России присутствовал …»: «от» and one noun before the state.
 fn delegated(doc: &Doc, state: usize, start: usize) -> bool {
     state >= start + 2 && doc.text.fold(state - 2) == "от" && doc.any_of(state - 1, SenseKind::OrgHead.bit())
+}
+
+/// «делегация Федеральной палаты экономики Австрии во главе с вице-президентом»: an office alone, of a body that is no firm.
+fn heads_chamber(doc: &Doc, title: &Title) -> bool {
+    const REACH: usize = 16;
+    let alone = title.end == title.start + 1 && title.start > 1;
+    let led = alone && doc.text.reads(title.start - 2, "главе");
+    let near = title.start.saturating_sub(REACH)..title.start;
+    let delegation = near.clone().rev().find(|&k| doc.text.fold(k).starts_with("делегаци"));
+    let firm = |s: Sense| {
+        let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
+        s.kind == SenseKind::OrgHead && matches!(class, "company" | "company_form" | "bank")
+    };
+    led && delegation.is_some_and(|d| !(d..title.start).any(|k| doc.senses(k).any(firm)))
 }
 
 /// An office of a company by its class or by the body it names.
