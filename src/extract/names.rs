@@ -358,7 +358,8 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
             if unit.bits == bit::PARTICLE {
                 unit.end = i + doc.hit_len(i).max(1);
             }
-            if n == 0 && unit.is(bit::GIVEN) && unit.end < limit && is_hazrat(doc, unit.end) {
+            if n == 0 && unit.is(bit::WORD) && unit.end < limit && is_hazrat(doc, unit.end) {
+                unit.bits |= bit::GIVEN;
                 unit.end += 1;
             }
         }
@@ -2524,6 +2525,12 @@ impl Inflected {
                 && doc.any_of(token, SenseKind::GivenName.bit())
             {
                 strange += 20;
+            }
+            // «вручили Екатерине Мазур»: rather a form of the dictionary's name than one of Georgia's or Finland's in «-е»
+            let bends = || forms.iter().any(|f| f.cases.has(Case::Dat) && f.cases != CaseSet::ALL);
+            let fixed = role == Role::Given && f.cases == CaseSet::ALL && fold.ends_with('е');
+            if fixed && at_home(doc, token, &["georgian", "finnish"]) && flags.has(Flags::GIVEN_SURE) && bends() {
+                strange += 25;
             }
             // «Максима Чобану»: Romanian surnames in «-ану», «-ару»
             let romanian = || ["ану", "яну", "ару"].iter().any(|end| fold.ends_with(end)) && !listed_form;

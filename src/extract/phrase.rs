@@ -935,6 +935,15 @@ fn capitals(doc: &Doc, i: usize) -> bool {
     doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && (2..=9).contains(&length)
 }
 
+/// «Троицкого Селенгинского монастыря»: two adjectives or more in the genitive, surnames by themselves, before a body's noun.
+fn adjectives_of_body(doc: &Doc, j: usize, limit: usize) -> bool {
+    let genitive = |k: usize| doc.adjective(k).sing.has(Case::Gen) || ["ского", "цкого"].iter().any(|e| doc.text.fold(k).ends_with(e));
+    let adjective = |k: &usize| doc.is_word(*k) && doc.text.tokens[*k].shape == Shape::Capital && genitive(*k);
+    let end = j + (j..limit.min(j + 4)).take_while(adjective).count();
+    let head = end < limit && doc.is_word(end) && !doc.capital(end) && doc.any_of(end, SenseKind::OrgHead.bit());
+    end > j + 1 && head && doc.noun(end).sing.has(Case::Gen)
+}
+
 /// «Буйнакской ЦГБ», «Лебединского ГОКа»: a place's adjective in the genitive before a body's abbreviation.
 pub fn of_letters(doc: &Doc, i: usize, limit: usize) -> bool {
     const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
@@ -1258,6 +1267,10 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     }
     // «хирургу Буйнакской ЦГБ»
     if of_letters(doc, j, limit) && !doc.flags(j).has(Flags::GIVEN) {
+        return false;
+    }
+    // «наместника Троицкого Селенгинского монастыря»
+    if adjectives_of_body(doc, j, limit) {
         return false;
     }
     // «Тарифа бин Халеда аль-Муфадхи»
