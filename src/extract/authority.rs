@@ -4,6 +4,7 @@
 use super::countries::{self, State};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{self, Body};
+use super::phrase;
 use super::places::{self, Spot};
 use super::positions::{Office, Post, STATE_BODIES};
 use super::republics;
@@ -288,6 +289,12 @@ fn vote_states(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) 
         // «указом Президента Республики Беларусь»
         if s.start < opening && s.is_noun() && decreed(doc, s.start) {
             votes.add(&country.code, 6);
+        }
+        // «консультации между ведомствами Казахстана и Финляндии»: one's own comes first
+        let pair = |o: &State| o.is_noun() && o.start == s.end + 1 && phrase::is_and(doc, s.end);
+        let between = (s.start.saturating_sub(4)..s.start).any(|k| doc.text.reads(k, "между"));
+        if s.start < opening && s.is_noun() && between && e.states.get(i + 1).is_some_and(pair) {
+            votes.add(&country.code, 3);
         }
         match s.face {
             Face::Adjective if first => votes.add(&country.code, 3),
