@@ -2532,6 +2532,12 @@ impl Inflected {
             if fixed && at_home(doc, token, &["georgian", "finnish"]) && flags.has(Flags::GIVEN_SURE) && bends() {
                 strange += 25;
             }
+            // «заявление Шестаковой Н.К.»: no man's name, for all the dictionary knows
+            let his = |p: morph::Parse| p.tag.gender() == Some(Gender::Masc) && p.tag.cases().has(Case::Nom);
+            let hers = role == Role::Surname && f.gender == Some(Gender::Masc) && f.nominative.ends_with("ой");
+            if hers && flags.has(Flags::SURNAME_SURE) && !doc.parses(token).iter().any(his) {
+                strange += 25;
+            }
             // «Максима Чобану»: Romanian surnames in «-ану», «-ару»
             let romanian = || ["ану", "яну", "ару"].iter().any(|end| fold.ends_with(end)) && !listed_form;
             if role == Role::Surname && f.nominative.ends_with('а') && romanian() {

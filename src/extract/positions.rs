@@ -2023,6 +2023,12 @@ fn received(doc: &Doc, i: usize, at: usize) -> bool {
         let stems = &doc.know.grammar.stems;
         return !stems.heads_party.begins(doc.text.fold(k)) && !stems.arrives.begins(doc.text.fold(k));
     }
+    // «норвежская делегация осмотрела стапель, где её встретил мэр»
+    let there = (i + 1..at.min(i + 16)).find(|&k| doc.text.reads(k, "где"));
+    let met = |k: usize| doc.is_word(k) && doc.know.grammar.stems.hosts.begins(doc.text.fold(k));
+    if there.is_some_and(|k| (k + 1..at.min(k + 6)).any(met)) {
+        return true;
+    }
     // «эстафету бразильской делегации передала А»
     let gives = |k: usize| doc.is_word(k) && doc.know.grammar.gives(doc.text.fold(k));
     if i + 1 < at && doc.is_word(i) && doc.noun(i).sing.has(Case::Dat) && (i + 1..at.min(i + 4)).any(gives) {
