@@ -418,6 +418,12 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     if numbered {
         end = named_after(doc, head_end + 2, limit).unwrap_or(head_end + 2);
     }
+    // «Берёзовская ГРЭС-1»
+    let counted_letters = text.tokens[i].shape == Shape::Upper && end == head_end && dash_number(doc, head_end, limit);
+    if counted_letters {
+        end = head_end + 2;
+    }
+    let numbered = numbered || counted_letters;
     // «Общество помощи детям», «Американское физическое общество», but «Акционерное общество»
     if society && !(doc.capital(i) && end > head_end && !numbered || toponym_adjective(doc, start, i)) {
         return None;
@@ -554,6 +560,12 @@ fn abbreviated(doc: &Doc, start: usize, head: usize, end: usize, limit: usize) -
 
 fn numbered(doc: &Doc, i: usize, limit: usize) -> bool {
     i + 1 < limit && doc.text.is(i, "№") && doc.text.tokens[i + 1].kind == Kind::Number
+}
+
+/// «ТЭЦ-1»: a hyphen and a number right behind the letters that end at `i`.
+fn dash_number(doc: &Doc, i: usize, limit: usize) -> bool {
+    let close = |k: usize| k < limit && !doc.text.tokens[k].space_before;
+    close(i) && doc.text.is(i, "-") && close(i + 1) && doc.text.tokens[i + 1].kind == Kind::Number
 }
 
 /// «Национальный», «Государственный»: adjectives of bodies that a state has one of.

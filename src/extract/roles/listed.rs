@@ -13,11 +13,19 @@ pub(super) fn vote(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &m
         let Some(colon) = colon else { continue };
         let Some((part, span)) = heading(doc, clauses, period.start, colon) else { continue };
         let end = goes_on(clauses, n, span.0, colon);
+        // «прозвучали доклады: – профессора А; – аспиранта Б»
+        let talks = part == Part::Speaker && doc.know.grammar.stems.talks.begins(doc.text.fold(colon - 1));
+        let mut heard = None;
         let first = mentions.partition_point(|m| m.start <= colon);
         for m in mentions[first..].iter().take_while(|m| m.end <= end) {
             let item = (colon + 1..=m.start).rev().find(|&k| opens_item(doc, k, colon)).unwrap_or(colon + 1);
             let titled = (item..m.start).any(|k| clauses.masked_quote(k));
             let behind = (item + 1..m.start).any(|k| matches!(doc.text.word(k), "(" | "–" | "—" | "-"));
+            let whose = talks && !titled && m.cases.has(Case::Gen) && heard != Some(item) && !acts(doc, item, m.start);
+            if whose && opens_line(doc, item) {
+                votes.add(m.human, part, span);
+            }
+            heard = Some(item);
             let told = behind && (titled || part == Part::Signatory);
             if told && m.cases.has(Case::Nom) && !clauses.masked_quote(m.start) {
                 votes.add(m.human, part, span);
@@ -45,6 +53,16 @@ fn heading(doc: &Doc, clauses: &Clauses, start: usize, colon: usize) -> Option<(
 fn goes_on(clauses: &Clauses, n: usize, verb: usize, colon: usize) -> usize {
     let ours = |p: &&Period| p.heading.is_some_and(|h| (verb..colon).contains(&clauses.predicates[h].start));
     clauses.periods[n + 1..].iter().take_while(ours).last().unwrap_or(&clauses.periods[n]).end
+}
+
+/// Is there a verb among the words?
+fn acts(doc: &Doc, from: usize, to: usize) -> bool {
+    (from..to).any(|k| doc.is_word(k) && doc.verb(k).sure)
+}
+
+/// Does the item have a line of its own?
+fn opens_line(doc: &Doc, item: usize) -> bool {
+    doc.text.tokens[item].line_start
 }
 
 /// Does an item of the list begin at `k`?
