@@ -612,6 +612,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     if let Some(and) = said_again(doc, start, out.end).filter(|_| growth.plural) {
         out.members = vec![(start, and), (and + 1, out.end)];
     }
+    if growth.plural {
+        own_state(doc, &mut out.members, out.end);
+    }
     if growth.plural && out.members.len() > 1 {
         let each = each_of_state(doc, out.members[0].0, out.end);
         out.members = if each.is_empty() { out.members } else { each };
@@ -1609,7 +1612,7 @@ fn coordination(
     previous_start: usize,
 ) -> Option<usize> {
     let text = doc.text;
-    let mut members = vec![(previous_start, previous.end)];
+    let mut members = vec![(named_body(doc, previous, previous_start, j), previous.end)];
     let both_by = |a: usize, b: usize| text.reads(a, "по") && text.reads(b, "по");
     let mut k = j;
     let mut closed = false;
@@ -1663,7 +1666,7 @@ fn coordination(
                 again.then(|| preposition(doc, next, limit)).flatten()
             })
             .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
-        let member = member.map(|m| with_own_genitive(doc, m, limit));
+        let member = member.map(|m| with_own_genitive(doc, m, limit)).map(|m| with_own_quote(doc, m, limit));
         let Some(member) = member else { break };
         // «Общества дружбы Монголии и России Анна Белова»: one body of two states
         let shared = || {
@@ -1738,6 +1741,30 @@ fn regroup(doc: &Doc, members: &mut Vec<(usize, usize)>, next: &[(usize, usize)]
 }
 
 /// «экологии, охраны окружающей среды и …», «культуры, по делам молодёжи и …»: a member of a co-ordination that goes on, with the genitive that depends on it.
+/// «директора завода «Лада» и комбината «Сибирь»»: where the body begins that a name in quotes ends, if «и» leads to another.
+fn named_body(doc: &Doc, previous: Unit, start: usize, and: usize) -> usize {
+    let body = |k: usize| doc.is_word(k) && doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+    let pair = previous.what == What::Quote && start > 0 && body(start - 1) && is_and(doc, and) && and + 1 < doc.len();
+    if pair && body(and + 1) { start - 1 } else { start }
+}
+
+/// The member with the name in quotes right behind it.
+fn with_own_quote(doc: &Doc, member: Unit, limit: usize) -> Unit {
+    let own = member.what == What::Noun && doc.any_of(member.end - 1, SenseKind::OrgHead.bit());
+    Unit { end: quote(doc, member.end, limit).filter(|_| own).unwrap_or(member.end), ..member }
+}
+
+/// «солисты Мариинского театра и Большого театра Беларуси»: behind the second of two bodies, each with a name of its own, the
+/// state is its own.
+fn own_state(doc: &Doc, members: &mut [(usize, usize)], end: usize) {
+    let [first, last] = members else { return };
+    let body = |m: (usize, usize)| doc.capital(m.0) && doc.any_of(m.1 - 1, SenseKind::OrgHead.bit());
+    let state = last.1 < end && doc.any_of(last.1, SenseKind::STATES) && last.1 + doc.hit_len(last.1) == end;
+    if state && body(*first) && body(*last) {
+        last.1 = end;
+    }
+}
+
 fn with_own_genitive(doc: &Doc, member: Unit, limit: usize) -> Unit {
     let goes_on = |k: usize| k < limit && (doc.text.is(k, ",") || is_and(doc, k));
     let governs = matches!(member.what, What::Noun | What::Preposition);

@@ -15,6 +15,7 @@ use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
 use crate::rules::{Class, Face, Holder, Part, SenseKind, TitleClass, When};
+use crate::text::Kind;
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -129,9 +130,11 @@ fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Vot
     let prize = |k: usize| doc.know.grammar.stems.prize_places.has(doc.text.fold(k));
     for m in mentions.iter().filter(|m| m.start > 1 && !clauses.masked_quote(m.start)) {
         let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
-        let won = dash(m.start - 1) && prize(m.start - 2);
-        // «среди водолазов победил А, среди кинологов – Б»
         let first = doc.text.sentences[doc.text.sentence_of(m.start)].start;
+        // «1-е место – А, 2-е – Б»
+        let again = || counted(doc, m.start - 1) && (first..m.start - 1).any(prize);
+        let won = dash(m.start - 1) && (prize(m.start - 2) || again());
+        // «среди водолазов победил А, среди кинологов – Б»
         let beat = |k: usize| doc.know.grammar.stems.wins.begins(doc.text.fold(k));
         let led = doc.text.reads(m.start - 1, "среди") && (m.start..m.end).any(dash)
             || m.start > 2 && dash(m.start - 1) && doc.text.reads(m.start - 3, "среди");
@@ -140,6 +143,14 @@ fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Vot
             votes.add(m.human, Part::Participant, (m.start - 2, m.start - 1));
         }
     }
+}
+
+/// «2-е», «второе», «II»: does an ordinal end at `end`?
+fn counted(doc: &Doc, end: usize) -> bool {
+    let Some(k) = end.checked_sub(1) else { return false };
+    let digits = k > 1 && doc.text.is(k - 1, "-") && doc.text.tokens[k - 2].kind == Kind::Number;
+    let roman = doc.is_word(k) && doc.text.word(k).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    digits || roman || doc.is_word(k) && doc.flags(k).has(Flags::ORDINAL)
 }
 
 /// «приняли участие министры Армении (А), Беларуси (Б) и Казахстана (В)»: holders of one plural title, of whom the sentence
