@@ -218,6 +218,12 @@ impl<'a, 't> Resolver<'a, 't> {
         (from.start <= to.end).then_some(Span { start: from.start, end: to.end, precision: from.precision })
     }
 
+    /// «двадцатые годы»: the latest that had begun on the day of the report.
+    fn decade(&self, n: i16) -> i16 {
+        let begun = self.day_of_report().is_none_or(|today| today.year() >= 2000 + n);
+        if begun { 2000 + n } else { 1900 + n }
+    }
+
     fn day_of_report(&self) -> Option<Date> {
         self.today.map(|(date, _)| date)
     }
@@ -243,6 +249,10 @@ impl<'a, 't> Resolver<'a, 't> {
                 if year != point.year {
                     *anchor = Some(Anchor::Context);
                 }
+                let year = match (point.period, year) {
+                    (Period::Decade, YearRef::Short(n)) => YearRef::Written(self.decade(n)),
+                    _ => year,
+                };
                 let point = Point { year, ..point };
                 match self.year(point.year, anchor) {
                     Some(year) => calendar::in_year(point.period, year)?,

@@ -111,14 +111,8 @@ impl Scan<'_, '_> {
         }
         let worded = self.years_word(end) && !self.year_word(end);
         let start = match self.digits(i) {
-            4 if (1700..=2090).contains(&n) => n,
-            2 if (worded || ending != "м") && n >= 10 => {
-                if n <= 20 {
-                    2000 + n
-                } else {
-                    1900 + n
-                }
-            }
+            4 if (1700..=2090).contains(&n) => YearRef::Written(n as i16),
+            2 if (worded || ending != "м") && n >= 10 => decade(n as i16),
             _ => return None,
         };
         if matches!(ending, "м" | "ым") && !worded {
@@ -126,7 +120,7 @@ impl Scan<'_, '_> {
         }
         let end = if worded { end + 1 } else { end };
         let end = if self.next_word(end + 1) == Word::Age { end + 2 } else { end };
-        Some((Point::of(Period::Decade, YearRef::Written(start as i16)), end))
+        Some((Point::of(Period::Decade, start), end))
     }
 
     /// «девяностые годы»
@@ -137,10 +131,9 @@ impl Scan<'_, '_> {
         if !self.years_word(i + 1) || self.year_word(i + 1) {
             return None;
         }
-        let start = if n == 20 { 2020 } else { 1900 + i16::from(n) };
         let aged = self.next_word(i + 3) == Word::Age;
         let end = if aged { i + 4 } else { i + 2 };
-        let point = Point::of(Period::Decade, YearRef::Written(start));
+        let point = Point::of(Period::Decade, decade(n.into()));
         Some(self.emit(i, end, point, None, "decade"))
     }
 
@@ -305,4 +298,9 @@ impl Scan<'_, '_> {
         let point = Point::of(Period::Year, YearRef::Short(y as i16));
         Some(self.emit(i, end + 1, point, None, "two-digit year"))
     }
+}
+
+/// «двадцатые», «90-е»: of this century or the last where the day of the report tells, else of the last.
+fn decade(n: i16) -> YearRef {
+    if n <= 20 { YearRef::Short(n) } else { YearRef::Written(1900 + n) }
 }
