@@ -864,7 +864,9 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     }
     // «Премьера «Манон»» has nothing of a premier
     let work = i > 0 && text.fold(i - 1).starts_with("премьер") && doc.any_of(i - 1, SenseKind::EventHead.bit());
-    let office = i > 0 && !work && !text.tokens[i].line_start && after_office(doc, i - 1, true);
+    // «командир «Татарстана»»: a ship
+    let ship = i > 0 && text.fold(i - 1).starts_with("командир");
+    let office = i > 0 && !work && !ship && !text.tokens[i].line_start && after_office(doc, i - 1, true);
     let known = || {
         let fold = text.fold(inside.0);
         inside.1 - inside.0 == 1 && taught.quoted.iter().any(|(t, _)| alike(t, fold))

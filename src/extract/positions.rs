@@ -776,7 +776,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
         // «директор Удмуртского филиала», «глава парламентской группы дружбы»: of a company, of either state
         let inside = |words: &str| lower(&p.title).contains(words);
-        let shared = inside("филиал") || inside("группы дружбы") && foreign[p.person] != Home::Own;
+        // «командир 201-й военной базы»: many stand in another state
+        let shared = inside("филиал") || inside("военной базы") || inside("авиабазы") || inside("группы дружбы") && foreign[p.person] != Home::Own;
         // «наш посол был принят министром А»: by whom, of a people that is not the release's
         let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
         if shared || receives && foreign[p.person] != Home::Own {
@@ -1208,13 +1209,16 @@ fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<St
 /// Республики Беларусь».
 fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Body> {
     let last = title.end - 1;
-    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) {
-        return None;
-    }
     let entry = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     let mine = entry(last)?;
+    // «отряд Каспийской флотилии … заместитель командующего флотилией»
+    let forces = doc.know.org_heads[mine as usize].class == "military";
+    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) && !forces {
+        return None;
+    }
     let full = |b: &&Body| {
-        let whole = b.end - b.start > 1 && entry(b.start) == Some(mine);
+        let unit = || forces && (b.start + 1..b.end).any(|k| entry(k) == Some(mine));
+        let whole = b.end - b.start > 1 && (entry(b.start) == Some(mine) || unit());
         // a company is no state's
         let of_state = b.country.is_some() && !matches!(b.kind.as_str(), "company" | "company_form");
         of_state && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
@@ -1506,6 +1510,10 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
         .filter(|&k| mine(k))
         .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
     let end = super::phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
+    // «командир «Татарстана»»: of a ship
+    if doc.text.fold(open - 1).starts_with("командир") {
+        return None;
+    }
     // «автор книги «…»», «лауреат премии «…»», «ученица 9 «Б» класса» serve nobody
     if doc.is_class(open - 1, Class::WARE) || doc.text.tokens[open + 1].shape == Shape::Letter && end == open + 3 {
         return None;
