@@ -116,6 +116,18 @@ pub struct Clauses {
     led: bool,
 }
 
+/// From so many questions on, each on a line of its own before its answer, lines with a dash are an interview.
+const LEAST_QUESTIONS: usize = 2;
+
+/// «– Врачей хватает?» before «– По программе …»: lines with a dash that are one question, and an answer behind them.
+fn questions(doc: &Doc) -> usize {
+    let dash = |s: &crate::text::Sentence| {
+        doc.text.tokens[s.start].line_start && matches!(doc.text.mark(s.start), Some('–' | '—' | '-'))
+    };
+    let asks = |s: &crate::text::Sentence| s.end > s.start && doc.text.is(s.end - 1, "?");
+    doc.text.sentences.windows(2).filter(|w| dash(&w[0]) && asks(&w[0]) && dash(&w[1])).count()
+}
+
 impl Clauses {
     /// `masked`: tokens of names and titles, where no predicate is looked for; `past`: references to times long gone.
     pub fn find(doc: &Doc, masked: Vec<bool>, past: &[(usize, usize)]) -> Self {
@@ -170,11 +182,17 @@ impl Clauses {
     fn spoken_lines(&mut self, doc: &Doc) {
         let sentences = &doc.text.sentences;
         let opens = |s: &crate::text::Sentence| doc.text.tokens[s.start].line_start;
+        let dash = |s: &crate::text::Sentence| opens(s) && matches!(doc.text.mark(s.start), Some('–' | '—' | '-'));
+        let interview = questions(doc) >= LEAST_QUESTIONS;
         for (n, s) in sentences.iter().enumerate() {
-            if !opens(s) || !matches!(doc.text.mark(s.start), Some('–' | '—' | '-')) {
+            if !dash(s) {
                 continue;
             }
             let end = sentences[n + 1..].iter().take_while(|s| !opens(s)).last().unwrap_or(s).end;
+            if interview && end > s.start + 1 {
+                self.quoted[s.start..end].fill(true);
+                continue;
+            }
             let told = |k: usize| behind_speech(doc, k, &[',', '!', '?', '…']) && says(doc, k + 1);
             if (s.start + 1..end - 1).any(told) {
                 self.quote(doc, s.start, end - 1);

@@ -102,6 +102,10 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
     if doc.text.tokens[i].shape == Shape::Lower && !doc.any_of(i, SenseKind::Place.bit()) {
         return settlement(doc, i).or_else(|| designated(doc, i));
     }
+    // «Патриарх Московский и всея Руси»
+    if i > 0 && doc.text.reads(i - 1, "всея") {
+        return None;
+    }
     region(doc, i)
         .or_else(|| compass(doc, i))
         .or_else(|| lexicon(doc, i))
@@ -283,7 +287,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
         return None;
     }
     let quoted = matches!(before, "«" | "\"" | "“" | "„");
-    // «Департамента Европы», «Музее Востока»: what the body deals with; «Патриарх … всея Руси»
+    // «Департамента Европы», «Музее Востока»: what the body deals with
     let wide = matches!(place.kind, PlaceKind::Macroregion | PlaceKind::Water) && end == i + 1;
     let body = |s: Sense| {
         let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
@@ -293,7 +297,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
             && class != "bank"
     };
     let subject = || i > 0 && sense.cases.has(Case::Gen) && doc.senses(i - 1).any(body);
-    if quoted || before == "всея" || wide && subject() {
+    if quoted || wide && subject() {
         return None;
     }
     Some(Spot {
