@@ -861,6 +861,7 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>, bound
     }
     for i in 0..items.len() {
         b.each_with_his_own(found, items, i);
+        b.told_who(found, items, i);
         b.listed_owners(found, items, i);
     }
     for i in 0..items.len() {
@@ -1743,6 +1744,23 @@ impl Binder<'_, '_> {
         let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
         let one = || (from..to).all(adjective) || phrase::chain(doc, from, to, growth).end == to;
         phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && to - from <= 12 && one()
+    }
+
+    /// «Секретарь Миссии – сотрудник Секретариата А.»: a sentence that says who holds the office, by another title of his.
+    fn told_who(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let (Item::Title(t), Some(&Item::Title(own)), Some(&Item::Name(n))) = (items[i], items.get(i + 1), items.get(i + 2))
+        else {
+            return;
+        };
+        let whole = found.titles[t].end > found.titles[t].heads[0].end;
+        let free = whole && !self.bound.has_title(t) && self.bound.has_title(own);
+        if free && titles::told_who(self.doc, &found.titles[t], &found.titles[own]) && self.dash_after(found.titles[t].end) {
+            self.bond(found, t, n, How::List, None);
+        }
+    }
+
+    fn dash_after(&self, k: usize) -> bool {
+        matches!(self.doc.text.mark(k), Some('–' | '—' | '-'))
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state

@@ -495,6 +495,15 @@ fn opens_clause(doc: &Doc, k: usize, floor: usize) -> bool {
     !doc.adjective(k).any().has(Case::Nom) && noun.is_some_and(thing) && doc.known(k).iter().any(participle)
 }
 
+/// «… Секретарь Миссии – сотрудник Секретариата Ван Цзяньго. …»: a sentence within a paragraph that says who holds the office,
+/// and nothing more.
+pub fn told_who(doc: &Doc, title: &Title, next: &Title) -> bool {
+    let sentence = doc.text.sentences[doc.text.sentence_of(title.start)];
+    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".");
+    let opens = sentence.start == title.start && !doc.text.tokens[title.start].line_start;
+    opens && next.end < sentence.end && (next.end..sentence.end).all(|k| name(&k))
+}
+
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
 fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     let text = doc.text;
@@ -529,7 +538,7 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if besides(doc, &next) {
         return None;
     }
-    if next.start != j + 1 || !next.singular {
+    if next.start != j + 1 || !next.singular || told_who(doc, title, &next) {
         return None;
     }
     // «заместитель Председателя Комитета — Исполнительного секретаря СНГ»: the dash joins two dependants
