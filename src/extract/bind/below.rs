@@ -20,7 +20,9 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
         let appointed = appointed(doc, title);
         // «принял послов:¶– А;», whatever its case
         let bullets = || sentences.get(n + 1).is_some_and(|&s| doc.bullet(s).is_some());
-        let heads = title.plural && (title.cases.has(Case::Nom) || appointed.is_some() || bullets());
+        // «на должность мирового судьи назначены:¶А – участок № 14;»
+        let post = appointed.is_some() && !title.plural && of_post(doc, title);
+        let heads = post || title.plural && (title.cases.has(Case::Nom) || appointed.is_some() || bullets());
         let colon = appointed.unwrap_or(title.end);
         if title.plural && title.members.is_empty() {
             let end = title.end;
@@ -62,12 +64,14 @@ fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence, appointed: Op
 fn appointed(doc: &Doc, title: &Title) -> Option<usize> {
     let verb = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
     let behind = verb(title.end);
-    // «на должности судей назначены:»
-    let post =
-        || title.start > 0 && doc.know.grammar.is_post(doc.text.fold(title.start - 1)) && title.cases.has(Case::Gen);
-    ((title.cases.has(Case::Ins) || behind && post()) && (behind || title.start > 0 && verb(title.start - 1)))
+    ((title.cases.has(Case::Ins) || behind && of_post(doc, title)) && (behind || title.start > 0 && verb(title.start - 1)))
         .then_some(title.end + usize::from(behind))
         .filter(|&colon| colon < doc.len())
+}
+
+/// «на должности судей», «на должность судьи»
+fn of_post(doc: &Doc, title: &Title) -> bool {
+    title.start > 0 && doc.know.grammar.is_post(doc.text.fold(title.start - 1)) && title.cases.has(Case::Gen)
 }
 
 /// The bond of one item of the list, if its name is free and nothing but a state or body in the genitive leads it; nothing where
