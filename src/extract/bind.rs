@@ -1748,13 +1748,17 @@ impl Binder<'_, '_> {
 
     /// «Секретарь Миссии – сотрудник Секретариата А.»: a sentence that says who holds the office, by another title of his.
     fn told_who(&mut self, found: &mut Found, items: &[Item], i: usize) {
-        let (Item::Title(t), Some(&Item::Title(own)), Some(&Item::Name(n))) = (items[i], items.get(i + 1), items.get(i + 2))
+        let (Item::Title(t), Some(&Item::Title(own)), Some(&Item::Name(n))) =
+            (items[i], items.get(i + 1), items.get(i + 2))
         else {
             return;
         };
         let whole = found.titles[t].end > found.titles[t].heads[0].end;
         let free = whole && !self.bound.has_title(t) && self.bound.has_title(own);
-        if free && titles::told_who(self.doc, &found.titles[t], &found.titles[own]) && self.dash_after(found.titles[t].end) {
+        if free
+            && titles::told_who(self.doc, &found.titles[t], &found.titles[own])
+            && self.dash_after(found.titles[t].end)
+        {
             self.bond(found, t, n, How::List, None);
         }
     }

@@ -305,7 +305,9 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
-    let described = doc.is_word(i) && i + 1 < limit && (doc.adjective(i).has(case) || case == Case::Gen && of_letters(doc, i, limit));
+    let described = doc.is_word(i)
+        && i + 1 < limit
+        && (doc.adjective(i).has(case) || case == Case::Gen && of_letters(doc, i, limit));
     if described && !doc.flags(i).has(Flags::PRONOMINAL) && !owner(doc, i, limit) {
         if let Some(u) = unit(doc, set_in_place(doc, i, limit).unwrap_or(i + 1), limit, case, false)
             .filter(|u| u.what != What::Preposition)
@@ -940,7 +942,9 @@ fn capitals(doc: &Doc, i: usize) -> bool {
 
 /// «Троицкого Селенгинского монастыря»: two adjectives or more in the genitive, surnames by themselves, before a body's noun.
 fn adjectives_of_body(doc: &Doc, j: usize, limit: usize) -> bool {
-    let genitive = |k: usize| doc.adjective(k).sing.has(Case::Gen) || ["ского", "цкого"].iter().any(|e| doc.text.fold(k).ends_with(e));
+    let genitive = |k: usize| {
+        doc.adjective(k).sing.has(Case::Gen) || ["ского", "цкого"].iter().any(|e| doc.text.fold(k).ends_with(e))
+    };
     let adjective = |k: &usize| doc.is_word(*k) && doc.text.tokens[*k].shape == Shape::Capital && genitive(*k);
     let end = j + (j..limit.min(j + 4)).take_while(adjective).count();
     let head = end < limit && doc.is_word(end) && !doc.capital(end) && doc.any_of(end, SenseKind::OrgHead.bit());

@@ -777,7 +777,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         // «директор Удмуртского филиала», «глава парламентской группы дружбы»: of a company, of either state
         let inside = |words: &str| lower(&p.title).contains(words);
         // «командир 201-й военной базы»: many stand in another state
-        let shared = inside("филиал") || inside("военной базы") || inside("авиабазы") || inside("группы дружбы") && foreign[p.person] != Home::Own;
+        let shared = inside("филиал")
+            || inside("военной базы")
+            || inside("авиабазы")
+            || inside("группы дружбы") && foreign[p.person] != Home::Own;
         // «наш посол был принят министром А»: by whom, of a people that is not the release's
         let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
         if shared || receives && foreign[p.person] != Home::Own {

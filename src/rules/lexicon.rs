@@ -172,24 +172,40 @@ pub struct Sense {
     pub caps: Caps,
 }
 
-/// A sense as a number.
+/// A sense as a number: from the lowest bit its entry, kind, cases, number and capitals.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Packed(u64);
 
+/// Bytes of a packed sense as the compiled rules hold it.
+const SENSE: usize = 5;
+const ENTRY_BITS: u32 = 20;
+const KIND_AT: u32 = ENTRY_BITS;
+const CASES_AT: u32 = KIND_AT + 6;
+const NUMBER_AT: u32 = CASES_AT + 8;
+const CAPS_AT: u32 = NUMBER_AT + 2;
+/// Entries that a table can have.
+pub const MOST_ENTRIES: u32 = 1 << ENTRY_BITS;
+
 impl Packed {
+    #[inline]
+    fn read(bytes: &[u8; SENSE]) -> Packed {
+        let [a, b, c, d, e] = *bytes;
+        Packed(u64::from_le_bytes([a, b, c, d, e, 0, 0, 0]))
+    }
+
     #[inline]
     pub fn unpack(self) -> Sense {
         let bits = self.0;
         Sense {
-            kind: SenseKind::from_code((bits >> 32) as u8),
-            entry: bits as u32,
-            cases: CaseSet((bits >> 40) as u8),
-            number: match (bits >> 48) & 3 {
+            kind: SenseKind::from_code((bits >> KIND_AT) as u8 & 0x3F),
+            entry: bits as u32 & (MOST_ENTRIES - 1),
+            cases: CaseSet((bits >> CASES_AT) as u8),
+            number: match (bits >> NUMBER_AT) & 3 {
                 1 => Some(Number::Sing),
                 2 => Some(Number::Plur),
                 _ => None,
             },
-            caps: match (bits >> 52) & 3 {
+            caps: match (bits >> CAPS_AT) & 3 {
                 0 => Caps::Any,
                 1 => Caps::Capital,
                 _ => Caps::Upper,
@@ -203,10 +219,10 @@ impl Sense {
         let number = self.number.map_or(0, |n| n as u64);
         Packed(
             self.entry as u64
-                | (self.kind.code() as u64) << 32
-                | (self.cases.0 as u64) << 40
-                | number << 48
-                | (self.caps as u64) << 52,
+                | (self.kind.code() as u64) << KIND_AT
+                | (self.cases.0 as u64) << CASES_AT
+                | number << NUMBER_AT
+                | (self.caps as u64) << CAPS_AT,
         )
     }
 }
@@ -214,14 +230,14 @@ impl Sense {
 /// The meanings of a phrase, read where they lie in the compiled bytes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Senses {
-    list: &'static [[u8; 8]],
+    list: &'static [[u8; SENSE]],
     place: u32,
 }
 
 impl Senses {
     #[inline]
     pub fn iter(self) -> impl Iterator<Item = Sense> {
-        self.list.iter().map(|&bytes| Packed(u64::from_le_bytes(bytes)).unpack())
+        self.list.iter().map(|bytes| Packed::read(bytes).unpack())
     }
 
     #[inline]
@@ -289,7 +305,7 @@ pub struct Lexicon {
     mask: usize,
     /// `starts[g]..starts[g + 1]` are the senses of group `g`.
     starts: &'static [[u8; 4]],
-    senses: &'static [[u8; 8]],
+    senses: &'static [[u8; SENSE]],
 }
 
 impl Start {
@@ -358,7 +374,7 @@ impl Lexicon {
 
     #[inline]
     pub fn packed(&self, place: u32) -> Option<Packed> {
-        self.senses.get(place as usize).map(|&bytes| Packed(u64::from_le_bytes(bytes)))
+        self.senses.get(place as usize).map(Packed::read)
     }
 
     /// Senses of one folded phrase, its tokens joined by one space.
@@ -438,7 +454,7 @@ impl Lexicon {
         let count = |at: usize| u32::from_le_bytes(head.as_chunks().0[at]) as usize;
         let (slots, groups, senses) = (count(0), count(1), count(2));
         let (starts, rest) = rest.split_at_checked((groups + 1) * 4)?;
-        let (senses, rest) = rest.split_at_checked(senses * 8)?;
+        let (senses, rest) = rest.split_at_checked(senses * SENSE)?;
         let table = rest.get(..slots * 8)?;
         slots.is_power_of_two().then(|| Lexicon {
             slots: table.as_chunks().0,
@@ -481,13 +497,17 @@ fn hash_phrase(folded: &str) -> u64 {
 
 /// Writes the table for these phrases (folded tokens joined by one space); each phrase once.
 ///
-/// Errors: the two phrases whose hashes can't be told apart (change a constant of the hash), or one that is too long.
+/// Errors: the two phrases whose hashes can't be told apart (change a constant of the hash), one that is too long, or an entry
+/// beyond [`MOST_ENTRIES`].
 pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
     use std::collections::HashMap;
     let mut slots: HashMap<u64, (u64, &str)> = HashMap::new();
-    for (group, (phrase, _)) in phrases.iter().enumerate() {
+    for (group, (phrase, senses)) in phrases.iter().enumerate() {
         let mut hash = SEED;
         let count = phrase.split(' ').count();
+        if let Some(sense) = senses.iter().find(|s| s.entry >= MOST_ENTRIES) {
+            return Err(format!("«{phrase}» is entry {} of its table, which holds {MOST_ENTRIES}", sense.entry));
+        }
         if count > MAX_TOKENS {
             return Err(format!("«{phrase}» is longer than {MAX_TOKENS} tokens"));
         }
@@ -526,7 +546,7 @@ pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
 
 fn write(phrases: &[(String, Vec<Sense>)], table: &[u64]) -> Vec<u8> {
     let total: usize = phrases.iter().map(|p| p.1.len()).sum();
-    let mut out = Vec::with_capacity(16 + phrases.len() * 4 + (total + table.len()) * 8);
+    let mut out = Vec::with_capacity(16 + phrases.len() * 4 + total * SENSE + table.len() * 8);
     for n in [table.len(), phrases.len(), total, 0] {
         out.extend((n as u32).to_le_bytes());
     }
@@ -537,7 +557,7 @@ fn write(phrases: &[(String, Vec<Sense>)], table: &[u64]) -> Vec<u8> {
         out.extend(at.to_le_bytes());
     }
     for sense in phrases.iter().flat_map(|p| &p.1) {
-        out.extend(sense.pack().0.to_le_bytes());
+        out.extend(&sense.pack().0.to_le_bytes()[..SENSE]);
     }
     for slot in table {
         out.extend(slot.to_le_bytes());

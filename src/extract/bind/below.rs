@@ -64,9 +64,10 @@ fn in_line(doc: &Doc, found: &Found, t: usize, sentence: Sentence, appointed: Op
 fn appointed(doc: &Doc, title: &Title) -> Option<usize> {
     let verb = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
     let behind = verb(title.end);
-    ((title.cases.has(Case::Ins) || behind && of_post(doc, title)) && (behind || title.start > 0 && verb(title.start - 1)))
-        .then_some(title.end + usize::from(behind))
-        .filter(|&colon| colon < doc.len())
+    ((title.cases.has(Case::Ins) || behind && of_post(doc, title))
+        && (behind || title.start > 0 && verb(title.start - 1)))
+    .then_some(title.end + usize::from(behind))
+    .filter(|&colon| colon < doc.len())
 }
 
 /// «на должности судей», «на должность судьи»
