@@ -542,7 +542,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let nested = || (title.heads[0].end..title.end).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()));
     // «управляющий Барнаульским филиалом банка»
     let branch = (title.start..title.end).any(|k| doc.text.fold(k).starts_with("филиал"));
-    let here = office != Office::Other && !branch && (title.class != TitleClass::Diplomat || nested());
+    // «Постоянный представитель страны в Нью-Йорке»
+    let own = |k: usize| k > title.start && doc.know.grammar.stems.own_country.has(doc.text.fold(k));
+    let away = title.class == TitleClass::Diplomat && (!nested() || (title.start..title.end).any(own));
+    let here = office != Office::Other && !branch && !away;
     // «делегации Киргизии и заместитель хокима Ферганской области»: his area tells more than the list
     let regional = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Regional
@@ -787,7 +790,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             continue;
         }
         // «настоятель храма»; «отряд «Долг» (командир А)»
-        if p.class == TitleClass::Church || p.bare && lower(&p.role) == "командир" {
+        // «командир «Татарстана»»: a ship calls at other states' ports
+        let ship = lower(&p.title).starts_with("командир «");
+        if p.class == TitleClass::Church || ship || p.bare && lower(&p.role) == "командир" {
             continue;
         }
         // «за ассоциацию – её президент А»
