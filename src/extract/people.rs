@@ -1013,7 +1013,8 @@ fn behind_phrase(doc: &Doc, from: usize) -> bool {
     let whole = |k: usize| doc.hit_len(k) > 1 && k + doc.hit_len(k) == from;
     let role = |s: &Sense| (s.kind == SenseKind::RoleVerb).then(|| &doc.know.roles[s.entry as usize]);
     let subject = |s: Sense| role(&s).is_some_and(|r| r.verb && r.holder == Holder::Subject);
-    let noun = from > 0 && !doc.noun(from - 1).any().is_empty();
+    // «направил приветствие А»: an object
+    let noun = from > 0 && doc.noun(from - 1).has(Case::Ins) && !doc.noun(from - 1).has(Case::Acc);
     noun && (from.saturating_sub(LONGEST)..from).any(|k| whole(k) && doc.senses(k).any(subject))
 }
 
