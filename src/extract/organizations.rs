@@ -1406,6 +1406,8 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     let place = |k: usize| k > start && matches!(doc.text.fold(k - 1), "в" | "во" | "на");
     let state =
         |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end && !part(k) && !place(k));
+    // «Управление стран Европы и Америки»
+    let state = |k: usize| state(k).filter(|_| super::countries::at(doc, k).is_some());
     let last = (start..end).rev().find_map(|k| Some((k, state(k)?)));
     // «Группа дружбы «Турция – Монголия»»: of both
     let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");

@@ -2056,7 +2056,9 @@ fn honoured(doc: &Doc, i: usize) -> bool {
 /// «имени», «премия»: whoever is named behind the word at `k` is part of another name; not «от имени».
 pub fn honours(doc: &Doc, k: usize) -> bool {
     let on_behalf = || k > 0 && doc.text.reads(k, "имени") && doc.text.reads(k - 1, "от");
-    doc.is_class(k, Class::NAMED_AFTER) && !on_behalf()
+    // «из-за болезни А»: whoever is ill
+    let ill = || k > 0 && doc.text.reads(k, "болезни") && matches!(doc.text.fold(k - 1), "из-за" | "по" | "после");
+    doc.is_class(k, Class::NAMED_AFTER) && !on_behalf() && !ill()
 }
 
 /// «памятник Пушкину»: the human is meant, in the dative.

@@ -503,7 +503,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut last_start = start;
     let mut inner = false;
     while j < limit {
-        if text.tokens[j].cell_start || j > start && text.tokens[j].line_start && doc.capital(j) {
+        let line = j > start && text.tokens[j].line_start;
+        if text.tokens[j].cell_start || line && (doc.capital(j) || settlement(doc, j).is_some()) {
             break;
         }
         // «сын актрисы Завьяловой»: the name goes with the office in the genitive
@@ -559,6 +560,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             let end = numbered(doc, j + 1, limit);
             (end > j + 1).then_some(Unit { end, case: None, what: What::Named })
         };
+        // «директором компании «Дхофар Инвест» Талибом аз-Зарафи»
+        let strange = || !doc.flags(j).has(Flags::KNOWN) && doc.text.tokens[j].shape == Shape::Capital;
+        if quoted && growth.person && doc.is_word(j) && strange() && instrumental(doc.text.fold(j)) {
+            break;
+        }
         let next = (growth.person.then(|| pointed_at(doc, j, limit)).flatten())
             .or_else(|| dependent(doc, j, limit, j == start))
             .or_else(|| (j > start).then(|| model().or_else(|| legal_form(doc, j, limit))).flatten());
@@ -1281,7 +1287,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «Тарифа бин Халеда аль-Муфадхи»
-    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн") && doc.capital(j + 2) {
+    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн" | "бинт" | "бинти") && doc.capital(j + 2) {
         return true;
     }
     // «тренер Газинуровых», «аймака Туве Дорж Бат»

@@ -236,6 +236,10 @@ impl Scan<'_, '_> {
             // «в текущем 2011 году»
             return Some((Point::of(Period::Year, YearRef::Written(y as i16)), j + 2));
         }
+        // «экспедиция, прошедшая летом 1926 года»: a participle
+        if matches!(self.next_word(j), Word::Season(_) | Word::Month(_)) && self.year_at(j + 1).is_some() {
+            return None;
+        }
         let near = YearRef::Near(r);
         let fold = self.fold(j);
         let (period, year) = match self.next_word(j) {
