@@ -1134,11 +1134,25 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     {
         return Some(u);
     }
+    if let Some(end) = pair_of_states(doc, j, limit) {
+        return Some(Unit { end, case: None, what: What::Named });
+    }
     // «провинции Кханьхоа Ле Дык Винь»: the noun wants a name of its own
     if designated(doc, j, limit) {
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
     }
     unknown_capital(doc, j)
+}
+
+/// «лиги дружбы Япония – Азербайджан»: the end of two states in the nominative that a dash joins, behind a noun in a small letter.
+fn pair_of_states(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let state = |k: usize| {
+        let named = |s: crate::rules::Sense| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Nom);
+        (k < limit && doc.capital(k) && doc.senses(k).any(named)).then(|| k + doc.hit_len(k))
+    };
+    let noun = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && !doc.noun(j - 1).any().is_empty();
+    let dash = state(j).filter(|&k| noun && k < limit && matches!(doc.text.word(k), "–" | "—" | "-"))?;
+    state(dash + 1)
 }
 
 /// End of «одного из крупнейших заводов», «одной из трёх школ» at `j`.

@@ -743,6 +743,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         divided && p.organization.as_ref().is_none_or(unnamed)
     };
     let foreign = foreigners(doc, found, &owners, humans, authority);
+    let united = posts.iter().filter(|p| p.international).filter_map(|p| p.organization.as_deref());
+    let unions: Vec<String> = united.map(names::folded).collect();
     let mut federated = None;
     // «министр культуры Абхазии»: of an area that the lexicon gives no state, nobody else's gives one
     let stateless = |p: &Post| {
@@ -787,6 +789,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         // «наш посол был принят министром А»: by whom, of a people that is not the release's
         let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
         if shared || receives && foreign[p.person] != Home::Own {
+            continue;
+        }
+        // «Председатель Экономического Суда СНГ …, судьи Экономического Суда»
+        if p.organization.as_ref().is_some_and(|o| shortened(&unions, o)) {
             continue;
         }
         // «настоятель храма»; «отряд «Долг» (командир А)»
@@ -911,6 +917,12 @@ fn beside_lead(doc: &Doc, lead: Option<&Post>, p: &Post) -> bool {
     let president = lead.class == TitleClass::State && lead.role == "президент";
     let adviser = president && (p.start + 1..p.end).any(|k| doc.text.reads(k, "президента"));
     of_bank && banker || adviser && p.class != TitleClass::Company
+}
+
+/// «Экономический Суд» beside «Экономический Суд СНГ»: a body of a union, called without the union.
+fn shortened(unions: &[String], organization: &str) -> bool {
+    let short = names::folded(organization);
+    unions.iter().any(|whole| whole.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Of humans whose names are of another tradition than the release's state: the one state of that tradition that the release
@@ -1589,6 +1601,11 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         }
         // «группы дружбы «Турция – Кыргызстан»»
         if let Some(pair) = paired(doc, &state) {
+            // whose parliament has the group comes first
+            let from = state.start - usize::from(doc.text.is(state.start - 1, "«"));
+            if from > title.start && doc.know.grammar.stems.bonds.begins(doc.text.fold(from - 1)) {
+                represented.get_or_insert(country.code.clone());
+            }
             i = pair;
             continue;
         }

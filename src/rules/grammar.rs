@@ -431,6 +431,8 @@ pub struct StemLists {
     pub lawyers: Stems,
     /// What an officer of a firm deals with, and no firm.
     pub officers_tasks: Stems,
+    /// What two states have between them, whose names stand behind it.
+    pub bonds: Stems,
     /// Verbs of keeping a feast.
     pub keeps: Stems,
     /// Words before a state's name: «в Республике Сербии».
