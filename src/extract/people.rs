@@ -877,7 +877,13 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
         let noun = doc.noun(k - 1).any();
         noun.has(Case::Acc) && !noun.has(Case::Nom) && !noun.has(Case::Gen)
     };
-    if part(k) && k > 0 && verb(k - 1) || verb(k) && k > 0 && (part(first) || part(k - 1) || object()) {
+    // «Форум откроет А», «Пост представителя займёт А»: no event opens anybody
+    let opened = || {
+        let thing = doc.any_of(first, SenseKind::EventHead.bit()) || doc.know.grammar.is_post(doc.text.fold(first));
+        let both = doc.noun(first).sing.has(Case::Acc) && doc.noun(first).sing.has(Case::Nom);
+        thing && both && first + 8 > k && finite(doc, k).is_some_and(|v| v.gender.is_none() && !v.plural)
+    };
+    if part(k) && k > 0 && verb(k - 1) || verb(k) && k > 0 && (part(first) || part(k - 1) || object() || opened()) {
         return Some(CaseSet::of(Case::Nom));
     }
     // «…», – заявил О. Чобану»
