@@ -940,6 +940,7 @@ impl Binder<'_, '_> {
             let from = skip_aside(self.doc, end, found.titles[r].start);
             // «внук императора эрцгерцог А»: a relative has no other title
             if !self.minor(found, r)
+                || self.of_body(found, r)
                 || found.titles[t].class == TitleClass::Relative
                 || gap(self.doc, from, found.titles[r].start) != Gap::None
             {
@@ -1297,6 +1298,13 @@ impl Binder<'_, '_> {
         matches!(found.titles[t].class, TitleClass::Rank | TitleClass::Degree)
             || matches!(found.titles[t].class, TitleClass::Church | TitleClass::Royal)
                 && found.titles[t].end == found.titles[t].heads[0].end
+    }
+
+    /// «редактор журнала профессор МГУ А»: a degree with a body is a post.
+    fn of_body(&self, found: &Found, t: usize) -> bool {
+        let title = &found.titles[t];
+        let body = |k: usize| self.doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+        title.class == TitleClass::Degree && (title.heads[0].end..title.end).any(body)
     }
 
     /// Names joined by commas and «и» from item `j` on, each bare (or with a rank only).
