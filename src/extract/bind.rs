@@ -1300,6 +1300,20 @@ impl Binder<'_, '_> {
                 && found.titles[t].end == found.titles[t].heads[0].end
     }
 
+    /// «А | Дума области, главный специалист | …»: the cell behind the name's is a body and, behind a comma, the title.
+    fn works_there(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (doc, name, title) = (self.doc, &found.names[n], &found.titles[t]);
+        let tokens = &doc.text.tokens;
+        let edge = |k: usize| tokens.get(k).is_none_or(|t| t.cell_start || t.line_start);
+        let body = |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+        edge(name.end)
+            && name.end + 1 < title.start
+            && doc.text.is(title.start - 1, ",")
+            && edge(title.end)
+            && !(name.end + 1..title.end).any(edge)
+            && (name.end..title.start).any(body)
+    }
+
     /// «редактор журнала профессор МГУ А»: a degree with a body is a post.
     fn of_body(&self, found: &Found, t: usize) -> bool {
         let title = &found.titles[t];
@@ -1510,7 +1524,10 @@ impl Binder<'_, '_> {
                     self.bond(found, t, n, How::List, None);
                 }
             }
-            (Item::Name(n), Some(&Item::Title(t))) if g == Gap::Bar && !self.bound.has_title(t) => {
+            (Item::Name(n), Some(&Item::Title(t)))
+                if !self.bound.has_title(t)
+                    && (g == Gap::Bar || !self.bound.has_name(n) && self.works_there(found, n, t)) =>
+            {
                 self.bond(found, t, n, How::List, None);
             }
             _ => {}
