@@ -1301,7 +1301,8 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         return false;
     }
     // «Тарифа бин Халеда аль-Муфадхи»
-    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн" | "бинт" | "бинти") && doc.capital(j + 2) {
+    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн" | "бинт" | "бинти") && doc.capital(j + 2)
+    {
         return true;
     }
     // «тренер Газинуровых», «аймака Туве Дорж Бат»
