@@ -948,20 +948,21 @@ fn capitals(doc: &Doc, i: usize) -> bool {
 
 /// «Троицкого Селенгинского монастыря»: two adjectives or more in the genitive, surnames by themselves, before a body's noun.
 fn adjectives_of_body(doc: &Doc, j: usize, limit: usize) -> bool {
-    let genitive = |k: usize| {
-        doc.adjective(k).sing.has(Case::Gen) || ["ского", "цкого"].iter().any(|e| doc.text.fold(k).ends_with(e))
-    };
-    let adjective = |k: &usize| doc.is_word(*k) && doc.text.tokens[*k].shape == Shape::Capital && genitive(*k);
-    let end = j + (j..limit.min(j + 4)).take_while(adjective).count();
+    let end = j + (j..limit.min(j + 4)).take_while(|&k| local(doc, k)).count();
     let head = end < limit && doc.is_word(end) && !doc.capital(end) && doc.any_of(end, SenseKind::OrgHead.bit());
     end > j + 1 && head && doc.noun(end).sing.has(Case::Gen)
 }
 
 /// «Буйнакской ЦГБ», «Лебединского ГОКа»: a place's adjective in the genitive before a body's abbreviation.
 pub fn of_letters(doc: &Doc, i: usize, limit: usize) -> bool {
+    i + 1 < limit && capitals(doc, i + 1) && local(doc, i)
+}
+
+/// «Буйнакской», «Лебединского»: an adjective in the genitive, with a capital; the dictionary may call it a surname.
+fn local(doc: &Doc, k: usize) -> bool {
     const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
-    let local = || doc.adjective(i).sing.has(Case::Gen) || ENDINGS.iter().any(|e| doc.text.fold(i).ends_with(e));
-    i + 1 < limit && doc.text.tokens[i].shape == Shape::Capital && capitals(doc, i + 1) && local()
+    let genitive = || doc.adjective(k).sing.has(Case::Gen) || ENDINGS.iter().any(|e| doc.text.fold(k).ends_with(e));
+    doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && genitive()
 }
 
 /// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.

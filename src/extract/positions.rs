@@ -1602,7 +1602,8 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         // «группы дружбы «Турция – Кыргызстан»»
         if let Some(pair) = paired(doc, &state) {
             // whose parliament has the group comes first
-            let from = state.start - usize::from(doc.text.is(state.start - 1, "«"));
+            let quoted = state.start > title.start && doc.text.is(state.start - 1, "«");
+            let from = state.start - usize::from(quoted);
             if from > title.start && doc.know.grammar.stems.bonds.begins(doc.text.fold(from - 1)) {
                 represented.get_or_insert(country.code.clone());
             }

@@ -22,7 +22,7 @@ pub(super) fn vote(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &m
             let titled = (item..m.start).any(|k| clauses.masked_quote(k));
             let behind = (item + 1..m.start).any(|k| matches!(doc.text.word(k), "(" | "–" | "—" | "-"));
             let whose = talks && !titled && m.cases.has(Case::Gen) && heard != Some(item) && !acts(doc, item, m.start);
-            if whose && opens_line(doc, item) {
+            if whose && doc.text.tokens[item].line_start {
                 votes.add(m.human, part, span);
             }
             heard = Some(item);
@@ -58,11 +58,6 @@ fn goes_on(clauses: &Clauses, n: usize, verb: usize, colon: usize) -> usize {
 /// Is there a verb among the words?
 fn acts(doc: &Doc, from: usize, to: usize) -> bool {
     (from..to).any(|k| doc.is_word(k) && doc.verb(k).sure)
-}
-
-/// Does the item have a line of its own?
-fn opens_line(doc: &Doc, item: usize) -> bool {
-    doc.text.tokens[item].line_start
 }
 
 /// Does an item of the list begin at `k`?
