@@ -510,6 +510,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let employs = |b: &Body| match first_body {
         _ if beside(b) || part_of(b) => false,
+        // «с иранской – директор департамента СНГ»: what the division deals with
+        _ if doc.know.grammar.stems.dealing_parts.begins(doc.text.fold(b.start - 1)) && post.country.is_some() => false,
         // «от Болгарии – постоянный представитель при ОЧЭС»
         _ if doc.text.reads(b.start - 1, "при") && post.country.is_some() => false,
         // «полномочный представитель Жогорку Кенеша в МПА СНГ»
