@@ -1152,9 +1152,10 @@ fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 let southern = at_home(doc, x.start, &south) || !doc.any_of(x.start, SenseKind::GivenName.bit());
                 southern && nominative(u[0].start) && nominative(x.start)
             };
-            // «Мстислав Карлович Эрнст»: the name ends with it
+            // «Мстислав Карлович Эрнст», «Мстислав Карлович Эрнст рассказал»: the name ends with it
             let last = |x: &Unit| {
-                let mark = x.end == doc.len() || doc.text.tokens[x.end].kind == Kind::Punct;
+                let small = || doc.text.tokens[x.end].shape == Shape::Lower && !doc.text.tokens[x.end].line_start;
+                let mark = x.end == doc.len() || doc.text.tokens[x.end].kind == Kind::Punct || small();
                 mark && !doc.text.is(x.end, "-") && share_case(doc, u[0].start, x.start)
             };
             if let Some(end) = surname_end(doc, u, 2)

@@ -740,6 +740,10 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
             known: true,
         });
     }
+    // «председателем комитета города Нгуен Ван Тунгом»: a person begins there
+    if entry.is_none() && doc.eastern_surname(name) && name + 1 < doc.sentence_end(name) && doc.syllables(name + 1) {
+        return None;
+    }
     // «в 2012 г. Руководителем …»: the year's abbreviation
     let year = i > 0 && doc.text.tokens[i - 1].kind == Kind::Number;
     if year || entry.is_none() && doc.flags(name).has(Flags::GIVEN) {
