@@ -956,7 +956,7 @@ impl Reader<'_, '_, '_> {
             (Some(l), Some(_)) if self.told_about(end) => l,
             (Some(l), Some(r)) => {
                 let (a, b) = (self.left_score(l, group, taken), self.right_score(r, group));
-                let adjacent = start - self.clauses.predicates[l].end <= 4;
+                let adjacent = start.checked_sub(self.clauses.predicates[l].end).is_some_and(|gap| gap <= 4);
                 if a > b || a == b && adjacent { l } else { r }
             }
             (Some(l), None) => l,
