@@ -150,6 +150,8 @@ pub struct DateStems {
     pub soon: Stems,
     /// «запланированный»: the participle tells of what is to come.
     pub planned: Stems,
+    /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.
+    pub to_come: Stems,
     /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.
     pub said: Stems,
 }

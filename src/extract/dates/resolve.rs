@@ -593,29 +593,6 @@ impl<'a, 't> Resolver<'a, 't> {
             "лся", "лась", "лось", "лись", "ила", "ило", "или", "ала", "ало", "али", "ела", "ело", "ели", "яла", "яло",
             "яли", "ыла", "ыли", "ыло", "ула", "ули", "ил", "ял", "ел", "ыл", "ал",
         ];
-        const FUTURE: &[&str] = &[
-            "йте",
-            "ться",
-            "тись",
-            "ать",
-            "ить",
-            "еть",
-            "ять",
-            "уть",
-            "ибыть",
-            "отбыть",
-            "крыть",
-            "ввести",
-            "провести",
-            "перевести",
-            "привести",
-            "вывести",
-            "возвести",
-            "внести",
-            "вынести",
-            "перенести",
-            "йти",
-        ];
         // «будут подведены»
         let to_be = i > 0 && matches!(self.text.fold(i - 1), "будет" | "будут" | "быть");
         match self.words.get(i)? {
@@ -629,15 +606,15 @@ impl<'a, 't> Resolver<'a, 't> {
             return None;
         }
         let fold = self.text.fold(i);
-        let ends = |list: &[&str]| fold.len() >= 8 && list.iter().any(|end| fold.ends_with(end));
+        let long = fold.len() >= 8;
         match () {
             _ if self.first_person(i) => Some(Tense::Future),
-            _ if ends(FUTURE) => Some(Tense::Future),
+            _ if long && self.stems.to_come.ends(fold) => Some(Tense::Future),
             // «представители», «жители» are no verbs
             _ if fold.ends_with("тели") && !fold.ends_with("летели") && !fold.ends_with("хотели") => {
                 None
             }
-            _ if token.shape == Shape::Lower && ends(PAST) => Some(Tense::Past),
+            _ if long && token.shape == Shape::Lower && PAST.iter().any(|end| fold.ends_with(end)) => Some(Tense::Past),
             // «до марта возглавлявший»
             _ if token.shape == Shape::Lower && participle(fold) => Some(Tense::Past),
             _ if token.shape == Shape::Lower && self.passive(i) => {
