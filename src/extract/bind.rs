@@ -414,9 +414,17 @@ const OFFICES: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseK
 /// «декан Института Юнуса Эмре»: the name in the genitive right behind the title is that of the body, not of its dean.
 fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
     let last = title.end - 1;
+    // «музея-квартиры»: the last part tells
+    let half = doc.text.fold(last).rsplit('-').next().unwrap_or_default();
+    // «ансамбля Игоря Моисеева Елена А»: whoever is named between a body and its holder belongs to the body
+    let body = || {
+        let office = (title.heads[0].end..last).any(|k| doc.any_of(k, SenseKind::TitleHead.bit()));
+        let other_case = title.cases != CaseSet::ALL && !phrase::agrees(doc, name, title.cases);
+        doc.any_of(last, SenseKind::OrgHead.bit()) && !office && other_case && people::owns_next(doc, name)
+    };
     let bears = title.end == name.start
-        && title.heads.iter().all(|h| h.end <= last)
-        && doc.is_class(last, Class::NAMED_AFTER_WEAKLY)
+        && title.heads.iter().all(|h| h.end <= last || h.start < last)
+        && (doc.know.grammar.classes(half).has(Class::NAMED_AFTER_WEAKLY) || body())
         && doc.noun(last).sing.has(Case::Gen);
     // «проректор университета короля Эдварда А»
     let royal = |s: crate::rules::Sense| {
@@ -1104,7 +1112,12 @@ impl Binder<'_, '_> {
                 && phrase::borne(self.doc, name, CaseSet::of(Case::Gen), Gender::Masc);
             return owned && (mans || !gender.is_none_or(|g| phrase::borne(self.doc, name, cases, g)));
         }
-        owned && !self.agrees(found, t, n) && !self.object_of(title)
+        // «представила членам совета начальника отдела Павла Орлова»
+        let fits = match title.plural && !title.singular {
+            true => phrase::may_agree(self.doc, name, title.cases),
+            false => self.agrees(found, t, n),
+        };
+        owned && !fits && !self.object_of(title)
     }
 
     /// Does an office of a man's, in the genitive, end the title's chain?
@@ -1363,7 +1376,11 @@ impl Binder<'_, '_> {
             let next = found.titles[t].start;
             // «лидер партии (ПНС) президент А»
             let g = gap(self.doc, skip_aside(self.doc, found.titles[before].end, next), next);
-            let and = || self.minor(found, before) || self.one_holder(found, before, t, n);
+            let and = || {
+                self.minor(found, before)
+                    || self.one_holder(found, before, t, n)
+                    || self.amid_names(found, items, k - 1, i + 1) && self.of_one_state(found, before, t)
+            };
             // «секретарь комитета А, член бюро и глава ассоциации Б»: behind a holder with his title another's begin
             let led = || {
                 let owner = k.checked_sub(2).map(|o| items[o]);
@@ -1463,6 +1480,25 @@ impl Binder<'_, '_> {
         // «президент и первая леди А приняли»
         let two = people::verb_behind(self.doc, end).is_some_and(|a| a.plural);
         bare(before) && bare(t) && !two || nominative && (end < self.doc.len() && one_acts(end) || said())
+    }
+
+    /// «… участвовали А, глава X и член Y Б, посол В»: do the items from `first` to the name at `last` stand in a list of names,
+    /// which has none of its own left out?
+    fn amid_names(&self, found: &Found, items: &[Item], first: usize, last: usize) -> bool {
+        let rest = items.get(last + 1..last + 4).unwrap_or_default();
+        let goes_on = self.gap_after(found, items, last) == Gap::Comma
+            && matches!(rest.first(), Some(Item::Title(_)))
+            && rest.iter().skip(1).any(|x| matches!(x, Item::Name(_)));
+        // «телеграммы прислали А, глава совета, и ректор Б, …»
+        let apposed = first > 0 && matches!(items[first - 1], Item::Name(_));
+        matches!(items.get(last), Some(Item::Name(_))) && goes_on && !apposed
+    }
+
+    /// Do two offices in the nominative tell no two states?
+    fn of_one_state(&self, found: &Found, a: usize, b: usize) -> bool {
+        let (a, b) = (&found.titles[a], &found.titles[b]);
+        let state = |t: &Title| (t.start..t.end).find_map(|k| self.doc.sense(k, SenseKind::STATES).map(|s| s.entry));
+        a.cases.and(b.cases).has(Case::Nom) && state(a) == state(b)
     }
 
     /// «title – name», «Name | title | …»

@@ -471,6 +471,10 @@ impl Clauses {
         let comma = (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma));
         p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, end, to));
+        // «по субботам экскурсии проводит А»
+        let says = matches!(p.subject, Some((Part::Speaker, _)));
+        let habit = |k: usize| doc.is_word(k) && doc.know.grammar.stems.habits.has(doc.text.fold(k));
+        p.earlier |= p.subject.is_some() && !says && !p.past && !p.future && !p.passive && (from..to).any(habit);
         p.of_speech = classes.has(Class::SPEECH);
         // «на турнире выступил со словом приветствия»
         let speaks = p.of_speech
@@ -945,7 +949,13 @@ fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
     let comma = (floor..k).rev().take(3).find(|&c| doc.text.is(c, ","));
     let before = comma.map_or(0..0, |c| floor.max(c.saturating_sub(16))..c);
     let mut told = before.filter(|&a| doc.is_word(a) && doc.known(a).iter().any(one)).peekable();
-    let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
+    // «на круглом столе, который вела А»: the last word of an event's phrase
+    let closes = |a: usize| {
+        let begins = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) && k + doc.hit_len(k) == a + 1;
+        (a.saturating_sub(2)..=a).any(begins)
+    };
+    let event =
+        |a: usize| closes(a) || doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
     told.peek().is_some() && !told.any(event)
 }
 

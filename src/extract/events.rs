@@ -174,6 +174,10 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let cases = agreeing.map_or(cases, |s| s.cases);
     let plural = agreeing.is_some_and(|s| doc.know.plural_event(s.entry));
     let start = left(doc, i, floor, cases, plural);
+    // «ни одного равнодушного чтения не было»
+    if (start.max(1) - 1..i).any(|k| doc.text.reads(k, "ни")) {
+        return None;
+    }
     let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
     // «состоялось открытие школы»: only where it is told to take place
@@ -399,8 +403,9 @@ pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
     let address =
         |k: usize| doc.text.reads(k, "г") && doc.text.is(k + 1, ".") && !doc.noun((k + 2).min(end - 1)).has(Case::Gen);
     for k in floor..end.saturating_sub(1) {
+        let quoted = |k: usize| (floor..k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > k));
         let aside = k + 2 < end && address(k) || doc.text.reads(k, "по") && doc.is_class(k + 1, Class::EVENT_ASIDE);
-        if aside || matches!(doc.text.fold(k), "в" | "во") && place(k + 1) {
+        if aside || matches!(doc.text.fold(k), "в" | "во") && place(k + 1) && !quoted(k) {
             end = k;
             break;
         }

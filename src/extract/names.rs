@@ -819,7 +819,10 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
         && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
-        && (doc.flags(k).has(Flags::SURNAME) || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0)
+        && (doc.flags(k).has(Flags::SURNAME)
+            || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0
+            // «Кайрат Аксакалов»: elders are no body's
+            || doc.text.tokens[k].shape == Shape::Capital && people::plain_surname(doc.text.fold(k)))
 }
 
 /// A capitalised place right behind `i`, no surname.
@@ -1627,9 +1630,11 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
-    // «Мунтасер Абу Зейд», «Тамим бен Хамад Аль Тани», but «Анна Ди Стефано»
-    let led =
-        |i: usize| !u[i].is(bit::GIVEN) || doc.text.reads(u[i].start, "абу") || u[..i].iter().any(|x| x.is(bit::BEN));
+    // «Мунтасер Абу Зейд», «Ахмед Аль Марри», «Тамим бен Хамад Аль Тани», but «Анна Ди Стефано»
+    let led = |i: usize| {
+        let article = || matches!(doc.text.fold(u[i].start), "абу" | "аль");
+        !u[i].is(bit::GIVEN) || article() || u[..i].iter().any(|x| x.is(bit::BEN))
+    };
     // «Шахад бинт Карим»: whose child she is, no surname; but «Усама бин Ладен»
     if n == 3 && u[1].is(bit::BEN) && !doc.any_of(u[2].start, SenseKind::Surname.bit()) {
         b.push(Role::Given, &u[0], &u[2]);

@@ -1373,9 +1373,19 @@ fn told_gender(doc: &Doc, head: usize, adjective: &str, gender: Option<Gender>) 
     if !double && doc.text.tokens[head].shape != Shape::Upper && !(gender == Some(Gender::Masc) && woman()) {
         return gender;
     }
+    // «окружного совещания-семинара»: where it tells no woman, the first part does
+    let first = || {
+        let first = doc.text.fold(head).split('-').next().unwrap_or_default();
+        let noun = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun && p.tag.gender() == Some(Gender::Neut);
+        let neuter = doc.know.morph.known(first).iter().any(|p| noun(&p));
+        if neuter {
+            return Some(Gender::Neut);
+        }
+        if gender == Some(Gender::Femn) { Some(Gender::Masc) } else { gender }
+    };
     match ["ой", "ей", "ую", "юю", "ая", "яя"].iter().any(|e| adjective.ends_with(e)) {
         true => Some(Gender::Femn),
-        false if double && gender == Some(Gender::Femn) => Some(Gender::Masc),
+        false if double => first(),
         false => gender,
     }
 }

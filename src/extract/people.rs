@@ -90,6 +90,7 @@ pub fn join(doc: &Doc, found: &mut Found, heard: &mut Heard) {
     share_surnames(doc, found, readings, written);
     reread(doc, found, readings, written);
     surnames_in_ich(doc, found, readings, written);
+    fathers_told(doc, found, readings, written);
     surnames_like_given(doc, found, readings, written);
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();
@@ -152,7 +153,9 @@ fn settle_cases(doc: &Doc, found: &mut Found, human: &Human) {
         let Some(&Part { start, end, .. }) = parts.iter().find(|p| p.role == Role::Surname && !p.initial) else {
             continue;
         };
-        if end > start + 1 || parts.iter().filter(|p| !p.initial).count() > 1 {
+        // «Накануне Дамдинсурэнгийн Батхуяга принял …»: no nominative of «Батхуяг»
+        let whole = parts.iter().filter(|p| !p.initial).count() > 1;
+        if end > start + 1 || whole && found.cases[n] != Some(Case::Nom) {
             continue;
         }
         let forms = names::readings(doc, start, Role::Surname);
@@ -297,11 +300,67 @@ fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], writt
     for i in doc.capitals().filter(|&i| alone(i)) {
         said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));
     }
+    let titled = |n: usize| found.bonds_of(n).any(|b| b.how == How::Before);
+    // «премьер-министр Михаил Мясникович»: no father is called so
+    let surnamed: Vec<usize> =
+        open.iter().copied().filter(|&n| titled(n) && nobodys_son(doc, &found.names[n])).collect();
     for n in open {
-        if readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
+        if surnamed.contains(&n) || readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
             found.names[n].parts[1].role = Role::Surname;
             readings[n] = read(doc, found, n, None, written);
         }
+    }
+}
+
+/// «к Берикжану Сапаргалиевичу» behind «Берикжан Сапаргалиевич Есмуханов»: behind a given name that no list knows a father's name
+/// looks like a surname until he is named in full.
+fn fathers_told(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let fathers: Vec<usize> = (0..readings.len()).filter(|&n| !readings[n].patronymic.keys.is_empty()).collect();
+    for n in 0..readings.len() {
+        let parts = &found.names[n].parts;
+        let pair = parts.len() == 2 && parts[0].role == Role::Given && parts[1].role == Role::Surname;
+        if !pair || parts[0].initial || !doc.flags(parts[1].start).has(Flags::PATRONYMIC) {
+            continue;
+        }
+        let (given, father) = (parts[0].start, parts[1].start);
+        let keys = &names::readings(doc, father, Role::Patronymic).keys;
+        let same = |k: usize, i: usize| {
+            let (a, b) = (doc.text.fold(k), doc.text.fold(i));
+            a.starts_with(stem(b)) || b.starts_with(stem(a))
+        };
+        let his = |&m: &usize| {
+            let whole = found.names[m].parts.iter().find(|p| p.role == Role::Given);
+            let son = readings[m].patronymic.keys.iter().any(|key| keys.contains(key));
+            son && whole.is_some_and(|p| same(p.start, given))
+        };
+        if fathers.iter().any(his) {
+            found.names[n].parts[1].role = Role::Patronymic;
+            readings[n] = read(doc, found, n, None, written);
+            readings[n].compare(doc, found);
+        }
+    }
+}
+
+/// «Мясникович»: a man's second name in «-ович» that is made from no given name.
+fn nobodys_son(doc: &Doc, name: &Name) -> bool {
+    let i = name.parts[1].start;
+    let fold = doc.text.fold(i);
+    let given = |father: &str| {
+        let listed = |s: crate::rules::Sense| s.kind == SenseKind::GivenName;
+        let named = |p: crate::morph::Parse| p.tag.has(crate::morph::Tag::NAME);
+        doc.know.lexicon.get(father).iter().any(listed) || doc.know.morph.known(father).iter().any(named)
+    };
+    let Some(stem) = fold.rfind("вич").map(|at| &fold[..at]) else { return false };
+    // «Олегович», «Кузьмич», «Игоревич», «Андреевич», «Юрьевич»
+    match (stem.strip_suffix('о'), stem.strip_suffix('е')) {
+        (Some(hard), _) => !["", "а", "о"].iter().any(|end| given(&format!("{hard}{end}"))),
+        (_, Some(soft)) => {
+            let open = soft.strip_suffix('ь').unwrap_or(soft);
+            ![(soft, "ь"), (soft, "й"), (soft, ""), (open, "ий"), (soft, "я"), (soft, "а")]
+                .iter()
+                .any(|(stem, end)| given(&format!("{stem}{end}")))
+        }
+        _ => false,
     }
 }
 
@@ -1161,7 +1220,7 @@ fn listed_subject(doc: &Doc, found: &Found, n: usize) -> bool {
 const MOST_JOINED: usize = 8;
 
 /// «Корепанов», «Ильин»: a Russian man's surname as it is listed.
-fn plain_surname(fold: &str) -> bool {
+pub(super) fn plain_surname(fold: &str) -> bool {
     ["ов", "ев", "ин", "ын"].iter().any(|end| fold.ends_with(end))
 }
 
@@ -1471,7 +1530,13 @@ fn first_of(x: &Reading, y: &Reading) -> bool {
         let given = x.nominative.given.as_deref().filter(|g| !g.ends_with('.'));
         given.is_some() && given == y.nominative.given.as_deref()
     };
-    both().and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' ')) || last() && namesake()
+    // «Э. да Силва» of «Энрике Бангу да Силва»
+    let of_particle = || {
+        let led = x.nominative.surname.as_deref().is_some_and(|s| s.starts_with(char::is_lowercase));
+        led && x.given_initial.is_some() && x.given_initial == y.given.letter
+    };
+    both().and_then(|(y, x)| y.strip_prefix(x)).is_some_and(|rest| rest.starts_with(' '))
+        || last() && (namesake() || of_particle())
 }
 
 /// «Ф. Мортазави Лангеруди» of «Фарзад Мортазави Лангеруди»: what stands between is of the surname here, of the given name there.

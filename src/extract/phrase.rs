@@ -382,6 +382,9 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(text.fold(k), fold);
     // «по защите населения от туберкулёза», «взаимоотношениям церкви с обществом»
     let over = || i > 1 && matches!(fold, "от" | "с" | "со") && doc.noun(i - 1).has(Case::Gen) && governs_this(i - 2);
+    // «Рамочной конвенции ООН об изменении климата»
+    let of_body = |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES);
+    let over = || over() || i > 1 && matches!(fold, "о" | "об") && of_body(i - 1) && governs_this(i - 2);
     let asked = i > 0 && (governs_this(i - 1) || over());
     if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из" | "к" | "ко" | "между")
         && !asked
@@ -923,6 +926,10 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     let forms = names::readings(doc, k, names::Role::Given);
     if forms.is_empty() || !forms.iter().any(|f| f.cases.has(Case::Gen)) {
         return !forms.is_empty();
+    }
+    // «имени Мураталы Куренкеева Айдай»: the name in the genitive is complete, and no genitive follows
+    if k == from + 2 && given(from) && doc.flags(k - 1).has(Flags::SURNAME) {
+        return forms.iter().all(|f| f.cases.has(Case::Nom));
     }
     // «имени Абая Татьяны Гусевой»
     let surname = |i: usize| {

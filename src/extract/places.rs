@@ -562,6 +562,13 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
         k < doc.sentence_end(i) && doc.is_word(k) && text.tokens[k].shape == Shape::Capital && text.tokens[k].cyrillic;
     // «район Байтерек» bears a company's name, or the company its
     let other = || doc.hit_len(k) > 0 && !(district() && doc.any_of(k, SenseKind::ORGANIZATIONS));
+    // «уровень реки Раздольной», «в реку Каменную»
+    let water = doc.is_class(i, Class::WATER);
+    let agreeing = doc.adjective(k).sing.and(doc.noun(i).sing);
+    if fits && water && !agreeing.is_empty() && !attributive(doc, k) {
+        let name = adjective_nominative(doc, k, i, agreeing, &repair(text.word(k)))?;
+        return Some(Spot { start: k, end: k + 1, name, kind: "water".to_owned(), country: None, known: false });
+    }
     if !fits || other() || doc.adjective(k).has(Case::Gen) {
         return None;
     }
@@ -571,7 +578,7 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
         return None;
     }
     let written = repair(text.word(k));
-    if doc.is_class(i, Class::WATER) {
+    if water {
         let agreeing = || noun_nominative(doc, k, doc.noun(i).sing, &written);
         let name = agreeing().unwrap_or_else(|| written.clone().into_owned());
         return Some(Spot { start: k, end: k + 1, name, kind: "water".to_owned(), country: None, known: false });
@@ -682,6 +689,10 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
             }
             morph.inflect(&written, p, Form { case: Some(Case::Nom), number: p.tag.number(), gender: None })?
         }
+        // «в Госканцелярии»: a state's office is no town
+        (None, Some(_)) if text.fold(i).strip_prefix("гос").is_some_and(|noun| !morph.known(noun).is_empty()) => {
+            return None;
+        }
         (None, Some(case)) if !flags.has(Flags::KNOWN) => {
             let next = i + 1;
             let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
@@ -691,6 +702,17 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
                 || village(text.fold(i));
             if !alone || !(doc.noun(i).has(case) || fixed) || text.word(i).chars().count() < 4 {
                 return None;
+            }
+            // «в Гёдёллё»
+            if written.ends_with('ё') {
+                return Some(Spot {
+                    start: i,
+                    end: i + 1,
+                    name: written.into_owned(),
+                    kind: "city".to_owned(),
+                    country: None,
+                    known: false,
+                });
             }
             let inflected =
                 (!foreign_ending(text.fold(i))).then(|| noun_nominative(doc, i, CaseSet::of(case), &written));

@@ -460,9 +460,17 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// «председателем избрали X, секретарём – Y» makes Y no chair.
+    /// «председателем избрали X, секретарём – Y» makes Y no chair, nor does «провёл X; за столом – Y».
     fn own_post(&self, told: Told, b: &Mention) -> Told {
-        if told.0 == Part::Chair && self.other_post(b) { (Part::Participant, told.1) } else { told }
+        let other = || self.other_post(b) || self.seated(b);
+        if told.0 == Part::Chair && other() { (Part::Participant, told.1) } else { told }
+    }
+
+    /// «…; за столом – Y»: a clause without a verb begins before the name, and a dash leads to it.
+    fn seated(&self, b: &Mention) -> bool {
+        let text = self.doc.text;
+        let dash = b.start > 0 && matches!(text.word(b.start - 1), "–" | "—");
+        dash && (b.start.saturating_sub(6)..b.start).any(|k| text.is(k, ";"))
     }
 
     /// «…, секретарём – Y»: a post and a dash stand before the name, or within what holds the name and its title.
@@ -1121,14 +1129,10 @@ impl Reader<'_, '_, '_> {
         p.end <= at && !p.past && !p.future && !p.said && !p.passive && !p.of_event()
     }
 
-    /// «чей», «чьи»
+    /// «чей», «чьи», «чьих»
     fn of_whose(&self, k: usize) -> bool {
         let fold = self.doc.text.fold(k);
-        fold == "чей"
-            || fold.starts_with("чья")
-            || fold.starts_with("чье")
-            || fold.starts_with("чью")
-            || fold.starts_with("чьи")
+        fold == "чей" || fold.starts_with("чь")
     }
 
     /// «X, которого сопровождал Y, осмотрел»: the verb behind the clause about X that begins at `end` and has another subject.
@@ -1138,8 +1142,8 @@ impl Reader<'_, '_, '_> {
             text.fold(k).starts_with("котор") && !matches!(text.fold(k), "который" | "которая" | "которое" | "которые")
         };
         let begins = end + 2 < text.len() && text.is(end, ",");
-        // «А, чьи родные прилетели»: they, and not he
-        let whose = begins && self.of_whose(end + 1);
+        // «А, чьи родные прилетели», «А, в чьей бригаде работает Б»: they, and not he
+        let whose = begins && (self.of_whose(end + 1) || self.of_whose(end + 2));
         let opens = begins && (oblique(end + 1) || oblique(end + 2)) || whose;
         let limit = self.clauses.periods[self.period].end;
         let Some(next) = predicates.get(verb + 1).filter(|p| opens && p.start < limit) else {

@@ -631,9 +631,12 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     let f = doc.flags(k);
     let a = doc.adjective(k);
     let by_number = if plural { a.any() } else { a.sing };
-    // «заболевший профессор»: what he has done
-    let done =
-        || doc.text.fold(k).rsplit_once("вш").is_some_and(|(_, e)| e.chars().count() <= 3) && modifier_free(doc, k);
+    // «заболевший профессор», «награждённый учитель»: what he has done, what became of him
+    let done = || {
+        let fold = doc.text.fold(k);
+        let active = fold.rsplit_once("вш").is_some_and(|(_, e)| e.chars().count() <= 3);
+        (active || befallen(doc, fold)) && modifier_free(doc, k)
+    };
     // «по словам Анны Петровой гостей …»: her surname
     let surname = || {
         let given = |g: usize| doc.is_word(g) && doc.capital(g) && doc.flags(g).has(Flags::GIVEN | Flags::PATRONYMIC);
@@ -643,6 +646,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     doc.is_word(k)
         && !by_number.and(cases).is_empty()
         && !done()
+        && !superlative(doc, k)
         && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
         && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
@@ -650,11 +654,34 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !surname()
 }
 
+/// «старейший выпускник»: what its holder is praised for; not «Святейший Патриарх».
+fn superlative(doc: &Doc, k: usize) -> bool {
+    let fold = doc.text.fold(k);
+    let stem = fold.rfind("йш").filter(|&at| fold[at..].chars().count() <= 5).map(|at| &fold[..at]);
+    stem.is_some_and(|s| s.ends_with(['е', 'а']))
+        && !doc.know.grammar.stems.most_holy.begins(fold)
+        && modifier_free_of(doc, k)
+}
+
+/// «награждённого», «убитым»: a full past participle of the passive, unless titles keep it.
+fn befallen(doc: &Doc, fold: &str) -> bool {
+    let stem = ADJECTIVAL.iter().find_map(|e| fold.strip_suffix(e));
+    stem.is_some_and(|s| s.ends_with("нн") || s.ends_with('т')) && !doc.know.grammar.stems.titular.begins(fold)
+}
+
+/// Endings of adjectives with a hard stem.
+const ADJECTIVAL: [&str; 11] = ["ыми", "ого", "ому", "ый", "ая", "ой", "ую", "ым", "ом", "ые", "ых"];
+
 /// Is the participle no modifier of the lexicon («бывший»)?
 fn modifier_free(doc: &Doc, k: usize) -> bool {
     let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
     let former = doc.text.fold(k).starts_with("бывш") || doc.any_of(k, SenseKind::TitleModifier.bit());
     doc.known(k).iter().any(participle) && !former
+}
+
+/// Is the word at `k` no modifier of the lexicon («старший»)?
+fn modifier_free_of(doc: &Doc, k: usize) -> bool {
+    !doc.any_of(k, SenseKind::TitleModifier.bit())
 }
 
 /// A modifier of the lexicon that is part of the title (not «новый», «ныне»).

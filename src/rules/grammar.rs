@@ -365,6 +365,12 @@ pub struct StemLists {
     pub namings: Stems,
     /// «победителей», «лауреатов»
     pub winners: Stems,
+    /// Superlatives of clerics: «Святейший».
+    pub most_holy: Stems,
+    /// Words for what recurs: «ежедневно», «(по) субботам».
+    pub habits: Stems,
+    /// Passive participles that a title keeps: «приглашённый дирижёр».
+    pub titular: Stems,
     /// «глава», «госсовет»: what a republic of Russia has and no state.
     pub republic_offices: Stems,
     /// Verbs of going to a place, where one meets whom one meets.

@@ -549,12 +549,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let start = self.behind_source(sentence.start, found.first.min(end));
         let before = (start..found.first.min(end)).rev();
         let after = self.behind_aside(found.last.min(end), end)..end;
+        // «вступят в силу с 1 января, сообщил он»: what a comma parts is farther than anything within it
         let find = |range: &mut dyn Iterator<Item = usize>| {
-            range
-                .take(40)
-                .take_while(inside)
-                .enumerate()
-                .find_map(|(n, i)| Some((n, self.verb(i).or_else(|| present(i))?)))
+            let mut parted = false;
+            range.take(40).take_while(inside).enumerate().find_map(|(n, i)| {
+                parted |= self.text.is(i, ",");
+                Some(((parted, n), self.verb(i).or_else(|| present(i))?))
+            })
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
             (Some((a, x)), Some((b, y))) => {
