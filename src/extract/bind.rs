@@ -343,6 +343,9 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
         && doc.is_word(k - 1)
         && people::honours(doc, k - 1)
         && !people::by_name_of(doc, k)
+        // «вручил медаль Олег Котов»: what is named after somebody has him in the genitive
+        && (!doc.know.grammar.stems.awards.begins(text.fold(k - 1))
+            || phrase::agrees(doc, name, CaseSet::of(Case::Gen)))
         && !(people::monument(doc, k - 1) && !phrase::agrees(doc, name, CaseSet::of(Case::Gen)))
     {
         return false;

@@ -232,7 +232,11 @@ impl Clauses {
             || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
         let end = end.min(doc.len());
-        for r in roles().filter(|r| !r.verb && r.holder != Holder::Subject) {
+        // «диплом за лучший доклад проректор А вручил»: what is rewarded is nobody's speech here
+        let paid = |k: usize| k > 0 && doc.text.reads(k - 1, "за");
+        let rewarded = paid(i) || i > 0 && !doc.adjective(i - 1).any().is_empty() && paid(i - 1);
+        let spoken = |r: &&Role| r.part == Part::Speaker && rewarded;
+        for r in roles().filter(|r| !r.verb && r.holder != Holder::Subject && !spoken(r)) {
             self.phrases.push(Phrase { start: i, end, part: r.part, holder: r.holder, when: r.when });
         }
         let form = form(doc, i, known);

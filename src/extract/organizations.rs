@@ -1413,7 +1413,9 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
     // «Южной Америки», «Северной Ирландии»
     let part = |k: usize| k > 0 && doc.hit_len(k - 1) > 1 && doc.any_of(k - 1, SenseKind::Place.bit());
     // «представительство агентства в Таджикистане»: where it works
-    let place = |k: usize| k > start && matches!(doc.text.fold(k - 1), "в" | "во" | "на");
+    let led = |k: usize| k > start && matches!(doc.text.fold(k - 1), "в" | "во" | "на");
+    let realm = |k: usize| k > start && doc.know.grammar.stems.realms.begins(doc.text.fold(k - 1));
+    let place = |k: usize| led(k) || realm(k) && led(k - 1);
     let state =
         |k: usize| doc.sense(k, SenseKind::STATES).filter(|_| k + doc.hit_len(k) <= end && !part(k) && !place(k));
     // «Управление стран Европы и Америки»

@@ -534,6 +534,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         set(&mut post, told, "list");
         return post;
     }
+    // «постоянного представительства Республики Башкортостан в Свердловской области»: a region's mission
+    let region = |s: &&Spot| {
+        let inside = s.start > title.heads[0].end && s.end <= title.end && s.kind == "region";
+        inside && !matches!(doc.text.fold(s.start - 1), "в" | "во" | "на")
+    };
+    let region = setting.spots.iter().find(region).filter(|_| post.abroad);
+    set(&mut post, region.and_then(|s| s.country.clone()), "place");
     if post.country.is_none() && (title.class == TitleClass::Diplomat && post.bare || post.abroad) {
         let mission = mission_before(doc, title.start, setting.bodies);
         set(&mut post, mission.and_then(|b| b.country.clone()), "organization");

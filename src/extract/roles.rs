@@ -958,7 +958,8 @@ impl Reader<'_, '_, '_> {
 
     fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
-        let (left, right) = (self.before(start), self.after(end).and_then(|r| self.behind_clause(end, r)));
+        let right = self.after(end).and_then(|r| self.behind_clause(end, r)).filter(|&r| !self.opens_item(end, r));
+        let left = self.before(start);
         let chosen = match (left, right) {
             // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
             (Some(l), Some(_)) if self.told_about(end) => l,
@@ -1028,6 +1029,13 @@ impl Reader<'_, '_, '_> {
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «…; в качестве наблюдателей – А»: words without a verb that open a list's next item tell nothing of those before it.
+    fn opens_item(&self, end: usize, predicate: usize) -> bool {
+        let (doc, p) = (self.doc, &self.clauses.predicates[predicate]);
+        let nominal = p.subject.is_some() && p.verb == p.start && doc.flags(p.start).has(Flags::PREPOSITION);
+        nominal && p.start > end && doc.text.is(p.start - 1, ";") && doc.text.tokens[p.start].line_start
     }
 
     /// «среди которых –», «в числе которых были»

@@ -647,11 +647,18 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !by_number.and(cases).is_empty()
         && !done()
         && !superlative(doc, k)
+        && !workshop(doc, k)
         && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
         && !doc.is_class(k, Class::NEVER_MODIFIER)
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit()).is_none()
         && !surname()
+}
+
+/// «в мастерской потомственного керамиста»: a noun in the form of an adjective that a preposition before it governs.
+fn workshop(doc: &Doc, k: usize) -> bool {
+    let led = k > 0 && doc.is_word(k - 1) && matches!(doc.text.fold(k - 1), "в" | "из" | "при");
+    led && doc.noun(k).sing.has(Case::Loc) && doc.text.fold(k).ends_with("ской")
 }
 
 /// «старейший выпускник»: what its holder is praised for; not «Святейший Патриарх».

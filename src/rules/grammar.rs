@@ -365,6 +365,10 @@ pub struct StemLists {
     pub namings: Stems,
     /// «победителей», «лауреатов»
     pub winners: Stems,
+    /// What a state is called in «посол в нашей стране».
+    pub lands: Stems,
+    /// What is awarded: «медаль Пушкина».
+    pub awards: Stems,
     /// Superlatives of clerics: «Святейший».
     pub most_holy: Stems,
     /// Words for what recurs: «ежедневно», «(по) субботам».
