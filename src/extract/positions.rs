@@ -355,7 +355,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let title = &found.titles[bond.title];
     let name = &found.names[bond.name];
     let mine = |i: usize| match bond.member {
-        Some(k) => own_member(title, k, i),
+        Some(k) => own_member(title, k, i) && (k + 1 == title.members.len() || !last_name(doc, title, i)),
         None => true,
     };
     let of_states = || bond.own.and_then(|_| of_any_state(doc, title));
@@ -1335,6 +1335,14 @@ fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usiz
     } else {
         format!("{rest} {own}")
     }
+}
+
+/// «Ферганского института и Университета Чосон»: a word that nothing knows right behind the last member is its name, and no
+/// other's.
+fn last_name(doc: &Doc, title: &Title, i: usize) -> bool {
+    let known = SenseKind::Place.bit() | SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS;
+    let last = title.members.last().is_some_and(|m| m.1 == i);
+    last && doc.is_word(i) && doc.capital(i) && !doc.any_of(i, known) && !doc.flags(i).has(Flags::KNOWN)
 }
 
 /// In a distributed title holder `k` keeps the common part and his own member.

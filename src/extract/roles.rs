@@ -962,7 +962,7 @@ impl Reader<'_, '_, '_> {
         let left = self.before(start);
         let chosen = match (left, right) {
             // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
-            (Some(l), Some(_)) if self.told_about(end) => l,
+            (Some(l), _) if self.told_about(end) => self.teller(l),
             (Some(l), Some(r)) => {
                 let (a, b) = (self.left_score(l, group, taken), self.right_score(r, group));
                 let adjacent = start.checked_sub(self.clauses.predicates[l].end).is_some_and(|gap| gap <= 4);
@@ -1099,6 +1099,15 @@ impl Reader<'_, '_, '_> {
             end < text.len() && text.is(end, ",") && (about(end + 1) || close.is_some_and(|k| about(k + 1)))
         };
         about(end) || aside()
+    }
+
+    /// «А рассказал об уроке, который состоится в мае, а Б – о квотах»: the verb of speech before those of relative clauses, if
+    /// the last at `l` is one of them.
+    fn teller(&self, l: usize) -> usize {
+        let all = &self.clauses.predicates;
+        let floor = self.clauses.periods[self.period].start;
+        let own = (0..=l).rev().take_while(|&k| all[k].start >= floor).find(|&k| !all[k].relative);
+        own.filter(|&k| matches!(all[k].subject, Some((Part::Speaker, _)))).unwrap_or(l)
     }
 
     /// «певица X»: does the title say that whoever takes the stage sings or plays?

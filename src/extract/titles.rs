@@ -181,6 +181,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         Some(year) => phrase::chain(doc, year, limit, growth).end,
         None => within_area(doc, end, of_year(doc, chain.end, limit), limit),
     };
+    chain.end = weighed(doc, chain.end, limit);
     let mut heads = vec![head];
     if let Some(close) = other_name(doc, chain.end, limit) {
         let further = phrase::chain(doc, close, limit, growth);
@@ -279,6 +280,16 @@ fn won_in(doc: &Doc, class: TitleClass, i: usize, limit: usize) -> Option<usize>
     let kind = || doc.is_word(i + 2) && matches!(text.fold(i + 2), "по" | "в" | "среди" | "на");
     (matches!(class, TitleClass::Sport | TitleClass::Honor) && year && text.reads(i + 1, "года") && kind())
         .then_some(i + 2)
+}
+
+/// «чемпионка Европы в весе до 65 кг»: the end of a measure behind «в весе», «в категории»; else `i`.
+fn weighed(doc: &Doc, i: usize, limit: usize) -> usize {
+    let text = doc.text;
+    let class = |k: usize| matches!(text.fold(k), "весе" | "категории" | "возрасте");
+    let bound = |k: usize| matches!(text.fold(k), "до" | "свыше" | "от" | "более");
+    let measured = i + 2 < limit && i > 1 && class(i - 1) && bound(i) && text.tokens[i + 1].kind == Kind::Number;
+    let unit = |k: usize| matches!(text.fold(k), "кг" | "килограммов" | "килограмма" | "лет");
+    if measured && unit(i + 2) { i + 3 } else { i }
 }
 
 /// «чемпион мира 2015 года Иванов», «(чемпион мира 2015 года)»: the end of a year that ends the title; else `i`.
