@@ -201,7 +201,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let initial = i + 3 < end && doc.text.tokens[i + 1].shape == Shape::Letter && doc.text.is(i + 2, ".");
         let village = village || i > start && doc.is_class(i - 1, Class::SETTLEMENT) && initial && doc.capital(i + 3);
         let begins = !village && !phrase::designated(doc, i, limit);
-        let begins = begins && !place_before(doc, i, limit);
+        let begins = begins && !place_before(doc, i, limit) && !at_station(doc, i) && !of_article(doc, i);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         let stage = || match items.last() {
@@ -250,7 +250,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
                 // «вице-губернатор провинции Тямпасак А»
                 if let (true, Some(Item::Title(k))) = (after_title, items.last())
                     && found.titles[*k].end == i
-                    && (provincial(doc, i) || client(doc, i))
+                    && (provincial(doc, i) || client(doc, i) || at_station(doc, i) || of_article(doc, i))
                 {
                     found.titles[*k].end = i + 1;
                 }
@@ -264,6 +264,18 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
 fn provincial(doc: &Doc, i: usize) -> bool {
     let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
     name && doc.know.grammar.stems.provinces.has(doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
+}
+
+/// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
+fn at_station(doc: &Doc, i: usize) -> bool {
+    let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
+    i > 0 && station(i - 1) && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit())
+}
+
+/// «университет Аль-Азхар»: what begins with the Arabic article behind a body's noun is the body's name.
+fn of_article(doc: &Doc, i: usize) -> bool {
+    let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+    i > 0 && names::with_article(doc.text.word(i)) && doc.capital(i) && body(i - 1)
 }
 
 /// «адвокат Казаряна Батор Ринчинов»: whom a lawyer defends, a surname in the genitive.
@@ -1949,7 +1961,8 @@ impl Binder<'_, '_> {
         while let Some(&Item::Title(t)) = items.get(k + 1) {
             let (_, end) = span(found, items[k]);
             let start = found.titles[t].start;
-            let g = gap(self.doc, self.skip_years(end, start), start);
+            let now = self.now_is(end, start);
+            let g = if now { Gap::Comma } else { gap(self.doc, self.skip_years(end, start), start) };
             // «А | министр, сопредседатель»: behind the cell's first title
             if first && g == Gap::Bar && self.bonds(found).any(|b| b.title == t && b.name == n) {
                 first = false;
@@ -2019,6 +2032,17 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// «А, сейчас она | начальник службы»: does nothing but that stand between a name's end and the title?
+    fn now_is(&self, end: usize, start: usize) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let time = |k: usize| matches!(text.fold(k), "сейчас" | "ныне" | "теперь" | "сегодня");
+        start == end + 3
+            && text.is(end, ",")
+            && time(end + 1)
+            && doc.is_word(end + 2)
+            && matches!(text.fold(end + 2), "он" | "она")
     }
 
     fn cleric(&self, found: &Found, item: Item) -> bool {

@@ -441,7 +441,10 @@ fn left(doc: &Doc, head: usize, floor: usize, cases: CaseSet, plural: bool) -> u
             let forms = doc.adjective(k);
             // «чемпион, проведший мастер-класс»: what he did
             let acts = k > floor && text.is(k - 1, ",") && doc.verb(k).other == Nonfinite::Participle;
+            // «возглавил в нём первую литургию»: no «немой»
+            let it = text.reads(k, "нем") && k > floor && doc.flags(k - 1).has(Flags::PREPOSITION);
             let adjective = !acts
+                && !it
                 && !(if plural { forms.plur } else { forms.sing }).and(cases).is_empty()
                 && !(doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL))
                 && !(doc.is_class(k, Class::NEVER_MODIFIER.or(Class::EVENT_ASIDE)) && !counted(doc, k, floor));

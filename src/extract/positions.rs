@@ -689,6 +689,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
             let near = if deputy() { superior(doc, found, &owners, posts, i) } else { None };
             let near = near.or_else(|| beside_chief(doc, found, posts, i).filter(|_| deputy()));
+            let near = near.or_else(|| deputy_of_told(posts, i).filter(|_| deputy()));
             // «посол Таджикистана … советник посольства»
             let near = near.or_else(|| fellow_envoys(posts, i).filter(|_| posts[i].abroad));
             // «представитель Кыргызской Республики, советник посольства А»
@@ -709,6 +710,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             false => own
                 .or_else(|| superior(doc, found, &owners, posts, i))
                 .or_else(|| beside_chief(doc, found, posts, i))
+                .or_else(|| deputy_of_told(posts, i))
                 .or_else(|| neighbour(doc, found, posts, i))
                 .or_else(|| fellow_envoys(posts, i)),
         };
@@ -1234,6 +1236,23 @@ fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<St
     before.country.clone().filter(|_| to - from <= 3 && joined && own)
 }
 
+/// «Провёл начальник УМВД А. … Доложил заместитель начальника Б»: the state of the only chief told before who is called so.
+fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
+    let title = lower(&posts[i].title);
+    let chief = title.strip_prefix("первый ").unwrap_or(&title).strip_prefix("заместитель ")?;
+    // «руководителя» is the genitive of «руководитель»
+    let called = |p: &&Post| {
+        let role = lower(&p.role);
+        let stem = role.strip_suffix(['ь', 'й']).unwrap_or(&role);
+        let serves = matches!(role.as_str(), "начальник" | "руководитель" | "командующий" | "прокурор");
+        serves && chief.strip_suffix(['а', 'я', 'и', 'ы']).is_some_and(|genitive| genitive == stem)
+    };
+    let mut told = posts[..i].iter().filter(called);
+    let first = told.next()?;
+    let country = first.country.clone()?;
+    told.all(|p| p.country.as_ref() == Some(&country)).then_some(country)
+}
+
 /// «Председатель Правления»: the body of a state that the release names in full elsewhere, «Правление Национального банка
 /// Республики Беларусь».
 fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Body> {
@@ -1502,7 +1521,14 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
         return None;
     }
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
-    let mine = kind(noun)?;
+    let Some(mine) = kind(noun) else {
+        // «председатель Собрания» of «Законодательное Собрание Омской области»
+        let word = doc.text.fold(noun).strip_suffix('я').filter(|w| w.len() > 10 && doc.capital(noun))?;
+        let called = |b: &&Body| {
+            OWN_BODIES.contains(&b.kind.as_str()) && (b.start..b.end).any(|k| doc.text.fold(k).starts_with(word))
+        };
+        return only(&before().filter(called).collect::<Vec<_>>());
+    };
     if !OWN_BODIES.contains(&doc.know.org_heads[mine as usize].class.as_str()) {
         return None;
     }

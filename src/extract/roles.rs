@@ -601,9 +601,8 @@ impl Reader<'_, '_, '_> {
             let floor = text.sentences[text.sentence_of(start).saturating_sub(1)].start;
             let before = all.iter().rev().take_while(|m| m.start >= floor);
             let subjects: Vec<&Mention> = before.filter(|m| m.end <= p.start && m.cases.has(Case::Nom)).collect();
-            // «Мой учитель А сам там учился, – поделилась она»: nobody of whom she speaks, if anybody else was named
-            let outside = subjects.iter().find(|m| !self.clauses.masked_quote(m.start));
-            let last = outside.or(subjects.first());
+            // «Мой учитель А сам там учился, – поделилась она»: nobody of whom she speaks
+            let last = subjects.iter().find(|m| !self.clauses.masked_quote(m.start));
             if let Some(m) = last.filter(|m| m.gender == p.gender) {
                 votes.add(m.human, self.part(p, votes), (p.start, p.end));
             }

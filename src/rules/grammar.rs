@@ -369,6 +369,8 @@ pub struct StemLists {
     pub lands: Stems,
     /// What is awarded: «медаль Пушкина».
     pub awards: Stems,
+    /// Nouns for stops that bear a town's name.
+    pub stations: Stems,
     /// Superlatives of clerics: «Святейший».
     pub most_holy: Stems,
     /// Words for what recurs: «ежедневно», «(по) субботам».
