@@ -201,7 +201,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let initial = i + 3 < end && doc.text.tokens[i + 1].shape == Shape::Letter && doc.text.is(i + 2, ".");
         let village = village || i > start && doc.is_class(i - 1, Class::SETTLEMENT) && initial && doc.capital(i + 3);
         let begins = !village && !phrase::designated(doc, i, limit);
-        let begins = begins && !place_before(doc, i, limit) && !at_station(doc, i) && !of_article(doc, i);
+        let begins = begins && !place_before(doc, i, limit) && !phrase::at_station(doc, i) && !of_article(doc, i);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         let stage = || match items.last() {
@@ -250,7 +250,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
                 // «вице-губернатор провинции Тямпасак А»
                 if let (true, Some(Item::Title(k))) = (after_title, items.last())
                     && found.titles[*k].end == i
-                    && (provincial(doc, i) || client(doc, i) || at_station(doc, i) || of_article(doc, i))
+                    && (provincial(doc, i) || client(doc, i) || phrase::at_station(doc, i) || of_article(doc, i))
                 {
                     found.titles[*k].end = i + 1;
                 }
@@ -264,12 +264,6 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
 fn provincial(doc: &Doc, i: usize) -> bool {
     let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
     name && doc.know.grammar.stems.provinces.has(doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
-}
-
-/// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
-fn at_station(doc: &Doc, i: usize) -> bool {
-    let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
-    i > 0 && station(i - 1) && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit())
 }
 
 /// «университет Аль-Азхар»: what begins with the Arabic article behind a body's noun is the body's name.

@@ -502,6 +502,12 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
     (short && i + 2 < doc.len()).then_some(i + 2)
 }
 
+/// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
+pub fn at_station(doc: &Doc, i: usize) -> bool {
+    let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
+    i > 0 && station(i - 1) && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit())
+}
+
 /// Grows the chain from `start` (right behind the head).
 pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain {
     let text = doc.text;
@@ -515,6 +521,12 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         let line = j > start && text.tokens[j].line_start;
         if text.tokens[j].cell_start || line && (doc.capital(j) || settlement(doc, j).is_some()) {
             break;
+        }
+        // «дежурная по станции Беслан | Северо-Кавказской железной дороги»
+        if at_station(doc, j) {
+            last = Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
+            (last_start, j, out.end) = (j, j + 1, j + 1);
+            continue;
         }
         // «сын актрисы Завьяловой»: the name goes with the office in the genitive
         let asked = if inner { growth.head.or(CaseSet::of(Case::Gen)) } else { growth.head };

@@ -1037,7 +1037,10 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
     let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
     // «Насир-уль-Мульк», «Ахмед аль-Сабах»
-    if (name.start..name.end).any(|k| doc.has(k, Traits::HYPHENED) && names::with_article(doc.text.word(k))) {
+    // «Хамдан бен Ахмед Аль Марри»
+    let apart = |k: usize| matches!(doc.text.fold(k), "аль" | "бен" | "бин" | "ибн") && doc.capital(k + 1);
+    let joined = |k: usize| doc.has(k, Traits::HYPHENED) && names::with_article(doc.text.word(k));
+    if (name.start..name.end).any(joined) || (name.start + 1..name.end.max(1) - 1).any(apart) {
         return Some("article").filter(at_home);
     }
     // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own
