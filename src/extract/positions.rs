@@ -144,7 +144,10 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             }
             post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
-        if let Some(Some(whole)) = post.organization.as_ref().and_then(|name| whole.get(name)) {
+        // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
+        let may_be = |b: &&&Body| post.country.is_none() || post.country == b.country;
+        let whole = post.organization.as_ref().and_then(|name| whole.get(name)).and_then(Option::as_ref);
+        if let Some(whole) = whole.filter(may_be) {
             post.organization = Some(whole.name.clone());
             // «Председатель Кабинета Министров», of the one whose state the text tells
             if !post.international && post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str()) {
@@ -587,6 +590,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         let own =
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::Institution.bit()));
         set(&mut post, own.map(|s| doc.know.countries[s.entry as usize].code.clone()), "title");
+    }
+    // «посетил Хатлонскую область. … заместитель председателя области А»
+    if post.country.is_none() && here {
+        let near = |s: &&Spot| doc.text.sentence_of(s.start) + 3 > doc.text.sentence_of(title.start);
+        let area = area_meant(doc, title, setting.spots).filter(near);
+        set(&mut post, area.and_then(|s| s.country.clone()), "place");
     }
     // «председатель Киевского горсовета»
     if post.country.is_none() && here {
@@ -1276,7 +1285,9 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
     };
     // of two states' commissions neither
     let first = setting.bodies.iter().find(full)?;
-    let other = |b: &&Body| full(b) && b.kind != "diplomatic" && b.country != first.country;
+    // of those told before, if one is: what a list tells below is another's
+    let until = if first.start < title.start { title.start } else { doc.len() };
+    let other = |b: &&Body| full(b) && b.start < until && b.kind != "diplomatic" && b.country != first.country;
     (!setting.bodies.iter().any(|b| other(&b))).then_some(first)
 }
 
@@ -1406,8 +1417,11 @@ fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spo
     let after = title.heads.last()?.end;
     let within = |k: usize| doc.text.reads(k - 1, "в") && doc.know.grammar.stems.areas_within.has(doc.text.fold(k));
     let led = title.end > after + 1 && within(title.end - 1);
-    let noun = if led { title.end - 1 } else { after };
-    if !led && (title.end != after + 1 || !doc.is_class(noun, Class::AREA)) || doc.capital(noun) {
+    // «заместитель председателя области»
+    let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit());
+    let nested = title.end > after + 1 && (after..title.end - 1).all(office);
+    let noun = if led || nested { title.end - 1 } else { after };
+    if !led && (title.end != noun + 1 || !doc.is_class(noun, Class::AREA)) || doc.capital(noun) {
         return None;
     }
     let stem = |k: usize| doc.text.fold(k).chars().take(3);
