@@ -514,7 +514,10 @@ impl Reader<'_, '_, '_> {
                 _ => continue,
             };
             let floor = start.max(p.start.saturating_sub(8));
-            let Some(pronoun) = (floor..p.start).rev().find(|&k| self.doc.text.fold(k) == word) else { continue };
+            // «Последний приехать не смог»
+            let last = if word == "он" { "последний" } else { "последняя" };
+            let stands = |&k: &usize| matches!(self.doc.text.fold(k), f if f == word || f == last);
+            let Some(pronoun) = (floor..p.start).rev().find(stands) else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= pronoun && m.gender == p.gender);
             if let Some(m) = before.filter(|_| self.away(p)) {
                 votes.leave(m.human, p);
@@ -1330,7 +1333,7 @@ impl Reader<'_, '_, '_> {
     fn part(&self, p: &Predicate, votes: &Votes) -> Part {
         let leads = p.of_delegation && matches!(p.subject, Some((_, When::Led)));
         let says = matches!(p.subject, Some((Part::Speaker, When::Many)));
-        let aside = p.relative && !p.past && !p.passive && !leads && !says;
+        let aside = p.relative && !p.past && !p.passive && !leads && !says || says && self.retold(p);
         // «не согласился», «не исключил» are said
         if p.negated && !says || self.untold(p, votes) || aside {
             return Part::Mentioned;
@@ -1368,6 +1371,18 @@ impl Reader<'_, '_, '_> {
             When::Guests => !p.of_decision,
         };
         if holds { part } else { Part::Participant }
+    }
+
+    /// «Сафаров рассказал, что пункт предложила Учаева»: is the verb of speech in the clause of what another one tells?
+    fn retold(&self, p: &Predicate) -> bool {
+        let text = self.doc.text;
+        let all = &self.clauses.predicates;
+        let at = all.partition_point(|o| o.start < p.start);
+        let floor = self.clauses.periods[self.period].start;
+        let Some(outer) = at.checked_sub(1).map(|k| &all[k]).filter(|o| o.start >= floor) else { return false };
+        let that = (outer.end..p.start).find(|&k| text.reads(k, "что") && text.is(k - 1, ","));
+        let told = matches!(outer.subject, Some((Part::Speaker, _))) && !outer.passive;
+        told && !p.passive && p.past && that.is_some_and(|k| p.start - k <= 16)
     }
 
     /// «был директором театра»: what somebody was.
@@ -1555,10 +1570,18 @@ impl Reader<'_, '_, '_> {
         let floor = self.clauses.periods[self.period].start;
         let all = &self.clauses.participles;
         let from = all.partition_point(|c| c.start < floor.max(m.start.saturating_sub(REACH)));
-        let to = all.partition_point(|c| c.start <= m.end + 2);
+        let to = all.partition_point(|c| c.start <= m.end + 10);
         for c in &all[from..to.max(from)] {
             let before = c.start >= floor && c.end <= m.start && m.start - c.end <= 8;
             let after = c.start == m.end + 1 + usize::from(c.negated) && self.doc.text.is(m.end, ",");
+            // «А из Омска, на церемонию приехать не сумевшая»
+            let between = m.end..c.start.max(m.end);
+            let absent = c.away()
+                && between.len() <= 10
+                && between.clone().any(|k| self.doc.text.is(k, ","))
+                && !between.clone().any(|k| self.clauses.named(k) || matches!(self.doc.text.word(k), "." | ";" | ":"))
+                && !self.clauses.any(m.end, c.start);
+            let after = after || absent;
             let cases = self.doc.adjective(c.start).any();
             let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
             let phrases = &self.clauses.phrases;
