@@ -121,6 +121,8 @@ pub(super) struct Pages {
     pub error: Vec<String>,
     pub consent: Vec<String>,
     pub listing: Vec<String>,
+    /// First words of acts, in capitals on the page: «УКАЗ», «ПРОТОКОЛ».
+    pub acts: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -239,7 +241,7 @@ impl Chrome {
         for (key, words) in &file.pages {
             let list = self.pages.list(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
-                message: format!("unknown list `{key}` in [pages]; known: error, consent, listing"),
+                message: format!("unknown list `{key}` in [pages]; known: error, consent, listing, acts"),
             })?;
             list.extend(words.get_ref().iter().map(|w| fold(w)));
         }
@@ -589,6 +591,7 @@ impl Pages {
             "error" => Some(&mut self.error),
             "consent" => Some(&mut self.consent),
             "listing" => Some(&mut self.listing),
+            "acts" => Some(&mut self.acts),
             _ => None,
         }
     }

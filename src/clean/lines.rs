@@ -203,6 +203,8 @@ struct Judge<'c, 'a> {
     /// Bytes of the lines before the one being judged, and of all.
     before: usize,
     bytes: usize,
+    /// An act, which ends with who signed it.
+    signed: bool,
     out: Settled,
 }
 
@@ -212,7 +214,10 @@ pub(super) fn settle_plain(lines: Vec<Line>, chrome: &Chrome) -> Settled {
     judge.repeated();
     judge.tail_block();
     judge.by_rules();
-    judge.site_names();
+    match judge.act() {
+        Some(heading) => judge.of_act(heading),
+        None => judge.site_names(),
+    }
     judge.plain_title();
     judge.finish()
 }
@@ -251,6 +256,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             lines,
             scratch: String::new(),
             seen_body: false,
+            signed: false,
             out: Settled::default(),
         }
     }
@@ -456,6 +462,50 @@ impl<'c, 'a> Judge<'c, 'a> {
         self.out.title = headline.map(|i| self.lines[i].text.to_string());
     }
 
+    /// «УКАЗ», «ПРОТОКОЛ № 4»: the line in capitals with which an act begins, before its text.
+    fn act(&self) -> Option<usize> {
+        let first = self.body().map_or(0, |b| b.0);
+        (0..first).find(|&i| {
+            let line = &self.lines[i];
+            let word = line.text.split_whitespace().next().unwrap_or_default();
+            is_capitals(word) && self.chrome.pages.acts.iter().any(|act| *act == super::chrome::fold(word))
+        })
+    }
+
+    /// An act has no site's name over it: it is called by the line «О …», else by its heading, and who signed it, where and when
+    /// stands at its end.
+    fn of_act(&mut self, heading: usize) {
+        let Some((first, last)) = self.body() else { return };
+        let about = |text: &str| ["О ", "Об ", "ОБ "].iter().any(|o| text.starts_with(o));
+        let kept = |judge: &Self, i: &usize| judge.kept(*i);
+        let named = (heading..first).filter(|i| kept(self, i)).find(|&i| about(&self.lines[i].text));
+        self.out.title = Some(match named {
+            Some(i) => self.lines[i].text.to_string(),
+            None => {
+                let below = heading + 1;
+                let goes_on = below < first && self.lines[below].text.starts_with(char::is_lowercase);
+                let tail = if goes_on { format!(" {}", self.lines[below].text) } else { String::new() };
+                format!("{}{tail}", self.lines[heading].text)
+            }
+        });
+        for i in last + 1..self.lines.len() {
+            if matches!(self.fate[i].1, "tail-block" | "stamp-tail" | "signature" | "number") {
+                self.fate[i] = (Fate::Keep, "");
+            }
+        }
+        self.signed = true;
+    }
+
+    /// «Президент» over «Российской Федерации      В. Путин»: the line goes on in the one that a name closes behind a gap.
+    fn signs(&self, line: &Line, text: &str) -> bool {
+        let before = text.rsplit('\n').next().unwrap_or_default();
+        self.signed
+            && super::chrome::wide_gaps(&line.text) == 1
+            && super::chrome::wide_gaps(before) == 0
+            && before.split_whitespace().count() <= 8
+            && !before.ends_with(['.', ':', ';', ',', ')'])
+    }
+
     /// «Национальный банк Таджикистана» over «Главная – Новости банка», where the headline stands below.
     fn above_trail(&mut self, first: usize) {
         let Some(trail) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "breadcrumbs" | "sections")) else {
@@ -555,7 +605,7 @@ impl<'c, 'a> Judge<'c, 'a> {
             match fate {
                 Fate::Keep => {
                     if !text.is_empty() {
-                        let goes_on = line.form == Form::Text && !line.gap && hangs(&text);
+                        let goes_on = line.form == Form::Text && !line.gap && hangs(&text) || self.signs(line, &text);
                         text.push(if goes_on { ' ' } else { '\n' });
                     }
                     text.push_str(&line.text);

@@ -1183,8 +1183,18 @@ impl Binder<'_, '_> {
         if doc.is_word(k) && doc.is_class(k, Class::OFFICE_DEED) {
             return Some(CaseSet::of(Case::Gen));
         }
+        // «назначить на 6-летний срок полномочий председателем суда А»
+        let k = if doc.text.reads(k, "полномочий") { self.before_term(k).unwrap_or(k) } else { k };
         let k = if office(k) { k } else { (i.saturating_sub(5).max(1)..i).rev().find(at)? - 1 };
         office(k).then(|| self.asked(k))
+    }
+
+    /// The word before «на 6-летний срок полномочий», which ends at `k`.
+    fn before_term(&self, k: usize) -> Option<usize> {
+        let text = self.doc.text;
+        let led = (k.saturating_sub(7)..k).rev().find(|&j| text.reads(j, "на"))?;
+        let term = (led..k).any(|j| text.reads(j, "срок"));
+        led.checked_sub(1).filter(|_| term)
     }
 
     /// The case in which the verb of office at `k` has its person: «назначил» the accusative, «назначен», «стал» the nominative.

@@ -15,7 +15,7 @@ use super::titles::{self, Title};
 use super::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Gender, Pos};
 use crate::rules::{Class, Face, Holder, Part, SenseKind, TitleClass, When};
-use crate::text::Kind;
+use crate::text::{Kind, Shape};
 
 /// A human's part with the words that tell it; offsets are tokens.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +112,7 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
     }
     by_places(doc, &mentions, clauses, &mut votes);
     by_titles(doc, found, humans, clauses, &mut votes);
+    by_signature(doc, found, humans, clauses, &mut votes);
     if clauses.periods.iter().any(|p| p.list) {
         let named: Vec<Mention> = mentions.iter().filter(|m| m.human < humans.len()).copied().collect();
         listed::vote(doc, &named, clauses, &mut votes);
@@ -238,6 +239,30 @@ fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, vote
                 bracket_heading(doc, found, start).filter(|(_, s)| !clauses.later(doc, s.0, s.1))
             {
                 votes.add(h, part, span);
+            }
+        }
+    }
+}
+
+/// «УКАЗ … Президент Республики   А. Иванов»: the line of a title and a name, behind all verbs of an act, signs it.
+fn by_signature(doc: &Doc, found: &Found, humans: &[Human], clauses: &Clauses, votes: &mut Votes) {
+    /// Tokens at a page's head among which an act's heading stands.
+    const HEAD: usize = 40;
+    let text = doc.text;
+    let heads = |k: usize| {
+        let line = text.tokens[k].shape == Shape::Upper && text.tokens[k].line_start;
+        line && doc.know.grammar.stems.signed_acts.has(text.fold(k))
+    };
+    if !(0..doc.len().min(HEAD)).any(heads) {
+        return;
+    }
+    let last = clauses.predicates.last().map_or(0, |p| p.end);
+    for (h, human) in humans.iter().enumerate() {
+        for b in human.names.iter().flat_map(|&n| found.bonds_of(n)).filter(|b| b.how == How::Before) {
+            let (title, name) = (&found.titles[b.title], &found.names[b.name]);
+            let line = text.tokens[title.start].line_start && text.tokens.get(name.end).is_none_or(|t| t.line_start);
+            if line && title.start >= last && title.cases.has(Case::Nom) {
+                votes.add(h, Part::Signatory, (title.start, name.end));
             }
         }
     }

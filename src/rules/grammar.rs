@@ -371,6 +371,8 @@ pub struct StemLists {
     pub awards: Stems,
     /// Nouns for stops that bear a town's name.
     pub stations: Stems,
+    /// Headings of acts that somebody signs: «УКАЗ».
+    pub signed_acts: Stems,
     /// Superlatives of clerics: «Святейший».
     pub most_holy: Stems,
     /// Words for what recurs: «ежедневно», «(по) субботам».
