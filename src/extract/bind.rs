@@ -1504,12 +1504,14 @@ impl Binder<'_, '_> {
     /// «… участвовали А, глава X и член Y Б, посол В»: do the items from `first` to the name at `last` stand in a list of names,
     /// which has none of its own left out?
     fn amid_names(&self, found: &Found, items: &[Item], first: usize, last: usize) -> bool {
-        let rest = items.get(last + 1..last + 4).unwrap_or_default();
+        let rest = &items[(last + 1).min(items.len())..(last + 4).min(items.len())];
         let goes_on = self.gap_after(found, items, last) == Gap::Comma
             && matches!(rest.first(), Some(Item::Title(_)))
             && rest.iter().skip(1).any(|x| matches!(x, Item::Name(_)));
         // «телеграммы прислали А, глава совета, и ректор Б, …»
-        let apposed = first > 0 && matches!(items[first - 1], Item::Name(_));
+        let apposed = first > 0
+            && matches!(items[first - 1], Item::Name(_))
+            && self.gap_after(found, items, first - 1) != Gap::Other;
         matches!(items.get(last), Some(Item::Name(_))) && goes_on && !apposed
     }
 

@@ -564,8 +564,8 @@ fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let other = || doc.hit_len(k) > 0 && !(district() && doc.any_of(k, SenseKind::ORGANIZATIONS));
     // «уровень реки Раздольной», «в реку Каменную»
     let water = doc.is_class(i, Class::WATER);
-    let agreeing = doc.adjective(k).sing.and(doc.noun(i).sing);
-    if fits && water && !agreeing.is_empty() && !attributive(doc, k) {
+    let agreeing = if fits { doc.adjective(k).sing.and(doc.noun(i).sing) } else { CaseSet::EMPTY };
+    if water && !agreeing.is_empty() && !attributive(doc, k) {
         let name = adjective_nominative(doc, k, i, agreeing, &repair(text.word(k)))?;
         return Some(Spot { start: k, end: k + 1, name, kind: "water".to_owned(), country: None, known: false });
     }

@@ -1254,6 +1254,11 @@ impl Reader<'_, '_, '_> {
             if other || !and || self.hard(from, p.start) || self.mismatch(p, group) || p.passive {
                 return;
             }
+            // «получат А и Б, в чьих бригадах проходят практику студенты»
+            let end = group[group.len() - 1].end;
+            if p.start >= end && last == first && self.behind_clause(end, k) != Some(k) {
+                return;
+            }
             // a subject of its own right behind the verb
             if beginning(all, p.end, p.end + 3).any(|m| m.cases.has(Case::Nom)) {
                 return;

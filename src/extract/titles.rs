@@ -81,7 +81,9 @@ const LONGEST: usize = 256;
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
     let genitive =
         |s: crate::rules::Sense| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && s.cases.has(Case::Gen);
-    let head = |&k: &usize| doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen) && doc.senses(k).any(genitive);
+    // «заведующего кафедрой» is an adjective by its form
+    let one = |k: usize| doc.noun(k).sing.or(doc.adjective(k).sing).has(Case::Gen);
+    let head = |&k: &usize| doc.any_of(k, HEADS) && one(k) && doc.senses(k).any(genitive);
     let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
     let cases = title.cases.and(CaseSet::of(Case::Gen));
     let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
