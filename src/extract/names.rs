@@ -1557,9 +1557,16 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             return None;
         }
         let function = u[0].end == u[0].start + 1 && doc.flags(u[0].start).has(Flags::FUNCTION);
+        // «график поезда Пекин – Гамбург»: where a way begins
+        let end = u[0].end;
+        let way = u[0].is(bit::PLACE)
+            && end + 1 < doc.len()
+            && matches!(doc.text.word(end), "–" | "—" | "-")
+            && doc.any_of(end + 1, SenseKind::Place.bit());
         if !titled
             || n != 1
             || place
+            || way
             || doc.text.fold(u[0].start).ends_with('ы') && names_several(doc, u[0].start)
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
             || people::attributive(doc, u[0].start)
@@ -1694,9 +1701,14 @@ pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
     if i == 0 || !doc.any_of(i - 1, SenseKind::COUNTRIES) {
         return false;
     }
-    let oblique = ["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"];
     let unknown = !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0;
-    unknown && doc.text.tokens[i].shape == Shape::Capital && !oblique.iter().any(|e| doc.text.fold(i).ends_with(e))
+    unknown && doc.text.tokens[i].shape == Shape::Capital && !oblique_ending(doc.text.fold(i))
+}
+
+/// Does the word end as an oblique case may?
+pub fn oblique_ending(fold: &str) -> bool {
+    let ends = ["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"];
+    ends.iter().any(|e| fold.ends_with(e))
 }
 
 /// «Бархам Салех», «Энхжин Батбаяр»: behind a word that is no surname by its ending, a given name of peoples whose surnames

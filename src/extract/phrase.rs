@@ -1430,6 +1430,9 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
     if name.parts.len() == 1 || !leads(doc, &name) && !names::nominative_alone(doc, j) {
         let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
+        if words > 2 && strange_given(doc, j) {
+            return true;
+        }
         if after < limit && better_name(doc, after, limit) {
             return false;
         }
@@ -1441,6 +1444,26 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
         }
     }
     true
+}
+
+/// «преподаватель языка Сулфан Саид Джума»: a word that nothing knows and that is no oblique case, behind one that bears no name in the genitive.
+fn strange_given(doc: &Doc, j: usize) -> bool {
+    let Some(k) = j.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.capital(k)) else { return false };
+    const BEARERS: u32 = SenseKind::OrgHead.bit();
+    let area = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT).or(Class::DESIGNATES).or(Class::WATER);
+    let office = |s: crate::rules::Sense| {
+        use TitleClass::{Any, Church, Company, Regional, Royal};
+        let class = || doc.know.titles[s.entry as usize].class;
+        s.kind == SenseKind::TitleHead && matches!(class(), Any | Church | Company | Regional | Royal)
+    };
+    let bears =
+        doc.any_of(k, BEARERS) || doc.is_class(k, area.or(Class::NAMED_AFTER_WEAKLY)) || doc.senses(k).any(office);
+    let written = doc.text.tokens[j].shape == Shape::Capital && doc.hit_len(j) == 0;
+    !bears
+        && written
+        && !names::oblique_ending(doc.text.fold(j))
+        && !doc.flags(j).has(Flags::KNOWN)
+        && !doc.noun(k).any().is_empty()
 }
 
 /// End of a word of courtesy or a rank that stands between an office and a name: «г-ну», «полковника».
