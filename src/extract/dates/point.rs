@@ -59,6 +59,8 @@ pub(super) enum Period {
     Eve(u8),
     /// «накануне заседания»: a day only if the text has told when that was.
     EveOf,
+    /// «во второй день» 2 of what took several, if the text has told when that was; 255 = the last.
+    DayOf(u8),
     Week(i8),
     RelativeMonth(i8),
     RelativeQuarter(i8),
@@ -97,6 +99,6 @@ pub(super) enum Part {
 impl Period {
     /// Is it a reference to the calendar only where something tells its days?
     pub fn needs_day(self) -> bool {
-        matches!(self, Period::EveOf | Period::MonthsSoFar(_))
+        matches!(self, Period::EveOf | Period::DayOf(_) | Period::MonthsSoFar(_))
     }
 }

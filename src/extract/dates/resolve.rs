@@ -242,6 +242,9 @@ impl<'a, 't> Resolver<'a, 't> {
             let ahead = self.day_of_report().is_some_and(|today| told.start > today);
             return (tense == Tense::Future || !ahead).then_some(told);
         }
+        if let Period::DayOf(n) = point.period {
+            return self.day_of(n, anchor);
+        }
         let whole = match self.counted(point.period, tense, anchor) {
             Some(result) => result?,
             None => {
@@ -440,6 +443,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let (_, span) = self.days.iter().find(|d| beside(d.0)).or_else(range)?;
         *anchor = Some(Anchor::Context);
         plus(if closing { span.end } else { span.start }, -1).map(Span::day)
+    }
+
+    /// «во второй день»: of the days that the text told first.
+    fn day_of(&self, n: u8, anchor: &mut Option<Anchor>) -> Option<Span> {
+        let (_, days) = self.days.iter().find(|d| d.1.start < d.1.end)?;
+        let day = if n == u8::MAX { days.end } else { plus(days.start, i64::from(n) - 1)? };
+        *anchor = Some(Anchor::Context);
+        (day <= days.end).then_some(Span::day(day))
     }
 
     fn weekday(&self, today: Date, w: u8, relative: Option<i8>, tense: Tense) -> Option<Span> {

@@ -117,9 +117,11 @@ impl Scan<'_, '_> {
             Word::Begin | Word::Middle | Word::End => self.part_led(i),
             Word::New => self.new_year(i),
             Word::Unit(Unit::Weekend) => self.weekend(i),
-            Word::Ordinal(_) | Word::Roman(_) | Word::Last => {
-                self.day_list(i).or_else(|| self.ordinal_led(i)).or_else(|| self.decade_words(i))
-            }
+            Word::Ordinal(_) | Word::Roman(_) | Word::Last => self
+                .day_list(i)
+                .or_else(|| self.ordinal_led(i))
+                .or_else(|| self.decade_words(i))
+                .or_else(|| self.day_of(i)),
             Word::After => self.after(i),
             Word::Few => self.shift(i),
             Word::Cardinal(_) => self.day_list(i).or_else(|| self.months_count(i)).or_else(|| self.shift(i)),

@@ -149,6 +149,29 @@ impl Scan<'_, '_> {
         self.quarters(i, n, j)
     }
 
+    /// «во второй день», «в последний день визита», but not «третий день подряд», «в первый день весны», «на второй день после …».
+    pub(super) fn day_of(&mut self, i: usize) -> Option<usize> {
+        let n = match self.word(i) {
+            Word::Ordinal(n) => n,
+            Word::Last => LAST,
+            _ => return None,
+        };
+        let led = matches!(self.fold_before(i), "в" | "во" | "на");
+        let day = self.goes_on(i + 1) && self.fold(i + 1) == "день";
+        let next = self.next_word(i + 2);
+        let calendar =
+            matches!(next, Word::Season(_) | Word::SeasonNoun(_) | Word::Month(_) | Word::MonthOf(_) | Word::Unit(_));
+        let other = self.goes_on(i + 2) && matches!(self.fold(i + 2), "подряд" | "после" | "нового");
+        // «на второй день, 11 июня»: the day itself stands behind
+        let told = self.mark(i + 2, &[",", "("]) && self.list(i + 3, 2).is_some();
+        if !led || !day || calendar || other || told {
+            return None;
+        }
+        let next = self.emit(i, i + 2, Point::of(Period::DayOf(n), YearRef::Open), None, "day of");
+        self.sure(0.85);
+        Some(next)
+    }
+
     /// «во второй половине года», «месяца»: after a part the bare word means the present one.
     pub(super) fn bare_part(&self, j: usize) -> Option<(Point, usize)> {
         self.period(j + 1, true)
