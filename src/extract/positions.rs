@@ -331,6 +331,17 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
 /// Tokens before a holder that others of his party may fill.
 const MOST_BEFORE: usize = 60;
 
+/// «От принимающей стороны выступил министр А»: the state where the release tells first that it is.
+fn hosts(doc: &Doc, title: &Title, spots: &[Spot]) -> Option<String> {
+    let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let host = |k: usize| {
+        let side = matches!(doc.text.fold(k + 1), "стороны" | "сторону" | "сторона" | "страны" | "страну");
+        doc.text.fold(k).starts_with("принимающ") && side
+    };
+    let told = (start..title.start.saturating_sub(1)).any(host);
+    told.then(|| spots.iter().find_map(|s| s.country.clone())).flatten()
+}
+
 /// «аким района Байтерек» is of no place in Russia: has the state such an office as stands between two tokens? The town of
 /// «руководитель представительства в Ташкенте» tells where he sits, not whose he is.
 fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
@@ -435,6 +446,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && !apart && title.class != TitleClass::Diplomat && official() {
         set(&mut post, greeting_read(doc, title.start.min(name.start)), "list");
     }
+    if post.country.is_none() && !apart && official() {
+        set(&mut post, hosts(doc, title, setting.spots), "list");
+    }
     let sent_by = party(doc, named, title.start.min(name.start), setting.bodies);
     // «От имени Министерства обороны Узбекистана гостей приветствовал начальник управления А»
     if post.country.is_none() && !apart {
@@ -528,7 +542,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let of_union = || {
         sent_by.is_some_and(|b| b.kind == "international") || !apart && delegated_by_union(doc, title, setting.bodies)
     };
-    let international = international || post.country_from != Some("title") && of_union();
+    // «начальник штаба Миссии» of «Миссия наблюдателей от СНГ»
+    let observes = || {
+        let stems = &doc.know.grammar.stems;
+        let bare = stems.missions.has(doc.text.fold(title.end - 1));
+        bare && setting.bodies.iter().any(|b| stems.observers.begins(&lower(&b.name)))
+    };
+    let international = international || post.country_from != Some("title") && (of_union() || observes());
     post.international = international;
     if international && post.country_from != Some("title") {
         // «эксперт ВОЗ А (Испания)»: what is told of him himself stays

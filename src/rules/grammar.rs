@@ -373,6 +373,9 @@ pub struct StemLists {
     pub stations: Stems,
     /// Headings of acts that somebody signs: «УКАЗ».
     pub signed_acts: Stems,
+    /// What observers' officers are of, in the genitive: «штаба», and what the observers' mission is called.
+    pub missions: Stems,
+    pub observers: Stems,
     /// Superlatives of clerics: «Святейший».
     pub most_holy: Stems,
     /// Words for what recurs: «ежедневно», «(по) субботам».
