@@ -2239,7 +2239,10 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
             let left = || left() || unbent_father(doc, i);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
+            let bent =
+                part.role == Role::Given && doc.text.fold(i).ends_with('е') && bends_with_surname(doc, name, &forms);
             let forms = match as_it_stands {
+                _ if bent => only_bent(&forms),
                 _ if left() => only_as_written(doc, i, &forms),
                 _ if hers() => hers_as_written(doc, i, &forms),
                 true => or_as_written(doc, i, forms),
@@ -2423,6 +2426,36 @@ fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
     let gender = Some(Gender::Masc).filter(|_| forms.iter().any(|f| f.gender == Some(Gender::Masc)));
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
+}
+
+/// «Анне Котовой»: beside a surname that is no nominative the dative of «Анна», not the «Анне» that never declines.
+fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms) -> bool {
+    if !forms.iter().any(stays) || name.parts.len() != 2 {
+        return false;
+    }
+    let Some(last) = name.parts.iter().find(|p| p.role == Role::Surname && !p.initial).map(|p| p.end - 1) else {
+        return false;
+    };
+    let surnames = readings(doc, last, Role::Surname);
+    // «Котовой» could be a man's nominative, as «Толстой» is
+    let sex = |f: &NameForm| f.gender.unwrap_or(Gender::Femn);
+    let bent = forms.iter().find(|f| !stays(f) && !f.cases.has(Case::Nom)).map(sex);
+    let hers = surnames.iter().filter(|f| f.gender.is_none() || f.gender == bent);
+    let oblique = hers.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    let russian = doc.flags(last).has(Flags::SURNAME_SURE) || doc.know.grammar.russian_shape(doc.text.fold(last));
+    let shares = |f: &NameForm| !stays(f) && !f.cases.has(Case::Nom) && !f.cases.and(oblique).is_empty();
+    russian && !oblique.is_empty() && !oblique.has(Case::Nom) && forms.iter().any(shares)
+}
+
+/// Is the form the same in all cases?
+fn stays(form: &NameForm) -> bool {
+    form.indeclinable || form.cases == CaseSet::ALL
+}
+
+/// The readings that decline.
+fn only_bent(forms: &Forms) -> Rc<Forms> {
+    let kept = || forms.list.iter().zip(&forms.keys).filter(|(f, _)| !stays(f));
+    Rc::new(Forms { list: kept().map(|(f, _)| f.clone()).collect(), keys: kept().map(|(_, key)| *key).collect() })
 }
 
 /// The one reading of a woman's given name in the nominative.
