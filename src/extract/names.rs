@@ -2239,8 +2239,9 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
             let left = || left() || unbent_father(doc, i);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
-            let bent =
-                part.role == Role::Given && doc.text.fold(i).ends_with('е') && bends_with_surname(doc, name, &forms);
+            let bent = part.role == Role::Given
+                && (doc.text.fold(i).ends_with('е') || in_dictionary_alone(doc, i))
+                && bends_with_surname(doc, name, &forms, place);
             let forms = match as_it_stands {
                 _ if bent => only_bent(&forms),
                 _ if left() => only_as_written(doc, i, &forms),
@@ -2428,8 +2429,17 @@ fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
 }
 
+/// «Зои»: a form that the dictionary has of a name that declines, and as none that stays; not «Нелли».
+fn in_dictionary_alone(doc: &Doc, i: usize) -> bool {
+    let one = |p: &morph::Parse| p.tag.number() != Some(crate::morph::Number::Plur);
+    let named = || doc.known(i).iter().filter(|p| p.tag.has(Tag::NAME) && one(p));
+    doc.text.fold(i).ends_with('и')
+        && named().next().is_some()
+        && named().all(|p| !p.tag.has(Tag::FIXED) && !p.tag.cases().has(Case::Nom))
+}
+
 /// «Анне Котовой»: beside a surname that is no nominative the dative of «Анна», not the «Анне» that never declines.
-fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms) -> bool {
+fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms, place: &Place) -> bool {
     if !forms.iter().any(stays) || name.parts.len() != 2 {
         return false;
     }
@@ -2442,9 +2452,14 @@ fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms) -> bool {
     let bent = forms.iter().find(|f| !stays(f) && !f.cases.has(Case::Nom)).map(sex);
     let hers = surnames.iter().filter(|f| f.gender.is_none() || f.gender == bent);
     let oblique = hers.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
-    let russian = doc.flags(last).has(Flags::SURNAME_SURE) || doc.know.grammar.russian_shape(doc.text.fold(last));
+    let fold = doc.text.fold(last);
+    let shaped = doc.know.grammar.russian_shape(fold) || people::womans_regional(fold);
+    let russian = doc.flags(last).has(Flags::SURNAME_SURE) || shaped;
     let shares = |f: &NameForm| !stays(f) && !f.cases.has(Case::Nom) && !f.cases.and(oblique).is_empty();
-    russian && !oblique.is_empty() && !oblique.has(Case::Nom) && forms.iter().any(shares)
+    // «Карине Шевченко»: the surname may be any case
+    let slavic = doc.flags(last).has(Flags::SURNAME_SURE) && doc.text.fold(last).ends_with("ко");
+    let asked = slavic && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
+    (russian && !oblique.has(Case::Nom) || asked) && !oblique.is_empty() && forms.iter().any(shares)
 }
 
 /// Is the form the same in all cases?

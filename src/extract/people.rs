@@ -711,7 +711,15 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         }
         // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
         if want.is_empty() && from > 0 && doc.sentence_start(from - 1) && thing(doc, from - 1) {
-            want.extend(governed_by(doc, from - 1));
+            // «Поздравления Артёму Лыкову передал мэр»
+            let gives = |k: usize| {
+                let fold = doc.text.fold(k);
+                doc.know.grammar.gives(fold) || doc.know.grammar.sends(fold)
+            };
+            let given = name.end < doc.len() && predicate(doc, name.end).is_some() && gives(name.end);
+            let given = given && doc.noun(from - 1).has(Case::Acc);
+            let dative = if given { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY };
+            want.extend(governed_by(doc, from - 1).map(|cases| cases.or(dative)));
         }
         let verb = verb_behind(doc, name.end);
         let alone = from == 0 || !(phrase::is_and(doc, from - 1) || doc.text.is(from - 1, ","));
@@ -796,7 +804,9 @@ fn behind_plural(doc: &Doc, start: usize, end: usize) -> Option<CaseSet> {
     let k = start.checked_sub(1).filter(|_| !doc.text.tokens[start].line_start)?;
     let lone = || {
         let goes_on = end < doc.len() && doc.text.tokens[end].shape == Shape::Lower;
-        goes_on && !phrase::is_and(doc, end) || end >= doc.len() || doc.text.is(end, ".")
+        // «поздравили Киру Орлову и других»
+        let others = || phrase::is_and(doc, end) && end + 1 < doc.len() && doc.text.fold(end + 1).starts_with("друг");
+        goes_on && (!phrase::is_and(doc, end) || others()) || end >= doc.len() || doc.text.is(end, ".")
     };
     // «гостя зовут Синдзи Кагава»
     let named = matches!(doc.text.fold(k), "зовут" | "звали");
@@ -2084,6 +2094,11 @@ pub fn like_regional(fold: &str) -> bool {
     ["кий", "кого", "кому", "ким", "ком"]
         .iter()
         .any(|e| fold.strip_suffix(e).is_some_and(|stem| stem.ends_with(['с', 'ц'])))
+}
+
+/// «Соколовской», «Высоцкую»: a woman's surname of that shape, in an oblique case.
+pub fn womans_regional(fold: &str) -> bool {
+    ["ской", "скую", "цкой", "цкую"].iter().any(|e| fold.len() > 12 && fold.ends_with(e))
 }
 
 /// Endings in these vowels that an adjective has.

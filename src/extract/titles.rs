@@ -459,14 +459,21 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     let place = || !doc.flags(end).has(Flags::SURNAME) && doc.any_of(end, places);
     // «Раиса Хворост»: no genitive that depends on a title
     let stray = || !doc.noun(end).has(Case::Gen) && doc.adjective(end).any().is_empty();
+    // «Раисе Соколовской», but «князю Соколовскому»
+    let surnamed = || {
+        let known = doc.flags(i).has(Flags::GIVEN_SURE)
+            && (doc.know.grammar.russian_shape(doc.text.fold(end))
+                || super::people::womans_regional(doc.text.fold(end)));
+        known && !doc.noun(i).any().and(doc.adjective(end).any()).is_empty()
+    };
     given
-        && !(end < limit && (area() || place()))
+        && !(end < limit && (area() || place() && !surnamed()))
         && end < limit
         && doc.is_word(end)
         && doc.capital(end)
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
-        && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME) || stray())
+        && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME) || stray() || surnamed())
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
