@@ -904,7 +904,7 @@ pub fn after_initials(doc: &Doc, i: usize) -> bool {
     const OTHERS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::Place.bit();
     let listed = |k: usize| doc.any_of(k, OTHERS) && !doc.flags(k).has(Flags::SURNAME_SURE);
     let named = |k: usize| !doc.flags(k).has(Flags::FUNCTION) && !listed(k);
-    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && named(k);
+    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && named(k) && !opening_thing(doc, k);
     i > 3
         && doc.text.is(i - 1, ".")
         && letter(i - 2)
@@ -1010,6 +1010,17 @@ fn surname_end(doc: &Doc, u: &[Unit], i: usize) -> Option<usize> {
     }
 }
 
+/// «Слово», «Портрет»: a thing that opens a sentence, and nobody's surname.
+fn opening_thing(doc: &Doc, k: usize) -> bool {
+    let thing = doc.flags(k).has(Flags::COMMON) && !doc.flags(k).has(Flags::SURNAME_SURE | Flags::ANIMATE);
+    thing && doc.sentence_start(k)
+}
+
+/// «Мельнику», «Коваль»: a trade's word that is a surname as well.
+fn trade_surname_at(doc: &Doc, i: usize) -> bool {
+    doc.flags(i).has(Flags::SURNAME) || doc.any_of(i, SenseKind::TitleHead.bit())
+}
+
 /// «Фамилия И. О.», «Фамилия Имя О.», and the Western «Джордж У. Буш».
 fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let k = u.iter().position(|x| x.is(bit::INITIAL))?;
@@ -1017,6 +1028,17 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         return None;
     }
     let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
+    // «Слово В. И. Мельнику предоставил …»: initials of the one behind, whose surname is a trade
+    let next = u[k + m - 1].end;
+    let behind = next < doc.len()
+        && doc.is_word(next)
+        && doc.text.tokens[next].shape == Shape::Capital
+        && !doc.text.tokens[next].line_start
+        && !doc.text.tokens[next].cell_start
+        && trade_surname_at(doc, next);
+    if behind && k == 1 && opening_thing(doc, u[0].start) {
+        return None;
+    }
     // «Юмадилова Ю. С. Срок – …»: an ordinary word behind a full «Фамилия И. О.» begins the next sentence
     let shaped = || doc.know.grammar.surname_shape(doc.text.fold(u[0].start)) && !doc.sentence_start(u[0].start);
     let sentence = |x: &Unit| {
@@ -2397,6 +2419,8 @@ fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last
     !place.cases.is_empty()
         && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
         && (declined && nominative() || inner(i) || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
+        // «выполнен Е. И. Лыковым», «достался Т. И. Лыковой»: no nominative, whatever is asked for
+        && !(last && doc.know.grammar.russian_shape(doc.text.fold(i)) && bent_ending(doc.text.fold(i)))
         && !forms.is_empty()
         && !forms.iter().any(fits)
 }
@@ -2429,6 +2453,13 @@ fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
 }
 
+/// «Лыковым», «Лыковой», «Ильину»: the end of a Russian surname in an oblique case.
+fn bent_ending(fold: &str) -> bool {
+    ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"]
+        .iter()
+        .any(|e| fold.ends_with(e))
+}
+
 /// «Зои»: a form that the dictionary has of a name that declines, and as none that stays; not «Нелли».
 fn in_dictionary_alone(doc: &Doc, i: usize) -> bool {
     let one = |p: &morph::Parse| p.tag.number() != Some(crate::morph::Number::Plur);
@@ -2440,7 +2471,8 @@ fn in_dictionary_alone(doc: &Doc, i: usize) -> bool {
 
 /// «Анне Котовой»: beside a surname that is no nominative the dative of «Анна», not the «Анне» that never declines.
 fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms, place: &Place) -> bool {
-    if !forms.iter().any(stays) || name.parts.len() != 2 {
+    let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic);
+    if !forms.iter().any(stays) || name.parts.len() != 2 + usize::from(fathered) {
         return false;
     }
     let Some(last) = name.parts.iter().find(|p| p.role == Role::Surname && !p.initial).map(|p| p.end - 1) else {
