@@ -2485,13 +2485,15 @@ fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms, place: &Place) -> b
     let hers = surnames.iter().filter(|f| f.gender.is_none() || f.gender == bent);
     let oblique = hers.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
     let fold = doc.text.fold(last);
-    let shaped = doc.know.grammar.russian_shape(fold) || people::womans_regional(fold);
+    let shaped = doc.know.grammar.russian_shape(fold) || people::womans_regional(fold) || bent_ending(fold);
     let russian = doc.flags(last).has(Flags::SURNAME_SURE) || shaped;
     let shares = |f: &NameForm| !stays(f) && !f.cases.has(Case::Nom) && !f.cases.and(oblique).is_empty();
     // «Карине Шевченко»: the surname may be any case
     let slavic = doc.flags(last).has(Flags::SURNAME_SURE) && doc.text.fold(last).ends_with("ко");
     let asked = slavic && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
-    (russian && !oblique.has(Case::Nom) || asked) && !oblique.is_empty() && forms.iter().any(shares)
+    (russian && (!oblique.has(Case::Nom) || bent_ending(fold)) || asked)
+        && !oblique.is_empty()
+        && forms.iter().any(shares)
 }
 
 /// Is the form the same in all cases?

@@ -1020,7 +1020,9 @@ fn object_behind(doc: &Doc, found: &Found, n: usize, i: usize) -> Option<CaseSet
                 && doc.noun(b).has(Case::Nom)
                 && !doc.noun(b).has(Case::Acc)
         };
-        before.is_some_and(person)
+        // «Он сменил на этом посту Евгения Лисова»
+        let pronoun = k > 0 && matches!(doc.text.fold(k - 1), "он" | "она" | "они") && doc.is_word(k - 1);
+        before.is_some_and(person) || pronoun
     };
     let object =
         if parses.iter().any(infinitive) { !modal() } else { parses.iter().any(ours) || titled() || named() || noun() };
