@@ -961,11 +961,32 @@ fn behind_predicate(doc: &Doc, i: usize) -> Option<CaseSet> {
         return Some(CaseSet::of(Case::Nom));
     }
     if verb(k) {
-        let rest = CaseSet::of(Case::Nom).or(CaseSet::of(Case::Dat)).or(CaseSet::of(Case::Ins));
+        let oblique = CaseSet::of(Case::Dat).or(CaseSet::of(Case::Ins));
+        let rest = if thing_before(doc, first, k) { oblique } else { oblique.or(CaseSet::of(Case::Nom)) };
         return (!transitive() && !negated()).then_some(rest);
     }
     let nominal = |p: Parse| matches!(p.tag.pos(), Pos::Noun | Pos::Participle) && p.tag.cases().has(Case::Nom);
     (colon && doc.known(k).iter().any(nominal) && !doc.flags(k).has(Flags::VERB)).then_some(CaseSet::of(Case::Nom))
+}
+
+/// «Главный проект года выполнен С. И. Мельником», «Кубок достался …»: a thing that opens the sentence at `first` is the subject
+/// of the short participle or of the verb of giving at `k`.
+fn thing_before(doc: &Doc, first: usize, k: usize) -> bool {
+    const LONGEST: usize = 6;
+    let passive = doc.flags(k).has(Flags::SHORT_PARTICIPLE) || doc.know.grammar.gives(doc.text.fold(k));
+    let Some(gender) = finite(doc, k).filter(|v| !v.plural).and_then(|v| v.gender) else { return false };
+    if !passive || k - first > LONGEST {
+        return false;
+    }
+    let subject = |p: Parse| {
+        let tag = p.tag;
+        tag.pos() == Pos::Noun && tag.cases().has(Case::Nom) && tag.gender() == Some(gender) && !tag.has(Tag::ANIMATE)
+    };
+    let described = |i: &usize| doc.adjective(*i).any().has(Case::Nom);
+    let Some(head) = (first..k).find(|i| !described(i)) else { return false };
+    let owned = |i: usize| doc.is_word(i) && (doc.noun(i).has(Case::Gen) || doc.adjective(i).any().has(Case::Gen));
+    let fits = !doc.flags(head).has(Flags::ANIMATE) && doc.known(head).iter().any(subject);
+    fits && (head + 1..k).all(owned)
 }
 
 /// «Поделилась впечатлениями Малика Шарипова»: a verb in the feminine that opens the clause, its object in the instrumental, and
