@@ -201,7 +201,11 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let initial = i + 3 < end && doc.text.tokens[i + 1].shape == Shape::Letter && doc.text.is(i + 2, ".");
         let village = village || i > start && doc.is_class(i - 1, Class::SETTLEMENT) && initial && doc.capital(i + 3);
         let begins = !village && !phrase::designated(doc, i, limit);
-        let begins = begins && !place_before(doc, i, limit) && !phrase::at_station(doc, i) && !of_article(doc, i);
+        let begins = begins
+            && !place_before(doc, i, limit)
+            && !place_led(doc, i, limit)
+            && !phrase::at_station(doc, i)
+            && !of_article(doc, i);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
         let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
         let stage = || match items.last() {
@@ -286,6 +290,17 @@ fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
     let whole = || names::name_at(doc, i + 1, limit, true).is_some_and(|n| n.end > i + 2);
     let given = |k: usize| k < limit && doc.is_word(k) && doc.flags(k).has(Flags::GIVEN);
     i > 0 && i + 2 < limit && noun(i - 1) && doc.senses(i).any(place) && given(i + 1) && doc.capital(i + 2) && whole()
+}
+
+/// «В Москве Петров В. Е. открыл …»: a town that a preposition leads, before a name that begins with its surname.
+fn place_led(doc: &Doc, i: usize, limit: usize) -> bool {
+    let place = |s: crate::rules::Sense| s.kind == SenseKind::Place && !s.cases.has(Case::Nom);
+    let led = i > 0 && matches!(doc.text.fold(i - 1), "в" | "во" | "на" | "из");
+    let surname_first = || {
+        let name = names::name_at(doc, i + 1, limit, true);
+        name.is_some_and(|n| n.parts.len() > 1 && n.parts[0].role == names::Role::Surname && !n.parts[0].initial)
+    };
+    led && doc.senses(i).any(place) && !doc.flags(i).has(Flags::GIVEN) && surname_first()
 }
 
 /// «внук президента Ивана Петрова Артём»: does the name of somebody's relative begin at `i`?
@@ -2043,7 +2058,7 @@ impl Binder<'_, '_> {
     /// «А, сейчас она | начальник службы»: does nothing but that stand between a name's end and the title?
     fn now_is(&self, end: usize, start: usize) -> bool {
         let (doc, text) = (self.doc, self.doc.text);
-        let time = |k: usize| matches!(text.fold(k), "сейчас" | "ныне" | "теперь" | "сегодня");
+        let time = |k: usize| doc.know.grammar.stems.nowadays.has(text.fold(k));
         start == end + 3
             && text.is(end, ",")
             && time(end + 1)

@@ -975,7 +975,7 @@ fn thing_before(doc: &Doc, first: usize, k: usize) -> bool {
     const LONGEST: usize = 6;
     let passive = doc.flags(k).has(Flags::SHORT_PARTICIPLE) || doc.know.grammar.gives(doc.text.fold(k));
     let Some(gender) = finite(doc, k).filter(|v| !v.plural).and_then(|v| v.gender) else { return false };
-    if !passive || k - first > LONGEST {
+    if !passive || !(first..first + LONGEST + 1).contains(&k) {
         return false;
     }
     let subject = |p: Parse| {

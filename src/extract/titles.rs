@@ -287,10 +287,11 @@ fn won_in(doc: &Doc, class: TitleClass, i: usize, limit: usize) -> Option<usize>
 /// «чемпионка Европы в весе до 65 кг»: the end of a measure behind «в весе», «в категории»; else `i`.
 fn weighed(doc: &Doc, i: usize, limit: usize) -> usize {
     let text = doc.text;
-    let class = |k: usize| matches!(text.fold(k), "весе" | "категории" | "возрасте");
+    let stems = &doc.know.grammar.stems;
+    let class = |k: usize| stems.contest_classes.has(text.fold(k));
     let bound = |k: usize| matches!(text.fold(k), "до" | "свыше" | "от" | "более");
     let measured = i + 2 < limit && i > 1 && class(i - 1) && bound(i) && text.tokens[i + 1].kind == Kind::Number;
-    let unit = |k: usize| matches!(text.fold(k), "кг" | "килограммов" | "килограмма" | "лет");
+    let unit = |k: usize| stems.contest_units.has(text.fold(k));
     if measured && unit(i + 2) { i + 3 } else { i }
 }
 
@@ -681,13 +682,13 @@ fn workshop(doc: &Doc, k: usize) -> bool {
     led && doc.noun(k).sing.has(Case::Loc) && doc.text.fold(k).ends_with("ской")
 }
 
-/// «старейший выпускник»: what its holder is praised for; not «Святейший Патриарх».
+/// «известнейший врач»: what its holder is praised for; not «Святейший Патриарх».
 fn superlative(doc: &Doc, k: usize) -> bool {
     let fold = doc.text.fold(k);
     let stem = fold.rfind("йш").filter(|&at| fold[at..].chars().count() <= 5).map(|at| &fold[..at]);
     stem.is_some_and(|s| s.ends_with(['е', 'а']))
         && !doc.know.grammar.stems.most_holy.begins(fold)
-        && modifier_free_of(doc, k)
+        && !doc.any_of(k, SenseKind::TitleModifier.bit())
 }
 
 /// «награждённого», «убитым»: a full past participle of the passive, unless titles keep it.
@@ -704,11 +705,6 @@ fn modifier_free(doc: &Doc, k: usize) -> bool {
     let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
     let former = doc.text.fold(k).starts_with("бывш") || doc.any_of(k, SenseKind::TitleModifier.bit());
     doc.known(k).iter().any(participle) && !former
-}
-
-/// Is the word at `k` no modifier of the lexicon («старший»)?
-fn modifier_free_of(doc: &Doc, k: usize) -> bool {
-    !doc.any_of(k, SenseKind::TitleModifier.bit())
 }
 
 /// A modifier of the lexicon that is part of the title (not «новый», «ныне»).

@@ -367,6 +367,11 @@ pub struct StemLists {
     pub winners: Stems,
     /// What a state is called in «посол в нашей стране».
     pub lands: Stems,
+    /// «сейчас она начальник службы»: words for the present.
+    pub nowadays: Stems,
+    /// What contestants are parted by, in the locative, and the units it is measured in: «чемпионка в весе до 65 кг».
+    pub contest_classes: Stems,
+    pub contest_units: Stems,
     /// What is awarded: «медаль Пушкина».
     pub awards: Stems,
     /// Nouns for stops that bear a town's name.
