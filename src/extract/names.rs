@@ -265,10 +265,12 @@ pub fn kinship(doc: &Doc, k: usize) -> CaseSet {
     doc.senses(k).filter(|&s| kin(s)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
 }
 
-/// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative.
+/// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative; not «Заславской Ольге».
 fn opens_sentence(doc: &Doc, name: &Name) -> bool {
     let first = name.start;
-    let ordinary = doc.flags(first).has(Flags::COMMON | Flags::FUNCTION) && !doc.flags(first).has(Flags::SURNAME_SURE);
+    let ordinary = doc.flags(first).has(Flags::COMMON | Flags::FUNCTION)
+        && !doc.flags(first).has(Flags::SURNAME_SURE)
+        && !surname_by_form(doc, first);
     let mut rest = name.parts[1..].iter().filter(|p| !p.initial);
     ordinary
         && doc.sentence_start(first)
@@ -276,6 +278,19 @@ fn opens_sentence(doc: &Doc, name: &Name) -> bool {
             let forms = readings(doc, p.start, p.role);
             !forms.is_empty() && !forms.iter().any(|f| f.cases.has(Case::Nom))
         })
+}
+
+/// Is the word at `i`, ordinary for the dictionary, a surname by its ending or by what stands behind it?
+pub fn surname_by_form(doc: &Doc, i: usize) -> bool {
+    surname_like_adjective(doc, i) || trade_surname(doc, i)
+}
+
+/// «Заславской», «Лыковой»: an adjective alone for the dictionary, that ends as surnames do.
+fn surname_like_adjective(doc: &Doc, i: usize) -> bool {
+    let mut parses = doc.known(i).iter().peekable();
+    doc.know.grammar.surname_shape(doc.text.fold(i))
+        && parses.peek().is_some()
+        && parses.all(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::ShortAdjective))
 }
 
 /// Can all the parts stand in one case and gender? «вдова Ельцина Наина Иосифовна» is no «Фамилия Имя Отчество».
@@ -761,10 +776,32 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     !opens || father && nominative()
 }
 
-/// «Плотников В. Е.», «Плотников Виктор», «Мельник Руслан Иванович»: is the name of a trade at `i` a surname?
+/// «Плотников В. Е.», «Плотников Виктор», «Мельник Руслан Иванович», «с Мельником Русланом»: is the name of a trade at `i` a
+/// surname?
 pub fn trade_surname(doc: &Doc, i: usize) -> bool {
     doc.text.tokens[i].shape == Shape::Capital
-        && (before_initials(doc, i) || before_given(doc, i) || before_fathers_name(doc, i))
+        && (before_initials(doc, i) || before_given(doc, i) || before_fathers_name(doc, i) || leads_lone_given(doc, i))
+}
+
+/// «с Мельником Русланом», «Мельник Анне»: the name of a trade has no capital within a sentence, and at its beginning stands in the
+/// case of a man's name.
+fn leads_lone_given(doc: &Doc, i: usize) -> bool {
+    let name = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let worker = |s: &crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Worker
+    };
+    if !name(i + 1) || name(i + 2) || !doc.flags(i + 1).has(Flags::GIVEN_SURE) || doc.hit_len(i) != 1 {
+        return false;
+    }
+    let forms = readings(doc, i + 1, Role::Given);
+    let of = |sex: Gender| {
+        forms.iter().filter(|f| borne_by(f, sex)).fold(CaseSet::EMPTY, |all, f| all.or(f.cases))
+    };
+    let (his, hers) = (of(Gender::Masc), of(Gender::Femn));
+    doc.senses(i).filter(worker).any(|s| {
+        let fits = s.cases.has(Case::Nom) && !hers.is_empty() || !s.cases.and(his).is_empty();
+        fits && (!doc.sentence_start(i) || !hers.has(Case::Nom) && !his.has(Case::Nom))
+    })
 }
 
 /// «Мельник Руслан Иванович»: a given name and a patronymic in its case, and no surname behind them.
@@ -776,8 +813,11 @@ fn before_fathers_name(doc: &Doc, i: usize) -> bool {
         && doc.flags(i + 1).has(Flags::GIVEN)
         && doc.flags(i + 2).has(Flags::PATRONYMIC)
         && doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead).any(|s| {
-            let own = readings(doc, i + 2, Role::Patronymic).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
-            doc.know.titles[s.entry as usize].class == TitleClass::Worker && !s.cases.and(own).is_empty()
+            let fathers = readings(doc, i + 2, Role::Patronymic);
+            let own = fathers.iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+            // «Мельник Анну Ивановну»
+            let hers = s.cases.has(Case::Nom) && fathers.iter().any(|f| f.gender == Some(Gender::Femn));
+            doc.know.titles[s.entry as usize].class == TitleClass::Worker && (hers || !s.cases.and(own).is_empty())
         })
 }
 
@@ -1461,11 +1501,12 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
+        let leads = n == 2 && surname_by_form(doc, u[0].start);
         let surname_first = n == 2
             && u[1].is(bit::GIVEN)
-            && !u[1].is(bit::SURNAME)
+            && (!u[1].is(bit::SURNAME) || leads && u[1].is(bit::SURE))
             && beside_noun(doc, u[1].start, u[0].start)
-            && (!doc.sentence_start(u[0].start) || surname_leads(doc, &u[0], &u[1]));
+            && (leads || !doc.sentence_start(u[0].start) || surname_leads(doc, &u[0], &u[1]));
         if c == 0 && !(surname_first && (!doc.headed(u[0].start) || trade_surname(doc, u[0].start))) {
             return None;
         }
@@ -1647,10 +1688,15 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if let Some(g) = given
         && g == lead + 1
         && (surname_first || !u[lead].is(bit::GIVEN))
-        && (u[lead].is(bit::SURNAME | bit::EASTERN) || lead > 0 || u[g].is(bit::SURE))
+        && (u[lead].is(bit::SURNAME | bit::EASTERN)
+            || lead > 0
+            || u[g].is(bit::SURE)
+            || surname_by_form(doc, u[lead].start))
         && (u[g].is(bit::SURE) || !(u[g].is(bit::SURNAME) && !u[lead].is(bit::SURNAME)))
         && !(lead == 0 && fathers_name(doc, &u[lead], &u[g]))
-        && !(!u[lead].is(bit::SURNAME | bit::EASTERN) && rather_surname(doc, u[g].start))
+        && !(!u[lead].is(bit::SURNAME | bit::EASTERN)
+            && rather_surname(doc, u[g].start)
+            && !(u[g].is(bit::SURE) && surname_by_form(doc, u[lead].start)))
         && u[g..n].iter().all(|x| x.is(bit::GIVEN))
     {
         b.push(Role::Surname, &u[0], &u[lead]);
@@ -1821,7 +1867,7 @@ fn beside_noun(doc: &Doc, given: usize, noun: usize) -> bool {
 }
 
 /// Can a given name and the word behind it, as a surname, stand in one case and gender?
-fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
+pub fn share_case(doc: &Doc, given: usize, surname: usize) -> bool {
     let (a, b) = (readings(doc, given, Role::Given), readings(doc, surname, Role::Surname));
     let one_sex = |a: Option<Gender>, b: Option<Gender>| {
         a.is_none() || b.is_none() || a == b || a == Some(Gender::Common) || b == Some(Gender::Common)
@@ -2542,8 +2588,10 @@ fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
         (true, _) if adjectival => 12,
         // «Одишарии» is of «Одишария»
         (false, true) if role == Role::Surname && fold.ends_with("ии") && f.nominative.ends_with("ия") => 30,
-        // «Новотному» is rather of «Новотный» than of «Новотном»
-        _ if fold.ends_with("ному") && !known && !f.nominative.ends_with('й') => 12,
+        // «Новотному» is rather of «Новотный» than of «Новотном», «Заславскому» of «Заславский»
+        _ if ["ному", "скому", "цкому"].iter().any(|e| fold.ends_with(e)) && !known && !f.nominative.ends_with('й') => {
+            12
+        }
         (true, _) if soft && (surname || !known) => 40,
         (true, true) => 26,
         (true, false) => 12,

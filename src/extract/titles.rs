@@ -104,6 +104,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         || inside_name(doc, i)
         || end == i + 1 && end < limit && names::trade_surname(doc, i)
         || leads_name(doc, i, end, limit)
+        || end == i + 1 && ends_name(doc, i)
         || royal_surname(doc, i, sense, limit)
         || describes_next(doc, i, end, limit)
     {
@@ -438,6 +439,23 @@ fn khan(doc: &Doc, i: usize) -> bool {
     };
     let named = foreign && !doc.sentence_start(i - 1) || capital && behind_two();
     named && doc.hit_len(i) == 1 && doc.senses(i).any(royal)
+}
+
+/// «Петрова Раиса», «Ахметов Султан»: a given name that is a title's word as well, behind a surname in its case.
+fn ends_name(doc: &Doc, i: usize) -> bool {
+    let capital = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital;
+    let surname = |k: usize| {
+        let flags = doc.flags(k);
+        (flags.has(Flags::SURNAME) || names::surname_by_form(doc, k)) && !flags.has(Flags::GIVEN)
+    };
+    i > 0
+        && capital(i)
+        && doc.flags(i).has(Flags::GIVEN)
+        && !doc.text.tokens[i].line_start
+        && capital(i - 1)
+        && surname(i - 1)
+        && !(i + 1 < doc.len() && capital(i + 1) && !doc.text.tokens[i + 1].line_start)
+        && names::share_case(doc, i, i - 1)
 }
 
 /// «Султан Камалетдинов», «Дон Райан»: a capitalised given name that is a title's word as well, and a surname behind it.
