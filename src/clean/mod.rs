@@ -26,6 +26,8 @@ pub use error::{CleanError, Why};
 pub use language::language;
 pub use page::{BLOCK_CAP, DEPTH_CAP, NODE_CAP};
 pub use profile::Grip;
+#[cfg(feature = "fetch")]
+pub(crate) use tree::document;
 pub use tree::{TREE_ATTRIBUTES, TREE_BYTES, TREE_DEPTH, TREE_NODES};
 
 use crate::model::Dropped;

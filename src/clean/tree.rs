@@ -35,6 +35,17 @@ pub(super) enum TooMuch {
 
 pub(super) struct Tree(Html);
 
+/// What builds trees, compiled once for all that need it: `Html::parse_document` would bring another.
+fn builder() -> driver::Parser<HtmlTreeSink> {
+    driver::parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default())
+}
+
+/// The tree of a page whose bounds the caller has seen to.
+#[cfg(feature = "fetch")]
+pub fn document(source: &str) -> Html {
+    builder().one(source)
+}
+
 impl Tree {
     pub fn parse(source: &str) -> Result<Tree, TooMuch> {
         if source.len() > TREE_BYTES {
@@ -43,8 +54,7 @@ impl Tree {
         if many_attributes(source.as_bytes()) {
             return Err(TooMuch::Attributes);
         }
-        let sink = HtmlTreeSink::new(Html::new_document());
-        let mut parser = driver::parse_document(sink, ParseOpts::default());
+        let mut parser = builder();
         let mut rest = source;
         while !rest.is_empty() {
             let (step, after) = rest.split_at(super::page::cut(rest, STEP).len());

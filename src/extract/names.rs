@@ -579,8 +579,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                     && doc.flags(i - 1).has(Flags::GIVEN)
                     && share_case(doc, i - 1, i) => {}
             // «Виктор Понедельник»
-            // «Инга Владимировна Зима»
-            SenseKind::Stop if n == 2 && behind_father(doc, i) => {}
+            // «Инга Владимировна Зима», «И. В. Зиме»
+            SenseKind::Stop if n == 2 && (behind_father(doc, i) || after_initials(doc, i)) => {}
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             // «Саад Уллах Ханом»
@@ -1068,7 +1068,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         return None;
     }
     let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
-    // «Слово В. И. Мельнику предоставил …»: initials of the one behind, whose surname is a trade
+    // «Слово В. И. Мельнику предоставил …», «Портрет И. И. Зимы»: initials of the one behind
     let next = u[k + m - 1].end;
     let behind = next < doc.len()
         && doc.is_word(next)
@@ -2167,7 +2167,9 @@ fn fled_vowel(doc: &Doc, i: usize, word: &str, out: &mut Vec<NameForm>) {
     for p in doc.known(i).iter().filter(noun) {
         let Some(nominative) = doc.know.morph.inflect(word, p, Form::NOMINATIVE) else { continue };
         let alike = word.chars().zip(nominative.chars()).take_while(|(a, b)| a == b).count();
-        if alike + 2 == nominative.chars().count() {
+        // «Ремня», «Камню»
+        let soft = usize::from(nominative.ends_with('ь'));
+        if alike + 2 + soft == nominative.chars().count() {
             let form = NameForm { nominative, cases: p.tag.cases(), gender: Some(Gender::Masc), indeclinable: false };
             push_form(out, form);
         }
@@ -2678,6 +2680,12 @@ impl Inflected {
             let bends = || forms.iter().any(|f| f.cases.has(Case::Dat) && f.cases != CaseSet::ALL);
             let fixed = role == Role::Given && f.cases == CaseSet::ALL && fold.ends_with('е');
             if fixed && at_home(doc, token, &["georgian", "finnish"]) && flags.has(Flags::GIVEN_SURE) && bends() {
+                strange += 25;
+            }
+            // «Зои Ивановны»: rather of «Зоя» than of the Greek «Зои»
+            let of_hers = || forms.iter().any(|f| f.cases.has(Case::Gen) && f.cases != CaseSet::ALL);
+            let greek = role == Role::Given && f.cases == CaseSet::ALL && fold.ends_with("ои");
+            if greek && flags.has(Flags::GIVEN_SURE) && of_hers() {
                 strange += 25;
             }
             // «заявление Шестаковой Н.К.»: no man's name, for all the dictionary knows

@@ -1,7 +1,7 @@
 //! `rules/dates.toml` compiled: every folded form to the one thing it can be in a calendar reference.
 
 use super::draft::{Draft, toml_file};
-use super::grammar::Stems;
+use super::stems::{Stems, stem_lists};
 use crate::text::Kind;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -138,22 +138,22 @@ pub struct DateRules {
     pub stems: DateStems,
 }
 
-/// The lists of `[stems]` in `dates.toml`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct DateStems {
-    /// «открытия», «старта»: the eve of it is the eve of the first day.
-    pub openings: Stems,
-    /// «закрытия», «финала»: the eve of it is the eve of the last day.
-    pub closings: Stems,
-    /// «приезжает», «начинается»: of a month their present tense tells the next.
-    pub soon: Stems,
-    /// «запланированный»: the participle tells of what is to come.
-    pub planned: Stems,
-    /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.
-    pub to_come: Stems,
-    /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.
-    pub said: Stems,
+stem_lists! {
+    /// The lists of `[stems]` in `dates.toml`.
+    pub struct DateStems {
+        /// «открытия», «старта»: the eve of it is the eve of the first day.
+        pub openings: Stems,
+        /// «закрытия», «финала»: the eve of it is the eve of the last day.
+        pub closings: Stems,
+        /// «приезжает», «начинается»: of a month their present tense tells the next.
+        pub soon: Stems,
+        /// «запланированный»: the participle tells of what is to come.
+        pub planned: Stems,
+        /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.
+        pub to_come: Stems,
+        /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.
+        pub said: Stems,
+    }
 }
 
 impl DateRules {

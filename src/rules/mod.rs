@@ -16,6 +16,7 @@ mod organizations;
 mod places;
 mod roles;
 pub mod sites;
+mod stems;
 mod tables;
 mod titles;
 

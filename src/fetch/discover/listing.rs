@@ -1,6 +1,7 @@
 //! Lists of releases: by the selectors of a site's profile, or, without one, by what lists have in common.
 
 use super::day;
+use crate::clean;
 use crate::fetch::address::normal;
 use crate::rules::sites::Listing;
 use jiff::civil::Date;
@@ -40,7 +41,7 @@ pub fn read_listing(html: &str, base: &Url, profile: Option<&Listing>) -> Result
     if depth(html) > DEEPEST {
         return Err(ListError::Deep);
     }
-    let page = Html::parse_document(html);
+    let page = clean::document(html);
     let base = base_of(&page, base);
     match profile {
         Some(profile) => by_profile(&page, &base, profile),
