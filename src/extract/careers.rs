@@ -174,7 +174,15 @@ fn office_before(
             && (this_office(doc, at) && told && (subject.is_none() || his(t)) || post)
     };
     let told = order[..order.partition_point(|&t| found.titles[t].start < at)].iter().rev().copied();
-    told.take_while(|&t| found.titles[t].start >= begins).find(office)
+    let near = told.clone().take_while(|&t| found.titles[t].start >= begins).find(office);
+    // «на должность министра назначена А. Работала учителем. Ранее занимавший эту должность Б»: no post of her life's
+    let held = |t: usize| found.bonds.iter().any(|b| b.title == t);
+    let given = |&t: &usize| {
+        let start = found.titles[t].start;
+        start > 0 && doc.know.grammar.is_post(text.fold(start - 1)) && held(t)
+    };
+    let life = near.is_some_and(|t| !held(t) && found.titles[t].start < s.start);
+    told.clone().find(given).filter(|_| life && this_office(doc, at)).or(near)
 }
 
 /// Ranks, degrees and honours are no offices.

@@ -1790,12 +1790,14 @@ fn fathers_name(doc: &Doc, first: &Unit, last: &Unit) -> bool {
         && at_home(doc, last.start, &ORIGINS)
 }
 
-/// «и Хальдун Ахмад Идлби», «с Омуту Эмекой Окафором»: no phrase before can have the word that no list knows.
+/// «и Хальдун Ахмад Идлби», «с Омуту Эмекой Окафором», «министр Непала Шайлендра Кумар Упадхай»: no phrase before can have the
+/// word that no list knows.
 fn alone_behind(doc: &Doc, i: usize) -> bool {
     let unknown =
         !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0 && !doc.text.word(i).contains('-');
     let free = |k: usize| match doc.text.word(k) {
         "," | "—" | "–" | ":" | ";" => true,
+        _ if doc.capital(k) => doc.any_of(k, SenseKind::STATES),
         _ => {
             matches!(doc.text.fold(k), "и" | "с" | "со" | "к" | "ко" | "о" | "об" | "между")
                 || doc.text.tokens[k].shape == Shape::Lower && doc.flags(k).has(Flags::VERB)

@@ -586,6 +586,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if quoted && growth.person && doc.is_word(j) && strange() && instrumental(doc.text.fold(j)) {
             break;
         }
+        // «посол Бенина в Республике Беларусь Акамбе Окунлола»: a state owns nothing of which no one knows
+        let of_state = j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES);
+        if of_state && growth.person && doc.is_word(j) && strange() && doc.hit_len(j) == 0 {
+            break;
+        }
         let next = (growth.person.then(|| pointed_at(doc, j, limit)).flatten())
             .or_else(|| dependent(doc, j, limit, j == start))
             .or_else(|| (j > start).then(|| model().or_else(|| legal_form(doc, j, limit))).flatten());

@@ -52,9 +52,10 @@ impl Scene<'_> {
         let (from, to) = self.sentence(event);
         let inside = |d: &DateMention| d.first >= event.start && d.last <= event.end;
         let at = self.days.partition_point(|d| d.first < from);
-        let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| is_day(d) && !inside(d));
+        let fits = |d: &&DateMention| is_day(d) && !self.term(d);
+        let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| fits(d) && !inside(d));
         let near = near.min_by_key(|d| d.first.abs_diff(event.start));
-        let day = near.or_else(|| self.days.iter().find(|d| is_day(d)).filter(|_| main))?;
+        let day = near.or_else(|| self.days.iter().find(fits).filter(|_| main))?;
         let (first, last) = day.span?;
         let Some(phase) = self.phase(event).filter(|_| first == last) else { return Some((first, last)) };
         let around = &self.days[at.saturating_sub(AROUND)..self.days.len().min(at + AROUND)];
@@ -64,6 +65,12 @@ impl Scene<'_> {
             Phase::Ended => run.1 == last,
         });
         run.or_else(|| self.long(event, phase, first)).or(Some((first, last)))
+    }
+
+    /// «до 1 марта», «к 9 мая»: when something is to be done.
+    fn term(&self, day: &DateMention) -> bool {
+        let text = self.doc.text;
+        day.first > 0 && self.doc.is_word(day.first - 1) && matches!(text.fold(day.first - 1), "до" | "к" | "ко")
     }
 
     /// What the verb of the event's sentence says of it: «открылся», «завершилась».

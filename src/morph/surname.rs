@@ -89,6 +89,13 @@ const SOFT: Class = Class {
     endings: &[("ь", NOM), ("я", GEN_ACC), ("ю", DAT), ("ем", INS), ("е", LOC)],
     stem: soft_consonant,
 };
+/// «Пивень», «Пивня»: no Russian word ends in such a cluster.
+const FLEETING_N: Class = Class {
+    nominative: "ень",
+    endings: &[("ня", GEN_ACC), ("ню", DAT), ("нем", INS), ("не", LOC)],
+    stem: |s| s.ends_with(['б', 'в', 'г', 'д', 'к', 'п', 'с', 'т', 'ш']),
+    ..SOFT
+};
 /// «Гайдай», «Хой».
 const SHORT_I: Class = Class {
     gender: M,
@@ -255,6 +262,7 @@ static SURNAMES: LazyLock<Rows> = LazyLock::new(|| {
         &FLEETING_SOFT,
         &SHORT_I,
         &IJ,
+        &FLEETING_N,
         &SOFT,
         &HARD_A,
         &VELAR_A,
