@@ -332,6 +332,9 @@ fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
     i
 }
 
+/// Tokens of what one of several officers deals with.
+const LONGEST_FIELD: usize = 9;
+
 /// Tokens of a list of appointments above its last item.
 const LONGEST_LIST: usize = 400;
 
@@ -1875,19 +1878,14 @@ impl Binder<'_, '_> {
         let Some(place) = place.checked_sub(1).filter(|&at| plural && found.bonds.get(at).is_some_and(led)) else {
             return;
         };
-        let Some(own) = self.closing_name(title) else { return };
-        let mut before = found.names[first].end;
-        let mut holders = Vec::new();
-        for item in &items[i + 2..] {
-            let Item::Name(n) = *item else { break };
-            let start = found.names[n].start;
-            let Some(own) = self.next_member(before, start).filter(|_| !self.bound.has_name(n)) else { break };
-            holders.push((n, own));
-            before = found.names[n].end;
-        }
-        if holders.is_empty() {
-            return;
-        }
+        let begin = found.names[first].end;
+        let told = |own: Option<(usize, usize)>, next: &dyn Fn(usize, usize) -> Option<(usize, usize)>| {
+            let holders = self.holders_behind(found, &items[i + 2..], begin, next);
+            own.filter(|_| !holders.is_empty()).map(|own| (own, holders))
+        };
+        let named = told(self.closing_name(title), &|from, to| self.next_member(from, to));
+        let field = || told(self.closing_field(title), &|from, to| self.next_field(from, to));
+        let Some((own, holders)) = named.or_else(field) else { return };
         found.titles[t].members = vec![own];
         found.bonds[place].member = Some(0);
         for (k, (n, own)) in holders.into_iter().enumerate() {
@@ -1896,6 +1894,43 @@ impl Binder<'_, '_> {
                 bond.own = Some(own);
             }
         }
+    }
+
+    /// The names right behind one another from token `before`, each with what `next` finds of his own before it.
+    fn holders_behind(
+        &self,
+        found: &Found,
+        items: &[Item],
+        mut before: usize,
+        next: &dyn Fn(usize, usize) -> Option<(usize, usize)>,
+    ) -> Vec<(usize, (usize, usize))> {
+        let mut holders = Vec::new();
+        for item in items {
+            let Item::Name(n) = *item else { break };
+            let Some(own) = next(before, found.names[n].start).filter(|_| !self.bound.has_name(n)) else { break };
+            holders.push((n, own));
+            before = found.names[n].end;
+        }
+        holders
+    }
+
+    /// «по бюджету», which closes a title: what its holder deals with.
+    fn closing_field(&self, title: &Title) -> Option<(usize, usize)> {
+        let by = |&k: &usize| self.doc.text.reads(k, "по");
+        (title.heads[0].end..title.end).rev().find(by).map(|k| (k, title.end))
+    }
+
+    /// «А и по аграрным вопросам Б»: what the next holder deals with.
+    fn next_field(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        let mut k = from;
+        while k < to && (matches!(doc.text.word(k), "," | ";") || phrase::is_and(doc, k)) {
+            k += 1;
+        }
+        let plain = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        let words = k > from && k + 1 < to && to - k <= LONGEST_FIELD && (k..to).all(plain);
+        let dative = |k: usize| doc.noun(k).has(Case::Dat) || doc.adjective(k).any().has(Case::Dat);
+        (words && doc.text.reads(k, "по") && dative(k + 1)).then_some((k, to))
     }
 
     /// «руководители администраций: Республики Армения (А. Б.), Эстонской Республики (В. Г.)»: each holder's own behind a colon.
@@ -1925,8 +1960,12 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Is it a phrase in the genitive, and nothing else?
+    /// Is it a phrase in the genitive, or «по уголовным», and nothing else?
     fn things(&self, (from, to): (usize, usize)) -> bool {
+        let field = to == from + 2 && self.doc.text.reads(from, "по");
+        if field && self.doc.is_word(from + 1) && self.doc.adjective(from + 1).any().has(Case::Dat) {
+            return true;
+        }
         let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
         from < to && to - from <= 12 && phrase::chain(self.doc, from, to, growth).end == to
     }

@@ -2318,6 +2318,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 _ if bent => only_bent(&forms),
                 _ if left() => only_as_written(doc, i, &forms),
                 _ if hers() => hers_as_written(doc, i, &forms),
+                _ if last && womans_unbent(doc, name, i) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
                 true => or_as_written(doc, i, forms),
                 false => forms,
             };
@@ -2452,6 +2453,22 @@ pub fn womans_by_surname(doc: &Doc, name: &Name, i: usize) -> bool {
         && readings(doc, surname.end - 1, Role::Surname).iter().any(hers)
 }
 
+/// «Энн Деруин»: a man's surname for its ending, of a woman of the West whose given name never bends.
+pub fn womans_unbent(doc: &Doc, name: &Name, i: usize) -> bool {
+    let [given, surname] = &name.parts[..] else { return false };
+    let pair = given.role == Role::Given && !given.initial && given.end == given.start + 1 && surname.end == i + 1;
+    if !pair || surname.role != Role::Surname || surname.initial || !doc.text.fold(i).ends_with(['н', 'в']) {
+        return false;
+    }
+    let hers = |f: &NameForm| f.gender == Some(Gender::Femn) && f.cases == CaseSet::ALL;
+    let mans = |f: &NameForm| f.gender == Some(Gender::Masc) && !f.cases.has(Case::Gen);
+    let (given, surname) = (readings(doc, given.start, Role::Given), readings(doc, i, Role::Surname));
+    given.iter().any(hers)
+        && !given.iter().any(|f| f.gender == Some(Gender::Masc))
+        && !surname.is_empty()
+        && surname.iter().all(mans)
+}
+
 /// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's
 /// last word has one; `last`: this is it.
 fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last: bool) -> bool {
@@ -2496,9 +2513,13 @@ fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
 
 /// The one reading of a word that is left in the nominative whatever the case.
 fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
+    let gender = Some(Gender::Masc).filter(|_| forms.iter().any(|f| f.gender == Some(Gender::Masc)));
+    fixed_as_written(doc, i, forms, gender)
+}
+
+fn fixed_as_written(doc: &Doc, i: usize, forms: &Forms, gender: Option<Gender>) -> Rc<Forms> {
     let nominative = capitalised(&repair(doc.text.word(i)));
     let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
-    let gender = Some(Gender::Masc).filter(|_| forms.iter().any(|f| f.gender == Some(Gender::Masc)));
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
 }

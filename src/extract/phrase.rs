@@ -1578,7 +1578,8 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
             let fixed = middle || stays && doc.text.fold(i).ends_with(['у', 'ю', 'е', 'и', 'о']);
             let fits = |f: &NameForm| !f.cases.and(head).is_empty() || stays && f.cases.has(Case::Nom);
             let hers = || head.has(Case::Nom) && names::womans_by_surname(doc, name, i);
-            fixed || forms.is_empty() || forms.iter().any(fits) || hers()
+            let unbent = || p.role == names::Role::Surname && names::womans_unbent(doc, name, i);
+            fixed || forms.is_empty() || forms.iter().any(fits) || hers() || unbent()
         })
     })
 }

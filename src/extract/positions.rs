@@ -1369,6 +1369,10 @@ fn set(post: &mut Post, country: Option<String>, from: &'static str) {
 /// районов» and «Ленинского».
 fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usize)) -> String {
     let own = crate::text::repair(doc.text.span(from, to));
+    let own = match elliptic_noun(doc, from, to) {
+        Some(k) => format!("{own} {}", doc.text.word(k)).into(),
+        None => own,
+    };
     let noun = title.end - 1;
     let several =
         noun == title.heads[0].end && doc.noun(noun).plur.has(Case::Gen) && !doc.noun(noun).sing.has(Case::Gen);
@@ -1388,6 +1392,17 @@ fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usiz
     } else {
         format!("{rest} {own}")
     }
+}
+
+/// «по гражданским делам – А, по уголовным – Б»: the noun that an adjective behind «по» shares with the one before.
+fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {
+    let lone = |k: usize| doc.is_word(k) && doc.adjective(k).any().has(Case::Dat);
+    if to != from + 2 || !doc.text.reads(from, "по") || !lone(to - 1) {
+        return None;
+    }
+    let sentence = doc.text.sentences[doc.text.sentence_of(from)].start;
+    let whole = |&k: &usize| doc.text.reads(k, "по") && lone(k + 1) && doc.is_word(k + 2) && doc.noun(k + 2).has(Case::Dat);
+    (sentence..from).rev().find(whole).map(|k| k + 2)
 }
 
 /// «Ферганского института и Университета Чосон»: a word that nothing knows right behind the last member is its name, and no

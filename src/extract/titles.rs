@@ -741,6 +741,9 @@ pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
     let (head, next) = (title.heads[0].noun, title.heads[0].end);
     // «ведущий программы» is a calling, «председатель собрания» is none; «председатель Собрания депутатов» is an office
     let event = next < title.end && doc.any_of(next, SenseKind::EventHead.bit()) && !doc.capital(next);
+    // «председатели коллегий»: of bodies, each has one
+    let bodies = || title.plural && doc.any_of(next, SenseKind::OrgHead.bit()) && !doc.noun(next).sing.has(Case::Gen);
+    let event = event && !bodies();
     let lead = doc.text.fold(head).starts_with("ведущ");
     if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
         return Some(Part::Chair);
