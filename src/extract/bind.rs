@@ -1838,12 +1838,11 @@ impl Binder<'_, '_> {
     /// Is that a state, place or body in the genitive, or, behind a title that ends with what there are several of («директора
     /// станций»), one of those?
     fn own_of(&self, title: &Title, from: usize, to: usize) -> bool {
-        let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
         let doc = self.doc;
         let several = title.end == title.heads[0].end + 1 && doc.noun(title.end - 1).plur.has(Case::Gen);
         let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
-        let one = || (from..to).all(adjective) || phrase::chain(doc, from, to, growth).end == to;
-        phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && to - from <= 12 && one()
+        let one = || (from..to).all(adjective) || self.things((from, to));
+        phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && one()
     }
 
     /// «Секретарь Миссии – сотрудник Секретариата А.»: a sentence that says who holds the office, by another title of his.
