@@ -603,6 +603,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     if told.iter().any(|o| !o.day()) {
         told.retain(|o| !o.day());
     }
+    // what is only meant to be done may be told besides, but is not what took place
+    let all = told.clone();
+    told.retain(|o| !intended(doc, o.start));
     let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
     let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
     let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
@@ -659,7 +662,7 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let further = |o: &&&Occasion| {
         (o.named || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o)
     };
-    for o in told.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
+    for o in all.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
             let (told, other) = (lower(&c.name), lower(&o.name));
             let lemma = lower(last_word(&o.lemma));
@@ -674,6 +677,23 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         }
     }
     out
+}
+
+/// «поручил провести совещание», «решено вынести вопрос на заседание»: is what stands at `at` the object of an infinitive that tells
+/// of what is only meant to be done?
+fn intended(doc: &Doc, at: usize) -> bool {
+    const OBJECT: usize = 6;
+    const LEAD: usize = 8;
+    let from = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let word = |&k: &usize| doc.is_word(k) && !matches!(doc.text.fold(k), "и" | "или");
+    let verb = Flags::VERB | Flags::NONFINITE | Flags::SHORT_PARTICIPLE;
+    let infinitive = |k: usize| doc.known(k).iter().all(|p| p.tag.pos() == Pos::Infinitive) && !doc.known(k).is_empty();
+    let object = (from.max(at.saturating_sub(OBJECT))..at).rev().take_while(word);
+    let Some(deed) = object.into_iter().find(|&k| doc.flags(k).has(verb)).filter(|&k| infinitive(k)) else {
+        return false;
+    };
+    let means = |k: &usize| doc.know.grammar.stems.intends.begins(doc.text.fold(*k));
+    (from.max(deed.saturating_sub(LEAD))..deed).rev().take_while(word).any(|k| means(&k))
 }
 
 /// Does the event begin its sentence, «о» before it or not?

@@ -794,9 +794,7 @@ fn leads_lone_given(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let forms = readings(doc, i + 1, Role::Given);
-    let of = |sex: Gender| {
-        forms.iter().filter(|f| borne_by(f, sex)).fold(CaseSet::EMPTY, |all, f| all.or(f.cases))
-    };
+    let of = |sex: Gender| forms.iter().filter(|f| borne_by(f, sex)).fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
     let (his, hers) = (of(Gender::Masc), of(Gender::Femn));
     doc.senses(i).filter(worker).any(|s| {
         let fits = s.cases.has(Case::Nom) && !hers.is_empty() || !s.cases.and(his).is_empty();

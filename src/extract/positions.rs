@@ -1401,7 +1401,8 @@ fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {
         return None;
     }
     let sentence = doc.text.sentences[doc.text.sentence_of(from)].start;
-    let whole = |&k: &usize| doc.text.reads(k, "по") && lone(k + 1) && doc.is_word(k + 2) && doc.noun(k + 2).has(Case::Dat);
+    let whole =
+        |&k: &usize| doc.text.reads(k, "по") && lone(k + 1) && doc.is_word(k + 2) && doc.noun(k + 2).has(Case::Dat);
     (sentence..from).rev().find(whole).map(|k| k + 2)
 }
 

@@ -129,7 +129,9 @@ impl Reading {
         for title in self.found.bonds.iter().map(|b| &self.found.titles[b.title]) {
             closed[title.start..title.end].fill(true);
         }
-        let scene = Scene { doc, days: &times.dates, spots: &spots, states: &states, bodies: &bodies, closed: &closed };
+        let until = self.published.filter(|_| !self.clauses.announces());
+        let scene =
+            Scene { doc, days: &times.dates, spots: &spots, states: &states, bodies: &bodies, closed: &closed, until };
         let events = events_out(doc, &points, &self.occasions, &scene, self.authority.state.as_deref());
         let part = |(i, t): (usize, &Taken)| {
             let Mention { start, end, text } = mention(doc, &points, t.start, t.end);

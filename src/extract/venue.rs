@@ -22,6 +22,8 @@ pub struct Scene<'a> {
     pub bodies: &'a [Body],
     /// Tokens of people's names and titles.
     pub closed: &'a [bool],
+    /// The day of publication, if the release tells of what has been.
+    pub until: Option<Date>,
 }
 
 /// Prepositions of places.
@@ -55,7 +57,7 @@ impl Scene<'_> {
         let fits = |d: &&DateMention| is_day(d) && !self.term(d);
         let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| fits(d) && !inside(d));
         let near = near.min_by_key(|d| d.first.abs_diff(event.start));
-        let day = near.or_else(|| self.days.iter().find(fits).filter(|_| main))?;
+        let day = near.or_else(|| self.days.iter().filter(|_| main).find(|d| fits(d) && self.has_been(d)))?;
         let (first, last) = day.span?;
         let Some(phase) = self.phase(event).filter(|_| first == last) else { return Some((first, last)) };
         let around = &self.days[at.saturating_sub(AROUND)..self.days.len().min(at + AROUND)];
@@ -65,6 +67,10 @@ impl Scene<'_> {
             Phase::Ended => run.1 == last,
         });
         run.or_else(|| self.long(event, phase, first)).or(Some((first, last)))
+    }
+
+    fn has_been(&self, day: &DateMention) -> bool {
+        day.span.zip(self.until).is_none_or(|((first, _), until)| first <= until)
     }
 
     /// «до 1 марта», «к 9 мая»: when something is to be done.

@@ -86,7 +86,11 @@ pub fn serialize<S: Serializer>(of: &impl Keyed, to: S) -> Result<S::Ok, S::Erro
 pub fn deserialize<'de, K: Keyed, D: Deserializer<'de>>(from: D) -> Result<K, D::Error> {
     let mut keyed = K::default();
     let lists = Lists { keys: K::KEYS, lists: keyed.lists_mut() };
-    if from.is_human_readable() { from.deserialize_map(lists)? } else { from.deserialize_seq(lists)? }
+    if from.is_human_readable() {
+        from.deserialize_map(lists)?
+    } else {
+        from.deserialize_seq(lists)?
+    }
     Ok(keyed)
 }
 

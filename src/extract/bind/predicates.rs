@@ -442,7 +442,8 @@ impl Binder<'_, '_> {
         let lead = self.described_from(found, items, i);
         let changes = |k: usize| doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS).or(Class::OFFICE_DEED));
         let sentence = doc.text.sentences[doc.text.sentence_of(lead)].start;
-        let near = (lead.saturating_sub(5).max(sentence)..lead).rev().take_while(|&k| doc.is_word(k)).find(|&k| changes(k));
+        let near =
+            (lead.saturating_sub(5).max(sentence)..lead).rev().take_while(|&k| doc.is_word(k)).find(|&k| changes(k));
         near.is_some_and(|k| {
             let noun = doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun);
             let somebody = self.asked(k).has(Case::Acc) && (!doc.flags(k).has(Flags::NONFINITE) || self.leaves(k));
