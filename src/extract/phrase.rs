@@ -1276,6 +1276,16 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     if leads && j + 1 < doc.len() && doc.any_of(j + 1, SenseKind::OrgHead.bit()) && doc.noun(j + 1).has(Case::Nom) {
         return None;
     }
+    // «в храме Мурома Божественную литургию совершил»: an adjective of another case, and what it describes
+    let adjective = doc.noun(j).any().is_empty() && !doc.adjective(j).any().is_empty() && !doc.adjective(j).has(Case::Gen);
+    let cases = doc.adjective(j).any();
+    let described = |k: usize| {
+        let other = doc.noun(k).any().or(doc.adjective(k).any());
+        doc.is_word(k) && !doc.capital(k) && !cases.and(other).is_empty()
+    };
+    if adjective && j + 1 < doc.len() && described(j + 1) {
+        return None;
+    }
     // «решение о направлении группы Совет принял»
     if doc.any_of(j, SenseKind::OrgHead.bit()) && f.has(Flags::KNOWN) && !doc.noun(j).has(Case::Gen) {
         return None;
