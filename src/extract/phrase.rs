@@ -776,8 +776,12 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
     if with_father(doc, at, limit) || pilgrim {
         return true;
     }
+    // «мэр города Мехмет Окан Сёзери»: no town is called so
+    let given = doc.any_of(at, SenseKind::GivenName.bit()) && !doc.any_of(at, SenseKind::Place.bit());
     let name = names::name_at(doc, at, limit, true);
-    name.is_some_and(|n| n.eastern || n.parts.len() > 1 && leads(doc, &n) && !better_name(doc, at + 1, limit))
+    name.is_some_and(|n| {
+        n.eastern || n.parts.len() > 1 && leads(doc, &n) && (given || !better_name(doc, at + 1, limit))
+    })
 }
 
 /// A calling in a small letter at `j`, and a human's name right behind it.

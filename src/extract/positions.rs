@@ -234,18 +234,24 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
         })
 }
 
-/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new; nor does
-/// «посол А» behind «Чрезвычайный и Полномочный Посол А».
+/// «Заместитель министра обороны А … Заместитель министра А»: an office that begins another of the same person says nothing new;
+/// nor does «посол А», «посол Кореи А» behind «Чрезвычайный и Полномочный Посол Республики Корея А».
 fn drop_echoes(posts: &mut Vec<Post>) {
+    let of_state = |short: &Post, title: &str, long: &Post| {
+        let told = short.organization.is_none() && title.split_whitespace().count() < 4;
+        told && short.country.is_some() && short.country == long.country && long.role.ends_with(&short.role)
+    };
     let begins = |short: &Post, title: &str, long: &Post| {
-        let envoy = short.class == TitleClass::Diplomat && long.role.ends_with(title) && long.role != title;
-        envoy || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
+        let role = long.role.ends_with(title) && long.role != title || of_state(short, title, long);
+        let envoy = short.class == TitleClass::Diplomat && lower(&long.title) != title && role;
+        envoy && long.title.len() > short.title.len()
+            || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
     };
     let echoed = |p: &Post| {
         let title = lower(&p.title);
         posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
     };
-    let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
+    let echo: Vec<bool> = posts.iter().map(echoed).collect();
     let mut echoes = echo.into_iter();
     posts.retain(|_| !echoes.next().unwrap_or(false));
 }
