@@ -570,7 +570,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let region = setting.spots.iter().find(region).filter(|_| post.abroad);
     set(&mut post, region.and_then(|s| s.country.clone()), "place");
-    if post.country.is_none() && (title.class == TitleClass::Diplomat && post.bare || post.abroad) {
+    // «директор Департамента Африки МИД России посол А»: no envoy of the embassy told before
+    let behind_office = || found.bonds_of(bond.name).any(|b| found.titles[b.title].end == title.start);
+    let envoy = title.class == TitleClass::Diplomat && post.bare && !behind_office();
+    if post.country.is_none() && (envoy || post.abroad) {
         let mission = mission_before(doc, title.start, setting.bodies);
         set(&mut post, mission.and_then(|b| b.country.clone()), "organization");
         let host = mission.filter(|_| post.envoy).and_then(|b| receiving_state(b, setting.states));
@@ -2470,6 +2473,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     if (title.heads[0].end..title.end).any(|k| firm(k) || company(k)) {
         return Office::Other;
     }
+    if belongs_to_state(doc, title.heads[0].end, title.end) {
+        return Office::State;
+    }
     if let Some(body) = body {
         return match body.kind.as_str() {
             kind if STATE_BODIES.contains(&kind) => Office::State,
@@ -2590,6 +2596,20 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         },
         _ => Office::Other,
     }
+}
+
+/// «Академии МВД», «Института стратегических исследований при Президенте»: a ministry's, a president's or a government's own.
+fn belongs_to_state(doc: &Doc, from: usize, to: usize) -> bool {
+    let ministry = |k: usize| {
+        let listed = |s: crate::rules::Sense| match s.kind {
+            SenseKind::Organization(_) => doc.know.organizations[s.entry as usize].kind == "ministry",
+            _ => false,
+        };
+        doc.text.tokens[k].shape != Shape::Lower && doc.senses(k).any(listed)
+    };
+    let head = |k: usize| ["президент", "правительств"].iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let under = |k: usize| k + 1 < to && doc.text.reads(k, "при") && doc.capital(k + 1) && head(k + 1);
+    (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && ministry(k) || under(k)))
 }
 
 /// The state of the republics in `grammar.toml`.
