@@ -551,6 +551,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         {
             break;
         }
+        // «участникам совещания нового директора школы — А»: a meeting has no director
+        if growth.person && of_meeting(doc, j, limit) {
+            break;
+        }
         // «командира соединения гвардии полковника»
         if growth.person && text.reads(j, "гвардии") && j + 1 < limit && doc.any_of(j + 1, SenseKind::Rank.bit())
         {
@@ -785,6 +789,21 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
 }
 
 /// A calling in a small letter at `j`, and a human's name right behind it.
+/// Does an office of one, in the genitive and perhaps with an adjective, stand behind the word for a meeting?
+fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
+    let meeting = |s: crate::rules::Sense| {
+        s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting"
+    };
+    let behind = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && doc.senses(j - 1).any(meeting);
+    let adjective = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).sing.has(Case::Gen);
+    let k = j + usize::from(j < limit && adjective(j));
+    let office = |s: crate::rules::Sense| {
+        let one = s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur) && s.cases.has(Case::Gen);
+        one && !doc.capital(k) && matches!(doc.know.titles[s.entry as usize].class, TitleClass::State | TitleClass::Any)
+    };
+    behind && k < limit && doc.senses(k).any(office)
+}
+
 fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {
     let end = j + doc.hit_len(j);
     doc.is_word(j)
