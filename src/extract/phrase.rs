@@ -519,7 +519,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut inner = false;
     while j < limit {
         let line = j > start && text.tokens[j].line_start;
-        if text.tokens[j].cell_start || line && (doc.capital(j) || settlement(doc, j).is_some()) {
+        // «¶от Республики Беларусь¶»: the next heading of the list
+        let heading = || text.reads(j, "от") || doc.capital(j) || settlement(doc, j).is_some();
+        if text.tokens[j].cell_start || line && heading() {
             break;
         }
         // «дежурная по станции Беслан | Северо-Кавказской железной дороги»
