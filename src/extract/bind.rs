@@ -169,6 +169,14 @@ pub fn find(doc: &Doc, titles: Vec<Title>) -> Found {
 /// What a name begins with, and what is passed over as a whole.
 const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES).or(Traits::CAPITAL);
 
+/// «апостолов Петра и Павла», «преподобного Сергия»: does a word for saints lead the lone name at `at`? No release meets them.
+pub fn of_saint(doc: &Doc, at: usize) -> bool {
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let passed = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.is_word(k) && doc.capital(k);
+    let lead = (floor..at).rev().take(4).find(|&k| !passed(k));
+    lead.is_some_and(|k| doc.is_word(k) && doc.know.grammar.stems.saints_only.begins(doc.text.fold(k)))
+}
+
 /// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
 fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
@@ -207,7 +215,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             && !phrase::at_station(doc, i)
             && !of_article(doc, i);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
-        let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
+        let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten().filter(|n| n.end > i + 1 || !of_saint(doc, i));
         let stage = || match items.last() {
             Some(Item::Title(k)) if after_title => {
                 let title = &found.titles[*k];

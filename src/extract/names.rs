@@ -2602,9 +2602,12 @@ fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
     let surname = role == Role::Surname && !flags.has(Flags::SURNAME_SURE);
     let adjectival = ["ого", "ому", "его", "ему", "ую", "юю"].iter().any(|e| fold.ends_with(e));
-    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']) && !adjectival;
+    // «Кравчени» is of «Кравченя»
+    let white_russian = ["чени", "жни", "шни"].iter().any(|e| fold.ends_with(e)) && role == Role::Surname;
+    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']) && !adjectival && !white_russian;
     // «Алави», «Бадри»: hardly the genitive of a name in «-я»
     let soft = fold.ends_with('и')
+        && !white_russian
         && !fold.contains('-')
         && !["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"].iter().any(|e| fold.ends_with(e));
     match (f.indeclinable, vowel && !known) {

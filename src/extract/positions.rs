@@ -158,7 +158,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             out.push(post);
         }
     }
-    drop_echoes(&mut out);
+    drop_echoes(doc, &mut out);
     out
 }
 
@@ -236,7 +236,7 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
 
 /// «Заместитель министра обороны А … Заместитель министра А»: an office that begins another of the same person says nothing new;
 /// nor does «посол А», «посол Кореи А» behind «Чрезвычайный и Полномочный Посол Республики Корея А».
-fn drop_echoes(posts: &mut Vec<Post>) {
+fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
     let of_state = |short: &Post, title: &str, long: &Post| {
         let told = short.organization.is_none() && title.split_whitespace().count() < 4;
         told && short.country.is_some() && short.country == long.country && long.role.ends_with(&short.role)
@@ -247,13 +247,27 @@ fn drop_echoes(posts: &mut Vec<Post>) {
         envoy && long.title.len() > short.title.len()
             || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
     };
-    let echoed = |p: &Post| {
-        let title = lower(&p.title);
-        posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
+    // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
+    let whole = |p: &Post| p.end.saturating_sub(p.start).min(8);
+    let cores: Vec<Option<String>> = posts.iter().map(|p| without_state(doc, p, whole(p))).collect();
+    let same = |i: usize| {
+        let twin = |j: usize| posts[j].person == posts[i].person && posts[j].country == posts[i].country;
+        cores[i].is_some() && (0..i).any(|j| twin(j) && cores[j] == cores[i])
     };
-    let echo: Vec<bool> = posts.iter().map(echoed).collect();
+    let echoed = |(i, p): (usize, &Post)| {
+        let title = lower(&p.title);
+        same(i) || posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
+    };
+    let echo: Vec<bool> = posts.iter().enumerate().map(echoed).collect();
     let mut echoes = echo.into_iter();
     posts.retain(|_| !echoes.next().unwrap_or(false));
+}
+
+/// The title in lower case without the state that ends it, if one does; `most`: the tokens from its end where the state may begin.
+fn without_state(doc: &Doc, post: &Post, most: usize) -> Option<String> {
+    let from = (post.end - most..post.end).find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
+    let state = crate::text::repair(doc.text.span(from, post.end));
+    lower(&post.title).strip_suffix(lower(&state).as_str()).map(|core| core.trim_end().to_owned())
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
@@ -2390,8 +2404,10 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
     // nothing behind the office, or a second one behind a dash: «генеральный директор – член совета директоров»
     let next = title.heads.get(1).map_or(title.end, |h| h.start.saturating_sub(1));
     let bare = title.heads[0].end == next;
+    // «председатель Комитета по сельскому хозяйству»: what is dealt with is no firm
+    let dealt_with = |k: usize| (1..=2).any(|back| k >= back && doc.text.reads(k - back, "по"));
     title.class == TitleClass::Company
-        || (title.heads[0].end..title.end).any(trade)
+        || (title.heads[0].end..title.end).any(|k| trade(k) && !dealt_with(k))
         || doc.know.grammar.classes(lemma).has(Class::COMPANY_OFFICE) && bare
 }
 

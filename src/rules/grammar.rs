@@ -323,6 +323,8 @@ stem_lists! {
     pub struct StemLists {
         /// «святителя», «апостола»: words before a saint's name.
         pub saints: Stems,
+        /// Those of them that are said of nobody living.
+        pub saints_only: Stems,
         /// What saints are called behind their name, in the genitive.
         pub saints_called: Stems,
         /// First halves of the names of churches and monasteries, with the hyphen.
