@@ -61,7 +61,22 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
         }
     }
     unify(doc, &mut out);
+    within_wholes(doc, &mut out);
     out
+}
+
+/// «в ауле Кенесары Таласского района Жамбылской области»: a part lies where the whole does.
+pub fn within_wholes(doc: &Doc, spots: &mut [Spot]) {
+    for n in (1..spots.len()).rev() {
+        let (part, whole) = (&spots[n - 1], &spots[n]);
+        let within = part.end == whole.start
+            && matches!(whole.kind.as_str(), "district" | "region")
+            && matches!(part.kind.as_str(), "city" | "district")
+            && doc.noun(whole.end - 1).sing.has(Case::Gen);
+        if within && whole.country.is_some() {
+            spots[n - 1].country = spots[n].country.clone();
+        }
+    }
 }
 
 /// «жительница кишлака Поршинев | Мавджигул Назаршоева»: an unlisted place ends where somebody's name begins.

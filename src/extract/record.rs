@@ -433,17 +433,7 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (None, Some(_)) => None,
         };
     }
-    // «в ауле Кенесары Таласского района Жамбылской области»: a part lies where the whole does
-    for n in (1..spots.len()).rev() {
-        let (part, whole) = (&spots[n - 1], &spots[n]);
-        let within = part.end == whole.start
-            && matches!(whole.kind.as_str(), "district" | "region")
-            && matches!(part.kind.as_str(), "city" | "district")
-            && doc.noun(whole.end - 1).sing.has(crate::morph::Case::Gen);
-        if within && whole.country.is_some() {
-            spots[n - 1].country = spots[n].country.clone();
-        }
-    }
+    places::within_wholes(doc, spots);
 }
 
 /// Is the name of a village of no shape that villages of this Slavic state have?
