@@ -215,7 +215,10 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             && !phrase::at_station(doc, i)
             && !of_article(doc, i);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
-        let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten().filter(|n| n.end > i + 1 || !of_saint(doc, i));
+        let candidate = begins
+            .then(|| names::name_at(doc, i, limit, told))
+            .flatten()
+            .filter(|n| n.end > i + 1 || !of_saint(doc, i));
         let stage = || match items.last() {
             Some(Item::Title(k)) if after_title => {
                 let title = &found.titles[*k];
@@ -1940,6 +1943,15 @@ impl Binder<'_, '_> {
         (words && doc.text.reads(k, "по") && dative(k + 1)).then_some((k, to))
     }
 
+    /// «(физика)»: is all there is in the brackets a thing in the nominative rather than somebody in the genitive?
+    fn deals_with(&self, title: &Title) -> bool {
+        let thing = |p: crate::morph::Parse| {
+            p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(crate::morph::Tag::ANIMATE)
+        };
+        let lone = title.end == title.start + 1 && self.doc.text.is(title.end, ")");
+        lone && !title.cases.has(Case::Nom) && self.doc.known(title.start).iter().any(thing)
+    }
+
     /// «руководители администраций: Республики Армения (А. Б.), Эстонской Республики (В. Г.)»: each holder's own behind a colon.
     fn listed_owners(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
@@ -2050,6 +2062,10 @@ impl Binder<'_, '_> {
             let end = found.titles[t].end;
             let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
             if how == How::Brackets && matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m)) {
+                return;
+            }
+            // «А (геофизика)»: what he deals with
+            if how == How::Brackets && self.deals_with(&found.titles[t]) {
                 return;
             }
             // «А (руководитель – профессор Б)»

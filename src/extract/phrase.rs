@@ -793,9 +793,8 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
 /// A calling in a small letter at `j`, and a human's name right behind it.
 /// Does an office of one, in the genitive and perhaps with an adjective, stand behind the word for a meeting?
 fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
-    let meeting = |s: crate::rules::Sense| {
-        s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting"
-    };
+    let meeting =
+        |s: crate::rules::Sense| s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting";
     let behind = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && doc.senses(j - 1).any(meeting);
     let adjective = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).sing.has(Case::Gen);
     let k = j + usize::from(j < limit && adjective(j));
@@ -1302,7 +1301,8 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
         return None;
     }
     // «в храме Мурома Божественную литургию совершил»: an adjective of another case, and what it describes
-    let adjective = doc.noun(j).any().is_empty() && !doc.adjective(j).any().is_empty() && !doc.adjective(j).has(Case::Gen);
+    let adjective =
+        doc.noun(j).any().is_empty() && !doc.adjective(j).any().is_empty() && !doc.adjective(j).has(Case::Gen);
     let cases = doc.adjective(j).any();
     let described = |k: usize| {
         let other = doc.noun(k).any().or(doc.adjective(k).any());

@@ -543,7 +543,8 @@ fn town_adjective(doc: &Doc, i: usize, noun: usize) -> Option<String> {
     }
     let place = doc.sense(i, SenseKind::Place.bit())?;
     let name = &doc.know.places[place.entry as usize].name;
-    let masculine = name.ends_with("ий") && super::titles::noun_gender_in(doc, noun, CaseSet::ALL) == Some(Gender::Masc);
+    let masculine =
+        name.ends_with("ий") && super::titles::noun_gender_in(doc, noun, CaseSet::ALL) == Some(Gender::Masc);
     masculine.then(|| name.clone())
 }
 

@@ -265,7 +265,8 @@ fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
 
 /// The title in lower case without the state that ends it, if one does; `most`: the tokens from its end where the state may begin.
 fn without_state(doc: &Doc, post: &Post, most: usize) -> Option<String> {
-    let from = (post.end - most..post.end).find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
+    let from = (post.end - most..post.end)
+        .find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
     let state = crate::text::repair(doc.text.span(from, post.end));
     lower(&post.title).strip_suffix(lower(&state).as_str()).map(|core| core.trim_end().to_owned())
 }
