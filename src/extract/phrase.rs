@@ -554,7 +554,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             break;
         }
         // «участникам совещания нового директора школы — А»: a meeting has no director
-        if growth.person && of_meeting(doc, j, limit) {
+        if growth.person && (of_meeting(doc, j, limit) || j == start && shown_to(doc, j, limit)) {
             break;
         }
         // «командира соединения гвардии полковника»
@@ -791,6 +791,24 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
 }
 
 /// A calling in a small letter at `j`, and a human's name right behind it.
+/// «представила гостям председателя комитета А»: those who have met him have no chairman.
+fn shown_to(doc: &Doc, j: usize, limit: usize) -> bool {
+    let listeners = |k: usize| {
+        let cases = doc.noun(k).plur;
+        cases.has(Case::Dat) && doc.know.grammar.stems.listeners.begins(doc.text.fold(k))
+    };
+    j > 0 && j < limit && doc.is_word(j - 1) && listeners(j - 1) && one_office(doc, j)
+}
+
+/// Does an office of one stand at `k`, in the genitive and with no capital?
+fn one_office(doc: &Doc, k: usize) -> bool {
+    let office = |s: crate::rules::Sense| {
+        let one = s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur) && s.cases.has(Case::Gen);
+        one && matches!(doc.know.titles[s.entry as usize].class, TitleClass::State | TitleClass::Any)
+    };
+    !doc.capital(k) && doc.senses(k).any(office)
+}
+
 /// Does an office of one, in the genitive and perhaps with an adjective, stand behind the word for a meeting?
 fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
     let meeting =
@@ -798,11 +816,7 @@ fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
     let behind = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && doc.senses(j - 1).any(meeting);
     let adjective = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).sing.has(Case::Gen);
     let k = j + usize::from(j < limit && adjective(j));
-    let office = |s: crate::rules::Sense| {
-        let one = s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur) && s.cases.has(Case::Gen);
-        one && !doc.capital(k) && matches!(doc.know.titles[s.entry as usize].class, TitleClass::State | TitleClass::Any)
-    };
-    behind && k < limit && doc.senses(k).any(office)
+    behind && k < limit && one_office(doc, k)
 }
 
 fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {

@@ -331,6 +331,8 @@ stem_lists! {
         pub consecrated: Stems,
         /// «требует», «призвал»: verbs that want a deed of somebody else.
         pub demands: Stems,
+        /// «гостям», «депутатам»: whom somebody is presented to.
+        pub listeners: Stems,
         /// «поручил», «договорились»: an infinitive behind them tells of what is only meant to be done.
         pub intends: Stems,
         /// «открылся», «завершился»: verbs of an event's first day, and of its last.
