@@ -183,9 +183,13 @@ fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Option<&'s Body>> {
             continue;
         }
         let short = b.name.split(' ').take(kept).collect::<Vec<_>>().join(" ");
-        let whole = out.entry(short).or_insert(Some(b));
-        if whole.is_some_and(|w| w.name != b.name) {
-            *whole = None;
+        // «группа дружбы «А – Б» Народного собрания Болгарии», told again as «группа дружбы»
+        let unquoted = b.name.split_once(" «").map(|(short, _)| short.to_owned()).filter(|short| short.contains(' '));
+        for short in [Some(short), unquoted].into_iter().flatten() {
+            let whole = out.entry(short).or_insert(Some(b));
+            if whole.is_some_and(|w| w.name != b.name) {
+                *whole = None;
+            }
         }
     }
     out
