@@ -1321,7 +1321,9 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
     let mine = entry(last)?;
     // «отряд Каспийской флотилии … заместитель командующего флотилией»
     let forces = doc.know.org_heads[mine as usize].class == "military";
-    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) && !forces {
+    // «члены комитета», of the one told before
+    let committee = doc.know.org_heads[mine as usize].class == "committee";
+    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) && !forces && !committee {
         return None;
     }
     let full = |b: &&Body| {
