@@ -804,7 +804,8 @@ fn shown_to(doc: &Doc, j: usize, limit: usize) -> bool {
 fn one_office(doc: &Doc, k: usize) -> bool {
     let office = |s: crate::rules::Sense| {
         let one = s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur) && s.cases.has(Case::Gen);
-        one && matches!(doc.know.titles[s.entry as usize].class, TitleClass::State | TitleClass::Any)
+        let class = doc.know.titles[s.entry as usize].class;
+        one && matches!(class, TitleClass::State | TitleClass::Any | TitleClass::Company | TitleClass::Regional)
     };
     !doc.capital(k) && doc.senses(k).any(office)
 }
