@@ -389,9 +389,12 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
     n
 }
 
-/// «Камиль хазрат Самигуллин»: how imams are addressed, behind the given name and no part of it.
+/// «Камиль хазрат Самигуллин», «Замир кары Ракиев»: how imams are addressed, behind the given name and no part of it.
 fn is_hazrat(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Lower && doc.text.fold(i).starts_with("хазрат")
+    let called = |stem: &str| doc.text.fold(i).starts_with(stem);
+    let before_surname = || i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
+    let reciter = || before_surname() && doc.know.grammar.stems.reciters.has(doc.text.fold(i));
+    doc.text.tokens[i].shape == Shape::Lower && (called("хазрат") || reciter())
 }
 
 /// «Пак Сон У.»: a syllable of one letter before the sentence's end, no initial.

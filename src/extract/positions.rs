@@ -436,6 +436,16 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         weight: worth(doc, title),
     };
     office_country(doc, title, setting, &mine, &mut post);
+    // «представитель афганской стороны», «председатель китайской части комиссии»
+    let side = |k: usize| {
+        let state = countries::at(doc, k).filter(|s| s.face == Face::Adjective && s.end < title.end)?;
+        let noun = doc.text.fold(state.end);
+        let party = doc.know.grammar.stems.sides.begins(noun) || noun.starts_with("част");
+        party.then(|| doc.know.countries[state.entry as usize].code.clone())
+    };
+    if post.country.is_none() {
+        set(&mut post, (title.heads[0].end..title.end).find_map(side), "title");
+    }
     if post.accredited_to.is_none() && doc.know.titles[title.entry as usize].accredited {
         post.accredited_to = appointed_to(doc, name.end).map(|s| doc.know.countries[s.entry as usize].code.clone());
     }

@@ -323,6 +323,8 @@ stem_lists! {
     pub struct StemLists {
         /// «святителя», «апостола»: words before a saint's name.
         pub saints: Stems,
+        /// «кары»: how those who know the Quran are addressed behind the given name.
+        pub reciters: Stems,
         /// Those of them that are said of nobody living.
         pub saints_only: Stems,
         /// What saints are called behind their name, in the genitive.
