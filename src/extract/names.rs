@@ -1076,7 +1076,7 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         && doc.text.tokens[next].shape == Shape::Capital
         && !doc.text.tokens[next].line_start
         && !doc.text.tokens[next].cell_start
-        && trade_surname_at(doc, next);
+        && (m > 1 || trade_surname_at(doc, next));
     if behind && k == 1 && opening_thing(doc, u[0].start) {
         return None;
     }

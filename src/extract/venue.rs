@@ -52,17 +52,20 @@ impl Scene<'_> {
     /// opened or ended then, a run of days that the text names beside, or «трёхдневный», tells the other end.
     pub fn days(&self, event: &Chosen, main: bool) -> Option<(Date, Date)> {
         let (from, to) = self.sentence(event);
-        let inside = |d: &DateMention| d.first >= event.start && d.last <= event.end;
         let at = self.days.partition_point(|d| d.first < from);
         let fits = |d: &&DateMention| is_day(d) && !self.term(d);
         // a farewell is announced by those who tell of the death
         let farewell =
             |s: Sense| s.kind == SenseKind::EventHead && self.doc.know.events[s.entry as usize].class == "farewell";
         let announced = (event.start..event.end).any(|k| self.doc.senses(k).any(farewell));
-        let told = |d: &DateMention| !main || announced || self.has_been(d);
-        let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| fits(d) && !inside(d) && told(d));
-        let near = near.min_by_key(|d| d.first.abs_diff(event.start));
-        let day = near.or_else(|| self.days.iter().filter(|_| main).find(|d| fits(d) && self.has_been(d)))?;
+        let inside = |d: &DateMention| d.first >= event.start && d.last <= event.end;
+        let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| fits(d) && !inside(d));
+        let nearest = |told: &dyn Fn(&DateMention) -> bool| {
+            near.clone().filter(|d| told(d)).min_by_key(|d| d.first.abs_diff(event.start))
+        };
+        let day = nearest(&|d| !main || announced || self.has_been(d))
+            .or_else(|| self.days.iter().filter(|_| main).find(|d| fits(d) && self.has_been(d)))
+            .or_else(|| nearest(&|_| true))?;
         let (first, last) = day.span?;
         let Some(phase) = self.phase(event).filter(|_| first == last) else { return Some((first, last)) };
         let around = &self.days[at.saturating_sub(AROUND)..self.days.len().min(at + AROUND)];
