@@ -584,6 +584,8 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             // «Виктор Понедельник»
             // «Инга Владимировна Зима», «И. В. Зиме»
             SenseKind::Stop if n == 2 && (behind_father(doc, i) || after_initials(doc, i)) => {}
+            // «Зиме Светлане Ивановне»
+            SenseKind::Stop if n == 0 && leads_father(doc, i) => {}
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
             // «Саад Уллах Ханом»
@@ -901,6 +903,17 @@ fn before_unknown(doc: &Doc, i: usize) -> bool {
 fn only_verb(doc: &Doc, i: usize) -> bool {
     let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
     doc.text.fold(i).len() > 10 && doc.known(i).iter().all(verb)
+}
+
+/// A given name in the word's case, and a patronymic, stand right behind.
+fn leads_father(doc: &Doc, i: usize) -> bool {
+    let name = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    doc.text.tokens[i].shape == Shape::Capital
+        && name(i + 1)
+        && name(i + 2)
+        && doc.flags(i + 1).has(Flags::GIVEN_SURE)
+        && doc.flags(i + 2).has(Flags::PATRONYMIC)
+        && share_case(doc, i + 1, i)
 }
 
 /// A given name and a patronymic stand right before, in the word's case.

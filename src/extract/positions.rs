@@ -251,24 +251,30 @@ fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
         envoy && long.title.len() > short.title.len()
             || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
     };
-    // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
-    let whole = |p: &Post| p.end.saturating_sub(p.start).min(8);
-    let cores: Vec<Option<String>> = posts.iter().map(|p| without_state(doc, p, whole(p))).collect();
-    let same = |i: usize| {
-        let twin = |j: usize| posts[j].person == posts[i].person && posts[j].country == posts[i].country;
-        cores[i].is_some() && (0..i).any(|j| twin(j) && cores[j] == cores[i])
-    };
-    let echoed = |(i, p): (usize, &Post)| {
-        let title = lower(&p.title);
-        same(i) || posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
-    };
-    let echo: Vec<bool> = posts.iter().enumerate().map(echoed).collect();
+    let mut of_person: HashMap<usize, Vec<usize>> = HashMap::new();
+    posts.iter().enumerate().for_each(|(i, p)| of_person.entry(p.person).or_default().push(i));
+    let mut echo = vec![false; posts.len()];
+    for held in of_person.values().filter(|held| held.len() > 1) {
+        let held = &held[..held.len().min(MOST_HELD)];
+        let titles: Vec<String> = held.iter().map(|&i| lower(&posts[i].title)).collect();
+        let cores: Vec<Option<String>> = held.iter().map(|&i| without_state(doc, &posts[i])).collect();
+        for (n, &i) in held.iter().enumerate() {
+            // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
+            let twin = |m: usize| cores[m] == cores[n] && posts[held[m]].country == posts[i].country;
+            let twice = cores[n].is_some() && (0..n).any(twin);
+            echo[i] = twice || held.iter().any(|&o| begins(&posts[i], &titles[n], &posts[o]));
+        }
+    }
     let mut echoes = echo.into_iter();
     posts.retain(|_| !echoes.next().unwrap_or(false));
 }
 
-/// The title in lower case without the state that ends it, if one does; `most`: the tokens from its end where the state may begin.
-fn without_state(doc: &Doc, post: &Post, most: usize) -> Option<String> {
+/// Offices of one human that are compared with one another.
+const MOST_HELD: usize = 64;
+
+/// The title in lower case without the state that ends it, if one does.
+fn without_state(doc: &Doc, post: &Post) -> Option<String> {
+    let most = post.end.saturating_sub(post.start).min(8);
     let from = (post.end - most..post.end)
         .find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
     let state = crate::text::repair(doc.text.span(from, post.end));
@@ -1434,6 +1440,9 @@ fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usiz
     }
 }
 
+/// Tokens back to the field that has the noun.
+const FAR_FIELD: usize = 80;
+
 /// «по гражданским делам – А, по уголовным – Б»: the noun that an adjective behind «по» shares with the one before.
 fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {
     let lone = |k: usize| doc.is_word(k) && doc.adjective(k).any().has(Case::Dat);
@@ -1443,7 +1452,7 @@ fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {
     let sentence = doc.text.sentences[doc.text.sentence_of(from)].start;
     let whole =
         |&k: &usize| doc.text.reads(k, "по") && lone(k + 1) && doc.is_word(k + 2) && doc.noun(k + 2).has(Case::Dat);
-    (sentence..from).rev().find(whole).map(|k| k + 2)
+    (sentence..from).rev().take(FAR_FIELD).find(whole).map(|k| k + 2)
 }
 
 /// «Ферганского института и Университета Чосон»: a word that nothing knows right behind the last member is its name, and no
