@@ -1388,11 +1388,14 @@ impl Binder<'_, '_> {
         let mut k = j;
         while let Some(&Item::Name(n)) = items.get(k) {
             out.push(n);
-            let g = self.gap_in_group(found, items, k);
+            let mut next = k + 1;
+            let mut g = self.gap_in_group(found, items, k);
+            if let Some(behind) = self.behind_bracket(found, items, k).filter(|_| g == Gap::Open) {
+                (g, next) = (behind, k + 2);
+            }
             if g != Gap::Comma && g != Gap::And {
                 break;
             }
-            let mut next = k + 1;
             if let Some(&Item::Title(r)) = items.get(next)
                 && self.minor(found, r)
                 && matches!(items.get(next + 1), Some(Item::Name(_)))
@@ -1412,6 +1415,14 @@ impl Binder<'_, '_> {
             }
         }
         out
+    }
+
+    /// «члены Совета Федерации А (представитель от области) и Б»: what stands between the bracket with the own title of the name at
+    /// item `k` and the next item, if that is a name.
+    fn behind_bracket(&self, found: &Found, items: &[Item], k: usize) -> Option<Gap> {
+        let (Item::Title(t), next @ Item::Name(_)) = (*items.get(k + 1)?, *items.get(k + 2)?) else { return None };
+        let close = found.titles[t].end;
+        (close < self.doc.len() && self.doc.text.is(close, ")")).then(|| gap(self.doc, close + 1, span(found, next).0))
     }
 
     /// «Президент ассоциации X, мэр Y Иванова»: the titles before the bound one.
