@@ -129,6 +129,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             if let Some(body) = told.filter(of_state) {
                 set(&mut post, state_of(body, setting), "organization");
             }
+            // «заместитель председателя Собрания», of the deputies told before
+            let assembly = |b: &Body| b.kind == "parliament" && b.country.is_none();
+            if official && !free && told.is_some_and(assembly) && post.office == Office::Other {
+                post.office = Office::State;
+            }
             // «от имени областного департамента выступил его начальник»
             let its = title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
             if official && its && told.is_some_and(|b| STATE_BODIES.contains(&b.kind.as_str())) {
