@@ -83,8 +83,8 @@ impl Scene<'_> {
 
     /// «до 1 марта», «к 9 мая»: when something is to be done.
     fn term(&self, day: &DateMention) -> bool {
-        let text = self.doc.text;
-        day.first > 0 && self.doc.is_word(day.first - 1) && matches!(text.fold(day.first - 1), "до" | "к" | "ко")
+        let led = |k: usize| self.doc.is_word(k) && matches!(self.doc.text.fold(k), "до" | "к" | "ко");
+        led(day.first) || day.first > 0 && led(day.first - 1)
     }
 
     /// What the verb of the event's sentence says of it: «открылся», «завершилась».
