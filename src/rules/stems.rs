@@ -9,28 +9,64 @@ use std::fmt;
 
 /// Beginnings of folded words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Stems(Vec<String>);
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct Stems {
+    words: Vec<String>,
+    /// What they begin with, their lengths and what they end with, as bits: most words are told off by these.
+    starts: u64,
+    lengths: u64,
+    tails: u64,
+}
+
+/// The second byte of a word as a bit: of a Russian word it tells the first letter. All bits where there is none.
+#[inline]
+fn start_bit(word: &str) -> u64 {
+    word.as_bytes().get(1).map_or(!0, |byte| 1 << (byte & 63))
+}
+
+#[inline]
+fn tail_bit(word: &str) -> u64 {
+    word.as_bytes().last().map_or(!0, |byte| 1 << (byte & 63))
+}
+
+#[inline]
+fn length_bit(word: &str) -> u64 {
+    1 << (word.len() & 63)
+}
+
+impl From<Vec<String>> for Stems {
+    fn from(words: Vec<String>) -> Self {
+        let bits = |bit: fn(&str) -> u64| words.iter().fold(0, |bits, word| bits | bit(word));
+        Stems { starts: bits(start_bit), lengths: bits(length_bit), tails: bits(tail_bit), words }
+    }
+}
+
+impl From<Stems> for Vec<String> {
+    fn from(stems: Stems) -> Self {
+        stems.words
+    }
+}
 
 impl Stems {
     /// Does the word begin with one of them?
     pub fn begins(&self, fold: &str) -> bool {
-        self.0.iter().any(|stem| fold.starts_with(stem.as_str()))
+        self.starts & start_bit(fold) != 0 && self.iter().any(|stem| fold.starts_with(stem))
     }
 
     /// Is the word one of them?
     pub fn has(&self, fold: &str) -> bool {
-        self.0.iter().any(|word| word == fold)
+        let may = self.starts & start_bit(fold) != 0 && self.lengths & length_bit(fold) != 0;
+        may && self.iter().any(|word| word == fold)
     }
 
     /// Does the word end with one of them?
     pub fn ends(&self, fold: &str) -> bool {
-        self.iter().any(|end| fold.ends_with(end))
+        self.tails & tail_bit(fold) != 0 && self.iter().any(|end| fold.ends_with(end))
     }
 
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.words.iter().map(String::as_str)
     }
 }
 
