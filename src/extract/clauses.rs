@@ -228,8 +228,7 @@ impl Clauses {
 
     fn at(&mut self, doc: &Doc, i: usize) -> usize {
         let known = doc.any_of(i, SenseKind::RoleVerb.bit());
-        let roles =
-            || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
+        let roles = || doc.senses_of(i, SenseKind::RoleVerb.bit()).map(|s| &doc.know.roles[s.entry as usize]);
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
         let end = end.min(doc.len());
         // «диплом за лучший доклад проректор А вручил»: what is rewarded is nobody's speech here
@@ -466,7 +465,7 @@ impl Clauses {
         let stands = |k: usize, asked: u64| doc.hash(k) == asked && word(k) && !self.masked[k];
         let told = |asked: &u64| bits & bit(*asked) != 0 && words.clone().any(|k| stands(k, *asked));
         let near = |r: &Role| r.near.iter().any(told);
-        let senses = doc.senses(p.verb).filter(|s| s.kind == SenseKind::RoleVerb);
+        let senses = doc.senses_of(p.verb, SenseKind::RoleVerb.bit());
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
         let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };
         tell(&mut narrow, special);

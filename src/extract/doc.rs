@@ -372,16 +372,16 @@ impl<'a> Doc<'a> {
 
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
-    pub fn senses(&self, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
-        let (know, Word { senses, fitting, first, .. }) = (self.know, self.info[i]);
-        let mut others = fitting & fitting.wrapping_sub(1);
-        let others = std::iter::from_fn(move || {
-            let rest = others.checked_sub(1)?;
-            let next = others.trailing_zeros();
-            others &= rest;
-            know.lexicon.sense(senses + next)
-        });
-        (fitting != 0).then(|| first.unpack()).into_iter().chain(others)
+    pub fn senses(&self, i: usize) -> Fitting<'a> {
+        let Word { senses, fitting, first, .. } = self.info[i];
+        Fitting { know: self.know, first, place: senses, all: fitting, left: fitting }
+    }
+
+    /// Those of these kinds (bits of [`SenseKind::bit`]) among them.
+    #[inline]
+    pub fn senses_of(&self, i: usize, kinds: u32) -> impl Iterator<Item = Sense> + use<'a> {
+        let found = if self.any_of(i, kinds) { Some(self.senses(i)) } else { None };
+        found.into_iter().flatten().filter(move |s| s.kind.bit() & kinds != 0)
     }
 
     /// Takes the senses of one kind from token `i`.
@@ -473,6 +473,36 @@ impl<'a> Doc<'a> {
     #[inline]
     pub fn eastern_surname(&self, i: usize) -> bool {
         self.info[i].eastern_surname
+    }
+}
+
+/// The senses of a phrase that fit.
+pub struct Fitting<'a> {
+    know: &'a Knowledge,
+    first: Packed,
+    /// Where its senses lie.
+    place: u32,
+    /// Which of them fit, as bits, and which of those are still to come.
+    all: u32,
+    left: u32,
+}
+
+impl Iterator for Fitting<'_> {
+    type Item = Sense;
+
+    #[inline]
+    fn next(&mut self) -> Option<Sense> {
+        // most words have no sense, or no other
+        if self.left == 0 { None } else { self.step() }
+    }
+}
+
+impl Fitting<'_> {
+    #[inline(never)]
+    fn step(&mut self) -> Option<Sense> {
+        let (next, first) = (self.left.trailing_zeros(), self.left == self.all);
+        self.left &= self.left.wrapping_sub(1);
+        if first { Some(self.first.unpack()) } else { self.know.lexicon.sense(self.place + next) }
     }
 }
 
