@@ -273,7 +273,7 @@ fn provincial(doc: &Doc, i: usize) -> bool {
 /// «университет Аль-Азхар»: what begins with the Arabic article behind a body's noun is the body's name.
 fn of_article(doc: &Doc, i: usize) -> bool {
     let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
-    i > 0 && names::with_article(doc.text.word(i)) && doc.capital(i) && body(i - 1)
+    i > 0 && doc.capital(i) && body(i - 1) && names::with_article(doc.text.word(i))
 }
 
 /// «адвокат Казаряна Батор Ринчинов»: whom a lawyer defends, a surname in the genitive.

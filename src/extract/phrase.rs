@@ -505,7 +505,7 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
 /// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
 pub fn at_station(doc: &Doc, i: usize) -> bool {
     let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
-    i > 0 && station(i - 1) && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit())
+    i > 0 && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit()) && station(i - 1)
 }
 
 /// Grows the chain from `start` (right behind the head).
@@ -972,8 +972,8 @@ fn capitals(doc: &Doc, i: usize) -> bool {
     let t = &doc.text.tokens[i];
     // «БелТПП»
     let mixed = || t.shape == Shape::Mixed && names::ends_in_letters(doc.text.word(i));
-    let length = doc.text.word(i).chars().count();
-    doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && (2..=9).contains(&length)
+    let short = || (2..=9).contains(&doc.text.word(i).chars().count());
+    doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && short()
 }
 
 /// «Троицкого Селенгинского монастыря»: two adjectives or more in the genitive, surnames by themselves, before a body's noun.
@@ -1044,15 +1044,15 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 /// «совет … государств – участников СНГ», «… стран – членов и наблюдателей ОТГ»: the end of what stands behind the dash at `i`.
 pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let states = i > 0 && doc.know.grammar.stems.several_states.has(text.fold(i - 1));
     let dash = i + 2 < limit && matches!(text.word(i), "–" | "—" | "-");
+    let states = dash && i > 0 && doc.know.grammar.stems.several_states.has(text.fold(i - 1));
     let members = |k: usize| k < limit && doc.know.grammar.stems.member_states.has(text.fold(k));
     // «Форума стран – экспортёров газа»
     let trade = |k: usize| doc.know.grammar.stems.trading_states.has(text.fold(k));
-    if states && dash && trade(i + 1) {
+    if states && trade(i + 1) {
         return noun_phrase(doc, i + 1, limit, Case::Gen);
     }
-    if !states || !dash || !members(i + 1) {
+    if !states || !members(i + 1) {
         return None;
     }
     let of = if is_and(doc, i + 2) && members(i + 3) { i + 4 } else { i + 2 };

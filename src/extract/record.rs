@@ -264,8 +264,11 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
 
 /// «Бакинская делегация»: people on their way, no body; but «Делегация Европейского союза» is a mission.
 fn travels(body: &Body) -> bool {
-    let name = lower(&body.name);
-    body.kind == "diplomatic" && name.contains("делегация") && !name.contains("европейск")
+    let delegation = || {
+        let name = lower(&body.name);
+        name.contains("делегация") && !name.contains("европейск")
+    };
+    body.kind == "diplomatic" && delegation()
 }
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
