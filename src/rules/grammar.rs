@@ -70,8 +70,8 @@ struct File {
     state_heads: Vec<String>,
     church_words: Vec<String>,
     seeking: Vec<String>,
-    giving: Vec<String>,
-    sending: Vec<String>,
+    giving: Stems,
+    sending: Stems,
     given_endings: Vec<String>,
     trades: Vec<String>,
     serving_elsewhere: Vec<String>,
@@ -607,7 +607,7 @@ pub struct Grammar {
     words: HashMap<String, u64, Quick>,
     govern_instrumental: Words,
     /// Stems of the participles among them.
-    manages: Vec<String>,
+    manages: Stems,
     appoints_somebody: Words,
     posts: Words,
     told_by: Words,
@@ -621,14 +621,14 @@ pub struct Grammar {
     names_borrowed: Words,
     borrowed: Words,
     /// Stems by preposition.
-    nouns_with_preposition: HashMap<String, Vec<String>, Quick>,
+    nouns_with_preposition: HashMap<String, Stems, Quick>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     russian_endings: Vec<String>,
     calling_endings: Vec<String>,
     seeking: Vec<String>,
-    giving: Vec<String>,
-    sending: Vec<String>,
+    giving: Stems,
+    sending: Stems,
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     performers: Words,
@@ -666,12 +666,12 @@ pub struct Deed<'g> {
 }
 
 /// «борьба с», «контроль за»: the stems of each preposition.
-fn by_preposition(governing: &[String]) -> HashMap<String, Vec<String>, Quick> {
+fn by_preposition(governing: &[String]) -> HashMap<String, Stems, Quick> {
     let mut stems: HashMap<String, Vec<String>, Quick> = HashMap::default();
     for (stem, preposition) in governing.iter().filter_map(|entry| entry.split_once(' ')) {
         stems.entry(preposition.to_owned()).or_default().push(stem.to_owned());
     }
-    stems
+    stems.into_iter().map(|(preposition, stems)| (preposition, stems.into())).collect()
 }
 
 /// Noun → its verb's forms, turned about.
@@ -765,7 +765,7 @@ impl Grammar {
         class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
-        let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
+        let manages: Vec<String> = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
         Ok(Grammar {
             stems: file.stems,
             words,
@@ -775,7 +775,7 @@ impl Grammar {
             told_by: file.told_by,
             played_for: file.played_for,
             domains: file.domains,
-            manages,
+            manages: manages.into(),
             governing: file.governing,
             held_then: file.held_then,
             held_before: file.held_before,
@@ -825,8 +825,7 @@ impl Grammar {
     /// The classes of a word.
     pub fn classes(&self, fold: &str) -> Classes {
         let listed = self.words.get(fold).copied().unwrap_or(0);
-        let manages = self.manages.iter().any(|stem| fold.starts_with(stem.as_str()));
-        Classes(listed | if manages { Class::MANAGES.0 } else { 0 })
+        Classes(listed | if self.manages.begins(fold) { Class::MANAGES.0 } else { 0 })
     }
 
     /// «назначил», «избрали»: a form of a verb of office whose object gets the office.
@@ -978,7 +977,7 @@ impl Grammar {
             other => other,
         };
         let stems = self.nouns_with_preposition.get(preposition);
-        stems.is_some_and(|stems| stems.iter().any(|stem| noun.starts_with(stem.as_str())))
+        stems.is_some_and(|stems| stems.begins(noun))
     }
 
     /// «с общественностью»
@@ -1066,12 +1065,12 @@ impl Grammar {
 
     /// «поручить», «вручили»: a verb that, behind it, asks a person's name for the dative.
     pub fn gives(&self, fold: &str) -> bool {
-        self.giving.iter().any(|stem| fold.starts_with(stem.as_str()))
+        self.giving.begins(fold)
     }
 
     /// «направил», «подарили»: a verb that asks a person's name for the dative behind its object.
     pub fn sends(&self, fold: &str) -> bool {
-        self.gives(fold) || self.sending.iter().any(|stem| fold.starts_with(stem.as_str()))
+        self.gives(fold) || self.sending.begins(fold)
     }
 
     /// «Камолиддин»: does the word end as only given names do?
