@@ -217,18 +217,26 @@ impl Clauses {
     /// Predicates, phrases and participles, in text order.
     fn scan(&mut self, doc: &Doc) {
         let mut i = 0;
+        let mut roles = Vec::new();
         loop {
             i = doc.next(i, doc.len(), VERBS);
             if i == doc.len() {
                 return;
             }
-            i = if self.masked[i] || self.quoted[i] || !doc.is_word(i) { i + 1 } else { self.at(doc, i) };
+            if self.masked[i] || self.quoted[i] || !doc.is_word(i) {
+                i += 1;
+                continue;
+            }
+            roles.clear();
+            roles.extend(doc.senses_of(i, SenseKind::RoleVerb.bit()).map(|s| &doc.know.roles[s.entry as usize]));
+            i = self.at(doc, i, &roles);
         }
     }
 
-    fn at(&mut self, doc: &Doc, i: usize) -> usize {
-        let known = doc.any_of(i, SenseKind::RoleVerb.bit());
-        let roles = || doc.senses_of(i, SenseKind::RoleVerb.bit()).map(|s| &doc.know.roles[s.entry as usize]);
+    /// What begins at `i`, where the lexicon has these roles.
+    fn at(&mut self, doc: &Doc, i: usize, roles: &[&Role]) -> usize {
+        let known = !roles.is_empty();
+        let roles = || roles.iter().copied();
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
         let end = end.min(doc.len());
         // «диплом за лучший доклад проректор А вручил»: what is rewarded is nobody's speech here

@@ -373,15 +373,15 @@ impl<'a> Doc<'a> {
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
     pub fn senses(&self, i: usize) -> Fitting<'a> {
-        let Word { senses, fitting, first, .. } = self.info[i];
-        Fitting { know: self.know, first, place: senses, all: fitting, left: fitting }
+        self.senses_of(i, !0)
     }
 
     /// Those of these kinds (bits of [`SenseKind::bit`]) among them.
     #[inline]
-    pub fn senses_of(&self, i: usize, kinds: u32) -> impl Iterator<Item = Sense> + use<'a> {
-        let found = if self.any_of(i, kinds) { Some(self.senses(i)) } else { None };
-        found.into_iter().flatten().filter(move |s| s.kind.bit() & kinds != 0)
+    pub fn senses_of(&self, i: usize, kinds: u32) -> Fitting<'a> {
+        let Word { senses, fitting, first, .. } = self.info[i];
+        let left = if self.any_of(i, kinds) { fitting } else { 0 };
+        Fitting { know: self.know, kinds, first, place: senses, all: fitting, left }
     }
 
     /// Takes the senses of one kind from token `i`.
@@ -416,9 +416,7 @@ impl<'a> Doc<'a> {
 
     #[inline(never)]
     fn first_of(&self, i: usize, kinds: u32) -> Option<Sense> {
-        let wanted = |s: &Sense| s.kind.bit() & kinds != 0;
-        let first = self.info[i].first.unpack();
-        if wanted(&first) { Some(first) } else { self.senses(i).skip(1).find(wanted) }
+        self.senses_of(i, kinds).next()
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
@@ -476,9 +474,10 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// The senses of a phrase that fit.
+/// The senses of a phrase that fit and are of some kinds.
 pub struct Fitting<'a> {
     know: &'a Knowledge,
+    kinds: u32,
     first: Packed,
     /// Where its senses lie.
     place: u32,
@@ -500,9 +499,15 @@ impl Iterator for Fitting<'_> {
 impl Fitting<'_> {
     #[inline(never)]
     fn step(&mut self) -> Option<Sense> {
-        let (next, first) = (self.left.trailing_zeros(), self.left == self.all);
-        self.left &= self.left.wrapping_sub(1);
-        if first { Some(self.first.unpack()) } else { self.know.lexicon.sense(self.place + next) }
+        while let Some(rest) = self.left.checked_sub(1) {
+            let (next, first) = (self.left.trailing_zeros(), self.left == self.all);
+            self.left &= rest;
+            let sense = if first { self.first } else { self.know.lexicon.packed(self.place + next)? };
+            if sense.is_of(self.kinds) {
+                return Some(sense.unpack());
+            }
+        }
+        None
     }
 }
 

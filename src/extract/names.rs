@@ -739,7 +739,7 @@ fn son_of_known(doc: &Doc, fold: &str) -> bool {
 
 /// A given name that the lexicon has from these traditions alone.
 pub(super) fn at_home(doc: &Doc, i: usize, origins: &[&str]) -> bool {
-    let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
+    let mut given = doc.senses_of(i, SenseKind::GivenName.bit()).peekable();
     given.peek().is_some() && given.all(|s| origins.contains(&doc.know.given[s.entry as usize].origin.as_str()))
 }
 
@@ -810,7 +810,7 @@ fn before_fathers_name(doc: &Doc, i: usize) -> bool {
         && !name(i + 3)
         && doc.flags(i + 1).has(Flags::GIVEN)
         && doc.flags(i + 2).has(Flags::PATRONYMIC)
-        && doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead).any(|s| {
+        && doc.senses_of(i, SenseKind::TitleHead.bit()).any(|s| {
             let fathers = readings(doc, i + 2, Role::Patronymic);
             let own = fathers.iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
             // «Мельник Анну Ивановну»
@@ -1313,7 +1313,7 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
 
 /// «Ким», «Ли»: a surname that Koreans of Russia bear.
 fn korean(doc: &Doc, i: usize) -> bool {
-    let mut senses = doc.senses(i).filter(|s| s.kind == SenseKind::Surname);
+    let mut senses = doc.senses_of(i, SenseKind::Surname.bit());
     let both = matches!(doc.text.fold(i), "ли" | "ан");
     both || senses.any(|s| doc.know.surnames[s.entry as usize].origin == "korean")
 }
@@ -1562,7 +1562,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // «губернатор Ширака Давид Арушанян»
     let genitive = |x: &Unit| {
-        let mut places = doc.senses(x.start).filter(|s| s.kind == SenseKind::Place).peekable();
+        let mut places = doc.senses_of(x.start, SenseKind::Place.bit()).peekable();
         places.peek().is_some() && places.all(|s| !s.cases.has(Case::Nom))
     };
     if titled
@@ -2023,7 +2023,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     if role == Role::Given {
         // «Алёну» is no form of «Ален»
         let dotted = word.contains('ё') && doc.known(i).iter().any(|p| p.tag.has(Tag::NAME));
-        for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
+        for s in doc.senses_of(i, SenseKind::GivenName.bit()) {
             let g = &doc.know.given[s.entry as usize];
             if dotted && !g.name.contains(['ё', 'Ё']) {
                 continue;
@@ -2125,7 +2125,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 return;
             }
             // «Накамура»: listed, and no form of «Накамур»
-            for s in doc.senses(i).filter(|s| s.kind == SenseKind::Surname) {
+            for s in doc.senses_of(i, SenseKind::Surname.bit()) {
                 let name = &doc.know.surnames[s.entry as usize].name;
                 if name.ends_with(['а', 'я']) {
                     let nominative = keep_letters(&word, name);
@@ -2596,26 +2596,47 @@ fn regnal(doc: &Doc, name: &Name) -> bool {
         && !doc.flags(number.start).has(Flags::SURNAME_SURE)
 }
 
+/// What the end of a written word tells of its readings.
+struct Ending {
+    adjectival: bool,
+    vowel: bool,
+    /// «Алави», «Бадри»: hardly the genitive of a name in «-я»
+    soft: bool,
+    /// «Новотному», «Заславскому»
+    dative: bool,
+    /// «Одишарии»
+    double: bool,
+}
+
+impl Ending {
+    fn of(fold: &str) -> Self {
+        const HARD: [&str; 9] = ["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"];
+        let ends = |with: &[&str]| with.iter().any(|e| fold.ends_with(e));
+        let adjectival =
+            fold.ends_with(['о', 'у', 'ю']) && ends(&["ого", "ому", "его", "ему", "ую", "юю"]);
+        let i = fold.ends_with('и');
+        Ending {
+            adjectival,
+            vowel: (i || fold.ends_with(['е', 'о', 'ы', 'э', 'ю'])) && !adjectival,
+            soft: i && !fold.contains('-') && !ends(&HARD),
+            dative: adjectival && ends(&["ному", "скому", "цкому"]),
+            double: i && fold.ends_with("ии"),
+        }
+    }
+}
+
 /// How likely a reading is by itself. Foreign names in -и, -е, -о, -ы rarely are oblique forms of names in -я, -а; the
 /// dictionary's own names are sure.
-fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
+fn certainty(f: &NameForm, role: Role, ending: &Ending, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
     let surname = role == Role::Surname && !flags.has(Flags::SURNAME_SURE);
-    let adjectival = ["ого", "ому", "его", "ему", "ую", "юю"].iter().any(|e| fold.ends_with(e));
-    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']) && !adjectival;
-    // «Алави», «Бадри»: hardly the genitive of a name in «-я»
-    let soft = fold.ends_with('и')
-        && !fold.contains('-')
-        && !["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"].iter().any(|e| fold.ends_with(e));
-    match (f.indeclinable, vowel && !known) {
-        (true, _) if adjectival => 12,
+    match (f.indeclinable, ending.vowel && !known) {
+        (true, _) if ending.adjectival => 12,
         // «Одишарии» is of «Одишария»
-        (false, true) if role == Role::Surname && fold.ends_with("ии") && f.nominative.ends_with("ия") => 30,
+        (false, true) if role == Role::Surname && ending.double && f.nominative.ends_with("ия") => 30,
         // «Новотному» is rather of «Новотный» than of «Новотном», «Заславскому» of «Заславский»
-        _ if ["ному", "скому", "цкому"].iter().any(|e| fold.ends_with(e)) && !known && !f.nominative.ends_with('й') => {
-            12
-        }
-        (true, _) if soft && (surname || !known) => 40,
+        _ if ending.dative && !known && !f.nominative.ends_with('й') => 12,
+        (true, _) if ending.soft && (surname || !known) => 40,
         (true, true) => 26,
         (true, false) => 12,
         (false, true) => 14,
@@ -2670,6 +2691,7 @@ impl Inflected {
         seen: &dyn Fn(u64) -> i32,
     ) -> Self {
         let (fold, flags) = (doc.text.fold(token), doc.flags(token));
+        let ending = Ending::of(fold);
         // «Ким Чен Ира»: of East Asian names the nominative that is made of syllables
         let syllabic = |f: &NameForm| doc.know.is_east_asian(&folded(&f.nominative));
         let picky = eastern && !doc.syllables(token) && forms.iter().any(syllabic);
@@ -2679,7 +2701,7 @@ impl Inflected {
         let oblique = (fold.ends_with(['е', 'ы', 'ю']) || fold.ends_with("ии"))
             && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let asked = |cases: CaseSet| place.cases.iter().any(|&asked| !asked.and(cases).is_empty());
-        let listed = || doc.senses(token).filter(|s| s.kind == SenseKind::Surname);
+        let listed = || doc.senses_of(token, SenseKind::Surname.bit());
         let listed_form = listed().any(|s| asked(s.cases)) && listed().all(|s| !s.cases.has(Case::Nom));
         // «первый секретарь Тао Минься»
         let known = |f: &NameForm| folded(&f.nominative) != fold && syllabic(f);
@@ -2733,7 +2755,7 @@ impl Inflected {
             if oblique && f.indeclinable {
                 strange += 20;
             }
-            let (sure, seen) = (certainty(f, role, fold, flags) - strange, seen(forms.keys[rank]));
+            let (sure, seen) = (certainty(f, role, &ending, flags) - strange, seen(forms.keys[rank]));
             let rank = 5 * (rank as i32).min(4);
             Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }
         };
@@ -2760,7 +2782,7 @@ impl Inflected {
             return;
         }
         let listed = |has: &dyn Fn(&str) -> bool| {
-            let mut senses = doc.senses(given).filter(|s| s.kind == SenseKind::GivenName).peekable();
+            let mut senses = doc.senses_of(given, SenseKind::GivenName.bit()).peekable();
             match senses.peek() {
                 None => doc.flags(given).has(Flags::GIVEN_SURE) && has("slavic"),
                 Some(_) => senses.all(|s| has(&doc.know.given[s.entry as usize].origin)),

@@ -206,7 +206,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
 
 /// «монастыря игумения»: an office that the dictionary lacks, and that in this form the lexicon has in other cases.
 fn office_apart(doc: &Doc, i: usize, case: Case) -> bool {
-    let heads = || doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead);
+    let heads = || doc.senses_of(i, SenseKind::TitleHead.bit());
     let office = !doc.flags(i).has(Flags::KNOWN) && doc.any_of(i, SenseKind::TitleHead.bit());
     office && !heads().any(|s| s.cases.has(case))
 }

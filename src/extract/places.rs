@@ -358,7 +358,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
 /// «между Москвой и Черниговом», «жители Владимира».
 fn beside_place(doc: &Doc, i: usize) -> bool {
     let cases = |k: usize| {
-        let places = doc.senses(k).filter(|s| s.kind == SenseKind::Place);
+        let places = doc.senses_of(k, SenseKind::Place.bit());
         places.fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
     };
     let end = i + doc.hit_len(i);
@@ -406,7 +406,7 @@ pub(super) fn region_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         let kind = doc.know.places[s.entry as usize].kind;
         s.cases.has(Case::Gen) && matches!(kind, PlaceKind::City | PlaceKind::Region | PlaceKind::District)
     };
-    let listed = doc.senses(from).filter(|s| s.kind == SenseKind::Place).any(genitive) && is_listed(doc, from);
+    let listed = doc.senses_of(from, SenseKind::Place.bit()).any(genitive) && is_listed(doc, from);
     let listed = listed.then(|| from + doc.hit_len(from)).filter(|&end| end <= limit && doc.capital(from));
     listed.or_else(|| {
         region(doc, i).map(|spot| spot.end).filter(|&end| end <= limit && doc.noun(end - 1).sing.has(Case::Gen))

@@ -1074,7 +1074,7 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     }
     // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own
     let african = |p: &super::names::Part| {
-        doc.senses(p.start).filter(|s| s.kind == SenseKind::GivenName).any(|s| entry(s).origin == "african")
+        doc.senses_of(p.start, SenseKind::GivenName.bit()).any(|s| entry(s).origin == "african")
     };
     let colonial = matches!(origin, Some("english" | "french" | "portuguese"));
     if colonial && name.parts.iter().filter(|p| !p.initial).any(african) {

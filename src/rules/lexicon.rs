@@ -193,6 +193,12 @@ impl Packed {
         Packed(u64::from_le_bytes([a, b, c, d, e, 0, 0, 0]))
     }
 
+    /// Is its kind one of these (bits of [`SenseKind::bit`])?
+    #[inline]
+    pub fn is_of(self, kinds: u32) -> bool {
+        kinds & 1 << (self.0 >> KIND_AT & 0x1F) != 0
+    }
+
     #[inline]
     pub fn unpack(self) -> Sense {
         let bits = self.0;
