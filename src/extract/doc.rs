@@ -416,7 +416,8 @@ impl<'a> Doc<'a> {
 
     #[inline(never)]
     fn first_of(&self, i: usize, kinds: u32) -> Option<Sense> {
-        self.senses_of(i, kinds).next()
+        let first = self.info[i].first;
+        if first.is_of(kinds) { Some(first.unpack()) } else { self.senses_of(i, kinds).next() }
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
