@@ -12,7 +12,7 @@ use super::people;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex, StemLists, TitleClass, hash};
-use crate::text::{Kind, Shape, Token, lookalike, repair};
+use crate::text::{Kind, Shape, Token, ends_in, lookalike, repair};
 use std::rc::Rc;
 
 /// What a word is within a name.
@@ -521,7 +521,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             "кызы",
             "қызы",
         ];
-        if listed() || womans.iter().any(|e| fold.ends_with(e)) || son_of_known(doc, fold) {
+        if listed() || ends_in(fold, &womans) || son_of_known(doc, fold) {
             bits |= bit::FATHER;
         }
     }
@@ -706,7 +706,7 @@ pub(super) fn mongolian_father(doc: &Doc, i: usize) -> bool {
 /// The same of the word by itself, if it has more bytes than `shorter`.
 fn like_mongolian_father(doc: &Doc, i: usize, shorter: usize) -> bool {
     let fold = doc.text.fold(i);
-    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && (fold.ends_with("ийн") || fold.ends_with("ын"))
+    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && ends_in(fold, &["ийн", "ын"])
 }
 
 /// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».
@@ -1461,7 +1461,7 @@ pub const WOMANS_ENDINGS: [&str; 6] = ["ова", "ева", "ина", "ына", "
 fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
     const MAN: [&str; 6] = ["ов", "ев", "ин", "ын", "ский", "цкий"];
     let (fold, given) = (doc.text.fold(surname.start), given.start);
-    let ends = |endings: [&str; 6]| endings.iter().any(|e| fold.ends_with(e));
+    let ends = |endings: [&str; 6]| ends_in(fold, &endings);
     let sex = if ends(WOMANS_ENDINGS) { Gender::Femn } else { Gender::Masc };
     let noun = |p: morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(Tag::PLACE | Tag::SURNAME)
@@ -1773,8 +1773,7 @@ pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
 
 /// Does the word end as an oblique case may?
 pub fn oblique_ending(fold: &str) -> bool {
-    let ends = ["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"];
-    ends.iter().any(|e| fold.ends_with(e))
+    ends_in(fold, &["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"])
 }
 
 /// «Бархам Салех», «Энхжин Батбаяр»: behind a word that is no surname by its ending, a given name of peoples whose surnames
@@ -2200,7 +2199,7 @@ pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: Option<CaseSet>) -> 
 
 /// «Белоглазов», «Ильин»: with «-ы» behind, a surname of several people.
 fn plural_of_several(stem: &str) -> bool {
-    stem.chars().count() > 4 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|e| stem.ends_with(e))
+    stem.chars().count() > 4 && ends_in(stem, &["ов", "ев", "ёв", "ин", "ын"])
 }
 
 /// «Хасановы»: alone it names nobody.
@@ -2524,9 +2523,9 @@ fn fixed_as_written(doc: &Doc, i: usize, forms: &Forms, gender: Option<Gender>) 
 
 /// «Лыковым», «Лыковой», «Ильину»: the end of a Russian surname in an oblique case.
 fn bent_ending(fold: &str) -> bool {
-    ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"]
-        .iter()
-        .any(|e| fold.ends_with(e))
+    const BENT: [&str; 12] =
+        ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"];
+    ends_in(fold, &BENT)
 }
 
 /// «Зои»: a form that the dictionary has of a name that declines, and as none that stays; not «Нелли».
@@ -2611,9 +2610,8 @@ struct Ending {
 impl Ending {
     fn of(fold: &str) -> Self {
         const HARD: [&str; 9] = ["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"];
-        let ends = |with: &[&str]| with.iter().any(|e| fold.ends_with(e));
-        let adjectival =
-            fold.ends_with(['о', 'у', 'ю']) && ends(&["ого", "ому", "его", "ему", "ую", "юю"]);
+        let ends = |with: &[&str]| ends_in(fold, with);
+        let adjectival = ends(&["ого", "ому", "его", "ему", "ую", "юю"]);
         let i = fold.ends_with('и');
         Ending {
             adjectival,
@@ -2738,7 +2736,7 @@ impl Inflected {
                 strange += 25;
             }
             // «Максима Чобану»: Romanian surnames in «-ану», «-ару»
-            let romanian = || ["ану", "яну", "ару"].iter().any(|end| fold.ends_with(end)) && !listed_form;
+            let romanian = || ends_in(fold, &["ану", "яну", "ару"]) && !listed_form;
             if role == Role::Surname && f.nominative.ends_with('а') && romanian() {
                 strange += 25;
             }

@@ -11,7 +11,8 @@ use super::titles;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Face, Holder, Sense, SenseKind, TitleClass, hash};
-use crate::text::{Kind, Shape, lookalike};
+use crate::text::{Kind, Shape, ends_in, lookalike};
+use std::cell::LazyCell;
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -542,7 +543,7 @@ fn subject(doc: &Doc, i: usize) -> bool {
         return false;
     }
     // «Алоева принял министр»: a woman's nominative is no subject of a man's verb
-    let womans = names::WOMANS_ENDINGS.iter().any(|e| doc.text.fold(i).ends_with(e));
+    let womans = ends_in(doc.text.fold(i), &names::WOMANS_ENDINGS);
     if womans && predicate(doc, next).is_some_and(|v| v.gender == Some(Gender::Masc)) {
         return false;
     }
@@ -1254,7 +1255,7 @@ const MOST_JOINED: usize = 8;
 
 /// «Корепанов», «Ильин»: a Russian man's surname as it is listed.
 pub(super) fn plain_surname(fold: &str) -> bool {
-    ["ов", "ев", "ин", "ын"].iter().any(|end| fold.ends_with(end))
+    ends_in(fold, &["ов", "ев", "ин", "ын"])
 }
 
 /// «А, мать Романа Пахомова»: she is told before, and whose kin she is stands behind.
@@ -1606,7 +1607,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[k..k + doc.hit_len(k)].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
-    let towns = places::towns(doc);
+    let towns = LazyCell::new(|| places::towns(doc));
     for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         let name_like = doc.capital(i) || particle_led(doc, i);
@@ -2119,7 +2120,7 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     if noun > next && !doc.capital(noun) && doc.noun(next).any().is_empty() && named_area() && shared() {
         return true;
     }
-    let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
+    let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ends_in(fold, &ADJECTIVAL);
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
@@ -2137,7 +2138,7 @@ pub fn like_regional(fold: &str) -> bool {
 
 /// «Соколовской», «Высоцкую»: a woman's surname of that shape, in an oblique case.
 pub fn womans_regional(fold: &str) -> bool {
-    ["ской", "скую", "цкой", "цкую"].iter().any(|e| fold.len() > 12 && fold.ends_with(e))
+    fold.len() > 12 && ends_in(fold, &["ской", "скую", "цкой", "цкую"])
 }
 
 /// Endings in these vowels that an adjective has.

@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use crate::morph::{Case, CaseSet, Gender, NameForm, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
-use crate::text::{Kind, Shape};
+use crate::text::{Kind, Shape, ends_in};
 
 /// Longest quoted name, in tokens.
 const MAX_QUOTE: usize = 24;
@@ -991,7 +991,7 @@ pub fn of_letters(doc: &Doc, i: usize, limit: usize) -> bool {
 /// «Буйнакской», «Лебединского»: an adjective in the genitive, with a capital; the dictionary may call it a surname.
 fn local(doc: &Doc, k: usize) -> bool {
     const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
-    let genitive = || doc.adjective(k).sing.has(Case::Gen) || ENDINGS.iter().any(|e| doc.text.fold(k).ends_with(e));
+    let genitive = || doc.adjective(k).sing.has(Case::Gen) || ends_in(doc.text.fold(k), &ENDINGS);
     doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && genitive()
 }
 

@@ -10,7 +10,8 @@ use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos, Tag};
 use crate::rules::{Class, Face, Place, PlaceKind, Sense, SenseKind};
-use crate::text::{Kind, Shape, repair};
+use crate::text::{Kind, Shape, ends_in, repair};
+use std::cell::LazyCell;
 
 /// A mention of a place.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ pub struct Spot {
 pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     let mut out = Vec::new();
     let mut states = states.iter().filter(|s| s.end > s.start + 1).peekable();
-    let towns = towns(doc);
+    let towns = LazyCell::new(|| towns(doc));
     let mut i = 0;
     loop {
         i = doc.next(i, doc.len(), BEGINS);
@@ -345,7 +346,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let reached = || {
         let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
         // «зондирование Земли»
-        let deed = || ["ние", "ния", "нию", "нием", "нии"].iter().any(|e| doc.text.fold(i - 1).ends_with(e));
+        let deed = || ends_in(doc.text.fold(i - 1), &["ние", "ния", "нию", "нием", "нии"]);
         let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
         place.kind == PlaceKind::Natural && i > 0 && (led || word && !doc.sentence_start(i) && !deed())
     };
@@ -725,7 +726,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
 
 /// «в Павино»: villages that are often left as they are.
 fn village(fold: &str) -> bool {
-    ["ово", "ево", "ино", "ыно"].iter().any(|end| fold.ends_with(end))
+    ends_in(fold, &["ово", "ево", "ино", "ыно"])
 }
 
 /// «Кушадаси»: towns in «-сь» and «-зь» are few and known.
