@@ -669,6 +669,9 @@ fn held_then(doc: &Doc, i: usize, to: usize) -> Option<(usize, bool)> {
         return None;
     }
     let grammar = &doc.know.grammar;
+    if !grammar.held_opens(doc.text.fold(i)) {
+        return None;
+    }
     let mut phrase = String::with_capacity(64);
     let mut end = None;
     for k in i..to.min(i + 4) {

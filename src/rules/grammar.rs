@@ -616,7 +616,10 @@ pub struct Grammar {
     governing: Words,
     held_then: Words,
     held_before: Words,
-    with_preposition: Words,
+    /// Words by the preposition before them.
+    with_preposition: HashMap<String, Words, Quick>,
+    /// The first words of the two lists before.
+    held_openings: Words,
     eastern_names: Words,
     names_borrowed: Words,
     borrowed: Words,
@@ -672,6 +675,20 @@ fn by_preposition(governing: &[String]) -> HashMap<String, Stems, Quick> {
         stems.entry(preposition.to_owned()).or_default().push(stem.to_owned());
     }
     stems.into_iter().map(|(preposition, stems)| (preposition, stems.into())).collect()
+}
+
+/// «с общественностью»: the words behind each preposition.
+fn behind_preposition(phrases: Words) -> HashMap<String, Words, Quick> {
+    let mut words: HashMap<String, Words, Quick> = HashMap::default();
+    for (preposition, word) in phrases.iter().filter_map(|phrase| phrase.split_once(' ')) {
+        words.entry(preposition.to_owned()).or_default().insert(word.to_owned());
+    }
+    words
+}
+
+/// The first word of each phrase.
+fn openings<'w>(phrases: impl Iterator<Item = &'w String>) -> Words {
+    phrases.filter_map(|phrase| phrase.split(' ').next()).map(str::to_owned).collect()
 }
 
 /// Noun → its verb's forms, turned about.
@@ -777,9 +794,10 @@ impl Grammar {
             domains: file.domains,
             manages: manages.into(),
             governing: file.governing,
+            held_openings: openings(file.held_then.iter().chain(&file.held_before)),
             held_then: file.held_then,
             held_before: file.held_before,
-            with_preposition: file.with_preposition,
+            with_preposition: behind_preposition(file.with_preposition),
             eastern_names: file.eastern_names,
             names_borrowed: file.names_borrowed,
             borrowed: file.borrowed,
@@ -957,6 +975,11 @@ impl Grammar {
         self.governing.contains(phrase)
     }
 
+    /// Does one of the phrases of [`Self::held_then`] or [`Self::held_before`] begin with the word?
+    pub fn held_opens(&self, fold: &str) -> bool {
+        self.held_openings.contains(fold)
+    }
+
     /// «тогда ещё», «как»: when or how an office is held, told between its holder and it. Tokens joined by a space.
     pub fn held_then(&self, phrase: &str) -> bool {
         self.held_then.contains(phrase)
@@ -982,11 +1005,7 @@ impl Grammar {
 
     /// «с общественностью»
     pub fn with_preposition(&self, preposition: &str, next: &str) -> bool {
-        let mut key = String::with_capacity(preposition.len() + next.len() + 1);
-        key.push_str(preposition);
-        key.push(' ');
-        key.push_str(next);
-        self.with_preposition.contains(&key)
+        self.with_preposition.get(preposition).is_some_and(|words| words.contains(next))
     }
 
     /// «области» → `region`: kind of the place that an adjective with this noun names.
