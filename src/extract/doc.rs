@@ -262,7 +262,8 @@ impl<'a> Doc<'a> {
         let (fours, rest) = ahead.as_chunks::<4>();
         let concerns = |four: &[Traits; 4]| four.iter().fold(Traits::default(), |all, one| all.or(*one)).any(wanted);
         if let Some(n) = fours.iter().position(concerns) {
-            let bits = fours[n].iter().rev().fold(0u32, |bits, one| bits << 1 | u32::from(one.any(wanted)));
+            let bit = |k: usize| u32::from(fours[n][k].any(wanted)) << k;
+            let bits = bit(0) | bit(1) | bit(2) | bit(3);
             return from + 4 * n + bits.trailing_zeros() as usize;
         }
         let first = rest.iter().position(|traits| traits.any(wanted));

@@ -700,7 +700,7 @@ fn compound_thing(stems: &StemLists, word: &str) -> bool {
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын», a short one only before a name of Mongolia: «Батын Оюунгэрэл».
 pub(super) fn mongolian_father(doc: &Doc, i: usize) -> bool {
-    like_mongolian_father(doc, i, 10) || like_mongolian_father(doc, i, 7) && before_mongol(doc, i)
+    like_mongolian_father(doc, i, 7) && (doc.text.fold(i).len() > 10 || before_mongol(doc, i))
 }
 
 /// The same of the word by itself, if it has more bytes than `shorter`.

@@ -485,8 +485,7 @@ fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&
     let s = &spots[n];
     let own = s.country.as_deref().filter(|_| s.known && s.kind == "city")?;
     let small = |p: &crate::rules::Place| p.population < SMALL && !p.capital;
-    let listed =
-        || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
+    let listed = || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
     if !listed().filter(|p| p.country.as_deref() == Some(own)).all(small) {
         return None;
     }
@@ -515,8 +514,7 @@ fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&
 /// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.
 fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
     const FAMOUS: u32 = 300;
-    let listed =
-        || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
+    let listed = || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
     let same = |p: &&crate::rules::Place| p.name == s.name && p.country.as_deref() == Some(home);
     let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= FAMOUS));
     if famous {
