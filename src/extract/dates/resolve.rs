@@ -626,7 +626,7 @@ impl<'a, 't> Resolver<'a, 't> {
             _ if fold.ends_with("тели") && !fold.ends_with("летели") && !fold.ends_with("хотели") => {
                 None
             }
-            _ if long && token.shape == Shape::Lower && ends_in(fold, &PAST) => Some(Tense::Past),
+            _ if long && token.shape == Shape::Lower && ends_in(fold, PAST) => Some(Tense::Past),
             // «до марта возглавлявший»
             _ if token.shape == Shape::Lower && participle(fold) => Some(Tense::Past),
             _ if token.shape == Shape::Lower && self.passive(i) => {
