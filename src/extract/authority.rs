@@ -62,9 +62,10 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     }
     let mut votes = Votes::default();
     let host = stateless_host(doc, evidence);
-    vote_places(doc, evidence, host, &mut votes);
-    vote_states(doc, evidence, host, &mut votes);
-    vote_offices(doc, evidence, host, &mut votes);
+    let lead = head_of_state(doc, evidence);
+    vote_places(doc, evidence, (host, lead), &mut votes);
+    vote_states(doc, evidence, (host, lead), &mut votes);
+    vote_offices(doc, evidence, (host, lead), &mut votes);
     let state = votes.winner();
     let host = state.clone().filter(|_| several && votes.clear());
     Authority { state, several, host, faint: votes.faint(), ..Authority::default() }
@@ -239,16 +240,23 @@ fn body_start(doc: &Doc) -> usize {
     }
 }
 
+/// The official whom the release begins with, whose state nothing tells, and the head of a state whom it begins with.
+type Leads<'e> = (Option<&'e Post>, Option<&'e Post>);
+
 /// Places tell little each, and of what is far away many may be named.
 const MOST_FOR_PLACES: i32 = 8;
 
-fn vote_places(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) {
+fn vote_places(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) {
     let mut places = Votes::default();
     for (i, s) in e.spots.iter().enumerate() {
         let Some(code) = &s.country else { continue };
         if places::opens_line(doc, s) {
             votes.add(code, 8);
-        } else if !of_guests(doc, s.start) && !placed(doc, s.end) && !host.is_some_and(|h| visits(doc, h, s.start)) {
+        } else if !of_guests(doc, s.start)
+            && !placed(doc, s.end)
+            && !host.is_some_and(|h| visits(doc, h, s.start))
+            && !of_partner(doc, e, lead, s.start)
+        {
             places.add(code, if i == 0 { 5 } else { 2 });
         }
     }
@@ -269,10 +277,10 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
     (start..at).any(|k| doc.is_class(k, Class::DELEGATION) && doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom))
 }
 
-fn vote_states(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) {
+fn vote_states(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) {
     let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
     let foreign = |at: usize| host.is_some_and(|h| of_guest(e, h, at) || visits(doc, h, at));
-    let of_guests = |at: usize| of_guests(doc, at) || foreign(at);
+    let of_guests = |at: usize| of_guests(doc, at) || foreign(at) || of_partner(doc, e, lead, at);
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
         if country.historical || of_guests(s.start) {
@@ -353,6 +361,21 @@ fn of_guest(e: &Evidence, host: &Post, at: usize) -> bool {
     last.is_some_and(|p| at < p.end && guest(p))
 }
 
+/// The head of a state whom the release begins with.
+fn head_of_state<'e>(doc: &Doc, e: &Evidence<'e>) -> Option<&'e Post> {
+    let body = body_start(doc);
+    let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
+    first.filter(|p| p.country_from == Some("title") && p.class == TitleClass::State && leads(doc, p.start))
+}
+
+/// «Президент Беларуси встретился с губернатором Вологодской области»: does `at` stand in the title of somebody with whom a head of
+/// another state, who begins the release, has met?
+fn of_partner(doc: &Doc, e: &Evidence, lead: Option<&Post>, at: usize) -> bool {
+    let met = |p: &&Post| p.start > 0 && matches!(doc.text.fold(p.start - 1), "с" | "со");
+    let partner = e.posts[..e.posts.partition_point(|p| p.start <= at)].last().filter(|p| at < p.end).filter(met);
+    lead.zip(partner).is_some_and(|(lead, partner)| partner.country.is_some() && lead.country != partner.country)
+}
+
 /// «Министр культуры посетила Францию», «… прибыл с визитом в Индию»: is the place at `at` where he goes?
 fn visits(doc: &Doc, host: &Post, at: usize) -> bool {
     let goes = |k: usize| doc.is_word(k) && doc.know.grammar.stems.visits.begins(doc.text.fold(k));
@@ -369,7 +392,7 @@ fn decreed(doc: &Doc, at: usize) -> bool {
 /// «акимат», «хоким»: words of one state's own offices that count.
 const MOST_INSTITUTIONS: usize = 4;
 
-fn vote_offices(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes) {
+fn vote_offices(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) {
     let body = body_start(doc);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
     // «Президент Казахстана»: presidents are companies' too, but not those of a state
@@ -388,7 +411,7 @@ fn vote_offices(doc: &Doc, e: &Evidence, host: Option<&Post>, votes: &mut Votes)
         // «министр образования Республики Саха»: officials of regions are at home
         let inner = matches!(p.class, TitleClass::Regional | TitleClass::Law)
             || p.class != TitleClass::Diplomat && p.office == Office::State && p.country_from == Some("place");
-        if let Some(code) = p.country.as_ref().filter(|_| inner) {
+        if let Some(code) = p.country.as_ref().filter(|_| inner && !of_partner(doc, e, lead, p.start)) {
             votes.add(code, 3);
         }
         if let Some(code) = &p.accredited_to {

@@ -169,6 +169,14 @@ pub fn find(doc: &Doc, titles: Vec<Title>) -> Found {
 /// What a name begins with, and what is passed over as a whole.
 const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES).or(Traits::CAPITAL);
 
+/// «апостолов Петра и Павла», «преподобного Сергия»: does a word for saints lead the lone name at `at`? No release meets them.
+pub fn of_saint(doc: &Doc, at: usize) -> bool {
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let passed = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.is_word(k) && doc.capital(k);
+    let lead = (floor..at).rev().take(4).find(|&k| !passed(k));
+    lead.is_some_and(|k| doc.is_word(k) && doc.know.grammar.stems.saints_only.begins(doc.text.fold(k)))
+}
+
 /// Lists the sentence's titles and names in order; names inside titles' chains are passed over.
 fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
@@ -207,7 +215,10 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             && !phrase::at_station(doc, i)
             && !of_article(doc, i);
         let told = after_title || begins && (people::told_human(doc, i) || relative_of(doc, found, items, i));
-        let candidate = begins.then(|| names::name_at(doc, i, limit, told)).flatten();
+        let candidate = begins
+            .then(|| names::name_at(doc, i, limit, told))
+            .flatten()
+            .filter(|n| n.end > i + 1 || !of_saint(doc, i));
         let stage = || match items.last() {
             Some(Item::Title(k)) if after_title => {
                 let title = &found.titles[*k];
@@ -1935,6 +1946,15 @@ impl Binder<'_, '_> {
         (words && doc.text.reads(k, "по") && dative(k + 1)).then_some((k, to))
     }
 
+    /// «(физика)»: is all there is in the brackets a thing in the nominative rather than somebody in the genitive?
+    fn deals_with(&self, title: &Title) -> bool {
+        let thing = |p: crate::morph::Parse| {
+            p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(crate::morph::Tag::ANIMATE)
+        };
+        let lone = title.end == title.start + 1 && self.doc.text.is(title.end, ")");
+        lone && !title.cases.has(Case::Nom) && self.doc.known(title.start).iter().any(thing)
+    }
+
     /// «руководители администраций: Республики Армения (А. Б.), Эстонской Республики (В. Г.)»: each holder's own behind a colon.
     fn listed_owners(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Title(t) = items[i] else { return };
@@ -2045,6 +2065,10 @@ impl Binder<'_, '_> {
             let end = found.titles[t].end;
             let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
             if how == How::Brackets && matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m)) {
+                return;
+            }
+            // «А (геофизика)»: what he deals with
+            if how == How::Brackets && self.deals_with(&found.titles[t]) {
                 return;
             }
             // «А (руководитель – профессор Б)»

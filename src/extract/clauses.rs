@@ -829,7 +829,10 @@ impl Clauses {
             let of_many = next < doc.len()
                 && !doc.noun(next).plur.and(crate::morph::CaseSet::of(Case::Gen)).is_empty()
                 && !doc.capital(next);
+            // «III Региональный диалог «Транзит без бумаги»»: a forum that is called so
+            let called = next < doc.len() && matches!(doc.text.word(next), "«" | "\"" | "“" | "„");
             match class {
+                "talks" if called => return false,
                 "talks" | "visit" => return true,
                 "meeting" if talk(doc, i) && !self.of_two(doc, i) => {}
                 "meeting" if talk(doc, i) => return !of_many,

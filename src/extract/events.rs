@@ -213,14 +213,21 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         let verb = doc.is_word(*k) && doc.flags(*k).has(Flags::VERB) && !doc.flags(*k).has(Flags::PREPOSITION);
         verb && (told || !thing())
     };
-    end = (head_end..end).find(|k| (subject(k) || acts(k)) && !quoted(k)).unwrap_or(end);
+    // «в ходе встречи стороны обсудили»
+    let sides = |k: &usize| {
+        let behind = k + 1 < doc.len() && doc.is_word(k + 1) && doc.flags(k + 1).has(Flags::VERB);
+        doc.is_word(*k) && doc.know.grammar.stems.both_sides.has(doc.text.fold(*k)) && behind
+    };
+    end = (head_end..end).find(|k| (subject(k) || acts(k) || sides(k)) && !quoted(k)).unwrap_or(end);
     end = trim(doc, head_end, end);
     end = tail(doc, &event.class, head_end, end, limit);
     if event.class == "religious" && doc.flags(head_end.min(limit - 1)).has(Flags::ANIMATE) {
         // «литургия святителя …»: whose rite it is
         end = end.min(head_end);
     }
-    let side = event.class == "talks" || event.class == "visit" || event.lemma.contains("встреча");
+    let side = event.class == "talks"
+        || matches!(event.class.as_str(), "visit" | "meeting")
+        || event.lemma.contains("встреча");
     if side && end > head_end && office_of_one(doc, head_end) {
         // «разговор министра X с …»: the sides are no part of the name
         end = head_end;

@@ -389,9 +389,12 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
     n
 }
 
-/// «Камиль хазрат Самигуллин»: how imams are addressed, behind the given name and no part of it.
+/// «Камиль хазрат Самигуллин», «Замир кары Ракиев»: how imams are addressed, behind the given name and no part of it.
 fn is_hazrat(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Lower && doc.text.fold(i).starts_with("хазрат")
+    let called = |stem: &str| doc.text.fold(i).starts_with(stem);
+    let before_surname = || i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
+    let reciter = || before_surname() && doc.know.grammar.stems.reciters.has(doc.text.fold(i));
+    doc.text.tokens[i].shape == Shape::Lower && (called("хазрат") || reciter())
 }
 
 /// «Пак Сон У.»: a syllable of one letter before the sentence's end, no initial.
@@ -2608,15 +2611,17 @@ struct Ending {
 }
 
 impl Ending {
-    fn of(fold: &str) -> Self {
+    fn of(fold: &str, role: Role) -> Self {
         const HARD: [&str; 9] = ["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"];
         let ends = |with: &[&str]| ends_in(fold, with);
         let adjectival = ends(&["ого", "ому", "его", "ему", "ую", "юю"]);
         let i = fold.ends_with('и');
+        // «Кравчени» is of «Кравченя»
+        let white_russian = role == Role::Surname && i && ends(&["чени", "жни", "шни"]);
         Ending {
             adjectival,
-            vowel: (i || fold.ends_with(['е', 'о', 'ы', 'э', 'ю'])) && !adjectival,
-            soft: i && !fold.contains('-') && !ends(&HARD),
+            vowel: (i || fold.ends_with(['е', 'о', 'ы', 'э', 'ю'])) && !adjectival && !white_russian,
+            soft: i && !white_russian && !fold.contains('-') && !ends(&HARD),
             dative: adjectival && ends(&["ному", "скому", "цкому"]),
             double: i && fold.ends_with("ии"),
         }
@@ -2689,7 +2694,7 @@ impl Inflected {
         seen: &dyn Fn(u64) -> i32,
     ) -> Self {
         let (fold, flags) = (doc.text.fold(token), doc.flags(token));
-        let ending = Ending::of(fold);
+        let ending = Ending::of(fold, role);
         // «Ким Чен Ира»: of East Asian names the nominative that is made of syllables
         let syllabic = |f: &NameForm| doc.know.is_east_asian(&folded(&f.nominative));
         let picky = eastern && !doc.syllables(token) && forms.iter().any(syllabic);

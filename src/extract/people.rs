@@ -1614,7 +1614,8 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
-        if opens_clause(doc, i) || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i) {
+        let several = || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i);
+        if opens_clause(doc, i) || several() || super::bind::of_saint(doc, i) {
             continue;
         }
         if phrase::of_letters(doc, i, doc.sentence_end(i)) {

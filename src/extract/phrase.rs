@@ -519,7 +519,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let mut inner = false;
     while j < limit {
         let line = j > start && text.tokens[j].line_start;
-        if text.tokens[j].cell_start || line && (doc.capital(j) || settlement(doc, j).is_some()) {
+        // «¶от Республики Беларусь¶»: the next heading of the list
+        let heading = || text.reads(j, "от") || doc.capital(j) || settlement(doc, j).is_some();
+        if text.tokens[j].cell_start || line && heading() {
             break;
         }
         // «дежурная по станции Беслан | Северо-Кавказской железной дороги»
@@ -549,6 +551,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         if cleric
             || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
         {
+            break;
+        }
+        // «участникам совещания нового директора школы — А»: a meeting has no director
+        if growth.person && (of_meeting(doc, j, limit) || j == start && shown_to(doc, j, limit)) {
             break;
         }
         // «командира соединения гвардии полковника»
@@ -776,11 +782,44 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
     if with_father(doc, at, limit) || pilgrim {
         return true;
     }
+    // «мэр города Мехмет Окан Сёзери»: no town is called so
+    let given = doc.any_of(at, SenseKind::GivenName.bit()) && !doc.any_of(at, SenseKind::Place.bit());
     let name = names::name_at(doc, at, limit, true);
-    name.is_some_and(|n| n.eastern || n.parts.len() > 1 && leads(doc, &n) && !better_name(doc, at + 1, limit))
+    name.is_some_and(|n| {
+        n.eastern || n.parts.len() > 1 && leads(doc, &n) && (given || !better_name(doc, at + 1, limit))
+    })
 }
 
 /// A calling in a small letter at `j`, and a human's name right behind it.
+/// «представила гостям председателя комитета А»: those who have met him have no chairman.
+fn shown_to(doc: &Doc, j: usize, limit: usize) -> bool {
+    let listeners = |k: usize| {
+        let cases = doc.noun(k).plur;
+        cases.has(Case::Dat) && doc.know.grammar.stems.listeners.begins(doc.text.fold(k))
+    };
+    j > 0 && j < limit && doc.is_word(j - 1) && listeners(j - 1) && one_office(doc, j)
+}
+
+/// Does an office of one stand at `k`, in the genitive and with no capital?
+fn one_office(doc: &Doc, k: usize) -> bool {
+    let office = |s: crate::rules::Sense| {
+        let one = s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur) && s.cases.has(Case::Gen);
+        let class = doc.know.titles[s.entry as usize].class;
+        one && matches!(class, TitleClass::State | TitleClass::Any | TitleClass::Company | TitleClass::Regional)
+    };
+    !doc.capital(k) && doc.senses(k).any(office)
+}
+
+/// Does an office of one, in the genitive and perhaps with an adjective, stand behind the word for a meeting?
+fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
+    let meeting =
+        |s: crate::rules::Sense| s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting";
+    let behind = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && doc.senses(j - 1).any(meeting);
+    let adjective = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).sing.has(Case::Gen);
+    let k = j + usize::from(j < limit && adjective(j));
+    behind && k < limit && one_office(doc, k)
+}
+
 fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {
     let end = j + doc.hit_len(j);
     doc.is_word(j)
@@ -1274,6 +1313,17 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     // «на заседании Государственная Дума ратифицировала …»
     let leads = doc.noun(j).any().is_empty() && doc.adjective(j).has(Case::Nom) && !doc.adjective(j).has(Case::Gen);
     if leads && j + 1 < doc.len() && doc.any_of(j + 1, SenseKind::OrgHead.bit()) && doc.noun(j + 1).has(Case::Nom) {
+        return None;
+    }
+    // «в храме Мурома Божественную литургию совершил»: an adjective of another case, and what it describes
+    let adjective =
+        doc.noun(j).any().is_empty() && !doc.adjective(j).any().is_empty() && !doc.adjective(j).has(Case::Gen);
+    let cases = doc.adjective(j).any();
+    let described = |k: usize| {
+        let other = doc.noun(k).any().or(doc.adjective(k).any());
+        doc.is_word(k) && !doc.capital(k) && !cases.and(other).is_empty()
+    };
+    if adjective && j + 1 < doc.len() && described(j + 1) {
         return None;
     }
     // «решение о направлении группы Совет принял»

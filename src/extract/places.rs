@@ -62,7 +62,22 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
         }
     }
     unify(doc, &mut out);
+    within_wholes(doc, &mut out);
     out
+}
+
+/// «в ауле Кенесары Таласского района Жамбылской области»: a part lies where the whole does.
+pub fn within_wholes(doc: &Doc, spots: &mut [Spot]) {
+    for n in (1..spots.len()).rev() {
+        let (part, whole) = (&spots[n - 1], &spots[n]);
+        let within = part.end == whole.start
+            && matches!(whole.kind.as_str(), "district" | "region")
+            && matches!(part.kind.as_str(), "city" | "district")
+            && doc.noun(whole.end - 1).sing.has(Case::Gen);
+        if within && whole.country.is_some() {
+            spots[n - 1].country = spots[n].country.clone();
+        }
+    }
 }
 
 /// «жительница кишлака Поршинев | Мавджигул Назаршоева»: an unlisted place ends where somebody's name begins.
@@ -417,7 +432,10 @@ pub(super) fn region_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// «Столинский район», «Корякского автономного округа», «Курганской, Свердловской и Тюменской областей».
 fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    let adjectival = doc.capital(i) && !doc.adjective(i).any().is_empty() && !doc.flags(i).has(Flags::PRONOMINAL);
+    let written = relational(text.fold(i)).filter(|_| doc.adjective(i).any().is_empty());
+    let adjectival = doc.capital(i)
+        && (!doc.adjective(i).any().is_empty() || written.is_some())
+        && !doc.flags(i).has(Flags::PRONOMINAL);
     if !adjectival || text.tokens[i].shape == Shape::Letter {
         return None;
     }
@@ -449,9 +467,13 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let kind = doc.know.grammar.region_noun(text.fold(noun))?;
     // the last of several adjectives stands in the singular before a plural noun
     let last = i > 1 && (phrase::is_and(doc, i - 1) || text.is(i - 1, ",")) && doc.is_word(i - 2) && doc.capital(i - 2);
-    let cases: CaseSet = match shared || last && doc.noun(noun).sing.and(doc.adjective(i).sing).is_empty() {
-        true => doc.adjective(i).any().and(doc.noun(noun).plur),
-        false => doc.adjective(i).sing.and(doc.noun(noun).sing),
+    let (one, any) = match written {
+        Some((_, cases)) => (cases, cases),
+        None => (doc.adjective(i).sing, doc.adjective(i).any()),
+    };
+    let cases: CaseSet = match shared || last && doc.noun(noun).sing.and(one).is_empty() {
+        true => any.and(doc.noun(noun).plur),
+        false => one.and(doc.noun(noun).sing),
     };
     if cases.is_empty() {
         return None;
@@ -461,7 +483,9 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
         let word = repair(text.word(k));
         let form = match k == noun {
             true => singular(doc, k, cases, &word)?,
-            false => adjective_nominative(doc, k, noun, cases, &word)?,
+            false => town_adjective(doc, k, noun)
+                .or_else(|| adjective_nominative(doc, k, noun, cases, &word))
+                .or_else(|| relational_nominative(doc, k, noun, cases))?,
         };
         if !name.is_empty() {
             name.push(' ');
@@ -481,6 +505,48 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let city = || state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
     let country = doc.know.grammar.region_state(text.fold(noun)).map(str::to_owned).or_else(city);
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
+}
+
+/// «Чечерском», «Агдашскую»: the stem and the cases of an adjective of a place that no dictionary has, by its ending.
+fn relational(fold: &str) -> Option<(&str, CaseSet)> {
+    const ENDINGS: [(&str, &[Case]); 8] = [
+        ("ого", &[Case::Gen]),
+        ("ому", &[Case::Dat]),
+        ("им", &[Case::Ins]),
+        ("ом", &[Case::Loc]),
+        ("ий", &[Case::Nom, Case::Acc]),
+        ("ая", &[Case::Nom]),
+        ("ую", &[Case::Acc]),
+        ("ой", &[Case::Gen, Case::Dat, Case::Ins, Case::Loc]),
+    ];
+    let (stem, cases) = ENDINGS.iter().find_map(|(end, cases)| Some((fold.strip_suffix(end)?, cases)))?;
+    let of_place = ["ск", "цк"].iter().any(|suffix| stem.strip_suffix(suffix).is_some_and(|root| root.len() > 4));
+    let all = cases.iter().fold(CaseSet::EMPTY, |all, &case| all.or(CaseSet::of(case)));
+    of_place.then_some((stem, all))
+}
+
+fn relational_nominative(doc: &Doc, i: usize, noun: usize, cases: CaseSet) -> Option<String> {
+    let (stem, _) = relational(doc.text.fold(i))?;
+    let letters = stem.chars().count();
+    let written: String = repair(doc.text.word(i)).chars().take(letters).collect();
+    let ending = match super::titles::noun_gender_in(doc, noun, cases)? {
+        Gender::Femn => "ая",
+        Gender::Neut => "ое",
+        _ => "ий",
+    };
+    Some(written + ending)
+}
+
+/// «Ленинска-Кузнецкого» before «округа»: the town's own name, where it is an adjective of the noun's gender.
+fn town_adjective(doc: &Doc, i: usize, noun: usize) -> Option<String> {
+    if doc.hit_len(i) != 1 || !doc.text.word(i).contains('-') {
+        return None;
+    }
+    let place = doc.sense(i, SenseKind::Place.bit())?;
+    let name = &doc.know.places[place.entry as usize].name;
+    let masculine =
+        name.ends_with("ий") && super::titles::noun_gender_in(doc, noun, CaseSet::ALL) == Some(Gender::Masc);
+    masculine.then(|| name.clone())
 }
 
 /// «Гомельская обл.», «Полоцкого р-на»: a region's noun shortened.
@@ -528,7 +594,8 @@ fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
     let mut k = i + 1;
     while k + 1 < limit && k < i + 12 && (text.is(k, ",") || phrase::is_and(doc, k)) {
-        if !doc.is_word(k + 1) || !doc.capital(k + 1) || doc.adjective(k + 1).any().is_empty() {
+        let adjective = !doc.adjective(k + 1).any().is_empty() || relational(text.fold(k + 1)).is_some();
+        if !doc.is_word(k + 1) || !doc.capital(k + 1) || !adjective {
             return None;
         }
         k += 2;

@@ -158,7 +158,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             out.push(post);
         }
     }
-    drop_echoes(&mut out);
+    drop_echoes(doc, &mut out);
     out
 }
 
@@ -183,9 +183,13 @@ fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Option<&'s Body>> {
             continue;
         }
         let short = b.name.split(' ').take(kept).collect::<Vec<_>>().join(" ");
-        let whole = out.entry(short).or_insert(Some(b));
-        if whole.is_some_and(|w| w.name != b.name) {
-            *whole = None;
+        // «группа дружбы «А – Б» Народного собрания Болгарии», told again as «группа дружбы»
+        let unquoted = b.name.split_once(" «").map(|(short, _)| short.to_owned()).filter(|short| short.contains(' '));
+        for short in [Some(short), unquoted].into_iter().flatten() {
+            let whole = out.entry(short).or_insert(Some(b));
+            if whole.is_some_and(|w| w.name != b.name) {
+                *whole = None;
+            }
         }
     }
     out
@@ -234,20 +238,41 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
         })
 }
 
-/// «Президент Республики А … Президент А»: a bare office that begins another of the same person says nothing new; nor does
-/// «посол А» behind «Чрезвычайный и Полномочный Посол А».
-fn drop_echoes(posts: &mut Vec<Post>) {
+/// «Заместитель министра обороны А … Заместитель министра А»: an office that begins another of the same person says nothing new;
+/// nor does «посол А», «посол Кореи А» behind «Чрезвычайный и Полномочный Посол Республики Корея А».
+fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
+    let of_state = |short: &Post, title: &str, long: &Post| {
+        let told = short.organization.is_none() && title.split_whitespace().count() < 4;
+        told && short.country.is_some() && short.country == long.country && long.role.ends_with(&short.role)
+    };
     let begins = |short: &Post, title: &str, long: &Post| {
-        let envoy = short.class == TitleClass::Diplomat && long.role.ends_with(title) && long.role != title;
-        envoy || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
+        let role = long.role.ends_with(title) && long.role != title || of_state(short, title, long);
+        let envoy = short.class == TitleClass::Diplomat && lower(&long.title) != title && role;
+        envoy && long.title.len() > short.title.len()
+            || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
     };
-    let echoed = |p: &Post| {
+    // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
+    let whole = |p: &Post| p.end.saturating_sub(p.start).min(8);
+    let cores: Vec<Option<String>> = posts.iter().map(|p| without_state(doc, p, whole(p))).collect();
+    let same = |i: usize| {
+        let twin = |j: usize| posts[j].person == posts[i].person && posts[j].country == posts[i].country;
+        cores[i].is_some() && (0..i).any(|j| twin(j) && cores[j] == cores[i])
+    };
+    let echoed = |(i, p): (usize, &Post)| {
         let title = lower(&p.title);
-        posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
+        same(i) || posts.iter().any(|o| o.person == p.person && begins(p, &title, o))
     };
-    let echo: Vec<bool> = posts.iter().map(|p| p.bare && echoed(p)).collect();
+    let echo: Vec<bool> = posts.iter().enumerate().map(echoed).collect();
     let mut echoes = echo.into_iter();
     posts.retain(|_| !echoes.next().unwrap_or(false));
+}
+
+/// The title in lower case without the state that ends it, if one does; `most`: the tokens from its end where the state may begin.
+fn without_state(doc: &Doc, post: &Post, most: usize) -> Option<String> {
+    let from = (post.end - most..post.end)
+        .find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
+    let state = crate::text::repair(doc.text.span(from, post.end));
+    lower(&post.title).strip_suffix(lower(&state).as_str()).map(|core| core.trim_end().to_owned())
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {
@@ -411,6 +436,16 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         weight: worth(doc, title),
     };
     office_country(doc, title, setting, &mine, &mut post);
+    // «представитель афганской стороны», «председатель китайской части комиссии»
+    let side = |k: usize| {
+        let state = countries::at(doc, k).filter(|s| s.face == Face::Adjective && s.end < title.end)?;
+        let noun = doc.text.fold(state.end);
+        let party = doc.know.grammar.stems.sides.begins(noun) || noun.starts_with("част");
+        party.then(|| doc.know.countries[state.entry as usize].code.clone())
+    };
+    if post.country.is_none() {
+        set(&mut post, (title.heads[0].end..title.end).find_map(side), "title");
+    }
     if post.accredited_to.is_none() && doc.know.titles[title.entry as usize].accredited {
         post.accredited_to = appointed_to(doc, name.end).map(|s| doc.know.countries[s.entry as usize].code.clone());
     }
@@ -564,7 +599,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     };
     let region = setting.spots.iter().find(region).filter(|_| post.abroad);
     set(&mut post, region.and_then(|s| s.country.clone()), "place");
-    if post.country.is_none() && (title.class == TitleClass::Diplomat && post.bare || post.abroad) {
+    // «директор Департамента Африки МИД России посол А»: no envoy of the embassy told before
+    let behind_office = || found.bonds_of(bond.name).any(|b| found.titles[b.title].end == title.start);
+    let envoy = title.class == TitleClass::Diplomat && post.bare && !behind_office();
+    if post.country.is_none() && (envoy || post.abroad) {
         let mission = mission_before(doc, title.start, setting.bodies);
         set(&mut post, mission.and_then(|b| b.country.clone()), "organization");
         let host = mission.filter(|_| post.envoy).and_then(|b| receiving_state(b, setting.states));
@@ -1294,7 +1332,9 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
     let mine = entry(last)?;
     // «отряд Каспийской флотилии … заместитель командующего флотилией»
     let forces = doc.know.org_heads[mine as usize].class == "military";
-    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) && !forces {
+    // «члены комитета», of the one told before
+    let committee = doc.know.org_heads[mine as usize].class == "committee";
+    if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) && !forces && !committee {
         return None;
     }
     let full = |b: &&Body| {
@@ -2382,8 +2422,10 @@ fn of_business(doc: &Doc, title: &Title) -> bool {
     // nothing behind the office, or a second one behind a dash: «генеральный директор – член совета директоров»
     let next = title.heads.get(1).map_or(title.end, |h| h.start.saturating_sub(1));
     let bare = title.heads[0].end == next;
+    // «председатель Комитета по сельскому хозяйству»: what is dealt with is no firm
+    let dealt_with = |k: usize| (1..=2).any(|back| k >= back && doc.text.reads(k - back, "по"));
     title.class == TitleClass::Company
-        || (title.heads[0].end..title.end).any(trade)
+        || (title.heads[0].end..title.end).any(|k| trade(k) && !dealt_with(k))
         || doc.know.grammar.classes(lemma).has(Class::COMPANY_OFFICE) && bare
 }
 
@@ -2464,6 +2506,9 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     };
     if (title.heads[0].end..title.end).any(|k| firm(k) || company(k)) {
         return Office::Other;
+    }
+    if belongs_to_state(doc, title.heads[0].end, title.end) {
+        return Office::State;
     }
     if let Some(body) = body {
         return match body.kind.as_str() {
@@ -2585,6 +2630,20 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
         },
         _ => Office::Other,
     }
+}
+
+/// «Академии МВД», «Института стратегических исследований при Президенте»: a ministry's, a president's or a government's own.
+fn belongs_to_state(doc: &Doc, from: usize, to: usize) -> bool {
+    let ministry = |k: usize| {
+        let listed = |s: crate::rules::Sense| match s.kind {
+            SenseKind::Organization(_) => doc.know.organizations[s.entry as usize].kind == "ministry",
+            _ => false,
+        };
+        doc.text.tokens[k].shape != Shape::Lower && doc.senses(k).any(listed)
+    };
+    let head = |k: usize| ["президент", "правительств"].iter().any(|stem| doc.text.fold(k).starts_with(stem));
+    let under = |k: usize| k + 1 < to && doc.text.reads(k, "при") && doc.capital(k + 1) && head(k + 1);
+    (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && ministry(k) || under(k)))
 }
 
 /// The state of the republics in `grammar.toml`.

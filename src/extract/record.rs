@@ -436,6 +436,7 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
             (None, Some(_)) => None,
         };
     }
+    places::within_wholes(doc, spots);
 }
 
 /// Is the name of a village of no shape that villages of this Slavic state have?

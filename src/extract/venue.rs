@@ -8,7 +8,7 @@ use super::doc::{Doc, Flags};
 use super::events::Chosen;
 use super::organizations::Body;
 use super::places::{self, Spot};
-use crate::rules::{Class, SenseKind};
+use crate::rules::{Class, Sense, SenseKind};
 use crate::text::lower;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -55,7 +55,12 @@ impl Scene<'_> {
         let inside = |d: &DateMention| d.first >= event.start && d.last <= event.end;
         let at = self.days.partition_point(|d| d.first < from);
         let fits = |d: &&DateMention| is_day(d) && !self.term(d);
-        let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| fits(d) && !inside(d));
+        // a farewell is announced by those who tell of the death
+        let farewell =
+            |s: Sense| s.kind == SenseKind::EventHead && self.doc.know.events[s.entry as usize].class == "farewell";
+        let announced = (event.start..event.end).any(|k| self.doc.senses(k).any(farewell));
+        let told = |d: &DateMention| !main || announced || self.has_been(d);
+        let near = self.days[at..].iter().take_while(|d| d.first < to).filter(|d| fits(d) && !inside(d) && told(d));
         let near = near.min_by_key(|d| d.first.abs_diff(event.start));
         let day = near.or_else(|| self.days.iter().filter(|_| main).find(|d| fits(d) && self.has_been(d)))?;
         let (first, last) = day.span?;

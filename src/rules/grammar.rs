@@ -323,12 +323,18 @@ stem_lists! {
     pub struct StemLists {
         /// «святителя», «апостола»: words before a saint's name.
         pub saints: Stems,
+        /// «кары»: how those who know the Quran are addressed behind the given name.
+        pub reciters: Stems,
+        /// Those of them that are said of nobody living.
+        pub saints_only: Stems,
         /// What saints are called behind their name, in the genitive.
         pub saints_called: Stems,
         /// First halves of the names of churches and monasteries, with the hyphen.
         pub consecrated: Stems,
         /// «требует», «призвал»: verbs that want a deed of somebody else.
         pub demands: Stems,
+        /// «гостям», «депутатам»: whom somebody is presented to.
+        pub listeners: Stems,
         /// «поручил», «договорились»: an infinitive behind them tells of what is only meant to be done.
         pub intends: Stems,
         /// «открылся», «завершился»: verbs of an event's first day, and of its last.

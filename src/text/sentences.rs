@@ -247,7 +247,22 @@ fn line_goes_on(text: &Text, i: usize) -> bool {
     if gap.bytes().filter(|&b| b == b'\n').count() > 1 || next.kind != Kind::Word || next.shape != Shape::Lower {
         return false;
     }
-    !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":")
+    !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":") && !party(text, i + 1)
+}
+
+/// «¶от Республики Армения¶Иванов …»: a short line over those whom somebody has sent.
+fn party(text: &Text, i: usize) -> bool {
+    const LONGEST: usize = 9;
+    let line = i + 1..text.len().min(i + LONGEST);
+    let below = line.clone().find(|&k| text.tokens[k].line_start);
+    let named = line.start < text.len() && text.tokens[line.start].shape != Shape::Lower;
+    text.fold(i) == "от"
+        && named
+        && below.is_some_and(|k| {
+            let next = &text.tokens[k];
+            let plain = text.tokens[k - 1].kind == Kind::Word || matches!(text.word(k - 1), ":" | ")");
+            plain && next.kind == Kind::Word && next.shape != Shape::Lower
+        })
 }
 
 fn begins(text: &Text, i: usize) -> bool {

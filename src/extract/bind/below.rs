@@ -78,7 +78,12 @@ fn of_post(doc: &Doc, title: &Title) -> bool {
 /// The bond of one item of the list, if its name is free and nothing but a state or body in the genitive leads it; nothing where
 /// the list has ended. `plain`: items may be lines that begin with a name, without a mark.
 fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<Option<Bond>> {
-    let row = || countries::at(doc, s.start).is_some_and(|c| c.is_noun() && is_dash(doc, c.end));
+    // «Итальянской Республики – А», «Республики Молдова (с резиденцией в Киеве) – Б»
+    let behind = |end: usize| match doc.text.is(end, "(") {
+        true => (end..s.end).find(|&k| doc.text.is(k, ")")).map_or(end, |k| k + 1),
+        false => end,
+    };
+    let row = || countries::at(doc, s.start).is_some_and(|c| c.is_noun() && is_dash(doc, behind(c.end)));
     let begins = || plain && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
     let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
     let first = found.names.partition_point(|n| n.start < from);
