@@ -324,7 +324,7 @@ fn vote_states(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) 
         votes.add(code, 2);
     }
     for k in doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit())).take(MOST_INSTITUTIONS) {
-        let senses = doc.senses(k).filter(|s| s.kind == SenseKind::Institution);
+        let senses = doc.senses_of(k, SenseKind::Institution.bit());
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }
 }

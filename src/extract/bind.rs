@@ -284,7 +284,7 @@ fn provincial(doc: &Doc, i: usize) -> bool {
 /// «университет Аль-Азхар»: what begins with the Arabic article behind a body's noun is the body's name.
 fn of_article(doc: &Doc, i: usize) -> bool {
     let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
-    i > 0 && names::with_article(doc.text.word(i)) && doc.capital(i) && body(i - 1)
+    i > 0 && doc.capital(i) && body(i - 1) && names::with_article(doc.text.word(i))
 }
 
 /// «адвокат Казаряна Батор Ринчинов»: whom a lawyer defends, a surname in the genitive.
@@ -680,6 +680,9 @@ fn held_then(doc: &Doc, i: usize, to: usize) -> Option<(usize, bool)> {
         return None;
     }
     let grammar = &doc.know.grammar;
+    if !grammar.held_opens(doc.text.fold(i)) {
+        return None;
+    }
     let mut phrase = String::with_capacity(64);
     let mut end = None;
     for k in i..to.min(i + 4) {

@@ -139,8 +139,9 @@ fn is_it(doc: &Doc, k: usize) -> bool {
 
 /// «эту должность», «этом посту»
 fn this_office(doc: &Doc, k: usize) -> bool {
-    const THIS: [&str; 8] = ["эту", "этот", "данную", "данный", "этой", "этом", "данной", "данном"];
-    THIS.contains(&doc.text.fold(k)) && k + 1 < doc.len() && doc.know.grammar.is_post(doc.text.fold(k + 1))
+    let fold = doc.text.fold(k);
+    let this = matches!(fold, "эту" | "этот" | "данную" | "данный" | "этой" | "этом" | "данной" | "данном");
+    this && k + 1 < doc.len() && doc.know.grammar.is_post(doc.text.fold(k + 1))
 }
 
 /// The title of the office that the words at `at` point back to, in their sentence or the one before.

@@ -217,19 +217,26 @@ impl Clauses {
     /// Predicates, phrases and participles, in text order.
     fn scan(&mut self, doc: &Doc) {
         let mut i = 0;
+        let mut roles = Vec::new();
         loop {
             i = doc.next(i, doc.len(), VERBS);
             if i == doc.len() {
                 return;
             }
-            i = if self.masked[i] || self.quoted[i] || !doc.is_word(i) { i + 1 } else { self.at(doc, i) };
+            if self.masked[i] || self.quoted[i] || !doc.is_word(i) {
+                i += 1;
+                continue;
+            }
+            roles.clear();
+            roles.extend(doc.senses_of(i, SenseKind::RoleVerb.bit()).map(|s| &doc.know.roles[s.entry as usize]));
+            i = self.at(doc, i, &roles);
         }
     }
 
-    fn at(&mut self, doc: &Doc, i: usize) -> usize {
-        let known = doc.any_of(i, SenseKind::RoleVerb.bit());
-        let roles =
-            || doc.senses(i).filter(|s| s.kind == SenseKind::RoleVerb).map(|s| &doc.know.roles[s.entry as usize]);
+    /// What begins at `i`, where the lexicon has these roles.
+    fn at(&mut self, doc: &Doc, i: usize, roles: &[&Role]) -> usize {
+        let known = !roles.is_empty();
+        let roles = || roles.iter().copied();
         let end = if known { i + doc.hit_len(i).max(1) } else { i + 1 };
         let end = end.min(doc.len());
         // «диплом за лучший доклад проректор А вручил»: what is rewarded is nobody's speech here
@@ -466,7 +473,7 @@ impl Clauses {
         let stands = |k: usize, asked: u64| doc.hash(k) == asked && word(k) && !self.masked[k];
         let told = |asked: &u64| bits & bit(*asked) != 0 && words.clone().any(|k| stands(k, *asked));
         let near = |r: &Role| r.near.iter().any(told);
-        let senses = doc.senses(p.verb).filter(|s| s.kind == SenseKind::RoleVerb);
+        let senses = doc.senses_of(p.verb, SenseKind::RoleVerb.bit());
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
         let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };
         tell(&mut narrow, special);

@@ -262,7 +262,8 @@ impl<'a> Doc<'a> {
         let (fours, rest) = ahead.as_chunks::<4>();
         let concerns = |four: &[Traits; 4]| four.iter().fold(Traits::default(), |all, one| all.or(*one)).any(wanted);
         if let Some(n) = fours.iter().position(concerns) {
-            let bits = fours[n].iter().rev().fold(0u32, |bits, one| bits << 1 | u32::from(one.any(wanted)));
+            let bit = |k: usize| u32::from(fours[n][k].any(wanted)) << k;
+            let bits = bit(0) | bit(1) | bit(2) | bit(3);
             return from + 4 * n + bits.trailing_zeros() as usize;
         }
         let first = rest.iter().position(|traits| traits.any(wanted));
@@ -372,16 +373,16 @@ impl<'a> Doc<'a> {
 
     /// Senses of the longest lexicon phrase that begins at `i`.
     #[inline]
-    pub fn senses(&self, i: usize) -> impl Iterator<Item = Sense> + use<'a> {
-        let (know, Word { senses, fitting, first, .. }) = (self.know, self.info[i]);
-        let mut others = fitting & fitting.wrapping_sub(1);
-        let others = std::iter::from_fn(move || {
-            let rest = others.checked_sub(1)?;
-            let next = others.trailing_zeros();
-            others &= rest;
-            know.lexicon.sense(senses + next)
-        });
-        (fitting != 0).then(|| first.unpack()).into_iter().chain(others)
+    pub fn senses(&self, i: usize) -> Fitting<'a> {
+        self.senses_of(i, !0)
+    }
+
+    /// Those of these kinds (bits of [`SenseKind::bit`]) among them.
+    #[inline]
+    pub fn senses_of(&self, i: usize, kinds: u32) -> Fitting<'a> {
+        let Word { senses, fitting, first, .. } = self.info[i];
+        let left = if self.any_of(i, kinds) { fitting } else { 0 };
+        Fitting { know: self.know, kinds, first, place: senses, all: fitting, left }
     }
 
     /// Takes the senses of one kind from token `i`.
@@ -416,9 +417,8 @@ impl<'a> Doc<'a> {
 
     #[inline(never)]
     fn first_of(&self, i: usize, kinds: u32) -> Option<Sense> {
-        let wanted = |s: &Sense| s.kind.bit() & kinds != 0;
-        let first = self.info[i].first.unpack();
-        if wanted(&first) { Some(first) } else { self.senses(i).skip(1).find(wanted) }
+        let first = self.info[i].first;
+        if first.is_of(kinds) { Some(first.unpack()) } else { self.senses_of(i, kinds).next() }
     }
 
     /// Is `i` the first word of its sentence (opening marks aside)?
@@ -473,6 +473,43 @@ impl<'a> Doc<'a> {
     #[inline]
     pub fn eastern_surname(&self, i: usize) -> bool {
         self.info[i].eastern_surname
+    }
+}
+
+/// The senses of a phrase that fit and are of some kinds.
+pub struct Fitting<'a> {
+    know: &'a Knowledge,
+    kinds: u32,
+    first: Packed,
+    /// Where its senses lie.
+    place: u32,
+    /// Which of them fit, as bits, and which of those are still to come.
+    all: u32,
+    left: u32,
+}
+
+impl Iterator for Fitting<'_> {
+    type Item = Sense;
+
+    #[inline]
+    fn next(&mut self) -> Option<Sense> {
+        // most words have no sense, or no other
+        if self.left == 0 { None } else { self.step() }
+    }
+}
+
+impl Fitting<'_> {
+    #[inline(never)]
+    fn step(&mut self) -> Option<Sense> {
+        while let Some(rest) = self.left.checked_sub(1) {
+            let (next, first) = (self.left.trailing_zeros(), self.left == self.all);
+            self.left &= rest;
+            let sense = if first { self.first } else { self.know.lexicon.packed(self.place + next)? };
+            if sense.is_of(self.kinds) {
+                return Some(sense.unpack());
+            }
+        }
+        None
     }
 }
 

@@ -139,11 +139,11 @@ fn parliament(doc: &Doc, i: usize) -> bool {
 fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Option<Occasion> {
     // «торжественные мероприятия»: the entry that is plural itself, before the plural of another
     let whole = |s: &Sense| s.number != Some(Number::Plur) || doc.know.plural_event(s.entry);
-    let mut heads = doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
+    let mut heads = doc.senses_of(i, SenseKind::EventHead.bit());
     let first = heads.find(whole).or_else(|| doc.sense(i, SenseKind::EventHead.bit()))?;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut singular) = (CaseSet::EMPTY, false);
-    for s in doc.senses(i).filter(|s| s.kind == SenseKind::EventHead) {
+    for s in doc.senses_of(i, SenseKind::EventHead.bit()) {
         cases = cases.or(s.cases);
         // «переговоры», «Дни культуры» have no singular here
         let lemma = &doc.know.events[s.entry as usize].lemma;
@@ -281,7 +281,7 @@ fn opened(doc: &Doc, lemma: &str, head_end: usize, limit: usize) -> Option<usize
         let lemma = doc.know.events[s.entry as usize].lemma.as_str();
         lemma.ends_with("церемония") || doc.know.grammar.stems.opening_events.has(lemma)
     };
-    let head = |i: usize| doc.senses(i).filter(|s| s.kind == SenseKind::EventHead);
+    let head = |i: usize| doc.senses_of(i, SenseKind::EventHead.bit());
     (inner < limit && head(inner).next().is_some() && !head(inner).any(|s| more(&s))).then_some(inner)
 }
 

@@ -288,13 +288,24 @@ const K: u64 = 0x9E37_79B9_7F4A_7C15;
 /// What hashes begin with: another in every run, so that nobody can write words that are taken for others.
 static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(K));
 
+/// What is kept of sixteen bytes for each length of a word.
+const KEPT: [u128; 17] = {
+    let mut kept = [u128::MAX; 17];
+    let mut length = 0;
+    while length < 16 {
+        kept[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    kept
+};
+
 /// The hash that the word at `from..to` of a text is known by: folded product. Sixteen bytes are taken at once, whatever the word's
 /// length: no branch hangs on what differs from word to word. Of the eights of a longer word the last may overlap the one before.
 #[inline]
 pub(super) fn hash(text: &[u8], from: usize, to: usize) -> u64 {
     let length = to - from;
     let sixteen = text[from..].first_chunk().map_or_else(|| tail(&text[from..]), |bytes| u128::from_le_bytes(*bytes));
-    let kept = sixteen & (u128::MAX >> (8 * (16 - length.min(16))));
+    let kept = sixteen & KEPT[length.min(16)];
     let made = mix(mix(*SEED ^ length as u64, kept as u64), (kept >> 64) as u64);
     let longer = text[..to].last_chunk().filter(|_| length > 16);
     longer.map_or(made, |last| {

@@ -12,7 +12,7 @@ use super::people;
 use super::phrase;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex, StemLists, TitleClass, hash};
-use crate::text::{Kind, Shape, Token, lookalike, repair};
+use crate::text::{Kind, Shape, Token, ends_in, lookalike, repair};
 use std::rc::Rc;
 
 /// What a word is within a name.
@@ -524,7 +524,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             "кызы",
             "қызы",
         ];
-        if listed() || womans.iter().any(|e| fold.ends_with(e)) || son_of_known(doc, fold) {
+        if listed() || ends_in(fold, &womans) || son_of_known(doc, fold) {
             bits |= bit::FATHER;
         }
     }
@@ -705,13 +705,13 @@ fn compound_thing(stems: &StemLists, word: &str) -> bool {
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын», a short one only before a name of Mongolia: «Батын Оюунгэрэл».
 pub(super) fn mongolian_father(doc: &Doc, i: usize) -> bool {
-    like_mongolian_father(doc, i, 10) || like_mongolian_father(doc, i, 7) && before_mongol(doc, i)
+    like_mongolian_father(doc, i, 7) && (doc.text.fold(i).len() > 10 || before_mongol(doc, i))
 }
 
 /// The same of the word by itself, if it has more bytes than `shorter`.
 fn like_mongolian_father(doc: &Doc, i: usize, shorter: usize) -> bool {
     let fold = doc.text.fold(i);
-    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && (fold.ends_with("ийн") || fold.ends_with("ын"))
+    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && ends_in(fold, &["ийн", "ын"])
 }
 
 /// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».
@@ -744,7 +744,7 @@ fn son_of_known(doc: &Doc, fold: &str) -> bool {
 
 /// A given name that the lexicon has from these traditions alone.
 pub(super) fn at_home(doc: &Doc, i: usize, origins: &[&str]) -> bool {
-    let mut given = doc.senses(i).filter(|s| s.kind == SenseKind::GivenName).peekable();
+    let mut given = doc.senses_of(i, SenseKind::GivenName.bit()).peekable();
     given.peek().is_some() && given.all(|s| origins.contains(&doc.know.given[s.entry as usize].origin.as_str()))
 }
 
@@ -815,7 +815,7 @@ fn before_fathers_name(doc: &Doc, i: usize) -> bool {
         && !name(i + 3)
         && doc.flags(i + 1).has(Flags::GIVEN)
         && doc.flags(i + 2).has(Flags::PATRONYMIC)
-        && doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead).any(|s| {
+        && doc.senses_of(i, SenseKind::TitleHead.bit()).any(|s| {
             let fathers = readings(doc, i + 2, Role::Patronymic);
             let own = fathers.iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
             // «Мельник Анну Ивановну»
@@ -1329,7 +1329,7 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
 
 /// «Ким», «Ли»: a surname that Koreans of Russia bear.
 fn korean(doc: &Doc, i: usize) -> bool {
-    let mut senses = doc.senses(i).filter(|s| s.kind == SenseKind::Surname);
+    let mut senses = doc.senses_of(i, SenseKind::Surname.bit());
     let both = matches!(doc.text.fold(i), "ли" | "ан");
     both || senses.any(|s| doc.know.surnames[s.entry as usize].origin == "korean")
 }
@@ -1477,7 +1477,7 @@ pub const WOMANS_ENDINGS: [&str; 6] = ["ова", "ева", "ина", "ына", "
 fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
     const MAN: [&str; 6] = ["ов", "ев", "ин", "ын", "ский", "цкий"];
     let (fold, given) = (doc.text.fold(surname.start), given.start);
-    let ends = |endings: [&str; 6]| endings.iter().any(|e| fold.ends_with(e));
+    let ends = |endings: [&str; 6]| ends_in(fold, &endings);
     let sex = if ends(WOMANS_ENDINGS) { Gender::Femn } else { Gender::Masc };
     let noun = |p: morph::Parse| {
         p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(Tag::PLACE | Tag::SURNAME)
@@ -1578,7 +1578,7 @@ fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // «губернатор Ширака Давид Арушанян»
     let genitive = |x: &Unit| {
-        let mut places = doc.senses(x.start).filter(|s| s.kind == SenseKind::Place).peekable();
+        let mut places = doc.senses_of(x.start, SenseKind::Place.bit()).peekable();
         places.peek().is_some() && places.all(|s| !s.cases.has(Case::Nom))
     };
     if titled
@@ -1789,8 +1789,7 @@ pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
 
 /// Does the word end as an oblique case may?
 pub fn oblique_ending(fold: &str) -> bool {
-    let ends = ["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"];
-    ends.iter().any(|e| fold.ends_with(e))
+    ends_in(fold, &["а", "я", "ы", "и", "у", "ю", "е", "ом", "ем", "ой", "ей", "ов", "ев", "ого", "его", "ых", "их"])
 }
 
 /// «Бархам Салех», «Энхжин Батбаяр»: behind a word that is no surname by its ending, a given name of peoples whose surnames
@@ -2039,7 +2038,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     if role == Role::Given {
         // «Алёну» is no form of «Ален»
         let dotted = word.contains('ё') && doc.known(i).iter().any(|p| p.tag.has(Tag::NAME));
-        for s in doc.senses(i).filter(|s| s.kind == SenseKind::GivenName) {
+        for s in doc.senses_of(i, SenseKind::GivenName.bit()) {
             let g = &doc.know.given[s.entry as usize];
             if dotted && !g.name.contains(['ё', 'Ё']) {
                 continue;
@@ -2141,7 +2140,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
                 return;
             }
             // «Накамура»: listed, and no form of «Накамур»
-            for s in doc.senses(i).filter(|s| s.kind == SenseKind::Surname) {
+            for s in doc.senses_of(i, SenseKind::Surname.bit()) {
                 let name = &doc.know.surnames[s.entry as usize].name;
                 if name.ends_with(['а', 'я']) {
                     let nominative = keep_letters(&word, name);
@@ -2216,7 +2215,7 @@ pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: Option<CaseSet>) -> 
 
 /// «Белоглазов», «Ильин»: with «-ы» behind, a surname of several people.
 fn plural_of_several(stem: &str) -> bool {
-    stem.chars().count() > 4 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|e| stem.ends_with(e))
+    stem.chars().count() > 4 && ends_in(stem, &["ов", "ев", "ёв", "ин", "ын"])
 }
 
 /// «Хасановы»: alone it names nobody.
@@ -2540,9 +2539,9 @@ fn fixed_as_written(doc: &Doc, i: usize, forms: &Forms, gender: Option<Gender>) 
 
 /// «Лыковым», «Лыковой», «Ильину»: the end of a Russian surname in an oblique case.
 fn bent_ending(fold: &str) -> bool {
-    ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"]
-        .iter()
-        .any(|e| fold.ends_with(e))
+    const BENT: [&str; 12] =
+        ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"];
+    ends_in(fold, &BENT)
 }
 
 /// «Зои»: a form that the dictionary has of a name that declines, and as none that stays; not «Нелли».
@@ -2612,29 +2611,48 @@ fn regnal(doc: &Doc, name: &Name) -> bool {
         && !doc.flags(number.start).has(Flags::SURNAME_SURE)
 }
 
+/// What the end of a written word tells of its readings.
+struct Ending {
+    adjectival: bool,
+    vowel: bool,
+    /// «Алави», «Бадри»: hardly the genitive of a name in «-я»
+    soft: bool,
+    /// «Новотному», «Заславскому»
+    dative: bool,
+    /// «Одишарии»
+    double: bool,
+}
+
+impl Ending {
+    fn of(fold: &str, role: Role) -> Self {
+        const HARD: [&str; 9] = ["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"];
+        let ends = |with: &[&str]| ends_in(fold, with);
+        let adjectival = ends(&["ого", "ому", "его", "ему", "ую", "юю"]);
+        let i = fold.ends_with('и');
+        // «Кравчени» is of «Кравченя»
+        let white_russian = role == Role::Surname && i && ends(&["чени", "жни", "шни"]);
+        Ending {
+            adjectival,
+            vowel: (i || fold.ends_with(['е', 'о', 'ы', 'э', 'ю'])) && !adjectival && !white_russian,
+            soft: i && !white_russian && !fold.contains('-') && !ends(&HARD),
+            dative: adjectival && ends(&["ному", "скому", "цкому"]),
+            double: i && fold.ends_with("ии"),
+        }
+    }
+}
+
 /// How likely a reading is by itself. Foreign names in -и, -е, -о, -ы rarely are oblique forms of names in -я, -а; the
 /// dictionary's own names are sure.
-fn certainty(f: &NameForm, role: Role, fold: &str, flags: Flags) -> i32 {
+fn certainty(f: &NameForm, role: Role, ending: &Ending, flags: Flags) -> i32 {
     let known = flags.has(Flags::GIVEN_SURE | Flags::SURNAME_SURE);
     let surname = role == Role::Surname && !flags.has(Flags::SURNAME_SURE);
-    let adjectival = ["ого", "ому", "его", "ему", "ую", "юю"].iter().any(|e| fold.ends_with(e));
-    // «Кравчени» is of «Кравченя»
-    let white_russian = ["чени", "жни", "шни"].iter().any(|e| fold.ends_with(e)) && role == Role::Surname;
-    let vowel = fold.ends_with(['и', 'е', 'о', 'ы', 'э', 'ю']) && !adjectival && !white_russian;
-    // «Алави», «Бадри»: hardly the genitive of a name in «-я»
-    let soft = fold.ends_with('и')
-        && !white_russian
-        && !fold.contains('-')
-        && !["ки", "ги", "хи", "чи", "жи", "ши", "ии", "йи", "ьи"].iter().any(|e| fold.ends_with(e));
-    match (f.indeclinable, vowel && !known) {
-        (true, _) if adjectival => 12,
+    match (f.indeclinable, ending.vowel && !known) {
+        (true, _) if ending.adjectival => 12,
         // «Одишарии» is of «Одишария»
-        (false, true) if role == Role::Surname && fold.ends_with("ии") && f.nominative.ends_with("ия") => 30,
+        (false, true) if role == Role::Surname && ending.double && f.nominative.ends_with("ия") => 30,
         // «Новотному» is rather of «Новотный» than of «Новотном», «Заславскому» of «Заславский»
-        _ if ["ному", "скому", "цкому"].iter().any(|e| fold.ends_with(e)) && !known && !f.nominative.ends_with('й') => {
-            12
-        }
-        (true, _) if soft && (surname || !known) => 40,
+        _ if ending.dative && !known && !f.nominative.ends_with('й') => 12,
+        (true, _) if ending.soft && (surname || !known) => 40,
         (true, true) => 26,
         (true, false) => 12,
         (false, true) => 14,
@@ -2689,6 +2707,7 @@ impl Inflected {
         seen: &dyn Fn(u64) -> i32,
     ) -> Self {
         let (fold, flags) = (doc.text.fold(token), doc.flags(token));
+        let ending = Ending::of(fold, role);
         // «Ким Чен Ира»: of East Asian names the nominative that is made of syllables
         let syllabic = |f: &NameForm| doc.know.is_east_asian(&folded(&f.nominative));
         let picky = eastern && !doc.syllables(token) && forms.iter().any(syllabic);
@@ -2698,7 +2717,7 @@ impl Inflected {
         let oblique = (fold.ends_with(['е', 'ы', 'ю']) || fold.ends_with("ии"))
             && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let asked = |cases: CaseSet| place.cases.iter().any(|&asked| !asked.and(cases).is_empty());
-        let listed = || doc.senses(token).filter(|s| s.kind == SenseKind::Surname);
+        let listed = || doc.senses_of(token, SenseKind::Surname.bit());
         let listed_form = listed().any(|s| asked(s.cases)) && listed().all(|s| !s.cases.has(Case::Nom));
         // «первый секретарь Тао Минься»
         let known = |f: &NameForm| folded(&f.nominative) != fold && syllabic(f);
@@ -2735,7 +2754,7 @@ impl Inflected {
                 strange += 25;
             }
             // «Максима Чобану»: Romanian surnames in «-ану», «-ару»
-            let romanian = || ["ану", "яну", "ару"].iter().any(|end| fold.ends_with(end)) && !listed_form;
+            let romanian = || ends_in(fold, &["ану", "яну", "ару"]) && !listed_form;
             if role == Role::Surname && f.nominative.ends_with('а') && romanian() {
                 strange += 25;
             }
@@ -2752,7 +2771,7 @@ impl Inflected {
             if oblique && f.indeclinable {
                 strange += 20;
             }
-            let (sure, seen) = (certainty(f, role, fold, flags) - strange, seen(forms.keys[rank]));
+            let (sure, seen) = (certainty(f, role, &ending, flags) - strange, seen(forms.keys[rank]));
             let rank = 5 * (rank as i32).min(4);
             Worth { alone: sure + seen - rank, together: sure * weight / 2 + seen - rank }
         };
@@ -2779,7 +2798,7 @@ impl Inflected {
             return;
         }
         let listed = |has: &dyn Fn(&str) -> bool| {
-            let mut senses = doc.senses(given).filter(|s| s.kind == SenseKind::GivenName).peekable();
+            let mut senses = doc.senses_of(given, SenseKind::GivenName.bit()).peekable();
             match senses.peek() {
                 None => doc.flags(given).has(Flags::GIVEN_SURE) && has("slavic"),
                 Some(_) => senses.all(|s| has(&doc.know.given[s.entry as usize].origin)),

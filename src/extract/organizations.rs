@@ -322,7 +322,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     let text = doc.text;
     let head_end = i + doc.hit_len(i);
     let (mut cases, mut plural_only) = (CaseSet::EMPTY, true);
-    for s in doc.senses(i).filter(|s| s.kind == SenseKind::OrgHead) {
+    for s in doc.senses_of(i, SenseKind::OrgHead.bit()) {
         cases = cases.or(s.cases);
         plural_only &= s.number == Some(Number::Plur);
     }
@@ -1189,7 +1189,7 @@ fn body_of(doc: &Doc, i: usize, limit: usize) -> bool {
     let mut k = i;
     // «департамент музеев», «департамент дорожного хозяйства»: what it deals with
     let one = |k: usize| {
-        let mut senses = doc.senses(k).filter(|s| s.kind == SenseKind::OrgHead);
+        let mut senses = doc.senses_of(k, SenseKind::OrgHead.bit());
         senses.any(|s| s.number != Some(Number::Plur)) && !doc.is_class(k, Class::TRADE)
     };
     while k < limit && doc.is_word(k) {

@@ -11,7 +11,8 @@ use super::titles;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Face, Holder, Sense, SenseKind, TitleClass, hash};
-use crate::text::{Kind, Shape, lookalike};
+use crate::text::{Kind, Shape, ends_in, lookalike};
+use std::cell::LazyCell;
 
 /// A human of the document.
 #[derive(Debug, Clone)]
@@ -542,7 +543,7 @@ fn subject(doc: &Doc, i: usize) -> bool {
         return false;
     }
     // «Алоева принял министр»: a woman's nominative is no subject of a man's verb
-    let womans = names::WOMANS_ENDINGS.iter().any(|e| doc.text.fold(i).ends_with(e));
+    let womans = ends_in(doc.text.fold(i), &names::WOMANS_ENDINGS);
     if womans && predicate(doc, next).is_some_and(|v| v.gender == Some(Gender::Masc)) {
         return false;
     }
@@ -1254,7 +1255,7 @@ const MOST_JOINED: usize = 8;
 
 /// «Корепанов», «Ильин»: a Russian man's surname as it is listed.
 pub(super) fn plain_surname(fold: &str) -> bool {
-    ["ов", "ев", "ин", "ын"].iter().any(|end| fold.ends_with(end))
+    ends_in(fold, &["ов", "ев", "ин", "ын"])
 }
 
 /// «А, мать Романа Пахомова»: she is told before, and whose kin she is stands behind.
@@ -1606,7 +1607,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         covered[k..k + doc.hit_len(k)].iter_mut().for_each(|c| *c = true);
     }
     let mut index = Index::of(doc, found, readings, groups);
-    let towns = places::towns(doc);
+    let towns = LazyCell::new(|| places::towns(doc));
     for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         let name_like = doc.capital(i) || particle_led(doc, i);
@@ -1725,26 +1726,42 @@ fn opens_clause(doc: &Doc, i: usize) -> bool {
     doc.flags(i).has(Flags::FUNCTION) && doc.sentence_start(i) && !enclitic() && !acts()
 }
 
+/// The mention that covers each token: its number plus one, 0 for none.
+struct Owners(Vec<usize>);
+
+impl Owners {
+    /// A name inside a name is no mention.
+    const FOREIGN: usize = usize::MAX - 1;
+
+    fn cover(&mut self, from: usize, to: usize, mention: usize) {
+        self.0[from..to].fill(mention + 1);
+    }
+
+    fn of(&self, token: usize) -> Option<usize> {
+        self.0.get(token)?.checked_sub(1)
+    }
+}
+
 /// Surnames that nothing knows, in a list with those of others: «Моцарта, Брамса и Бетховена», «Бернс (Рой, Грин)».
 fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mut Vec<Vec<usize>>, written: &Seen) {
     // the mention that covers each token
-    let mut owner: Vec<Option<usize>> = vec![None; doc.len()];
+    let mut owner = Owners(vec![0; doc.len()]);
     for &r in groups.iter().flatten() {
         let name = &found.names[readings[r].name];
-        owner[name.start..name.end].fill(Some(r));
+        owner.cover(name.start, name.end, r);
     }
     for &(from, to) in &found.foreign {
-        owner[from..to].fill(Some(usize::MAX));
+        owner.cover(from, to, Owners::FOREIGN);
     }
     for i in doc.capitals().filter(|&i| i > 0 && i + 1 < doc.len()) {
-        if owner[i].is_some() {
+        if owner.of(i).is_some() {
             continue;
         }
         if let Some((name, case)) = listed_pair(doc, found, readings, &owner, i) {
             found.names.push(name);
             readings.push(read(doc, found, found.names.len() - 1, case, written));
             let new = readings.len() - 1;
-            owner[i..i + 2].fill(Some(new));
+            owner.cover(i, i + 2, new);
             groups.push(vec![new]);
             continue;
         }
@@ -1756,11 +1773,11 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
         let before =
             if doc.text.is(i - 1, ",") || phrase::is_and(doc, i - 1) { behind_aside(doc, i - 1) } else { i - 1 };
         // «епископ Феогност (Мельчаков)» is one human
-        let untitled = |r: usize| r != usize::MAX && found.bonds_of(readings[r].name).next().is_none();
+        let untitled = |r: usize| r != Owners::FOREIGN && found.bonds_of(readings[r].name).next().is_none();
         let beside = [
-            (joins(i - 1) && before > 0).then(|| owner[before - 1]).flatten(),
-            (doc.text.is(i - 1, "(") && i > 1).then(|| owner[i - 2].filter(|&r| untitled(r))).flatten(),
-            (joins(i + 1) && i + 2 < doc.len()).then(|| owner[i + 2]).flatten(),
+            (joins(i - 1) && before > 0).then(|| owner.of(before - 1)).flatten(),
+            (doc.text.is(i - 1, "(") && i > 1).then(|| owner.of(i - 2).filter(|&r| untitled(r))).flatten(),
+            (joins(i + 1) && i + 2 < doc.len()).then(|| owner.of(i + 2)).flatten(),
         ];
         let given = doc.flags(i).has(Flags::GIVEN);
         // a given name stands by a given name alone, a surname by a surname alone
@@ -1774,14 +1791,14 @@ fn listed(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &mu
             };
             role.map(|role| (role, case))
         };
-        let found_beside = beside.into_iter().flatten().filter(|&r| r != usize::MAX).find_map(like);
+        let found_beside = beside.into_iter().flatten().filter(|&r| r != Owners::FOREIGN).find_map(like);
         let scored = || (scorer(doc, i) && may_be_surname(doc, i)).then_some((Role::Surname, Case::Nom));
         let Some((role, case)) = found_beside.or_else(scored) else { continue };
         let part = Part { role, start: i, end: i + 1, initial: false };
         found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
         readings.push(read(doc, found, found.names.len() - 1, Some(case), written));
         let new = readings.len() - 1;
-        owner[i] = Some(new);
+        owner.cover(i, i + 1, new);
         let one = |m: usize| match role {
             Role::Given => overlap(&readings[m].given, &readings[new].given),
             _ => overlap(&readings[m].surname, &readings[new].surname),
@@ -1800,7 +1817,7 @@ fn listed_pair(
     doc: &Doc,
     found: &Found,
     readings: &[Reading],
-    owner: &[Option<usize>],
+    owner: &Owners,
     i: usize,
 ) -> Option<(Name, Option<Case>)> {
     const NONE: u32 =
@@ -1812,14 +1829,14 @@ fn listed_pair(
         return None;
     }
     let full = |k: usize| {
-        let reading = &readings[owner.get(k).copied().flatten().filter(|&r| r != usize::MAX)?];
+        let reading = &readings[owner.of(k).filter(|&r| r != Owners::FOREIGN)?];
         (found.names[reading.name].parts.len() > 1 && !reading.surname.keys.is_empty()).then_some(reading)
     };
     let before = full(i - 2)?;
     let word = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && !doc.any_of(k, NONE);
     let fits = word(i)
         && word(last)
-        && owner[last].is_none()
+        && owner.of(last).is_none()
         && may_be_surname(doc, last)
         && !doc.any_of(last, SenseKind::COUNTRIES | SenseKind::Place.bit())
         && (!joins(end) || full(end + 1).is_some());
@@ -2104,7 +2121,7 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     if noun > next && !doc.capital(noun) && doc.noun(next).any().is_empty() && named_area() && shared() {
         return true;
     }
-    let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ADJECTIVAL.iter().any(|e| fold.ends_with(e));
+    let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ends_in(fold, &ADJECTIVAL);
     (doc.flags(i).has(Flags::KNOWN) || shaped())
         && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
         && (!doc.capital(next) || doc.headed(next))
@@ -2122,7 +2139,7 @@ pub fn like_regional(fold: &str) -> bool {
 
 /// «Соколовской», «Высоцкую»: a woman's surname of that shape, in an oblique case.
 pub fn womans_regional(fold: &str) -> bool {
-    ["ской", "скую", "цкой", "цкую"].iter().any(|e| fold.len() > 12 && fold.ends_with(e))
+    fold.len() > 12 && ends_in(fold, &["ской", "скую", "цкой", "цкую"])
 }
 
 /// Endings in these vowels that an adjective has.

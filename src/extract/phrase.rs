@@ -5,7 +5,7 @@ use super::doc::{Doc, Flags};
 use super::names::{self, Name};
 use crate::morph::{Case, CaseSet, Gender, NameForm, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
-use crate::text::{Kind, Shape};
+use crate::text::{Kind, Shape, ends_in};
 
 /// Longest quoted name, in tokens.
 const MAX_QUOTE: usize = 24;
@@ -206,7 +206,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
 
 /// «монастыря игумения»: an office that the dictionary lacks, and that in this form the lexicon has in other cases.
 fn office_apart(doc: &Doc, i: usize, case: Case) -> bool {
-    let heads = || doc.senses(i).filter(|s| s.kind == SenseKind::TitleHead);
+    let heads = || doc.senses_of(i, SenseKind::TitleHead.bit());
     let office = !doc.flags(i).has(Flags::KNOWN) && doc.any_of(i, SenseKind::TitleHead.bit());
     office && !heads().any(|s| s.cases.has(case))
 }
@@ -505,7 +505,7 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
 /// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
 pub fn at_station(doc: &Doc, i: usize) -> bool {
     let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
-    i > 0 && station(i - 1) && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit())
+    i > 0 && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit()) && station(i - 1)
 }
 
 /// Grows the chain from `start` (right behind the head).
@@ -1011,8 +1011,8 @@ fn capitals(doc: &Doc, i: usize) -> bool {
     let t = &doc.text.tokens[i];
     // «БелТПП»
     let mixed = || t.shape == Shape::Mixed && names::ends_in_letters(doc.text.word(i));
-    let length = doc.text.word(i).chars().count();
-    doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && (2..=9).contains(&length)
+    let short = || (2..=9).contains(&doc.text.word(i).chars().count());
+    doc.is_word(i) && t.cyrillic && (t.shape == Shape::Upper || mixed()) && short()
 }
 
 /// «Троицкого Селенгинского монастыря»: two adjectives or more in the genitive, surnames by themselves, before a body's noun.
@@ -1030,7 +1030,7 @@ pub fn of_letters(doc: &Doc, i: usize, limit: usize) -> bool {
 /// «Буйнакской», «Лебединского»: an adjective in the genitive, with a capital; the dictionary may call it a surname.
 fn local(doc: &Doc, k: usize) -> bool {
     const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
-    let genitive = || doc.adjective(k).sing.has(Case::Gen) || ENDINGS.iter().any(|e| doc.text.fold(k).ends_with(e));
+    let genitive = || doc.adjective(k).sing.has(Case::Gen) || ends_in(doc.text.fold(k), &ENDINGS);
     doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && genitive()
 }
 
@@ -1083,15 +1083,15 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 /// «совет … государств – участников СНГ», «… стран – членов и наблюдателей ОТГ»: the end of what stands behind the dash at `i`.
 pub fn member_states(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let states = i > 0 && doc.know.grammar.stems.several_states.has(text.fold(i - 1));
     let dash = i + 2 < limit && matches!(text.word(i), "–" | "—" | "-");
+    let states = dash && i > 0 && doc.know.grammar.stems.several_states.has(text.fold(i - 1));
     let members = |k: usize| k < limit && doc.know.grammar.stems.member_states.has(text.fold(k));
     // «Форума стран – экспортёров газа»
     let trade = |k: usize| doc.know.grammar.stems.trading_states.has(text.fold(k));
-    if states && dash && trade(i + 1) {
+    if states && trade(i + 1) {
         return noun_phrase(doc, i + 1, limit, Case::Gen);
     }
-    if !states || !dash || !members(i + 1) {
+    if !states || !members(i + 1) {
         return None;
     }
     let of = if is_and(doc, i + 2) && members(i + 3) { i + 4 } else { i + 2 };

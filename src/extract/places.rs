@@ -10,7 +10,8 @@ use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos, Tag};
 use crate::rules::{Class, Face, Place, PlaceKind, Sense, SenseKind};
-use crate::text::{Kind, Shape, repair};
+use crate::text::{Kind, Shape, ends_in, repair};
+use std::cell::LazyCell;
 
 /// A mention of a place.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ pub struct Spot {
 pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     let mut out = Vec::new();
     let mut states = states.iter().filter(|s| s.end > s.start + 1).peekable();
-    let towns = towns(doc);
+    let towns = LazyCell::new(|| towns(doc));
     let mut i = 0;
     loop {
         i = doc.next(i, doc.len(), BEGINS);
@@ -360,7 +361,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
     let reached = || {
         let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
         // «зондирование Земли»
-        let deed = || ["ние", "ния", "нию", "нием", "нии"].iter().any(|e| doc.text.fold(i - 1).ends_with(e));
+        let deed = || ends_in(doc.text.fold(i - 1), &["ние", "ния", "нию", "нием", "нии"]);
         let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
         place.kind == PlaceKind::Natural && i > 0 && (led || word && !doc.sentence_start(i) && !deed())
     };
@@ -373,7 +374,7 @@ fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
 /// «между Москвой и Черниговом», «жители Владимира».
 fn beside_place(doc: &Doc, i: usize) -> bool {
     let cases = |k: usize| {
-        let places = doc.senses(k).filter(|s| s.kind == SenseKind::Place);
+        let places = doc.senses_of(k, SenseKind::Place.bit());
         places.fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
     };
     let end = i + doc.hit_len(i);
@@ -421,7 +422,7 @@ pub(super) fn region_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         let kind = doc.know.places[s.entry as usize].kind;
         s.cases.has(Case::Gen) && matches!(kind, PlaceKind::City | PlaceKind::Region | PlaceKind::District)
     };
-    let listed = doc.senses(from).filter(|s| s.kind == SenseKind::Place).any(genitive) && is_listed(doc, from);
+    let listed = doc.senses_of(from, SenseKind::Place.bit()).any(genitive) && is_listed(doc, from);
     let listed = listed.then(|| from + doc.hit_len(from)).filter(|&end| end <= limit && doc.capital(from));
     listed.or_else(|| {
         region(doc, i).map(|spot| spot.end).filter(|&end| end <= limit && doc.noun(end - 1).sing.has(Case::Gen))
@@ -792,7 +793,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
 
 /// «в Павино»: villages that are often left as they are.
 fn village(fold: &str) -> bool {
-    ["ово", "ево", "ино", "ыно"].iter().any(|end| fold.ends_with(end))
+    ends_in(fold, &["ово", "ево", "ино", "ыно"])
 }
 
 /// «Кушадаси»: towns in «-сь» and «-зь» are few and known.

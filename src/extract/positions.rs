@@ -865,11 +865,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             continue;
         }
         // «лучший снайпер»: how he fared
-        if lower(&p.title).starts_with("лучш") {
+        let title = lower(&p.title);
+        if title.starts_with("лучш") {
             continue;
         }
         // «директор Удмуртского филиала», «глава парламентской группы дружбы»: of a company, of either state
-        let inside = |words: &str| lower(&p.title).contains(words);
+        let inside = |words: &str| title.contains(words);
         // «командир 201-й военной базы»: many stand in another state
         let shared = inside("филиал")
             || inside("военной базы")
@@ -886,7 +887,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         }
         // «настоятель храма»; «отряд «Долг» (командир А)»
         // «командир «Татарстана»»: a ship calls at other states' ports
-        let ship = lower(&p.title).starts_with("командир «");
+        let ship = title.starts_with("командир «");
         if p.class == TitleClass::Church || ship || p.bare && lower(&p.role) == "командир" {
             continue;
         }
@@ -1111,7 +1112,7 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     // «Петра» is of «Пётр» here, and «Дана» not of «Дан»
     let own = human.name.given.as_deref().and_then(|g| g.split([' ', '-']).next()).map(names::folded);
     let entry = |s: crate::rules::Sense| &doc.know.given[s.entry as usize];
-    let senses = || given.map(|p| doc.senses(p.start)).into_iter().flatten().filter(|s| s.kind == SenseKind::GivenName);
+    let senses = || given.into_iter().flat_map(|p| doc.senses_of(p.start, SenseKind::GivenName.bit()));
     let mine = senses().map(entry).find(|g| own.as_deref() == Some(names::folded(&g.name).as_str()));
     let origin = mine.or_else(|| senses().map(entry).next()).map(|g| g.origin.as_str());
     // «Насир-уль-Мульк», «Ахмед аль-Сабах»
@@ -1123,7 +1124,7 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     }
     // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own
     let african = |p: &super::names::Part| {
-        doc.senses(p.start).filter(|s| s.kind == SenseKind::GivenName).any(|s| entry(s).origin == "african")
+        doc.senses_of(p.start, SenseKind::GivenName.bit()).any(|s| entry(s).origin == "african")
     };
     let colonial = matches!(origin, Some("english" | "french" | "portuguese"));
     if colonial && name.parts.iter().filter(|p| !p.initial).any(african) {

@@ -264,8 +264,11 @@ fn main_post(posts: &[Post], person: usize) -> Option<usize> {
 
 /// «Бакинская делегация»: people on their way, no body; but «Делегация Европейского союза» is a mission.
 fn travels(body: &Body) -> bool {
-    let name = lower(&body.name);
-    body.kind == "diplomatic" && name.contains("делегация") && !name.contains("европейск")
+    let delegation = || {
+        let name = lower(&body.name);
+        name.contains("делегация") && !name.contains("европейск")
+    };
+    body.kind == "diplomatic" && delegation()
 }
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
@@ -351,7 +354,7 @@ fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Pla
             continue;
         }
         let entries = || {
-            let known = doc.senses(i).filter(|s| s.kind == SenseKind::PlaceAdjective);
+            let known = doc.senses_of(i, SenseKind::PlaceAdjective.bit());
             known.map(|s| (s.entry, &doc.know.places[s.entry as usize]))
         };
         let settled = |p: &crate::rules::Place| matches!(p.kind, PlaceKind::City | PlaceKind::Region);
@@ -483,8 +486,7 @@ fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&
     let s = &spots[n];
     let own = s.country.as_deref().filter(|_| s.known && s.kind == "city")?;
     let small = |p: &crate::rules::Place| p.population < SMALL && !p.capital;
-    let listed =
-        || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
+    let listed = || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
     if !listed().filter(|p| p.country.as_deref() == Some(own)).all(small) {
         return None;
     }
@@ -513,8 +515,7 @@ fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&
 /// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.
 fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
     const FAMOUS: u32 = 300;
-    let listed =
-        || doc.senses(s.start).filter(|s| s.kind == SenseKind::Place).map(|s| &doc.know.places[s.entry as usize]);
+    let listed = || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
     let same = |p: &&crate::rules::Place| p.name == s.name && p.country.as_deref() == Some(home);
     let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= FAMOUS));
     if famous {

@@ -1141,7 +1141,7 @@ impl Reader<'_, '_, '_> {
     fn performs(&self, m: &Mention) -> bool {
         let know = self.doc.know;
         (m.start..m.end).any(|k| {
-            let mut titles = self.doc.senses(k).filter(|s| s.kind == SenseKind::TitleHead);
+            let mut titles = self.doc.senses_of(k, SenseKind::TitleHead.bit());
             titles.any(|s| know.grammar.performs(&know.titles[s.entry as usize].lemma))
         })
     }
@@ -1683,7 +1683,7 @@ fn led_by_part(doc: &Doc, found: &Found, start: usize) -> Option<(Part, (usize, 
 
 /// A noun of talks between sides: «встреча», «переговоры», «телефонный разговор».
 pub(super) fn talk(doc: &Doc, k: usize) -> bool {
-    doc.senses(k).filter(|s| s.kind == SenseKind::EventHead).any(|s| {
+    doc.senses_of(k, SenseKind::EventHead.bit()).any(|s| {
         let head = &doc.know.events[s.entry as usize];
         head.class == "talks" || head.lemma.contains("встреча")
     })

@@ -70,8 +70,8 @@ struct File {
     state_heads: Vec<String>,
     church_words: Vec<String>,
     seeking: Vec<String>,
-    giving: Vec<String>,
-    sending: Vec<String>,
+    giving: Stems,
+    sending: Stems,
     given_endings: Vec<String>,
     trades: Vec<String>,
     serving_elsewhere: Vec<String>,
@@ -613,7 +613,7 @@ pub struct Grammar {
     words: HashMap<String, u64, Quick>,
     govern_instrumental: Words,
     /// Stems of the participles among them.
-    manages: Vec<String>,
+    manages: Stems,
     appoints_somebody: Words,
     posts: Words,
     told_by: Words,
@@ -622,19 +622,22 @@ pub struct Grammar {
     governing: Words,
     held_then: Words,
     held_before: Words,
-    with_preposition: Words,
+    /// Words by the preposition before them.
+    with_preposition: HashMap<String, Words, Quick>,
+    /// The first words of the two lists before.
+    held_openings: Words,
     eastern_names: Words,
     names_borrowed: Words,
     borrowed: Words,
     /// Stems by preposition.
-    nouns_with_preposition: HashMap<String, Vec<String>, Quick>,
+    nouns_with_preposition: HashMap<String, Stems, Quick>,
     surname_endings: Vec<String>,
     patronymic_endings: Vec<String>,
     russian_endings: Vec<String>,
     calling_endings: Vec<String>,
     seeking: Vec<String>,
-    giving: Vec<String>,
-    sending: Vec<String>,
+    giving: Stems,
+    sending: Stems,
     given_endings: Vec<String>,
     region_nouns: HashMap<String, String, Quick>,
     performers: Words,
@@ -672,12 +675,26 @@ pub struct Deed<'g> {
 }
 
 /// «борьба с», «контроль за»: the stems of each preposition.
-fn by_preposition(governing: &[String]) -> HashMap<String, Vec<String>, Quick> {
+fn by_preposition(governing: &[String]) -> HashMap<String, Stems, Quick> {
     let mut stems: HashMap<String, Vec<String>, Quick> = HashMap::default();
     for (stem, preposition) in governing.iter().filter_map(|entry| entry.split_once(' ')) {
         stems.entry(preposition.to_owned()).or_default().push(stem.to_owned());
     }
-    stems
+    stems.into_iter().map(|(preposition, stems)| (preposition, stems.into())).collect()
+}
+
+/// «с общественностью»: the words behind each preposition.
+fn behind_preposition(phrases: Words) -> HashMap<String, Words, Quick> {
+    let mut words: HashMap<String, Words, Quick> = HashMap::default();
+    for (preposition, word) in phrases.iter().filter_map(|phrase| phrase.split_once(' ')) {
+        words.entry(preposition.to_owned()).or_default().insert(word.to_owned());
+    }
+    words
+}
+
+/// The first word of each phrase.
+fn openings<'w>(phrases: impl Iterator<Item = &'w String>) -> Words {
+    phrases.filter_map(|phrase| phrase.split(' ').next()).map(str::to_owned).collect()
 }
 
 /// Noun → its verb's forms, turned about.
@@ -771,7 +788,7 @@ impl Grammar {
         class(file.area_heads, Class::HEADS_AREA);
         class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
         let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
-        let manages = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
+        let manages: Vec<String> = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
         Ok(Grammar {
             stems: file.stems,
             words,
@@ -781,11 +798,12 @@ impl Grammar {
             told_by: file.told_by,
             played_for: file.played_for,
             domains: file.domains,
-            manages,
+            manages: manages.into(),
             governing: file.governing,
+            held_openings: openings(file.held_then.iter().chain(&file.held_before)),
             held_then: file.held_then,
             held_before: file.held_before,
-            with_preposition: file.with_preposition,
+            with_preposition: behind_preposition(file.with_preposition),
             eastern_names: file.eastern_names,
             names_borrowed: file.names_borrowed,
             borrowed: file.borrowed,
@@ -831,8 +849,7 @@ impl Grammar {
     /// The classes of a word.
     pub fn classes(&self, fold: &str) -> Classes {
         let listed = self.words.get(fold).copied().unwrap_or(0);
-        let manages = self.manages.iter().any(|stem| fold.starts_with(stem.as_str()));
-        Classes(listed | if manages { Class::MANAGES.0 } else { 0 })
+        Classes(listed | if self.manages.begins(fold) { Class::MANAGES.0 } else { 0 })
     }
 
     /// «назначил», «избрали»: a form of a verb of office whose object gets the office.
@@ -964,6 +981,11 @@ impl Grammar {
         self.governing.contains(phrase)
     }
 
+    /// Does one of the phrases of [`Self::held_then`] or [`Self::held_before`] begin with the word?
+    pub fn held_opens(&self, fold: &str) -> bool {
+        self.held_openings.contains(fold)
+    }
+
     /// «тогда ещё», «как»: when or how an office is held, told between its holder and it. Tokens joined by a space.
     pub fn held_then(&self, phrase: &str) -> bool {
         self.held_then.contains(phrase)
@@ -984,16 +1006,12 @@ impl Grammar {
             other => other,
         };
         let stems = self.nouns_with_preposition.get(preposition);
-        stems.is_some_and(|stems| stems.iter().any(|stem| noun.starts_with(stem.as_str())))
+        stems.is_some_and(|stems| stems.begins(noun))
     }
 
     /// «с общественностью»
     pub fn with_preposition(&self, preposition: &str, next: &str) -> bool {
-        let mut key = String::with_capacity(preposition.len() + next.len() + 1);
-        key.push_str(preposition);
-        key.push(' ');
-        key.push_str(next);
-        self.with_preposition.contains(&key)
+        self.with_preposition.get(preposition).is_some_and(|words| words.contains(next))
     }
 
     /// «области» → `region`: kind of the place that an adjective with this noun names.
@@ -1072,12 +1090,12 @@ impl Grammar {
 
     /// «поручить», «вручили»: a verb that, behind it, asks a person's name for the dative.
     pub fn gives(&self, fold: &str) -> bool {
-        self.giving.iter().any(|stem| fold.starts_with(stem.as_str()))
+        self.giving.begins(fold)
     }
 
     /// «направил», «подарили»: a verb that asks a person's name for the dative behind its object.
     pub fn sends(&self, fold: &str) -> bool {
-        self.gives(fold) || self.sending.iter().any(|stem| fold.starts_with(stem.as_str()))
+        self.gives(fold) || self.sending.begins(fold)
     }
 
     /// «Камолиддин»: does the word end as only given names do?

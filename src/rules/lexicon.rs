@@ -102,15 +102,26 @@ impl SenseKind {
         }
     }
 
-    #[inline]
-    fn from_code(code: u8) -> Self {
+    const fn from_code(code: usize) -> Self {
         match code {
-            0..=5 => SenseKind::Country(FACES[code as usize]),
-            8..=13 => SenseKind::Organization(FACES[code as usize - 8]),
-            code => KINDS.get(usize::from(code).wrapping_sub(16)).copied().unwrap_or(SenseKind::Stop),
+            0..=5 => SenseKind::Country(FACES[code]),
+            8..=13 => SenseKind::Organization(FACES[code - 8]),
+            16..=29 => KINDS[code - 16],
+            _ => SenseKind::Stop,
         }
     }
 }
+
+/// Each code's kind.
+const BY_CODE: [SenseKind; 1 << KIND_BITS] = {
+    let mut kinds = [SenseKind::Stop; 1 << KIND_BITS];
+    let mut code = 0;
+    while code < kinds.len() {
+        kinds[code] = SenseKind::from_code(code);
+        code += 1;
+    }
+    kinds
+};
 
 /// In the order of their codes.
 const KINDS: [SenseKind; 14] = [
@@ -180,9 +191,12 @@ pub struct Packed(u64);
 const SENSE: usize = 5;
 const ENTRY_BITS: u32 = 20;
 const KIND_AT: u32 = ENTRY_BITS;
-const CASES_AT: u32 = KIND_AT + 6;
+const KIND_BITS: u32 = 6;
+const CASES_AT: u32 = KIND_AT + KIND_BITS;
 const NUMBER_AT: u32 = CASES_AT + 8;
 const CAPS_AT: u32 = NUMBER_AT + 2;
+const NUMBERS: [Option<Number>; 4] = [None, Some(Number::Sing), Some(Number::Plur), None];
+const CAPS: [Caps; 4] = [Caps::Any, Caps::Capital, Caps::Upper, Caps::Upper];
 /// Entries that a table can have.
 pub const MOST_ENTRIES: u32 = 1 << ENTRY_BITS;
 
@@ -193,23 +207,21 @@ impl Packed {
         Packed(u64::from_le_bytes([a, b, c, d, e, 0, 0, 0]))
     }
 
+    /// Is its kind one of these (bits of [`SenseKind::bit`])?
+    #[inline]
+    pub fn is_of(self, kinds: u32) -> bool {
+        kinds & 1 << (self.0 >> KIND_AT & 0x1F) != 0
+    }
+
     #[inline]
     pub fn unpack(self) -> Sense {
         let bits = self.0;
         Sense {
-            kind: SenseKind::from_code((bits >> KIND_AT) as u8 & 0x3F),
+            kind: BY_CODE[(bits >> KIND_AT) as usize & (BY_CODE.len() - 1)],
             entry: bits as u32 & (MOST_ENTRIES - 1),
             cases: CaseSet((bits >> CASES_AT) as u8),
-            number: match (bits >> NUMBER_AT) & 3 {
-                1 => Some(Number::Sing),
-                2 => Some(Number::Plur),
-                _ => None,
-            },
-            caps: match (bits >> CAPS_AT) & 3 {
-                0 => Caps::Any,
-                1 => Caps::Capital,
-                _ => Caps::Upper,
-            },
+            number: NUMBERS[(bits >> NUMBER_AT) as usize & 3],
+            caps: CAPS[(bits >> CAPS_AT) as usize & 3],
         }
     }
 }

@@ -9,28 +9,78 @@ use std::fmt;
 
 /// Beginnings of folded words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Stems(Vec<String>);
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct Stems {
+    words: Vec<String>,
+    /// What they begin with, what they are and what they end with, as bits: most words are told off by these.
+    heads: u128,
+    wholes: [u128; 2],
+    tails: u64,
+}
+
+/// The second and fourth byte of a word as a bit: of a Russian word they tell the first two letters. All bits where it is
+/// shorter.
+#[inline]
+fn head_bit(word: &str) -> u128 {
+    match word.as_bytes() {
+        [_, first, _, second, ..] => 1 << ((first.wrapping_mul(5) ^ second) & 127),
+        _ => !0,
+    }
+}
+
+/// Its first letter, its last one and its length as the place of a bit.
+#[inline]
+fn whole_bit(word: &str) -> (usize, u128) {
+    let bytes = word.as_bytes();
+    let (first, last) = (bytes.get(1).copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+    let place = first ^ last.wrapping_mul(4) ^ (bytes.len() as u8).wrapping_mul(8);
+    (usize::from(place >> 7), 1 << (place & 127))
+}
+
+#[inline]
+fn tail_bit(word: &str) -> u64 {
+    word.as_bytes().last().map_or(!0, |byte| 1 << (byte & 63))
+}
+
+impl From<Vec<String>> for Stems {
+    fn from(words: Vec<String>) -> Self {
+        let mut stems = Stems { words, ..Stems::default() };
+        for word in &stems.words {
+            let (half, bit) = whole_bit(word);
+            stems.wholes[half] |= bit;
+            stems.heads |= head_bit(word);
+            stems.tails |= tail_bit(word);
+        }
+        stems
+    }
+}
+
+impl From<Stems> for Vec<String> {
+    fn from(stems: Stems) -> Self {
+        stems.words
+    }
+}
 
 impl Stems {
     /// Does the word begin with one of them?
     pub fn begins(&self, fold: &str) -> bool {
-        self.0.iter().any(|stem| fold.starts_with(stem.as_str()))
+        self.heads & head_bit(fold) != 0 && self.iter().any(|stem| fold.starts_with(stem))
     }
 
     /// Is the word one of them?
     pub fn has(&self, fold: &str) -> bool {
-        self.0.iter().any(|word| word == fold)
+        let (half, bit) = whole_bit(fold);
+        self.wholes[half] & bit != 0 && self.iter().any(|word| word == fold)
     }
 
     /// Does the word end with one of them?
     pub fn ends(&self, fold: &str) -> bool {
-        self.iter().any(|end| fold.ends_with(end))
+        self.tails & tail_bit(fold) != 0 && self.iter().any(|end| fold.ends_with(end))
     }
 
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.words.iter().map(String::as_str)
     }
 }
 

@@ -10,4 +10,4 @@ mod tokens;
 pub use eights::fold_eights;
 pub use offsets::CodePoints;
 pub use sentences::Sentence;
-pub use tokens::{Kind, Shape, Text, Token, copy_small, fold_into, is_letter, lookalike, lower, repair};
+pub use tokens::{Kind, Shape, Text, Token, copy_small, ends_in, fold_into, is_letter, lookalike, lower, repair};

@@ -573,6 +573,13 @@ fn small_end(bytes: &[u8], mut i: usize) -> usize {
     }
 }
 
+/// Does the word end with one of these? Most are told off by their last byte.
+#[inline]
+pub fn ends_in(word: &str, endings: &[&str]) -> bool {
+    let last = word.as_bytes().last();
+    endings.iter().any(|end| end.as_bytes().last() == last && word.ends_with(end))
+}
+
 /// `str::to_lowercase` with an answer at once for Russian and Latin letters.
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -6,7 +6,7 @@ use super::point::{Part, Period, Point, YearRef};
 use super::scan::Found;
 use super::{Anchor, Precision};
 use crate::rules::dates::{DateStems, Unit, Word};
-use crate::text::{Kind, Shape, Text};
+use crate::text::{Kind, Shape, Text, ends_in};
 use jiff::civil::Date;
 
 /// A date without a year is put on the side that the sentence's verbs tell only if the nearest is farther than this.
@@ -626,7 +626,7 @@ impl<'a, 't> Resolver<'a, 't> {
             _ if fold.ends_with("тели") && !fold.ends_with("летели") && !fold.ends_with("хотели") => {
                 None
             }
-            _ if long && token.shape == Shape::Lower && PAST.iter().any(|end| fold.ends_with(end)) => Some(Tense::Past),
+            _ if long && token.shape == Shape::Lower && ends_in(fold, PAST) => Some(Tense::Past),
             // «до марта возглавлявший»
             _ if token.shape == Shape::Lower && participle(fold) => Some(Tense::Past),
             _ if token.shape == Shape::Lower && self.passive(i) => {
@@ -641,12 +641,12 @@ impl<'a, 't> Resolver<'a, 't> {
         const STEMS: [&str; 10] = ["лен", "оен", "чен", "шен", "щен", "жен", "ден", "ван", "зан", "дан"];
         let fold = self.text.fold(i);
         let stem = fold.strip_suffix(['ы', 'о', 'а']).unwrap_or(fold);
-        fold.len() >= 14 && STEMS.iter().any(|end| stem.ends_with(end))
+        fold.len() >= 14 && ends_in(stem, &STEMS)
     }
 
     /// «выходит», «начинается»
     fn in_present(&self, i: usize) -> bool {
-        ["ит", "ят", "ет", "ют", "ется", "ются"].iter().any(|end| self.text.fold(i).ends_with(end))
+        ends_in(self.text.fold(i), &["ит", "ят", "ет", "ют", "ется", "ются"])
     }
 
     /// Past «Как сообщил А,», which opens the sentence and tells of the speaking.
@@ -675,7 +675,7 @@ impl<'a, 't> Resolver<'a, 't> {
         const ENDINGS: [&str; 8] = ["ает", "яет", "ают", "яют", "ается", "яется", "аются", "уются"];
         let fold = self.text.fold(i);
         let word = self.text.tokens[i].kind == Kind::Word && self.text.tokens[i].shape == Shape::Lower;
-        word && fold.len() >= 12 && ENDINGS.iter().any(|end| fold.ends_with(end)) && !self.stems.said.begins(fold)
+        word && fold.len() >= 12 && ends_in(fold, &ENDINGS) && !self.stems.said.begins(fold)
     }
 
     /// «скончавшегося в августе», «состоявшейся в октябре»: the participle right before tells what is over.

@@ -53,7 +53,7 @@ pub(super) fn units(doc: &Doc, u: &[Unit]) -> bool {
     let role = |k: usize| if k + 1 == u.len() { Role::Surname } else { Role::Given };
     let words = || u.iter().enumerate().map(|(k, x)| (x.start, role(k)));
     let plain = u.iter().all(|x| x.is(bit::WORD) && !x.is(bit::INITIAL | bit::PATRONYMIC));
-    plain && in_part(doc, words().filter(|&(i, _)| is_word(doc, i))) != CaseSet::EMPTY
+    u.len() > 2 && plain && in_part(doc, words().filter(|&(i, _)| is_word(doc, i))) != CaseSet::EMPTY
 }
 
 /// Does word `i` of the name, which stands in one of `cases`, stand in none of them itself?
