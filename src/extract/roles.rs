@@ -1565,13 +1565,15 @@ impl Reader<'_, '_, '_> {
         Some((part, (p.start, p.end)))
     }
 
-    /// «обыграл в финале X», «поздравил с юбилеем Y»: the noun tells where or with what, and governs nobody.
+    /// «обыграл в финале X», «поздравил с юбилеем Y», «принял по его просьбе Z»: the noun tells where, with what or at whose wish, and
+    /// governs nobody.
     fn placed(&self, k: usize) -> bool {
         let (doc, floor) = (self.doc, self.clauses.periods[self.period].start.max(k.saturating_sub(3)));
         let cases = doc.noun(k);
         let preposition = |j: usize| match doc.text.fold(j) {
             "в" | "во" | "на" => cases.has(Case::Loc),
             "с" | "со" => cases.has(Case::Ins),
+            "по" => cases.has(Case::Dat) && matches!(doc.text.fold(k - 1), "его" | "ее" | "их"),
             _ => false,
         };
         !cases.has(Case::Gen) && !cases.has(Case::Acc) && (floor..k).any(|j| doc.is_word(j) && preposition(j))
