@@ -42,7 +42,7 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
     let mut free: Vec<usize> = (0..bound.len()).filter(|&t| !bound[t] && found.titles[t].singular).collect();
     free.sort_unstable_by_key(|&t| found.titles[t].start);
     let before = found.bonds.len();
-    for (title, name) in same_office(doc, found, &names) {
+    for (title, name) in same_office(doc, found, &names, &bound) {
         found.attach(title, name, How::Verb);
     }
     for (title, name) in named_next(doc, found, &free, &names) {
@@ -115,11 +115,11 @@ fn named_next(doc: &Doc, found: &Found, free: &[usize], names: &[(usize, usize, 
 
 /// «А освобождён от должности министра. На эту должность назначен Б», «снял А с поста главы и назначил на него Б», «сменила на этом
 /// посту В»: the office told last, and who has it next.
-fn same_office(doc: &Doc, found: &Found, names: &[(usize, usize, usize)]) -> Vec<(usize, usize)> {
+fn same_office(doc: &Doc, found: &Found, names: &[(usize, usize, usize)], bound: &[bool]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..found.titles.len()).collect();
     order.sort_unstable_by_key(|&t| found.titles[t].start);
     let held = names.iter().filter_map(|&(start, name, _)| Some((name, office_pronoun(doc, found, name, start)?)));
-    held.filter_map(|(name, at)| Some((office_before(doc, found, names, &order, at)?, name))).collect()
+    held.filter_map(|(name, at)| Some((office_before(doc, found, names, (&order, bound), at)?, name))).collect()
 }
 
 /// «на эту должность», «на него» beside a verb of office before the name: its token.
@@ -149,7 +149,7 @@ fn office_before(
     doc: &Doc,
     found: &Found,
     names: &[(usize, usize, usize)],
-    order: &[usize],
+    (order, bound): (&[usize], &[bool]),
     at: usize,
 ) -> Option<usize> {
     let text = doc.text;
@@ -177,14 +177,17 @@ fn office_before(
     let told = order[..order.partition_point(|&t| found.titles[t].start < at)].iter().rev().copied();
     let near = told.clone().take_while(|&t| found.titles[t].start >= begins).find(office);
     // «на должность министра назначена А. Работала учителем. Ранее занимавший эту должность Б»: no post of her life's
-    let held = |t: usize| found.bonds.iter().any(|b| b.title == t);
     let given = |&t: &usize| {
         let start = found.titles[t].start;
-        start > 0 && doc.know.grammar.is_post(text.fold(start - 1)) && held(t)
+        bound[t] && start > 0 && doc.know.grammar.is_post(text.fold(start - 1))
     };
-    let life = near.is_some_and(|t| !held(t) && found.titles[t].start < s.start);
-    told.clone().find(given).filter(|_| life && this_office(doc, at)).or(near)
+    let life = near.is_some_and(|t| !bound[t] && found.titles[t].start < s.start) && this_office(doc, at);
+    let appointed = if life { told.take(FAR_OFFICE).find(given) } else { None };
+    appointed.or(near)
 }
+
+/// Titles back to the office that somebody was given before his life was told.
+const FAR_OFFICE: usize = 64;
 
 /// Ranks, degrees and honours are no offices.
 fn personal(class: TitleClass) -> bool {
