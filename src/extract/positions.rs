@@ -72,7 +72,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     // «профессор МГУ», «старший научный сотрудник отдела графики» are posts
     let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
     let placed = |t: &Title| {
-        let named = || setting.bodies.iter().any(|b| b.start >= t.heads[0].end && b.end <= t.end);
+        let named = || begun_in(setting.bodies, t.heads[0].end, t.end).iter().any(|b| b.end <= t.end);
         t.class == TitleClass::Degree && (t.heads[0].end < t.end && body(t.heads[0].end) || named())
     };
     let whole = if bonds.is_empty() { HashMap::new() } else { in_full(setting) };
@@ -553,7 +553,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
             .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "diplomatic")
     };
     post.abroad = first_body.is_some_and(|b| b.kind == "diplomatic") || (title.heads[0].end..title.end).any(mission);
-    let of_states = |b: &Body| b.kind == "international" && b.start >= title.heads[0].end && b.end <= title.end;
+    let of_states = |b: &Body| b.kind == "international" && b.end <= title.end;
     // «Коллегия ЕЭК» is a part of it, «агентство по делам СНГ» and «комиссия при ЮНЕСКО» are not
     let led = |b: &Body| {
         let before = b.start - 1;
@@ -584,7 +584,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
-    let international = setting.bodies.iter().any(|b| of_states(b) && employs(b));
+    let named_in = begun_in(setting.bodies, title.heads[0].end, title.end);
+    let international = named_in.iter().any(|b| of_states(b) && employs(b));
     let of_union = || {
         sent_by.is_some_and(|b| b.kind == "international") || !apart && delegated_by_union(doc, title, setting.bodies)
     };
@@ -1335,6 +1336,9 @@ fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
     told.all(|p| p.country.as_ref() == Some(&country)).then_some(country)
 }
 
+/// Bodies of a text that an office may be of without a word: where more are, it is a list.
+const MOST_BODIES: usize = 500;
+
 /// «Председатель Правления»: the body of a state that the release names in full elsewhere, «Правление Национального банка
 /// Республики Беларусь».
 fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'s Body> {
@@ -1356,11 +1360,11 @@ fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -> Option<&'
         of_state && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
     };
     // of two states' commissions neither
-    let first = setting.bodies.iter().find(full)?;
+    let first = setting.bodies.iter().take(MOST_BODIES).find(full)?;
     // of those told before, if one is: what a list tells below is another's
     let until = if first.start < title.start { title.start } else { doc.len() };
     let other = |b: &&Body| full(b) && b.start < until && b.kind != "diplomatic" && b.country != first.country;
-    (!setting.bodies.iter().any(|b| other(&b))).then_some(first)
+    (!setting.bodies.iter().take(MOST_BODIES).any(|b| other(&b))).then_some(first)
 }
 
 /// «Посольство Армении сообщило. … Посол А»: the mission named before, in the sentence or the two before it.
@@ -1524,6 +1528,13 @@ fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spo
     areas.all(|s| s.name == first.name).then_some(first)
 }
 
+/// The bodies, in text order, that begin at a token of `from..to`.
+fn begun_in(bodies: &[Body], from: usize, to: usize) -> &[Body] {
+    let first = bodies.partition_point(|b| b.start < from);
+    let last = bodies.partition_point(|b| b.start < to);
+    &bodies[first.min(last)..last]
+}
+
 /// The nearest body that the title names: the mention, and its name.
 fn body_of<'s>(
     doc: &Doc,
@@ -1532,8 +1543,11 @@ fn body_of<'s>(
     mine: &dyn Fn(usize) -> bool,
 ) -> (Option<&'s Body>, Option<String>) {
     let after = title.heads[0].end;
-    let inside = |b: &&Body| b.start >= after && b.end <= title.end && (b.start..b.end).all(mine);
-    let body = setting.bodies.iter().filter(inside).min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
+    let inside = |b: &&Body| b.end <= title.end && (b.start..b.end).all(mine);
+    let body = begun_in(setting.bodies, after, title.end)
+        .iter()
+        .filter(inside)
+        .min_by_key(|b| (b.start, std::cmp::Reverse(b.end)));
     let outer = body.and_then(|b| common_body(doc, title, Some(b), mine));
     let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after, mine));
     let name = name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, None, mine));
