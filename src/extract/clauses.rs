@@ -970,7 +970,10 @@ fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
     };
     let event =
         |a: usize| closes(a) || doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
-    told.peek().is_some() && !told.any(event)
+    // «бизнес-форум, который вёл А»: an event of which no dictionary knows
+    let unknown =
+        comma.and_then(|c| c.checked_sub(1)).is_some_and(|a| a >= floor && doc.known(a).is_empty() && event(a));
+    told.peek().is_some() && !unknown && !told.any(event)
 }
 
 /// «Избрали комиссию. Возглавил её А»: does the pronoun at `k` stand for a body that the sentence before names? It names no event
