@@ -225,9 +225,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
         // «литургия святителя …»: whose rite it is
         end = end.min(head_end);
     }
-    let side = event.class == "talks"
-        || matches!(event.class.as_str(), "visit" | "meeting")
-        || event.lemma.contains("встреча");
+    let side = matches!(event.class.as_str(), "talks" | "visit" | "meeting") || event.lemma.contains("встреча");
     if side && end > head_end && office_of_one(doc, head_end) {
         // «разговор министра X с …»: the sides are no part of the name
         end = head_end;

@@ -451,7 +451,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     let side = |k: usize| {
         let state = countries::at(doc, k).filter(|s| s.face == Face::Adjective && s.end < title.end)?;
         let noun = doc.text.fold(state.end);
-        let party = doc.know.grammar.stems.sides.begins(noun) || noun.starts_with("част");
+        let party = doc.know.grammar.stems.sides.begins(noun) || doc.know.grammar.stems.portions.begins(noun);
         party.then(|| doc.know.countries[state.entry as usize].code.clone())
     };
     if post.country.is_none() {
@@ -2669,8 +2669,8 @@ fn belongs_to_state(doc: &Doc, from: usize, to: usize) -> bool {
         };
         doc.text.tokens[k].shape != Shape::Lower && doc.senses(k).any(listed)
     };
-    let head = |k: usize| ["президент", "правительств"].iter().any(|stem| doc.text.fold(k).starts_with(stem));
-    let under = |k: usize| k + 1 < to && doc.text.reads(k, "при") && doc.capital(k + 1) && head(k + 1);
+    let supreme = |k: usize| doc.know.grammar.stems.supreme.begins(doc.text.fold(k));
+    let under = |k: usize| k + 1 < to && doc.text.reads(k, "при") && doc.capital(k + 1) && supreme(k + 1);
     (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && ministry(k) || under(k)))
 }
 

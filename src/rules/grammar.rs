@@ -333,6 +333,10 @@ stem_lists! {
         pub consecrated: Stems,
         /// «требует», «призвал»: verbs that want a deed of somebody else.
         pub demands: Stems,
+        /// «(при) Президенте», «(при) Правительстве»: whose own councils and institutes the state's are.
+        pub supreme: Stems,
+        /// «(китайской) части (комиссии)»: a state's portion of what is shared.
+        pub portions: Stems,
         /// «гостям», «депутатам»: whom somebody is presented to.
         pub listeners: Stems,
         /// «поручил», «договорились»: an infinitive behind them tells of what is only meant to be done.

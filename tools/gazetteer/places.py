@@ -7,6 +7,8 @@ this folder. Lines that are there stay as they are: correct them by hand.
 Cities: at least 50 000 inhabitants in the CIS and Georgia, 300 000 elsewhere, and capitals. GeoNames doesn't say which
 of the alternate names is Russian: of those in Russian letters the one nearest to the transliterated name is taken, a
 place of the OpenCorpora dictionary first; `cities.txt` corrects (`GeoNames name|country = Russian name|alias…`), `skip` drops.
+Regions of many states were taken once from CLDR's Russian subdivision names (`common/subdivisions/ru.xml`): those of one word or of an
+adjective and its noun that are no word, no person's name and no place listed before; correct them by hand, as everything else.
 Towns of the CIS from 12 000 inhabitants follow, and the world's from `towns.txt`: among them a name that is an ordinary word or has
 a surname's form is marked as ambiguous, a given name is left out.
 """
