@@ -38,6 +38,8 @@ pub struct Post {
     pub abroad: bool,
     /// Of a body of several states.
     pub international: bool,
+    /// Of a part of a body of several states that the release has told and the title calls by its noun alone.
+    pub united: bool,
     /// Of a district, a city, a region.
     pub local: bool,
     /// An ambassador or who stands in for one: the state that the release is from may be the host.
@@ -150,14 +152,21 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
         }
         // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
-        let may_be = |b: &&&Body| post.country.is_none() || post.country == b.country;
-        let whole = post.organization.as_ref().and_then(|name| whole.get(name)).and_then(Option::as_ref);
+        let may_be = |b: &&Body| post.country.is_none() || post.country == b.country;
+        let whole = post.organization.as_ref().and_then(|name| whole.get(name));
+        let whole = whole.and_then(|told| meant(told, title.start));
         if let Some(whole) = whole.filter(may_be) {
             post.organization = Some(whole.name.clone());
             // «Председатель Кабинета Министров», of the one whose state the text tells
-            if !post.international && post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str()) {
+            let public = post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str());
+            let of_state = public || state_bank(doc, &whole.name);
+            if !post.international && of_state {
                 set(&mut post, whole.country.clone(), "organization");
             }
+        }
+        if of_told_union(doc, title, &post, setting.bodies) {
+            (post.country, post.country_from) = (None, None);
+            (post.international, post.united) = (true, true);
         }
         if seen.insert((person, lower(&post.title))) {
             out.push(post);
@@ -167,6 +176,33 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
     out
 }
 
+/// «Заседание Комиссии МПА СНГ вела председатель комиссии А»: is every body told before that the office may mean by its noun
+/// alone a part of one of several states?
+fn of_told_union(doc: &Doc, title: &Title, post: &Post, bodies: &[Body]) -> bool {
+    let noun = title.heads[title.heads.len() - 1].end;
+    let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
+    if noun + 1 != title.end || !matches!(post.country_from, None | Some("organization")) {
+        return false;
+    }
+    let Some(mine) = kind(noun) else { return false };
+    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let mut told =
+        before.filter(|b| b.end - b.start > 1 && kind(b.start + head_within(doc, b)) == Some(mine)).peekable();
+    told.peek().is_some() && told.all(|b| united(b, bodies))
+}
+
+/// Does the body's name hold one of several states?
+fn united(body: &Body, bodies: &[Body]) -> bool {
+    let first = bodies.partition_point(|o| o.start < body.start);
+    let mut inside = bodies[first..].iter().take_while(|o| o.start < body.end);
+    inside.any(|o| o.kind == "international" && o.end <= body.end)
+}
+
+/// How far behind a body's first token its first noun of a body stands: 1 in «Постоянная комиссия».
+fn head_within(doc: &Doc, body: &Body) -> usize {
+    (body.start..body.end).position(|k| doc.any_of(k, SenseKind::OrgHead.bit())).unwrap_or(0)
+}
+
 /// The state of a body, or of the place that its name holds.
 fn state_of(body: &Body, setting: &Setting) -> Option<String> {
     let first = setting.spots.partition_point(|s| s.start < body.start);
@@ -174,10 +210,9 @@ fn state_of(body: &Body, setting: &Setting) -> Option<String> {
     body.country.clone().or_else(|| inside.next().and_then(|s| s.country.clone()))
 }
 
-/// «Кабинет Министров» → «Кабинет Министров Туркменистана»: bodies of a state as the text calls them without it; of several
-/// none.
-fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Option<&'s Body>> {
-    let mut out: HashMap<String, Option<&Body>> = HashMap::new();
+/// «Кабинет Министров» → «Кабинет Министров Туркменистана»: bodies of a state as the text calls them without it, in text order.
+fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Vec<&'s Body>> {
+    let mut out: HashMap<String, Vec<&Body>> = HashMap::new();
     for b in setting.bodies.iter().filter(|b| b.country.is_some() && b.end - b.start > 2) {
         let next = setting.states.partition_point(|s| s.start <= b.start);
         let inside = setting.states[next..].iter().take_while(|s| s.start < b.end);
@@ -191,13 +226,22 @@ fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Option<&'s Body>> {
         // «группа дружбы «А – Б» Народного собрания Болгарии», told again as «группа дружбы»
         let unquoted = b.name.split_once(" «").map(|(short, _)| short.to_owned()).filter(|short| short.contains(' '));
         for short in [Some(short), unquoted].into_iter().flatten() {
-            let whole = out.entry(short).or_insert(Some(b));
-            if whole.is_some_and(|w| w.name != b.name) {
-                *whole = None;
+            let whole = out.entry(short).or_default();
+            if whole.iter().all(|w| w.name != b.name) {
+                whole.push(b);
             }
         }
     }
     out
+}
+
+/// The one body that a name means at token `at`: the only one of the text, or the only one told before.
+fn meant<'s>(whole: &[&'s Body], at: usize) -> Option<&'s Body> {
+    let before = &whole[..whole.partition_point(|b| b.start < at)];
+    match (whole, before) {
+        ([only], _) | (_, [only]) => Some(only),
+        _ => None,
+    }
 }
 
 /// «житель Омска», «бронзовый призёр», but «почётный гражданин», «обладатель Кубка мира»: where somebody is from, how he fared.
@@ -443,6 +487,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         bare: bare_head(title),
         abroad: false,
         international: false,
+        united: false,
         local: matches!(title.class, TitleClass::Regional | TitleClass::Law) || of_area(doc, title),
         weight: worth(doc, title),
     };
@@ -760,7 +805,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         // «Посла сопровождал советник по торговле А»
         let whose = accompanied(doc, posts, i);
         set(&mut posts[i], whose, "list");
-        if posts[i].country.is_some() {
+        if posts[i].country.is_some() || posts[i].united {
             continue;
         }
         // «хоким города и его заместитель по социальным вопросам»
@@ -998,16 +1043,18 @@ fn of_federation(doc: &Doc) -> bool {
 /// office that says nothing of its own, in the release that an official of such a body begins.
 fn beside_lead(doc: &Doc, lead: Option<&Post>, p: &Post) -> bool {
     let Some(lead) = lead else { return false };
-    let bank = |name: &String| {
-        let folded = names::folded(name);
-        folded.contains("банк") && doc.know.grammar.stems.state_banks.begins(&folded)
-    };
     let own = p.organization.is_none() || p.organization == lead.organization;
-    let of_bank = lead.organization.as_ref().is_some_and(bank) && own;
+    let of_bank = lead.organization.as_ref().is_some_and(|name| state_bank(doc, name)) && own;
     let banker = matches!(p.class, TitleClass::Company | TitleClass::Any | TitleClass::Public);
     let president = lead.class == TitleClass::State && lead.role == "президент";
     let adviser = president && (p.start + 1..p.end).any(|k| doc.text.reads(k, "президента"));
     of_bank && banker || adviser && p.class != TitleClass::Company
+}
+
+/// «Центральный банк», «Национальный банк»
+fn state_bank(doc: &Doc, name: &str) -> bool {
+    let folded = names::folded(name);
+    folded.contains("банк") && doc.know.grammar.stems.state_banks.begins(&folded)
 }
 
 /// «Экономический Суд» beside «Экономический Суд СНГ»: a body of a union, called without the union.
@@ -2113,8 +2160,10 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         if text.is(i, ":") || matches!(text.word(i), "–" | "—" | "-") && text.tokens[i].space_before {
             crossed_colon = true;
-            if let Some(code) = representatives(doc, sentence.start, i) {
-                set(post, Some(code), "list");
+            let troop = || if i + 1 == at && !business { troop_before(doc, sentence.start, i) } else { None };
+            let code = representatives(doc, sentence.start, i).or_else(troop);
+            if code.is_some() {
+                set(post, code, "list");
                 return;
             }
         }
@@ -2139,9 +2188,7 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1).starts_with("делегаци")
                 // «… делегацию возглавил А, германскую – Б»
-                || state.end < at && matches!(text.word(state.end), "–" | "—" | "-")
-                // «таджикских сапёров – майор А»
-                || state.end + 1 < at && doc.is_word(state.end) && matches!(text.word(state.end + 1), "–" | "—");
+                || state.end < at && matches!(text.word(state.end), "–" | "—" | "-");
             if side {
                 if business {
                     return;
@@ -2206,6 +2253,18 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
         }
         return;
     }
+}
+
+/// «Киргизскую роту привёл майор А, таджикских сапёров – майор Б»: the state of those whom the dash at `dash` gives a leader.
+fn troop_before(doc: &Doc, floor: usize, dash: usize) -> Option<String> {
+    let adjective = dash.checked_sub(2).filter(|&k| k >= floor && doc.is_word(k + 1))?;
+    let led = doc.noun(adjective + 1);
+    let state = countries::at(doc, adjective).filter(|s| s.face == Face::Adjective && s.end + 1 == dash)?;
+    // «китайскую роту», «таджикских сапёров», but not «китайского рынка», of which somebody speaks
+    let object =
+        led.plur.has(Case::Acc) && !led.plur.has(Case::Nom) || led.sing.has(Case::Acc) && !led.sing.has(Case::Nom);
+    let animate = doc.flags(adjective + 1).has(Flags::ANIMATE) || doc.is_class(adjective + 1, Class::DELEGATION);
+    (object && animate).then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «белорусскую делегацию принял Премьер-министр»: the delegation at `i` is whom he receives.
@@ -2535,8 +2594,18 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     if (title.heads[0].end..title.end).any(|k| firm(k) || company(k)) {
         return Office::Other;
     }
-    if belongs_to_state(doc, title.heads[0].end, title.end) {
+    if belongs_to_state(doc, title) {
         return Office::State;
+    }
+    // «секретарь регионального комитета КНПК»
+    let of_party = |k: usize| {
+        let party = |s: crate::rules::Sense| {
+            matches!(s.kind, SenseKind::Organization(_)) && doc.know.organizations[s.entry as usize].kind == "party"
+        };
+        k > title.heads[0].end && doc.any_of(k - 1, SenseKind::OrgHead.bit()) && doc.senses(k).any(party)
+    };
+    if (title.heads[0].end..title.end).any(of_party) {
+        return Office::Other;
     }
     if let Some(body) = body {
         return match body.kind.as_str() {
@@ -2548,7 +2617,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     }
     let chain = title.heads[0].end..title.end;
     // «судья турнира»
-    let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit());
+    let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) && !doc.any_of(k, SenseKind::OrgHead.bit());
     if title.class == TitleClass::Law && chain.clone().any(event) {
         return Office::Other;
     }
@@ -2660,17 +2729,25 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     }
 }
 
-/// «Академии МВД», «Института стратегических исследований при Президенте»: a ministry's, a president's or a government's own.
-fn belongs_to_state(doc: &Doc, from: usize, to: usize) -> bool {
-    let ministry = |k: usize| {
-        let listed = |s: crate::rules::Sense| match s.kind {
-            SenseKind::Organization(_) => doc.know.organizations[s.entry as usize].kind == "ministry",
-            _ => false,
+/// «Академии МВД», «Института стратегических исследований при Президенте», «Общественного совета при УФСИН»: an authority's own.
+fn belongs_to_state(doc: &Doc, title: &Title) -> bool {
+    let (from, to) = (title.heads[0].end, title.end);
+    let listed = |k: usize, kinds: &[&str]| {
+        let kind = |s: crate::rules::Sense| match s.kind {
+            SenseKind::Organization(_) => Some(doc.know.organizations[s.entry as usize].kind.as_str()),
+            SenseKind::OrgHead => Some(doc.know.org_heads[s.entry as usize].class.as_str()),
+            _ => None,
         };
-        doc.text.tokens[k].shape != Shape::Lower && doc.senses(k).any(listed)
+        doc.text.tokens[k].shape != Shape::Lower && doc.senses(k).filter_map(kind).any(|kind| kinds.contains(&kind))
     };
-    let supreme = |k: usize| doc.know.grammar.stems.supreme.begins(doc.text.fold(k));
-    let under = |k: usize| k + 1 < to && doc.text.reads(k, "при") && doc.capital(k + 1) && supreme(k + 1);
+    let ministry = |k: usize| doc.text.tokens[k].shape == Shape::Upper && listed(k, &["ministry"]);
+    let supreme = |k: usize| doc.capital(k) && doc.know.grammar.stems.supreme.begins(doc.text.fold(k));
+    // who learns at a ministry's school is no official
+    let serves = title.class != TitleClass::Education;
+    let under = |k: usize| {
+        let of_state = |k: usize| supreme(k) || serves && listed(k, &["ministry", "government", "law", "regional"]);
+        k + 1 < to && doc.text.reads(k, "при") && of_state(k + 1)
+    };
     (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && ministry(k) || under(k)))
 }
 
