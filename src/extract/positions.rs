@@ -1,6 +1,8 @@
 //! Positions: a bound title made into a value — its nominative, role, body, place of office, the state represented and the
 //! receiving state, each from the title's own chain, else from what the list, the bracket or the release says.
 
+mod abroad;
+
 use super::authority::Authority;
 use super::bind::{Bond, Found, How, acting};
 use super::countries::{self, State};
@@ -1003,6 +1005,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             set(p, authority.host.clone(), "release");
         }
     }
+    abroad::settle(doc, found, &owners, posts, spots, authority);
     // «Сенатор Хайме Осорио и член Палаты представителей Каролина Вильегас»: both of the guests
     for i in 1..posts.len() {
         let (before, p) = (&posts[i - 1], &posts[i]);
@@ -1374,7 +1377,8 @@ fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
     let called = |p: &&Post| {
         let role = lower(&p.role);
         let stem = role.strip_suffix(['ь', 'й']).unwrap_or(&role);
-        let serves = matches!(role.as_str(), "начальник" | "руководитель" | "командующий" | "прокурор");
+        let serves =
+            matches!(role.as_str(), "начальник" | "руководитель" | "командующий" | "прокурор" | "председатель");
         serves && chief.strip_suffix(['а', 'я', 'и', 'ы']).is_some_and(|genitive| genitive == stem)
     };
     let mut told = posts[..i].iter().filter(called);
@@ -2052,6 +2056,13 @@ fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &Setting, pos
         let state = countries::at(doc, title.end + 1).filter(State::is_noun);
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
+    // «волонтёр из города Ховд (Монголия)»
+    if title.end + 2 < doc.len() && doc.text.fold(title.end) == "из" {
+        let open = (title.end + 2..doc.len().min(title.end + 6)).find(|&k| doc.text.is(k, "("));
+        let place = |k: usize| doc.is_word(k) || doc.text.is(k, ".") || doc.text.is(k, "-");
+        let whole = open.filter(|&k| (title.end..k).all(place));
+        set(post, whole.and_then(|k| state_in_brackets(doc, k)), "list");
+    }
     // «Вице-президентами избраны:¶Пак Чхоль Мин – Республика Корея,»
     if title.end <= name_end && name_end + 1 < doc.len() && matches!(doc.text.word(name_end), "–" | "—") {
         let ends = |s: &State| {
@@ -2248,11 +2259,29 @@ fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Pos
             set(post, code.filter(|_| beside), "list");
             return;
         }
-        if represented || from && (dash || crossed_colon || after < at || opens) || led {
+        // «Канадзава (Япония): вице-мэр А», «из Минской области (Беларусь) – министр А»
+        let placed = crossed_colon
+            && placed_in(doc, &state, (sentence.start, at))
+            && !before.is_some_and(|b| b > 0 && named[b - 1]);
+        if represented || from && (dash || crossed_colon || after < at || opens) || led || placed {
             set(post, Some(code), "list");
         }
         return;
     }
+}
+
+/// Does the state stand alone in brackets behind a place that begins the line, the item or the sentence, before a colon or dash?
+fn placed_in(doc: &Doc, state: &State, (floor, at): (usize, usize)) -> bool {
+    let text = doc.text;
+    let closes = state.end + 1 < at && text.is(state.end, ")") && matches!(text.word(state.end + 1), "–" | "—" | ":");
+    if !closes || state.start < floor + 2 || !text.is(state.start - 1, "(") {
+        return false;
+    }
+    let place = state.start - 2;
+    let item = |k: usize| matches!(text.word(k), ";" | ":") || text.tokens[k + 1].line_start;
+    let first = (floor..place).rev().take(6).find(|&k| item(k)).map_or(floor, |k| k + 1);
+    let own = |k: usize| doc.is_word(k) || matches!(text.word(k), "•" | "-" | "–" | "—" | "*" | ".");
+    doc.is_word(place) && place - first < 6 && (first..=place).all(own) && !doc.flags(place).has(Flags::SURNAME_SURE)
 }
 
 /// «Киргизскую роту привёл майор А, таджикских сапёров – майор Б»: the state of those whom the dash at `dash` gives a leader.

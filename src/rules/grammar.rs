@@ -428,6 +428,12 @@ stem_lists! {
         pub branches: Stems,
         /// Words of visiting a place.
         pub visits: Stems,
+        /// Words of going to a place or being there.
+        pub visits_abroad: Stems,
+        /// Verbs of whoever receives guests.
+        pub receives: Stems,
+        /// Verbs of who meets somebody.
+        pub meets: Stems,
         /// Acts of a state's authorities.
         pub acts: Stems,
         /// Those who gather at an event.
