@@ -6,6 +6,7 @@ mod csv;
 mod errors;
 mod evidence;
 mod json;
+mod json_writer;
 mod output;
 mod tables;
 

@@ -300,7 +300,13 @@ fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
     let noun = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.flags(k).has(other);
     let whole = || names::name_at(doc, i + 1, limit, true).is_some_and(|n| n.end > i + 2);
     let given = |k: usize| k < limit && doc.is_word(k) && doc.flags(k).has(Flags::GIVEN);
-    i > 0 && i + 2 < limit && noun(i - 1) && doc.senses(i).any(place) && given(i + 1) && doc.capital(i + 2) && whole()
+    i > 0
+        && i + 2 < limit
+        && noun(i - 1)
+        && doc.senses_of(i, SenseKind::Place.bit()).any(place)
+        && given(i + 1)
+        && doc.capital(i + 2)
+        && whole()
 }
 
 /// «В Москве Петров В. Е. открыл …»: a town that a preposition leads, before a name that begins with its surname.
@@ -311,7 +317,7 @@ fn place_led(doc: &Doc, i: usize, limit: usize) -> bool {
         let name = names::name_at(doc, i + 1, limit, true);
         name.is_some_and(|n| n.parts.len() > 1 && n.parts[0].role == names::Role::Surname && !n.parts[0].initial)
     };
-    led && doc.senses(i).any(place) && !doc.flags(i).has(Flags::GIVEN) && surname_first()
+    led && doc.senses_of(i, SenseKind::Place.bit()).any(place) && !doc.flags(i).has(Flags::GIVEN) && surname_first()
 }
 
 /// «внук президента Ивана Петрова Артём»: does the name of somebody's relative begin at `i`?

@@ -9,6 +9,7 @@ use crate::morph::{Case, Gender, Number, Pos};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
+use std::cell::LazyCell;
 
 /// A sentence with the list that it announces.
 #[derive(Debug, Clone, Copy)]
@@ -469,9 +470,9 @@ impl Clauses {
         // a few bits of the words' hashes tell off most of the words that a role asks for
         let bit = |hash: u64| 1u128 << (hash >> 57);
         let words = if doc.any_of(p.verb, SenseKind::RoleVerb.bit()) { from..to } else { 0..0 };
-        let bits = words.clone().fold(0, |bits, k| bits | bit(doc.hash(k)));
+        let bits = LazyCell::new(|| words.clone().fold(0, |bits, k| bits | bit(doc.hash(k))));
         let stands = |k: usize, asked: u64| doc.hash(k) == asked && word(k) && !self.masked[k];
-        let told = |asked: &u64| bits & bit(*asked) != 0 && words.clone().any(|k| stands(k, *asked));
+        let told = |asked: &u64| *bits & bit(*asked) != 0 && words.clone().any(|k| stands(k, *asked));
         let near = |r: &Role| r.near.iter().any(told);
         let senses = doc.senses_of(p.verb, SenseKind::RoleVerb.bit());
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
@@ -479,8 +480,8 @@ impl Clauses {
         tell(&mut narrow, special);
         let guests = matches!(p.subject, Some((_, When::Guests)));
         // «Его принял А, вручивший грамоту»
-        let comma = (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
-        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma));
+        let comma = || (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
+        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma()));
         p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, end, to));
         // «по субботам экскурсии проводит А»
         let says = matches!(p.subject, Some((Part::Speaker, _)));

@@ -7,7 +7,7 @@ use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, StemLists, longer};
-use crate::text::{Kind, Shape, Text, Token};
+use crate::text::{Kind, Shape, Text, Token, positions};
 
 /// What the dictionary and the shape say of a word, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -208,9 +208,7 @@ impl<'a> Doc<'a> {
         });
         let cells = memchr::memchr2(b'|', b'\t', text.source.as_bytes()).is_some();
         let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![], times, cells };
-        let mut capitals = Vec::with_capacity(doc.len() / 4);
-        capitals.extend(doc.with(0, doc.len(), Traits::CAPITAL).map(|i| i as u32));
-        doc.capitals = capitals;
+        doc.capitals = positions(doc.len(), |i| doc.has(i, Traits::CAPITAL));
         doc.read_area_adjectives();
         doc
     }
@@ -522,7 +520,8 @@ fn go_on(
     info: &mut [Word],
     traits: &mut [Traits],
 ) {
-    let begun = (from..info.len()).filter(|&i| info[i].goes_on && text.joined(i));
+    let begun = positions(info.len() - from, |n| info[from + n].goes_on & text.joined(from + n));
+    let begun = begun.into_iter().map(|n| from + n as usize);
     let pairs: Vec<(usize, u64)> = begun.map(|i| (i, longer(info[i].hash, text.fold(i + 1)))).collect();
     let may: Vec<bool> = pairs.iter().map(|&(_, pair)| know.lexicon.may_have(pair)).collect();
     for (&(i, _), _) in pairs.iter().zip(may).filter(|&(_, may)| may) {

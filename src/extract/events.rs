@@ -169,7 +169,8 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let one = |s: &Sense| {
         s.kind == SenseKind::EventHead && ruled && s.cases.has(Case::Gen) && !doc.know.plural_event(s.entry)
     };
-    let agreeing = doc.senses(i).find(before).or_else(|| doc.senses(i).find(one));
+    let heads = || doc.senses_of(i, SenseKind::EventHead.bit());
+    let agreeing = heads().find(before).or_else(|| heads().find(one));
     let sense = agreeing.unwrap_or(first);
     let cases = agreeing.map_or(cases, |s| s.cases);
     let plural = agreeing.is_some_and(|s| doc.know.plural_event(s.entry));
@@ -387,9 +388,7 @@ fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
 
 /// «форум регионов России и Казахстана»: further states in the genitive.
 fn states(doc: &Doc, mut end: usize, limit: usize) -> usize {
-    let state = |k: usize| {
-        doc.capital(k) && doc.senses(k).any(|s| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Gen))
-    };
+    let state = |k: usize| doc.capital(k) && doc.senses_of(k, SenseKind::STATES).any(|s| s.cases.has(Case::Gen));
     let last = |end: usize| (end.saturating_sub(4)..end).any(|k| state(k) && k + doc.hit_len(k) == end);
     while end + 1 < limit && doc.text.reads(end, "и") && state(end + 1) && last(end) {
         end += 1 + doc.hit_len(end + 1);
@@ -428,7 +427,7 @@ pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
 
 /// Does an office of one person stand at `k` («министра», «главы»)?
 fn office_of_one(doc: &Doc, k: usize) -> bool {
-    let titled = |k: usize| doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur));
+    let titled = |k: usize| doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur));
     (k..(k + 4).min(doc.len())).take_while(|&j| j == k || !doc.adjective(j - 1).any().is_empty()).any(titled)
 }
 

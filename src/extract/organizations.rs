@@ -1056,11 +1056,12 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         // «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
         let holder = |k: usize| {
             let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
-            animate || doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.number != Some(Number::Plur))
+            animate || doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur))
         };
         // «Институт мировой экономики и политики»: no politicians
         let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
-        let thing = |k: usize| doc.noun(k).sing.has(Case::Gen) && !doc.senses(k).any(bearer);
+        let thing =
+            |k: usize| doc.noun(k).sing.has(Case::Gen) && !doc.senses_of(k, SenseKind::TitleHead.bit()).any(bearer);
         let joined = k > from + 1 && phrase::is_and(doc, k - 1) && thing(k);
         let titled =
             k > from && !joined && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();

@@ -1614,11 +1614,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
         if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
             continue;
         }
-        let several = || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i);
-        if opens_clause(doc, i) || several() || super::bind::of_saint(doc, i) {
-            continue;
-        }
-        if phrase::of_letters(doc, i, doc.sentence_end(i)) {
+        if opens_clause(doc, i) {
             continue;
         }
         let home = match index.may_be(doc, i) {
@@ -1641,9 +1637,12 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
             && !index.given.is_empty()
             && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
         let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
+        let several = || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i);
+        let letters = || phrase::of_letters(doc, i, doc.sentence_end(i));
         let adjective = || !surname && attributive(doc, i);
+        let nobody = || several() || super::bind::of_saint(doc, i) || letters() || adjective();
         if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
-            if adjective() {
+            if nobody() {
                 continue;
             }
             let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
@@ -1664,7 +1663,7 @@ fn backward(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, groups: &
                 || speaker(doc, i)
                 || known_by_one_name(doc, i)
                 || with_article(doc, i));
-        if home.is_none() && !alone || adjective() {
+        if home.is_none() && !alone || nobody() {
             continue;
         }
         if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {

@@ -265,8 +265,9 @@ pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
     if len == 0 || i + len > limit {
         return None;
     }
+    const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::Place.bit();
     let mut found = None;
-    for s in doc.senses(i) {
+    for s in doc.senses_of(i, NAMED) {
         let what = match s.kind {
             SenseKind::Country(Face::Short | Face::Official | Face::Abbreviation | Face::Historical) => What::Country,
             SenseKind::Organization(_) | SenseKind::Place => What::Named,
@@ -301,7 +302,7 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     // «адвокат потерпевшего»: an adjective or participle that is a title's head
     let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
     let bearer_end = i + doc.hit_len(i);
-    if doc.any_of(i, SenseKind::TitleHead.bit()) && bearer_end <= limit && doc.senses(i).any(bearer) {
+    if bearer_end <= limit && doc.senses_of(i, SenseKind::TitleHead.bit()).any(bearer) {
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
     // «Тюменской областной Думы», «российского МИД»: adjectives before a named thing
@@ -513,6 +514,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     let text = doc.text;
     let limit = limit.min(start + LONGEST_CHAIN);
     let mut out = Chain { end: start, members: Vec::new() };
+    // no dependent begins with a mark that ends something
+    if start < limit && matches!(text.mark(start), Some('.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | '»')) {
+        return out;
+    }
     let mut j = start;
     let mut last: Option<Unit> = None;
     let mut last_start = start;
@@ -546,7 +551,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         let church = |s: crate::rules::Sense| {
             s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Church
         };
-        let nuncio = j > 0 && (doc.text.fold(j - 1).starts_with("нунци") || doc.senses(j - 1).any(church));
+        let nuncio = j > 0
+            && (doc.text.fold(j - 1).starts_with("нунци")
+                || doc.senses_of(j - 1, SenseKind::TitleHead.bit()).any(church));
         let cleric = (own || nuncio) && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
         if cleric
             || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
@@ -807,14 +814,17 @@ fn one_office(doc: &Doc, k: usize) -> bool {
         let class = doc.know.titles[s.entry as usize].class;
         one && matches!(class, TitleClass::State | TitleClass::Any | TitleClass::Company | TitleClass::Regional)
     };
-    !doc.capital(k) && doc.senses(k).any(office)
+    !doc.capital(k) && doc.senses_of(k, SenseKind::TitleHead.bit()).any(office)
 }
 
 /// Does an office of one, in the genitive and perhaps with an adjective, stand behind the word for a meeting?
 fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
     let meeting =
         |s: crate::rules::Sense| s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting";
-    let behind = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && doc.senses(j - 1).any(meeting);
+    let behind = j > 0
+        && doc.is_word(j - 1)
+        && !doc.capital(j - 1)
+        && doc.senses_of(j - 1, SenseKind::EventHead.bit()).any(meeting);
     let adjective = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).sing.has(Case::Gen);
     let k = j + usize::from(j < limit && adjective(j));
     behind && k < limit && one_office(doc, k)
@@ -942,7 +952,7 @@ fn called_abbey(doc: &Doc, j: usize, limit: usize) -> bool {
     let church = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Church
     };
-    let cleric = j + 1 < limit && doc.senses(j + 1).any(church);
+    let cleric = j + 1 < limit && doc.senses_of(j + 1, SenseKind::TitleHead.bit()).any(church);
     cleric && doc.is_word(j) && doc.capital(j) && !doc.text.tokens[j].line_start && !doc.flags(j).has(Flags::GIVEN)
 }
 
@@ -1218,7 +1228,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
 fn pair_of_states(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let state = |k: usize| {
         let named = |s: crate::rules::Sense| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Nom);
-        (k < limit && doc.capital(k) && doc.senses(k).any(named)).then(|| k + doc.hit_len(k))
+        (k < limit && doc.capital(k) && doc.senses_of(k, SenseKind::STATES).any(named)).then(|| k + doc.hit_len(k))
     };
     let noun = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && !doc.noun(j - 1).any().is_empty();
     let dash = state(j).filter(|&k| noun && k < limit && matches!(doc.text.word(k), "–" | "—" | "-"))?;
@@ -1511,8 +1521,9 @@ fn strange_given(doc: &Doc, j: usize) -> bool {
         let class = || doc.know.titles[s.entry as usize].class;
         s.kind == SenseKind::TitleHead && matches!(class(), Any | Church | Company | Regional | Royal)
     };
-    let bears =
-        doc.any_of(k, BEARERS) || doc.is_class(k, area.or(Class::NAMED_AFTER_WEAKLY)) || doc.senses(k).any(office);
+    let bears = doc.any_of(k, BEARERS)
+        || doc.is_class(k, area.or(Class::NAMED_AFTER_WEAKLY))
+        || doc.senses_of(k, SenseKind::TitleHead.bit()).any(office);
     let written = doc.text.tokens[j].shape == Shape::Capital && doc.hit_len(j) == 0;
     !bears
         && written
@@ -1766,7 +1777,9 @@ fn coordination(
         // «министра и директора …»: another office begins
         // «политики и статистики»: a noun, where the office of that form has another case
         let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
-        let thing = previous.what == What::Noun && doc.noun(next).sing.has(case) && !doc.senses(next).any(bearer);
+        let thing = previous.what == What::Noun
+            && doc.noun(next).sing.has(case)
+            && !doc.senses_of(next, SenseKind::TitleHead.bit()).any(bearer);
         // «Союза писателей и художников Ивана Петрова»: whom one body unites
         let many = |k: usize| doc.noun(k).plur.has(case) && doc.noun(k).sing.is_empty();
         let united = || !growth.plural && many(k - 1) && many(next);

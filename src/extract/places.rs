@@ -184,7 +184,7 @@ pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
 /// The lexicon's place at `i`: without a preposition before it, rather one whose nominative is written («АЭС Белене»).
 fn sense(doc: &Doc, i: usize) -> Option<Sense> {
     let led = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::PREPOSITION);
-    let written = || doc.senses(i).find(|s| s.kind == SenseKind::Place && s.cases.has(Case::Nom));
+    let written = || doc.senses_of(i, SenseKind::Place.bit()).find(|s| s.cases.has(Case::Nom));
     if led { None } else { written() }.or_else(|| doc.sense(i, SenseKind::Place.bit()))
 }
 
@@ -312,7 +312,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
             && !class.starts_with("company")
             && class != "bank"
     };
-    let subject = || i > 0 && sense.cases.has(Case::Gen) && doc.senses(i - 1).any(body);
+    let subject = || i > 0 && sense.cases.has(Case::Gen) && doc.senses_of(i - 1, SenseKind::OrgHead.bit()).any(body);
     if quoted || wide && subject() {
         return None;
     }
@@ -812,7 +812,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
-    let place = doc.senses(name).find(|&s| s.kind == SenseKind::Place && !misfits(doc, name, s));
+    let place = doc.senses_of(name, SenseKind::Place.bit()).find(|&s| !misfits(doc, name, s));
     let entry = place.map(|sense| &doc.know.places[sense.entry as usize]);
     // «в деревне Александрия»: no city's namesake is the city
     let rural = || match doc.text.fold(i) {

@@ -4,10 +4,12 @@
 
 mod eights;
 mod offsets;
+mod positions;
 mod sentences;
 mod tokens;
 
 pub use eights::fold_eights;
 pub use offsets::CodePoints;
+pub use positions::positions;
 pub use sentences::Sentence;
 pub use tokens::{Kind, Shape, Text, Token, copy_small, ends_in, fold_into, is_letter, lookalike, lower, repair};

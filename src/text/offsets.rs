@@ -1,8 +1,6 @@
-//! Byte offsets to code points, with a checkpoint every 64 bytes so that a look-up counts at most that many.
+//! Byte offsets to code points, with a checkpoint every 16 bytes so that a look-up counts at most that many, all at once.
 
-use super::eights::fold_eights;
-
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 /// Index from byte offsets of a text to its code points.
 pub struct CodePoints<'t> {
@@ -27,16 +25,23 @@ impl<'t> CodePoints<'t> {
 
     /// The number of code points before `byte`, which must be a character boundary of the text.
     pub fn at(&self, byte: usize) -> usize {
-        let step = byte / STEP;
-        (self.before[step] + starts(&self.text[step * STEP..byte])) as usize
+        let (step, rest) = (byte / STEP, byte % STEP);
+        let behind = &self.text[step * STEP..];
+        let begun = match behind.first_chunk() {
+            Some(sixteen) => starts(u128::from_le_bytes(*sixteen) & ((1 << (8 * rest)) - 1), rest),
+            None => behind[..rest].iter().filter(|&&byte| byte & 0xC0 != 0x80).count(),
+        };
+        self.before[step] as usize + begun
     }
 }
 
-/// How many code points begin in at most [`STEP`] bytes: all but those whose first two bits are `10`.
-fn starts(bytes: &[u8]) -> u32 {
+/// How many code points begin in as many bytes, those behind them being zero: all but those whose first two bits are `10`.
+#[inline]
+fn starts(bytes: u128, count: usize) -> usize {
     const ONES: u64 = u64::MAX / 0xFF;
-    let inner = fold_eights(bytes, 0, |sums: u64, eight| sums + (eight >> 7 & !(eight >> 6) & ONES));
-    bytes.len() as u32 - (inner.wrapping_mul(ONES) >> 56) as u32
+    let inner = |eight: u64| eight >> 7 & !(eight >> 6) & ONES;
+    let sums = inner(bytes as u64) + inner((bytes >> 64) as u64);
+    count - (sums.wrapping_mul(ONES) >> 56) as usize
 }
 
 #[cfg(test)]

@@ -18,24 +18,23 @@ pub struct Length {
 }
 
 /// The lengths of time of the text, in order, apart from the calendar references `taken`. `words`: each token's place in
-/// calendar references.
-pub(super) fn find(text: &Text, words: &[Word], taken: &[DateMention]) -> Vec<Length> {
+/// calendar references; `leads`: the tokens that a length may begin with.
+pub(super) fn find(text: &Text, words: &[Word], leads: &[u32], taken: &[DateMention]) -> Vec<Length> {
     let reader = Reader { text, words };
     let mut out: Vec<Length> = Vec::new();
-    let mut i = 0;
-    while i < text.len() {
-        if !words[i].leads() && text.tokens[i].kind != Kind::Number {
-            i += 1;
+    let mut behind = 0;
+    for i in leads.iter().map(|&i| i as usize) {
+        if i < behind {
             continue;
         }
         match reader.length(i) {
-            Some((last, _)) if reader.age(i, last) || reader.taken_by_it(i) => i = last,
+            Some((last, _)) if reader.age(i, last) || reader.taken_by_it(i) => behind = last,
             Some((last, duration)) if free(taken, i, last) => {
                 let floor = out.last().map_or(0, |d| d.last);
                 out.push(Length { first: reader.lead(i, floor), last, duration });
-                i = last;
+                behind = last;
             }
-            _ => i += 1,
+            _ => {}
         }
     }
     out

@@ -14,7 +14,7 @@ pub use durations::Length;
 
 use crate::model;
 use crate::rules::dates::{DateRules, Unit, Word};
-use crate::text::{CodePoints, Text};
+use crate::text::{CodePoints, Kind, Text, positions};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use point::{Period, Point, YearRef};
@@ -132,7 +132,9 @@ pub fn times(text: &Text, published: Option<Date>, rules: &DateRules) -> Times {
 
 /// The same, for tokens whose place in calendar references has been looked up.
 pub(super) fn times_among(text: &Text, words: &[Word], published: Option<Date>, rules: &DateRules) -> Times {
-    let mut found = scan::scan(text, words, rules);
+    // «5», «мая», «двух»: what a reference or a length may begin with
+    let leads = positions(text.len(), |i| words[i].leads() | (text.tokens[i].kind == Kind::Number));
+    let mut found = scan::scan(text, words, &leads, rules);
     lend_years(text, &mut found);
     told_again(text, &mut found);
     let mut resolver = Resolver::new(text, words, published, &rules.stems);
@@ -141,7 +143,7 @@ pub(super) fn times_among(text: &Text, words: &[Word], published: Option<Date>, 
     let idle = |found: &Found, r: &resolve::Resolved| r.span.is_none() && found.from.period.needs_day();
     let dates: Vec<DateMention> =
         resolved.filter(|(found, r)| !idle(found, r)).map(|(found, r)| mention(found, r)).collect();
-    let lengths = durations::find(text, words, &dates);
+    let lengths = durations::find(text, words, &leads, &dates);
     Times { dates, lengths }
 }
 

@@ -25,13 +25,14 @@ pub(super) struct Found {
     pub rule: &'static str,
 }
 
-/// All references of the text, in order, disjoint. `words`: the class of every token.
-pub(super) fn scan(text: &Text, words: &[Word], rules: &DateRules) -> Vec<Found> {
+/// All references of the text, in order, disjoint. `words`: the class of every token; `leads`: the tokens that one may begin with.
+pub(super) fn scan(text: &Text, words: &[Word], leads: &[u32], rules: &DateRules) -> Vec<Found> {
     let mut scan = Scan { text, rules, words, out: Vec::new(), floor: 0 };
-    let mut i = 0;
-    while i < text.len() {
-        let idle = !scan.words[i].leads() && text.tokens[i].kind != Kind::Number;
-        i = if idle { i + 1 } else { scan.step(i).max(i + 1) };
+    let mut behind = 0;
+    for &i in leads {
+        if i as usize >= behind {
+            behind = scan.step(i as usize);
+        }
     }
     scan.out
 }
