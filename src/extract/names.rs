@@ -2165,6 +2165,11 @@ fn plural_surname(word: &str, out: &mut Vec<NameForm>) -> bool {
         let cases = CaseSet::of(Case::Nom);
         push_form(out, NameForm { nominative, cases, gender: Some(gender), indeclinable: false });
     }
+    // «Геннадия Щербины», of one
+    if stem.ends_with("ин") {
+        let (nominative, cases) = (format!("{stem}а"), CaseSet::of(Case::Gen));
+        out.push(NameForm { nominative, cases, gender: Some(Gender::Masc), indeclinable: false });
+    }
     true
 }
 

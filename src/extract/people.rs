@@ -236,6 +236,17 @@ fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, wri
                 _ => {}
             }
         }
+        // «Геннадия Щербины», «Г. Щербины»: the genitive of one
+        let as_mans = |i| {
+            let mans = names::readings(doc, i, Role::Given);
+            let mans = mans.iter().filter(|f| f.gender == Some(Gender::Masc));
+            mans.fold(CaseSet::EMPTY, |all, f| all.or(f.cases))
+        };
+        let nominative =
+            own.is_some_and(|i| as_mans(i).is_empty() && given.has(Case::Nom) || as_mans(i).has(Case::Nom));
+        if bearers.len() < 2 && doc.text.fold(surname).ends_with("ины") && !nominative {
+            continue;
+        }
         let joined = (bearers.len() > 1).then_some(given);
         for b in bearers {
             let r = &mut readings[b];

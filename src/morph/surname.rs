@@ -162,6 +162,13 @@ const POSSESSIVE_F: Class = Class {
     endings: &[("а", NOM), ("ой", OBLIQUE), ("у", ACC), ("ою", INS)],
     stem: possessive,
 };
+/// «Щербина», «Журбина»: a man's, beside the woman's of «Щербин»; his is told by the cases that hers has not.
+const POSSESSIVE_A: Class = Class {
+    gender: M,
+    nominative: "а",
+    endings: &[("а", NOM), ("ы", GEN), ("е", DAT), ("у", ACC), ("ой", INS), ("ою", INS)],
+    stem: |s| s.chars().count() >= 4 && s.ends_with("ин"),
+};
 /// «Ивановский», «Троцкий».
 const SKIJ: Class = Class {
     gender: M,
@@ -281,6 +288,7 @@ static SURNAMES: LazyLock<Rows> = LazyLock::new(|| {
         &AYA_OV,
         &HUSHING_AYA,
         &YAYA,
+        &POSSESSIVE_A,
     ])
 });
 /// «Ивановская»: surer than other adjectives.
@@ -493,6 +501,12 @@ fn simple_surname(written: &str, morphology: &Morphology) -> Vec<NameForm> {
                     known.push(reading);
                 }
             }
+        }
+        // «Геннадия Щербины», where it lists «Щербин» alone
+        if ["ины", "иной", "ине", "ину"].iter().any(|end| folded.ends_with(end)) {
+            let his = by_class(written, &folded, &SURNAMES).into_iter();
+            let his = his.filter(|r| r.gender == M && r.nominative.ends_with("ина"));
+            known.extend(his.filter(|r| known.iter().all(|k| k.nominative != r.nominative)).collect::<Vec<_>>());
         }
         return known;
     }
