@@ -388,7 +388,9 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     k = k.checked_sub(1).filter(|&k| k >= floor)?;
     let represents_it = represents(k + 1);
     // «от имени Министерства обороны гостей приветствовал А»
-    let object = |k: usize| verb && k > floor && doc.is_word(k) && !doc.capital(k) && doc.noun(k).has(Case::Acc);
+    // «собравшихся приветствовал А»
+    let addressed = |k: usize| doc.noun(k).any().or(doc.adjective(k).any()).has(Case::Acc);
+    let object = |k: usize| verb && k > floor && doc.is_word(k) && !doc.capital(k) && addressed(k);
     if object(k) && bodies[..bodies.partition_point(|b| b.start < k)].iter().rev().take(4).any(|b| b.end == k) {
         k -= 1;
     }
