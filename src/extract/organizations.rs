@@ -1060,11 +1060,19 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
         };
         // «Институт мировой экономики и политики»: no politicians
         let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
-        let thing =
+        let owned =
             |k: usize| doc.noun(k).sing.has(Case::Gen) && !doc.senses_of(k, SenseKind::TitleHead.bit()).any(bearer);
+        // «Комитет по спорту и энергетике»
+        let by = |k: usize| phrase::named_thing(doc, k, Case::Dat) && (from..k).any(|k| text.reads(k, "по"));
+        let thing = |k: usize| owned(k) || by(k);
         let joined = k > from + 1 && phrase::is_and(doc, k - 1) && thing(k);
-        let titled =
-            k > from && !joined && next_taken && !doc.capital(k) && holder(k) && doc.adjective(k - 1).any().is_empty();
+        let titled = k > from
+            && !joined
+            && !by(k)
+            && next_taken
+            && !doc.capital(k)
+            && holder(k)
+            && doc.adjective(k - 1).any().is_empty();
         let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
         // «представил прокуратуре Хакасии нового прокурора»: the body's name has ended with the place
         let somebody = k > from + 1
@@ -1079,7 +1087,8 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && !alike(k)
             && doc.any_of(k, SenseKind::TitleHead.bit())
             && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
-            && !doc.noun(k).sing.has(Case::Gen);
+            && !doc.noun(k).sing.has(Case::Gen)
+            && !by(k);
         let shared = k > from
             && phrase::is_and(doc, k)
             && k + 1 < end

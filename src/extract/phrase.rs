@@ -1775,11 +1775,8 @@ fn coordination(
             break;
         }
         // «министра и директора …»: another office begins
-        // «политики и статистики»: a noun, where the office of that form has another case
-        let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(case);
-        let thing = previous.what == What::Noun
-            && doc.noun(next).sing.has(case)
-            && !doc.senses_of(next, SenseKind::TitleHead.bit()).any(bearer);
+        // «политики и статистики», «спорту, энергетике»: a thing's noun, where the office of that form has another case
+        let thing = matches!(previous.what, What::Noun | What::Preposition) && named_thing(doc, next, case);
         // «Союза писателей и художников Ивана Петрова»: whom one body unites
         let many = |k: usize| doc.noun(k).plur.has(case) && doc.noun(k).sing.is_empty();
         let united = || !growth.plural && many(k - 1) && many(next);
@@ -1957,6 +1954,13 @@ fn of_thing(doc: &Doc, i: usize) -> bool {
     before.iter().any(|p| declined(&p))
         && before.iter().filter(declined).all(feminine)
         && doc.known(i).iter().any(thing)
+}
+
+/// «энергетике», «политике»: is the word at `i` in the singular of this case the noun of a thing, and no office's in it?
+pub fn named_thing(doc: &Doc, i: usize, case: Case) -> bool {
+    let noun = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.number() == Some(Number::Sing) && p.tag.cases().has(case);
+    let mut nouns = doc.known(i).iter().filter(|p| noun(p)).peekable();
+    nouns.peek().is_some() && nouns.all(|p| !p.tag.has(Tag::ANIMATE))
 }
 
 /// Does a title begin at `i` (adjectives aside)?
