@@ -432,11 +432,12 @@ pub(super) fn region_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// «Столинский район», «Корякского автономного округа», «Курганской, Свердловской и Тюменской областей».
 fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    let written = relational(text.fold(i)).filter(|_| doc.adjective(i).any().is_empty());
-    let adjectival = doc.capital(i)
-        && (!doc.adjective(i).any().is_empty() || written.is_some())
-        && !doc.flags(i).has(Flags::PRONOMINAL);
-    if !adjectival || text.tokens[i].shape == Shape::Letter {
+    if !doc.capital(i) || text.tokens[i].shape == Shape::Letter {
+        return None;
+    }
+    let listed = !doc.adjective(i).any().is_empty();
+    let written = if listed { None } else { relational(text.fold(i)) };
+    if !listed && written.is_none() || doc.flags(i).has(Flags::PRONOMINAL) {
         return None;
     }
     if doc.any_of(i, SenseKind::Place.bit()) && doc.hit_len(i) > 1 {
