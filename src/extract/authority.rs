@@ -189,7 +189,7 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
 
 /// «ТҶ РУ EN»: the Russian language beside another, and not «Республика Узбекистан».
 fn in_language_menu(doc: &Doc, at: usize) -> bool {
-    let letters = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper;
+    let letters = |k: usize| doc.text.tokens[k].shape == Shape::Upper;
     let two = |k: usize| letters(k) && doc.text.word(k).chars().count() == 2;
     doc.text.fold(at) == "ру" && (at > 0 && two(at - 1) || at + 1 < doc.len() && two(at + 1))
 }

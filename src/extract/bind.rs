@@ -172,7 +172,7 @@ const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNT
 /// «апостолов Петра и Павла», «преподобного Сергия»: does a word for saints lead the lone name at `at`? No release meets them.
 pub fn of_saint(doc: &Doc, at: usize) -> bool {
     let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
-    let passed = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.is_word(k) && doc.capital(k);
+    let passed = |k: usize| phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.capital(k);
     let lead = (floor..at).rev().take(4).find(|&k| !passed(k));
     lead.is_some_and(|k| doc.is_word(k) && doc.know.grammar.stems.saints_only.begins(doc.text.fold(k)))
 }
@@ -194,7 +194,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
             i = next;
             continue;
         }
-        if !(doc.is_word(i) && doc.capital(i)) {
+        if !doc.capital(i) {
             i = skip(doc, i, end, limit);
             continue;
         }
@@ -277,7 +277,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
 
 /// An unknown word behind «провинции», «штата», which names them, where a name follows.
 fn provincial(doc: &Doc, i: usize) -> bool {
-    let name = i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
+    let name = i + 1 < doc.len() && doc.capital(i + 1);
     name && doc.know.grammar.stems.provinces.has(doc.text.fold(i - 1)) && !doc.flags(i).has(Flags::KNOWN)
 }
 
@@ -297,9 +297,9 @@ fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
     let place =
         |s: crate::rules::Sense| s.kind == SenseKind::Place && s.cases.has(Case::Gen) && !s.cases.has(Case::Nom);
     let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION;
-    let noun = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.flags(k).has(other);
+    let noun = |k: usize| doc.small(k) && !doc.flags(k).has(other);
     let whole = || names::name_at(doc, i + 1, limit, true).is_some_and(|n| n.end > i + 2);
-    let given = |k: usize| k < limit && doc.is_word(k) && doc.flags(k).has(Flags::GIVEN);
+    let given = |k: usize| k < limit && doc.flags(k).has(Flags::GIVEN);
     i > 0
         && i + 2 < limit
         && noun(i - 1)
@@ -480,7 +480,7 @@ fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
     }
     // «Университета Хаджеттепе, доктор А»
     // «Университета Чосон проф. А»
-    let office = |k: usize| k < doc.len() && doc.is_word(k) && !doc.capital(k) && doc.any_of(k, OFFICES);
+    let office = |k: usize| k < doc.len() && doc.small(k) && doc.any_of(k, OFFICES);
     let alone = || {
         let known = Flags::KNOWN | Flags::SURNAME | Flags::GIVEN;
         let another = office(name.end) && !doc.flags(name.start).has(Flags::SURNAME_SURE | Flags::GIVEN_SURE);
@@ -532,7 +532,7 @@ pub(super) fn in_quoted_title(doc: &Doc, start: usize, end_of_name: usize) -> bo
     end > end_of_name
         && !speech
         && end - open <= 9
-        && !(open + 1..end).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB))
+        && !(open + 1..end).any(|k| doc.flags(k).has(Flags::VERB))
         && doc.text.is(end - 1, "»")
 }
 
@@ -842,10 +842,7 @@ fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     // «этнограф из Софийского университета»
     let body = |&end: &usize| doc.capital(at) && doc.any_of(end - 1, SenseKind::OrgHead.bit());
     let known = known.or_else(|| phrase::noun_phrase(doc, at, to, Case::Gen).filter(|end| region(end) || body(end)));
-    known.or_else(|| {
-        (doc.is_word(at) && doc.capital(at) && (at > i + 1 || at + 1 == to || doc.text.is(at + 1, "(")))
-            .then_some(at + 1)
-    })
+    known.or_else(|| (doc.capital(at) && (at > i + 1 || at + 1 == to || doc.text.is(at + 1, "("))).then_some(at + 1))
 }
 
 /// Binds the titles that are still free to names found later: the bare surnames of people named in full elsewhere. `known`:
@@ -1511,9 +1508,7 @@ impl Binder<'_, '_> {
     fn whose_things(&self, title: &Title) -> bool {
         let (doc, head) = (self.doc, title.heads[0].noun);
         let bare = title.start == head && title.end == head + 1 && doc.noun(head).plur.has(Case::Gen);
-        let thing = |k: usize| {
-            doc.is_word(k) && !doc.capital(k) && !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB)
-        };
+        let thing = |k: usize| doc.small(k) && !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB);
         bare && head > 0 && thing(head - 1) && !doc.flags(head - 1).has(Flags::PREPOSITION | Flags::ADVERB)
     }
 
@@ -1665,10 +1660,7 @@ impl Binder<'_, '_> {
         let verb = || self.asked_before(title.start).is_some_and(|c| !c.has(Case::Gen));
         // «договор об обмене студентами»
         let noun = |k: usize| {
-            let thing = doc.is_word(k)
-                && !doc.capital(k)
-                && !doc.noun(k).any().is_empty()
-                && !doc.is_class(k, Class::OFFICE_DEED);
+            let thing = doc.small(k) && !doc.noun(k).any().is_empty() && !doc.is_class(k, Class::OFFICE_DEED);
             thing
                 && k + 1 == title.start
                 && doc.text.tokens[k].shape == Shape::Lower
@@ -1716,7 +1708,7 @@ impl Binder<'_, '_> {
     /// How many the numeral before the title tells: «трое», «трое новых».
     fn numeral_before(&self, title: &Title) -> Option<usize> {
         let before = title.start.checked_sub(1)?;
-        let modifies = self.doc.is_word(before) && self.doc.adjective(before).plur.has(Case::Gen);
+        let modifies = self.doc.adjective(before).plur.has(Case::Gen);
         self.numeral(before).or_else(|| self.numeral(before.checked_sub(1).filter(|_| modifies)?))
     }
 
@@ -1802,9 +1794,7 @@ impl Binder<'_, '_> {
         }
         let modifies = |k: usize| self.doc.is_word(k) && !self.doc.adjective(k).any().is_empty();
         let of = (title.start.saturating_sub(4)..title.start).rev().find(|&k| !modifies(k));
-        of.is_some_and(leads)
-            && between.len() <= 2
-            && between.clone().all(|k| self.doc.is_word(k) && self.doc.flags(k).has(Flags::VERB))
+        of.is_some_and(leads) && between.len() <= 2 && between.clone().all(|k| self.doc.flags(k).has(Flags::VERB))
     }
 
     /// «судьи, назначенные указом: А и Б», «врачи, которые работают в районе: А и Б»: the names behind the colon that ends a
@@ -1871,7 +1861,7 @@ impl Binder<'_, '_> {
     fn own_of(&self, title: &Title, from: usize, to: usize) -> bool {
         let doc = self.doc;
         let several = title.end == title.heads[0].end + 1 && doc.noun(title.end - 1).plur.has(Case::Gen);
-        let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
+        let adjective = |k: usize| doc.adjective(k).sing.has(Case::Gen);
         let one = || (from..to).all(adjective) || self.things((from, to));
         phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && one()
     }
@@ -2002,7 +1992,7 @@ impl Binder<'_, '_> {
     /// Is it a phrase in the genitive, or «по уголовным», and nothing else?
     fn things(&self, (from, to): (usize, usize)) -> bool {
         let field = to == from + 2 && self.doc.text.reads(from, "по");
-        if field && self.doc.is_word(from + 1) && self.doc.adjective(from + 1).any().has(Case::Dat) {
+        if field && self.doc.adjective(from + 1).any().has(Case::Dat) {
             return true;
         }
         let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
@@ -2046,7 +2036,7 @@ impl Binder<'_, '_> {
     /// «Прионежского районного суда»: one body with a name of its own, from `from` to `to`.
     fn is_body(&self, from: usize, to: usize) -> bool {
         let doc = self.doc;
-        let named = from < to && doc.is_word(from) && doc.capital(from) && doc.adjective(from).sing.has(Case::Gen);
+        let named = from < to && doc.capital(from) && doc.adjective(from).sing.has(Case::Gen);
         let one = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
         let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
         named && (from + 1..to).any(one) && phrase::chain(doc, from, to, growth).end == to

@@ -267,7 +267,7 @@ fn since(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>
     // «на фото 2 – директор» is no date
     let year = |k: usize| text.word(k).len() == 4 || start == s.start;
     let dated = lead.clone().any(|k| text.tokens[k].kind == Kind::Number && year(k));
-    let plain = lead.clone().all(|k| !doc.is_word(k) || !doc.capital(k) || k == start);
+    let plain = lead.clone().all(|k| !doc.capital(k) || k == start);
     let bare = lead.clone().all(|k| !doc.is_word(k) || !doc.flags(k).has(Flags::VERB));
     let opens = text.tokens[start].kind == Kind::Number || doc.flags(start).has(Flags::PREPOSITION);
     (dated && plain && bare && opens && title.cases.has(Case::Nom)).then_some((start, None))
@@ -327,7 +327,7 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
         .take_while(|&k| !matches!(text.word(k), ";" | ":"))
         .find(|&k| doc.is_word(k) && (doc.is_class(k, Class::APPOINTS) || post && leaves(k)))?;
     let other = Flags::SHORT_PARTICIPLE | Flags::NONFINITE | Flags::VERB;
-    if (at + 1..title.start).any(|k| doc.is_word(k) && doc.flags(k).has(other) && !doc.is_class(k, Class::APPOINTS)) {
+    if (at + 1..title.start).any(|k| doc.flags(k).has(other) && !doc.is_class(k, Class::APPOINTS)) {
         return None;
     }
     // «назначил директором»; «— Он был сапожником» is said of somebody else

@@ -549,7 +549,7 @@ impl Clauses {
                 let next = self.predicates.get(n).filter(clause)?;
                 // «о мерах в 2024 году доложил А»: of what he told
                 let about = matches!(doc.text.fold(sentence.start), "о" | "об") && first > sentence.start;
-                let adverb = next.start == last && doc.is_word(first) && doc.flags(first).has(Flags::PREPOSITION);
+                let adverb = next.start == last && doc.flags(first).has(Flags::PREPOSITION);
                 let adverb = adverb && !about;
                 (adverb || opens(first)).then_some(n)
             };
@@ -583,9 +583,9 @@ impl Clauses {
     /// Does the clause name a thing as its object and nobody («приняла награду»)?
     fn of_thing(&self, doc: &Doc, (from, verb, to): (usize, usize, usize)) -> bool {
         let (mut thing, mut anybody) = (false, false);
-        for k in (from..to).filter(|&k| doc.is_word(k) && doc.noun(k).has(Case::Acc)) {
+        for k in (from..to).filter(|&k| doc.noun(k).has(Case::Acc)) {
             let first = (from..k).rev().find(|&j| doc.adjective(j).any().is_empty()).map_or(from, |j| j + 1);
-            let governed = first > from && doc.is_word(first - 1) && doc.flags(first - 1).has(Flags::PREPOSITION);
+            let governed = first > from && doc.flags(first - 1).has(Flags::PREPOSITION);
             if governed || doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB) {
                 continue;
             }
@@ -963,7 +963,7 @@ fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
     };
     let comma = (floor..k).rev().take(3).find(|&c| doc.text.is(c, ","));
     let before = comma.map_or(0..0, |c| floor.max(c.saturating_sub(16))..c);
-    let mut told = before.filter(|&a| doc.is_word(a) && doc.known(a).iter().any(one)).peekable();
+    let mut told = before.filter(|&a| doc.known(a).iter().any(one)).peekable();
     // «на круглом столе, который вела А»: the last word of an event's phrase
     let closes = |a: usize| {
         let begins = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) && k + doc.hit_len(k) == a + 1;
@@ -994,7 +994,7 @@ fn of_body(doc: &Doc, k: usize) -> bool {
         let noun = p.tag.pos() == Pos::Noun && p.tag.number() == Some(Number::Sing);
         noun && p.tag.gender().is_some_and(|g| genders.contains(&g))
     };
-    let told = |a: &usize| doc.is_word(*a) && doc.known(*a).iter().any(one);
+    let told = |a: &usize| doc.known(*a).iter().any(one);
     let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit());
     let body = |a: usize| doc.any_of(a, SenseKind::OrgHead.bit()) && doc.noun(a).has(Case::Acc);
     let nouns = || (before.start..before.end).filter(told);

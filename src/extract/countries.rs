@@ -72,7 +72,7 @@ fn belongs_to_a_name(doc: &Doc, s: &State) -> bool {
 
 /// «Единая Россия», but «Западная Украина», «Советская Россия»: a capitalised adjective of the state's case within a sentence.
 fn named_by_adjective(doc: &Doc, i: usize) -> bool {
-    let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.capital(k)) else { return false };
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.capital(k)) else { return false };
     let fold = doc.text.fold(k);
     !doc.text.tokens[i].line_start
         && !doc.adjective(k).sing.and(doc.noun(i).sing).is_empty()

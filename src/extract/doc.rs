@@ -443,10 +443,16 @@ impl<'a> Doc<'a> {
         self.text.sentences[self.text.sentence_of(i)].end
     }
 
-    /// First letter is a capital.
+    /// A word whose first letter is a capital.
     #[inline]
     pub fn capital(&self, i: usize) -> bool {
         self.traits[i].any(Traits::BIG)
+    }
+
+    /// A word whose first letter is no capital.
+    #[inline]
+    pub fn small(&self, i: usize) -> bool {
+        self.traits[i].0 & Traits::WORD.or(Traits::BIG).0 == Traits::WORD.0
     }
 
     #[inline]

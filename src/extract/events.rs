@@ -211,12 +211,12 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let acts = |k: &usize| {
         let told = doc.any_of(*k, SenseKind::RoleVerb.bit()) && doc.text.tokens[*k].shape == Shape::Lower;
         let thing = || !doc.noun(*k).any().is_empty() || !doc.adjective(*k).any().is_empty();
-        let verb = doc.is_word(*k) && doc.flags(*k).has(Flags::VERB) && !doc.flags(*k).has(Flags::PREPOSITION);
+        let verb = doc.flags(*k).has(Flags::VERB) && !doc.flags(*k).has(Flags::PREPOSITION);
         verb && (told || !thing())
     };
     // «в ходе встречи стороны обсудили»
     let sides = |k: &usize| {
-        let behind = k + 1 < doc.len() && doc.is_word(k + 1) && doc.flags(k + 1).has(Flags::VERB);
+        let behind = k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB);
         doc.is_word(*k) && doc.know.grammar.stems.both_sides.has(doc.text.fold(*k)) && behind
     };
     end = (head_end..end).find(|k| (subject(k) || acts(k) || sides(k)) && !quoted(k)).unwrap_or(end);
@@ -241,7 +241,7 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
                 || doc.text.tokens[start].kind == Kind::Number
                 || roman(doc, start))
         || doc.capital(i) && !doc.sentence_start(i)
-        || (start..i).any(|k| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k));
+        || (start..i).any(|k| doc.capital(k) && !doc.sentence_start(k));
     let lemma = event.lemma.clone();
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
@@ -299,14 +299,14 @@ fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize) -> usize 
             phrase::noun_phrase(doc, end + 1, limit, Case::Ins).unwrap_or(end)
         }
         ("exercise", "с" | "со") => {
-            let verb = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.flags(k).has(Flags::VERB);
+            let verb = |k: usize| doc.small(k) && doc.flags(k).has(Flags::VERB);
             let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(") || verb(*k);
             let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
             quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
         }
         // «премьера оперы Жоржа Бизе «Кармен»»
         ("culture", _) if doc.capital(end) => {
-            let name = |k: &usize| doc.is_word(*k) && doc.capital(*k);
+            let name = |k: &usize| doc.capital(*k);
             let close = end + (end..limit.min(end + 3)).take_while(name).count();
             phrase::quote(doc, close, limit).unwrap_or(end)
         }
@@ -326,7 +326,7 @@ const MOST_OF_HONOUR: usize = 8;
 /// «памяти заслуженного тренера Юрия Гусова»: end of a name in the genitive, with the words that say who he was.
 fn honoured(doc: &Doc, from: usize, limit: usize) -> Option<usize> {
     let letter = |k: usize| doc.text.tokens[k].shape == Shape::Letter;
-    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".") && letter(*k - 1);
+    let name = |k: &usize| doc.capital(*k) || doc.text.is(*k, ".") && letter(*k - 1);
     let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
     let who = |k: &usize| doc.is_word(*k) && (genitive(*k) || doc.text.tokens[*k].shape != Shape::Lower);
     let begins = |k: &usize| letter(*k) || doc.capital(*k) && doc.flags(*k).has(Flags::GIVEN);
@@ -416,7 +416,7 @@ pub(super) fn trim(doc: &Doc, floor: usize, mut end: usize) -> usize {
     }
     while end > floor {
         let k = end - 1;
-        let open = doc.is_word(k) && doc.flags(k).has(Flags::FUNCTION | Flags::PREPOSITION) && !doc.capital(k);
+        let open = doc.flags(k).has(Flags::FUNCTION | Flags::PREPOSITION) && !doc.capital(k);
         if !open && !matches!(doc.text.word(k), "," | "–" | "—" | "-" | "(") {
             break;
         }

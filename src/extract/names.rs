@@ -114,7 +114,7 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         return None;
     }
     // «ПОБЕДИТЕЛИ И ПРИЗЁРЫ»
-    let shouted = |k: usize| k < doc.len() && doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper;
+    let shouted = |k: usize| k < doc.len() && doc.text.tokens[k].shape == Shape::Upper;
     if n == 1
         && doc.text.tokens[first.start].shape == Shape::Letter
         && phrase::is_and(doc, first.start)
@@ -305,7 +305,7 @@ pub fn coherent_in(doc: &Doc, name: &Name, cases: CaseSet) -> bool {
 
 fn coherent_as(doc: &Doc, name: &Name, sex: Gender, mut cases: CaseSet) -> bool {
     for part in name.parts.iter().filter(|p| !p.initial) {
-        for i in (part.start..part.end).filter(|&i| doc.is_word(i) && doc.capital(i)) {
+        for i in (part.start..part.end).filter(|&i| doc.capital(i)) {
             let forms = readings(doc, i, part.role);
             let fitting = forms.iter().filter(|f| f.gender.is_none_or(|g| g == sex || g == Gender::Common));
             let all = fitting.fold(CaseSet::EMPTY, |s, f| s.or(f.cases));
@@ -392,7 +392,7 @@ fn units(doc: &Doc, at: usize, limit: usize, out: &mut [Unit; MAX_UNITS]) -> usi
 /// «Камиль хазрат Самигуллин», «Замир кары Ракиев»: how imams are addressed, behind the given name and no part of it.
 fn is_hazrat(doc: &Doc, i: usize) -> bool {
     let called = |stem: &str| doc.text.fold(i).starts_with(stem);
-    let before_surname = || i + 1 < doc.len() && doc.is_word(i + 1) && doc.capital(i + 1);
+    let before_surname = || i + 1 < doc.len() && doc.capital(i + 1);
     let reciter = || before_surname() && doc.know.grammar.stems.reciters.has(doc.text.fold(i));
     doc.text.tokens[i].shape == Shape::Lower && (called("хазрат") || reciter())
 }
@@ -485,7 +485,7 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     }
     let f = doc.flags(i);
     // «Александр Оробей»
-    let behind_given = n > 0 && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
+    let behind_given = n > 0 && i > 0 && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
     if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) && !behind_given && !(n == 2 && behind_father(doc, i))
     {
         return 0;
@@ -661,7 +661,7 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
     let oblique = |s: crate::rules::Sense| {
         s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].first && !s.cases.has(Case::Nom)
     };
-    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k);
+    let capital = |k: usize| k < doc.len() && doc.capital(k);
     // «Ана Паула Оливейра» has two given names
     doc.any_of(i, SenseKind::Surname.bit())
         && capital(next)
@@ -673,7 +673,7 @@ fn inflected_eastern(doc: &Doc, i: usize) -> bool {
 
 /// «Пан Ги Мун»: two syllables follow.
 fn syllables_follow(doc: &Doc, i: usize) -> bool {
-    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let capital = |k: usize| k < doc.len() && doc.capital(k) && !doc.text.tokens[k].line_start;
     let last = |k: usize| capital(k) && (doc.syllables(k) || with_ending(doc, k));
     capital(i + 1) && doc.syllables(i + 1) && last(i + 2)
 }
@@ -763,20 +763,20 @@ fn opens_with_surname(doc: &Doc, i: usize) -> bool {
         return true;
     }
     // «Во Тхи Хонг Нюнг», «Во Ван Тхыонг»
-    let third = i + 2 < doc.len() && doc.is_word(i + 2) && doc.capital(i + 2);
+    let third = i + 2 < doc.len() && doc.capital(i + 2);
     if third && doc.eastern_surname(i) && matches!(doc.text.fold(i + 1), "тхи" | "ван") {
         return true;
     }
     let opens = doc.known(i).iter().any(|p| matches!(p.tag.pos(), Pos::Preposition | Pos::Conjunction));
     // «3. Чо Мин Сок»
-    let syllable = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.syllables(k);
+    let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k);
     if !opens && doc.eastern_surname(i) && syllable(i + 1) && syllable(i + 2) {
         return true;
     }
     if !next.has(Flags::GIVEN) {
         return false;
     }
-    let father = i + 2 < doc.len() && doc.is_word(i + 2) && doc.flags(i + 2).has(Flags::PATRONYMIC);
+    let father = i + 2 < doc.len() && doc.flags(i + 2).has(Flags::PATRONYMIC);
     let nominative = || readings(doc, i + 1, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     !opens || father && nominative()
 }
@@ -791,7 +791,7 @@ pub fn trade_surname(doc: &Doc, i: usize) -> bool {
 /// «с Мельником Русланом», «Мельник Анне»: the name of a trade has no capital within a sentence, and at its beginning stands in the
 /// case of a man's name.
 fn leads_lone_given(doc: &Doc, i: usize) -> bool {
-    let name = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let name = |k: usize| k < doc.len() && doc.capital(k) && !doc.text.tokens[k].line_start;
     let worker = |s: &crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Worker
     };
@@ -809,7 +809,7 @@ fn leads_lone_given(doc: &Doc, i: usize) -> bool {
 
 /// «Мельник Руслан Иванович»: a given name and a patronymic in its case, and no surname behind them.
 fn before_fathers_name(doc: &Doc, i: usize) -> bool {
-    let name = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let name = |k: usize| k < doc.len() && doc.capital(k) && !doc.text.tokens[k].line_start;
     name(i + 1)
         && name(i + 2)
         && !name(i + 3)
@@ -841,7 +841,6 @@ fn before_given(doc: &Doc, i: usize) -> bool {
     let many = |s: crate::rules::Sense| s.number == Some(Number::Plur) && !s.cases.has(Case::Nom);
     (fold.ends_with("ов") || fold.ends_with("ев"))
         && next < doc.len()
-        && doc.is_word(next)
         && doc.capital(next)
         && doc.flags(next).has(Flags::GIVEN)
         && readings(doc, next, Role::Given).iter().any(|f| f.cases.has(Case::Nom))
@@ -852,14 +851,13 @@ fn before_given(doc: &Doc, i: usize) -> bool {
 fn whole_initials(doc: &Doc, i: usize) -> bool {
     let letter = |k: usize| k + 1 < doc.len() && doc.text.tokens[k].shape == Shape::Letter && doc.text.is(k + 1, ".");
     let end = if letter(i) && letter(i + 2) { i + 4 } else { i + 2 };
-    letter(i) && !(end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start)
+    letter(i) && !(end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start)
 }
 
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.
 fn before_surname(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
     k < doc.len()
-        && doc.is_word(k)
         && doc.capital(k)
         && !doc.text.tokens[k].line_start
         && (doc.flags(k).has(Flags::SURNAME)
@@ -871,14 +869,14 @@ fn before_surname(doc: &Doc, i: usize) -> bool {
 /// A capitalised place right behind `i`, no surname.
 fn before_place(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    let word = next < doc.len() && doc.is_word(next) && doc.capital(next) && !doc.text.tokens[next].line_start;
+    let word = next < doc.len() && doc.capital(next) && !doc.text.tokens[next].line_start;
     word && doc.any_of(next, SenseKind::Place.bit()) && !doc.flags(next).has(Flags::SURNAME_SURE | Flags::GIVEN_SURE)
 }
 
 /// «Спартак Томский»: a surname that is an adjective of a place as well, before nothing that it describes.
 fn before_regional(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    let word = next < doc.len() && doc.is_word(next) && doc.capital(next) && !doc.text.tokens[next].line_start;
+    let word = next < doc.len() && doc.capital(next) && !doc.text.tokens[next].line_start;
     word && people::like_regional(doc.text.fold(next)) && !people::attributive(doc, next)
 }
 
@@ -887,13 +885,12 @@ fn before_regional(doc: &Doc, i: usize) -> bool {
 fn before_unknown(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
     k < doc.len()
-        && doc.is_word(k)
         && doc.capital(k)
         && doc.text.tokens[k].shape != Shape::Upper
         && !doc.text.tokens[k].line_start
         && !doc.flags(k).has(Flags::FUNCTION)
         && !(i > 0 && doc.headed(i - 1))
-        && !(doc.flags(k).has(Flags::GIVEN) && k + 1 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1))
+        && !(doc.flags(k).has(Flags::GIVEN) && k + 1 < doc.len() && doc.capital(k + 1))
         && doc.hit_len(i) == 1
         && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName | SenseKind::RoleVerb))
         && share_case(doc, i, k)
@@ -907,7 +904,7 @@ fn only_verb(doc: &Doc, i: usize) -> bool {
 
 /// A given name in the word's case, and a patronymic, stand right behind.
 fn leads_father(doc: &Doc, i: usize) -> bool {
-    let name = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let name = |k: usize| k < doc.len() && doc.capital(k) && !doc.text.tokens[k].line_start;
     doc.text.tokens[i].shape == Shape::Capital
         && name(i + 1)
         && name(i + 2)
@@ -958,7 +955,7 @@ pub fn after_initials(doc: &Doc, i: usize) -> bool {
     const OTHERS: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::Place.bit();
     let listed = |k: usize| doc.any_of(k, OTHERS) && !doc.flags(k).has(Flags::SURNAME_SURE);
     let named = |k: usize| !doc.flags(k).has(Flags::FUNCTION) && !listed(k);
-    let surname = |k: usize| doc.is_word(k) && doc.capital(k) && !letter(k) && named(k) && !opening_thing(doc, k);
+    let surname = |k: usize| doc.capital(k) && !letter(k) && named(k) && !opening_thing(doc, k);
     i > 3
         && doc.text.is(i - 1, ".")
         && letter(i - 2)
@@ -1085,7 +1082,6 @@ fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «Слово В. И. Мельнику предоставил …», «Портрет И. И. Зимы»: initials of the one behind
     let next = u[k + m - 1].end;
     let behind = next < doc.len()
-        && doc.is_word(next)
         && doc.text.tokens[next].shape == Shape::Capital
         && !doc.text.tokens[next].line_start
         && !doc.text.tokens[next].cell_start
@@ -1855,7 +1851,6 @@ fn acts(doc: &Doc, k: usize) -> bool {
         p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing) && p.tag.gender() != Some(Gender::Neut)
     };
     k < doc.len()
-        && doc.is_word(k)
         && doc.text.tokens[k].shape == Shape::Lower
         && doc.flags(k).has(Flags::VERB)
         && doc.known(k).iter().any(singular)

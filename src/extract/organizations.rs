@@ -210,7 +210,7 @@ fn of_any_area(doc: &Doc, end: usize, entry: &Organization) -> bool {
 
 /// «Государственный Русский музей»: the capitalised adjective before a known name.
 fn with_state_adjective(doc: &Doc, body: Body, floor: usize) -> Body {
-    let Some(k) = body.start.checked_sub(1).filter(|&k| k >= floor && doc.is_word(k) && doc.capital(k)) else {
+    let Some(k) = body.start.checked_sub(1).filter(|&k| k >= floor && doc.capital(k)) else {
         return body;
     };
     let cases = doc.adjective(body.start).sing;
@@ -333,7 +333,7 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     // «партию Ленского исполнил …»: what is sung or danced
     let sung = |k: usize| {
-        let one = doc.is_word(k) && doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
+        let one = doc.capital(k) && doc.noun(k).sing.has(Case::Gen);
         one && doc.flags(k).has(Flags::ANIMATE | Flags::SURNAME)
     };
     if text.fold(i) == "партию" && head_end < limit && sung(head_end) && doc.adjective(i.max(1) - 1).any().is_empty()
@@ -407,12 +407,11 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         end = end.max(proper.after);
     }
     let quoted = (head_end..end).any(|k| is_opening(text.word(k)));
-    let initial_capital = |k: usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
-    let capital_head =
-        (start..head_end).any(initial_capital) || (i + 1..head_end).any(|k| doc.is_word(k) && doc.capital(k));
+    let initial_capital = |k: usize| doc.capital(k) && !doc.sentence_start(k);
+    let capital_head = (start..head_end).any(initial_capital) || (i + 1..head_end).any(|k| doc.capital(k));
     let adjectives = start < i;
     let toponymic = (start..i).any(|k| doc.is_word(k) && from_place(doc, k, kind));
-    let named_chain = (head_end..end).any(|k| doc.is_word(k) && doc.capital(k) || text.is(k, "№"));
+    let named_chain = (head_end..end).any(|k| doc.capital(k) || text.is(k, "№"));
     // «гимназия № 9 Калуги»: the number closes the name
     let numbered = numbered(doc, head_end, limit) && !descriptive(kind);
     if numbered {
@@ -483,12 +482,8 @@ fn among_states(doc: &Doc, kind: &str, start: usize, head: usize) -> bool {
 
 /// «Союз промышленников *и предпринимателей Армении*»: two kinds of people, and whose they are.
 fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
-    let people = |k: usize| {
-        doc.is_word(k)
-            && !doc.capital(k)
-            && doc.noun(k).plur.has(Case::Gen)
-            && doc.any_of(k, SenseKind::TitleHead.bit())
-    };
+    let people =
+        |k: usize| doc.small(k) && doc.noun(k).plur.has(Case::Gen) && doc.any_of(k, SenseKind::TitleHead.bit());
     let animate = |k: usize| people(k) || doc.flags(k).has(Flags::ANIMATE) && doc.noun(k).plur.has(Case::Gen);
     if end <= from || end + 1 >= limit || !phrase::is_and(doc, end) {
         return end;
@@ -508,7 +503,7 @@ fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
 
 /// The end of the foreign name in the genitive, or of one that does not decline, behind a body's noun with a capital.
 fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usize, usize)) -> Option<usize> {
-    let last = end.checked_sub(1).filter(|&k| k >= i && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k))?;
+    let last = end.checked_sub(1).filter(|&k| k >= i && doc.capital(k) && !doc.sentence_start(k))?;
     let sense = doc.sense(last, SenseKind::OrgHead.bit())?;
     let lemma = doc.know.org_heads[sense.entry as usize].lemma.as_str();
     if !doc.know.grammar.stems.bear_names.has(lemma) || doc.hit_len(last) > 1 || end < head_end {
@@ -579,7 +574,7 @@ fn departmental(doc: &Doc, lemma: &str, (start, i, from, end): (usize, usize, us
     let field = || {
         let noun = doc.noun(from).has(Case::Gen) || doc.adjective(from).has(Case::Gen);
         let holder = SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit() | SenseKind::OrgHead.bit();
-        doc.is_word(from) && !doc.capital(from) && noun && !doc.any_of(from, holder)
+        doc.small(from) && noun && !doc.any_of(from, holder)
     };
     let told_by_place = || doc.capital(from) && (from..end).any(|k| doc.text.reads(k, "в"));
     let stems = &doc.know.grammar.stems;
@@ -628,7 +623,7 @@ const MOST_TOLD: usize = 48;
 /// A state's or place's adjective with a capital: «Таджикский национальный университет».
 fn toponym_adjective(doc: &Doc, start: usize, head: usize) -> bool {
     const PLACE: u32 = SenseKind::PlaceAdjective.bit() | SenseKind::Country(Face::Adjective).bit();
-    (start..head).any(|k| doc.is_word(k) && doc.capital(k) && doc.any_of(k, PLACE))
+    (start..head).any(|k| doc.capital(k) && doc.any_of(k, PLACE))
 }
 
 /// Leftmost of the adjectives that agree with the head at `i`.
@@ -656,7 +651,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
         }
     }
     // «новый Курский завод», «правого Национального фронта»: lower-case adjectives before a capital one describe
-    let named = |&k: &usize| doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
+    let named = |&k: &usize| doc.capital(k) && !doc.sentence_start(k);
     let head = Some(i).filter(|i| doc.hit_len(*i) > 1 && named(i));
     (start..i).find(named).or(head).unwrap_or(start)
 }
@@ -738,7 +733,7 @@ fn proper_name(doc: &Doc, i: usize, limit: usize, company: bool, taken: &[bool])
         while last > inner && text.tokens[last - 1].kind == Kind::Punct && !text.is(last - 1, "!") {
             last -= 1;
         }
-        let capital = inner < last && (!doc.is_word(inner) || doc.capital(inner) || last - inner == 1);
+        let capital = inner < last && (!doc.small(inner) || last - inner == 1);
         return (capital && last - inner < 12).then(|| Proper {
             start: inner,
             end: last,
@@ -859,7 +854,7 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     }
     let end = phrase::quote(doc, i, limit).filter(|&e| e > i + 2 && e < i + 8)?;
     let inside = (i + 1, end - 1);
-    if !doc.is_word(inside.0) || !doc.capital(inside.0) {
+    if !doc.capital(inside.0) {
         return None;
     }
     // «Премьера «Манон»» has nothing of a premier
@@ -904,7 +899,7 @@ pub(super) fn unquoted(doc: &Doc, start: usize, end: usize) -> String {
     // «Партии роста» is one party
     let noun = doc.noun(start);
     let one = doc.any_of(start, SenseKind::OrgHead.bit()) && noun.sing.has(Case::Gen);
-    let head = (start..end).find(|&k| doc.is_word(k) && doc.noun(k).any().has(Case::Gen));
+    let head = (start..end).find(|&k| doc.noun(k).any().has(Case::Gen));
     // «Томской недели»: no «Томской» agrees with «недели» in the nominative
     let described = |head: usize| {
         let (adjective, noun) = (doc.adjective(start), doc.noun(head));
@@ -926,12 +921,12 @@ pub(super) fn unquoted(doc: &Doc, start: usize, end: usize) -> String {
 fn told_of(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     let text = doc.text;
     let grammar = &doc.know.grammar;
-    let name = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB) && !doc.capital(k);
+    let name = |k: usize| doc.flags(k).has(Flags::VERB) && !doc.capital(k);
     if text.tokens[i].line_start || end > i + 7 || (i + 1..end).any(name) {
         return false;
     }
     let Some(before) = i.checked_sub(1).filter(|&k| doc.is_word(k)) else {
-        return end < limit && doc.is_word(end) && doc.flags(end).has(Flags::VERB) && grammar.told_by(text.fold(end));
+        return end < limit && doc.flags(end).has(Flags::VERB) && grammar.told_by(text.fold(end));
     };
     if doc.flags(before).has(Flags::PREPOSITION) && before > 0 {
         // «играл за», but «играл в «Войне и мире»»
@@ -953,7 +948,7 @@ fn designation(doc: &Doc, end: usize) -> bool {
 fn site(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     let text = doc.text;
     let close = |k: usize| k < limit && !text.tokens[k].space_before;
-    let named = doc.is_word(i) && doc.capital(i) && close(i + 1) && text.is(i + 1, ".") && close(i + 2);
+    let named = doc.capital(i) && close(i + 1) && text.is(i + 1, ".") && close(i + 2);
     if !(named && doc.is_word(i + 2) && doc.know.grammar.is_domain(text.fold(i + 2))) {
         return None;
     }
@@ -978,7 +973,6 @@ fn after_office(doc: &Doc, k: usize, native: bool) -> bool {
 /// A word alone that the release has quoted as a body's name before: «Металлоинвеста».
 fn repeated(doc: &Doc, i: usize, taught: &Taught, out: &[Body]) -> Option<Body> {
     if taught.quoted.is_empty()
-        || !doc.is_word(i)
         || !doc.capital(i)
         || doc.hit_len(i) > 0
         || doc.sentence_start(i) && doc.flags(i).has(Flags::COMMON)
@@ -1081,7 +1075,7 @@ fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> u
             && doc.any_of(k - 1, SenseKind::STATES | SenseKind::Place.bit())
             && phrase::office_begins(doc, k, doc.sentence_end(k));
         // «Союз промышленников и предпринимателей»
-        let many = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Gen);
+        let many = |k: usize| doc.noun(k).plur.has(Case::Gen);
         let alike = |k: usize| k >= from + 2 && phrase::is_and(doc, k - 1) && many(k) && many(k - 2);
         let office = k > from
             && !alike(k)
@@ -1149,7 +1143,7 @@ fn officers_task(doc: &Doc, i: usize) -> bool {
 
 /// «Магнитогорского металлургического комбината»: named by the adjectives before the noun that ends at `from`.
 fn adjective_led(doc: &Doc, from: usize) -> bool {
-    let adjective = |k: &usize| doc.is_word(*k) && doc.adjective(*k).any().has(Case::Gen);
+    let adjective = |k: &usize| doc.adjective(*k).any().has(Case::Gen);
     let mut before = (0..from.saturating_sub(1)).rev().take_while(adjective);
     before.any(|k| doc.capital(k))
 }
@@ -1252,7 +1246,7 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         return Some(k + 1);
     }
     let (mut words, mut initials) = (0, 0);
-    while k < limit && k < first + 9 && doc.is_word(k) && doc.capital(k) && !text.tokens[k].line_start {
+    while k < limit && k < first + 9 && doc.capital(k) && !text.tokens[k].line_start {
         if text.tokens[k].shape == Shape::Letter && text.is(k + 1, ".") {
             if words > 0 && initials > 0 {
                 break;
@@ -1469,7 +1463,7 @@ fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
     while last > body.start && !doc.is_word(last) {
         last -= 1;
     }
-    let quoted = last > 0 && is_opening(text.word(last - 1)) && doc.is_word(last) && doc.capital(last);
+    let quoted = last > 0 && is_opening(text.word(last - 1)) && doc.capital(last);
     if quoted && taught.quoted.len() < 64 {
         taught.quoted.push((text.fold(last).to_owned(), last));
     }
@@ -1543,8 +1537,7 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M' | 'Х' | 'І'));
     let line = doc.text.sentences[doc.text.sentence_of(i)];
-    let shouted =
-        (line.start..line.end).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
+    let shouted = (line.start..line.end).filter(|&k| doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
     let plain = stem.is_none() && (doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0);
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
         .then(|| body(None))
@@ -1561,7 +1554,7 @@ fn declined(word: &str) -> Option<&str> {
 fn named_in_quotes(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let end = phrase::quote(doc, i, limit).filter(|&end| end <= i + 6 && i + 2 < end)?;
     let award = doc.flags(i + 1).has(Flags::PREPOSITION | Flags::FUNCTION);
-    (doc.is_word(i + 1) && doc.capital(i + 1) && !award).then_some(end)
+    (doc.capital(i + 1) && !award).then_some(end)
 }
 
 #[cfg(test)]

@@ -561,7 +561,7 @@ fn subject(doc: &Doc, i: usize) -> bool {
     // back over the name to what leads it
     let mut k = i;
     while k > 0
-        && (doc.capital(k - 1) && doc.is_word(k - 1) || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start)
+        && (doc.capital(k - 1) || doc.text.is(k - 1, ".") && !doc.text.tokens[k].line_start)
         && !doc.sentence_start(k)
     {
         k -= 1;
@@ -670,7 +670,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
     }
     // «, Аржаана Дамба – серебро»: in a list each with what is his
     let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
-    let prize = |k: usize| k < doc.len() && doc.is_word(k) && !doc.capital(k) && doc.noun(k).sing.has(Case::Nom);
+    let prize = |k: usize| k < doc.len() && doc.small(k) && doc.noun(k).sing.has(Case::Nom);
     let dash = name.end < doc.len() && matches!(doc.text.word(name.end), "–" | "—");
     if want.is_empty() && parted && dash && prize(name.end + 1) {
         want.push(CaseSet::of(Case::Nom));
@@ -827,7 +827,7 @@ fn behind_plural(doc: &Doc, start: usize, end: usize) -> Option<CaseSet> {
     let gives = doc.know.grammar.gives(doc.text.fold(k)) || doc.is_class(k, Class::SPEAKS);
     let dative = CaseSet::of(Case::Dat);
     // «избрали Соколову», but «подарили Соколову книгу»
-    let thing = end < doc.len() && doc.is_word(end) && doc.noun(end).has(Case::Acc) && !doc.capital(end);
+    let thing = end < doc.len() && doc.noun(end).has(Case::Acc) && !doc.capital(end);
     let accusative = CaseSet::of(Case::Acc);
     let object = || doc.known(k).iter().any(takes).then_some(if thing { dative.or(accusative) } else { accusative });
     if gives { Some(dative) } else { object() }
@@ -843,7 +843,6 @@ pub fn owns_next(doc: &Doc, name: &Name) -> bool {
     let next = name.end;
     let led = || (name.start > 0 && doc.is_word(name.start - 1)) && !doc.sentence_start(name.start);
     next < doc.len()
-        && doc.is_word(next)
         && doc.capital(next)
         && doc.flags(next).has(Flags::GIVEN)
         && !doc.text.tokens[next].line_start
@@ -868,7 +867,7 @@ fn by_work_of(doc: &Doc, name: &Name) -> bool {
     let Some(noun) = name.start.checked_sub(1).filter(|&k| doc.is_word(k)) else { return false };
     let led = |k: usize| doc.text.reads(k, "по");
     let by = (noun.saturating_sub(2)..noun).rev().find(|&k| led(k));
-    let plain = |k: usize| doc.is_word(k) && !doc.capital(k);
+    let plain = |k: usize| doc.small(k);
     let thing = !doc.capital(noun)
         && doc.noun(noun).has(Case::Dat)
         && doc.flags(noun).has(Flags::COMMON)
@@ -881,7 +880,7 @@ fn thing(doc: &Doc, k: usize) -> bool {
     // «кюи», «макомы»: works that the dictionary lacks
     let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun) || doc.is_class(k, Class::WARE);
     // «сменил на этом посту Иванова»
-    let this = || k > 0 && doc.is_word(k - 1) && doc.flags(k - 1).has(Flags::PRONOMINAL);
+    let this = || k > 0 && doc.flags(k - 1).has(Flags::PRONOMINAL);
     // «во вторник Иванова …»
     let day =
         || matches!(doc.know.dates.token(doc.text.fold(k), Kind::Word), TimeWord::Weekday(_) | TimeWord::MonthOf(_));
@@ -1004,7 +1003,7 @@ fn thing_before(doc: &Doc, first: usize, k: usize) -> bool {
 /// «Поделилась впечатлениями Малика Шарипова»: a verb in the feminine that opens the clause, its object in the instrumental, and
 /// a name that may be a woman's.
 fn told_by_her(doc: &Doc, name: &Name, i: usize) -> bool {
-    let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.capital(k)) else { return false };
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.small(k)) else { return false };
     let instrumental = |k: usize| doc.noun(k).has(Case::Ins) || doc.adjective(k).any().has(Case::Ins);
     let first = doc.text.sentences[doc.text.sentence_of(i)].start;
     let Some(verb) = (first..i).rev().take(5).find(|&k| !instrumental(k)) else { return false };
@@ -1016,7 +1015,7 @@ fn told_by_her(doc: &Doc, name: &Name, i: usize) -> bool {
 
 /// «подчеркнула в своём выступлении»: the verb before «в», «на» and what stands with them, which ends at `k`; else `k`.
 fn before_place(doc: &Doc, k: usize) -> usize {
-    let noun = doc.is_word(k) && !doc.capital(k) && doc.noun(k).has(Case::Loc) && !doc.flags(k).has(Flags::VERB);
+    let noun = doc.small(k) && doc.noun(k).has(Case::Loc) && !doc.flags(k).has(Flags::VERB);
     let led = |&i: &usize| matches!(doc.text.fold(i), "в" | "во" | "на");
     let at = noun.then(|| (k.saturating_sub(3)..k).rev().find(led)).flatten();
     let plain = |at: usize| (at + 1..k).all(|i| doc.is_word(i) && !doc.adjective(i).any().is_empty());
@@ -1106,7 +1105,7 @@ pub fn verb_behind(doc: &Doc, end: usize) -> Option<Agreement> {
 
 /// What the finite verb (or short participle) in lower case at `k` agrees with.
 fn predicate(doc: &Doc, k: usize) -> Option<Agreement> {
-    (doc.is_word(k) && doc.text.tokens[k].shape == Shape::Lower).then(|| agreement(doc, k)).flatten()
+    (doc.text.tokens[k].shape == Shape::Lower).then(|| agreement(doc, k)).flatten()
 }
 
 fn agreement(doc: &Doc, k: usize) -> Option<Agreement> {
@@ -1184,7 +1183,7 @@ fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
 
 /// The cases and the gender of an adjective right before the name: «известная Ванга», «46-летнего Юнаса».
 fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)> {
-    let k = i.checked_sub(1).filter(|&k| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Lower)?;
+    let k = i.checked_sub(1).filter(|&k| doc.text.tokens[k].shape == Shape::Lower)?;
     if doc.text.tokens[i].line_start || doc.flags(k).has(Flags::VERB | Flags::PRONOMINAL | Flags::ORDINAL) {
         return None;
     }
@@ -1207,7 +1206,7 @@ fn participle_behind(doc: &Doc, end: usize) -> Option<(CaseSet, Option<Gender>)>
     let at = end + 1 + usize::from(end + 2 < doc.len() && aside(end + 1));
     // «заведующий», «исполняющий обязанности»
     let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit());
-    if at >= doc.len() || !doc.text.is(end, ",") || !doc.is_word(at) || doc.capital(at) || office(at) {
+    if at >= doc.len() || !doc.text.is(end, ",") || !doc.small(at) || office(at) {
         return None;
     }
     let parses = || doc.known(at).iter();
@@ -1843,7 +1842,7 @@ fn listed_pair(
         (found.names[reading.name].parts.len() > 1 && !reading.surname.keys.is_empty()).then_some(reading)
     };
     let before = full(i - 2)?;
-    let word = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && !doc.any_of(k, NONE);
+    let word = |k: usize| doc.text.tokens[k].shape == Shape::Capital && !doc.any_of(k, NONE);
     let fits = word(i)
         && word(last)
         && owner.of(last).is_none()
@@ -1900,7 +1899,7 @@ fn may_be_listed(doc: &Doc, i: usize) -> bool {
 
 /// A further capitalised word stands right before or behind on the line.
 fn beside_capital(doc: &Doc, i: usize) -> bool {
-    let capital = |k: usize| doc.is_word(k) && doc.capital(k);
+    let capital = |k: usize| doc.capital(k);
     i > 0 && capital(i - 1) && !doc.sentence_start(i - 1) && !doc.text.tokens[i].line_start
         || i + 1 < doc.len() && capital(i + 1) && !doc.text.tokens[i + 1].line_start
 }
@@ -1930,7 +1929,7 @@ fn speaker(doc: &Doc, i: usize) -> bool {
     // «Алгыс произнёс почётный гражданин улуса»: somebody else speaks
     let other = |k: usize| {
         let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit());
-        let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Nom);
+        let adjective = |k: usize| doc.adjective(k).sing.has(Case::Nom);
         let head = if k + 1 < doc.len() && adjective(k) && !office(k) { k + 1 } else { k };
         head < doc.len() && doc.is_word(head) && office(head) && doc.noun(head).sing.has(Case::Nom)
     };
@@ -2120,9 +2119,9 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
         return true;
     }
     // «Лебединский и Михайловский комбинаты»
-    let joined = |k: usize| phrase::is_and(doc, k) && k + 2 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1);
+    let joined = |k: usize| phrase::is_and(doc, k) && k + 2 < doc.len() && doc.capital(k + 1);
     let second = |k: usize| doc.text.fold(k).ends_with(&fold[fold.len().saturating_sub(8)..]);
-    let things = |k: usize| doc.is_word(k) && !doc.capital(k) && !doc.adjective(k).plur.or(doc.noun(k).plur).is_empty();
+    let things = |k: usize| doc.small(k) && !doc.adjective(k).plur.or(doc.noun(k).plur).is_empty();
     if named_area() && joined(next) && second(next + 1) && things(next + 2) && !doc.flags(next + 2).has(Flags::VERB) {
         return true;
     }
@@ -2183,7 +2182,7 @@ fn honoured(doc: &Doc, i: usize) -> bool {
     while k > 1 && letter(k - 1) {
         k -= 2;
     }
-    if k == i && i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && !doc.sentence_start(i - 1) {
+    if k == i && i > 0 && doc.capital(i - 1) && !doc.sentence_start(i - 1) {
         k -= 1;
     }
     let led = k < i && k > 0 && (text.reads(k - 1, "имени") || k > 1 && text.is(k - 1, ".") && text.reads(k - 2, "им"));
@@ -2212,7 +2211,7 @@ fn names_place(doc: &Doc, i: usize) -> bool {
 /// «в район Рудаки», but not «глава района Петров».
 pub fn in_district(doc: &Doc, i: usize) -> bool {
     let district = doc.know.grammar.region_noun(doc.text.fold(i - 1)) == Some("district");
-    district && i > 1 && doc.is_word(i - 2) && doc.flags(i - 2).has(Flags::PREPOSITION)
+    district && i > 1 && doc.flags(i - 2).has(Flags::PREPOSITION)
 }
 
 /// «Курбан байрамы», «Рамазан айт»: does a word for a feast stand at `k`?
@@ -2225,7 +2224,6 @@ fn behind_particle(doc: &Doc, i: usize) -> bool {
     i > 1
         && doc.text.tokens[i - 1].shape == Shape::Lower
         && doc.any_of(i - 1, SenseKind::NameParticle.bit())
-        && doc.is_word(i - 2)
         && doc.capital(i - 2)
 }
 
@@ -2251,13 +2249,8 @@ fn gives_name(doc: &Doc, i: usize) -> bool {
 fn lone_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
     let marked = i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1) || pair_in_quotes(doc, i));
-    let beside = |k: usize| {
-        k < doc.len()
-            && doc.is_word(k)
-            && doc.capital(k)
-            && !doc.sentence_start(k)
-            && !doc.text.tokens[k.max(i)].line_start
-    };
+    let beside =
+        |k: usize| k < doc.len() && doc.capital(k) && !doc.sentence_start(k) && !doc.text.tokens[k.max(i)].line_start;
     f.has(Flags::GIVEN_SURE)
         && (!f.has(Flags::COMMON | Flags::FUNCTION) || likelier_name(doc, i, Tag::NAME))
         && doc.text.tokens[i].shape == Shape::Capital
@@ -2349,7 +2342,7 @@ fn lone_surname(doc: &Doc, i: usize) -> bool {
     let (name, elder) = names::elder_or_younger(&doc.know.grammar.stems, doc.text.fold(i));
     let hyphened = name.contains('-');
     // «фонд Гейдара Алиева», «КАПО имени С.П. Горбунова»: a name inside a title or a body
-    let given = i > 0 && doc.is_word(i - 1) && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
+    let given = i > 0 && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN_SURE);
     let given = given && !doc.text.tokens[i].line_start;
     let initialed = given || i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Letter;
     // «плавбаза "Всеволод Сибирцев"», «ИП Чумаков», «иеромонах Амвросий (Носов)»

@@ -173,11 +173,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             && !other_such(doc, j);
         if adjective && !pronoun && !owner(doc, j, limit) {
             let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
-            if next + 1 < limit
-                && (text.is(next, ",") || is_and(doc, next))
-                && doc.is_word(next + 1)
-                && doc.adjective(next + 1).has(case)
-            {
+            if next + 1 < limit && (text.is(next, ",") || is_and(doc, next)) && doc.adjective(next + 1).has(case) {
                 next += 1;
             }
             if let Some(end) = noun_behind(doc, next, limit, case) {
@@ -195,7 +191,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
         if noun && !person_like(doc, j) && !full_name(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
             return Some(j + 1);
         }
-        if f.has(Flags::ADVERB) && j + 1 < limit && doc.is_word(j + 1) && doc.adjective(j + 1).has(case) {
+        if f.has(Flags::ADVERB) && j + 1 < limit && doc.adjective(j + 1).has(case) {
             j += 1;
             continue;
         }
@@ -346,9 +342,7 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
             // «Erasmus+»
             let plus = |k: usize| k < limit && text.is(k, "+") && !text.tokens[k].space_before;
             // «Horizon 2020», a name behind it
-            let year = |k: usize| {
-                k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.is_word(k + 1) && doc.capital(k + 1)
-            };
+            let year = |k: usize| k + 1 < limit && text.tokens[k].kind == Kind::Number && doc.capital(k + 1);
             // «EnerSud S.A.»
             let dot = |k: usize| {
                 let letter = text.tokens[k - 1].shape == Shape::Letter && k > i + 1;
@@ -409,7 +403,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «в беге на 800 метров»
     let measured = asked && fold == "на" && j + 1 < limit && text.tokens[j].kind == Kind::Number;
-    if measured && doc.is_word(j + 1) && doc.noun(j + 1).has(Case::Gen) {
+    if measured && doc.noun(j + 1).has(Case::Gen) {
         return Some(Unit { end: j + 2, case: None, what: What::Preposition });
     }
     // «прыгуна в воду»
@@ -422,7 +416,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «в отставке», «от партии»: government that titles are known for
     // «в экологической сфере»
-    let small = |k: usize| k + 1 < limit && doc.is_word(k) && !doc.capital(k) && doc.noun(k).any().is_empty();
+    let small = |k: usize| k + 1 < limit && doc.small(k) && doc.noun(k).any().is_empty();
     let noun = if j < limit && small(j) && doc.adjective(j).has(case) { j + 1 } else { j };
     let known = |k: usize| doc.know.grammar.with_preposition(fold, text.fold(k));
     let fixed = only_named && j < limit && (asked || known(j) || known(noun));
@@ -451,7 +445,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         Some(u) if only_named => named_too(doc, u.end, limit, case),
         Some(u) => u.end,
         None if only_named => {
-            if j < limit && doc.is_word(j) && doc.capital(j) && !text.tokens[j].line_start {
+            if j < limit && doc.capital(j) && !text.tokens[j].line_start {
                 let adjectival = doc.adjective(j).has(case);
                 noun_phrase(doc, j, limit, case)
                     .or((!adjectival && !doc.flags(j).has(Flags::COMMON)).then_some(j + 1))?
@@ -580,13 +574,13 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         }
         // «компания «Полюс» начала добычу»
         let quoted = last.is_some_and(|u| u.what == What::Quote);
-        if quoted && doc.is_word(j) && doc.flags(j).has(Flags::VERB) {
+        if quoted && doc.flags(j).has(Flags::VERB) {
             break;
         }
         // «в музее Туркменистана начала работу выставка»
         let state = last.is_some_and(|u| u.what == What::Country);
         let verb = |f: Flags| f.has(Flags::VERB) && !f.has(Flags::PREPOSITION | Flags::FUNCTION);
-        if state && doc.is_word(j) && !doc.capital(j) && verb(doc.flags(j)) {
+        if state && doc.small(j) && verb(doc.flags(j)) {
             break;
         }
         // «командир экипажа Ту-204», but «Союз ТМА-12» is no body
@@ -698,7 +692,7 @@ fn phrase_joint(doc: &Doc, k: usize) -> bool {
 
 /// «доктора технических наук, профессора А»: two ranks or degrees in a row, which a human bears.
 fn degrees_begin(doc: &Doc, j: usize, limit: usize) -> bool {
-    let rank = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.any_of(k, SenseKind::Rank.bit());
+    let rank = |k: usize| doc.small(k) && doc.any_of(k, SenseKind::Rank.bit());
     rank(j) && (j + 1..limit.min(j + 5)).find(|&k| doc.text.is(k, ",")).is_some_and(|k| k + 1 < limit && rank(k + 1))
 }
 
@@ -765,7 +759,7 @@ fn slashed_letters(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 /// follows.
 fn bracketed_kind(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let others = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.noun(k).plur.has(Case::Gen);
+    let others = |k: usize| doc.small(k) && doc.noun(k).plur.has(Case::Gen);
     let one = j + 3 < limit && text.is(j, "(") && text.is(j + 2, ")");
     // «Верховного Хурала (парламента) республики»
     let genitive = |k: usize| doc.noun(k).sing.has(Case::Gen);
@@ -821,30 +815,25 @@ fn one_office(doc: &Doc, k: usize) -> bool {
 fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
     let meeting =
         |s: crate::rules::Sense| s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting";
-    let behind = j > 0
-        && doc.is_word(j - 1)
-        && !doc.capital(j - 1)
-        && doc.senses_of(j - 1, SenseKind::EventHead.bit()).any(meeting);
-    let adjective = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).sing.has(Case::Gen);
+    let behind = j > 0 && doc.small(j - 1) && doc.senses_of(j - 1, SenseKind::EventHead.bit()).any(meeting);
+    let adjective = |k: usize| doc.small(k) && doc.adjective(k).sing.has(Case::Gen);
     let k = j + usize::from(j < limit && adjective(j));
     behind && k < limit && one_office(doc, k)
 }
 
 fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {
     let end = j + doc.hit_len(j);
-    doc.is_word(j)
-        && !doc.capital(j)
+    doc.small(j)
         && doc.any_of(j, SenseKind::TitleHead.bit())
         && end < limit
         && doc.capital(end)
-        && doc.is_word(end)
         && names::name_at(doc, end, limit, true).is_some_and(|n| n.parts.len() > 1 && n.weight > 0.5)
         && named(doc, end, limit, Case::Gen).is_none()
 }
 
 /// «Владимира Петровича», «Роман Олегович»: a given name and a patronymic are nobody's but a human's.
 fn with_father(doc: &Doc, i: usize, limit: usize) -> bool {
-    let word = |k: usize, flag| k < limit && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(flag);
+    let word = |k: usize, flag| k < limit && doc.capital(k) && doc.flags(k).has(flag);
     word(i, Flags::GIVEN) && word(i + 1, Flags::PATRONYMIC)
 }
 
@@ -861,7 +850,7 @@ fn before_father(doc: &Doc, i: usize, limit: usize) -> bool {
 
 /// «Роман Олегович», «Динара Ахметова», the initial of «П. А. Дроздов»: no noun, whatever the word means else.
 fn full_name(doc: &Doc, i: usize) -> bool {
-    let word = |k: usize, flag| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(flag);
+    let word = |k: usize, flag| k < doc.len() && doc.capital(k) && doc.flags(k).has(flag);
     let initial = doc.text.tokens[i].shape == Shape::Letter && i + 1 < doc.len() && doc.text.is(i + 1, ".");
     initial && doc.capital(i)
         || with_father(doc, i, doc.len())
@@ -870,7 +859,7 @@ fn full_name(doc: &Doc, i: usize) -> bool {
 
 /// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.
 fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
-    let adjective = |k: usize| k < limit && doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
+    let adjective = |k: usize| k < limit && doc.adjective(k).sing.has(Case::Gen);
     let mut members = Vec::new();
     let mut k = j;
     while adjective(k) && members.len() < 8 {
@@ -881,7 +870,7 @@ fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize, usize)> {
         }
         k += 1;
     }
-    let plural = k < limit && doc.is_word(k) && doc.noun(k).plur.has(Case::Gen) && !doc.noun(k).sing.has(Case::Gen);
+    let plural = k < limit && doc.noun(k).plur.has(Case::Gen) && !doc.noun(k).sing.has(Case::Gen);
     if members.len() > 1 && plural && is_and(doc, k - 2) { members } else { Vec::new() }
 }
 
@@ -895,7 +884,7 @@ pub fn honour_begins(doc: &Doc, j: usize) -> Option<usize> {
         "имени" | "им" if text.is(j + 1, ".") => Some(j + 2),
         "имени" | "им" => Some(j + 1),
         "во" if text.reads(j + 1, "имя") => {
-            let holy = |k: usize| doc.is_word(k) && !doc.capital(k) && doc.adjective(k).has(Case::Gen);
+            let holy = |k: usize| doc.small(k) && doc.adjective(k).has(Case::Gen);
             (j + 2..doc.len()).find(|&k| !holy(k))
         }
         _ => None,
@@ -929,16 +918,13 @@ fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     let first = (at..limit.min(at + 6)).find(|k| !holy(k)).filter(|&k| k > at)?;
     let given = |k: usize| {
         let genitive = || names::readings(doc, k, names::Role::Given).iter().any(|f| f.cases.has(Case::Gen));
-        k < limit && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(Flags::GIVEN) && genitive()
+        k < limit && doc.capital(k) && doc.flags(k).has(Flags::GIVEN) && genitive()
     };
     let two = |k: usize| is_and(doc, k) && given(k + 1);
     // «Александра Невского», «Николая Чудотворца»
     let called = |k: usize| {
         let adjective = || doc.text.fold(k).ends_with("ского") || doc.text.fold(k).ends_with("ской");
-        k < limit
-            && doc.is_word(k)
-            && doc.capital(k)
-            && (doc.know.grammar.stems.saints_called.has(doc.text.fold(k)) || adjective())
+        k < limit && doc.capital(k) && (doc.know.grammar.stems.saints_called.has(doc.text.fold(k)) || adjective())
     };
     given(first).then(|| match first + 1 {
         k if two(k) => k + 2,
@@ -953,7 +939,7 @@ fn called_abbey(doc: &Doc, j: usize, limit: usize) -> bool {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Church
     };
     let cleric = j + 1 < limit && doc.senses_of(j + 1, SenseKind::TitleHead.bit()).any(church);
-    cleric && doc.is_word(j) && doc.capital(j) && !doc.text.tokens[j].line_start && !doc.flags(j).has(Flags::GIVEN)
+    cleric && doc.capital(j) && !doc.text.tokens[j].line_start && !doc.flags(j).has(Flags::GIVEN)
 }
 
 /// «храма Иоанна Воина»: the end of a saint's name without «святого» at `at`.
@@ -983,10 +969,9 @@ const CONSONANTS: &str = "бвгджзклмнпрстфцчшщй";
 /// «имени Абая Татьяна Гусева», «имени Неру Владимир»: does another human's name begin at `k`, behind the name of honour that
 /// begins at `from`?
 pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
-    let given = |i: usize| doc.is_word(i) && doc.capital(i) && doc.flags(i).has(Flags::GIVEN);
+    let given = |i: usize| doc.capital(i) && doc.flags(i).has(Flags::GIVEN);
     // «имени Бердаха Низам Мамутов»: no genitive
-    let written =
-        |i: usize| doc.is_word(i) && doc.text.tokens[i].shape == Shape::Capital && !doc.text.tokens[i].line_start;
+    let written = |i: usize| doc.text.tokens[i].shape == Shape::Capital && !doc.text.tokens[i].line_start;
     let bare =
         written(k) && !doc.noun(k).any().has(Case::Gen) && doc.text.fold(k).ends_with(|c| CONSONANTS.contains(c));
     if bare && !given(k) && written(k - 1) && k + 1 < doc.len() && written(k + 1) {
@@ -1009,7 +994,7 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
         let foreign = || !doc.flags(i).has(Flags::KNOWN) && doc.hit_len(i) == 0 && written(i);
         doc.flags(i).has(Flags::SURNAME | Flags::PATRONYMIC) || foreign() || doc.text.word(i).contains('-')
     };
-    let full = k + 1 < doc.len() && doc.is_word(k + 1) && doc.capital(k + 1) && surname(k + 1);
+    let full = k + 1 < doc.len() && doc.capital(k + 1) && surname(k + 1);
     let first = names::readings(doc, from, names::Role::Given);
     let other_sex = || !first.iter().any(|a| forms.iter().any(|b| a.gender == b.gender));
     // «имени Садриддина Айни Ивана Петрова»
@@ -1028,7 +1013,7 @@ fn capitals(doc: &Doc, i: usize) -> bool {
 /// «Троицкого Селенгинского монастыря»: two adjectives or more in the genitive, surnames by themselves, before a body's noun.
 fn adjectives_of_body(doc: &Doc, j: usize, limit: usize) -> bool {
     let end = j + (j..limit.min(j + 4)).take_while(|&k| local(doc, k)).count();
-    let head = end < limit && doc.is_word(end) && !doc.capital(end) && doc.any_of(end, SenseKind::OrgHead.bit());
+    let head = end < limit && doc.small(end) && doc.any_of(end, SenseKind::OrgHead.bit());
     end > j + 1 && head && doc.noun(end).sing.has(Case::Gen)
 }
 
@@ -1041,12 +1026,12 @@ pub fn of_letters(doc: &Doc, i: usize, limit: usize) -> bool {
 fn local(doc: &Doc, k: usize) -> bool {
     const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
     let genitive = || doc.adjective(k).sing.has(Case::Gen) || ends_in(doc.text.fold(k), &ENDINGS);
-    doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && genitive()
+    doc.text.tokens[k].shape == Shape::Capital && genitive()
 }
 
 /// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.
 fn shouted_surname(doc: &Doc, i: usize) -> bool {
-    let last = |k: usize| k >= doc.len() || !doc.is_word(k) || !doc.capital(k) || doc.text.tokens[k].line_start;
+    let last = |k: usize| k >= doc.len() || !doc.capital(k) || doc.text.tokens[k].line_start;
     doc.text.tokens[i].shape == Shape::Upper
         && i + 2 < doc.len()
         && doc.flags(i + 1).has(Flags::GIVEN)
@@ -1076,12 +1061,7 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
         && text.tokens[j].kind == Kind::Punct
         && matches!(text.word(j), "–" | "—" | "-")
         && text.tokens[next].space_before;
-    if !dash
-        || !doc.is_word(next)
-        || !doc.capital(next)
-        || text.tokens[next].line_start
-        || office_begins(doc, next, limit)
-    {
+    if !dash || !doc.capital(next) || text.tokens[next].line_start || office_begins(doc, next, limit) {
         return None;
     }
     if !doc.capital(j - 1) || names::name_at(doc, next, limit, false).is_some() {
@@ -1123,7 +1103,7 @@ fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
 /// «ТАПИ Пайплайн Компани Лимитед»: the end of a company's name that English words close, without quotes.
 pub(super) fn english_company(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     const LONGEST: usize = 7;
-    let inside = |k: usize| doc.is_word(k) && doc.capital(k) && !(k > j && doc.text.tokens[k].line_start);
+    let inside = |k: usize| doc.capital(k) && !(k > j && doc.text.tokens[k].line_start);
     let end = (j..limit.min(j + LONGEST)).take_while(|&k| inside(k)).last()? + 1;
     (j + 1..end).rev().find(|&k| is_company_word(doc, k)).map(|k| k + 1)
 }
@@ -1183,7 +1163,7 @@ fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
         return genitive;
     }
     // «федерации кураш»: of what never bends
-    let small = doc.is_word(j) && !doc.capital(j);
+    let small = doc.small(j);
     let sport = small && doc.know.grammar.stems.sports.has(doc.text.fold(j));
     // «федерации пато Аргентины»: nor of what the dictionary has never heard
     let strange = || doc.text.tokens[j].cyrillic && doc.text.fold(j).len() > 4 && !doc.flags(j).has(Flags::KNOWN);
@@ -1230,7 +1210,7 @@ fn pair_of_states(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
         let named = |s: crate::rules::Sense| s.kind.bit() & SenseKind::STATES != 0 && s.cases.has(Case::Nom);
         (k < limit && doc.capital(k) && doc.senses_of(k, SenseKind::STATES).any(named)).then(|| k + doc.hit_len(k))
     };
-    let noun = j > 0 && doc.is_word(j - 1) && !doc.capital(j - 1) && !doc.noun(j - 1).any().is_empty();
+    let noun = j > 0 && doc.small(j - 1) && !doc.noun(j - 1).any().is_empty();
     let dash = state(j).filter(|&k| noun && k < limit && matches!(doc.text.word(k), "–" | "—" | "-"))?;
     state(dash + 1)
 }
@@ -1263,9 +1243,7 @@ fn pointed_at(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
 
 /// «деревни Малые Вязы», «посёлка Красный Яр»: end of an adjective and a noun at `i`, both with capitals, that are no person's.
 fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
-    let name = |k: usize| {
-        k < limit && doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::GIVEN | Flags::SURNAME_SURE)
-    };
+    let name = |k: usize| k < limit && doc.capital(k) && !doc.flags(k).has(Flags::GIVEN | Flags::SURNAME_SURE);
     let agree = name(i) && name(i + 1) && !doc.text.tokens[i + 1].line_start && {
         let (a, n) = (doc.adjective(i), doc.noun(i + 1));
         !a.sing.and(n.sing).is_empty() || !a.plur.and(n.plur).is_empty()
@@ -1277,7 +1255,6 @@ fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 fn area_named(doc: &Doc, j: usize) -> bool {
     j > 1
         && doc.is_class(j - 1, Class::DESIGNATES.or(Class::REGION_NOUN).or(Class::AREA))
-        && doc.is_word(j - 2)
         && doc.capital(j - 2)
         && !doc.adjective(j - 2).sing.and(doc.noun(j - 1).sing).is_empty()
 }
@@ -1291,8 +1268,7 @@ pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
     if with_father(doc, j + 1, limit) && doc.noun(j).has(Case::Nom) {
         return false;
     }
-    doc.is_word(j)
-        && doc.capital(j)
+    doc.capital(j)
         && !doc.eastern_surname(j)
         && !doc.flags(j).has(Flags::GIVEN)
         && j + 1 < limit
@@ -1304,7 +1280,7 @@ pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).
 fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
-    if !doc.is_word(j) || !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
+    if !doc.capital(j) || !doc.text.tokens[j].cyrillic || doc.text.tokens[j].shape == Shape::Letter {
         return None;
     }
     // «и.о. мэра Петровска-на-Ишиме»
@@ -1331,7 +1307,7 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     let cases = doc.adjective(j).any();
     let described = |k: usize| {
         let other = doc.noun(k).any().or(doc.adjective(k).any());
-        doc.is_word(k) && !doc.capital(k) && !cases.and(other).is_empty()
+        doc.small(k) && !cases.and(other).is_empty()
     };
     if adjective && j + 1 < doc.len() && described(j + 1) {
         return None;
@@ -1348,7 +1324,7 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     let area = j > 0 && doc.is_class(j - 1, Class::DESIGNATES.or(Class::SETTLEMENT).or(Class::AREA));
     let nominative = consonant && more && !area && !body && j > 0 && !doc.capital(j - 1);
     // «Лянкяранского района Таги Везиров»
-    let named = !body && area_named(doc, j) && j + 1 < doc.len() && doc.is_word(j + 1) && doc.capital(j + 1);
+    let named = !body && area_named(doc, j) && j + 1 < doc.len() && doc.capital(j + 1);
     let surname = || doc.flags(j + 1).has(Flags::SURNAME_SURE) && !doc.any_of(j, SenseKind::OrgHead.bit());
     if named && (!f.has(Flags::KNOWN) || surname()) && !doc.text.tokens[j + 1].line_start {
         return None;
@@ -1362,7 +1338,7 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
 
 /// «сельского хозяйства»: what a ministry deals with, and no farm.
 fn branch(doc: &Doc, k: usize) -> bool {
-    doc.text.reads(k, "хозяйства") && k > 0 && doc.is_word(k - 1) && !doc.capital(k - 1)
+    doc.text.reads(k, "хозяйства") && k > 0 && doc.small(k - 1)
 }
 
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
@@ -1377,7 +1353,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
             && (doc.capital(next) || address(doc, next, limit).is_some())
             && person_begins(doc, next, limit, growth);
     }
-    if !doc.is_word(j) || !(doc.capital(j)) || english_company(doc, j, limit).is_some() {
+    if !doc.capital(j) || english_company(doc, j, limit).is_some() {
         return false;
     }
     if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
@@ -1425,7 +1401,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
     }
     // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
     // «судья Вуктыльского судебного участка»
-    let small = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k);
+    let small = |k: usize| k < limit && doc.small(k);
     let second = |k: usize| small(k) && doc.adjective(k).sing.has(Case::Gen) && doc.noun(k).any().is_empty();
     let described = |k: usize| {
         let noun = k + usize::from(second(k));
@@ -1513,7 +1489,7 @@ pub fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool 
 
 /// «преподаватель языка Сулфан Саид Джума»: a word that nothing knows and that is no oblique case, behind one that bears no name in the genitive.
 fn strange_given(doc: &Doc, j: usize) -> bool {
-    let Some(k) = j.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.capital(k)) else { return false };
+    let Some(k) = j.checked_sub(1).filter(|&k| doc.small(k)) else { return false };
     const BEARERS: u32 = SenseKind::OrgHead.bit();
     let area = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT).or(Class::DESIGNATES).or(Class::WATER);
     let office = |s: crate::rules::Sense| {
@@ -1604,7 +1580,6 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
     let place = preposition(doc, at, limit).map(|u| u.end);
     if let Some(k) = place
         && k < limit
-        && doc.is_word(k)
         && doc.capital(k)
         && names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1)
     {
@@ -1612,7 +1587,6 @@ fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
     }
     [Some(at)].into_iter().flatten().any(|k| {
         k < limit
-            && doc.is_word(k)
             && doc.capital(k)
             && !doc.text.tokens[k].line_start
             && names::name_at(doc, k, limit, true).is_some_and(|n| {
@@ -1629,7 +1603,7 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
         return true;
     }
     name.parts.iter().filter(|p| !p.initial).all(|p| {
-        let inflects = |&i: &usize| doc.is_word(i) && doc.capital(i) && !doc.any_of(i, SenseKind::NameParticle.bit());
+        let inflects = |&i: &usize| doc.capital(i) && !doc.any_of(i, SenseKind::NameParticle.bit());
         (p.start..p.end).filter(inflects).all(|i| {
             let forms = names::readings(doc, i, p.role);
             // «Мигелом де Соуза Перейрой»: of several surnames the last is declined
@@ -1650,7 +1624,7 @@ pub fn borne(doc: &Doc, name: &Name, cases: CaseSet, gender: Gender) -> bool {
     let fits =
         |f: &NameForm| !f.cases.and(cases).is_empty() && f.gender.is_none_or(|g| g == gender || g == Gender::Common);
     name.parts.iter().filter(|p| !p.initial).all(|p| {
-        (p.start..p.end).filter(|&i| doc.is_word(i) && doc.capital(i)).all(|i| {
+        (p.start..p.end).filter(|&i| doc.capital(i)).all(|i| {
             let forms = names::readings(doc, i, p.role);
             forms.is_empty() || forms.iter().any(fits)
         })

@@ -183,7 +183,7 @@ pub(super) fn is_listed(doc: &Doc, i: usize) -> bool {
 
 /// The lexicon's place at `i`: without a preposition before it, rather one whose nominative is written («АЭС Белене»).
 fn sense(doc: &Doc, i: usize) -> Option<Sense> {
-    let led = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::PREPOSITION);
+    let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
     let written = || doc.senses_of(i, SenseKind::Place.bit()).find(|s| s.cases.has(Case::Nom));
     if led { None } else { written() }.or_else(|| doc.sense(i, SenseKind::Place.bit()))
 }
@@ -260,7 +260,7 @@ fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
 /// A place that the text has told before: «в Фергюсоне … от Фергюсона».
 fn again(doc: &Doc, i: usize, towns: &KeyMap<()>) -> Option<Spot> {
     let sense = doc.sense(i, SenseKind::Place.bit()).filter(|s| towns.contains_key(&u64::from(s.entry)))?;
-    let given = i > 0 && doc.is_word(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
+    let given = i > 0 && doc.flags(i - 1).has(Flags::GIVEN);
     let other = doc.any_of(i, SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS);
     let alone = doc.text.tokens[i].shape == Shape::Capital && !given && !other;
     of_lexicon(doc, i, sense).filter(|_| alone)
@@ -293,7 +293,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
         return None;
     }
     // «имени Сафи Утебаева»
-    let surname = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && doc.flags(k).has(Flags::SURNAME);
+    let surname = |k: usize| k < doc.len() && doc.capital(k) && doc.flags(k).has(Flags::SURNAME);
     if i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER) && end == i + 1 && surname(end) {
         return None;
     }
@@ -355,7 +355,7 @@ fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> Str
 
 /// A large city that bears a surname, with no further capital beside it; a planet behind a preposition («на Марс»).
 fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
-    let capital = |k: usize| k < doc.len() && doc.is_word(k) && doc.capital(k) && !doc.sentence_start(k);
+    let capital = |k: usize| k < doc.len() && doc.capital(k) && !doc.sentence_start(k);
     let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
     // «на Марс», «поверхность Земли»
     let reached = || {
@@ -379,7 +379,7 @@ fn beside_place(doc: &Doc, i: usize) -> bool {
     };
     let end = i + doc.hit_len(i);
     let own = cases(i);
-    if own.is_empty() || end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start {
+    if own.is_empty() || end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start {
         return false;
     }
     if doc.is_word(i - 1) && doc.is_class(i - 1, Class::OF_A_PLACE) {
@@ -432,11 +432,12 @@ pub(super) fn region_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 /// «Столинский район», «Корякского автономного округа», «Курганской, Свердловской и Тюменской областей».
 fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    let written = relational(text.fold(i)).filter(|_| doc.adjective(i).any().is_empty());
-    let adjectival = doc.capital(i)
-        && (!doc.adjective(i).any().is_empty() || written.is_some())
-        && !doc.flags(i).has(Flags::PRONOMINAL);
-    if !adjectival || text.tokens[i].shape == Shape::Letter {
+    if !doc.capital(i) || text.tokens[i].shape == Shape::Letter {
+        return None;
+    }
+    let listed = !doc.adjective(i).any().is_empty();
+    let written = if listed { None } else { relational(text.fold(i)) };
+    if !listed && written.is_none() || doc.flags(i).has(Flags::PRONOMINAL) {
         return None;
     }
     if doc.any_of(i, SenseKind::Place.bit()) && doc.hit_len(i) > 1 {
@@ -466,7 +467,7 @@ fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let shared = noun > i + 1 && !adjective(i + 1);
     let kind = doc.know.grammar.region_noun(text.fold(noun))?;
     // the last of several adjectives stands in the singular before a plural noun
-    let last = i > 1 && (phrase::is_and(doc, i - 1) || text.is(i - 1, ",")) && doc.is_word(i - 2) && doc.capital(i - 2);
+    let last = i > 1 && (phrase::is_and(doc, i - 1) || text.is(i - 1, ",")) && doc.capital(i - 2);
     let (one, any) = match written {
         Some((_, cases)) => (cases, cases),
         None => (doc.adjective(i).sing, doc.adjective(i).any()),
@@ -595,7 +596,7 @@ fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let mut k = i + 1;
     while k + 1 < limit && k < i + 12 && (text.is(k, ",") || phrase::is_and(doc, k)) {
         let adjective = !doc.adjective(k + 1).any().is_empty() || relational(text.fold(k + 1)).is_some();
-        if !doc.is_word(k + 1) || !doc.capital(k + 1) || !adjective {
+        if !doc.capital(k + 1) || !adjective {
             return None;
         }
         k += 2;
@@ -660,7 +661,7 @@ fn in_row(doc: &Doc, i: usize) -> Option<Spot> {
     const OTHER: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS | SenseKind::TitleHead.bit();
     let noun = declared(doc, i)?;
     let end = paired_end(doc, i).unwrap_or(i + 1);
-    let goes_on = end < doc.len() && doc.is_word(end) && doc.capital(end) && !doc.text.tokens[end].line_start;
+    let goes_on = end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start;
     if goes_on || doc.any_of(i, OTHER) || doc.text.tokens[i].shape == Shape::Letter {
         return None;
     }
@@ -675,7 +676,7 @@ fn in_row(doc: &Doc, i: usize) -> Option<Spot> {
 
 /// The noun in the plural («сёлах») that the names joined before `i` lead back to.
 fn declared(doc: &Doc, i: usize) -> Option<usize> {
-    let name = |k: usize| doc.is_word(k) && doc.capital(k);
+    let name = |k: usize| doc.capital(k);
     let mut k = i;
     for _ in 0..MOST_IN_ROW {
         let before = k.checked_sub(1)?;
@@ -695,7 +696,7 @@ const MOST_IN_ROW: usize = 12;
 /// «три района области: Чериковский, Краснопольский и Хотимский»: an adjective in a list behind the noun of its kind.
 fn listed_region(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
-    let adjective = |k: usize| doc.is_word(k) && doc.capital(k) && doc.adjective(k).sing.has(Case::Nom);
+    let adjective = |k: usize| doc.capital(k) && doc.adjective(k).sing.has(Case::Nom);
     let joint = |k: usize| text.is(k, ",") || phrase::is_and(doc, k);
     let closed = i + 1 >= doc.len() || joint(i + 1) || text.tokens[i + 1].kind == Kind::Punct;
     if !closed || !adjective(i) {
@@ -763,7 +764,7 @@ fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         }
         (None, Some(case)) if !flags.has(Flags::KNOWN) => {
             let next = i + 1;
-            let alone = next >= doc.len() || !doc.is_word(next) || !doc.capital(next);
+            let alone = next >= doc.len() || !doc.capital(next);
             // «в Кушадаси»
             let fixed = of_state && text.fold(i).ends_with(['о', 'и', 'у', 'э', 'ы'])
                 || foreign_ending(text.fold(i))
@@ -809,7 +810,7 @@ fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     if name < doc.len() && (doc.text.tokens[name].line_start || year) {
         return None;
     }
-    if name >= doc.len() || !doc.is_word(name) || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
+    if name >= doc.len() || !doc.capital(name) || doc.text.tokens[name].shape == Shape::Letter {
         return None;
     }
     let place = doc.senses_of(name, SenseKind::Place.bit()).find(|&s| !misfits(doc, name, s));
@@ -890,7 +891,7 @@ fn is_city(fold: &str) -> bool {
 /// «деревне Малые Ключи», «село Красная Горка»: the end of an adjective and its noun in the nominative.
 fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
     let noun = name + 1;
-    let capital = noun < doc.sentence_end(name) && doc.is_word(noun) && doc.text.tokens[noun].shape == Shape::Capital;
+    let capital = noun < doc.sentence_end(name) && doc.text.tokens[noun].shape == Shape::Capital;
     if !capital || doc.text.tokens[noun].line_start || doc.flags(noun).has(Flags::GIVEN | Flags::PATRONYMIC) {
         return None;
     }

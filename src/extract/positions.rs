@@ -381,7 +381,7 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     let dash = matches!(text.word(k), "–" | "—" | "-");
     let represents = |k: usize| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS);
     // «от Исполкома СНГ выступил А»
-    let verb = represents(k) || doc.is_word(k) && doc.flags(k).has(Flags::VERB);
+    let verb = represents(k) || doc.flags(k).has(Flags::VERB);
     if !dash && !verb {
         return None;
     }
@@ -390,7 +390,7 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     // «от имени Министерства обороны гостей приветствовал А»
     // «собравшихся приветствовал А»
     let addressed = |k: usize| doc.noun(k).any().or(doc.adjective(k).any()).has(Case::Acc);
-    let object = |k: usize| verb && k > floor && doc.is_word(k) && !doc.capital(k) && addressed(k);
+    let object = |k: usize| verb && k > floor && doc.small(k) && addressed(k);
     if object(k) && bodies[..bodies.partition_point(|b| b.start < k)].iter().rev().take(4).any(|b| b.end == k) {
         k -= 1;
     }
@@ -1281,14 +1281,13 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
     // «… А, делегацию Организации тюркских государств – посол Б»
     let led = between.len() > 3 && matches!(doc.text.word(posts[i].start - 1), "–" | "—" | "-");
     // «с министром А встретился вице-премьер Б»: only a deputy or an aide is his across the verb
-    let verb = || between.clone().any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
+    let verb = || between.clone().any(|k| doc.flags(k).has(Flags::VERB));
     let role = lower(&posts[i].role);
     let aide = || doc.know.grammar.classes(&role).has(Class::DEPUTY) || role.contains("заместител");
     let bare = posts[i].bare && !led && (aide() || !verb());
     // «…и министром обороны Б»: an office that every state has one of, with nothing of its own to tell the state
     let national = matches!(posts[i].class, TitleClass::State | TitleClass::Military)
-        && !(posts[i].start..posts[i].end)
-            .any(|k| doc.is_word(k) && doc.capital(k) && k > posts[i].start && !doc.headed(k));
+        && !(posts[i].start..posts[i].end).any(|k| doc.capital(k) && k > posts[i].start && !doc.headed(k));
     let explicit = matches!(before.country_from, Some("title" | "list" | "organization"));
     // «посол Румынии А и спикер парламента Б»: an ambassador stands for another state than his hosts
     let national = national && before.class != TitleClass::Diplomat;
@@ -1496,7 +1495,7 @@ fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usiz
         || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to)
     {
         format!("{rest} {one} {own}")
-    } else if doc.is_word(last) && doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
+    } else if doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
         format!("{rest} {own} {one}")
     } else {
         format!("{rest} {own}")
@@ -1508,13 +1507,12 @@ const FAR_FIELD: usize = 80;
 
 /// «по гражданским делам – А, по уголовным – Б»: the noun that an adjective behind «по» shares with the one before.
 fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {
-    let lone = |k: usize| doc.is_word(k) && doc.adjective(k).any().has(Case::Dat);
+    let lone = |k: usize| doc.adjective(k).any().has(Case::Dat);
     if to != from + 2 || !doc.text.reads(from, "по") || !lone(to - 1) {
         return None;
     }
     let sentence = doc.text.sentences[doc.text.sentence_of(from)].start;
-    let whole =
-        |&k: &usize| doc.text.reads(k, "по") && lone(k + 1) && doc.is_word(k + 2) && doc.noun(k + 2).has(Case::Dat);
+    let whole = |&k: &usize| doc.text.reads(k, "по") && lone(k + 1) && doc.noun(k + 2).has(Case::Dat);
     (sentence..from).rev().take(FAR_FIELD).find(whole).map(|k| k + 2)
 }
 
@@ -1523,7 +1521,7 @@ fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {
 fn last_name(doc: &Doc, title: &Title, i: usize) -> bool {
     let known = SenseKind::Place.bit() | SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS;
     let last = title.members.last().is_some_and(|m| m.1 == i);
-    last && doc.is_word(i) && doc.capital(i) && !doc.any_of(i, known) && !doc.flags(i).has(Flags::KNOWN)
+    last && doc.capital(i) && !doc.any_of(i, known) && !doc.flags(i).has(Flags::KNOWN)
 }
 
 /// In a distributed title holder `k` keeps the common part and his own member.
@@ -1757,11 +1755,11 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
         return None;
     }
     // «экономического «чуда»» is no name
-    if doc.is_word(open + 1) && !doc.capital(open + 1) {
+    if doc.small(open + 1) {
         return None;
     }
     // behind a noun of its own, «отряда «Батыс»», the name stands as it is
-    let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).any().has(Case::Gen);
+    let adjective = |k: usize| doc.adjective(k).any().has(Case::Gen);
     let governed = (from..open).all(adjective);
     let as_written = || crate::text::repair(doc.text.span(open + 1, end - 1)).into_owned();
     Some(if governed { super::organizations::unquoted(doc, open + 1, end - 1) } else { as_written() })
@@ -1777,7 +1775,7 @@ fn letters(doc: &Doc, title: &Title, at: usize) -> Option<String> {
 /// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.
 fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
     const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::Place.bit();
-    let lone = title.class == TitleClass::Sport && at + 1 == title.end && doc.is_word(at) && doc.capital(at);
+    let lone = title.class == TitleClass::Sport && at + 1 == title.end && doc.capital(at);
     let trains = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::TRAINS);
     // «тренер Петрова» has no club, «нападающий Тоттенхэма» has
     let unknown = || !trains && !doc.flags(at).has(Flags::KNOWN | Flags::GIVEN | Flags::SURNAME);
@@ -2301,8 +2299,8 @@ fn troop_before(doc: &Doc, floor: usize, dash: usize) -> Option<String> {
 /// «белорусскую делегацию принял Премьер-министр»: the delegation at `i` is whom he receives.
 fn received(doc: &Doc, i: usize, at: usize) -> bool {
     // «переговоры с иранской делегацией провёл А», but «с делегацией прибыл Б»
-    let with = i > 1 && matches!(doc.text.fold(i - 2), "с" | "со") && doc.is_word(i) && doc.noun(i).sing.has(Case::Ins);
-    let acts = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB);
+    let with = i > 1 && matches!(doc.text.fold(i - 2), "с" | "со") && doc.noun(i).sing.has(Case::Ins);
+    let acts = |k: usize| doc.flags(k).has(Flags::VERB);
     // «на встрече с иранской делегацией министр А»
     let apart = !doc.noun(at).any().or(doc.adjective(at).any()).has(Case::Ins);
     if with && i > 2 && apart && doc.is_word(i - 3) && super::roles::talk(doc, i - 3) {
@@ -2320,11 +2318,11 @@ fn received(doc: &Doc, i: usize, at: usize) -> bool {
     }
     // «эстафету бразильской делегации передала А»
     let gives = |k: usize| doc.is_word(k) && doc.know.grammar.gives(doc.text.fold(k));
-    if i + 1 < at && doc.is_word(i) && doc.noun(i).sing.has(Case::Dat) && (i + 1..at.min(i + 4)).any(gives) {
+    if i + 1 < at && doc.noun(i).sing.has(Case::Dat) && (i + 1..at.min(i + 4)).any(gives) {
         return true;
     }
-    let object = i + 1 < at && doc.is_word(i) && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
-    let verb = (i + 1..at.min(i + 4)).find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::VERB));
+    let object = i + 1 < at && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
+    let verb = (i + 1..at.min(i + 4)).find(|&k| doc.flags(k).has(Flags::VERB));
     object && verb.is_some_and(|k| !doc.know.grammar.stems.heads_party.begins(doc.text.fold(k)))
 }
 
@@ -2336,7 +2334,7 @@ fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
     let near = start.max(at.saturating_sub(4))..at;
     let cue = near.rev().find(|&k| text.reads(k, "главе") || doc.is_word(k) && text.fold(k).starts_with("возглав"))?;
     // «с делегацией во главе с министром встретился А»
-    if text.reads(cue, "главе") && (cue + 1..at).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB)) {
+    if text.reads(cue, "главе") && (cue + 1..at).any(|k| doc.flags(k).has(Flags::VERB)) {
         return None;
     }
     let far = start.max(cue.saturating_sub(20))..cue;
@@ -2674,8 +2672,7 @@ fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
     let lemma_is = |class: Class| doc.know.grammar.classes(lemma).has(class);
     // «заместитель руководителя»: of whom, the release has told
     let superior = chain.len() == 1 && doc.any_of(chain.start, SenseKind::TitleHead.bit());
-    let unknown_place =
-        !area && chain.clone().any(|k| doc.is_word(k) && doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
+    let unknown_place = !area && chain.clone().any(|k| doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
     // «Президент Татарстана», not «президент Барселоны»
     let region = |k: usize| {
         doc.sense(k, SenseKind::Place.bit())

@@ -75,7 +75,7 @@ fn bare(doc: &Doc, title: &Title) -> bool {
 
 /// Does such a word stand right before the title?
 fn led(doc: &Doc, title: &Title, flags: u16) -> bool {
-    title.start > 0 && doc.is_word(title.start - 1) && doc.flags(title.start - 1).has(flags)
+    title.start > 0 && doc.flags(title.start - 1).has(flags)
 }
 
 #[cfg(test)]

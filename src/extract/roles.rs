@@ -151,7 +151,7 @@ fn counted(doc: &Doc, end: usize) -> bool {
     let Some(k) = end.checked_sub(1) else { return false };
     let digits = k > 1 && doc.text.is(k - 1, "-") && doc.text.tokens[k - 2].kind == Kind::Number;
     let roman = doc.is_word(k) && doc.text.word(k).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    digits || roman || doc.is_word(k) && doc.flags(k).has(Flags::ORDINAL)
+    digits || roman || doc.flags(k).has(Flags::ORDINAL)
 }
 
 /// «приняли участие министры Армении (А), Беларуси (Б) и Казахстана (В)»: holders of one plural title, of whom the sentence
@@ -503,7 +503,7 @@ impl Reader<'_, '_, '_> {
         let doc = self.doc;
         let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—");
         let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
-        let post = at > 1 && doc.is_word(at - 1) && doc.noun(at - 1).has(Case::Ins);
+        let post = at > 1 && doc.noun(at - 1).has(Case::Ins);
         post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
     }
 
@@ -673,7 +673,7 @@ impl Reader<'_, '_, '_> {
         let (doc, to_both) = (self.doc, a.cases.and(b.cases).has(Case::Dat));
         let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
         let thing = |k: usize| {
-            let noun = |j: usize| doc.is_word(j) && doc.noun(j).has(Case::Acc) && !doc.flags(j).has(Flags::ANIMATE);
+            let noun = |j: usize| doc.noun(j).has(Case::Acc) && !doc.flags(j).has(Flags::ANIMATE);
             k + 2 < doc.len() && (noun(k + 1) || doc.adjective(k + 1).has(Case::Acc) && noun(k + 2))
         };
         let stop = |k: usize| self.clauses.named(k) || doc.text.is(k, ".") || doc.text.is(k, ";");
@@ -699,7 +699,7 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
-        listed && !(doc.is_word(to - 1) && doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
+        listed && !(doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
     }
 
     /// A preposition right before a name («накануне», «вокруг» may be adverbs before a subject).
@@ -716,7 +716,7 @@ impl Reader<'_, '_, '_> {
     /// The noun before a phrase in the genitive, and before its adjectives: «визит нового министра X».
     fn owner(&self, m: &Mention) -> Option<usize> {
         let (doc, floor) = (self.doc, m.start.saturating_sub(3));
-        let adjective = |k: &usize| doc.is_word(*k) && doc.adjective(*k).any().has(Case::Gen);
+        let adjective = |k: &usize| doc.adjective(*k).any().has(Case::Gen);
         let k = (floor..m.start).rev().find(|k| !adjective(k))?;
         // «родные Ильина»
         let people = || doc.know.grammar.substantive(doc.text.fold(k));
@@ -916,7 +916,6 @@ impl Reader<'_, '_, '_> {
         let k = cue.start;
         k > 2
             && cue.part == Part::Chair
-            && doc.is_word(k - 1)
             && doc.known(k - 1).iter().any(|p| p.tag.pos() == Pos::Participle)
             && doc.text.is(k - 2, ",")
             && !doc.any_of(k - 3, SenseKind::EventHead.bit())
@@ -1085,14 +1084,14 @@ impl Reader<'_, '_, '_> {
         let doc = self.doc;
         let being = |k: usize| {
             let noun = doc.noun(k);
-            let one = doc.is_word(k) && doc.flags(k).has(Flags::ANIMATE) && noun.has(Case::Ins) && !noun.has(Case::Nom);
+            let one = doc.flags(k).has(Flags::ANIMATE) && noun.has(Case::Ins) && !noun.has(Case::Nom);
             one && !doc.know.grammar.stems.speakers.begins(doc.text.fold(k))
         };
         let floor = self.clauses.periods[self.period].start.max(p.start.saturating_sub(6));
         let governed = |k: usize| {
             let first =
                 (floor..k).rev().find(|&j| doc.adjective(j).any().is_empty() || doc.flags(j).has(Flags::PREPOSITION));
-            first.is_some_and(|j| doc.is_word(j) && doc.flags(j).has(Flags::PREPOSITION))
+            first.is_some_and(|j| doc.flags(j).has(Flags::PREPOSITION))
         };
         let before = (floor..p.start).rev().take_while(|&k| doc.is_word(k)).find(|&k| being(k));
         p.end < doc.len() && being(p.end) || before.is_some_and(|k| !governed(k))
@@ -1228,7 +1227,7 @@ impl Reader<'_, '_, '_> {
             matches!(doc.text.word(k), "," | ";" | ":" | "(" | "–" | "—")
                 || matches!(doc.text.fold(k), "и" | "с" | "со" | "вместе")
         };
-        let several = |k: usize| doc.is_word(k) && doc.noun(k).plur.has(Case::Nom) && !doc.noun(k).sing.has(Case::Gen);
+        let several = |k: usize| doc.noun(k).plur.has(Case::Nom) && !doc.noun(k).sing.has(Case::Gen);
         let around = one.start.saturating_sub(2).max(floor)..(one.end + 1).min(doc.len());
         says && to - from <= 12 && !(from..to).chain(around).any(|k| others(k) || several(k))
     }

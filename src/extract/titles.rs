@@ -195,7 +195,7 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     }
     // «мать Раиса» is no «раис» in the genitive
     let named = doc.capital(i) && doc.flags(i).has(Flags::GIVEN_SURE) && !cases.has(Case::Nom);
-    if named && head.start == i && chain.end == i + 1 && !(i + 1 < limit && doc.is_word(i + 1) && doc.capital(i + 1)) {
+    if named && head.start == i && chain.end == i + 1 && !(i + 1 < limit && doc.capital(i + 1)) {
         return None;
     }
     let mut title = Title {
@@ -368,14 +368,14 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
 fn see_shaped(doc: &Doc, k: usize) -> bool {
     const ENDS: [&str; 6] = ["ский", "ской", "ского", "скому", "ским", "ском"];
     let next = k + 1;
-    let named = next < doc.len() && doc.is_word(next) && doc.capital(next) && doc.flags(next).has(Flags::GIVEN);
+    let named = next < doc.len() && doc.capital(next) && doc.flags(next).has(Flags::GIVEN);
     let mark = next >= doc.len() || doc.text.tokens[next].kind == crate::text::Kind::Punct;
     ENDS.iter().any(|end| doc.text.fold(k).ends_with(end)) && (named || mark)
 }
 
 /// «настоятель Никольского храма», «клирик Спасского женского монастыря»: an adjective of the noun behind it, no see.
 fn describes_noun(doc: &Doc, k: usize, limit: usize) -> bool {
-    let plain = |n: usize| n < limit && doc.is_word(n) && !doc.capital(n);
+    let plain = |n: usize| n < limit && doc.small(n);
     let noun = if plain(k + 1) && doc.noun(k + 1).any().is_empty() { k + 2 } else { k + 1 };
     let own = doc.adjective(k).sing;
     let fits = |n: usize| !doc.noun(n).sing.or(doc.adjective(n).sing).and(own).is_empty();
@@ -416,7 +416,7 @@ fn hyphened(doc: &Doc, i: usize) -> bool {
 fn royal_surname(doc: &Doc, i: usize, sense: crate::rules::Sense, limit: usize) -> bool {
     let royal = sense.kind == SenseKind::TitleHead && doc.know.titles[sense.entry as usize].class == TitleClass::Royal;
     let (next, father) = (i + 1, i + 2);
-    let capital = |k: usize| k < limit && doc.is_word(k) && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let capital = |k: usize| k < limit && doc.capital(k) && !doc.text.tokens[k].line_start;
     if !royal || doc.hit_len(i) > 1 || doc.text.tokens[i].shape != Shape::Capital || !capital(next) {
         return false;
     }
@@ -430,11 +430,11 @@ fn khan(doc: &Doc, i: usize) -> bool {
     let royal = |s: crate::rules::Sense| {
         s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Royal
     };
-    let capital = doc.is_word(i - 1) && doc.capital(i - 1);
+    let capital = doc.capital(i - 1);
     let foreign = capital && !doc.flags(i - 1).has(Flags::KNOWN | Flags::COMMON);
     // «Саад Уллах Хан»
     let behind_two = || {
-        let given = i > 1 && doc.is_word(i - 2) && doc.capital(i - 2) && doc.flags(i - 2).has(Flags::GIVEN);
+        let given = i > 1 && doc.capital(i - 2) && doc.flags(i - 2).has(Flags::GIVEN);
         given && !doc.any_of(i - 1, SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS)
     };
     let named = foreign && !doc.sentence_start(i - 1) || capital && behind_two();
@@ -443,7 +443,7 @@ fn khan(doc: &Doc, i: usize) -> bool {
 
 /// «Петрова Раиса», «Ахметов Султан»: a given name that is a title's word as well, behind a surname in its case.
 fn ends_name(doc: &Doc, i: usize) -> bool {
-    let capital = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital;
+    let capital = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
     let surname = |k: usize| {
         let flags = doc.flags(k);
         (flags.has(Flags::SURNAME) || names::surname_by_form(doc, k)) && !flags.has(Flags::GIVEN)
@@ -465,7 +465,7 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         return true;
     }
     // «и Хан Соён»: a ruler's title is written small
-    let capital = |k: usize| doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital;
+    let capital = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
     let behind = |k: usize| k < limit && capital(k) && !doc.text.tokens[k].line_start;
     if end == i + 1 && doc.eastern_surname(i) && capital(i) && !doc.sentence_start(i) && behind(end) {
         return true;
@@ -488,7 +488,6 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     given
         && !(end < limit && (area() || place() && !surnamed()))
         && end < limit
-        && doc.is_word(end)
         && doc.capital(end)
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
@@ -507,10 +506,10 @@ fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     }
     // «ведущими оппозиционными партиями»
     let mut k = end;
-    while k < limit && k < end + 3 && doc.is_word(k) && !doc.capital(k) && !doc.adjective(k).any().is_empty() {
+    while k < limit && k < end + 3 && doc.small(k) && !doc.adjective(k).any().is_empty() {
         k += 1;
     }
-    let plain = |k: usize| k < limit && doc.is_word(k) && !doc.capital(k);
+    let plain = |k: usize| k < limit && doc.small(k);
     k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k))
 }
 
@@ -528,7 +527,7 @@ fn agree(doc: &Doc, i: usize, k: usize) -> bool {
 /// «приёмом, устроенным послом»: a participle at `k` that goes with the noun before its comma.
 fn opens_clause(doc: &Doc, k: usize, floor: usize) -> bool {
     let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
-    let noun = k.checked_sub(2).filter(|&n| n >= floor && doc.text.is(k - 1, ",") && doc.is_word(n) && !doc.capital(n));
+    let noun = k.checked_sub(2).filter(|&n| n >= floor && doc.text.is(k - 1, ",") && doc.small(n));
     let thing =
         |n: usize| !doc.flags(n).has(Flags::ANIMATE) && !doc.noun(n).any().and(doc.adjective(k).any()).is_empty();
     !doc.adjective(k).any().has(Case::Nom) && noun.is_some_and(thing) && doc.known(k).iter().any(participle)
@@ -538,7 +537,7 @@ fn opens_clause(doc: &Doc, k: usize, floor: usize) -> bool {
 /// and nothing more.
 pub fn told_who(doc: &Doc, title: &Title, next: &Title) -> bool {
     let sentence = doc.text.sentences[doc.text.sentence_of(title.start)];
-    let name = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".");
+    let name = |k: &usize| doc.capital(*k) || doc.text.is(*k, ".");
     let opens = sentence.start == title.start && !doc.text.tokens[title.start].line_start;
     opens && next.end < sentence.end && (next.end..sentence.end).all(|k| name(&k))
 }
@@ -678,7 +677,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     };
     // «по словам Анны Петровой гостей …»: her surname
     let surname = || {
-        let given = |g: usize| doc.is_word(g) && doc.capital(g) && doc.flags(g).has(Flags::GIVEN | Flags::PATRONYMIC);
+        let given = |g: usize| doc.capital(g) && doc.flags(g).has(Flags::GIVEN | Flags::PATRONYMIC);
         let named = f.has(Flags::SURNAME) && doc.capital(k) && !doc.text.tokens[k].line_start;
         named && k.checked_sub(1).is_some_and(given)
     };
@@ -826,7 +825,7 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
 }
 
 fn plural_adjective(doc: &Doc, k: usize, case: Case) -> bool {
-    doc.is_word(k) && doc.adjective(k).plur.has(case) && !doc.adjective(k).sing.has(case)
+    doc.adjective(k).plur.has(case) && !doc.adjective(k).sing.has(case)
 }
 
 /// «железнодорожных» of «железнодорожных администраций», which becomes a singular with each holder.
@@ -868,7 +867,7 @@ fn of_one(doc: &Doc, i: usize, case: Case) -> Option<String> {
 /// The head whose see the adjective at `i` belongs to.
 fn see_head<'t>(doc: &Doc, title: &'t Title, i: usize) -> Option<&'t Head> {
     let head = title.heads.first().filter(|_| matches!(title.class, TitleClass::Church | TitleClass::Royal))?;
-    let see = doc.is_word(i) && doc.capital(i) && i >= head.end && !doc.adjective(i).sing.and(title.cases).is_empty();
+    let see = doc.capital(i) && i >= head.end && !doc.adjective(i).sing.and(title.cases).is_empty();
     (see && i < see_behind(doc, title.class, (head.end, title.end), title.cases)).then_some(head)
 }
 

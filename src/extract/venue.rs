@@ -90,7 +90,7 @@ impl Scene<'_> {
     /// What the verb of the event's sentence says of it: «открылся», «завершилась».
     fn phase(&self, event: &Chosen) -> Option<Phase> {
         let (doc, (from, to)) = (self.doc, self.sentence(event));
-        let verb = |k: &usize| doc.is_word(*k) && doc.flags(*k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        let verb = |k: &usize| doc.flags(*k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let stems = &doc.know.grammar.stems;
         let told = |k: usize| match doc.text.fold(k) {
             fold if stems.ends.begins(fold) => Some(Phase::Ended),
@@ -198,7 +198,7 @@ impl Scene<'_> {
         let leads = |k: usize| LEADS.contains(&doc.text.fold(k)) && !self.closed[k];
         let aside = |k: usize| {
             let area = || doc.is_class(k, Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED).or(Class::AREA));
-            let word = doc.is_word(k) && !doc.capital(k) && !leads(k);
+            let word = doc.small(k) && !leads(k);
             let within = || doc.know.grammar.stems.within.begins(doc.text.fold(k));
             // «в столице Казахстана Астане»
             let state = || doc.any_of(k, SenseKind::COUNTRIES) && k > 0 && doc.text.fold(k - 1).starts_with("столиц");

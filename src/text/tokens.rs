@@ -119,7 +119,8 @@ impl<'t> Text<'t> {
     /// Is token `i` this punctuation mark? Words are asked for by [`Text::reads`].
     #[inline(always)]
     pub fn is(&self, i: usize, mark: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Punct && self.words[i] == mark)
+        // what it reads is asked first: whether a token is a mark can't be foretold
+        self.words.get(i).is_some_and(|word| *word == mark && self.tokens[i].kind == Kind::Punct)
     }
 
     /// The punctuation mark that token `i` is.
@@ -131,7 +132,7 @@ impl<'t> Text<'t> {
     /// Is token `i` this word, folded? False past the end.
     #[inline(always)]
     pub fn reads(&self, i: usize, fold: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && self.folds[i] == fold)
+        self.folds.get(i).is_some_and(|folded| *folded == fold && self.tokens[i].kind == Kind::Word)
     }
 
     /// Length of the token's folded form in bytes.

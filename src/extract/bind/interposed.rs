@@ -91,7 +91,7 @@ impl Binder<'_, '_> {
         let which = |k: usize| doc.text.fold(k).starts_with("котор");
         let place = matches!(doc.text.fold(from), "где" | "куда" | "чей" | "чья" | "чье" | "чьи");
         let relative = place || which(from) || doc.flags(from).has(Flags::PREPOSITION) && which(from + 1);
-        let told = || (from..to).any(|k| doc.is_word(k) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE));
+        let told = || (from..to).any(|k| doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE));
         let one = |p: crate::morph::Parse| {
             let single = p.tag.pos() == Pos::Participle && p.tag.number() == Some(Number::Sing);
             single && !p.tag.cases().and(title.cases).is_empty()
@@ -104,7 +104,7 @@ impl Binder<'_, '_> {
     fn other_clause(&self, found: &Found, n: usize, start: usize) -> bool {
         let doc = self.doc;
         let floor = doc.text.sentences[doc.text.sentence_of(start)].start.max(start.saturating_sub(HEADING));
-        let acts = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        let acts = |k: usize| doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let mark = |k: &usize| !doc.is_word(*k);
         let from = (floor..start).rev().find(mark).map_or(floor, |k| k + 1);
         let told = (from..start).any(acts);
@@ -121,7 +121,7 @@ impl Binder<'_, '_> {
         let Item::Name(n) = items[i] else { return true };
         let end = found.names[n].end;
         let last = end >= doc.len() || doc.text.is(end, ".") || doc.text.tokens[end].line_start;
-        let acts = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        let acts = |k: usize| doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let ends = last || acts(end) || doc.text.is(end, "(") || doc.text.is(end, ",") && items.len() == i + 1;
         let others = items.iter().filter(|item| matches!(item, Item::Name(_))).nth(1).is_some();
         (from..start).any(|k| doc.text.is(k, ":"))

@@ -351,9 +351,8 @@ impl Binder<'_, '_> {
             Some(&Item::Name(n)) => Some(n),
             _ => None,
         };
-        let changes = |k: usize| {
-            doc.is_word(k) && doc.flags(k).has(Flags::VERB) && doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS))
-        };
+        let changes =
+            |k: usize| doc.flags(k).has(Flags::VERB) && doc.is_class(k, Class::OFFICE_CHANGE.or(Class::APPOINTS));
         let holds = |n: usize| {
             phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)) && changes(found.names[n].start - 1)
         };
@@ -570,7 +569,7 @@ impl Binder<'_, '_> {
         let verb = (clause + 1..to).find(|&k| doc.is_word(k) && doc.is_class(k, Class::APPOINTS)).unwrap_or(to);
         // «что его подзащитный был солдатом» may be told of the one named
         let person = Flags::PRONOMINAL | Flags::ANIMATE;
-        let subject = |k: usize| doc.is_word(k) && doc.noun(k).has(Case::Nom) && !doc.flags(k).has(person);
+        let subject = |k: usize| doc.noun(k).has(Case::Nom) && !doc.flags(k).has(person);
         (clause + 1..verb).any(subject)
     }
 

@@ -41,7 +41,7 @@ pub fn whole(doc: &Doc, name: &Name) -> bool {
     let plain = |p: &Part| !p.initial && p.role != Role::Patronymic;
     let eastern = !name.eastern && at_home(doc, name.start, &ORIGINS) && name.parts.iter().all(plain);
     let mut words = name.parts.iter().flat_map(|p| (p.start..p.end).map(|i| (i, p.role)));
-    let acts = |i: usize| i < doc.len() && doc.is_word(i) && doc.flags(i).has(Flags::VERB);
+    let acts = |i: usize| i < doc.len() && doc.flags(i).has(Flags::VERB);
     eastern
         && name.end - name.start == 3
         && !acts(name.end)
