@@ -1432,9 +1432,12 @@ fn inflected_syllable(doc: &Doc, i: usize) -> bool {
 fn with_ending(doc: &Doc, i: usize) -> bool {
     let fold = doc.text.fold(i);
     let stem = ["ом", "ем", "а", "у", "е", "я", "ю"].iter().find_map(|e| fold.strip_suffix(e));
-    // «Чхолем» of «Чхоль»
-    let soft = || ["ем", "я", "ю", "е"].iter().find_map(|e| fold.strip_suffix(e)).map(|s| format!("{s}ь"));
-    stem.is_some_and(|s| doc.know.is_east_asian(s)) || soft().is_some_and(|s| doc.know.is_east_asian(&s))
+    // «Чхолем» of «Чхоль», «Цзяньвэем» of «Цзяньвэй»
+    let soft = |last: char| {
+        let stem = ["ем", "я", "ю", "е"].iter().find_map(|e| fold.strip_suffix(e));
+        stem.is_some_and(|s| doc.know.is_east_asian(&format!("{s}{last}")))
+    };
+    stem.is_some_and(|s| doc.know.is_east_asian(s)) || soft('ь') || soft('й')
 }
 
 /// «Гейдаров»: of a surname's shape, and as a given name no nominative («Аделина» is one), or none but the dictionary's
