@@ -700,7 +700,13 @@ fn degrees_begin(doc: &Doc, j: usize, limit: usize) -> bool {
 /// dependent's noun is told again.
 fn said_again(doc: &Doc, start: usize, end: usize) -> Option<usize> {
     let noun = start < end && doc.is_word(start) && doc.any_of(start, SenseKind::OrgHead.bit());
-    noun.then(|| (start + 2..end.saturating_sub(1)).find(|&k| is_and(doc, k) && doc.hash(k + 1) == doc.hash(start)))?
+    // «Музея истории | и Национального музея»
+    let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
+    let again = |k: usize| {
+        let at = (k + 1..end.min(k + 3)).find(|&k| !adjective(k));
+        at.is_some_and(|at| doc.hash(at) == doc.hash(start))
+    };
+    noun.then(|| (start + 2..end.saturating_sub(1)).find(|&k| is_and(doc, k) && again(k)))?
 }
 
 /// «нунций в Казахстане архиепископ Джордж», «Совета ветеранов Министерства Посла В. И. Казаринова»: a cleric's address

@@ -802,7 +802,11 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     }
     // «председатели участковых комиссий»: an adjective, and no officer
     let describes = i + 1 < title.end && plural_adjective(doc, i, case) && doc.noun(i + 1).plur.has(case);
-    let next_office = i == title.heads[0].end && doc.any_of(i, SenseKind::TitleHead.bit()) && !describes;
+    // «заместители генеральных прокуроров»
+    let next = title.heads[0].end;
+    let next_office =
+        (i == next || i + 1 == next + doc.hit_len(next)) && doc.any_of(next, SenseKind::TitleHead.bit()) && !describes;
+    let first = (next..i).all(|k| plural_adjective(doc, k, case));
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
@@ -811,7 +815,6 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«");
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
     let whole = title.end == i + 1;
-    let first = (title.heads[0].end..i).all(|k| plural_adjective(doc, k, case));
     let leads = first && (whole || i == title.heads[0].end && !title.members.is_empty());
     // «заместители секретарей советов безопасности Кыргызстана и Таджикистана»
     let of_office = i == title.heads[0].end + 1
