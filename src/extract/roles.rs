@@ -939,6 +939,17 @@ impl Reader<'_, '_, '_> {
         (k > 0 && self.clauses.predicates[k - 1].start >= floor).then(|| k - 1)
     }
 
+    /// «Опытом поделились:¶А – первый контейнер ушёл в ноябре;¶Б – …»: the last predicate before the colon, where `l` stands in
+    /// another row of the list than token `at`.
+    fn over_rows(&self, l: usize, at: usize) -> usize {
+        let (text, p) = (self.doc.text, &self.clauses.predicates[l]);
+        let floor = self.clauses.periods[self.period].start;
+        let row = (p.end..at + 1).any(|k| text.tokens[k].line_start && text.is(k - 1, ";"));
+        let colon = || (floor..p.start).find(|&k| text.is(k, ":") && text.tokens[k + 1].line_start);
+        let head = if row { colon().and_then(|colon| self.before(colon)) } else { None };
+        head.unwrap_or(l)
+    }
+
     /// The first predicate of the period from a token on.
     fn after(&self, at: usize) -> Option<usize> {
         let end = self.clauses.periods[self.period].end;
@@ -985,7 +996,7 @@ impl Reader<'_, '_, '_> {
     fn subject(&self, group: &[Mention], all: &[Mention], taken: &mut [bool], votes: &mut Votes) -> Option<Told> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let right = self.after(end).and_then(|r| self.behind_clause(end, r)).filter(|&r| !self.opens_item(end, r));
-        let left = self.before(start);
+        let left = self.before(start).map(|l| self.over_rows(l, start));
         let chosen = match (left, right) {
             // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
             (Some(l), _) if self.told_about(end) => self.teller(l),

@@ -284,6 +284,10 @@ fn stop_ends(text: &Text, i: usize) -> bool {
         Kind::Number => text.tokens[i + 1].kind == Kind::Word && !before.line_start,
         Kind::Punct => true,
         Kind::Word => {
+            // «ещё в 2018-м. Директор …»: an ordinal's ending
+            if i > 2 && !before.space_before && text.is(i - 2, "-") && text.tokens[i - 3].kind == Kind::Number {
+                return true;
+            }
             if before.shape == Shape::Letter {
                 // «Вялых А.С. Докладчики: …»: a whole name, and a heading with its colon
                 if behind_name(text, i) && i + 2 < text.len() && text.is(i + 2, ":") {
