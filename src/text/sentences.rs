@@ -356,6 +356,11 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinals_ending_ends_a_sentence() {
+        assert_eq!(sentences("Киль заложили ещё в 2018-м. Бывший директор прибыл."), ["Киль заложили ещё в 2018-м.", "Бывший директор прибыл."]);
+    }
+
+    #[test]
     fn no_abbreviation_is_longer() {
         assert!(INSIDE.iter().chain(EITHER).all(|a| a.len() <= LONGEST));
     }
