@@ -165,7 +165,7 @@ pub struct Position {
     /// ISO 3166-1 alpha-2 of the state represented.
     pub country: Option<String>,
     /// How the state was found: `title`, `list`, `organization`, `place`, `person` (a known statesman), `name`
-    /// (of the states told of, one names its people so), `release`.
+    /// (of the states told of, one names its people so), `visit` (where the release's own officials were received), `release`.
     pub country_from: Option<String>,
     /// Receiving state of a diplomat or resident representative.
     pub accredited_to: Option<String>,
