@@ -166,7 +166,7 @@ const POSSESSIVE_F: Class = Class {
 const POSSESSIVE_A: Class = Class {
     gender: M,
     nominative: "а",
-    endings: &[("а", NOM), ("ы", GEN), ("е", DAT), ("у", ACC), ("ой", INS), ("ою", INS)],
+    endings: &[("ы", GEN), ("е", DAT), ("у", ACC), ("ой", INS), ("ою", INS)],
     stem: |s| s.chars().count() >= 4 && s.ends_with("ин"),
 };
 /// «Ивановский», «Троцкий».
