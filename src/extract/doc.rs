@@ -526,8 +526,7 @@ fn go_on(
     info: &mut [Word],
     traits: &mut [Traits],
 ) {
-    let begun = positions(info.len() - from, |n| info[from + n].goes_on & text.joined(from + n));
-    let begun = begun.into_iter().map(|n| from + n as usize);
+    let begun = (from..info.len()).filter(|&i| info[i].goes_on && text.joined(i));
     let pairs: Vec<(usize, u64)> = begun.map(|i| (i, longer(info[i].hash, text.fold(i + 1)))).collect();
     let may: Vec<bool> = pairs.iter().map(|&(_, pair)| know.lexicon.may_have(pair)).collect();
     for (&(i, _), _) in pairs.iter().zip(may).filter(|&(_, may)| may) {
