@@ -298,6 +298,10 @@ fn vote_states(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) 
         if s.start < opening && s.is_noun() && decreed(doc, s.start) {
             votes.add(&country.code, 6);
         }
+        // «прибыл по приглашению Президента Республики Таджикистан»: he is at home
+        if s.is_noun() && (s.start.saturating_sub(5)..s.start).any(|k| doc.text.reads(k, "приглашению")) {
+            votes.add(&country.code, 3);
+        }
         // «консультации между ведомствами Казахстана и Финляндии»: one's own comes first
         let pair = |o: &State| o.is_noun() && o.start == s.end + 1 && phrase::is_and(doc, s.end);
         let between = (s.start.saturating_sub(4)..s.start).any(|k| doc.text.reads(k, "между"));
