@@ -932,7 +932,8 @@ fn told_of(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         // «играл за», but «играл в «Войне и мире»»
         let verb = text.fold(before - 1);
         let enters = matches!(text.fold(before), "в" | "из" | "на") && !verb.starts_with("пере");
-        return grammar.played_for(verb) && !enters || text.is(before, "на") && grammar.told_by(text.fold(before - 1));
+        return grammar.played_for(verb) && !enters
+            || text.reads(before, "на") && grammar.told_by(text.fold(before - 1));
     }
     grammar.told_by(text.fold(before))
 }

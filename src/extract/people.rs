@@ -2446,7 +2446,7 @@ fn latin_twin(doc: &Doc, from: usize, to: usize) -> Option<(usize, usize)> {
     // one word for one, several for several
     let as_many = (to - from > 1) == (close - open > 2);
     let surname = (open + 1..=last).any(|k| doc.is_word(k) && alike(to - 1, k) && (k > open + 1 || k == last));
-    let owned = (open + 1..close).any(|k| text.is(k, "s"));
+    let owned = (open + 1..close).any(|k| text.word(k) == "s");
     (capitals && as_many && !owned && alike(from, open + 1) && surname).then_some((open + 1, close))
 }
 

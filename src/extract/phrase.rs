@@ -459,7 +459,7 @@ fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         },
     };
     // «по РС (Я)»
-    let yakutia = text.is(end - 1, "РС") && end + 2 < limit && text.is(end, "(") && text.is(end + 1, "Я");
+    let yakutia = text.word(end - 1) == "РС" && end + 2 < limit && text.is(end, "(") && text.word(end + 1) == "Я";
     let end = if yakutia && text.is(end + 2, ")") { end + 3 } else { end };
     Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
 }

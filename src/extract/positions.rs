@@ -2402,7 +2402,7 @@ fn representatives(doc: &Doc, floor: usize, colon: usize) -> Option<String> {
         (floor.max(colon.saturating_sub(4))..colon).find_map(|k| countries::at(doc, k).filter(|s| s.end == colon))?;
     let lead = floor.max(state.start.saturating_sub(5))..state.start;
     let sent = lead.clone().any(|k| doc.text.fold(k).starts_with("представител"));
-    let whole = lead.into_iter().all(|k| doc.is_word(k) || doc.text.is(k, "и"));
+    let whole = lead.into_iter().all(|k| doc.is_word(k));
     (doc.text.is(colon, ":") && state.is_noun() && sent && whole)
         .then(|| doc.know.countries[state.entry as usize].code.clone())
 }

@@ -27,8 +27,7 @@ pub(super) fn settle(
     let named: Vec<(usize, bool)> =
         names.map(|(n, owner)| (n.start, owner.is_some_and(|o| own.contains(&o)))).collect();
     let mut last: Option<(usize, String)> = None;
-    for i in 0..posts.len() {
-        let p = &posts[i];
+    for p in posts.iter_mut() {
         let open = p.country_from == Some("release") && p.office == Office::State && p.class != TitleClass::Diplomat;
         if !open {
             continue;
@@ -43,8 +42,8 @@ pub(super) fn settle(
             None => None,
         };
         if let Some(state) = state {
-            (posts[i].country, posts[i].country_from) = (Some(state.clone()), Some("visit"));
-            posts[i].weight = posts[i].weight.min(0.8);
+            (p.country, p.country_from) = (Some(state.clone()), Some("visit"));
+            p.weight = p.weight.min(0.8);
             last = Some((sentence, state));
         }
     }
@@ -116,7 +115,7 @@ fn last_visit(doc: &Doc, (from, to): (usize, usize), spots: &[Spot]) -> Option<(
     let place = inside.filter_map(|s| Some((s.start, s.country.clone()?))).last();
     let code = |s: State| doc.know.countries[s.entry as usize].code.clone();
     let states = (from..to).filter_map(|k| Some((k, countries::at(doc, k).filter(State::is_noun)?)));
-    let state = states.filter(|(k, _)| there(*k)).last().map(|(k, s)| (k, code(s)));
+    let state = states.rev().find(|(k, _)| there(*k)).map(|(k, s)| (k, code(s)));
     place.into_iter().chain(state).max_by_key(|told| told.0)
 }
 
