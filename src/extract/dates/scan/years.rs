@@ -25,8 +25,18 @@ impl Scan<'_, '_> {
                 let k = self.skip_again(j + 1);
                 (k > j + 1 && self.year_word(k)).then_some((YearRef::Same, k + 1))
             }
+            Word::Cardinal(tens) => self.year_of_last_century(j, tens),
             _ => self.this_year(j),
         }
+    }
+
+    /// «в июне сорок первого», «весной сорок пятого года»: a year of the twentieth century without its hundreds.
+    fn year_of_last_century(&self, j: usize, tens: u8) -> Option<(YearRef, usize)> {
+        let Word::Ordinal(units @ 1..=9) = self.next_word(j + 1) else { return None };
+        let genitive = self.fold(j + 1).ends_with("го");
+        let end = j + 2 + usize::from(self.year_word(j + 2));
+        let year = 1900 + i16::from(tens) + i16::from(units);
+        (genitive && tens >= 30 && tens % 10 == 0).then_some((YearRef::Written(year), end))
     }
 
     /// «(зима) 2021/22 года», «2021–2022 гг.»: of two years the second, in which the season ends.
