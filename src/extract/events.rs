@@ -490,7 +490,9 @@ fn participle_clause(doc: &Doc, end: usize, limit: usize) -> usize {
     if end + 2 >= limit || !text.is(end, ",") || !doc.is_word(end + 1) || !doc.adjective(end + 1).plur.has(Case::Gen) {
         return end;
     }
-    if !matches!(text.fold(end + 2), "за" | "в" | "на" | "по") {
+    // «учений «А», прошедших в ноябре»: what is told of the event
+    let told = text.is(end - 1, "»") || doc.know.grammar.stems.held.begins(text.fold(end + 1));
+    if told || !matches!(text.fold(end + 2), "за" | "в" | "на" | "по") {
         return end;
     }
     let case = if text.fold(end + 2) == "за" { Case::Acc } else { Case::Loc };
