@@ -36,7 +36,7 @@ impl Scan<'_, '_> {
         let genitive = self.fold(j + 1).ends_with("го");
         let end = j + 2 + usize::from(self.year_word(j + 2));
         let year = 1900 + i16::from(tens) + i16::from(units);
-        (genitive && tens >= 30 && tens % 10 == 0).then_some((YearRef::Written(year), end))
+        (genitive && tens >= 30 && tens.is_multiple_of(10)).then_some((YearRef::Written(year), end))
     }
 
     /// «(зима) 2021/22 года», «2021–2022 гг.»: of two years the second, in which the season ends.
