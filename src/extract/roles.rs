@@ -404,6 +404,9 @@ fn alike(a: &Mention, b: &Mention) -> bool {
     !animate(a).and(animate(b)).is_empty()
 }
 
+/// Tokens of a list whose rows are read for the verb before its colon.
+const LONGEST_LIST: usize = 4000;
+
 /// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
 fn clear_border(doc: &Doc, from: usize, to: usize) -> bool {
     (from..to).any(|k| matches!(doc.text.word(k), ";" | ")"))
@@ -944,6 +947,9 @@ impl Reader<'_, '_, '_> {
     fn over_rows(&self, l: usize, at: usize) -> usize {
         let (text, p) = (self.doc.text, &self.clauses.predicates[l]);
         let floor = self.clauses.periods[self.period].start;
+        if at - floor > LONGEST_LIST {
+            return l;
+        }
         let row = (p.end..at + 1).any(|k| text.tokens[k].line_start && text.is(k - 1, ";"));
         let colon = || (floor..p.start).find(|&k| text.is(k, ":") && text.tokens[k + 1].line_start);
         let head = if row { colon().and_then(|colon| self.before(colon)) } else { None };

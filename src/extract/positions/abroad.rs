@@ -11,6 +11,7 @@ use crate::extract::positions::{Office, in_place};
 use crate::extract::roles;
 use crate::morph::Case;
 use crate::rules::TitleClass;
+use std::collections::HashSet;
 
 /// Gives hosts abroad, whom nothing but the release's authority had given a state, the state where they were met.
 pub(super) fn settle(
@@ -22,7 +23,7 @@ pub(super) fn settle(
     authority: &Authority,
 ) {
     let Some(home) = authority.state.as_deref() else { return };
-    let own: Vec<usize> = posts.iter().filter(|p| p.country.as_deref() == Some(home)).map(|p| p.person).collect();
+    let own: HashSet<usize> = posts.iter().filter(|p| p.country.as_deref() == Some(home)).map(|p| p.person).collect();
     let names = found.names.iter().zip(owners);
     let named: Vec<(usize, bool)> =
         names.map(|(n, owner)| (n.start, owner.is_some_and(|o| own.contains(&o)))).collect();
@@ -61,7 +62,7 @@ fn receives(doc: &Doc, at: usize) -> bool {
         host && doc.flags(k).has(Flags::VERB) && !doc.text.fold(k).ends_with("ся")
     };
     // «уругвайских гостей принял председатель»: they have come here
-    let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(LONGEST));
     let guests = |k: usize| doc.is_word(k) && doc.text.fold(k).starts_with("гост");
     if (floor..at).any(guests) {
         return false;
@@ -84,6 +85,9 @@ fn is_met(doc: &Doc, at: usize) -> bool {
 /// Sentences before a host in which a visit is told.
 const MOST_SENTENCES: usize = 3;
 
+/// Tokens of a sentence that is read for visits: a longer one is a list.
+const LONGEST: usize = 400;
+
 /// The state where the last visit told before token `at` is, or the place that opens a sentence, if the sentence tells of one of
 /// the release's own officials and nobody else is told of behind it. `named`: where names begin, and whether they are such officials'.
 fn visited(doc: &Doc, at: usize, spots: &[Spot], named: &[(usize, bool)]) -> Option<String> {
@@ -91,6 +95,9 @@ fn visited(doc: &Doc, at: usize, spots: &[Spot], named: &[(usize, bool)]) -> Opt
     for n in (own.saturating_sub(MOST_SENTENCES)..=own).rev() {
         let sentence = doc.text.sentences[n];
         let end = if n == own { at } else { sentence.end };
+        if end - sentence.start > LONGEST {
+            return None;
+        }
         if let Some((place, state)) = last_visit(doc, (sentence.start, end), spots) {
             let told = &named[named.partition_point(|n| n.0 < sentence.start)..named.partition_point(|n| n.0 < at)];
             let own = told.iter().any(|n| n.1 && n.0 < end);
@@ -108,7 +115,8 @@ fn last_visit(doc: &Doc, (from, to): (usize, usize), spots: &[Spot]) -> Option<(
         let near = at.saturating_sub(5).max(from)..at;
         at > from && visits(at - 1) || in_place(doc, at, from) && near.into_iter().any(visits)
     };
-    let received = |at: usize| in_place(doc, at, from) && receives(doc, to);
+    let host = receives(doc, to);
+    let received = |at: usize| host && in_place(doc, at, from);
     let there = |at: usize| goes(at) || opens(doc, from, at) || received(at);
     let first = spots.partition_point(|s| s.start < from);
     let inside = spots[first..].iter().take_while(|s| s.end <= to).filter(|s| there(s.start));
