@@ -1778,7 +1778,7 @@ fn coordination(
             .or_else(|| {
                 // «министр иностранных дел, по делам общины и африканским делам»
                 let task = text.reads(next, "по") && next + 1 < limit && doc.is_class(next + 1, Class::DEALT_WITH);
-                (task && previous.what == What::Noun).then(|| preposition(doc, next, limit)).flatten()
+                (task && previous.what != What::Country).then(|| preposition(doc, next, limit)).flatten()
             })
             // «представитель при ООН и в ЮНЕСКО», «в России, в Польше и на Украине»
             .or_else(|| {

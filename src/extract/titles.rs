@@ -316,7 +316,9 @@ fn concurrently(doc: &Doc, end: usize, limit: usize) -> usize {
     if !also || k + 2 > limit {
         return end;
     }
-    let place = text.reads(k + 2, "в").then(|| phrase::named(doc, k + 3, limit, Case::Loc)).flatten();
+    // «с резиденцией в г. Москве»
+    let at = phrase::settlement(doc, k + 3).unwrap_or(k + 3);
+    let place = text.reads(k + 2, "в").then(|| phrase::named(doc, at, limit, Case::Loc)).flatten();
     place.map_or(k + 2, |u| u.end)
 }
 
