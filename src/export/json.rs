@@ -1,7 +1,6 @@
 //! JSON: one array, or one record a line.
 
 use super::errors::ErrorTable;
-use super::json_writer;
 use super::output::Output;
 use super::{Format, Sink};
 use crate::error::Failure;
@@ -24,12 +23,36 @@ impl Format for Json {
         if *self == Json::Array {
             piece.extend_from_slice(b",\n");
         }
-        // a record is made of what can be written
-        let written = json_writer::write(release, piece);
+        // a record is made of what can be written, and memory takes it
+        let written = serde_json::to_writer(Bytes(piece), release);
         debug_assert!(written.is_ok());
         if *self == Json::Lines {
             piece.push(b'\n');
         }
+    }
+}
+
+/// Bytes that grow. JSON is written in many single ones, which need no call.
+struct Bytes<'p>(&'p mut Vec<u8>);
+
+impl Write for Bytes<'_> {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match bytes {
+            [byte] => self.0.push(*byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -6,7 +6,6 @@ mod csv;
 mod errors;
 mod evidence;
 mod json;
-mod json_writer;
 mod output;
 mod tables;
 
