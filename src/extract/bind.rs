@@ -1061,7 +1061,7 @@ impl Binder<'_, '_> {
             }
             && phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
         let inside = told || self.belongs_inside(found, t, n);
-        if self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) {
+        if self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) || told {
             return;
         }
         if !self.agrees(found, t, n) {

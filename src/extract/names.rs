@@ -594,6 +594,12 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                     && text.tokens[i].shape == Shape::Capital
                     && doc.flags(i - 2).has(Flags::GIVEN)
                     && doc.know.titles[s.entry as usize].class == TitleClass::Royal => {}
+            // «В Астане Посол Индонезии …»: an office in no case of the name before it
+            SenseKind::TitleHead
+                if n == 1 && !named && is_office(doc, s) && !in_case(doc, i - 1, Role::Given, s.cases) =>
+            {
+                return 0;
+            }
             // «в Софии Патриархом избран …»
             SenseKind::TitleHead
                 if n > 0
@@ -653,6 +659,20 @@ fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     bits
+}
+
+/// The head of an office, which is nobody's surname but by chance: «Посол», «Глава»; not «Мельник», «Князь».
+pub(super) fn is_office(doc: &Doc, s: crate::rules::Sense) -> bool {
+    use TitleClass::{Any, Company, Diplomat, Law, Regional, State, University};
+    let one = s.number != Some(Number::Plur) && s.cases.has(Case::Nom);
+    s.kind == SenseKind::TitleHead
+        && one
+        && matches!(doc.know.titles[s.entry as usize].class, State | Diplomat | Regional | Law | Any | Company | University)
+}
+
+/// Whether the word at `k`, read in this role, may stand in one of these cases.
+pub(super) fn in_case(doc: &Doc, k: usize, role: Role, cases: CaseSet) -> bool {
+    readings(doc, k, role).iter().any(|f| !f.cases.and(cases).is_empty())
 }
 
 /// «Кима Чен Ира»: an oblique form of a surname of East Asia, before a syllable.

@@ -2,7 +2,7 @@
 //! nominative singular.
 
 use super::doc::{Doc, Flags, Traits};
-use super::names;
+use super::names::{self, Role};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Part, SenseKind, TitleClass};
@@ -392,7 +392,8 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
         && doc.text.tokens[i - 1].shape == crate::text::Shape::Capital
         && doc.text.tokens[i].shape == crate::text::Shape::Capital
-        && !doc.text.tokens[i].cell_start;
+        && !doc.text.tokens[i].cell_start
+        && !other_case(doc, i);
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
     // «Жорж де Мэр», «Франсуа Ле Мэр»
     let small = || doc.text.tokens[i - 1].shape == crate::text::Shape::Lower && doc.capital(i - 2);
@@ -406,6 +407,11 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     let eastern =
         doc.eastern_surname(i - 1) && (doc.eastern_surname(i) || syllable(i) && (syllable(i + 1) || hyphened(doc, i)));
     given || particle || eastern || initial && close || khan(doc, i)
+}
+
+/// «В Астане Посол Индонезии …»: an office in no case of the given name that stands before it.
+fn other_case(doc: &Doc, i: usize) -> bool {
+    doc.senses(i).any(|s| names::is_office(doc, s) && !names::in_case(doc, i - 1, Role::Given, s.cases))
 }
 
 /// «Сын-джу»
