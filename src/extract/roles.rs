@@ -95,11 +95,15 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
         gone: vec![None; all],
     };
     let mut i = 0;
+    let mut behind = Background::default();
     for period in 0..clauses.periods.len() {
         let end = clauses.periods[period].end;
         let from = i;
         while i < mentions.len() && mentions[i].start < end {
             i += 1;
+        }
+        if behind.of(doc, clauses, period) {
+            continue;
         }
         let reader = Reader { doc, clauses, period };
         reader.read(&mentions[from..i], &mentions[..i], &mut votes);
@@ -124,6 +128,31 @@ pub fn assign(doc: &Doc, found: &Found, humans: &[Human], references: &[Referenc
     let first = |h: &Human| Taken { part: Part::Mentioned, start: h.mentions[0].0, end: h.mentions[0].1 };
     let taken = |(n, h): (usize, &Human)| votes.gone[n].or(votes.best[n]).unwrap_or_else(|| first(h));
     humans.iter().enumerate().map(taken).collect()
+}
+
+/// «Справочно. …»: a paragraph of background, or a heading for the next one.
+#[derive(Default)]
+struct Background {
+    inside: bool,
+    /// The word stood alone in its line.
+    heads: bool,
+}
+
+impl Background {
+    /// Is the period, the one behind the last that was asked about, within such a paragraph?
+    fn of(&mut self, doc: &Doc, clauses: &Clauses, period: usize) -> bool {
+        let (start, end) = (clauses.periods[period].start, clauses.periods[period].end);
+        if !doc.text.tokens[start].line_start {
+            return self.inside;
+        }
+        let word = if doc.text.reads(start, "для") { start + 1 } else { start };
+        let opens = word < end && doc.is_word(word) && doc.know.grammar.stems.background.has(doc.text.fold(word));
+        let mark = |k: usize| k >= doc.len() || doc.text.tokens[k].line_start || matches!(doc.text.word(k), "." | ":");
+        let opens = opens && mark(word + 1);
+        self.inside = opens || self.heads;
+        self.heads = opens && end <= word + 2 && (end == doc.len() || doc.text.tokens[end].line_start);
+        self.inside
+    }
 }
 
 /// «1-е место – А», «Гран-при – Б»: whoever won took part.
@@ -566,7 +595,10 @@ impl Reader<'_, '_, '_> {
         /// Tokens back from the verb.
         const NEAR: usize = 12;
         let (doc, Period { start, end, .. }) = (self.doc, self.clauses.periods[self.period]);
-        let takes = |p: &&Predicate| doc.know.grammar.stems.takes.begins(doc.text.fold(p.verb));
+        let stems = &doc.know.grammar.stems;
+        let takes = |p: &&Predicate| {
+            stems.takes.begins(doc.text.fold(p.verb)) || stems.stands_in.begins(doc.text.fold(p.verb))
+        };
         let all = &self.clauses.predicates;
         let own = all[all.partition_point(|p| p.start < start)..].iter().take_while(|p| p.start < end);
         for verb in own.filter(takes).filter(|p| p.past && !p.negated) {
@@ -578,12 +610,24 @@ impl Reader<'_, '_, '_> {
             let near = verb.start.saturating_sub(NEAR).max(start + 1)..verb.start;
             let told =
                 near.rev().find_map(|k| whom(k).filter(|_| doc.text.reads(k - 1, "за")).map(|gender| (k, gender)));
+            let told = told.or_else(|| self.stood_in(verb));
             let Some((k, gender)) = told else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
             if let Some(m) = before {
                 votes.leave(m.human, verb);
             }
         }
+    }
+
+    /// «Аким А был в столице, его представлял Б»: the pronoun of him for whom another one stands.
+    fn stood_in(&self, p: &Predicate) -> Option<(usize, Gender)> {
+        let (doc, k) = (self.doc, p.start.checked_sub(1)?);
+        let gender = match doc.text.fold(k) {
+            "его" => Gender::Masc,
+            "ее" => Gender::Femn,
+            _ => return None,
+        };
+        doc.know.grammar.stems.stands_in.begins(doc.text.fold(p.verb)).then_some((k, gender))
     }
 
     /// «Заседание посетил министр А. Он рассказал о планах»: the pronoun that opens a sentence is the one subject of its gender in
@@ -1416,7 +1460,24 @@ impl Reader<'_, '_, '_> {
             When::Speech => p.of_speech,
             When::Guests => !p.of_decision,
         };
-        if holds { part } else { Part::Participant }
+        // «…», – поддержал его А
+        let said = p.said && votes.audience && part == Part::Participant && self.direct_speech(p.start);
+        match holds {
+            _ if said => Part::Speaker,
+            true => part,
+            false => Part::Participant,
+        }
+    }
+
+    /// «…», – X; «…!» – X: do somebody's own words end before the dash?
+    fn direct_speech(&self, at: usize) -> bool {
+        let text = self.doc.text;
+        let quote = |k: usize| matches!(text.word(k), "»" | "\"" | "”");
+        let dash = (at.saturating_sub(3)..at).rev().find(|&k| matches!(text.word(k), "–" | "—" | "-"));
+        dash.filter(|&k| k > 2).is_some_and(|k| {
+            text.is(k - 1, ",") && quote(k - 2)
+                || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…" | "...")
+        })
     }
 
     /// «Сафаров рассказал, что пункт предложила Учаева»: is the verb of speech in the clause of what another one tells?

@@ -378,6 +378,8 @@ stem_lists! {
         pub goes: Stems,
         /// Verbs of taking what somebody is given: «за него награду приняла дочь».
         pub takes: Stems,
+        /// «его представлял»: verbs of whoever stands in for another.
+        pub stands_in: Stems,
         /// Those who ask for the press.
         pub press: Stems,
         /// «день», «часть» (whole words): behind an ordinal number they are of an event.
@@ -530,6 +532,8 @@ stem_lists! {
         pub honours: Stems,
         /// What is done «от» something, inside a body's name.
         pub protects: Stems,
+        /// «Справочно»: what opens a paragraph of background (whole words).
+        pub background: Stems,
         /// «Главное управление Америки»: parts of a body whose own name tells what they deal with.
         pub dealing_parts: Stems,
         /// Divisions of a body: what stands behind is what their head deals with.
