@@ -338,9 +338,20 @@ fn skip(doc: &Doc, i: usize, end: usize, limit: usize) -> usize {
     if i < limit { next.min(limit.max(i + 1)) } else { next }
 }
 
+/// A word of courtesy, nobody's surname, nor an initial: «О. Г. Шевченко», but «О. Георгий».
+fn honorific(doc: &Doc, i: usize) -> bool {
+    let initial = || {
+        doc.text.tokens[i].shape == Shape::Letter
+            && doc.capital(i)
+            && i + 2 < doc.len()
+            && !doc.flags(i + 2).has(Flags::GIVEN_SURE)
+    };
+    doc.any_of(i, SenseKind::Honorific.bit()) && !names::trade_surname(doc, i) && !initial()
+}
+
 /// Honorifics and their full stop between a title and a name.
 fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
-    while i < end && doc.is_word(i) && doc.any_of(i, SenseKind::Honorific.bit()) && !names::trade_surname(doc, i) {
+    while i < end && doc.is_word(i) && honorific(doc, i) {
         i += doc.hit_len(i).max(1);
         while i < end && doc.text.is(i, ".") {
             i += 1;
@@ -625,7 +636,7 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             }
             "а" if i + 1 < to && doc.is_class(i + 1, Class::THEN.or(Class::PASSED_OVER)) => Gap::And,
             "а" if i + 1 < to && held_then(doc, i + 1, to).is_some() => Gap::And,
-            _ if doc.any_of(i, SenseKind::Honorific.bit()) && !names::trade_surname(doc, i) => {
+            _ if honorific(doc, i) => {
                 i += doc.hit_len(i).max(1);
                 while i < to && text.is(i, ".") {
                     i += 1;
