@@ -319,7 +319,9 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
     if doc.is_word(i) {
         let t = &text.tokens[i];
         let upper = t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count());
-        let abbreviation = (upper || capitals(doc, i)) && !text.is(i + 1, ".") && !shouted_surname(doc, i);
+        // «проректор по НР.»: the full stop is the sentence's
+        let shortened = text.is(i + 1, ".") && i + 2 < doc.len() && !doc.sentence_start(i + 2);
+        let abbreviation = (upper || capitals(doc, i)) && !shortened && !shouted_surname(doc, i);
         let name = doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) && !doc.any_of(i, SenseKind::OrgHead.bit());
         if abbreviation && !name {
             // «РС(Я)»
