@@ -55,13 +55,17 @@ fn row_state(doc: &Doc, at: usize) -> Option<String> {
     }
     let start = (at.saturating_sub(ROW)..doc.len().min(at + 1)).rev().find(|&k| text.tokens[k].line_start)?;
     let end = (at + 1..doc.len().min(at + ROW)).find(|&k| text.tokens[k].line_start).unwrap_or(doc.len().min(at + ROW));
-    let bars: Vec<usize> = (start..end).filter(|&k| text.is(k, "|")).collect();
-    let last = *bars.last()?;
-    let ends = bars.iter().copied().chain([end]);
-    let begins = std::iter::once(start).chain(bars.iter().map(|&k| k + 1));
-    let mut states =
-        begins.zip(ends).filter(|&(a, b)| a < b && a <= last + 1).filter_map(|(a, b)| whole_state(doc, a, b));
-    states.next().filter(|_| states.next().is_none())
+    let opens = |k: usize| k > start && (text.tokens[k].cell_start || text.is(k - 1, "|"));
+    let cells: Vec<usize> = std::iter::once(start).chain((start..end).filter(|&k| opens(k))).chain([end]).collect();
+    let (&last, _) = cells[..cells.len() - 1].split_last().filter(|(_, before)| !before.is_empty())?;
+    let cell = |w: &[usize]| whole_state(doc, w[0], w[1] - usize::from(w[1] < end && text.is(w[1] - 1, "|")));
+    let mut states = cells.windows(2).filter_map(cell);
+    // «… | Компания «Луч», Индия»: the state that closes the row
+    let closing = || (last..end).rev().find(|&k| text.is(k, ",")).and_then(|comma| whole_state(doc, comma + 1, end));
+    match states.next() {
+        Some(state) => states.next().is_none().then_some(state),
+        None => closing(),
+    }
 }
 
 /// «Тема | От Узбекистана | От Пакистана» over rows: the state that heads the column in which `at` stands.
