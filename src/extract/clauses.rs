@@ -177,6 +177,7 @@ impl Clauses {
             }
         }
         self.spoken_lines(doc);
+        self.turns(doc);
     }
 
     /// Marks the speech of lines that begin with a dash and go on with the words of who tells it: «– Мы рады, – сказал Петров».
@@ -198,6 +199,30 @@ impl Clauses {
             if (s.start + 1..end - 1).any(told) {
                 self.quote(doc, s.start, end - 1);
             }
+        }
+    }
+
+    /// Marks what is said in the lines of a talk that name who says it: «А. Иванов: – Хватит до декабря.»
+    fn turns(&mut self, doc: &Doc) {
+        /// Turns that make a talk.
+        const LEAST: usize = 2;
+        /// Tokens of who speaks and as what.
+        const LONGEST_SPEAKER: usize = 40;
+        let line = |k: &usize| doc.text.tokens[*k].line_start;
+        let dash = |k: usize| matches!(doc.text.mark(k), Some('–' | '—' | '-'));
+        let mut turns = Vec::new();
+        for colon in doc.with(0, doc.len().saturating_sub(2), Traits::COLON).filter(|&k| dash(k + 1)) {
+            let start = (colon.saturating_sub(LONGEST_SPEAKER)..colon).rev().find(line);
+            if start.is_some_and(|k| doc.capital(k)) && !line(&(colon + 1)) && !line(&(colon + 2)) {
+                turns.push(colon + 1);
+            }
+        }
+        if turns.len() < LEAST {
+            return;
+        }
+        for from in turns {
+            let end = (from..doc.len()).find(line).unwrap_or(doc.len());
+            self.quoted[from..end].fill(true);
         }
     }
 

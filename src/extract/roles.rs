@@ -796,6 +796,10 @@ impl Reader<'_, '_, '_> {
                 let part = if p.negated || p.passive { Part::Mentioned } else { self.part(p, votes) };
                 return p.subject.map(|_| (part, (p.start, p.end)));
             }
+            // «Вопрос (А, «Вечерняя газета»): – …»
+            if head.start > 1 && self.doc.text.is(before, "(") && self.doc.text.reads(before - 1, "вопрос") {
+                return Some((Part::Participant, (before - 1, before)));
+            }
             // «сборная Оша (Л. Тур, Я. Рак)»: a bracket of nothing but names tells who they were
             let (end, text) = (group[group.len() - 1].end, self.doc.text);
             let whole = end < text.len() && (head.start..=end).find(|&k| text.is(k, ")")) == Some(end);
@@ -855,7 +859,7 @@ impl Reader<'_, '_, '_> {
         let (doc, end) = (self.doc, group[group.len() - 1].end);
         // «Анна Седова, врач:» and her words on the next line
         let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
-        let opens = |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"") || line(k));
+        let opens = |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"" | "–" | "—") || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
         let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
