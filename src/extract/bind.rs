@@ -256,7 +256,7 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         match candidate {
             Some(mut name) => {
                 // «по имени Артём», a town elsewhere
-                name.weight = if people::by_name_of(doc, name.start) { name.weight.max(0.7) } else { name.weight };
+                name.weight = if names::by_name_of(doc, name.start) { name.weight.max(0.7) } else { name.weight };
                 i = name.end;
                 items.push(Item::Name(found.names.len()));
                 found.names.push(name);
@@ -394,7 +394,7 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
         && !(titled && behind_title())
         && doc.is_word(k - 1)
         && people::honours(doc, k - 1)
-        && !people::by_name_of(doc, k)
+        && !names::by_name_of(doc, k)
         // «вручил медаль Олег Котов»: what is named after somebody has him in the genitive
         && (!doc.know.grammar.stems.awards.begins(text.fold(k - 1))
             || phrase::agrees(doc, name, CaseSet::of(Case::Gen)))

@@ -4,9 +4,8 @@
 use super::countries::State;
 use super::doc::{Doc, Flags, Traits};
 use super::keys::KeyMap;
-use super::names;
+use super::names::{self, attributive};
 use super::organizations::{adjective_nominative, alike, noun_nominative};
-use super::people::attributive;
 use super::phrase;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos, Tag};
 use crate::rules::{Class, Face, Place, PlaceKind, Sense, SenseKind};

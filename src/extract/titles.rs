@@ -489,8 +489,7 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     // «Раисе Соколовской», but «князю Соколовскому»
     let surnamed = || {
         let known = doc.flags(i).has(Flags::GIVEN_SURE)
-            && (doc.know.grammar.russian_shape(doc.text.fold(end))
-                || super::people::womans_regional(doc.text.fold(end)));
+            && (doc.know.grammar.russian_shape(doc.text.fold(end)) || names::womans_regional(doc.text.fold(end)));
         known && !doc.noun(i).any().and(doc.adjective(end).any()).is_empty()
     };
     given

@@ -1,7 +1,11 @@
 //! Eastern men's names of three words and more of which some are left in the nominative: «с Хосейном Амир Абдоллахианом»,
 //! «с Билалом Хай Чаудхри», «с Валидом бин Абдулрахман Аль-Рашиданом». The first word or the last tells the case.
 
-use super::{Name, Part, Role, Unit, at_home, bit, readings, with_article};
+use super::forms::readings;
+use super::spelling::with_article;
+use super::tradition::at_home;
+use super::units::{Unit, bit};
+use super::{Name, Part, Role};
 use crate::extract::doc::{Doc, Flags};
 use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::SenseKind;

@@ -1,0 +1,93 @@
+//! Peoples that tell the surname first: Chinese, Koreans, Vietnamese; Tajiks whose surname ends in «-зода».
+
+use super::parts::Builder;
+use super::tradition::{inflected_syllable, japanese, korean, with_ending};
+use super::units::{Unit, bit};
+use super::{Name, Role};
+use crate::extract::doc::{Doc, Flags};
+use crate::rules::{Sense, SenseKind};
+
+/// «Анна», «Олег»: a Russian's given name, whatever syllables it could be cut into.
+pub(super) fn russian_given(doc: &Doc, x: &Unit) -> bool {
+    let fold = doc.text.fold(x.start);
+    let long = fold.chars().count() > 3 && !x.is(bit::SYLLABLE);
+    x.is(bit::SURE) && (long || fold.ends_with(['а', 'я']) && fold != "ира")
+}
+
+/// Chinese, Korean, Vietnamese: a surname of one syllable, then one to three short words.
+pub(super) fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
+    if !u[0].is(bit::EASTERN) {
+        return None;
+    }
+    let letters = |x: &Unit| doc.text.word(x.start).chars().count();
+    let mut n = 1;
+    while n < u.len().min(4) {
+        let x = &u[n];
+        let foreign = n == 1
+            && !doc.flags(x.start).has(Flags::KNOWN)
+            && !x.is(bit::SURNAME | bit::GIVEN)
+            && !u[0].is(bit::GIVEN | bit::SURE)
+            && !japanese(doc.text.fold(x.start));
+        let short = letters(x) <= 5 && !x.is(bit::SURE);
+        let shape = x.is(bit::SYLLABLE | bit::EASTERN) || short || foreign || inflected_syllable(doc, x.start);
+        // «Цой Анна», «Ким Алина»: a Russian's given name, whatever syllables it could be cut into
+        let russian = n == 1 && russian_given(doc, x) && korean(doc, u[0].start);
+        if russian && !u.get(2).is_some_and(|y| y.is(bit::SYLLABLE | bit::EASTERN)) {
+            break;
+        }
+        let last = n > 1 && (letters(x) <= 4 || with_ending(doc, x.start));
+        if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
+            break;
+        }
+        n += 1;
+    }
+    if n < 2 {
+        return None;
+    }
+    // no syllable ends with what the next one begins with, but «н»: «Юн Фоссе»
+    if u[1..n].iter().any(|x| !x.is(bit::SYLLABLE) && doubled(doc.text.fold(x.start))) {
+        return None;
+    }
+    // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
+    let syllable = if u[0].is(bit::GIVEN) { bit::SYLLABLE } else { bit::SYLLABLE | bit::EASTERN };
+    let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
+    let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
+    let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
+    let syllable = || u[1].is(bit::SYLLABLE) || inflected_syllable(doc, u[1].start);
+    if !strange || ordinary || n == 2 && u[0].is(bit::SURE) && !syllable() {
+        return None;
+    }
+    let mut b = Builder::new();
+    // in Burma nobody has a surname
+    let burmese = |s: Sense| s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].origin == "burmese";
+    if doc.senses(u[0].start).any(burmese) {
+        b.push(Role::Given, &u[0], &u[n - 1]);
+    } else {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[n - 1]);
+    }
+    b.done(0.93, true)
+}
+
+/// Does a consonant other than «н» stand twice in a row?
+fn doubled(fold: &str) -> bool {
+    let mut last = None;
+    fold.chars().any(|c| last.replace(c) == Some(c) && !matches!(c, 'н' | 'а' | 'о' | 'у' | 'и' | 'е' | 'э'))
+}
+
+/// «Каримзода Мавзуна Шариф»: a Tajik surname first, and the father's name as it is.
+pub(super) fn persian(doc: &Doc, u: &[Unit]) -> Option<Name> {
+    let born_of = |x: &Unit| doc.text.fold(x.start).ends_with("зода");
+    let words = u.iter().all(|x| x.is(bit::WORD) && !x.is(bit::PLACE | bit::COMMON | bit::PARTICLE));
+    let lead = |x: &Unit| born_of(x) && !x.is(bit::GIVEN);
+    if !(2..=3).contains(&u.len()) || !words || !lead(&u[0]) || u[1..].iter().any(born_of) {
+        return None;
+    }
+    let mut b = Builder::new();
+    b.push(Role::Surname, &u[0], &u[0]);
+    b.push(Role::Given, &u[1], &u[1]);
+    if let Some(father) = u.get(2) {
+        b.push(Role::Patronymic, father, father);
+    }
+    b.done(0.93, false)
+}

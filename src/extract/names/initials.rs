@@ -1,0 +1,166 @@
+//! Names with initials: «И. О. Фамилия», «Фамилия И. О.», «Джордж У. Буш».
+
+use super::beside::{opening_thing, trade_surname};
+use super::parts::{Builder, iberian_surname, surname_end};
+use super::tradition::western;
+use super::units::{Unit, bit};
+use super::{Name, Part, Role};
+use crate::extract::doc::{Doc, Flags};
+use crate::rules::SenseKind;
+use crate::text::{Kind, Shape};
+
+/// «И. О. Фамилия», «И.Фамилия», with particles and double surnames.
+pub(super) fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
+    let n = u.iter().take_while(|x| x.is(bit::INITIAL)).count();
+    if n == 0 || n > 3 {
+        return None;
+    }
+    let mut b = Builder::new();
+    b.push(Role::Given, &u[0], &u[0]);
+    if n > 1 {
+        b.push(Role::Patronymic, &u[1], &u[n - 1]);
+    }
+    let end = surname_end(doc, u, n)?;
+    // «К.А. Риос Мендоса» bears no town's name
+    let second = u.get(end).is_some_and(|x| x.is(bit::WORD) && x.is(bit::PLACE) && !x.is(bit::INITIAL | bit::COMMON));
+    let end = if second && end == n + 1 && iberian_surname(doc, &u[n]) { end + 1 } else { end };
+    // «до 8 G. Но это …»
+    let word = u[1].start;
+    let shouted = doc.text.tokens[word].shape == Shape::Upper;
+    if n == 1
+        && end == 2
+        && doc.flags(word).has(Flags::FUNCTION)
+        && doc.text.tokens[word].space_before
+        && !(shouted || doc.eastern_surname(word))
+    {
+        return None;
+    }
+    let end = if u.get(end).is_some_and(|x| x.is(bit::UULU)) { end + 1 } else { end };
+    b.push(Role::Surname, &u[n], &u[end - 1]);
+    b.done(0.98, false)
+}
+
+/// «Мельнику», «Коваль»: a trade's word that is a surname as well.
+fn trade_surname_at(doc: &Doc, i: usize) -> bool {
+    doc.flags(i).has(Flags::SURNAME) || doc.any_of(i, SenseKind::TitleHead.bit())
+}
+
+/// «Фамилия И. О.», «Фамилия Имя О.», and the Western «Джордж У. Буш».
+pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
+    let k = u.iter().position(|x| x.is(bit::INITIAL))?;
+    if k == 0 || k > 2 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
+        return None;
+    }
+    let m = u[k..].iter().take_while(|x| x.is(bit::INITIAL)).count();
+    // «Слово В. И. Мельнику предоставил …», «Портрет И. И. Зимы»: initials of the one behind
+    let next = u[k + m - 1].end;
+    let behind = next < doc.len()
+        && doc.text.tokens[next].shape == Shape::Capital
+        && !doc.text.tokens[next].line_start
+        && !doc.text.tokens[next].cell_start
+        && (m > 1 || trade_surname_at(doc, next));
+    if behind && k == 1 && opening_thing(doc, u[0].start) {
+        return None;
+    }
+    // «Юмадилова Ю. С. Срок – …»: an ordinary word behind a full «Фамилия И. О.» begins the next sentence
+    let shaped = || doc.know.grammar.surname_shape(doc.text.fold(u[0].start)) && !doc.sentence_start(u[0].start);
+    let sentence = |x: &Unit| {
+        (!u[0].is(bit::COMMON | bit::PLACE) || shaped())
+            && x.is(bit::COMMON)
+            && !x.is(bit::SURNAME)
+            && doc.text.tokens[x.start].space_before
+    };
+    let goes_on = |x: &Unit| {
+        doc.text
+            .tokens
+            .get(x.end)
+            .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–"))
+    };
+    // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
+    let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));
+    let next_name = m > 1 && patronymic && u[k + m].is(bit::GIVEN);
+    // «кадет Саглар Б. В школе …»
+    let preposition = |x: &Unit| {
+        doc.text.tokens[x.start].shape == Shape::Letter && doc.flags(x.start).has(Flags::PREPOSITION) && goes_on(x)
+    };
+    let ends = |x: &Unit| sentence(x) && goes_on(x) || preposition(x);
+    let followed = u.get(k + m).is_some_and(|x| x.is(bit::WORD) && !ends(x) && !next_name);
+    let mut b = Builder::new();
+    // «Мирас Е.», «Нелли Э.»: a surname of one vowel at a sentence's end
+    // «Оксана К. рассказала»: the surname is kept back
+    let given = u[0].is(bit::SURE) || u[0].is(bit::GIVEN) && !doc.flags(u[0].start).has(Flags::COMMON);
+    // «Шер А. | полномочный представитель»: the whole of a cell
+    let cell = |k: usize| doc.text.tokens[k].line_start || doc.text.tokens[k].cell_start;
+    let last = u[k].end;
+    let alone = cell(u[0].start) && last < doc.len() && doc.text.tokens[last].cell_start;
+    let given = given && !(alone && !u[0].is(bit::SURE));
+    if m == 1 && k == 1 && given && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Surname, &u[1], &u[1]);
+        return b.done(0.9, false);
+    }
+    // «Ван И.» at a sentence's end
+    let known = || doc.know.statesman(doc.text.word(u[0].start), doc.text.word(u[1].start)).is_some();
+    if m == 1 && k == 1 && u[0].is(bit::EASTERN) && !followed && known() {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.parts.push(Part { role: Role::Given, start: u[1].start, end: u[1].start + 1, initial: true });
+        return b.done(0.93, false);
+    }
+    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
+        b.push(Role::Given, &u[0], &u[0]);
+        let letter = Unit { end: u[1].start + 1, ..u[1] };
+        b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
+        return b.done(0.8, false);
+    }
+    if followed {
+        // «Джордж У. Буш», «Денис Н. Ли»; otherwise the initials belong to the surname behind them
+        if m == 1
+            && k == 1
+            && u[0].is(bit::GIVEN)
+            && !u[0].is(bit::PLACE)
+            && (!u[2].is(bit::COMMON) || u[2].is(bit::EASTERN))
+        {
+            // «Алан Б. Уиттакер»: where nobody has a patronymic it is a middle name
+            let middle = western(doc, u[0].start);
+            b.push(Role::Given, &u[0], &u[usize::from(middle)]);
+            if !middle {
+                b.push(Role::Patronymic, &u[1], &u[1]);
+            }
+            let end = surname_end(doc, u, 2)?;
+            b.push(Role::Surname, &u[2], &u[end - 1]);
+            return b.done(0.95, false);
+        }
+        return None;
+    }
+    // «Предложение Ланевича А.П. принято»
+    // «Олимов Х. – директор»: a line begins with a word of a surname's shape
+    let row = || doc.text.tokens[u[0].start].line_start && doc.know.grammar.surname_shape(doc.text.fold(u[0].start));
+    let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2) && !row();
+    if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start) && !trade_surname(doc, u[0].start)) {
+        return None;
+    }
+    // «начальник УЖКХ Лозан Е.Ю.»
+    if k == 2 && doc.text.tokens[u[0].start].shape == Shape::Upper && doc.text.tokens[u[1].start].shape != Shape::Upper
+    {
+        return None;
+    }
+    if k == 2 && u[1].is(bit::GIVEN) && m == 1 {
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[1]);
+        b.push(Role::Patronymic, &u[2], &u[2]);
+        return b.done(0.95, false);
+    }
+    b.push(Role::Surname, &u[0], &u[k - 1]);
+    b.push(Role::Given, &u[k], &u[k]);
+    if m > 1 {
+        b.push(Role::Patronymic, &u[k + 1], &u[k + m - 1]);
+    }
+    b.done(if m > 1 { 0.97 } else { 0.9 }, false)
+}
+
+/// A vowel that is a whole surname in Korean and Chinese families of Russia and Kazakhstan.
+fn vowel(doc: &Doc, i: usize) -> bool {
+    // «АЛМАТЫ И АНКАРЕ»: a word of a line in capitals
+    let shouted = i + 1 < doc.len() && doc.text.tokens[i + 1].shape == Shape::Upper;
+    matches!(doc.text.fold(i), "е" | "и" | "о" | "э" | "ю" | "я" | "у") && !shouted
+}

@@ -1,0 +1,375 @@
+//! A name in the nominative: which forms of each word come into question beside the others and at this place in the sentence, and
+//! the text of the best.
+
+use super::beside::is_hazrat;
+use super::forms::{Forms, readings};
+use super::spelling::{capitalised, folded, is_roman, womans_regional};
+use super::tradition::{at_home, mongolian_father};
+use super::undeclined;
+use super::units::{bit, word_bits};
+use super::worth::{Inflected, Place, best_reading};
+use super::{Name, Part, Role};
+use crate::extract::doc::{Doc, Flags};
+use crate::morph::{self, Case, CaseSet, Gender, NameForm, Tag};
+use crate::rules::{Sense, SenseKind};
+use crate::text::{Kind, Shape, ends_in, lookalike, repair};
+use std::rc::Rc;
+
+/// A name in the nominative.
+#[derive(Debug, Clone, Default)]
+pub struct Nominative {
+    pub name: String,
+    pub surname: Option<String>,
+    pub given: Option<String>,
+    pub patronymic: Option<String>,
+    pub gender: Option<Gender>,
+    /// The case it stands in, when the forms tell.
+    pub case: Option<Case>,
+    /// A word that no list knows could have another nominative in this case: «Монтойе» of «Монтойя» or «Монтойе».
+    pub doubtful: bool,
+}
+
+/// Computes the nominative of a name. `seen(key)`: does this form stand elsewhere in the document as a nominative?
+pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Nominative {
+    let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
+    let declined = ends_as_asked(doc, name, place);
+    let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    let in_part = if subject { CaseSet::EMPTY } else { undeclined::cases(doc, name) };
+    for part in name.parts.iter().filter(|p| !p.initial) {
+        for i in part.start..part.end {
+            if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
+                continue;
+            }
+            // «Назарзода Мирзошарифа Давлата»: the father's name as it is
+            let fathers = part.role == Role::Patronymic && doc.text.fold(name.start).ends_with("зода");
+            // «Батын Оюунгэрэл»: the father's name tells no sex
+            let mongol = part.role == Role::Given && mongolian_father(doc, i);
+            let forms = match part.role {
+                _ if mongol => of_either_sex(&readings(doc, i, Role::Given)),
+                _ if name.eastern => readings(doc, i, Role::Surname),
+                _ if fathers => of_either_sex(&readings(doc, i, Role::Given)),
+                role => readings(doc, i, role),
+            };
+            let last = part.role == Role::Surname && i + 1 == part.end;
+            let hers = || subject && womans_by_surname(doc, name, i);
+            let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
+            let left = || left() || unbent_father(doc, i);
+            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
+            let bent = part.role == Role::Given
+                && (doc.text.fold(i).ends_with('е') || in_dictionary_alone(doc, i))
+                && bends_with_surname(doc, name, &forms, place);
+            let forms = match as_it_stands {
+                _ if bent => only_bent(&forms),
+                _ if left() => only_as_written(doc, i, &forms),
+                _ if hers() => hers_as_written(doc, i, &forms),
+                _ if last && womans_unbent(doc, name, i) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
+                true => or_as_written(doc, i, forms),
+                false => forms,
+            };
+            words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
+        }
+    }
+    if ends_in_vowels(doc, name) {
+        words.iter_mut().for_each(Inflected::rather_vowel);
+    }
+    let full = match &name.parts[..] {
+        [given, .., surname] if !given.initial && !name.eastern => {
+            Some((given, surname)).filter(|(g, s)| (g.role, s.role) == (Role::Given, Role::Surname))
+        }
+        _ => None,
+    };
+    if let Some((given, surname)) = full {
+        words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
+    }
+    let (case, bearer, mut sex) = best_reading(&words, place, full.is_some());
+    // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
+    let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    if told && case == Case::Nom && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
+        sex = place.subject.or(sex);
+    }
+    let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic && !p.initial);
+    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
+    let mut doubtful = false;
+    for word in &words {
+        let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
+        // «Пырерке Василию Ильичу»: a surname in «-е» beside a patronymic is rather the dative of one in «-а»
+        let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е');
+        let bent = |f: &NameForm| !f.indeclinable && f.nominative != doc.text.word(word.token);
+        let bends = (dative && (fathered || bends_beside(doc, name, word.token)))
+            .then(|| word.fitting(case, bearer).find(|(f, _)| bent(f)))
+            .flatten();
+        let best = bends.or(best);
+        doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
+        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
+    }
+    let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
+    let part = |role: Role| {
+        let mut found = name.parts.iter().filter(|p| p.role == role);
+        let first = found.next()?;
+        let last = found.next_back().unwrap_or(first);
+        Some(compact_initials(surface(first.start, last.end), first.initial))
+    };
+    Nominative {
+        name: surface(name.start, name.end),
+        surname: part(Role::Surname).filter(|_| !regnal(doc, name)),
+        given: part(Role::Given),
+        patronymic: part(Role::Patronymic),
+        gender: sex.or_else(|| inner_gender(doc, name)),
+        case: Some(case),
+        doubtful,
+    }
+}
+
+/// «Роману Айваседе», «Джамиле Рагимхановой»: a surname beside a Russian given name, a given name beside a surname in «-ой».
+fn bends_beside(doc: &Doc, name: &Name, i: usize) -> bool {
+    let russian = || name.parts.iter().any(|p| p.role == Role::Given && at_home(doc, p.start, &["slavic"]));
+    match name.parts.iter().find(|p| (p.start..p.end).contains(&i)).map(|p| p.role) {
+        Some(Role::Surname) => russian(),
+        Some(Role::Given) => doc.text.fold(name.end - 1).ends_with("ой"),
+        _ => false,
+    }
+}
+
+/// «майора Нурбека Сатыбалды уулу»: no genitive of «Сатыбалда», before a word that leaves the father's name as it is.
+fn unbent_father(doc: &Doc, i: usize) -> bool {
+    let child =
+        |k: usize| k < doc.len() && doc.is_word(k) && word_bits(doc, k, 1, false) & (bit::OGLY | bit::UULU) != 0;
+    let listed =
+        |s: Sense| s.kind == SenseKind::GivenName && folded(&doc.know.given[s.entry as usize].name) != doc.text.fold(i);
+    doc.text.fold(i).ends_with(['ы', 'и']) && child(i + 1) && !doc.senses(i).any(listed)
+}
+
+/// «Эйдзи Кавасима», «Массимо Каррера»: peoples whose surnames end in vowels, but for «н».
+fn ends_in_vowels(doc: &Doc, name: &Name) -> bool {
+    let [given, _] = &name.parts[..] else { return false };
+    given.role == Role::Given && !given.initial && at_home(doc, given.start, &["japanese", "italian"])
+}
+
+/// «Фан Тхи Ким Нган», «Фейсал бен Тани», «Замир Осмон уулу», «Сигюрдссон»: a word or an ending inside the name that tells the bearer's gender.
+pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
+    let told = |i: usize| match doc.text.fold(i) {
+        "тхи" if name.eastern && i + 1 < name.end => Some(Gender::Femn),
+        "ван" if name.eastern && i > name.start && i + 1 < name.end => Some(Gender::Masc),
+        "бинт" => Some(Gender::Femn),
+        "бен" | "бин" | "ибн" if doc.text.tokens[i].shape == Shape::Lower => Some(Gender::Masc),
+        "уулу" | "улу" | "угли" | "огли" | "оглы" | "оглу" if i > name.start => {
+            Some(Gender::Masc)
+        }
+        "кызы" | "гызы" | "кизи" if i > name.start => Some(Gender::Femn),
+        word if word.ends_with("доттир") => Some(Gender::Femn),
+        word if word.ends_with("ссон") => Some(Gender::Masc),
+        _ => None,
+    };
+    (name.start..name.end).find_map(told)
+}
+
+/// «Рам» of «Рам Натха Гояла»: the first word of a given name of two, in a consonant.
+fn leads_given(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    let consonant = || doc.text.fold(i).ends_with(|c| "бвгджзклмнпрстфхцчшщ".contains(c));
+    part.role == Role::Given && !name.eastern && i == part.start && part.end == i + 2 && consonant()
+}
+
+/// «с Ашфак Ханом»: has the last word of a name, and it alone, an ending of the case that is asked for?
+fn ends_as_asked(doc: &Doc, name: &Name, place: &Place) -> bool {
+    let asked =
+        |f: &NameForm| place.cases.first().is_some_and(|&asked| !f.indeclinable && !f.cases.and(asked).is_empty());
+    let last = name.parts.last().filter(|p| name.parts.len() > 1 && p.role == Role::Surname && !p.initial);
+    last.is_some_and(|p| readings(doc, p.end - 1, p.role).iter().any(asked))
+}
+
+/// «Назипа Бекенова», «Шахзода Абдурасулова»: a woman's name made of the man's that the lists have, beside a woman's surname.
+pub fn womans_by_surname(doc: &Doc, name: &Name, i: usize) -> bool {
+    let [given, .., surname] = &name.parts[..] else { return false };
+    let pair = given.role == Role::Given && given.start == i && given.end == i + 1 && surname.role == Role::Surname;
+    if !pair
+        || name.eastern
+        || surname.initial
+        || doc.flags(i).has(Flags::GIVEN_SURE)
+        || !doc.text.fold(i).ends_with('а')
+    {
+        return false;
+    }
+    let hers = |f: &NameForm| f.gender == Some(Gender::Femn) && f.cases.has(Case::Nom) && !f.indeclinable;
+    let forms = readings(doc, i, Role::Given);
+    !forms.is_empty()
+        && forms.iter().all(|f| !f.cases.has(Case::Nom) && f.gender == Some(Gender::Masc))
+        && readings(doc, surname.end - 1, Role::Surname).iter().any(hers)
+}
+
+/// «Энн Деруин»: a man's surname for its ending, of a woman of the West whose given name never bends.
+pub fn womans_unbent(doc: &Doc, name: &Name, i: usize) -> bool {
+    let [given, surname] = &name.parts[..] else { return false };
+    let pair = given.role == Role::Given && !given.initial && given.end == given.start + 1 && surname.end == i + 1;
+    if !pair || surname.role != Role::Surname || surname.initial || !doc.text.fold(i).ends_with(['н', 'в']) {
+        return false;
+    }
+    let hers = |f: &NameForm| f.gender == Some(Gender::Femn) && f.cases == CaseSet::ALL;
+    let mans = |f: &NameForm| f.gender == Some(Gender::Masc) && !f.cases.has(Case::Gen);
+    let (given, surname) = (readings(doc, given.start, Role::Given), readings(doc, i, Role::Surname));
+    given.iter().any(hers)
+        && !given.iter().any(|f| f.gender == Some(Gender::Masc))
+        && !surname.is_empty()
+        && surname.iter().all(mans)
+}
+
+/// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's
+/// last word has one; `last`: this is it.
+fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last: bool) -> bool {
+    let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
+    let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
+    let nominative = || doc.capital(i) && forms.iter().any(|f| f.cases.has(Case::Nom));
+    // «замминистра Амаль Джаду Шакаа»
+    let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    let inner = |i: usize| subject && !last && i > 0 && doc.capital(i - 1) && doc.text.fold(i).ends_with(['у', 'ю']);
+    // «открыла первый заместитель министра Лутфия Каримова»
+    let hers = subject && place.subject == Some(Gender::Femn) && doc.text.fold(i).ends_with(['а', 'я']);
+    if hers && !forms.is_empty() && !forms.iter().any(fits) {
+        return true;
+    }
+    !place.cases.is_empty()
+        && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
+        && (declined && nominative() || inner(i) || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
+        // «выполнен Е. И. Лыковым», «достался Т. И. Лыковой»: no nominative, whatever is asked for
+        && !(last && doc.know.grammar.russian_shape(doc.text.fold(i)) && bent_ending(doc.text.fold(i)))
+        && !forms.is_empty()
+        && !forms.iter().any(fits)
+}
+
+/// The readings of a father's name, which tell nothing of the bearer.
+fn of_either_sex(forms: &Forms) -> Rc<Forms> {
+    let list = forms.list.iter().map(|f| NameForm { gender: None, ..f.clone() }).collect();
+    Rc::new(Forms { list, keys: forms.keys.clone() })
+}
+
+/// The readings, and one more that has no other form.
+fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
+    if forms.iter().any(|f| f.indeclinable) {
+        return forms;
+    }
+    let nominative = capitalised(&repair(doc.text.word(i)));
+    let key = forms.key_of(&doc.know.grammar.stems, &nominative);
+    let gender = forms.first().and_then(|f| f.gender).filter(|&g| forms.iter().all(|f| f.gender == Some(g)));
+    let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
+    let list = forms.list.iter().cloned().chain([fixed]).collect();
+    Rc::new(Forms { list, keys: forms.keys.iter().copied().chain([key]).collect() })
+}
+
+/// The one reading of a word that is left in the nominative whatever the case.
+fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
+    let gender = Some(Gender::Masc).filter(|_| forms.iter().any(|f| f.gender == Some(Gender::Masc)));
+    fixed_as_written(doc, i, forms, gender)
+}
+
+fn fixed_as_written(doc: &Doc, i: usize, forms: &Forms, gender: Option<Gender>) -> Rc<Forms> {
+    let nominative = capitalised(&repair(doc.text.word(i)));
+    let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
+    let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
+    Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
+}
+
+/// «Лыковым», «Лыковой», «Ильину»: the end of a Russian surname in an oblique case.
+fn bent_ending(fold: &str) -> bool {
+    const BENT: [&str; 12] =
+        ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"];
+    ends_in(fold, &BENT)
+}
+
+/// «Зои»: a form that the dictionary has of a name that declines, and as none that stays; not «Нелли».
+fn in_dictionary_alone(doc: &Doc, i: usize) -> bool {
+    let one = |p: &morph::Parse| p.tag.number() != Some(crate::morph::Number::Plur);
+    let named = || doc.known(i).iter().filter(|p| p.tag.has(Tag::NAME) && one(p));
+    doc.text.fold(i).ends_with('и')
+        && named().next().is_some()
+        && named().all(|p| !p.tag.has(Tag::FIXED) && !p.tag.cases().has(Case::Nom))
+}
+
+/// «Анне Котовой»: beside a surname that is no nominative the dative of «Анна», not the «Анне» that never declines.
+fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms, place: &Place) -> bool {
+    let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic);
+    if !forms.iter().any(stays) || name.parts.len() != 2 + usize::from(fathered) {
+        return false;
+    }
+    let Some(last) = name.parts.iter().find(|p| p.role == Role::Surname && !p.initial).map(|p| p.end - 1) else {
+        return false;
+    };
+    let surnames = readings(doc, last, Role::Surname);
+    // «Котовой» could be a man's nominative, as «Толстой» is
+    let sex = |f: &NameForm| f.gender.unwrap_or(Gender::Femn);
+    let bent = forms.iter().find(|f| !stays(f) && !f.cases.has(Case::Nom)).map(sex);
+    let hers = surnames.iter().filter(|f| f.gender.is_none() || f.gender == bent);
+    let oblique = hers.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    let fold = doc.text.fold(last);
+    let shaped = doc.know.grammar.russian_shape(fold) || womans_regional(fold) || bent_ending(fold);
+    let russian = doc.flags(last).has(Flags::SURNAME_SURE) || shaped;
+    let shares = |f: &NameForm| !stays(f) && !f.cases.has(Case::Nom) && !f.cases.and(oblique).is_empty();
+    // «Карине Шевченко»: the surname may be any case
+    let slavic = doc.flags(last).has(Flags::SURNAME_SURE) && doc.text.fold(last).ends_with("ко");
+    let asked = slavic && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
+    (russian && (!oblique.has(Case::Nom) || bent_ending(fold)) || asked)
+        && !oblique.is_empty()
+        && forms.iter().any(shares)
+}
+
+/// Is the form the same in all cases?
+fn stays(form: &NameForm) -> bool {
+    form.indeclinable || form.cases == CaseSet::ALL
+}
+
+/// The readings that decline.
+fn only_bent(forms: &Forms) -> Rc<Forms> {
+    let kept = || forms.list.iter().zip(&forms.keys).filter(|(f, _)| !stays(f));
+    Rc::new(Forms { list: kept().map(|(f, _)| f.clone()).collect(), keys: kept().map(|(_, key)| *key).collect() })
+}
+
+/// The one reading of a woman's given name in the nominative.
+fn hers_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
+    let nominative = capitalised(&repair(doc.text.word(i)));
+    let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
+    let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Femn));
+    let hers = NameForm { nominative, cases, gender, indeclinable: false };
+    Rc::new(Forms { list: [hers].into_iter().collect(), keys })
+}
+
+/// «Гарегин Второй»: what stands for the surname is a number.
+fn regnal(doc: &Doc, name: &Name) -> bool {
+    let [given, number] = &name.parts[..] else { return false };
+    let one = |p: &Part| !p.initial && p.end == p.start + 1;
+    given.role == Role::Given
+        && one(given)
+        && one(number)
+        && doc.flags(number.start).has(Flags::ORDINAL)
+        && !doc.flags(number.start).has(Flags::SURNAME_SURE)
+}
+
+/// Which words of a part take case endings: not particles; in East Asian names only the last word, in Arabic chains all.
+fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    if doc.text.tokens[i].shape == Shape::Lower || doc.text.tokens[i].shape == Shape::Letter {
+        return false;
+    }
+    !name.eastern || i + 1 == name.end && part.role == Role::Given || i == name.start && !doc.eastern_surname(i)
+}
+
+/// The written span with some words replaced; white space collapsed to what the page shows.
+fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String {
+    let mut out = String::with_capacity(doc.text.span(from, to).len() + 8);
+    for i in (from..to).filter(|&i| i == from || !is_hazrat(doc, i)) {
+        if i > from && doc.text.tokens[i].space_before {
+            out.push(' ');
+        }
+        match chosen.iter().find(|(at, _)| *at == i) {
+            Some((_, word)) => out.push_str(word),
+            None if doc.text.tokens[i].shape == Shape::Letter => {
+                out.extend(doc.text.word(i).chars().map(|c| lookalike(c).unwrap_or(c)))
+            }
+            // «Карл III»
+            None if i > from && is_roman(doc.text.word(i)) => out.push_str(doc.text.word(i)),
+            None => out.push_str(&capitalised(&repair(doc.text.word(i)))),
+        }
+    }
+    out
+}
+
+/// «И. О.» in one slot keeps single spaces out: «И.О.».
+fn compact_initials(s: String, initial: bool) -> String {
+    if initial { s.replace(' ', "") } else { s }
+}

@@ -1,0 +1,306 @@
+//! What all that stands around a mention tells of its case and gender: its titles first, else its neighbours.
+
+use super::agreement::{predicate, verb_behind};
+use super::governs::{
+    animate_before, behind_date, behind_phrase, behind_plural, behind_predicate, beside_object, by_work_of, described,
+    done_by, done_to, governed_by, governing_preposition, itemized, object_behind, participle_behind, thing,
+    told_by_her,
+};
+use crate::extract::bind::{Found, How};
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::names::{self, Name, Role};
+use crate::extract::phrase;
+use crate::extract::titles;
+use crate::morph::{Case, CaseSet, Gender, Number, Parse};
+use crate::rules::{Face, SenseKind, Sex};
+
+/// What stands around a mention tells of it.
+pub(super) struct Around {
+    pub(super) gender: Option<Gender>,
+    /// The cases that may be asked of it.
+    pub(super) cases: Vec<CaseSet>,
+}
+
+pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
+    let name = &found.names[n];
+    let kin = kin_apposed(doc, name.start);
+    let gender = gender_of_title(doc, found, n)
+        .or_else(|| kin.and_then(|(cases, kin)| titles::noun_gender_in(doc, kin, cases)))
+        .or_else(|| gender_of_inhabitant(doc, name.start))
+        .or_else(|| gender_of_address(doc, name.start))
+        .or_else(|| names::inner_gender(doc, name))
+        .or_else(|| described(doc, name.start).and_then(|d| d.1))
+        .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
+        .filter(|_| !owns_kin(doc, found, n));
+    let mut cases = kin.map_or_else(|| wanted(doc, found, n), |(cases, _)| vec![cases]);
+    // «Сергея Смирнова встретила Анна Петрова»
+    let nominative = CaseSet::of(Case::Nom);
+    let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some();
+    if cases[..] == [nominative] && !told && !name.eastern && !names::coherent_in(doc, name, nominative) {
+        cases.clear();
+    }
+    Around { gender, cases }
+}
+
+/// The cases that the surroundings allow: the title's, else the preposition's, else a subject's.
+fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
+    let name = &found.names[n];
+    let mut want = Vec::new();
+    if owns_next(doc, name) {
+        want.push(CaseSet::of(Case::Gen));
+        return want;
+    }
+    if done_by(doc, name.start) {
+        want.push(CaseSet::of(Case::Gen));
+        return want;
+    }
+    let mut from = name.start;
+    for b in found.bonds_of(n) {
+        let title = &found.titles[b.title];
+        if matches!(b.how, How::Before | How::Shared | How::Series) {
+            let mut cases = title.cases;
+            // «судьи Раиса Юрченко и Ербол Рахимбеков»: of several holders, «судьи» is no genitive of one
+            // nor is «директора» the nominative of one holder
+            if matches!(b.how, How::Before | How::Shared) && title.plural && title.singular {
+                let noun = doc.noun(title.heads[0].noun);
+                let number = if several(found, b.title) { noun.plur } else { noun.sing }.and(cases);
+                cases = if number.is_empty() { cases } else { number };
+            }
+            // «Под председательством директора инспекции Э. Сарыбаева …»
+            if cases.has(Case::Gen) && done_by(doc, title.start) {
+                cases = CaseSet::of(Case::Gen);
+            }
+            // «и.о. начальника», «замглавы»: what stands before them tells the name's case
+            if cases == CaseSet::ALL {
+                from = from.min(title.start);
+                continue;
+            }
+            // «визит министра», «доклад директора»
+            let accusative = CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc));
+            if cases == accusative && title.start > 0 && thing(doc, title.start - 1) {
+                cases = CaseSet::of(Case::Gen);
+            }
+            if let Some(p) = governing_preposition(doc, title.start) {
+                cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
+            }
+            want.push(cases);
+        }
+    }
+    // «командир – М. Пелля»
+    if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
+        want.push(CaseSet::of(Case::Nom));
+    }
+    // «62 кг | Хомушку Найыр | Тыва»: the whole of a cell
+    let edge = |k: usize| {
+        let token = doc.text.tokens.get(k);
+        token.is_none_or(|t| t.cell_start || t.line_start) || doc.text.is(k, "|")
+    };
+    let tokens = &doc.text.tokens;
+    let opens = tokens[name.start].cell_start || name.start > 0 && doc.text.is(name.start - 1, "|");
+    if want.is_empty() && opens && edge(name.end) {
+        want.push(CaseSet::of(Case::Nom));
+    }
+    // «Лаптев Иван, школа № 3 (Болдырева О.У.)»: the whole of a bracket behind no name, initials last
+    let bracketed = name.start > 0 && doc.text.is(name.start - 1, "(") && doc.text.is(name.end.min(doc.len() - 1), ")");
+    let initials_last = name.parts.last().is_some_and(|p| p.initial) && !name.parts[0].initial;
+    if want.is_empty() && bracketed && initials_last {
+        want.push(CaseSet::of(Case::Nom));
+    }
+    // «, Аржаана Дамба – серебро»: in a list each with what is his
+    let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
+    let prize = |k: usize| k < doc.len() && doc.small(k) && doc.noun(k).sing.has(Case::Nom);
+    let dash = name.end < doc.len() && matches!(doc.text.word(name.end), "–" | "—");
+    if want.is_empty() && parted && dash && prize(name.end + 1) {
+        want.push(CaseSet::of(Case::Nom));
+    }
+    // «Саяна Бадмаева, председатель комитета»: the apposition agrees
+    // «Табо Мокоена (ЮАР), аспирант»
+    let close = || (name.end..doc.len().min(name.end + 8)).find(|&k| doc.text.is(k, ")"));
+    let aside = if doc.text.is(name.end, "(") { close() } else { None };
+    let comma = aside.map_or(name.end, |close| close + 1);
+    let apposed = |t: &titles::Title| t.start == comma + 1 && doc.text.is(comma, ",");
+    let apposition = found
+        .bonds_of(n)
+        .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))
+        .map(|b| found.titles[b.title].cases)
+        .find(|&cases| cases != CaseSet::ALL)
+        .or_else(|| participle_behind(doc, name.end).map(|p| p.0));
+    // «и А.С. Соколова – директор института»
+    let dashed = |t: &titles::Title| {
+        t.start == name.end + 1 && matches!(doc.text.word(name.end), "–" | "—" | "-") && t.cases.has(Case::Nom)
+    };
+    if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::After && dashed(&found.titles[b.title])) {
+        want.push(CaseSet::of(Case::Nom));
+    }
+    if want.is_empty() {
+        match governing_preposition(doc, from) {
+            Some(p) => want.push(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p)),
+            None if apposition.is_some() => want.extend(apposition),
+            None if animate_before(doc, from).is_some() => want.extend(animate_before(doc, from)),
+            None if described(doc, from).is_some() => want.extend(described(doc, from).map(|d| d.0)),
+            None if behind_phrase(doc, from) => want.push(CaseSet::of(Case::Nom)),
+            None if from == 0 || doc.sentence_start(from) || behind_date(doc, from) => {
+                want.push(done_to(doc, name.end).unwrap_or(CaseSet::of(Case::Nom)));
+            }
+            None => want.extend(from.checked_sub(1).and_then(|k| case_beside(doc, found, n, k))),
+        }
+        let line = doc.text.tokens[from].line_start || doc.text.is(from.saturating_sub(1), "•");
+        // «сценография – Марипы Сарымсаковой»: whose it is
+        let bare = || from < name.start || names::coherent_in(doc, name, CaseSet::of(Case::Nom));
+        if want.is_empty() && (line || itemized(doc, from) && bare()) {
+            want.push(CaseSet::of(Case::Nom));
+        }
+        if want.is_empty() {
+            want.extend(behind_plural(doc, from, name.end).or_else(|| behind_predicate(doc, from)));
+        }
+        if want.is_empty() && told_by_her(doc, name, from) {
+            want.push(CaseSet::of(Case::Nom));
+        }
+        if want.is_empty() {
+            want.extend(object_behind(doc, found, n, from));
+        }
+        // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
+        if want.is_empty() && from > 0 && doc.sentence_start(from - 1) && thing(doc, from - 1) {
+            // «Поздравления Артёму Лыкову передал мэр»
+            let gives = |k: usize| {
+                let fold = doc.text.fold(k);
+                doc.know.grammar.gives(fold) || doc.know.grammar.sends(fold)
+            };
+            let given = name.end < doc.len() && predicate(doc, name.end).is_some() && gives(name.end);
+            let given = given && doc.noun(from - 1).has(Case::Acc);
+            let dative = if given { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY };
+            want.extend(governed_by(doc, from - 1).map(|cases| cases.or(dative)));
+        }
+        let verb = verb_behind(doc, name.end);
+        let alone = from == 0 || !(phrase::is_and(doc, from - 1) || doc.text.is(from - 1, ","));
+        let nominative = || alone || !beside_object(doc, from);
+        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
+            want.push(CaseSet::of(Case::Nom));
+        }
+        if want.is_empty() && from > 0 {
+            want.extend(governed_by(doc, from - 1));
+        }
+        if want.is_empty() && alone {
+            want.extend(done_to(doc, name.end));
+        }
+        if want.is_empty() && by_work_of(doc, name) {
+            want.push(CaseSet::of(Case::Gen));
+        }
+    }
+    if owns_kin(doc, found, n) {
+        want = vec![CaseSet::of(Case::Gen)];
+    }
+    want
+}
+
+/// «председатель Ирина Щербакова и зампредседателя А.С. Соколова»: the case of the title of the name that the comma or the «и»
+/// at `k` joins to this one.
+fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> {
+    let mut k = k;
+    // «, а также»
+    while k > 0 && matches!(doc.text.fold(k), "также" | "а") {
+        k -= 1;
+    }
+    // «А (министр) и Б»
+    let end = behind_aside(doc, k);
+    let before = n.checked_sub(1).filter(|&b| found.names[b].end == end)?;
+    if !(phrase::is_and(doc, k) || doc.text.is(k, ",") || doc.text.is(k, ";")) {
+        return None;
+    }
+    let mut titles = found.bonds_of(before).filter(|b| matches!(b.how, How::Before | How::Shared | How::Series));
+    let cases = titles.next().map(|b| found.titles[b.title].cases).filter(|&c| c != CaseSet::ALL);
+    let Some(cases) = cases else {
+        let stands = |case: Case| names::coherent_in(doc, &found.names[before], CaseSet::of(case));
+        return (stands(Case::Nom) && !stands(Case::Gen)).then_some(CaseSet::of(Case::Nom));
+    };
+    Some(match governing_preposition(doc, k) {
+        Some(p) if !p.and(cases).is_empty() => p.and(cases),
+        _ => cases,
+    })
+}
+
+/// Is the title borne by the name behind its first one too?
+fn several(found: &Found, title: usize) -> bool {
+    found.first_name(title).is_some_and(|n| found.bonds_of(n + 1).any(|b| b.title == title))
+}
+
+/// «внучка Шаймиева Камиля»: of two names with nothing between them the first is in the genitive.
+pub fn owns_next(doc: &Doc, name: &Name) -> bool {
+    let next = name.end;
+    let led = || (name.start > 0 && doc.is_word(name.start - 1)) && !doc.sentence_start(name.start);
+    next < doc.len()
+        && doc.capital(next)
+        && doc.flags(next).has(Flags::GIVEN)
+        && !doc.text.tokens[next].line_start
+        && !doc.text.tokens[next].cell_start
+        && led()
+        && !name.parts.iter().all(|p| p.role == Role::Given)
+        && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
+}
+
+/// The bracket that opens a short aside right before token `k`, else `k`.
+pub(super) fn behind_aside(doc: &Doc, k: usize) -> usize {
+    let closed = k > 2 && doc.text.is(k - 1, ")");
+    let open = || (k.saturating_sub(8)..k - 1).rev().find(|&j| doc.text.is(j, "("));
+    if closed { open().unwrap_or(k) } else { k }
+}
+
+/// «А, мать Романа Пахомова»: she is told before, and whose kin she is stands behind.
+fn owns_kin(doc: &Doc, found: &Found, n: usize) -> bool {
+    let name = &found.names[n];
+    let Some(kin) = name.start.checked_sub(1).filter(|&k| k > 0 && doc.is_word(k) && doc.text.is(k - 1, ",")) else {
+        return false;
+    };
+    name.parts.len() > 1
+        && !names::kinship(doc, kin).is_empty()
+        && n.checked_sub(1).is_some_and(|before| found.names[before].end + 1 == kin)
+        && names::coherent_in(doc, name, CaseSet::of(Case::Gen))
+        && !doc.text.is(name.end.min(doc.len() - 1), "–")
+}
+
+/// «наблюдала приехавшая мать, Юлия Стрижакова»: the cases of the word of kinship behind whose comma the name at `i` stands, and
+/// where it is.
+fn kin_apposed(doc: &Doc, i: usize) -> Option<(CaseSet, usize)> {
+    let kin =
+        i.checked_sub(2).filter(|&k| doc.is_word(k) && doc.text.is(i - 1, ",") && !doc.text.tokens[i].line_start)?;
+    Some((names::kinship(doc, kin), kin)).filter(|(cases, _)| !cases.is_empty())
+}
+
+/// The gender that a subject must have here, by the verb right behind the name or right before its title.
+pub(super) fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
+    let name = &found.names[n];
+    let before = found.bonds_of(n).filter(|b| matches!(b.how, How::Before | How::Series));
+    let start = before.map(|b| found.titles[b.title].start).min().unwrap_or(name.start);
+    let agreement = verb_behind(doc, name.end)
+        .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
+    agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
+}
+
+/// The gender that a title with a gender of its own tells: «учительница», «господин».
+fn gender_of_title(doc: &Doc, found: &Found, n: usize) -> Option<Gender> {
+    let b = found.bonds_of(n).find(|b| matches!(b.how, How::Before))?;
+    let entry = found.titles[b.title].entry;
+    doc.know.titles.get(entry as usize).and_then(|t| (t.sex == Sex::Female).then_some(Gender::Femn))
+}
+
+/// «господин Ямасаки», «госпоже Ван».
+fn gender_of_address(doc: &Doc, i: usize) -> Option<Gender> {
+    let k = i.checked_sub(1)?;
+    let word = doc.text.fold(k);
+    match word {
+        _ if doc.know.grammar.stems.sirs.has(word) => Some(Gender::Masc),
+        _ if doc.know.grammar.stems.ladies.has(word) => Some(Gender::Femn),
+        _ if word.starts_with("господин") => Some(Gender::Masc),
+        _ if word.starts_with("госпож") => Some(Gender::Femn),
+        _ => None,
+    }
+}
+
+/// «азербайджанца Эльвина», «россиянка Мария»: the inhabitant's gender is the name's.
+fn gender_of_inhabitant(doc: &Doc, i: usize) -> Option<Gender> {
+    let k = i.checked_sub(1)?;
+    let inhabitant = doc.any_of(k, SenseKind::Country(Face::Inhabitant).bit());
+    let one = |p: &Parse| p.tag.number() != Some(Number::Plur);
+    let told = inhabitant.then(|| doc.known(k).iter().next().filter(one).and_then(|p| p.tag.gender())).flatten();
+    told.filter(|g| matches!(g, Gender::Masc | Gender::Femn))
+}

@@ -1,0 +1,205 @@
+//! Bare surnames and given names that refer back to a human named in full, and those that stand alone throughout.
+
+use super::agreement::predicate;
+use super::inside::names_place;
+use super::listed::listed;
+use super::lone::{
+    given_again, known_by_one_name, lone_given, lone_surname, quoted_speaker, rare_given, speaker, with_article,
+};
+use super::reading::{Reading, read};
+use super::seen::Seen;
+use crate::extract::bind::{self, Found};
+use crate::extract::doc::{Doc, Flags, Traits};
+use crate::extract::keys::KeyMap;
+use crate::extract::names::{self, Name, Part, Role};
+use crate::extract::phrase;
+use crate::extract::places;
+use crate::rules::{SenseKind, TitleClass, hash};
+use crate::text::Shape;
+use std::cell::LazyCell;
+
+/// Bare surnames (and имя without more) that refer to a human already named; surnames that stand alone throughout.
+pub(super) fn backward(
+    doc: &Doc,
+    found: &mut Found,
+    readings: &mut Vec<Reading>,
+    groups: &mut Vec<Vec<usize>>,
+    written: &Seen,
+) {
+    let mut covered = vec![false; doc.len()];
+    for n in &found.names {
+        covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
+    }
+    // «митрополит Минский и Заславский»: a see is nobody
+    for t in found.titles.iter().filter(|t| t.class == TitleClass::Church) {
+        covered[t.start..t.end].iter_mut().for_each(|c| *c = true);
+    }
+    for &(from, to) in &found.foreign {
+        covered[from..to].iter_mut().for_each(|c| *c = true);
+    }
+    // «Российской Федерации», whoever «Свет Федерации» may be
+    for k in doc.with(0, doc.len(), Traits::senses(SenseKind::COUNTRIES)) {
+        covered[k..k + doc.hit_len(k)].iter_mut().for_each(|c| *c = true);
+    }
+    let mut index = Index::of(doc, found, readings, groups);
+    let towns = LazyCell::new(|| places::towns(doc));
+    for i in doc.capitals() {
+        let t = &doc.text.tokens[i];
+        let name_like = doc.capital(i) || names::particle_led(doc, i);
+        if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
+            continue;
+        }
+        if opens_clause(doc, i) {
+            continue;
+        }
+        let home = match index.may_be(doc, i) {
+            true => index.home(&names::readings(doc, i, Role::Surname).keys),
+            false => None,
+        };
+        // «Секретариат ЭКО»
+        let letters = t.shape == Shape::Upper && doc.text.word(i).chars().count() < 4 && !doc.eastern_surname(i);
+        // «Разлив у Толги»
+        let scene = i > 0 && matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
+        // «Азери – Чираг – Гюнешли»
+        let joined = i > 0 && matches!(doc.text.word(i - 1), "–" | "—");
+        let painted = || (scene || joined) && bind::in_quoted_title(doc, i, i + 1);
+        if home.is_none() && (letters || painted()) {
+            continue;
+        }
+        // «вручили Листьевой подарок» behind «Анна Листьева»
+        let surname = home.is_some() && !doc.sentence_start(i) && !doc.text.fold(i).contains("ск");
+        let known = home.is_none()
+            && !index.given.is_empty()
+            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
+        let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
+        let several = || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i);
+        let letters = || phrase::of_letters(doc, i, doc.sentence_end(i));
+        let adjective = || !surname && names::attributive(doc, i);
+        let nobody = || several() || bind::of_saint(doc, i) || letters() || adjective();
+        if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
+            if nobody() {
+                continue;
+            }
+            let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
+            found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
+            readings.push(read(doc, found, found.names.len() - 1, None, written));
+            match bearers[..] {
+                [g] => groups[g].push(readings.len() - 1),
+                _ => groups.push(vec![readings.len() - 1]),
+            }
+            let home = if let [g] = bearers[..] { g } else { groups.len() - 1 };
+            index.add(doc, found, &readings[readings.len() - 1], home);
+            continue;
+        }
+        let alone = home.is_none()
+            && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
+            && (lone_surname(doc, i)
+                || quoted_speaker(doc, i)
+                || speaker(doc, i)
+                || known_by_one_name(doc, i)
+                || with_article(doc, i));
+        if home.is_none() && !alone || nobody() {
+            continue;
+        }
+        if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {
+            continue;
+        }
+        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
+        found.names.push(Name {
+            start: i,
+            end: i + 1,
+            parts: vec![part],
+            weight: if alone { 0.6 } else { 0.8 },
+            eastern: false,
+        });
+        readings.push(read(doc, found, found.names.len() - 1, None, written));
+        match home {
+            Some(g) => groups[g].push(readings.len() - 1),
+            None => groups.push(vec![readings.len() - 1]),
+        }
+        index.add(doc, found, &readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
+    }
+    listed(doc, found, readings, groups, written);
+}
+
+/// A function word that begins its sentence as one, not as a surname («Но» of «Но вскоре», not «Ли» of «Ли родилась»).
+fn opens_clause(doc: &Doc, i: usize) -> bool {
+    let enclitic = || matches!(doc.text.fold(i), "ли" | "же" | "бы");
+    let acts = || i + 1 < doc.len() && doc.text.word(i).chars().nth(2).is_some() && predicate(doc, i + 1).is_some();
+    doc.flags(i).has(Flags::FUNCTION) && doc.sentence_start(i) && !enclitic() && !acts()
+}
+
+/// Groups by the nominatives of their members' surnames and given names of one word.
+#[derive(Default)]
+struct Index {
+    /// The first group of each surname.
+    surnames: KeyMap<usize>,
+    given: KeyMap<Vec<usize>>,
+    /// First letters of the surnames, by their number in the alphabet; the last bit stands for all other letters.
+    letters: u64,
+}
+
+impl Index {
+    fn of(doc: &Doc, found: &Found, readings: &[Reading], groups: &[Vec<usize>]) -> Self {
+        let mut index = Index::default();
+        for (g, members) in groups.iter().enumerate() {
+            for &m in members {
+                index.add(doc, found, &readings[m], g);
+            }
+        }
+        index
+    }
+
+    /// May the word at `i` be a surname of the index? All forms of a surname begin with the same letter.
+    fn may_be(&self, doc: &Doc, i: usize) -> bool {
+        self.letters & letter_bit(doc, i) != 0
+    }
+
+    fn add(&mut self, doc: &Doc, found: &Found, r: &Reading, group: usize) {
+        let name = &found.names[r.name];
+        for part in name.parts.iter().filter(|p| p.role == Role::Surname) {
+            self.letters |= (part.start..part.end).fold(0, |bits, i| bits | letter_bit(doc, i));
+        }
+        for &key in r.surname.keys.iter().filter(|_| r.surname.lone) {
+            let home = self.surnames.entry(key).or_insert(group);
+            *home = group.min(*home);
+        }
+        // «Стефанишин-Пайпер», «аль-Завахири»: the last part may stand for the whole
+        if let Some((_, last)) = r.nominative.surname.as_deref().and_then(|s| s.rsplit_once('-'))
+            && last.chars().count() > 3
+            && !last.contains(' ')
+        {
+            let last = names::folded(last);
+            self.letters |= letter_of(&last);
+            self.surnames.entry(hash(&last)).or_insert(group);
+        }
+        for &key in r.given.keys.iter().filter(|_| r.given.lone) {
+            let bearers = self.given.entry(key).or_default();
+            if let Err(at) = bearers.binary_search(&group) {
+                bearers.insert(at, group);
+            }
+        }
+    }
+
+    /// The first group with one of these surnames.
+    fn home(&self, surnames: &[u64]) -> Option<usize> {
+        surnames.iter().filter_map(|s| self.surnames.get(s)).min().copied()
+    }
+
+    /// Every group with one of these given names, in order.
+    fn bearers(&self, given: &[u64]) -> Vec<usize> {
+        let mut out: Vec<usize> = given.iter().filter_map(|s| self.given.get(s)).flatten().copied().collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+}
+
+fn letter_bit(doc: &Doc, i: usize) -> u64 {
+    letter_of(doc.text.fold(i))
+}
+
+fn letter_of(fold: &str) -> u64 {
+    let letter = fold.chars().next().map_or(63, |c| (c as u32).wrapping_sub('а' as u32));
+    1 << letter.min(63)
+}

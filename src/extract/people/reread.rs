@@ -1,0 +1,317 @@
+//! Mentions read anew by what other mentions tell: a surname shared by two, a patronymic that was a surname, a surname of two
+//! words.
+
+use super::lone::beside_capital;
+use super::reading::{Candidates, Reading, read, stem};
+use super::seen::Seen;
+use crate::extract::bind::{Found, How};
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::keys::KeyMap;
+use crate::extract::names::{self, Name, Part, Role};
+use crate::extract::phrase;
+use crate::morph::{Case, CaseSet, Gender, Tag};
+use crate::rules::{Sense, SenseKind, TitleClass, hash};
+use crate::text::Shape;
+
+/// «Ринат и Гульнара Хасановы»: the surname is that of both.
+pub(super) fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, written: &Seen) {
+    for n in 0..readings.len() {
+        let name = &found.names[n];
+        let Some(surname) = name.parts.iter().find(|p| p.role == Role::Surname).map(|p| p.start) else { continue };
+        let at = name.start;
+        let own = name.parts.iter().find(|p| p.role == Role::Given && !p.initial).map(|p| p.start);
+        let cases = |i| names::readings(doc, i, Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+        let given = own.map(cases).unwrap_or_default();
+        if name.parts.len() < 2 {
+            continue;
+        }
+        if names::of_several(doc, surname, Gender::Femn, Some(given)).is_none() {
+            share_kin(doc, found, readings, n, written);
+            continue;
+        }
+        let mut bearers = vec![n];
+        if at > 1 && phrase::is_and(doc, at - 1) {
+            let before = n.checked_sub(1).filter(|&b| found.names[b].end + 1 == at);
+            let given = || doc.capital(at - 2) && doc.flags(at - 2).has(Flags::GIVEN_SURE);
+            match before {
+                Some(b) if found.names[b].parts.iter().all(|p| p.role != Role::Surname) => bearers.push(b),
+                None if given() => {
+                    let part = Part { role: Role::Given, start: at - 2, end: at - 1, initial: false };
+                    let name = Name { start: at - 2, end: at - 1, parts: vec![part], weight: 0.8, eastern: false };
+                    found.names.push(name);
+                    readings.push(read(doc, found, found.names.len() - 1, readings[n].nominative.case, written));
+                    bearers.push(readings.len() - 1);
+                }
+                _ => {}
+            }
+        }
+        // «Геннадия Щербины», «Г. Щербины»: the genitive of one
+        let as_mans = |i| {
+            let mans = names::readings(doc, i, Role::Given);
+            let mans = mans.iter().filter(|f| f.gender == Some(Gender::Masc));
+            mans.fold(CaseSet::EMPTY, |all, f| all.or(f.cases))
+        };
+        let nominative =
+            own.is_some_and(|i| as_mans(i).is_empty() && given.has(Case::Nom) || as_mans(i).has(Case::Nom));
+        if bearers.len() < 2 && doc.text.fold(surname).ends_with("ины") && !nominative {
+            continue;
+        }
+        let joined = (bearers.len() > 1).then_some(given);
+        for b in bearers {
+            let r = &mut readings[b];
+            let sex = r.nominative.gender.unwrap_or(Gender::Masc);
+            let Some(word) = names::of_several(doc, surname, sex, joined) else { continue };
+            let fold = names::folded(&word);
+            r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
+            let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
+            r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            r.nominative.surname = Some(word);
+        }
+    }
+}
+
+/// «братьям Петру и Андрею Мунтяну», «супруги Андрей и Вера Третьяк»: a surname that shows no plural is that of both too.
+fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize, written: &Seen) {
+    let at = found.names[n].start;
+    let Some(first) = at.checked_sub(2).filter(|&k| k > 0 && phrase::is_and(doc, at - 1) && doc.is_word(k)) else {
+        return;
+    };
+    let relative =
+        |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Relative;
+    let kin =
+        |k: usize| doc.senses(k).any(relative) && !doc.noun(k).plur.is_empty() && !doc.text.tokens[first].line_start;
+    if !kin(first - 1) || !doc.capital(first) || names::readings(doc, first, Role::Given).is_empty() {
+        return;
+    }
+    let before = n.checked_sub(1).filter(|&b| found.names[b].end == first + 1);
+    let b = match before {
+        Some(b) if found.names[b].start == first => b,
+        Some(_) => return,
+        None => {
+            let part = Part { role: Role::Given, start: first, end: first + 1, initial: false };
+            found.names.push(Name { start: first, end: first + 1, parts: vec![part], weight: 0.8, eastern: false });
+            let case = readings[n].nominative.case;
+            readings.push(read(doc, found, found.names.len() - 1, case, written));
+            readings.len() - 1
+        }
+    };
+    let Some(word) = readings[n].nominative.surname.clone() else { return };
+    let r = &mut readings[b];
+    let fold = names::folded(&word);
+    r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
+    let given = [r.nominative.given.as_deref(), Some(&word)];
+    r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    r.nominative.surname = Some(word);
+}
+
+/// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
+pub(super) fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let bare = |r: &Reading| r.surname.keys.is_empty() && r.surname_initial.is_none() && r.patronymic.lone;
+    let open: Vec<usize> =
+        (0..readings.len()).filter(|&n| bare(&readings[n]) && found.names[n].parts.len() == 2).collect();
+    if open.is_empty() {
+        return;
+    }
+    let mut inside = KeyMap::default();
+    inside.extend(found.names.iter().flat_map(|n| n.start..n.end).map(|i| (i as u64, ())));
+    let alone =
+        |i: usize| doc.flags(i).has(Flags::PATRONYMIC) && !inside.contains_key(&(i as u64)) && !beside_capital(doc, i);
+    let mut said = KeyMap::default();
+    for i in doc.capitals().filter(|&i| alone(i)) {
+        said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));
+    }
+    let titled = |n: usize| found.bonds_of(n).any(|b| b.how == How::Before);
+    // «премьер-министр Михаил Мясникович»: no father is called so
+    let surnamed: Vec<usize> =
+        open.iter().copied().filter(|&n| titled(n) && nobodys_son(doc, &found.names[n])).collect();
+    for n in open {
+        if surnamed.contains(&n) || readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
+            found.names[n].parts[1].role = Role::Surname;
+            readings[n] = read(doc, found, n, None, written);
+        }
+    }
+}
+
+/// «к Берикжану Сапаргалиевичу» behind «Берикжан Сапаргалиевич Есмуханов»: behind a given name that no list knows a father's name
+/// looks like a surname until he is named in full.
+pub(super) fn fathers_told(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let fathers: Vec<usize> = (0..readings.len()).filter(|&n| !readings[n].patronymic.keys.is_empty()).collect();
+    for n in 0..readings.len() {
+        let parts = &found.names[n].parts;
+        let pair = parts.len() == 2 && parts[0].role == Role::Given && parts[1].role == Role::Surname;
+        if !pair || parts[0].initial || !doc.flags(parts[1].start).has(Flags::PATRONYMIC) {
+            continue;
+        }
+        let (given, father) = (parts[0].start, parts[1].start);
+        let keys = &names::readings(doc, father, Role::Patronymic).keys;
+        let same = |k: usize, i: usize| {
+            let (a, b) = (doc.text.fold(k), doc.text.fold(i));
+            a.starts_with(stem(b)) || b.starts_with(stem(a))
+        };
+        let his = |&m: &usize| {
+            let whole = found.names[m].parts.iter().find(|p| p.role == Role::Given);
+            let son = readings[m].patronymic.keys.iter().any(|key| keys.contains(key));
+            son && whole.is_some_and(|p| same(p.start, given))
+        };
+        if fathers.iter().any(his) {
+            found.names[n].parts[1].role = Role::Patronymic;
+            readings[n] = read(doc, found, n, None, written);
+            readings[n].compare(doc, found);
+        }
+    }
+}
+
+/// «Мясникович»: a man's second name in «-ович» that is made from no given name.
+fn nobodys_son(doc: &Doc, name: &Name) -> bool {
+    let i = name.parts[1].start;
+    let fold = doc.text.fold(i);
+    let given = |father: &str| {
+        let listed = |s: Sense| s.kind == SenseKind::GivenName;
+        let named = |p: crate::morph::Parse| p.tag.has(crate::morph::Tag::NAME);
+        doc.know.lexicon.get(father).iter().any(listed) || doc.know.morph.known(father).iter().any(named)
+    };
+    let Some(stem) = fold.rfind("вич").map(|at| &fold[..at]) else { return false };
+    // «Олегович», «Кузьмич», «Игоревич», «Андреевич», «Юрьевич»
+    match (stem.strip_suffix('о'), stem.strip_suffix('е')) {
+        (Some(hard), _) => !["", "а", "о"].iter().any(|end| given(&format!("{hard}{end}"))),
+        (_, Some(soft)) => {
+            let open = soft.strip_suffix('ь').unwrap_or(soft);
+            ![(soft, "ь"), (soft, "й"), (soft, ""), (open, "ий"), (soft, "я"), (soft, "а")]
+                .iter()
+                .any(|(stem, end)| given(&format!("{stem}{end}")))
+        }
+        _ => false,
+    }
+}
+
+/// «Виктор Акулин … коллеги Акулина»: what looks like a given name is the surname of somebody named in full.
+pub(super) fn surnames_like_given(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let lone = |n: &usize| {
+        let name = &found.names[*n];
+        name.parts.len() == 1 && name.parts[0].role == Role::Given && name.end == name.start + 1
+    };
+    let open: Vec<usize> = (0..readings.len()).filter(lone).collect();
+    if open.is_empty() {
+        return;
+    }
+    let (mut surnames, mut given) = (KeyMap::default(), KeyMap::default());
+    for r in readings.iter().filter(|r| !r.given.keys.is_empty() || r.given_initial.is_some()) {
+        surnames.extend(r.surname.keys.iter().map(|&key| (key, ())));
+        if !r.surname.keys.is_empty() {
+            given.extend(r.given.keys.iter().map(|&key| (key, ())));
+        }
+    }
+    for n in open {
+        let forms = names::readings(doc, found.names[n].start, Role::Surname);
+        let bearer = forms.keys.iter().any(|key| surnames.contains_key(key));
+        if bearer && !readings[n].given.keys.iter().any(|key| given.contains_key(key)) {
+            found.names[n].parts[0].role = Role::Surname;
+            readings[n] = read(doc, found, n, None, written);
+        }
+    }
+}
+
+/// Reads names anew whose parts another mention tells: «Асхат Нургожоевич» where «Асхат Жаманов» is named is a patronymic,
+/// «Карлос Фернандес Перейра» beside «Карлос Фернандес» or «г-н Фернандес Перейра» has a surname of two words.
+pub(super) fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    let two = |r: &Reading| !r.given.keys.is_empty() && !r.surname.keys.is_empty() && r.patronymic.keys.is_empty();
+    let father = |found: &Found, n: usize| {
+        let parts = &found.names[n].parts;
+        parts.len() == 2 && parts[1].end == parts[1].start + 1 && doc.flags(parts[1].start).has(Flags::PATRONYMIC)
+    };
+    let may_change = |n: usize| {
+        let name = &found.names[n];
+        two(&readings[n])
+            && !name.eastern
+            && name.parts.len() == 2
+            && name.parts[0].role == Role::Given
+            && (father(found, n)
+                || name.end == name.start + 3 && name.parts[0].end == name.start + 2
+                || name.end == name.start + 4 && name.parts[0].end == name.start + 3)
+    };
+    let open: Vec<usize> = (0..readings.len()).filter(|&n| may_change(n)).collect();
+    if open.is_empty() {
+        return;
+    }
+    let key = |word: &str| hash(&names::folded(word));
+    let mut whole: KeyMap<()> = KeyMap::default();
+    // the surname of each given name, unless it has several
+    let mut surnames: KeyMap<Option<u64>> = KeyMap::default();
+    let mut first: KeyMap<usize> = KeyMap::default();
+    // «М. Уокер» beside «Матиас Уокер Прието»
+    let initialled = |r: &Reading| {
+        let letter = r.given_initial.filter(|_| r.patronymic_initial.is_none())?;
+        Some((letter, *r.surname.keys.first()?))
+    };
+    let short: Vec<(char, u64)> = readings.iter().filter_map(initialled).collect();
+    // «М.Э. Кастелу Бранку» beside «Мария Эдуарда Кастелу Бранку»
+    let two_letters = |r: &Reading| {
+        let letters = r.given_initial.zip(r.patronymic_initial)?;
+        Some((letters, key(r.nominative.surname.as_deref().filter(|s| s.contains(' '))?)))
+    };
+    let double: Vec<((char, char), u64)> = readings.iter().filter_map(two_letters).collect();
+    for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
+        whole.insert(key(&r.nominative.name), ());
+        if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
+            && !father(found, n)
+        {
+            let surname = Some(key(surname));
+            surnames.entry(key(given)).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
+            first.entry(key(given)).or_insert(n);
+        }
+    }
+    // «министр Виктор Ходанович» before «директор Виктор Лис», «В.М. Ходанович» elsewhere: a surname after all
+    let initialled = |r: &&Reading| r.given_initial.is_some();
+    let surnamed: KeyMap<()> =
+        readings.iter().filter(initialled).flat_map(|r| r.surname.keys.iter().map(|&key| (key, ()))).collect();
+    let surname = |n: usize, at: usize, given: Option<&usize>| {
+        let word = readings[n].surname.keys.iter().any(|key| surnamed.contains_key(key));
+        let listed = doc.known(at).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
+        word || !listed && given.is_none_or(|&first| first > n)
+    };
+    let fathers: Vec<bool> = (0..readings.len())
+        .map(|n| {
+            let given = readings[n].nominative.given.as_deref().and_then(|g| first.get(&key(g)));
+            father(found, n) && !surname(n, found.names[n].parts[1].start, given)
+        })
+        .collect();
+    for n in open {
+        let (name, r) = (&found.names[n], &readings[n]);
+        let bearer = r.nominative.given.as_deref().and_then(|g| surnames.get(&key(g)));
+        let words: Vec<&str> = r.nominative.name.split(' ').collect();
+        let changed = match words[..] {
+            [_, _] if fathers[n] && bearer.is_some_and(Option::is_some) => {
+                found.names[n].parts[1].role = Role::Patronymic;
+                true
+            }
+            [a, b, c] if name.end == name.start + 3 && name.parts[0].end == name.start + 2 => {
+                let named = |at: usize, pair: [&str; 2]| {
+                    let plain = !doc.flags(at).has(Flags::GIVEN) && doc.text.tokens[at].shape == Shape::Capital;
+                    plain && whole.contains_key(&key(&pair.join(" ")))
+                };
+                let letter = a.chars().next().and_then(|c| c.to_lowercase().next());
+                let initials = || letter.is_some_and(|c| short.contains(&(c, key(b))));
+                let told = named(name.start + 2, [a, b]) || named(name.start + 1, [b, c]) || initials();
+                if told {
+                    let parts = &mut found.names[n].parts;
+                    (parts[0].end, parts[1].start) = (parts[0].start + 1, parts[0].start + 1);
+                }
+                told
+            }
+            [a, b, c, d] if name.end == name.start + 4 && name.parts[0].end == name.start + 3 => {
+                let letter = |w: &str| w.chars().next().and_then(|c| c.to_lowercase().next());
+                let letters = letter(a).zip(letter(b));
+                let told = letters.is_some_and(|l| double.contains(&(l, key(&format!("{c} {d}")))));
+                if told {
+                    let parts = &mut found.names[n].parts;
+                    (parts[0].end, parts[1].start) = (parts[0].start + 2, parts[0].start + 2);
+                }
+                told
+            }
+            _ => false,
+        };
+        if changed {
+            readings[n] = read(doc, found, n, None, written);
+        }
+    }
+}
