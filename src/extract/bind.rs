@@ -625,14 +625,14 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             continue;
         }
         // «Прия Наир (г-жа) | менеджер»
-        if text.is(i, "(") && i + 2 < to && doc.is_word(i + 1) && honorific(doc, i + 1) {
-            if let Some(close) = (i + 2..to.min(i + 4)).find(|&k| text.is(k, ")")) {
-                i = close + 1;
-                if i == to && text.tokens.get(to).is_some_and(|t| t.cell_start) {
-                    return Gap::Bar;
-                }
-                continue;
+        let courtesy = text.is(i, "(") && i + 2 < to && doc.is_word(i + 1) && honorific(doc, i + 1);
+        let close = (i + 2..to.min(i + 4)).find(|&k| text.is(k, ")")).filter(|_| courtesy);
+        if let Some(close) = close {
+            i = close + 1;
+            if i == to && text.tokens.get(to).is_some_and(|t| t.cell_start) {
+                return Gap::Bar;
             }
+            continue;
         }
         let next = match text.word(i) {
             "," => Gap::Comma,

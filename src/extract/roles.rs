@@ -596,9 +596,8 @@ impl Reader<'_, '_, '_> {
         const NEAR: usize = 12;
         let (doc, Period { start, end, .. }) = (self.doc, self.clauses.periods[self.period]);
         let stems = &doc.know.grammar.stems;
-        let takes = |p: &&Predicate| {
-            stems.takes.begins(doc.text.fold(p.verb)) || stems.stands_in.begins(doc.text.fold(p.verb))
-        };
+        let takes =
+            |p: &&Predicate| stems.takes.begins(doc.text.fold(p.verb)) || stems.stands_in.begins(doc.text.fold(p.verb));
         let all = &self.clauses.predicates;
         let own = all[all.partition_point(|p| p.start < start)..].iter().take_while(|p| p.start < end);
         for verb in own.filter(takes).filter(|p| p.past && !p.negated) {
@@ -859,7 +858,8 @@ impl Reader<'_, '_, '_> {
         let (doc, end) = (self.doc, group[group.len() - 1].end);
         // «Анна Седова, врач:» and her words on the next line
         let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
-        let opens = |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"" | "–" | "—") || line(k));
+        let opens =
+            |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"" | "–" | "—") || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
         let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
@@ -1479,8 +1479,7 @@ impl Reader<'_, '_, '_> {
         let quote = |k: usize| matches!(text.word(k), "»" | "\"" | "”");
         let dash = (at.saturating_sub(3)..at).rev().find(|&k| matches!(text.word(k), "–" | "—" | "-"));
         dash.filter(|&k| k > 2).is_some_and(|k| {
-            text.is(k - 1, ",") && quote(k - 2)
-                || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…" | "...")
+            text.is(k - 1, ",") && quote(k - 2) || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…" | "...")
         })
     }
 

@@ -38,6 +38,7 @@ pub fn with_article(word: &str) -> bool {
 /// By its spelling no part of a name: «Финтех-офис», «БелТПП», «ЦПК».
 pub(in crate::extract) fn nameless(stems: &StemLists, token: &Token, written: &str, fold: &str) -> bool {
     compound_thing(stems, written)
+        || compound_adjective(written)
         || match token.shape {
             Shape::Mixed => ends_in_letters(written),
             // letters that cannot be read as a word
@@ -58,6 +59,20 @@ pub(in crate::extract) fn ends_in_letters(written: &str) -> bool {
 /// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.
 fn compound_thing(stems: &StemLists, word: &str) -> bool {
     word.rsplit_once('-').is_some_and(|(_, last)| stems.things.begins(last))
+}
+
+/// «Десантно-штурмовыми», «Научно-исследовательский»: two stems of which the second, in small letters, is an adjective.
+fn compound_adjective(written: &str) -> bool {
+    const ENDINGS: [&str; 21] = [
+        "ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ых",
+        "их", "ими",
+    ];
+    written.rsplit_once('-').is_some_and(|(first, last)| {
+        let small = last.chars().all(char::is_lowercase) && last.chars().nth(4).is_some();
+        // not «Ставровского-младшего»
+        let stem = (first.ends_with('о') || first.ends_with('е')) && !ends_in(first, &["ого", "его", "ое"]);
+        stem && small && (ends_in(last, &ENDINGS) || last.ends_with("ыми"))
+    })
 }
 
 /// Does the word end as an oblique case may?

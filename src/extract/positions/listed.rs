@@ -374,7 +374,9 @@ pub(super) fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
         return group_headed(doc, far);
     };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
-    let noun = || (delegation + 1..cue).find_map(|k| countries::at(doc, k).filter(State::is_noun));
+    let own = |&k: &usize| !(doc.is_word(k) && doc.verb(k).sure);
+    let noun =
+        || (delegation + 1..cue).take_while(own).find_map(|k| countries::at(doc, k).filter(State::is_noun));
     // «делегация китайской провинции Хэйлунцзян»
     let area = || {
         let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
@@ -466,8 +468,10 @@ pub(super) fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
     }
     let whose = |k: usize, limit: usize| {
         let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
-        let noun = || (k + 1..limit.min(k + 7)).find_map(|j| countries::at(doc, j).filter(State::is_noun));
-        adjective.or_else(noun)
+        // «делегация области вернулась из Сербии»: behind a verb a state is not whose it is
+        let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
+        let mut behind = (k + 1..limit.min(k + 7)).take_while(own);
+        adjective.or_else(|| behind.find_map(|j| countries::at(doc, j).filter(State::is_noun)))
     };
     let from = text.sentences[n.saturating_sub(if members { 6 } else { 2 })].start;
     let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));
