@@ -1474,7 +1474,12 @@ impl Binder<'_, '_> {
                 titled && self.gap_after(found, items, k - 2) == Gap::Comma && !self.doc.text.is(next - 2, ",")
             };
             let joined = matches!(g, Gap::Comma | Gap::None) || g == Gap::And && (and() || led());
-            let agree = !found.titles[before].cases.and(found.titles[t].cases).is_empty();
+            // «по поручению главы государства министр А»: not «главы» in the plural
+            let noun = self.doc.noun(found.titles[before].heads[0].noun);
+            let cases = found.titles[before].cases;
+            let either = !cases.and(noun.sing).is_empty() && cases.and(noun.sing.or(noun.plur)) == cases;
+            let own = if either { cases.and(noun.sing) } else { cases };
+            let agree = !own.and(found.titles[t].cases).is_empty();
             // «А (секретарь), члены совета Б и В»
             if self.doc.text.is(found.titles[before].start.max(1) - 1, "(") && !self.doc.text.is(next - 1, "(") {
                 return;

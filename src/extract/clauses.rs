@@ -483,7 +483,9 @@ impl Clauses {
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
         // «сессия, которую 18 августа провёл А»
         let which = from < start && start - from <= 7 && doc.is_word(from) && doc.text.fold(from).starts_with("котор");
-        let near = if which { from } else { start.saturating_sub(2).max(from) };
+        // «его 3 июля провёл А»
+        let dated = start > 2 && doc.text.tokens[start - 2].kind == Kind::Number;
+        let near = if which { from } else { start.saturating_sub(if dated { 3 } else { 2 }).max(from) };
         p.pronoun = (near..(end + 2).min(to)).any(|k| {
             let event = word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start);
             event && !(doc.know.grammar.stems.heads_party.begins(doc.text.fold(p.verb)) && of_body(doc, k))
