@@ -368,11 +368,12 @@ fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
 
 /// «Заславского»: an adjective's ending, and behind it a monk's name or the see's end.
 fn see_shaped(doc: &Doc, k: usize) -> bool {
-    const ENDS: [&str; 6] = ["ский", "ской", "ского", "скому", "ским", "ском"];
+    const ENDS: [&str; 6] = ["кий", "кой", "кого", "кому", "ким", "ком"];
     let next = k + 1;
     let named = next < doc.len() && doc.capital(next) && doc.flags(next).has(Flags::GIVEN);
     let mark = next >= doc.len() || doc.text.tokens[next].kind == crate::text::Kind::Punct;
-    ENDS.iter().any(|end| doc.text.fold(k).ends_with(end)) && (named || mark)
+    let stem = ENDS.iter().find_map(|end| doc.text.fold(k).strip_suffix(end));
+    stem.is_some_and(|stem| stem.ends_with(['с', 'ц'])) && (named || mark)
 }
 
 /// «настоятель Никольского храма», «клирик Спасского женского монастыря»: an adjective of the noun behind it, no see.

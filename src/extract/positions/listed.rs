@@ -251,7 +251,12 @@ pub(super) fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, pos
         }
         // «Туркменистан (наблюдатель) – …»
         let aside = text.is(state.end, "(").then(|| (state.end..at).take(6).find(|&k| text.is(k, ")"))).flatten();
-        let after = aside.map_or(state.end, |close| close + 1);
+        // «Туркменистан, не являющийся членом организации, представлял …»
+        let clause = (state.end < at && text.is(state.end, ","))
+            .then(|| (state.end + 1..at).take(9).find(|&k| text.is(k, ",")))
+            .flatten()
+            .filter(|&k| doc.is_word(k + 1) && doc.is_class(k + 1, Class::REPRESENTS));
+        let after = aside.or(clause).map_or(state.end, |close| close + 1);
         let before = state.start.checked_sub(1);
         // «Россию на сессии представляют …»
         let represented = (after..at.min(after + 4)).any(|k| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS));

@@ -557,12 +557,16 @@ fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: 
     let own = |k: usize| matches!(doc.text.fold(k), "своему" | "своей" | "своего" | "свою" | "своим");
     let whose = |&k: &usize| matches!(doc.text.fold(k), "его" | "ее") || own(k);
     let his = posts[i].start.checked_sub(1).filter(whose)?;
-    let end = his - usize::from(his > 0 && super::phrase::is_and(doc, his - 1));
+    // «А со своим заместителем Б»
+    let joins = |k: usize| super::phrase::is_and(doc, k) || matches!(doc.text.fold(k), "с" | "со");
+    let end = his - usize::from(his > 0 && joins(his - 1));
     let sentence = doc.text.sentence_of(his);
     // «А провёл встречу, а его заместитель – …»
     let start = doc.text.sentences[sentence].start;
     let opposed = his > 0 && doc.text.reads(his - 1, "а") || own(his);
-    let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed);
+    // «А внесла предложение, над которым работает группа её заместителя Б»: nobody else is named before
+    let alone = || found.names.iter().filter(|n| n.start >= start && n.end < his).nth(1).is_none();
+    let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed || alone());
     let name = found.names.iter().position(|n| n.end == end).or_else(subject);
     // «… приветствовал Генеральный секретарь. В дискуссиях участвовали его заместители»: of a union only
     let before = || {
