@@ -260,8 +260,13 @@ fn line_goes_on(text: &Text, i: usize) -> bool {
     if gap.bytes().filter(|&b| b == b'\n').count() > 1 || next.kind != Kind::Word || next.shape != Shape::Lower {
         return false;
     }
-    !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":") && !party(text, i + 1)
+    let start = (0..=i).rev().find(|&k| text.tokens[k].line_start).unwrap_or(0);
+    let long = text.source[text.tokens[start].start as usize..text.tokens[i].end as usize].chars().count() >= SHORT;
+    long && !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":") && !party(text, i + 1)
 }
+
+/// Letters of a line that nobody breaks off because it is full: «Великобритания¶лорд-мэр Ковентри …».
+const SHORT: usize = 30;
 
 /// «¶от Республики Армения¶Иванов …»: a short line over those whom somebody has sent.
 fn party(text: &Text, i: usize) -> bool {

@@ -564,9 +564,7 @@ fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: 
     // «А провёл встречу, а его заместитель – …»
     let start = doc.text.sentences[sentence].start;
     let opposed = his > 0 && doc.text.reads(his - 1, "а") || own(his);
-    // «А внесла предложение, над которым работает группа её заместителя Б»: nobody else is named before
-    let alone = || found.names.iter().filter(|n| n.start >= start && n.end < his).nth(1).is_none();
-    let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed || alone());
+    let subject = || found.names.iter().position(|n| n.start >= start && n.end < his).filter(|_| opposed);
     let name = found.names.iter().position(|n| n.end == end).or_else(subject);
     // «… приветствовал Генеральный секретарь. В дискуссиях участвовали его заместители»: of a union only
     let before = || {
