@@ -1552,8 +1552,17 @@ impl Reader<'_, '_, '_> {
                 };
                 Some((part, (p.start, p.end)))
             }
-            None => noun.then(|| (Part::Participant, (head.start - 2, head.start))),
+            None => noun.then(|| (Part::Participant, (head.start - 2, head.start))).or_else(|| self.beside_listed(head, votes)),
         }
+    }
+
+    /// «Такаси Акиба, вице-мэр, с переводчицей Б»: a line of a list names who came with its first.
+    fn beside_listed(&self, head: &Mention, votes: &Votes) -> Option<Told> {
+        let (doc, at) = (self.doc, head.start.checked_sub(2)?);
+        let start = (0..=at).rev().find(|&k| doc.text.tokens[k].line_start)?;
+        let listed = doc.text.is(at, ",") && doc.capital(start) && !votes.mourns;
+        let heading = self.inherited().map(|v| &self.clauses.predicates[v]);
+        listed.then(|| heading.map_or(Part::Participant, |p| self.part(p, votes))).map(|part| (part, (at, head.end)))
     }
 
     /// «встреча», «переговоры», «разговор» within the phrase that ends before `at`.
