@@ -755,6 +755,11 @@ pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
     if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
         return Some(Part::Chair);
     }
+    // «Сопредседатели: А, Б»: over those who lead a session
+    let over = || next == title.end && next < doc.len() && doc.text.is(next, ":");
+    if doc.text.fold(head).starts_with("сопредседател") && over() {
+        return Some(Part::Chair);
+    }
     // «докладчик профильной комиссии»: an office in it
     let of_body = doc.text.fold(head).starts_with("докладчик")
         && (next..title.end).any(|k| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).has(Case::Gen));
