@@ -407,7 +407,10 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
     let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
     let eastern =
         doc.eastern_surname(i - 1) && (doc.eastern_surname(i) || syllable(i) && (syllable(i + 1) || hyphened(doc, i)));
-    given || particle || eastern || initial && close || khan(doc, i)
+    // «Чан Тхи Хонг Лам»
+    let leads = |k: usize| (k..i).all(syllable) && doc.eastern_surname(k);
+    let fourth = || syllable(i) && (2..4).any(|back| i >= back && leads(i - back));
+    given || particle || eastern || initial && close || khan(doc, i) || fourth()
 }
 
 /// «В Астане Посол Индонезии …»: an office in no case of the given name that stands before it.

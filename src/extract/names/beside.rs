@@ -73,7 +73,9 @@ fn leads_lone_given(doc: &Doc, i: usize) -> bool {
     let (his, hers) = (of(Gender::Masc), of(Gender::Femn));
     doc.senses(i).filter(worker).any(|s| {
         let fits = s.cases.has(Case::Nom) && !hers.is_empty() || !s.cases.and(his).is_empty();
-        fits && (!doc.sentence_start(i) || !hers.has(Case::Nom) && !his.has(Case::Nom))
+        // «Чеботарь Нина – начальник отдела»: a line of a list
+        let listed = doc.text.tokens[i].line_start && i + 2 < doc.len() && matches!(doc.text.word(i + 2), "–" | "—");
+        fits && (!doc.sentence_start(i) || listed || !hers.has(Case::Nom) && !his.has(Case::Nom))
     })
 }
 

@@ -293,6 +293,7 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::TitleHead
                 if n > 0
                     && doc.know.titles[s.entry as usize].class == TitleClass::Church
+                    && !(eastern && doc.syllables(i))
                     && !beside_noun(doc, i - 1, i) =>
             {
                 return 0;
