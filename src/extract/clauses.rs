@@ -126,7 +126,21 @@ fn questions(doc: &Doc) -> usize {
         doc.text.tokens[s.start].line_start && matches!(doc.text.mark(s.start), Some('–' | '—' | '-'))
     };
     let asks = |s: &crate::text::Sentence| s.end > s.start && doc.text.is(s.end - 1, "?");
-    doc.text.sentences.windows(2).filter(|w| dash(&w[0]) && asks(&w[0]) && dash(&w[1])).count()
+    let named = |s: &crate::text::Sentence| doc.text.tokens[s.start].line_start && doc.text.reads(s.start, "вопрос");
+    let pairs = doc.text.sentences.windows(2);
+    pairs.filter(|w| (dash(&w[0]) || named(&w[0])) && asks(&w[0]) && dash(&w[1])).count()
+}
+
+/// «Вопрос («Вечерняя газета»): …»: what the press asks, behind the colon of such lines.
+fn asked(doc: &Doc) -> impl Iterator<Item = usize> {
+    /// Tokens of who asks.
+    const LONGEST: usize = 20;
+    let line = |k: usize| doc.text.tokens[k].line_start;
+    let asks = move |&k: &usize| line(k) && doc.text.reads(k, "вопрос");
+    let colon =
+        move |k: usize| (k + 1..doc.len().min(k + LONGEST)).take_while(|&j| !line(j)).find(|&j| doc.text.is(j, ":"));
+    let lines = doc.text.sentences.iter().map(|s| s.start).filter(asks);
+    lines.filter_map(colon).map(|k| k + 1).filter(|&k| k < doc.len())
 }
 
 impl Clauses {
@@ -210,7 +224,7 @@ impl Clauses {
         const LONGEST_SPEAKER: usize = 40;
         let line = |k: &usize| doc.text.tokens[*k].line_start;
         let dash = |k: usize| matches!(doc.text.mark(k), Some('–' | '—' | '-'));
-        let mut turns = Vec::new();
+        let mut turns: Vec<usize> = Vec::new();
         for colon in doc.with(0, doc.len().saturating_sub(2), Traits::COLON).filter(|&k| dash(k + 1)) {
             let start = (colon.saturating_sub(LONGEST_SPEAKER)..colon).rev().find(line);
             if start.is_some_and(|k| doc.capital(k)) && !line(&(colon + 1)) && !line(&(colon + 2)) {
@@ -218,8 +232,9 @@ impl Clauses {
             }
         }
         if turns.len() < LEAST {
-            return;
+            turns.clear();
         }
+        turns.extend(asked(doc));
         for from in turns {
             let end = (from..doc.len()).find(line).unwrap_or(doc.len());
             self.quoted[from..end].fill(true);

@@ -78,6 +78,10 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     if open == "\"" && i + 1 < limit && text.tokens[i + 1].space_before {
         return None;
     }
+    // «… «в связи с переходом на другую работу»»: words of a decree
+    if i + 1 < limit && doc.is_word(i + 1) && doc.small(i + 1) && doc.flags(i + 1).has(Flags::PREPOSITION) {
+        return None;
+    }
     let mut depth = 1;
     for j in i + 1..limit.min(i + MAX_QUOTE) {
         if text.tokens[j].kind != Kind::Punct {

@@ -289,7 +289,9 @@ fn bare_head(title: &Title) -> bool {
 /// «модератором обеих сессий была …», «докладчик по первому вопросу»: a part in the event, and no office.
 fn part_alone(doc: &Doc, title: &Title) -> bool {
     let named = |k: usize| doc.capital(k) || matches!(doc.text.word(k), "«" | "\"");
-    titles::part(doc, title).is_some() && !(title.heads[0].end..title.end).any(named)
+    // «модератор панели «Сетевой университет»»: what was held is named, nothing that lasts
+    let held = doc.any_of(title.heads[0].end, SenseKind::EventHead.bit());
+    titles::part(doc, title).is_some() && (held || !(title.heads[0].end..title.end).any(named))
 }
 
 /// A rank or degree between an office and the name, or one that is abbreviated next to an office, goes with the name:

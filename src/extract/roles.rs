@@ -1552,7 +1552,9 @@ impl Reader<'_, '_, '_> {
                 };
                 Some((part, (p.start, p.end)))
             }
-            None => noun.then(|| (Part::Participant, (head.start - 2, head.start))).or_else(|| self.beside_listed(head, votes)),
+            None => noun
+                .then(|| (Part::Participant, (head.start - 2, head.start)))
+                .or_else(|| self.beside_listed(head, votes)),
         }
     }
 

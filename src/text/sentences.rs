@@ -118,7 +118,7 @@ const EITHER: &[&str] =
     &["г", "гг", "в", "вв", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д", "ч", "л", "х"];
 
 /// No abbreviation of the two lists is longer, in bytes.
-const LONGEST: usize = 10;
+const LONGEST: usize = 14;
 
 /// Capitalised, these begin a sentence.
 const OPENERS: &[&str] = &[
@@ -260,9 +260,15 @@ fn line_goes_on(text: &Text, i: usize) -> bool {
     if gap.bytes().filter(|&b| b == b'\n').count() > 1 || next.kind != Kind::Word || next.shape != Shape::Lower {
         return false;
     }
-    let start = (0..=i).rev().find(|&k| text.tokens[k].line_start).unwrap_or(0);
-    let long = text.source[text.tokens[start].start as usize..text.tokens[i].end as usize].chars().count() >= SHORT;
-    long && !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":") && !party(text, i + 1)
+    !short_heading(text, i) && !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":") && !party(text, i + 1)
+}
+
+/// «¶¶Великобритания¶лорд-мэр Ковентри …»: does a short line that stands behind an empty one end at `i`?
+fn short_heading(text: &Text, i: usize) -> bool {
+    let Some(start) = (0..=i).rev().find(|&k| text.tokens[k].line_start).filter(|&k| k > 0) else { return false };
+    let line = &text.source[text.tokens[start].start as usize..text.tokens[i].end as usize];
+    let gap = &text.source[text.tokens[start - 1].end as usize..text.tokens[start].start as usize];
+    gap.bytes().filter(|&b| b == b'\n').count() > 1 && line.chars().count() < SHORT
 }
 
 /// Letters of a line that nobody breaks off because it is full: «Великобритания¶лорд-мэр Ковентри …».

@@ -64,8 +64,8 @@ fn compound_thing(stems: &StemLists, word: &str) -> bool {
 /// «Десантно-штурмовыми», «Научно-исследовательский»: two stems of which the second, in small letters, is an adjective.
 fn compound_adjective(written: &str) -> bool {
     const ENDINGS: [&str; 21] = [
-        "ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ых",
-        "их", "ими",
+        "ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие",
+        "ых", "их", "ими",
     ];
     written.rsplit_once('-').is_some_and(|(first, last)| {
         let small = last.chars().all(char::is_lowercase) && last.chars().nth(4).is_some();

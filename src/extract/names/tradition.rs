@@ -19,7 +19,10 @@ pub(super) fn like_mongolian_father(doc: &Doc, i: usize, shorter: usize) -> bool
 /// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».
 pub(super) fn before_mongol(doc: &Doc, i: usize) -> bool {
     let next = i + 1;
-    next < doc.len() && doc.capital(next) && !doc.text.tokens[next].line_start && at_home(doc, next, &["mongolian", "buryat"])
+    next < doc.len()
+        && doc.capital(next)
+        && !doc.text.tokens[next].line_start
+        && at_home(doc, next, &["mongolian", "buryat"])
 }
 
 /// «Доржиевич», of «Доржи»: made of a given name of those peoples that bear patronymics and no surnames like them.

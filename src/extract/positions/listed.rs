@@ -380,8 +380,7 @@ pub(super) fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
     };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
     let own = |&k: &usize| !(doc.is_word(k) && doc.verb(k).sure);
-    let noun =
-        || (delegation + 1..cue).take_while(own).find_map(|k| countries::at(doc, k).filter(State::is_noun));
+    let noun = || (delegation + 1..cue).take_while(own).find_map(|k| countries::at(doc, k).filter(State::is_noun));
     // «делегация китайской провинции Хэйлунцзян»
     let area = || {
         let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
