@@ -94,13 +94,13 @@ fn told(doc: &Doc, e: &Evidence) -> Vec<String> {
 const MOST_TOLD: usize = 40;
 
 #[derive(Default)]
-struct Votes(Vec<(String, i32)>);
+struct Votes<'a>(Vec<(&'a str, i32)>);
 
-impl Votes {
-    fn add(&mut self, code: &str, weight: i32) {
-        match self.0.iter_mut().find(|(c, _)| c == code) {
+impl<'a> Votes<'a> {
+    fn add(&mut self, code: &'a str, weight: i32) {
+        match self.0.iter_mut().find(|(c, _)| *c == code) {
             Some(v) => v.1 += weight,
-            None => self.0.push((code.to_owned(), weight)),
+            None => self.0.push((code, weight)),
         }
     }
 
@@ -124,7 +124,7 @@ impl Votes {
     fn first(&self, times: i32) -> Option<String> {
         let second = self.0.get(1).map_or(0, |v| v.1);
         let best = self.0.first().filter(|best| best.1 > second && best.1 >= times * second);
-        best.map(|best| best.0.clone())
+        best.map(|best| best.0.to_owned())
     }
 }
 
@@ -246,7 +246,7 @@ type Leads<'e> = (Option<&'e Post>, Option<&'e Post>);
 /// Places tell little each, and of what is far away many may be named.
 const MOST_FOR_PLACES: i32 = 8;
 
-fn vote_places(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) {
+fn vote_places<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &mut Votes<'a>) {
     let mut places = Votes::default();
     for (i, s) in e.spots.iter().enumerate() {
         let Some(code) = &s.country else { continue };
@@ -261,7 +261,7 @@ fn vote_places(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) 
         }
     }
     for (code, weight) in places.0 {
-        votes.add(&code, weight.min(MOST_FOR_PLACES));
+        votes.add(code, weight.min(MOST_FOR_PLACES));
     }
 }
 
@@ -277,7 +277,7 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
     (start..at).any(|k| doc.is_class(k, Class::DELEGATION) && doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom))
 }
 
-fn vote_states(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) {
+fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &mut Votes<'a>) {
     let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
     let foreign = |at: usize| host.is_some_and(|h| of_guest(e, h, at) || visits(doc, h, at));
     let of_guests = |at: usize| of_guests(doc, at) || foreign(at) || of_partner(doc, e, lead, at);
@@ -396,7 +396,7 @@ fn decreed(doc: &Doc, at: usize) -> bool {
 /// «акимат», «хоким»: words of one state's own offices that count.
 const MOST_INSTITUTIONS: usize = 4;
 
-fn vote_offices(doc: &Doc, e: &Evidence, (host, lead): Leads, votes: &mut Votes) {
+fn vote_offices<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &mut Votes<'a>) {
     let body = body_start(doc);
     let first = e.posts.iter().filter(|p| p.start >= body).min_by_key(|p| p.start);
     // «Президент Казахстана»: presidents are companies' too, but not those of a state

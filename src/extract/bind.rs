@@ -150,7 +150,7 @@ pub fn titles(doc: &Doc) -> Vec<Title> {
 pub fn find(doc: &Doc, titles: Vec<Title>) -> Found {
     let mut found = Found::default();
     let mut items = Vec::new();
-    let mut bound = Bound::default();
+    let mut bound = Bound::among(titles.len(), 0);
     let mut titles = titles.into_iter().peekable();
     for s in &doc.text.sentences {
         let t0 = found.titles.len();
@@ -548,7 +548,6 @@ pub(super) fn in_quoted_title(doc: &Doc, start: usize, end_of_name: usize) -> bo
 }
 
 /// What is bound already, by the numbers of titles and names.
-#[derive(Default)]
 struct Bound {
     titles: Vec<bool>,
     names: Vec<bool>,
@@ -561,9 +560,20 @@ struct Bound {
 }
 
 impl Bound {
-    fn of(bonds: &[Bond]) -> Bound {
-        let mut bound = Bound::default();
-        bonds.iter().enumerate().for_each(|(at, b)| bound.add(b.title, b.name, b.how, at));
+    /// Nothing yet, of so many titles and names; more may come.
+    fn among(titles: usize, names: usize) -> Bound {
+        Bound {
+            titles: vec![false; titles],
+            names: vec![false; names],
+            holders: vec![None; titles],
+            led: vec![false; names],
+            first: vec![0; titles],
+        }
+    }
+
+    fn of(found: &Found) -> Bound {
+        let mut bound = Bound::among(found.titles.len(), found.names.len());
+        found.bonds.iter().enumerate().for_each(|(at, b)| bound.add(b.title, b.name, b.how, at));
         bound
     }
 
@@ -871,7 +881,7 @@ fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
 pub fn bind_late(doc: &Doc, found: &mut Found, known: usize) {
     let mut late: Vec<usize> = (known..found.names.len()).collect();
     late.sort_by_key(|&n| found.names[n].start);
-    let mut bound = Bound::of(&found.bonds);
+    let mut bound = Bound::of(found);
     let mut order: Vec<usize> = (0..found.names.len()).collect();
     order.sort_by_key(|&n| found.names[n].start);
     let mut items = Vec::new();

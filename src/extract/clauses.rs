@@ -9,7 +9,6 @@ use crate::morph::{Case, Gender, Number, Pos};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Holder, Part, Role, SenseKind, When};
 use crate::text::{Kind, Shape};
-use std::cell::LazyCell;
 
 /// A sentence with the list that it announces.
 #[derive(Debug, Clone, Copy)]
@@ -146,7 +145,8 @@ fn asked(doc: &Doc) -> impl Iterator<Item = usize> {
 impl Clauses {
     /// `masked`: tokens of names and titles, where no predicate is looked for; `past`: references to times long gone.
     pub fn find(doc: &Doc, masked: Vec<bool>, past: &[(usize, usize)]) -> Self {
-        let mut c = Clauses { masked, past: past.to_vec(), ..Self::default() };
+        let predicates = Vec::with_capacity(doc.text.sentences.len() * 2);
+        let mut c = Clauses { masked, past: past.to_vec(), predicates, ..Self::default() };
         c.marks(doc);
         c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);
@@ -509,13 +509,9 @@ impl Clauses {
         let back = sentence.start.saturating_sub(40);
         p.of_delegation = classes.has(Class::DELEGATION)
             || p.pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
-        // a few bits of the words' hashes tell off most of the words that a role asks for
-        let bit = |hash: u64| 1u128 << (hash >> 57);
-        let words = if doc.any_of(p.verb, SenseKind::RoleVerb.bit()) { from..to } else { 0..0 };
-        let bits = LazyCell::new(|| words.clone().fold(0, |bits, k| bits | bit(doc.hash(k))));
-        let stands = |k: usize, asked: u64| doc.hash(k) == asked && word(k) && !self.masked[k];
-        let told = |asked: &u64| *bits & bit(*asked) != 0 && words.clone().any(|k| stands(k, *asked));
-        let near = |r: &Role| r.near.iter().any(told);
+        let stands = |k: &usize| word(*k) && !self.masked[*k];
+        let asked = |r: &Role| doc.with(from, to, Traits::ASKED).filter(stands).any(|k| r.near.contains(&doc.hash(k)));
+        let near = |r: &Role| !r.near.is_empty() && asked(r);
         let senses = doc.senses_of(p.verb, SenseKind::RoleVerb.bit());
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
         let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };

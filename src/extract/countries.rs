@@ -2,7 +2,6 @@
 
 use super::doc::{Doc, Traits};
 use crate::rules::{Class, Face, SenseKind};
-use std::collections::HashMap;
 
 /// A mention of a state.
 #[derive(Debug, Clone, Copy)]
@@ -123,14 +122,12 @@ fn settle(doc: &Doc, states: &mut [State]) {
     if !states.iter().any(|s| s.face == Face::Abbreviation) {
         return;
     }
-    let mut votes: HashMap<u32, usize> = HashMap::new();
-    for s in states.iter().filter(|s| s.face != Face::Abbreviation) {
-        *votes.entry(s.entry).or_default() += 1;
-    }
-    let told = |entry: u32| votes.get(&entry).copied().unwrap_or(0);
+    let mut others: Vec<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
+    others.sort_unstable();
+    let told = |entry: u32| others.binary_search(&entry).is_ok();
     for s in states.iter_mut().filter(|s| s.face == Face::Abbreviation) {
         for sense in doc.senses(s.start).filter(|x| x.kind == SenseKind::Country(Face::Abbreviation)) {
-            if told(s.entry) == 0 && told(sense.entry) > 0 {
+            if !told(s.entry) && told(sense.entry) {
                 s.entry = sense.entry;
             }
         }

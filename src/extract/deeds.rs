@@ -32,7 +32,7 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     let visited =
         |at: usize| main.is_some_and(|o| o.visit(doc) && doc.text.sentence_of(o.start) == doc.text.sentence_of(at));
     let before = |at: usize| main.is_none_or(|o| o.start > at || !o.reported) || visited(at);
-    let ceremony = main.is_some_and(|o| o.name.to_lowercase().contains("церемония"));
+    let ceremony = main.is_some_and(|o| lower(&o.name).contains("церемония"));
     if let Some(k) = credentials(doc, limit).filter(|&k| before(k) || ceremony) {
         // «церемония вручения верительных грамот» is its own name
         if let Some(own) = main.filter(|o| o.name.contains("верительных")) {

@@ -6,7 +6,7 @@ use super::names;
 use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
-use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, StemLists, longer};
+use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, longer};
 use crate::text::{Kind, Shape, Text, Token, positions};
 
 /// What the dictionary and the shape say of a word, as bits.
@@ -82,6 +82,10 @@ impl Traits {
     const BIG: Traits = Traits(1 << 44);
     /// A word with a hyphen, folded.
     pub const HYPHENED: Traits = Traits(1 << 45);
+    /// A word that some role wants near its verb.
+    pub const ASKED: Traits = Traits(1 << 46);
+    /// «и», «или», not in capitals.
+    pub const AND: Traits = Traits(1 << 47);
 
     /// Any sense of these kinds (bits of [`SenseKind`]).
     #[inline]
@@ -104,7 +108,8 @@ impl Traits {
     }
 
     /// All but the kinds of senses.
-    fn of(stems: &StemLists, token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
+    fn of(know: &Knowledge, token: &Token, written: &str, fold: &str, word: &Word) -> Traits {
+        let stems = &know.grammar.stems;
         const LEADS_PLACE: Class = Class::SETTLEMENT
             .or(Class::SETTLEMENT_SHORTENED)
             .or(Class::DESIGNATES)
@@ -134,6 +139,8 @@ impl Traits {
             (Self::VERB, is_word && word.verb.any()),
             (Self::LEADS_PLACE, is_word && word.classes.has(LEADS_PLACE)),
             (Self::TELLS, is_word && word.classes.has(TELLS)),
+            (Self::AND, word.classes.has(Class::AND) && token.shape != Shape::Upper),
+            (Self::ASKED, is_word && know.asked_by_roles(word.hash)),
         ];
         traits.into_iter().filter(|(_, has)| *has).fold(Traits::default(), |all, (one, _)| all.or(one))
     }
@@ -378,9 +385,12 @@ impl<'a> Doc<'a> {
     /// Those of these kinds (bits of [`SenseKind::bit`]) among them.
     #[inline]
     pub fn senses_of(&self, i: usize, kinds: u32) -> Fitting<'a> {
+        // most words have none, and what is known of them need not be fetched
+        if !self.any_of(i, kinds) {
+            return Fitting { know: self.know, kinds, first: Packed::default(), place: 0, all: 0, left: 0 };
+        }
         let Word { senses, fitting, first, .. } = self.info[i];
-        let left = if self.any_of(i, kinds) { fitting } else { 0 };
-        Fitting { know: self.know, kinds, first, place: senses, all: fitting, left }
+        Fitting { know: self.know, kinds, first, place: senses, all: fitting, left: fitting }
     }
 
     /// Takes the senses of one kind from token `i`.
@@ -592,8 +602,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
     (out.senses, out.fitting, out.hit_len) = (senses.place(), fitting, u8::from(found.is_some()));
     if token.kind != Kind::Word {
         out.first = first(know, out.senses, out.fitting);
-        let traits =
-            Traits::of(&know.grammar.stems, token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+        let traits = Traits::of(know, token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
         return Entry { word: out, traits, opening: Opening { start, plain_flags: 0 } };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
@@ -604,8 +613,7 @@ fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token) -> Entry 
         forbid_heads(&mut out, senses, named);
     }
     out.first = first(know, out.senses, out.fitting);
-    let traits =
-        Traits::of(&know.grammar.stems, token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
+    let traits = Traits::of(know, token, written, fold, &out).or(Traits::senses(kinds(senses, out.fitting)));
     if token.shape != Shape::Lower && double_given(know, fold) {
         out.flags |= Flags::GIVEN;
     }

@@ -73,7 +73,7 @@ fn at(
     // «Российская Федерация», «Советский Союз»: a state's own words head no body
     const STATE: u32 = SenseKind::COUNTRIES
         & !(SenseKind::Country(Face::Adjective).bit() | SenseKind::Country(Face::Inhabitant).bit());
-    if doc.hit_len(i) > 1 && doc.any_of(i, STATE) {
+    if doc.any_of(i, STATE) && doc.hit_len(i) > 1 {
         return i + doc.hit_len(i);
     }
     if taken[i] {

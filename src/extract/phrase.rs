@@ -1,7 +1,7 @@
 //! Noun phrases: a noun with its agreeing adjectives, and the chain of dependents to its right (genitives, «по …», «при …»,
 //! quoted names, states, bodies, co-ordinated nouns). Titles, bodies and events are all built of these.
 
-use super::doc::{Doc, Flags};
+use super::doc::{Doc, Flags, Traits};
 use super::names::{self, Name};
 use crate::morph::{Case, CaseSet, Gender, NameForm, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, TitleClass};
@@ -232,7 +232,7 @@ fn set_in_place(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
 
 /// «и», «или»
 pub fn is_and(doc: &Doc, i: usize) -> bool {
-    i < doc.len() && doc.is_class(i, Class::AND) && doc.text.tokens[i].shape != Shape::Upper
+    i < doc.len() && doc.has(i, Traits::AND)
 }
 
 /// A capitalised word that the dictionary knows as a given name, surname or patronymic and as nothing else.

@@ -19,7 +19,7 @@ use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Class, Face, PlaceKind, Sense, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, lower};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use listed::{
     area_party, beside_name, delegated_by_union, delegation_headed, delegation_told, greeting_read, heading,
@@ -90,8 +90,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         let named = || begun_in(setting.bodies, t.heads[0].end, t.end).iter().any(|b| b.end <= t.end);
         t.class == TitleClass::Degree && (t.heads[0].end < t.end && body(t.heads[0].end) || named())
     };
-    let whole = if bonds.is_empty() { HashMap::new() } else { in_full(setting) };
-    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    let whole = if bonds.is_empty() { BTreeMap::new() } else { in_full(setting) };
+    let mut seen: BTreeSet<(usize, String)> = BTreeSet::new();
     let mut named = vec![false; doc.len()];
     let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
     for (start, end) in spans {
@@ -224,8 +224,8 @@ fn state_of(body: &Body, setting: &Setting) -> Option<String> {
 }
 
 /// «Кабинет Министров» → «Кабинет Министров Туркменистана»: bodies of a state as the text calls them without it, in text order.
-fn in_full<'s>(setting: &Setting<'s>) -> HashMap<String, Vec<&'s Body>> {
-    let mut out: HashMap<String, Vec<&Body>> = HashMap::new();
+fn in_full<'s>(setting: &Setting<'s>) -> BTreeMap<String, Vec<&'s Body>> {
+    let mut out: BTreeMap<String, Vec<&Body>> = BTreeMap::new();
     for b in setting.bodies.iter().filter(|b| b.country.is_some() && b.end - b.start > 2) {
         let next = setting.states.partition_point(|s| s.start <= b.start);
         let inside = setting.states[next..].iter().take_while(|s| s.start < b.end);
@@ -315,13 +315,13 @@ fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
         let told = short.organization.is_none() && title.split_whitespace().count() < 4;
         told && short.country.is_some() && short.country == long.country && long.role.ends_with(&short.role)
     };
-    let begins = |short: &Post, title: &str, long: &Post| {
+    let begins = |(short, title): (&Post, &str), (long, longer): (&Post, &str)| {
         let role = long.role.ends_with(title) && long.role != title || of_state(short, title, long);
-        let envoy = short.class == TitleClass::Diplomat && lower(&long.title) != title && role;
+        let envoy = short.class == TitleClass::Diplomat && longer != title && role;
         envoy && long.title.len() > short.title.len()
-            || lower(&long.title).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
+            || longer.strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
     };
-    let mut of_person: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut of_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     posts.iter().enumerate().for_each(|(i, p)| of_person.entry(p.person).or_default().push(i));
     let mut echo = vec![false; posts.len()];
     for held in of_person.values().filter(|held| held.len() > 1) {
@@ -332,7 +332,8 @@ fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
             // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
             let twin = |m: usize| cores[m] == cores[n] && posts[held[m]].country == posts[i].country;
             let twice = cores[n].is_some() && (0..n).any(twin);
-            echo[i] = twice || held.iter().any(|&o| begins(&posts[i], &titles[n], &posts[o]));
+            let told = |m: usize| (&posts[held[m]], titles[m].as_str());
+            echo[i] = twice || (0..held.len()).any(|m| begins(told(n), told(m)));
         }
     }
     let mut echoes = echo.into_iter();

@@ -683,7 +683,9 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     // «заболевший профессор», «награждённый учитель»: what he has done, what became of him
     let done = || {
         let fold = doc.text.fold(k);
-        let active = fold.rsplit_once("вш").is_some_and(|(_, e)| e.chars().count() <= 3);
+        // the suffix and an ending of three letters at most
+        let from = fold.char_indices().rev().nth(4).map_or(0, |(at, _)| at);
+        let active = fold[from..].contains("вш");
         (active || befallen(doc, fold)) && modifier_free(doc, k)
     };
     // «по словам Анны Петровой гостей …»: her surname

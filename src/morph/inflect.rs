@@ -113,7 +113,18 @@ impl Morphology {
             4 * u8::from(respelt) + 2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
         };
         let fitting = self.outlines(parse.paradigm).iter().enumerate().filter(|(_, f)| fits(f));
-        fitting.min_by_key(|(_, f)| cost(f)).map(|(i, _)| i)
+        let mut best: Option<(u8, usize)> = None;
+        for (i, f) in fitting {
+            let cost = cost(f);
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, i));
+            }
+            // no later form can be better
+            if cost == 0 {
+                break;
+            }
+        }
+        best.map(|(_, i)| i)
     }
 
     /// The written word with the ending (and prefix) of form `to` in place of its own.

@@ -6,6 +6,7 @@ use super::grammar::{Grammar, Words};
 use super::tables::*;
 use super::{Lexicon, Problem};
 use crate::morph::{Case, Morphology, Number, Parse, Pos};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,6 +25,8 @@ pub struct Knowledge {
     pub modifiers: Vec<Modifier>,
     pub honorifics: Vec<Honorific>,
     pub roles: Vec<Role>,
+    /// Hashes of the words that some role wants near its verb.
+    asked: HashSet<u64>,
     pub events: Vec<EventHead>,
     /// Which events' lemmas are plurals.
     plural_events: Vec<bool>,
@@ -119,6 +122,7 @@ impl Knowledge {
             calling,
             modifiers: tables.modifiers,
             honorifics: tables.honorifics,
+            asked: tables.roles.iter().flat_map(|role| role.near.iter().copied()).collect(),
             roles: tables.roles,
             plural_events: tables.events.iter().map(|e| plural_only(&e.lemma)).collect(),
             events: tables.events,
@@ -140,6 +144,11 @@ impl Knowledge {
     /// A number that no other `Knowledge` of this process has.
     pub fn serial(&self) -> u64 {
         self.serial
+    }
+
+    /// Does some role want the word with this hash near its verb?
+    pub fn asked_by_roles(&self, word: u64) -> bool {
+        self.asked.contains(&word)
     }
 
     /// The country of a code of `countries.csv`.

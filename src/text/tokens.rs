@@ -38,6 +38,8 @@ pub enum Shape {
 pub struct Token {
     pub start: u32,
     pub end: u32,
+    /// The punctuation mark that it is, see [`mark_code`]; 0 for a word or a number.
+    mark: u16,
     pub kind: Kind,
     pub shape: Shape,
     /// White space (or the text's beginning) stands before it.
@@ -48,6 +50,12 @@ pub struct Token {
     pub cell_start: bool,
     /// Every letter is Cyrillic (look-alikes inside a Cyrillic word count as such).
     pub cyrillic: bool,
+}
+
+/// A mark as a number, so that asking a token for one is one comparison. Those beyond 16 bits («😀») are no marks that anybody asks for.
+#[inline(always)]
+fn mark_code(mark: &str) -> u16 {
+    mark.chars().next().and_then(|c| u16::try_from(c as u32).ok()).unwrap_or(u16::MAX)
 }
 
 /// A text cut into tokens and sentences.
@@ -119,8 +127,7 @@ impl<'t> Text<'t> {
     /// Is token `i` this punctuation mark? Words are asked for by [`Text::reads`].
     #[inline(always)]
     pub fn is(&self, i: usize, mark: &str) -> bool {
-        // what it reads is asked first: whether a token is a mark can't be foretold
-        self.words.get(i).is_some_and(|word| *word == mark && self.tokens[i].kind == Kind::Punct)
+        self.tokens.get(i).is_some_and(|token| token.mark == mark_code(mark))
     }
 
     /// The punctuation mark that token `i` is.
@@ -227,9 +234,11 @@ impl Scan<'_> {
     #[inline]
     fn push(&mut self, (start, end): (usize, usize), kind: Kind, shape: Shape, cyrillic: bool, gap: &mut Gap) {
         let Gap { space, line, cell } = std::mem::take(gap);
+        let mark = if kind == Kind::Punct { mark_code(&self.source[start..end]) } else { 0 };
         self.tokens.push(Token {
             start: start as u32,
             end: end as u32,
+            mark,
             kind,
             shape,
             space_before: space,

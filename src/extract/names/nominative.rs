@@ -102,18 +102,23 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
         chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
     }
-    let surface = |from: usize, to: usize| render(doc, from, to, &chosen);
+    let whole = render(doc, name.start, name.end, &chosen);
+    let surface = |from: usize, to: usize| match (from, to) == (name.start, name.end) {
+        true => whole.clone(),
+        false => render(doc, from, to, &chosen),
+    };
     let part = |role: Role| {
         let mut found = name.parts.iter().filter(|p| p.role == role);
         let first = found.next()?;
         let last = found.next_back().unwrap_or(first);
         Some(compact_initials(surface(first.start, last.end), first.initial))
     };
+    let (surname, given, patronymic) = (part(Role::Surname), part(Role::Given), part(Role::Patronymic));
     Nominative {
-        name: surface(name.start, name.end),
-        surname: part(Role::Surname).filter(|_| !regnal(doc, name)),
-        given: part(Role::Given),
-        patronymic: part(Role::Patronymic),
+        name: whole,
+        surname: surname.filter(|_| !regnal(doc, name)),
+        given,
+        patronymic,
         gender: sex.or_else(|| inner_gender(doc, name)),
         case: Some(case),
         doubtful,

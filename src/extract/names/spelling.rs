@@ -94,6 +94,13 @@ pub fn elder_or_younger<'f>(stems: &StemLists, fold: &'f str) -> (&'f str, bool)
     }
 }
 
+/// What stands before the last of these marks, one byte each, and behind it: `rsplit_once` at the speed of memory.
+pub fn cut_last(name: &str, mark: u8) -> Option<(&str, &str)> {
+    debug_assert!(mark.is_ascii());
+    let at = memchr::memrchr(mark, name.as_bytes())?;
+    Some((&name[..at], &name[at + 1..]))
+}
+
 /// The word as [`crate::text::fold_into`] folds it.
 pub fn folded(word: &str) -> String {
     let mut out = String::with_capacity(word.len());

@@ -165,7 +165,7 @@ impl Index {
             *home = group.min(*home);
         }
         // «Стефанишин-Пайпер», «аль-Завахири»: the last part may stand for the whole
-        if let Some((_, last)) = r.nominative.surname.as_deref().and_then(|s| s.rsplit_once('-'))
+        if let Some((_, last)) = r.nominative.surname.as_deref().and_then(|s| names::cut_last(s, b'-'))
             && last.chars().count() > 3
             && !last.contains(' ')
         {

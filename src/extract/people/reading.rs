@@ -164,15 +164,19 @@ fn candidates(doc: &Doc, name: &Name, nominative: &Nominative, role: Role) -> Ca
         Role::Given => nominative.given.as_deref(),
         Role::Patronymic => nominative.patronymic.as_deref(),
     };
-    let lead = chosen.and_then(|c| c.rsplit_once(' ')).filter(|_| first.is_some()).map_or(0, |(lead, _)| {
+    let lead = chosen.filter(|_| first.is_some()).and_then(|c| names::cut_last(c, b' ')).map_or(0, |(lead, _)| {
         let words = lead.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase));
         words.fold(0, |h: u64, w| h.rotate_left(21) ^ hash(stem(&names::folded(w))))
     });
     let mut keys = Vec::with_capacity(forms.keys.len() + 1);
     let mut letter = first;
     // «Надир оглы»: the father's name stands for it
-    let mut written = chosen.unwrap_or_default().split_whitespace();
-    if let Some(word) = if role == Role::Patronymic { written.next() } else { written.next_back() } {
+    let written = chosen.unwrap_or_default();
+    let word = match role {
+        Role::Patronymic => written.split(' ').next().unwrap_or_default(),
+        _ => names::cut_last(written, b' ').map_or(written, |(_, last)| last),
+    };
+    if !word.is_empty() {
         keys.push(forms.key_of(&doc.know.grammar.stems, word) ^ lead);
         letter =
             letter.or_else(|| word.chars().flat_map(char::to_lowercase).next().map(|c| if c == 'ё' { 'е' } else { c }));

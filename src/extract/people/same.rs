@@ -19,13 +19,12 @@ fn letters(r: &Reading) -> Option<(char, char)> {
 pub(super) fn links(r: &Reading) -> impl Iterator<Item = u64> {
     let surname = r.surname.keys.iter().copied();
     let given = r.given.keys.iter().map(|key| key.rotate_left(16));
-    let whole = [r.nominative.surname.as_deref(), Some(r.nominative.name.as_str())];
-    let whole = whole.into_iter().flatten().filter(|w| w.contains(' ')).map(|w| hash(w).rotate_left(32));
+    let parted = r.nominative.surname.as_deref().and_then(|s| Some((s, names::cut_last(s, b' ')?.1)));
+    let name = Some(r.nominative.name.as_str()).filter(|name| name.contains(' '));
+    let whole = parted.map(|(whole, _)| whole).into_iter().chain(name).map(|w| hash(w).rotate_left(32));
     // the first of two surnames may stand for both; the last is all of it where the first is read as a given name
-    let first =
-        r.nominative.surname.as_deref().and_then(|s| s.split_once(' ')).map(|(first, _)| hash(&names::folded(first)));
-    let last =
-        r.nominative.surname.as_deref().and_then(|s| s.rsplit_once(' ')).map(|(_, last)| hash(&names::folded(last)));
+    let first = parted.and_then(|(whole, _)| whole.split_once(' ')).map(|(first, _)| hash(&names::folded(first)));
+    let last = parted.map(|(_, last)| hash(&names::folded(last)));
     let letters =
         letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
     surname.chain(given).chain(whole).chain(first).chain(last).chain(letters)

@@ -11,7 +11,7 @@ use crate::extract::positions::{Office, in_place};
 use crate::extract::roles;
 use crate::morph::Case;
 use crate::rules::TitleClass;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Gives hosts abroad, whom nothing but the release's authority had given a state, the state where they were met.
 pub(super) fn settle(
@@ -23,14 +23,18 @@ pub(super) fn settle(
     authority: &Authority,
 ) {
     let Some(home) = authority.state.as_deref() else { return };
-    let own: HashSet<usize> = posts.iter().filter(|p| p.country.as_deref() == Some(home)).map(|p| p.person).collect();
+    let open =
+        |p: &Post| p.country_from == Some("release") && p.office == Office::State && p.class != TitleClass::Diplomat;
+    if !posts.iter().any(open) {
+        return;
+    }
+    let own: BTreeSet<usize> = posts.iter().filter(|p| p.country.as_deref() == Some(home)).map(|p| p.person).collect();
     let names = found.names.iter().zip(owners);
     let named: Vec<(usize, bool)> =
         names.map(|(n, owner)| (n.start, owner.is_some_and(|o| own.contains(&o)))).collect();
     let mut last: Option<(usize, String)> = None;
     for p in posts.iter_mut() {
-        let open = p.country_from == Some("release") && p.office == Office::State && p.class != TitleClass::Diplomat;
-        if !open {
+        if !open(p) {
             continue;
         }
         let sentence = doc.text.sentence_of(p.start);

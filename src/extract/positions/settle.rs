@@ -113,7 +113,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let divided = lead.is_some() && p.class == TitleClass::Any && (p.start + 1..p.end).any(division);
         divided && p.organization.as_ref().is_none_or(unnamed)
     };
-    let foreign = foreigners(doc, found, &owners, humans, authority);
+    let mut asked = vec![false; humans.len()];
+    posts.iter().filter(|p| p.country.is_none()).for_each(|p| asked[p.person] = true);
+    let foreign = foreigners(doc, found, &owners, &asked, humans, authority);
     let united = posts.iter().filter(|p| p.international).filter_map(|p| p.organization.as_deref());
     let unions: Vec<String> = united.map(names::folded).collect();
     let mut federated = None;
@@ -295,11 +297,12 @@ fn shortened(unions: &[String], organization: &str) -> bool {
 }
 
 /// Of humans whose names are of another tradition than the release's state: the one state of that tradition that the release
-/// tells of. «Фам Тхань Туой» is at home in Hanoi, «Ласло Кёвер» in Budapest.
+/// tells of. «Фам Тхань Туой» is at home in Hanoi, «Ласло Кёвер» in Budapest. Only those who are `asked` about are looked at.
 fn foreigners(
     doc: &Doc,
     found: &Found,
     owners: &[Option<usize>],
+    asked: &[bool],
     humans: &[Human],
     authority: &Authority,
 ) -> Vec<Home> {
@@ -315,7 +318,7 @@ fn foreigners(
         }
     };
     for (name, owner) in found.names.iter().zip(owners) {
-        let Some(person) = *owner else { continue };
+        let Some(person) = owner.filter(|&person| asked[person]) else { continue };
         if name.eastern && !grammar.has_eastern_names(own) {
             out[person] = match one_told(&|code| grammar.has_eastern_names(code)) {
                 Home::Untold => Home::Foreign,
@@ -539,10 +542,12 @@ fn audits(doc: &Doc, p: &Post) -> bool {
 
 /// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
 fn of_union(doc: &Doc, role: &str) -> bool {
-    doc.know.grammar.stems.union_secretaries.iter().any(|kind| {
-        role.split_once(kind)
-            .is_some_and(|(_, rest)| rest.split(' ').nth(1).is_some_and(|noun| noun.starts_with("секретар")))
-    })
+    // most offices are told off by the noun
+    role.contains("секретар")
+        && doc.know.grammar.stems.union_secretaries.iter().any(|kind| {
+            role.split_once(kind)
+                .is_some_and(|(_, rest)| rest.split(' ').nth(1).is_some_and(|noun| noun.starts_with("секретар")))
+        })
 }
 
 /// «Рустам Бадасян и его советник …»: the state of whoever stands right before «его».
