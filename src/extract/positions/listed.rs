@@ -614,12 +614,12 @@ pub(super) fn list_heading(doc: &Doc, named: &[bool], title: &Title, name: usize
         set(post, Some(code), "list");
         return;
     }
-    if !colon {
-        return;
-    }
-    // «Уругвайская делегация:», «С таджикской стороны:» over rows
+    // «Уругвайская делегация:», «С таджикской стороны» over rows
     let from = heading.start + usize::from(matches!(text.fold(heading.start), "с" | "со" | "от"));
     let whole = last == from + 2 && doc.know.grammar.stems.sides.begins(text.fold(last - 1));
+    if !colon && !whole {
+        return;
+    }
     if !bulleted && !(whole && at == first.start) {
         return;
     }
