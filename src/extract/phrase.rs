@@ -325,7 +325,8 @@ fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -> Option<Un
         let upper = t.shape == Shape::Upper && (2..=9).contains(&text.word(i).chars().count());
         // «проректор по НР.»: the full stop is the sentence's
         let shortened = text.is(i + 1, ".") && i + 2 < doc.len() && !doc.sentence_start(i + 2);
-        let abbreviation = (upper || capitals(doc, i)) && !shortened && !shouted_surname(doc, i);
+        let abbreviation =
+            (upper || capitals(doc, i)) && !shortened && !shouted_surname(doc, i) && !shouted_word(doc, i);
         let name = doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE) && !doc.any_of(i, SenseKind::OrgHead.bit());
         if abbreviation && !name {
             // «РС(Я)»
@@ -1039,6 +1040,16 @@ fn local(doc: &Doc, k: usize) -> bool {
     const ENDINGS: [&str; 4] = ["ского", "цкого", "ской", "цкой"];
     let genitive = || doc.adjective(k).sing.has(Case::Gen) || ends_in(doc.text.fold(k), &ENDINGS);
     doc.text.tokens[k].shape == Shape::Capital && genitive()
+}
+
+/// «МИССИЯ ШОС ПОДВЕЛА ИТОГИ»: a word of a line in capitals, no abbreviation.
+fn shouted_word(doc: &Doc, i: usize) -> bool {
+    let word = |k: usize| {
+        let tokens = &doc.text.tokens;
+        let long = tokens[k].shape == Shape::Upper && doc.text.word(k).chars().nth(4).is_some();
+        long && doc.is_word(k) && doc.flags(k).has(Flags::COMMON | Flags::VERB) && doc.flags(k).has(Flags::KNOWN)
+    };
+    word(i) && (i > 0 && word(i - 1) || i + 1 < doc.len() && word(i + 1))
 }
 
 /// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.
