@@ -9,7 +9,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::morph::{self, Case, CaseSet, Gender, Number, Pos};
 use crate::rules::{Class, Sense, SenseKind, TitleClass};
-use crate::text::{Shape, ends_in};
+use crate::text::{Kind, Shape, ends_in};
 
 /// «Камиль хазрат Самигуллин», «Замир кары Ракиев»: how imams are addressed, behind the given name and no part of it.
 pub(super) fn is_hazrat(doc: &Doc, i: usize) -> bool {
@@ -73,8 +73,12 @@ fn leads_lone_given(doc: &Doc, i: usize) -> bool {
     let (his, hers) = (of(Gender::Masc), of(Gender::Femn));
     doc.senses(i).filter(worker).any(|s| {
         let fits = s.cases.has(Case::Nom) && !hers.is_empty() || !s.cases.and(his).is_empty();
-        // «Чеботарь Нина – начальник отдела»: a line of a list
-        let listed = doc.text.tokens[i].line_start && i + 2 < doc.len() && matches!(doc.text.word(i + 2), "–" | "—");
+        // «5. Рыбак Ольга (декан)», «Мельник Руслан – директор»: an item of a list
+        let tokens = &doc.text.tokens;
+        let numbered = || i > 1 && tokens[i - 2].line_start && tokens[i - 2].kind == Kind::Number && doc.text.is(i - 1, ".");
+        let bulleted = || i > 0 && tokens[i - 1].line_start && tokens[i - 1].kind == Kind::Punct;
+        let closed = i + 2 < doc.len() && matches!(doc.text.word(i + 2), "–" | "—" | "(" | ",");
+        let listed = closed && (tokens[i].line_start || numbered() || bulleted());
         fits && (!doc.sentence_start(i) || listed || !hers.has(Case::Nom) && !his.has(Case::Nom))
     })
 }
