@@ -1398,16 +1398,20 @@ impl Binder<'_, '_> {
                 && found.titles[t].end == found.titles[t].heads[0].end
     }
 
-    /// «А | Дума области, главный специалист | …»: the cell behind the name's is a body and, behind a comma, the title.
+    /// «А | Дума области, главный специалист | …»: behind the name stands a body in a cell, a bracket or behind a dash, and behind a
+    /// comma the title.
     fn works_there(&self, found: &Found, n: usize, t: usize) -> bool {
         let (doc, name, title) = (self.doc, &found.names[n], &found.titles[t]);
         let tokens = &doc.text.tokens;
         let edge = |k: usize| tokens.get(k).is_none_or(|t| t.cell_start || t.line_start);
         let body = |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
-        edge(name.end)
+        let mark = |k: usize, marks: &[&str]| k < doc.len() && marks.contains(&doc.text.word(k));
+        // «А (университет, декан)», «А – БГУИР, ректор»
+        let bracket = mark(name.end, &["("]) && mark(title.end, &[")"]);
+        let line = mark(name.end, &["–", "—"]) && (edge(title.end) || mark(title.end, &[";", "."]));
+        (edge(name.end) && edge(title.end) || bracket || line)
             && name.end + 1 < title.start
             && doc.text.is(title.start - 1, ",")
-            && edge(title.end)
             && !(name.end + 1..title.end).any(edge)
             && (name.end..title.start).any(body)
     }
