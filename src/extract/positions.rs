@@ -290,7 +290,8 @@ fn bare_head(title: &Title) -> bool {
 fn part_alone(doc: &Doc, title: &Title) -> bool {
     let named = |k: usize| doc.capital(k) || matches!(doc.text.word(k), "«" | "\"");
     // «модератор панели «Сетевой университет»»: what was held is named, nothing that lasts
-    let held = doc.any_of(title.heads[0].end, SenseKind::EventHead.bit());
+    let next = title.heads[0].end;
+    let held = next < title.end && doc.any_of(next, SenseKind::EventHead.bit());
     titles::part(doc, title).is_some() && (held || !(title.heads[0].end..title.end).any(named))
 }
 

@@ -75,7 +75,8 @@ fn leads_lone_given(doc: &Doc, i: usize) -> bool {
         let fits = s.cases.has(Case::Nom) && !hers.is_empty() || !s.cases.and(his).is_empty();
         // «5. Рыбак Ольга (декан)», «Мельник Руслан – директор»: an item of a list
         let tokens = &doc.text.tokens;
-        let numbered = || i > 1 && tokens[i - 2].line_start && tokens[i - 2].kind == Kind::Number && doc.text.is(i - 1, ".");
+        let numbered =
+            || i > 1 && tokens[i - 2].line_start && tokens[i - 2].kind == Kind::Number && doc.text.is(i - 1, ".");
         let bulleted = || i > 0 && tokens[i - 1].line_start && tokens[i - 1].kind == Kind::Punct;
         let closed = i + 2 < doc.len() && matches!(doc.text.word(i + 2), "–" | "—" | "(" | ",");
         let listed = closed && (tokens[i].line_start || numbered() || bulleted());
