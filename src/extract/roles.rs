@@ -1454,6 +1454,12 @@ impl Reader<'_, '_, '_> {
         if headed {
             return Part::Mentioned;
         }
+        // «её туркменскую часть возглавляет А»: a body has its head always
+        let lasting = when == When::Led && !p.past && !p.future && !p.of_event() && !p.of_delegation;
+        // … but «контингенты возглавляют:» over a list
+        if lasting && p.plural != Some(true) && !jury {
+            return Part::Mentioned;
+        }
         let holds = match when {
             When::Always | When::Pair | When::Away => true,
             When::Many => votes.audience,
@@ -1632,7 +1638,7 @@ impl Reader<'_, '_, '_> {
             return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
-        if let Some(k) = self.owner(head).filter(|&k| !speech && !self.placed(k)) {
+        if let Some(k) = self.owner(head).filter(|&k| !speech && !self.placed(k) && !self.described(k, head)) {
             return self.crew(k, votes).or_else(|| self.introduced(k, votes));
         }
         if let Some((part, p)) = self.clauses.governor(self.doc, head.start).and_then(|p| Some((p.object?, p))) {
@@ -1654,6 +1660,18 @@ impl Reader<'_, '_, '_> {
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
+    }
+
+    /// «принял завершающего свою миссию посла X»: the noun at `k` belongs to a participle that describes the person.
+    fn described(&self, k: usize, m: &Mention) -> bool {
+        let doc = self.doc;
+        let participle = |j: usize| {
+            let told = doc.known(j).iter().any(|p| p.tag.pos() == Pos::Participle);
+            told && !doc.adjective(j).any().and(m.cases).is_empty()
+        };
+        let own = |j: usize| matches!(doc.text.fold(j), "свою" | "свой" | "свое" | "свои");
+        let j = if k > 1 && own(k - 1) { k - 2 } else { k.saturating_sub(1) };
+        doc.is_word(j) && participle(j) && !doc.noun(k).any().and(CaseSet::of(Case::Acc)).is_empty()
     }
 
     /// «обыграл в финале X», «поздравил с юбилеем Y», «принял по его просьбе Z»: the noun tells where, with what or at whose wish, and
