@@ -509,6 +509,25 @@ fn dedicated(doc: &Doc, title: &Title, name: &Name) -> bool {
                     || title.plural && !title.singular && !goes_on))
 }
 
+/// «А, профессор Университета Мармара.», «Б, наблюдатель станции Арагац;»: a word that is no surname, behind a noun in the genitive
+/// that has a name of its own, closes the phrase.
+fn closing_name(doc: &Doc, title: &Title, name: &Name) -> bool {
+    let i = name.start;
+    let lone = name.end == i + 1 && title.end == i && !doc.text.tokens[i].cell_start && !doc.text.tokens[i].line_start;
+    let thing = doc.is_word(i - 1)
+        && doc.noun(i - 1).sing.has(Case::Gen)
+        && (doc.any_of(i - 1, SenseKind::OrgHead.bit())
+            || doc.is_class(i - 1, Class::SETTLEMENT.or(Class::DESIGNATES))
+            || doc.know.grammar.stems.stations.has(doc.text.fold(i - 1)));
+    let borne = Flags::GIVEN_SURE | Flags::SURNAME_SURE;
+    let strange =
+        !doc.flags(i).has(borne) && !doc.know.grammar.surname_shape(doc.text.fold(i)) && !doc.eastern_surname(i);
+    let closed = name.end == doc.len()
+        || doc.text.tokens[name.end].line_start
+        || matches!(doc.text.word(name.end), "." | "," | ";" | ")");
+    lone && thing && strange && closed
+}
+
 /// «Игорь Лаптев – проректор Университета Иннополис», «Иванов, мэр Крушеваца»: the title has its holder before it, and ends
 /// with a word that nothing knows.
 fn closes_title(doc: &Doc, found: &Found, items: &[Item], t: usize, name: &Name) -> bool {
@@ -525,7 +544,9 @@ fn closes_title(doc: &Doc, found: &Found, items: &[Item], t: usize, name: &Name)
         && !doc.eastern_surname(i)
         && own();
     let mark = holder.end;
-    lone && title.start == mark + 1 && matches!(doc.text.word(mark), "," | "–" | "—" | "-" | "(")
+    (lone || closing_name(doc, title, name))
+        && title.start == mark + 1
+        && matches!(doc.text.word(mark), "," | "–" | "—" | "-" | "(")
 }
 
 /// «Один день Ивана Денисовича»: a short quotation without a verb is the name of a thing.
