@@ -1567,7 +1567,9 @@ impl Reader<'_, '_, '_> {
     /// «Такаси Акиба, вице-мэр, с переводчицей Б»: a line of a list names who came with its first.
     fn beside_listed(&self, head: &Mention, votes: &Votes) -> Option<Told> {
         let (doc, at) = (self.doc, head.start.checked_sub(2)?);
-        let start = (0..=at).rev().find(|&k| doc.text.tokens[k].line_start)?;
+        /// Tokens of a list's line before whoever came with its first.
+        const LINE: usize = 60;
+        let start = (at.saturating_sub(LINE)..=at).rev().find(|&k| doc.text.tokens[k].line_start)?;
         let listed = doc.text.is(at, ",") && doc.capital(start) && !votes.mourns;
         let heading = self.inherited().map(|v| &self.clauses.predicates[v]);
         listed.then(|| heading.map_or(Part::Participant, |p| self.part(p, votes))).map(|part| (part, (at, head.end)))
