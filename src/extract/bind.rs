@@ -298,7 +298,12 @@ fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
         |s: crate::rules::Sense| s.kind == SenseKind::Place && s.cases.has(Case::Gen) && !s.cases.has(Case::Nom);
     let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION;
     let noun = |k: usize| doc.small(k) && !doc.flags(k).has(other);
-    let whole = || names::name_at(doc, i + 1, limit, true).is_some_and(|n| n.end > i + 2);
+    // «начальник отдела Иванова Анна Петровна»: a given name and a patronymic want the surname before them
+    let surname = |n: &Name| n.parts.iter().any(|p| p.role == names::Role::Surname);
+    let whole = || {
+        let name = names::name_at(doc, i + 1, limit, true);
+        name.is_some_and(|n| n.end > i + 2 && (surname(&n) || !doc.flags(i).has(Flags::SURNAME)))
+    };
     let given = |k: usize| k < limit && doc.flags(k).has(Flags::GIVEN);
     i > 0
         && i + 2 < limit
