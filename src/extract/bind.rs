@@ -207,7 +207,11 @@ fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found,
         let village = village && !initials && doc.is_class(i - 2, Class::SETTLEMENT_SHORTENED);
         // «В селе Новоселовка К. Аксакалов побывал …»
         let initial = i + 3 < end && doc.text.tokens[i + 1].shape == Shape::Letter && doc.text.is(i + 2, ".");
-        let village = village || i > start && doc.is_class(i - 1, Class::SETTLEMENT) && initial && doc.capital(i + 3);
+        // … but «глава города Абрамов И.П.»
+        let letter = |k: usize| k < end && doc.text.tokens[k].shape == Shape::Letter;
+        let last = if letter(i + 3) { i + 5 } else { i + 3 };
+        let named = initial && last < end && doc.capital(last) && !letter(last);
+        let village = village || i > start && doc.is_class(i - 1, Class::SETTLEMENT) && named;
         let begins = !village && !phrase::designated(doc, i, limit);
         let begins = begins
             && !place_before(doc, i, limit)
