@@ -502,12 +502,21 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
         return doc.capital(i + 4).then_some(i + 4);
     }
     if doc.is_class(i, Class::SETTLEMENT) {
-        return doc.capital(i + 1).then_some(i + 1);
+        return (doc.capital(i + 1) && !officer(doc, i)).then_some(i + 1);
     }
     let short = doc.is_class(i, Class::SETTLEMENT_SHORTENED)
         && doc.text.is(i + 1, ".")
         && (!doc.capital(i) || doc.text.tokens[i].line_start);
     (short && i + 2 < doc.len()).then_some(i + 2)
+}
+
+/// «аким города Борисов Иван Петрович»: a Russian town's name would stand in the genitive behind the noun at `i`, as that does; so
+/// this is whoever heads the town.
+fn officer(doc: &Doc, i: usize) -> bool {
+    let surname = doc.flags(i + 1).has(Flags::SURNAME) && ends_in(doc.text.fold(i + 1), &["ов", "ев", "ин", "ын"]);
+    let owned = doc.noun(i).sing.has(Case::Gen) && !doc.noun(i).sing.has(Case::Nom);
+    let led = i > 0 && (doc.any_of(i - 1, SenseKind::TitleHead.bit()) || !doc.adjective(i - 1).any().is_empty());
+    surname && owned && led && with_father(doc, i + 2, doc.len()) && !doc.noun(i + 2).sing.has(Case::Gen)
 }
 
 /// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
