@@ -180,7 +180,9 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             if next + 1 < limit && (text.is(next, ",") || is_and(doc, next)) && doc.adjective(next + 1).has(case) {
                 next += 1;
             }
-            if let Some(end) = noun_behind(doc, next, limit, case) {
+            // «тренер сборной Комаров И.П.»: an adjective that is a body's head describes nobody
+            let head = doc.small(j) && next < limit && doc.capital(next) && doc.any_of(j, SenseKind::OrgHead.bit());
+            if let Some(end) = noun_behind(doc, next, limit, case).filter(|_| !head) {
                 return Some(end);
             }
             // «законов о несовершеннолетних»
