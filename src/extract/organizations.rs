@@ -655,8 +655,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
     let head = Some(i).filter(|i| doc.hit_len(*i) > 1 && named(i));
     // «Архангельская и Холмогорская епархия» at a sentence's start
     let two = start + 2 < i && doc.capital(start) && phrase::is_and(doc, start + 1) && doc.capital(start + 2);
-    let pair = Some(start).filter(|_| two);
-    pair.or((start..i).find(named)).or(head).unwrap_or(start)
+    two.then_some(start).or((start..i).find(named)).or(head).unwrap_or(start)
 }
 
 /// «201-я военная база», «3-й пожарно-спасательной части»: the number right before token `i`.

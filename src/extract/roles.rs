@@ -1485,7 +1485,7 @@ impl Reader<'_, '_, '_> {
         let quote = |k: usize| matches!(text.word(k), "»" | "\"" | "”");
         let dash = (at.saturating_sub(3)..at).rev().find(|&k| matches!(text.word(k), "–" | "—" | "-"));
         dash.filter(|&k| k > 2).is_some_and(|k| {
-            text.is(k - 1, ",") && quote(k - 2) || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…" | "...")
+            text.is(k - 1, ",") && quote(k - 2) || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…")
         })
     }
 
