@@ -543,6 +543,12 @@ fn go_on(
         let opening = opening(i);
         let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
         if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
+            // «председателем Собрания депутатов А»: a body's office, and no chair of the meeting
+            let office = traits[i].any(Traits::senses(SenseKind::TitleHead.bit()));
+            let body = office && text.tokens[i + 1].shape == Shape::Capital;
+            if body && kinds(found.senses, found.fitting) == SenseKind::RoleVerb.bit() {
+                continue;
+            }
             let word = &mut info[i];
             word.senses = found.senses.place();
             word.fitting = found.fitting;

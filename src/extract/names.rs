@@ -32,7 +32,10 @@ use spelling::is_roman;
 use units::{MAX_UNITS, Unit, bit, units};
 
 pub(super) use beside::is_office;
-pub use beside::{after_initials, attributive, by_name_of, defends, nominative_alone, surname_by_form, trade_surname};
+pub use beside::{
+    after_initials, attributive, by_name_of, defends, leads_initials, nominative_alone, surname_by_form, trade_surname,
+    two_initials,
+};
 pub(super) use forms::in_case;
 pub use forms::{Forms, coherent_in, names_several, of_several, readings, share_case};
 pub use nominative::{Nominative, inner_gender, nominative, womans_by_surname, womans_unbent};

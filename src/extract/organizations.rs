@@ -1251,7 +1251,8 @@ fn named_after(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let (mut words, mut initials) = (0, 0);
     while k < limit && k < first + 9 && doc.capital(k) && !text.tokens[k].line_start {
         if text.tokens[k].shape == Shape::Letter && text.is(k + 1, ".") {
-            if words > 0 && initials > 0 {
+            // «имени Джона Ф. Кеннеди», but «имени Ислама Каримова И.П. Сомов»
+            if words > 0 && (initials > 0 || words > 1 || names::two_initials(doc, k)) {
                 break;
             }
             initials += 1;

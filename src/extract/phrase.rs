@@ -1002,6 +1002,10 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     let given = |i: usize| doc.capital(i) && doc.flags(i).has(Flags::GIVEN);
     // «имени Бердаха Низам Мамутов»: no genitive
     let written = |i: usize| doc.text.tokens[i].shape == Shape::Capital && !doc.text.tokens[i].line_start;
+    // «имени Ислама Каримова Сомов И.П.», «имени Навои С.А. Икрамов»
+    if k > from && written(k) && names::leads_initials(doc, k) || names::two_initials(doc, k) && doc.is_word(k - 1) {
+        return true;
+    }
     let bare =
         written(k) && !doc.noun(k).any().has(Case::Gen) && doc.text.fold(k).ends_with(|c| CONSONANTS.contains(c));
     if bare && !given(k) && written(k - 1) && k + 1 < doc.len() && written(k + 1) {
@@ -1014,10 +1018,6 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     if forms.is_empty() || !forms.iter().any(|f| f.cases.has(Case::Gen)) {
         return !forms.is_empty();
     }
-    // «имени Мураталы Куренкеева Айдай»: the name in the genitive is complete, and no genitive follows
-    if k == from + 2 && given(from) && doc.flags(k - 1).has(Flags::SURNAME) {
-        return forms.iter().all(|f| f.cases.has(Case::Nom));
-    }
     // «имени Абая Татьяны Гусевой»
     let surname = |i: usize| {
         // «имени Корвина Эстер Хорват-Киш»
@@ -1025,6 +1025,10 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
         doc.flags(i).has(Flags::SURNAME | Flags::PATRONYMIC) || foreign() || doc.text.word(i).contains('-')
     };
     let full = k + 1 < doc.len() && doc.capital(k + 1) && surname(k + 1);
+    // «имени Мураталы Куренкеева Айдай»: the name in the genitive is complete, and no genitive follows
+    if k == from + 2 && given(from) && doc.flags(k - 1).has(Flags::SURNAME) {
+        return full || forms.iter().all(|f| f.cases.has(Case::Nom));
+    }
     let first = names::readings(doc, from, names::Role::Given);
     let other_sex = || !first.iter().any(|a| forms.iter().any(|b| a.gender == b.gender));
     // «имени Садриддина Айни Ивана Петрова»

@@ -620,7 +620,7 @@ fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural
     let mut start = noun;
     let mut governed = false;
     while start > floor {
-        if text.tokens[start].line_start && start > 0 && doc.capital(start) {
+        if text.tokens[start].cell_start || text.tokens[start].line_start && start > 0 && doc.capital(start) {
             break;
         }
         if let Some(from) = fixed_modifier(doc, start, floor) {
@@ -745,7 +745,23 @@ fn modifier(doc: &Doc, k: usize) -> bool {
 
 /// Start of a fixed modifier phrase of the lexicon that ends right before `start`.
 fn fixed_modifier(doc: &Doc, start: usize, floor: usize) -> Option<usize> {
-    (floor.max(start.saturating_sub(6))..start).find(|&k| k + doc.hit_len(k) == start && modifier(doc, k))
+    let ends = |k: usize| k + doc.hit_len(k) == start && modifier(doc, k) && !initials(doc, k);
+    (floor.max(start.saturating_sub(6))..start).find(|&k| ends(k))
+}
+
+/// «Дорохов И.О. | министр», «доложил Дорохов И.П. Министр …»: initials of the surname before them, and no acting office.
+fn initials(doc: &Doc, k: usize) -> bool {
+    let text = doc.text;
+    let surname = |i: usize| {
+        let like = || doc.flags(i).has(Flags::SURNAME) || !doc.flags(i).has(Flags::KNOWN);
+        like() || doc.know.grammar.surname_shape(text.fold(i))
+    };
+    text.tokens[k].shape == Shape::Letter
+        && doc.capital(k)
+        && k > 0
+        && text.tokens[k - 1].shape == Shape::Capital
+        && !(text.tokens[k].line_start || text.tokens[k].cell_start)
+        && surname(k - 1)
 }
 
 /// The part in an event that the title tells by itself: «модератор», «докладчик».

@@ -52,6 +52,16 @@ pub(super) fn initial_at(doc: &Doc, i: usize) -> bool {
     i + 1 < doc.len() && doc.text.tokens[i].shape == Shape::Letter && doc.text.is(i + 1, ".")
 }
 
+/// «И.П.»
+pub fn two_initials(doc: &Doc, i: usize) -> bool {
+    initial_at(doc, i) && initial_at(doc, i + 2)
+}
+
+/// «Сомов И.П.»: two initials behind `i`, and no surname behind them.
+pub fn leads_initials(doc: &Doc, i: usize) -> bool {
+    two_initials(doc, i + 1) && whole_initials(doc, i + 1)
+}
+
 /// «Плотников В. Е.», «Плотников Виктор», «Мельник Руслан Иванович», «с Мельником Русланом»: is the name of a trade at `i` a
 /// surname?
 pub fn trade_surname(doc: &Doc, i: usize) -> bool {
@@ -105,9 +115,7 @@ fn before_fathers_name(doc: &Doc, i: usize) -> bool {
 fn before_initials(doc: &Doc, i: usize) -> bool {
     let worker =
         |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Worker;
-    initial_at(doc, i + 1)
-        && initial_at(doc, i + 3)
-        && whole_initials(doc, i + 1)
+    leads_initials(doc, i)
         && (doc.know.grammar.surname_shape(doc.text.fold(i)) || !doc.sentence_start(i) || doc.senses(i).any(worker))
 }
 

@@ -64,8 +64,14 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     // «Юмадилова Ю. С. Срок – …»: an ordinary word behind a full «Фамилия И. О.» begins the next sentence
     let shaped = || doc.know.grammar.surname_shape(doc.text.fold(u[0].start)) && !doc.sentence_start(u[0].start);
+    // «ректор ДЖТУ И.П. Сомов и …», «Университета Мармара И.П. Сомова»: a body's letters, a surname by its shape
+    let letters = |x: &Unit| {
+        doc.text.tokens[u[0].start].shape == Shape::Upper && doc.text.tokens[x.start].shape != Shape::Upper
+            || doc.know.grammar.surname_shape(doc.text.fold(x.start))
+    };
     let sentence = |x: &Unit| {
         (!u[0].is(bit::COMMON | bit::PLACE) || shaped())
+            && !letters(x)
             && x.is(bit::COMMON)
             && !x.is(bit::SURNAME)
             && doc.text.tokens[x.start].space_before
@@ -142,6 +148,11 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «начальник УЖКХ Лозан Е.Ю.»
     if k == 2 && doc.text.tokens[u[0].start].shape == Shape::Upper && doc.text.tokens[u[1].start].shape != Shape::Upper
     {
+        return None;
+    }
+    // «мэра города Ош Сомова И.П.», «профессора Университета Мармара Сомова И.П.»
+    let surname = |x: &Unit| x.is(bit::SURNAME) || doc.know.grammar.surname_shape(doc.text.fold(x.start));
+    if k == 2 && m > 1 && !u[0].is(bit::GIVEN) && !surname(&u[0]) && surname(&u[1]) {
         return None;
     }
     if k == 2 && u[1].is(bit::GIVEN) && m == 1 {

@@ -72,6 +72,8 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         // «Российского Речного Регистра Вадим Сергеевич»: the noun of the adjective before it
         2 if u[0].is(bit::COMMON) && described(doc, u[0].start) => None,
+        // «этрапа Туркменгала Ивана Петровича Сомова»
+        2 if surname_behind(doc, u) => None,
         2 if u[0].is(bit::WORD) && u[1].is(bit::WORD) => {
             b.push(Role::Surname, &u[0], &u[0]);
             b.push(Role::Given, &u[1], &u[1]);
@@ -87,6 +89,12 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         _ => None,
     }
+}
+
+/// «Туркменгала Ивана Петровича Сомова»: a surname by its shape stands behind the father's name, and none before the given one.
+fn surname_behind(doc: &Doc, u: &[Unit]) -> bool {
+    let surname = |x: &Unit| x.is(bit::SURNAME) || doc.know.grammar.surname_shape(doc.text.fold(x.start));
+    !surname(&u[0]) && u.get(3).is_some_and(|x| x.is(bit::WORD) && surname(x) && share_case(doc, u[1].start, x.start))
 }
 
 /// «Светлана Германович»: no woman's father's name ends so.

@@ -3,8 +3,8 @@
 use super::Role;
 use super::beside::{
     after_initials, before_place, before_regional, before_surname, before_unknown, behind_father, inflected_eastern,
-    initial_at, is_hazrat, is_office, leads_father, opens_with_surname, surname_position, syllables_follow,
-    trade_surname,
+    is_hazrat, is_office, leads_father, opens_with_surname, surname_position, syllables_follow, trade_surname,
+    two_initials,
 };
 use super::forms::{beside_noun, in_case, share_case};
 use super::spelling::{is_digraph, like_russian, particle_led, with_article};
@@ -328,7 +328,7 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         && next_capital
         && (n > 0 || !doc.sentence_start(i) || opens_with_surname(doc, i));
     // «О Р. В. рассказал»
-    let initials = || doc.eastern_surname(i) && initial_at(doc, i + 1) && initial_at(doc, i + 3);
+    let initials = || doc.eastern_surname(i) && two_initials(doc, i + 1);
     if n == 0 && f.has(Flags::FUNCTION) && text.tokens[i].shape == Shape::Letter && !leads && !initials() {
         return 0;
     }
