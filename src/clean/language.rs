@@ -1,5 +1,7 @@
 //! The language of a text, by its letters and function words.
 
+use std::cell::LazyCell;
+
 use crate::text::is_letter;
 
 /// How much of the text is looked at, in bytes.
@@ -82,7 +84,7 @@ pub fn language(text: &str) -> &'static str {
         return if letters.cyrillic * 2 > letters.all && letters.all > 0 { "ru" } else { "other" };
     }
     if letters.cyrillic * 2 > letters.all {
-        cyrillic(&sample, &letters)
+        cyrillic(head, &sample, &letters)
     } else if letters.latin * 2 > letters.all {
         latin(&sample)
     } else {
@@ -227,9 +229,10 @@ impl Letters {
     }
 }
 
-fn cyrillic(sample: &str, n: &Letters) -> &'static str {
+fn cyrillic(head: &str, sample: &str, n: &Letters) -> &'static str {
     // a letter foreign to Russian in one of 70 settles it; a name or a quotation does not reach that
-    let many = |count: usize| count * 70 > n.cyrillic;
+    let only_names = LazyCell::new(|| names_alone(head));
+    let many = |count: usize| count * 70 > n.cyrillic && !*only_names;
     if many(n.serbian) {
         return "sr";
     }
@@ -287,6 +290,14 @@ fn cyrillic(sample: &str, n: &Letters) -> &'static str {
         return "bg";
     }
     "ru"
+}
+
+/// «главный инженер порта Күлән Бисенбаева»: of the words in lower case, four or more, hardly any has a letter that Russian lacks.
+fn names_alone(head: &str) -> bool {
+    let russian = |c: char| matches!(c, 'а'..='я' | 'ё');
+    let words = head.split(|c| !is_letter(c)).filter(|w| w.starts_with(char::is_lowercase));
+    let (all, foreign) = words.fold((0, 0), |(all, n), w| (all + 1, n + usize::from(!w.chars().all(russian))));
+    all >= 4 && foreign * 20 < all
 }
 
 /// A quarter of eight words or more ends as Kyrgyz words do.

@@ -754,7 +754,8 @@ fn initials(doc: &Doc, k: usize) -> bool {
     let text = doc.text;
     let surname = |i: usize| {
         let like = || doc.flags(i).has(Flags::SURNAME) || !doc.flags(i).has(Flags::KNOWN);
-        like() || doc.know.grammar.surname_shape(text.fold(i))
+        let trade = || doc.flags(i).has(Flags::ANIMATE) && !doc.any_of(i, SenseKind::TitleHead.bit());
+        like() || trade() || doc.know.grammar.surname_shape(text.fold(i))
     };
     text.tokens[k].shape == Shape::Letter
         && doc.capital(k)

@@ -115,15 +115,25 @@ fn before_fathers_name(doc: &Doc, i: usize) -> bool {
 fn before_initials(doc: &Doc, i: usize) -> bool {
     let worker =
         |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Worker;
-    leads_initials(doc, i)
-        && (doc.know.grammar.surname_shape(doc.text.fold(i)) || !doc.sentence_start(i) || doc.senses(i).any(worker))
+    // «Король И.П. – директор», «Граф А.В. | эксперт»
+    let marked = || {
+        let k = i + 5;
+        k >= doc.len()
+            || doc.text.tokens[k].line_start
+            || doc.text.tokens[k].cell_start
+            || matches!(doc.text.word(k), "–" | "—" | "," | ";" | "(")
+    };
+    let shaped = || doc.know.grammar.surname_shape(doc.text.fold(i));
+    leads_initials(doc, i) && (shaped() || !doc.sentence_start(i) || doc.senses(i).any(worker) || marked())
 }
 
-/// «Шорников Вениамин»: a genitive plural, and a given name that is a nominative.
-fn before_given(doc: &Doc, i: usize) -> bool {
+/// «Шорников Вениамин», «Безденежных Роман»: a genitive plural, and a given name that is a nominative.
+pub(super) fn before_given(doc: &Doc, i: usize) -> bool {
     let (next, fold) = (i + 1, doc.text.fold(i));
     let many = |s: Sense| s.number == Some(Number::Plur) && !s.cases.has(Case::Nom);
-    (fold.ends_with("ов") || fold.ends_with("ев"))
+    let other = Flags::PRONOMINAL | Flags::ORDINAL | Flags::FUNCTION;
+    let siberian = (fold.ends_with("ых") || fold.ends_with("их")) && !doc.flags(i).has(other);
+    (fold.ends_with("ов") || fold.ends_with("ев") || siberian)
         && next < doc.len()
         && doc.capital(next)
         && doc.flags(next).has(Flags::GIVEN)

@@ -112,7 +112,14 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         b.parts.push(Part { role: Role::Given, start: u[1].start, end: u[1].start + 1, initial: true });
         return b.done(0.93, false);
     }
-    if m == 1 && k == 1 && u[0].is(bit::GIVEN) && vowel(doc, u[1].start) && !(followed && !u[2].is(bit::COMMON)) {
+    let korean = u[0].is(bit::EASTERN) && u[0].is(bit::SURNAME);
+    if m == 1
+        && k == 1
+        && u[0].is(bit::GIVEN)
+        && !korean
+        && vowel(doc, u[1].start)
+        && !(followed && !u[2].is(bit::COMMON))
+    {
         b.push(Role::Given, &u[0], &u[0]);
         let letter = Unit { end: u[1].start + 1, ..u[1] };
         b.parts.push(Part { role: Role::Surname, start: letter.start, end: letter.end, initial: true });
@@ -140,7 +147,17 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     }
     // «Предложение Ланевича А.П. принято»
     // «Олимов Х. – директор»: a line begins with a word of a surname's shape
-    let row = || doc.text.tokens[u[0].start].line_start && doc.know.grammar.surname_shape(doc.text.fold(u[0].start));
+    // «Коваль А. – директор»
+    let listed = || {
+        let end = u[k + m - 1].end;
+        let mark =
+            end < doc.len() && (doc.text.tokens[end].cell_start || matches!(doc.text.word(end), "–" | "—" | ","));
+        mark && doc.flags(u[0].start).has(Flags::ANIMATE)
+    };
+    let row = || {
+        let shaped = doc.know.grammar.surname_shape(doc.text.fold(u[0].start));
+        doc.text.tokens[u[0].start].line_start && (shaped || listed())
+    };
     let opens = || doc.sentence_start(u[0].start) && (m == 1 || k == 2) && !row();
     if u[0].is(bit::COMMON) && (opens() || doc.headed(u[0].start) && !trade_surname(doc, u[0].start)) {
         return None;

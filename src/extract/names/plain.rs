@@ -3,7 +3,7 @@
 
 use super::beside::{
     acts, alone_behind, attributive, by_name_of, defends, nominative_alone, places_follow, surname_by_form, told_of,
-    trade_surname,
+    trade_surname, two_initials,
 };
 use super::eastern::{persian, russian_given};
 use super::forms::{beside_noun, coherent, names_several, readings, share_case};
@@ -50,7 +50,10 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && u[1].is(bit::GIVEN)
             && (!u[1].is(bit::SURNAME) || leads && u[1].is(bit::SURE))
             && beside_noun(doc, u[1].start, u[0].start)
-            && (leads || !doc.sentence_start(u[0].start) || surname_leads(doc, &u[0], &u[1]));
+            && (leads
+                || !doc.sentence_start(u[0].start)
+                || surname_leads(doc, &u[0], &u[1])
+                || heads_row(doc, &u[0], &u[1]));
         if c == 0 && !(surname_first && (!doc.headed(u[0].start) || trade_surname(doc, u[0].start))) {
             return None;
         }
@@ -317,6 +320,41 @@ fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
         && !doc.flags(surname.start).has(Flags::PRONOMINAL | Flags::ORDINAL)
         && !doc.flags(given).has(Flags::COMMON | Flags::FUNCTION)
         && readings(doc, given, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.gender == Some(sex))
+}
+
+/// «1. Сокол Иван, директор¶2. Котов Пётр, ректор»: a noun at the head of a list's row, before a given name and a mark; another
+/// name heads the row above or below.
+fn heads_row(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
+    const OTHERS: u32 = SenseKind::TitleHead.bit()
+        | SenseKind::OrgHead.bit()
+        | SenseKind::EventHead.bit()
+        | SenseKind::Honorific.bit()
+        | SenseKind::Place.bit()
+        | SenseKind::COUNTRIES
+        | SenseKind::ORGANIZATIONS;
+    const ROW: usize = 80;
+    let (text, i, end) = (doc.text, surname.start, given.end);
+    let starts = |k: &usize| text.tokens[*k].line_start;
+    let mark = end >= doc.len()
+        || starts(&end)
+        || text.tokens[end].cell_start
+        || matches!(text.word(end), "," | "(" | "–" | "—" | ";");
+    let noun = doc.noun(i).sing.has(Case::Nom) && !doc.any_of(i, OTHERS);
+    let lone = || readings(doc, given.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
+    if !(mark && noun && given.is(bit::SURE) && doc.sentence_start(i) && lone()) {
+        return false;
+    }
+    let named = |row: usize| {
+        let first = (row..doc.len().min(row + 4)).find(|&k| doc.is_word(k) && doc.capital(k));
+        first.is_some_and(|k| {
+            let pair = k + 1 < doc.len() && doc.capital(k + 1) && !starts(&(k + 1));
+            pair && (two_initials(doc, k + 1) || (k..k + 2).any(|k| doc.flags(k).has(Flags::GIVEN_SURE)))
+        })
+    };
+    let Some(own) = (i.saturating_sub(4)..=i).rev().find(starts) else { return false };
+    let above = (own.saturating_sub(ROW)..own).rev().find(starts);
+    let below = (end..doc.len().min(end + ROW)).find(starts);
+    above.is_some_and(named) || below.is_some_and(named)
 }
 
 /// «Бархам Салех», «Энхжин Батбаяр»: behind a word that is no surname by its ending, a given name of peoples whose surnames

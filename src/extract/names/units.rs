@@ -2,9 +2,9 @@
 
 use super::Role;
 use super::beside::{
-    after_initials, before_place, before_regional, before_surname, before_unknown, behind_father, inflected_eastern,
-    is_hazrat, is_office, leads_father, opens_with_surname, surname_position, syllables_follow, trade_surname,
-    two_initials,
+    after_initials, before_given, before_place, before_regional, before_surname, before_unknown, behind_father,
+    inflected_eastern, is_hazrat, is_office, leads_father, opens_with_surname, surname_position, syllables_follow,
+    trade_surname, two_initials,
 };
 use super::forms::{beside_noun, in_case, share_case};
 use super::spelling::{is_digraph, like_russian, particle_led, with_article};
@@ -230,6 +230,10 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     if mongolian_father(doc, i) && (bits & bit::SURNAME == 0 || before_mongol(doc, i)) {
         bits = bits & !bit::SURNAME | bit::GIVEN;
     }
+    // «Рождественских Анна»
+    if n == 0 && fold.ends_with("их") | fold.ends_with("ых") && doc.capital(i) && before_given(doc, i) {
+        bits |= bit::SURNAME;
+    }
     let named = bits & (bit::GIVEN | bit::PATRONYMIC | bit::SURNAME) != 0;
     if f.has(Flags::COMMON) && !named {
         bits |= bit::COMMON;
@@ -273,6 +277,8 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             // «Виктор Понедельник»
             // «Инга Владимировна Зима», «И. В. Зиме»
             SenseKind::Stop if n == 2 && (behind_father(doc, i) || after_initials(doc, i)) => {}
+            // «Зима И.П. – директор»
+            SenseKind::Stop if n == 0 && trade_surname(doc, i) => {}
             // «Зиме Светлане Ивановне»
             SenseKind::Stop if n == 0 && leads_father(doc, i) => {}
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}

@@ -11,21 +11,41 @@ pub(super) fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
     (party || doc.text.is(state.end, ")")).then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
-/// «Оспанов Ерлан, директор департамента, Казахстан»: the state behind a comma at `at` that ends a list's item or the next
-/// apposition.
-fn state_aside(doc: &Doc, at: usize) -> Option<String> {
+/// «Оспанов Ерлан, директор департамента, Казахстан», «А, режиссёр, Ереван, Армения»: the state behind a comma at `at`, or behind
+/// a place there, that ends a list's item or the next apposition.
+fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String> {
     let text = doc.text;
-    let state = text.is(at, ",").then(|| countries::at(doc, at + 1)).flatten().filter(State::is_noun)?;
-    let line = (at.saturating_sub(40)..at.min(doc.len())).rev().find(|&k| text.tokens[k].line_start)?;
-    let closed = state.end >= doc.len()
-        || text.tokens[state.end].line_start
+    if at >= doc.len() || !text.is(at, ",") {
+        return None;
+    }
+    let town = || {
+        let spot = spots.iter().find(|s| s.end > at + 1 && s.start <= at + 4 && s.start > at)?;
+        let whole = spot.start == at + 1 || phrase::settlement(doc, at + 1) == Some(spot.start);
+        (whole && text.is(spot.end, ",")).then(|| countries::at(doc, spot.end + 1)).flatten()
+    };
+    let ends_line = |k: usize| k >= doc.len() || text.tokens[k].line_start;
+    // «А, профессор, Институт математики, Минск, Беларусь»
+    let last = || {
+        let end = (at + 1..at + 40).find(|&k| ends_line(k) || text.is(k, ";"))?;
+        let comma = (at + 1..end).rev().find(|&k| text.is(k, ","))?;
+        let another = |k: usize| {
+            doc.flags(k).has(Flags::PATRONYMIC | Flags::GIVEN_SURE) || matches!(text.word(k), "–" | "—" | ":" | "(")
+        };
+        countries::at(doc, comma + 1).filter(|_| !(at..comma).any(another))
+    };
+    let state = countries::at(doc, at + 1).or_else(town).or_else(last).filter(State::is_noun)?;
+    let opens = |k: usize| text.tokens[k].line_start || k > 0 && matches!(text.word(k - 1), ";" | ":");
+    let item = (at.saturating_sub(40)..at.min(doc.len())).rev().find(|&k| opens(k))?;
+    let closed = ends_line(state.end)
         || text.is(state.end, ";")
+        || text.is(state.end, ".") && ends_line(state.end + 1)
         || text.is(state.end, ",") && state.end + 1 < doc.len() && !doc.capital(state.end + 1);
-    // a line that begins with its name, numbers and bullets aside
-    let first = (line..at).find(|&k| doc.is_word(k))?;
-    let item = doc.capital(first) && !text.is(line, "|") && at - first < 30 && !(first..at).any(|k| text.is(k, "."));
+    // an item that begins with its name, numbers and bullets aside
+    let first = (item..at).find(|&k| doc.is_word(k))?;
+    let one = text.sentence_of(first) == text.sentence_of(at) && at - first < 30;
+    let named = doc.capital(first) && !text.is(item, "|");
     let acts = || (first..at).any(|k| doc.flags(k).has(Flags::VERB) && !doc.capital(k));
-    (closed && item && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
+    (closed && named && one && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «от Правительства Республики Карелия – министр А»: the state of the area whose authority the holder before `at` speaks for.
@@ -105,7 +125,7 @@ pub(super) fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &S
     set(post, row_state(doc, title.start.min(name_end)), "list");
     set(post, column_state(doc, title.start.min(name_end)), "list");
     for at in [name_end, title.end] {
-        set(post, state_aside(doc, at), "list");
+        set(post, state_aside(doc, at, &setting.spots), "list");
         // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
         if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
             let side = (at + 1..at + 3).find(|&k| doc.text.fold(k) == "стороны");
