@@ -28,7 +28,7 @@ use forms::coherent;
 use initials::{initials_first, surname_initials};
 use patronymic::with_patronymic;
 use plain::plain;
-use spelling::is_roman;
+pub(super) use spelling::is_roman;
 use units::{MAX_UNITS, Unit, bit, units};
 
 pub(super) use beside::is_office;

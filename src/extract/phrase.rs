@@ -573,9 +573,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             && (doc.text.fold(j - 1).starts_with("нунци")
                 || doc.senses_of(j - 1, SenseKind::TitleHead.bit()).any(church));
         let cleric = (own || nuncio) && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
-        if cleric
-            || growth.person && !shared && !saint && person_begins(doc, j, limit, Growth { head: asked, ..growth })
-        {
+        let named = shared || saint || award_of(doc, j, limit).is_some();
+        if cleric || growth.person && !named && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
             break;
         }
         // «участникам совещания нового директора школы — А»: a meeting has no director
@@ -1006,6 +1005,11 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     if k > from && written(k) && names::leads_initials(doc, k) || names::two_initials(doc, k) && doc.is_word(k - 1) {
         return true;
     }
+    // «имени Абая Ким Чен Су», «имени Ислама Каримова Цао Шуминь»
+    let syllable = |i: usize| i < doc.len() && written(i) && doc.syllables(i) && !doc.flags(i).has(Flags::KNOWN);
+    if k > from && written(k) && doc.eastern_surname(k) && !doc.eastern_surname(from) && syllable(k + 1) {
+        return true;
+    }
     let bare =
         written(k) && !doc.noun(k).any().has(Case::Gen) && doc.text.fold(k).ends_with(|c| CONSONANTS.contains(c));
     if bare && !given(k) && written(k - 1) && k + 1 < doc.len() && written(k + 1) {
@@ -1157,9 +1161,29 @@ pub(super) fn is_company_word(doc: &Doc, k: usize) -> bool {
     doc.know.grammar.stems.company_words.has(doc.text.fold(k))
 }
 
+/// «ордена Славы», «ордена Трудовой Славы»: what the award is called, though humans bear such names as well.
+fn award_of(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let award = j > 0 && matches!(doc.text.fold(j - 1), "ордена" | "орденов" | "орденом" | "ордену");
+    let adjective = j + 1 < limit && doc.adjective(j).has(Case::Gen) && doc.noun(j).any().is_empty();
+    let noun = if adjective { j + 1 } else { j };
+    let thing = |p: &Parse| p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Gen) && !p.tag.has(Tag::NAME);
+    let called = noun < limit && doc.capital(noun) && doc.known(noun).iter().any(|p| thing(&p));
+    (award && called).then_some(noun + 1)
+}
+
+/// «III степени»
+fn roman_grade(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let roman = j + 1 < limit && names::is_roman(doc.text.word(j));
+    (roman && doc.is_class(j + 1, Class::GRADE)).then_some(j + 2)
+}
+
 fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Option<Unit> {
     if let Some(end) = english_company(doc, j, limit) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+    }
+    // «кавалер ордена Славы III степени»
+    if let Some(end) = award_of(doc, j, limit).or_else(|| roman_grade(doc, j, limit)) {
+        return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
     }
     // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
     if let Some(after) = settlement(doc, j)

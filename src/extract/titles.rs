@@ -387,13 +387,12 @@ fn describes_noun(doc: &Doc, k: usize, limit: usize) -> bool {
 
 /// «Король», «Ткач» inside a person's name («Сергей Король», «П.Н.Ткач») is no title.
 fn inside_name(doc: &Doc, i: usize) -> bool {
-    if i == 0 || !doc.capital(i) || doc.text.tokens[i].line_start {
+    if i == 0 || !doc.capital(i) || doc.text.tokens[i].line_start || doc.text.tokens[i].cell_start {
         return false;
     }
     let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
         && doc.text.tokens[i - 1].shape == crate::text::Shape::Capital
         && doc.text.tokens[i].shape == crate::text::Shape::Capital
-        && !doc.text.tokens[i].cell_start
         && !other_case(doc, i);
     let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
     // «Жорж де Мэр», «Франсуа Ле Мэр»
@@ -464,6 +463,7 @@ fn ends_name(doc: &Doc, i: usize) -> bool {
         && capital(i)
         && doc.flags(i).has(Flags::GIVEN)
         && !doc.text.tokens[i].line_start
+        && !doc.text.tokens[i].cell_start
         && capital(i - 1)
         && surname(i - 1)
         && !(i + 1 < doc.len() && capital(i + 1) && !doc.text.tokens[i + 1].line_start)

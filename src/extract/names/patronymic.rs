@@ -81,7 +81,11 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             b.done(0.99, false)
         }
         // not «Российского Речного Регистра Вадим Сергеевич»
-        3 if u[..3].iter().all(|x| x.is(bit::WORD)) && !(u[0].is(bit::COMMON) && u[1].is(bit::COMMON)) => {
+        // nor «Рождества Богородицы Шагдуржапов Намжил Дашиевич»
+        3 if u[..3].iter().all(|x| x.is(bit::WORD))
+            && !(u[0].is(bit::COMMON) && u[1].is(bit::COMMON))
+            && (u[0].is(bit::SURNAME) || !doc.flags(u[0].start).has(Flags::KNOWN)) =>
+        {
             b.push(Role::Surname, &u[0], &u[1]);
             b.push(Role::Given, &u[2], &u[2]);
             b.push(Role::Patronymic, &u[3], &u[3]);
@@ -108,6 +112,12 @@ fn womans_name_before_ich(doc: &Doc, u: &[Unit]) -> bool {
 /// behind the given name or before it.
 fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
     if k == 0 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
+        return None;
+    }
+    // «станции Айрум Муратбек Осмонов уулу», «студентка ЧГУ Чынгыз Айтбек уулу»: what stands before a given name of the lists
+    let kyrgyz = u[k].is(bit::UULU);
+    let surname = |x: &Unit| x.is(bit::SURNAME) || doc.know.grammar.surname_shape(doc.text.fold(x.start));
+    if kyrgyz && k == 3 && !surname(&u[0]) && !doc.sentence_start(u[0].start) && u[1].is(bit::GIVEN) {
         return None;
     }
     let mut b = Builder::new();

@@ -14,7 +14,7 @@ use super::undeclined;
 use super::units::{Unit, bit};
 use super::{Name, Part, Role};
 use crate::extract::doc::{Doc, Flags};
-use crate::extract::phrase;
+use crate::extract::{phrase, tables};
 use crate::morph::{self, Case, CaseSet, Gender, Pos, Tag};
 use crate::rules::SenseKind;
 use crate::text::{Shape, ends_in};
@@ -180,6 +180,7 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             || doc.text.fold(u[0].start).ends_with('ы') && names_several(doc, u[0].start)
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
             || attributive(doc, u[0].start)
+            || row_named(doc, u[0].start)
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
             return None;
@@ -320,6 +321,30 @@ fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
         && !doc.flags(surname.start).has(Flags::PRONOMINAL | Flags::ORDINAL)
         && !doc.flags(given).has(Flags::COMMON | Flags::FUNCTION)
         && readings(doc, given, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.gender == Some(sex))
+}
+
+/// «Лилия Низамова | начальник станции Арагац»: another cell of the row is a human's name by its first two words.
+fn row_named(doc: &Doc, i: usize) -> bool {
+    const ROW: usize = 60;
+    if !doc.cells || i == 0 {
+        return false;
+    }
+    let line = |k: &usize| doc.text.tokens[*k].line_start;
+    let Some(start) = (i.saturating_sub(ROW)..=i).rev().find(line) else { return false };
+    let end = (i + 1..doc.len().min(i + ROW)).find(line).unwrap_or(doc.len().min(i + ROW));
+    let opens = |k: usize| k == start || tables::edge(doc, k) || k > 0 && doc.text.is(k - 1, "|");
+    let named = |k: usize| {
+        let pair = k + 1 < end && doc.capital(k) && doc.capital(k + 1) && !opens(k + 1);
+        let given = || (k..k + 2).any(|k| doc.flags(k).has(Flags::GIVEN_SURE)) && !opens(k + 1);
+        pair && given() || k + 1 < end && doc.capital(k) && (two_initials(doc, k) || two_initials(doc, k + 1))
+    };
+    // «институт им. Лобачевского»
+    if phrase::honour_begins(doc, i - 1) == Some(i) || i > 1 && phrase::honour_begins(doc, i - 2) == Some(i) {
+        return false;
+    }
+    // its own cell begins with the title
+    let own = (start..=i).rev().find(|&k| opens(k)).unwrap_or(start);
+    own < i && (start..end).any(|k| k != own && opens(k) && named(k))
 }
 
 /// «1. Сокол Иван, директор¶2. Котов Пётр, ректор»: a noun at the head of a list's row, before a given name and a mark; another

@@ -5,7 +5,7 @@ use crate::extract::doc::Doc;
 use crate::rules::StemLists;
 use crate::text::{Shape, Token, ends_in, lookalike};
 
-pub(super) fn is_roman(word: &str) -> bool {
+pub(in crate::extract) fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
