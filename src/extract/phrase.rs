@@ -1387,8 +1387,11 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     let other_case = ending && !f.has(Flags::KNOWN) && j > 0 && doc.noun(j - 1).has(Case::Gen) && !body;
     // «министр сельского хозяйства Босфальт Буитраго Алеман»
     let consonant = doc.text.fold(j).chars().last().is_some_and(|c| !"аеёиоуыэюяйь".contains(c));
-    let more =
-        j + 2 < doc.len() && doc.is_word(j + 1) && doc.is_word(j + 2) && doc.capital(j + 1) && doc.capital(j + 2);
+    let goes_on = |k: usize| {
+        let row = doc.text.tokens[k].line_start || doc.text.tokens[k].cell_start;
+        doc.is_word(k) && doc.capital(k) && !row
+    };
+    let more = j + 2 < doc.len() && goes_on(j + 1) && goes_on(j + 2);
     let area = j > 0 && doc.is_class(j - 1, Class::DESIGNATES.or(Class::SETTLEMENT).or(Class::AREA));
     let nominative = consonant && more && !area && !body && j > 0 && !doc.capital(j - 1);
     // «Лянкяранского района Таги Везиров»
