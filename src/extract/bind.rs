@@ -458,9 +458,11 @@ fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {
     {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     }
-    // the whole of a quoted name
+    // the whole of a quoted name: «Пётр Котов», «Адмирал Виноградов»
     if name.start > 0 && name.end < doc.len() {
-        let open = matches!(text.word(name.start - 1), "«" | "\"" | "“" | "„");
+        let quoted = |k: usize| matches!(text.word(k), "«" | "\"" | "“" | "„");
+        let ranked = || name.start > 1 && doc.capital(name.start - 1) && quoted(name.start - 2);
+        let open = quoted(name.start - 1) || ranked();
         let close = matches!(text.word(name.end), "»" | "\"" | "”" | "“");
         if open && close {
             return false;

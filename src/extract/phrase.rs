@@ -1855,8 +1855,11 @@ fn coordination(
         let Some(member) = member else { break };
         // «Общества дружбы Монголии и России Анна Белова»: one body of two states
         let shared = || {
+            let friends =
+                || matches!(doc.text.fold(previous_start - 1), "дружбы" | "сотрудничества" | "сотрудничеству");
             let behind_noun = !doc.any_of(previous_start - 1, SenseKind::TitleHead.bit());
-            and && behind_noun && growth.person && person_begins(doc, member.end, limit, growth)
+            let named = || behind_noun && growth.person && person_begins(doc, member.end, limit, growth);
+            and && (friends() || named())
         };
         if previous.what == What::Country && member.what == What::Country && !growth.plural && !shared() {
             break;

@@ -16,7 +16,7 @@ use super::{Name, Part, Role};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::{phrase, tables};
 use crate::morph::{self, Case, CaseSet, Gender, Pos, Tag};
-use crate::rules::SenseKind;
+use crate::rules::{Class, SenseKind};
 use crate::text::{Shape, ends_in};
 
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
@@ -140,6 +140,10 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n > 2 && given == Some(1) && !u[0].is(bit::EASTERN | bit::PARTICLE) && led {
         return None;
     }
+    // «порта Алят Леонид Штейнберг»: a place, though the dictionary has such a given name
+    if n > 2 && led && u[0].is(bit::PLACE) && given == Some(0) && u[1].is(bit::SURE) && !u[0].is(bit::SURNAME) {
+        return None;
+    }
     // «директор порта Бургас»
     if n == 1 && led && u[0].is(bit::PLACE) {
         return None;
@@ -173,6 +177,12 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && end + 1 < doc.len()
             && matches!(doc.text.word(end), "–" | "—" | "-")
             && doc.any_of(end + 1, SenseKind::Place.bit());
+        // «слесарь котельной посёлка Талаги»
+        let settled = || {
+            let unlike =
+                !u[0].is(bit::SURNAME | bit::GIVEN) && !doc.know.grammar.surname_shape(doc.text.fold(u[0].start));
+            unlike && u[0].start > 0 && doc.is_class(u[0].start - 1, Class::SETTLEMENT)
+        };
         if !titled
             || n != 1
             || place
@@ -181,6 +191,7 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
             || attributive(doc, u[0].start)
             || row_named(doc, u[0].start)
+            || settled()
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
             return None;
