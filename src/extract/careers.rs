@@ -163,7 +163,9 @@ fn office_before(
     let office = |&t: &usize| {
         let title = &found.titles[t];
         let told = title.start < s.start || title.cases.has(Case::Ins) && !title.cases.has(Case::Gen);
-        let post = title.start > 0 && doc.know.grammar.is_post(text.fold(title.start - 1));
+        // «освобождён от обязанностей директора; на эту должность …»
+        let post = title.start > 0
+            && (doc.know.grammar.is_post(text.fold(title.start - 1)) || text.fold(title.start - 1) == "обязанностей");
         // «назначена А, ранее работавшая заместителем»: a post of before
         let former = (title.start.saturating_sub(3)..title.start).any(|k| {
             let fold = text.fold(k);

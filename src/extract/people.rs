@@ -16,9 +16,9 @@ mod seen;
 mod settle;
 
 use super::bind::{self, Found};
-use super::doc::Doc;
+use super::doc::{Doc, Flags};
 use super::keys::KeyMap;
-use super::names::Nominative;
+use super::names::{self, Nominative};
 use super::phrase;
 use crate::morph::Case;
 use around::{Around, around};
@@ -68,7 +68,8 @@ pub fn listen(doc: &Doc, found: &Found) -> Heard {
 pub fn hear(doc: &Doc, found: &Found, heard: &mut Heard) {
     let Heard { written, around, readings, .. } = heard;
     readings.reserve(around.len());
-    for (n, around) in std::mem::take(around).into_iter().enumerate() {
+    for (n, mut around) in std::mem::take(around).into_iter().enumerate() {
+        around.by_verb &= readings.last().is_some_and(|r| r.told && owner(doc, found, r));
         let before = readings.last().filter(|_| joined(doc, found, n)).and_then(|r| {
             // in a list by commas a case that only the form suggests is no guide
             let and = phrase::is_and(doc, found.names[n].start - 1);
@@ -76,6 +77,21 @@ pub fn hear(doc: &Doc, found: &Found, heard: &mut Heard) {
         });
         readings.push(read_alone(doc, found, n, around, before, written));
     }
+}
+
+/// «кандидатуры Л.М. Корытного»: a noun in the nominative right before the mention, whose surname is written in another form than
+/// its own nominative.
+fn owner(doc: &Doc, found: &Found, r: &Reading) -> bool {
+    let name = &found.names[r.name];
+    let last = name.parts.iter().rfind(|p| p.role == names::Role::Surname && !p.initial);
+    let nominative = r.nominative.surname.as_deref().unwrap_or_default();
+    // not «По окончании заседания», «В завершение»
+    let led = |k: usize| {
+        let before = k.checked_sub(1).filter(|&b| doc.is_word(b) && !doc.text.tokens[k].line_start);
+        before.is_some_and(|b| !doc.noun(b).any().is_empty() || doc.flags(b).has(Flags::PREPOSITION))
+    };
+    let thing = |k: usize| doc.is_word(k) && doc.noun(k).has(Case::Nom) && !led(k);
+    name.start > 0 && thing(name.start - 1) && last.is_some_and(|p| !nominative.ends_with(doc.text.word(p.end - 1)))
 }
 
 /// Joins the names of a document into humans.

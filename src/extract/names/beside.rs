@@ -283,12 +283,11 @@ fn surname_like_adjective(doc: &Doc, i: usize) -> bool {
         && parses.all(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::ShortAdjective))
 }
 
-/// The head of an office, which is nobody's surname but by chance: «Посол», «Глава»; not «Мельник», «Князь».
+/// The head of an office, which is nobody's surname but by chance: «Посол», «Министром»; not «Мельник», «Казначеев».
 pub(in crate::extract) fn is_office(doc: &Doc, s: Sense) -> bool {
     use TitleClass::{Any, Company, Diplomat, Law, Regional, State, University};
-    let one = s.number != Some(Number::Plur) && s.cases.has(Case::Nom);
     s.kind == SenseKind::TitleHead
-        && one
+        && s.number != Some(Number::Plur)
         && matches!(
             doc.know.titles[s.entry as usize].class,
             State | Diplomat | Regional | Law | Any | Company | University

@@ -19,6 +19,8 @@ pub(super) struct Around {
     pub(super) gender: Option<Gender>,
     /// The cases that may be asked of it.
     pub(super) cases: Vec<CaseSet>,
+    /// The verb behind a name that is joined to the owner of a thing asks for them.
+    pub(super) by_verb: bool,
 }
 
 pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
@@ -32,18 +34,19 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
         .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
         .filter(|_| !owns_kin(doc, found, n));
-    let mut cases = kin.map_or_else(|| wanted(doc, found, n), |(cases, _)| vec![cases]);
+    let mut by_verb = false;
+    let mut cases = kin.map_or_else(|| wanted(doc, found, n, &mut by_verb), |(cases, _)| vec![cases]);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);
     let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some();
     if cases[..] == [nominative] && !told && !name.eastern && !names::coherent_in(doc, name, nominative) {
         cases.clear();
     }
-    Around { gender, cases }
+    Around { gender, cases, by_verb }
 }
 
 /// The cases that the surroundings allow: the title's, else the preposition's, else a subject's.
-fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
+fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet> {
     let name = &found.names[n];
     let mut want = Vec::new();
     if owns_next(doc, name) {
@@ -86,9 +89,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
             want.push(cases);
         }
     }
-    // «командир – М. Пелля»
+    // «командир – М. Пелля», «представил нового директора – Ивана Петрова»
     if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
-        want.push(CaseSet::of(Case::Nom));
+        let oblique = found.bonds_of(n).find_map(|b| object_titled(doc, &found.titles[b.title], name));
+        want.push(oblique.unwrap_or(CaseSet::of(Case::Nom)));
     }
     // «62 кг | Хомушку Найыр | Тыва»: the whole of a cell
     let edge = |k: usize| {
@@ -176,6 +180,7 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         let nominative = || alone || !beside_object(doc, from);
         if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
             want.push(CaseSet::of(Case::Nom));
+            *by_verb = !alone;
         }
         if want.is_empty() && from > 0 {
             want.extend(governed_by(doc, from - 1));
@@ -191,6 +196,15 @@ fn wanted(doc: &Doc, found: &Found, n: usize) -> Vec<CaseSet> {
         want = vec![CaseSet::of(Case::Gen)];
     }
     want
+}
+
+/// «представил нового директора – Ивана Петрова»: the cases of a title before a dash that is no nominative, nor an instrumental
+/// («директором – Иванов»), where the name may stand in them.
+fn object_titled(doc: &Doc, title: &titles::Title, name: &Name) -> Option<CaseSet> {
+    let cases = title.cases;
+    let dash = title.end + 1 == name.start && matches!(doc.text.word(title.end), "–" | "—");
+    let other = cases.without(Case::Nom).without(Case::Ins) == cases && !cases.is_empty();
+    (dash && other && !title.plural && phrase::may_agree(doc, name, cases)).then_some(cases)
 }
 
 /// «председатель Ирина Щербакова и зампредседателя А.С. Соколова»: the case of the title of the name that the comma or the «и»

@@ -105,7 +105,11 @@ pub(super) fn read_alone(
     written: &Seen,
 ) -> Reading {
     let name = &found.names[n];
-    let Around { gender, mut cases } = around;
+    let Around { gender, mut cases, by_verb } = around;
+    // «кандидатуры Л.М. Корытного и В.М. Плюснина не набрали»: the thing is the subject
+    if by_verb && before.is_some_and(|case| case != Case::Nom) && phrase::is_and(doc, name.start - 1) {
+        cases.clear();
+    }
     if cases.is_empty() {
         cases.extend(before.map(CaseSet::of));
     }
