@@ -803,6 +803,21 @@ fn bracketed_kind(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
 }
 
 /// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
+/// «Шынберген Каримов»: a word that nothing knows and that does not end as towns do, before a surname without initials.
+fn strange_given_before_surname(doc: &Doc, at: usize, limit: usize) -> bool {
+    const TOWNS: [&str; 14] =
+        ["ск", "ска", "град", "града", "бург", "бурга", "поль", "поля", "абад", "абада", "кент", "кента", "во", "но"];
+    let next = at + 1;
+    let surname = |k: usize| k < limit && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let strange = !doc.flags(at).has(Flags::KNOWN) && doc.hit_len(at) == 0 && !ends_in(doc.text.fold(at), &TOWNS);
+    strange
+        && doc.text.tokens[at].shape == Shape::Capital
+        && surname(next)
+        && names::plain_surname(doc.text.fold(next))
+        && !names::two_initials(doc, next + 1)
+        && !surname(next + 1)
+}
+
 fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
     if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, SenseKind::Place.bit()).is_none() {
         return true;
@@ -810,6 +825,10 @@ fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
     // «имам мечети города Абдула-хаджи Нурмагомедов»
     let pilgrim = doc.text.fold(at).ends_with("-хаджи") || doc.text.fold(at).ends_with("-хажи");
     if with_father(doc, at, limit) || pilgrim {
+        return true;
+    }
+    // «глава города Шынберген Каримов»: officials are not told by the surname alone
+    if strange_given_before_surname(doc, at, limit) {
         return true;
     }
     // «мэр города Мехмет Окан Сёзери»: no town is called so

@@ -314,7 +314,6 @@ pub struct Start {
 #[derive(Default)]
 pub struct Lexicon {
     slots: &'static [[u8; 8]],
-    mask: usize,
     /// `starts[g]..starts[g + 1]` are the senses of group `g`.
     starts: &'static [[u8; 4]],
     senses: &'static [[u8; SENSE]],
@@ -443,11 +442,11 @@ impl Lexicon {
     /// Can a phrase with this hash stand in the table? False where its first slot is empty.
     #[inline]
     pub fn may_have(&self, hash: u64) -> bool {
-        self.slots.get(hash as usize & self.mask).is_some_and(|&slot| slot != [0; 8])
+        self.slots.get(place(hash, self.slots.len())).is_some_and(|&slot| slot != [0; 8])
     }
 
     fn slot(&self, hash: u64) -> Option<u64> {
-        let mut at = hash as usize & self.mask;
+        let mut at = place(hash, self.slots.len());
         loop {
             let slot = u64::from_le_bytes(*self.slots.get(at)?);
             if slot == 0 {
@@ -456,7 +455,7 @@ impl Lexicon {
             if (slot ^ hash) & HASH_MASK == 0 {
                 return Some(slot);
             }
-            at = (at + 1) & self.mask;
+            at = after(at, self.slots.len());
         }
     }
 
@@ -468,9 +467,8 @@ impl Lexicon {
         let (starts, rest) = rest.split_at_checked((groups + 1) * 4)?;
         let (senses, rest) = rest.split_at_checked(senses * SENSE)?;
         let table = rest.get(..slots * 8)?;
-        slots.is_power_of_two().then(|| Lexicon {
+        (slots > 0).then(|| Lexicon {
             slots: table.as_chunks().0,
-            mask: slots - 1,
             starts: starts.as_chunks().0,
             senses: senses.as_chunks().0,
         })
@@ -482,6 +480,18 @@ fn sentence_end(text: &Text, i: usize) -> usize {
         Some(sentence) => sentence.end,
         None => text.len(),
     }
+}
+
+/// Where in a table of so many slots a hash is looked for first.
+#[inline]
+fn place(hash: u64, slots: usize) -> usize {
+    ((hash & 0xFFFF_FFFF) * slots as u64 >> 32) as usize
+}
+
+/// The slot behind one; behind the last stands the first.
+#[inline]
+fn after(at: usize, slots: usize) -> usize {
+    if at + 1 == slots { 0 } else { at + 1 }
 }
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -539,17 +549,18 @@ pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
             }
         }
     }
-    let size = (slots.len() * 2).next_power_of_two().max(16);
+    // four slots of five are taken
+    let size = (slots.len() + slots.len() / 4).max(16);
     let mut ordered: Vec<_> = slots.into_iter().collect();
     ordered.sort_unstable_by_key(|slot| slot.0);
     let mut table = vec![0u64; size];
     for (hash, (value, phrase)) in ordered {
-        let mut at = hash as usize & (size - 1);
+        let mut at = place(hash, size);
         while table[at] != 0 {
             if (table[at] ^ hash) & HASH_MASK == 0 {
                 return Err(format!("«{phrase}» can't be told apart in the table"));
             }
-            at = (at + 1) & (size - 1);
+            at = after(at, size);
         }
         table[at] = (hash & HASH_MASK) | value;
     }
