@@ -1691,9 +1691,10 @@ impl Binder<'_, '_> {
                 let group = self.group(found, items, i + 2);
                 self.listed_group(found, items, i, &group);
             }
-            // «Председатель жюри – народная артистка А»
+            // «Председатель жюри – народная артистка А», «Научный консультант – доктор наук, профессор А»
             (Item::Title(t), Some(&Item::Title(next))) if g == Gap::Dash && self.held_by(found, items, i, next) => {
-                if let Some(n) = self.holder(next) {
+                let series = |b: &&Bond| b.title == next && b.how == How::Series;
+                if let Some(n) = self.holder(next).or_else(|| self.bonds(found).find(series).map(|b| b.name)) {
                     self.bond(found, t, n, How::List, None);
                 }
             }
@@ -2353,8 +2354,21 @@ impl Binder<'_, '_> {
         let closed = end >= doc.len() || closes(end) || doc.flags(end).has(Flags::VERB);
         let listed = matches!(items.get(i + 2), Some(Item::Name(_)))
             && matches!(self.gap_in_group(found, items, i + 1), Gap::Comma | Gap::And);
-        let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom));
+        let nominative = CaseSet::of(Case::Nom);
+        let fits = title.cases.has(case) && phrase::agrees(doc, &found.names[n], nominative);
         let opens = (said || short && lead.clone().all(opens)) && fits;
+        // «встретили нового посла, Ивана Петрова»
+        let oblique = || {
+            let led = title.start > start && !doc.adjective(title.start - 1).any().and(title.cases).is_empty();
+            let cases = title.cases.without(Case::Nom);
+            let full = found.names[n].parts.len() > 1 && !names::coherent_in(doc, &found.names[n], nominative);
+            led && full && cases == title.cases && phrase::agrees(doc, &found.names[n], cases)
+        };
+        let closed_oblique = closed || doc.text.is(end, ".");
+        if closed_oblique && !listed && oblique() {
+            self.bond(found, t, n, How::After, None);
+            return;
+        }
         if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }

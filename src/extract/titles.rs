@@ -483,8 +483,14 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         return true;
     }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
-    // «Аким Алматинской области», «Аким Тараза»
-    let area = || end + 1 < limit && doc.is_class(end + 1, Class::AREA.or(Class::REGION_NOUN));
+    // «Аким Алматинской области», «Аким Тараза», «Акимы Шалкарского, Темирского и Хобдинского районов»
+    let area = || {
+        let joint = |k: usize| doc.text.is(k, ",") || phrase::is_and(doc, k);
+        let passes = |&k: &usize| joint(k) || doc.capital(k) && !doc.adjective(k).any().is_empty();
+        let noun = (end..limit.min(end + 12)).find(|k| !passes(k));
+        let one = |k: usize| k > end && k < limit && doc.is_class(k, Class::AREA.or(Class::REGION_NOUN));
+        one(end + 1) || noun.is_some_and(one)
+    };
     // «Султан Омана»
     let places = SenseKind::Place.bit() | SenseKind::COUNTRIES;
     let place = || !doc.flags(end).has(Flags::SURNAME) && doc.any_of(end, places);
