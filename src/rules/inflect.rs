@@ -216,6 +216,10 @@ impl Inflector<'_> {
         if lexemes.is_empty() || next.fixed {
             return next.folded.chars().count() > 2;
         }
+        // «поверенный в делах»: the letter is a noun as well
+        if lexemes.iter().any(|(tag, _)| tag.pos() == Pos::Preposition) {
+            return false;
+        }
         let plural = ["ые", "ие", "овы"].iter().any(|e| adjective.ends_with(e));
         lexemes.iter().any(|(tag, _)| {
             let number_fits = match tag.number() {
