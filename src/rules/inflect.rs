@@ -250,6 +250,11 @@ impl Inflector<'_> {
         if head.fixed || !head.word {
             return decline::fixed(&head.folded);
         }
+        // «учащийся», «учащаяся»
+        if let Some(base) = head.folded.strip_suffix("ся").filter(|base| decline::looks_adjectival(base)) {
+            let forms = decline::adjective_of(base, true);
+            return forms.into_iter().map(|(form, cases, number)| (format!("{form}ся"), cases, number)).collect();
+        }
         if head.marked.iter().any(|&m| m) {
             return self.parts(&head.folded, &head.marked, hint);
         }
