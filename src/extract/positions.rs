@@ -374,6 +374,16 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
     let floor = doc.text.sentences[doc.text.sentence_of(start)].start;
     // «Иран участвовал впервые: его представлял министр А»
     let it = start > floor + 1 && verb(start - 1) && matches!(doc.text.fold(start - 2), "его" | "ее");
+    // «Позицию Армении изложила министр А», «Предложения Беларуси озвучил …»
+    let stance = |s: &&State| {
+        let told = s.start > floor && doc.know.grammar.stems.stances.begins(doc.text.fold(s.start - 1));
+        told && s.end + 1 == start && s.is_noun() && doc.flags(start - 1).has(Flags::VERB)
+    };
+    let voiced =
+        states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end < start).find(stance);
+    if let Some(s) = voiced {
+        return Some(doc.know.countries[s.entry as usize].code.clone());
+    }
     let state = if start > floor && verb(start - 1) {
         let first = states.partition_point(|s| s.start < floor);
         let mut told = states[first..].iter().take_while(|s| s.end < start).filter(|s| s.is_noun());

@@ -380,6 +380,10 @@ stem_lists! {
         pub takes: Stems,
         /// «его представлял»: verbs of whoever stands in for another.
         pub stands_in: Stems,
+        /// Participles of putting somebody into an office: «А, избранного депутатом».
+        pub put_into_office: Stems,
+        /// What a state's envoy tells the others of: «позиция», «предложение».
+        pub stances: Stems,
         /// Those who ask for the press.
         pub press: Stems,
         /// «день», «часть» (whole words): behind an ordinal number they are of an event.

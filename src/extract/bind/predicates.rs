@@ -78,6 +78,10 @@ impl Binder<'_, '_> {
                 return;
             }
         }
+        if let Some(n) = self.put_before(found, items, i) {
+            self.told(found, items, i, n);
+            return;
+        }
         // «назначил министром обороны адмирала А», «избрала ректором доктора наук, профессора А»
         if let Some(n) = self.described_holder(found, items, i).filter(|_| title.singular) {
             self.bond(found, t, n, How::Verb, None);
@@ -242,6 +246,19 @@ impl Binder<'_, '_> {
             (_, Some(&Item::Name(n))) if beside(n) => Some(n),
             _ => None,
         }
+    }
+
+    /// «вместо Бориса Котова, избранного депутатом, утверждён А»: a participle right before the title that agrees with the name before
+    /// its comma.
+    fn put_before(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), Some(Item::Name(n))) = (items[i], i.checked_sub(1).map(|k| items[k])) else { return None };
+        let (doc, participle) = (self.doc, found.titles[t].start.checked_sub(1)?);
+        let full = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle && !p.tag.cases().has(Case::Nom);
+        let cases =
+            doc.known(participle).iter().filter(|&p| full(p)).fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+        let comma = found.names[n].end + 1 == participle && doc.text.is(participle - 1, ",");
+        let given = doc.know.grammar.stems.put_into_office.begins(doc.text.fold(participle));
+        (comma && given && !cases.is_empty() && phrase::agrees(doc, &found.names[n], cases)).then_some(n)
     }
 
     /// «Новым директором школы вместо ушедшего Б стал учитель А»: whoever stands right behind the verb.
@@ -596,7 +613,14 @@ impl Binder<'_, '_> {
             let shared = found.titles[first].cases.and(found.titles[t].cases);
             let same =
                 if found.titles[first].cases.has(Case::Ins) { shared.has(Case::Ins) } else { !shared.is_empty() };
+            // «А избран деканом, проректором вновь избран Б»
+            let next = items.get(k + 2).map(|&item| (item, span(found, item).0));
+            let others = next.is_some_and(|(item, start)| {
+                let end = found.titles[t].end;
+                matches!(item, Item::Name(_)) && end < start && self.verb_between(end, start, 3)
+            });
             if !matches!(self.gap_after(found, items, k), Gap::Comma | Gap::And)
+                || others
                 || !same
                 || !found.titles[t].singular
                 || self.bound.has_title(t)

@@ -34,8 +34,14 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
         .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
         .filter(|_| !owns_kin(doc, found, n));
+    // «Министр и его супруга Е.А. Ветлугина», «её супруга И.П. Ветлугина»: whose spouse it is tells the sex
+    let (gender, spouse) = match spouse_of(doc, name.start) {
+        Some((sex, cases)) => (Some(sex), Some(cases)),
+        None => (gender, None),
+    };
     let mut by_verb = false;
     let mut cases = kin.map_or_else(|| wanted(doc, found, n, &mut by_verb), |(cases, _)| vec![cases]);
+    cases = spouse.map_or(cases, |s| vec![s]);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);
     let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some();
@@ -288,6 +294,16 @@ pub(super) fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gende
     let agreement = verb_behind(doc, name.end)
         .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
     agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
+}
+
+/// «его супруга» before the name at `i` is a wife in the nominative, «её супруга» a husband in the genitive or accusative.
+fn spouse_of(doc: &Doc, i: usize) -> Option<(Gender, CaseSet)> {
+    let kin = i.checked_sub(1).filter(|&k| k > 0 && doc.is_word(k) && doc.text.fold(k) == "супруга")?;
+    match doc.text.fold(kin - 1) {
+        "его" => Some((Gender::Femn, CaseSet::of(Case::Nom))),
+        "ее" => Some((Gender::Masc, CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc)))),
+        _ => None,
+    }
 }
 
 /// The gender that a title with a gender of its own tells: «учительница», «господин».
