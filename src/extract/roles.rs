@@ -1443,7 +1443,8 @@ impl Reader<'_, '_, '_> {
         let Some((part, when)) = p.subject else {
             return match p.said && votes.audience {
                 true => Part::Speaker,
-                false if votes.mourns => Part::Mentioned,
+                // «А сообщил, что студент Б вышел в финал»
+                false if votes.mourns || self.retold(p) => Part::Mentioned,
                 false => Part::Participant,
             };
         };
