@@ -843,14 +843,15 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// «экипаж вертолёта (командир – А)», «сборная (капитан – Б)»: the words before a dash that open a bracket behind a crew.
+    /// «экипаж вертолёта (командир – А)», «ансамбль «Тоо» (руководитель Б)»: the head of a crew in a bracket behind it.
     fn commands_crew(&self, at: usize) -> bool {
         let doc = self.doc;
-        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—" | "-");
-        let leads = |k: usize| doc.know.grammar.stems.crew_heads.has(doc.text.fold(k));
-        let opens = at > 1 && doc.text.is(at - 1, "(") && leads(at) && dash(at + 1);
+        let artistic = |k: usize| doc.is_word(k) && !doc.adjective(k).any().is_empty();
+        let leads = |k: usize| k < doc.len() && doc.know.grammar.stems.crew_heads.has(doc.text.fold(k));
+        let opens = at > 1 && doc.text.is(at - 1, "(") && (leads(at) || artistic(at) && leads(at + 1));
         let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
-        opens && (at.saturating_sub(8)..at - 1).any(crew)
+        let floor = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(24));
+        opens && (floor..at - 1).any(crew)
     }
 
     /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.
