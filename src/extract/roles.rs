@@ -1526,7 +1526,9 @@ impl Reader<'_, '_, '_> {
             .take_while(|&k| !stop(k))
             .find(|&k| doc.is_word(k) && matches!(doc.text.fold(k), "с" | "со" | "между"));
         let instrumental = |k: usize| doc.noun(k).has(Case::Ins) || doc.adjective(k).any().has(Case::Ins);
-        with.is_some_and(|k| instrumental(k + 1) && !self.clauses.any(k, m.start))
+        // «с вновь назначенным послом X»
+        let first = |k: usize| k + 1 + usize::from(doc.flags(k + 1).has(Flags::ADVERB) && k + 2 < m.start);
+        with.is_some_and(|k| instrumental(first(k)) && !self.clauses.any(k, m.start))
     }
 
     /// Is it a meeting in the past, in a clause that hangs on a verb of going there?
