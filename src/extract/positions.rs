@@ -192,15 +192,21 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
 /// «Заседание Комиссии МПА СНГ вела председатель комиссии А»: is every body told before that the office may mean by its noun
 /// alone a part of one of several states?
 fn of_told_union(doc: &Doc, title: &Title, post: &Post, bodies: &[Body]) -> bool {
-    let noun = title.heads[title.heads.len() - 1].end;
+    let behind = title.heads[title.heads.len() - 1].end;
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
-    if noun + 1 != title.end || !matches!(post.country_from, None | Some("organization")) {
+    // «заместитель Председателя Координационной службы», «начальник департамента Исполкома»
+    if !matches!(post.country_from, None | Some("organization")) {
         return false;
     }
-    let Some(mine) = kind(noun) else { return false };
+    let closing = |&k: &usize| k + doc.hit_len(k).max(1) == title.end;
+    let Some(mine) = (behind..title.end).filter(closing).find_map(kind) else { return false };
+    // the Исполнительный комитет told before
+    let committee = doc.know.org_heads[mine as usize].lemma == "исполком";
+    let executive = |b: &Body| committee && doc.text.fold(b.start).starts_with("исполнительн");
     let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
-    let mut told =
-        before.filter(|b| b.end - b.start > 1 && kind(b.start + head_within(doc, b)) == Some(mine)).peekable();
+    let mut told = before
+        .filter(|b| b.end - b.start > 1 && (kind(b.start + head_within(doc, b)) == Some(mine) || executive(b)))
+        .peekable();
     told.peek().is_some() && told.all(|b| united(b, bodies))
 }
 
