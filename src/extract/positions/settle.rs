@@ -231,7 +231,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         // «генеральный секретарь министерства» is of no union
         let union = of_union(doc, &p.role) && !has("министерств");
         let sure = sure || audits(doc, p);
-        let sure = (sure || p.abroad) && !union && !p.international;
+        // «ученица школы при Посольстве»
+        let pupil = doc.know.grammar.stems.free_callings.begins(&lower(&p.role));
+        let sure = (sure || p.abroad && !pupil) && !union && !p.international;
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone().filter(|_| !authority.faint), "release");
