@@ -413,7 +413,10 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
 fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option<&'s Body> {
     let text = doc.text;
     let floor = text.sentences[text.sentence_of(at)].start;
-    let between = |k: usize| named[k] || text.is(k, ",") || phrase::is_and(doc, k) || text.reads(k, "также");
+    // «Белорусская железная дорога – А, начальник; Б, инженер;»
+    let row = text.tokens[floor].line_start;
+    let goes_on = |k: usize| text.is(k, ",") || row && text.is(k, ";") || text.reads(k, "также");
+    let between = |k: usize| named[k] || goes_on(k) || phrase::is_and(doc, k);
     let mut k = (floor..at).rev().take(MOST_BEFORE).find(|&k| !between(k))?;
     let dash = matches!(text.word(k), "–" | "—" | "-");
     let represents = |k: usize| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS);
@@ -446,7 +449,8 @@ fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option
     // «со стороны секретариата ОПЕК»: the union's
     let mut inner = bodies[..last].iter().rev().take(4).filter(|b| b.end == k + 1 && b.start > body.start);
     let union = inner.find(|b| b.kind == "international");
-    (from || dash && told() || represents_it && opens).then_some(union.unwrap_or(body))
+    let heads_row = dash && row && (floor..body.start).all(|k| !doc.is_word(k));
+    (from || dash && told() || represents_it && opens || heads_row).then_some(union.unwrap_or(body))
 }
 
 /// Tokens before a holder that others of his party may fill.
