@@ -617,6 +617,11 @@ pub(super) fn list_heading(doc: &Doc, named: &[bool], title: &Title, name: usize
     if !item(first) {
         return;
     }
+    // the row above has closed the list: «А, директор;¶Б, торгпред.¶Министр В прислал приветствие»
+    let ends = |n: usize, mark: &str| text.is(text.sentences[n].end - 1, mark);
+    if !bulleted && n > 1 && ends(n - 1, ".") && ends(n - 2, ";") {
+        return;
+    }
     let farthest = n.saturating_sub(MOST_ROWS);
     // «Ф.И.О. | Должность»: the columns' heads are no heading of the rows
     let columns = |s: crate::text::Sentence| !bulleted && (s.start..s.end).any(|k| text.is(k, "|"));
