@@ -63,6 +63,11 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
                 let near = topic.filter(|p| number - p.sentence <= REACH);
                 let title = &found.titles[title];
                 let near = near.as_ref();
+                // «Вакантной остаётся должность кардиолога»
+                let vacant = |k: usize| doc.know.grammar.stems.vacant.begins(doc.text.fold(k));
+                if (s.start..title.start).any(vacant) {
+                    return None;
+                }
                 let told = since(doc, title, s).or_else(|| years(doc, title)).or_else(|| verb(doc, title, s));
                 let told = told.or_else(|| bare(doc, found, &free[t - 1..], s));
                 let office = told.and_then(|told| holder(title, told, mine, near, found, humans));

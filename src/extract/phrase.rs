@@ -1024,6 +1024,13 @@ pub(super) fn another_begins(doc: &Doc, from: usize, k: usize) -> bool {
     if k > from && written(k) && names::leads_initials(doc, k) || names::two_initials(doc, k) && doc.is_word(k - 1) {
         return true;
     }
+    // «имени Коркыт Ата Кылышбай Бисенов»: «ата», a father, ends his name
+    if doc.text.fold(k) == "ата" {
+        return false;
+    }
+    if k > from + 1 && doc.text.fold(k - 1) == "ата" {
+        return true;
+    }
     // «имени Абая Ким Чен Су», «имени Ислама Каримова Цао Шуминь»
     let syllable = |i: usize| i < doc.len() && written(i) && doc.syllables(i) && !doc.flags(i).has(Flags::KNOWN);
     if k > from && written(k) && doc.eastern_surname(k) && !doc.eastern_surname(from) && syllable(k + 1) {

@@ -380,6 +380,8 @@ stem_lists! {
         pub takes: Stems,
         /// «его представлял»: verbs of whoever stands in for another.
         pub stands_in: Stems,
+        /// «вакантный»: a post that nobody has.
+        pub vacant: Stems,
         /// Participles of putting somebody into an office: «А, избранного депутатом».
         pub put_into_office: Stems,
         /// What a state's envoy tells the others of: «позиция», «предложение».

@@ -100,6 +100,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let state = folded.contains("минист").then(|| doc.know.grammar.portfolio_state(&folded)).flatten();
         set(p, state.map(str::to_owned), "organization");
     }
+    // «апостольский нунций»: one state alone sends such
+    for p in posts.iter_mut().filter(|p| p.country.is_none()) {
+        let only = |k: usize| doc.know.grammar.office_states(doc.text.fold(k)).filter(|states| states.len() == 2);
+        let state = (p.start..p.end).find_map(only).map(str::to_owned);
+        set(p, state, "organization");
+    }
     let national = |p: &Post| {
         let minister = p.class == TitleClass::State || p.role.ends_with("министра");
         let commission = p.title.ends_with(" ЦИК");
