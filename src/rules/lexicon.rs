@@ -467,7 +467,7 @@ impl Lexicon {
         let (starts, rest) = rest.split_at_checked((groups + 1) * 4)?;
         let (senses, rest) = rest.split_at_checked(senses * SENSE)?;
         let table = rest.get(..slots * 8)?;
-        (slots > 0).then(|| Lexicon {
+        (slots > 0).then_some(Lexicon {
             slots: table.as_chunks().0,
             starts: starts.as_chunks().0,
             senses: senses.as_chunks().0,
@@ -485,7 +485,7 @@ fn sentence_end(text: &Text, i: usize) -> usize {
 /// Where in a table of so many slots a hash is looked for first.
 #[inline]
 fn place(hash: u64, slots: usize) -> usize {
-    ((hash & 0xFFFF_FFFF) * slots as u64 >> 32) as usize
+    (((hash & 0xFFFF_FFFF) * slots as u64) >> 32) as usize
 }
 
 /// The slot behind one; behind the last stands the first.

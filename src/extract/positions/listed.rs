@@ -125,7 +125,7 @@ pub(super) fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &S
     set(post, row_state(doc, title.start.min(name_end)), "list");
     set(post, column_state(doc, title.start.min(name_end)), "list");
     for at in [name_end, title.end] {
-        set(post, state_aside(doc, at, &setting.spots), "list");
+        set(post, state_aside(doc, at, setting.spots), "list");
         // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
         if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
             let side = (at + 1..at + 3).find(|&k| doc.text.fold(k) == "стороны");
