@@ -232,7 +232,8 @@ impl Letters {
 fn cyrillic(head: &str, sample: &str, n: &Letters) -> &'static str {
     // a letter foreign to Russian in one of 70 settles it; a name or a quotation does not reach that
     let only_names = LazyCell::new(|| names_alone(head));
-    let many = |count: usize| count * 70 > n.cyrillic && !*only_names;
+    let many = |count: usize| count * 70 > n.cyrillic;
+    let many_words = |count: usize| many(count) && !*only_names;
     if many(n.serbian) {
         return "sr";
     }
@@ -242,17 +243,17 @@ fn cyrillic(head: &str, sample: &str, n: &Letters) -> &'static str {
     if many(n.ukrainian) {
         return "uk";
     }
-    if many(n.tajik) && (n.tajik > n.kazakh || words(TAJIK) > 0.06) && words(TAJIK) > 0.02 {
+    if many_words(n.tajik) && (n.tajik > n.kazakh || words(TAJIK) > 0.06) && words(TAJIK) > 0.02 {
         return "tg";
     }
-    if many(n.uzbek) && n.uzbek > n.kyrgyz && words(TAJIK) < 0.06 && n.belarusian > 0 && n.dotted_i == 0 {
+    if many_words(n.uzbek) && n.uzbek > n.kyrgyz && words(TAJIK) < 0.06 && n.belarusian > 0 && n.dotted_i == 0 {
         return "uz";
     }
     if many(n.belarusian) && many(n.dotted_i) {
         return "be";
     }
     // «Сержант Ербол Қуанышев представлен к медали»: a name, in a sentence of Russian words
-    if (many(n.kazakh) || many(n.tatar)) && russian < 0.1 {
+    if (many_words(n.kazakh) || many_words(n.tatar)) && russian < 0.1 {
         return match () {
             _ if n.dotted_i * 200 > n.cyrillic => "kk",
             _ if many(n.kyrgyz) && words(KYRGYZ) > 0.01 => "ky",
