@@ -545,7 +545,8 @@ fn go_on(
         if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
             // «председателем Собрания депутатов А»: a body's office, and no chair of the meeting
             let office = traits[i].any(Traits::senses(SenseKind::TitleHead.bit()));
-            let body = office && text.tokens[i + 1].shape == Shape::Capital;
+            let called = text.tokens[i + 1].shape == Shape::Capital;
+            let body = office && called && info.get(i + 2).is_some_and(|next| next.noun.has(Case::Gen));
             if body && kinds(found.senses, found.fitting) == SenseKind::RoleVerb.bit() {
                 continue;
             }
