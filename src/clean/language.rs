@@ -273,7 +273,7 @@ fn cyrillic(head: &str, sample: &str, n: &Letters) -> &'static str {
         return if n.belarusian > n.ukrainian || be > uk { "be" } else { "uk" };
     }
     // «Выступление Жана Громова»: one such word may be a name
-    if words(KYRGYZ) > russian && words(KYRGYZ) > 0.02 && (n.kyrgyz > 0 || n.all > 200 || kyrgyz_words(sample)) {
+    if words(KYRGYZ) > russian && words(KYRGYZ) > 0.02 && (n.kyrgyz > 0 || n.all > 200 || kyrgyz_words(head)) {
         return "ky";
     }
     // Russian writes «ъ» before «е», «ё», «ю», «я» alone: «Объект», «съезд»
@@ -282,7 +282,7 @@ fn cyrillic(head: &str, sample: &str, n: &Letters) -> &'static str {
     if n.all >= 30 && n.russian == 0 && n.hard * 80 > n.cyrillic && vowels() > 2 && vowels() * 80 > n.cyrillic {
         return "bg";
     }
-    if russian < 0.02 && kyrgyz_words(sample) {
+    if russian < 0.02 && kyrgyz_words(head) {
         return "ky";
     }
     // «Луис Инасиу Лула да Силва», «министр Е Цзян»: one such word may be a name
@@ -301,9 +301,10 @@ fn names_alone(head: &str) -> bool {
     all >= 4 && foreign * 20 < all
 }
 
-/// A quarter of eight words or more ends as Kyrgyz words do.
-fn kyrgyz_words(sample: &str) -> bool {
-    let words = sample.split(|c| !is_letter(c)).filter(|w| w.chars().count() > 3);
+/// A quarter of eight words or more ends as Kyrgyz words do; names («Сироджиддин») tell nothing.
+fn kyrgyz_words(head: &str) -> bool {
+    let small = |w: &&str| w.chars().count() > 3 && w.starts_with(char::is_lowercase);
+    let words = head.split(|c| !is_letter(c)).filter(small);
     let (all, hits) = words
         .fold((0, 0), |(all, hits), w| (all + 1, hits + usize::from(KYRGYZ_ENDINGS.iter().any(|e| w.ends_with(e)))));
     all >= 8 && hits * 4 >= all

@@ -128,6 +128,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 1 && letters_lead(doc, u) {
         return None;
     }
+    // «президент ФИАС Курбанова Дилором Садриддиновна», «Музея Человека Кубаныч Эсен уулу»
+    let closing = u.iter().take(5).position(|x| x.is(bit::OGLY | bit::UULU) || x.is(bit::PATRONYMIC) && x.start > at);
+    if closing.is_some_and(|k| k > 2) && !first.is(bit::INITIAL) && names_another(doc, first) {
+        return None;
+    }
     let name = initials_first(doc, u)
         .or_else(|| surname_initials(doc, u))
         .or_else(|| with_patronymic(doc, u))
@@ -138,6 +143,23 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         return None;
     }
     Some(numbered(doc, name, limit))
+}
+
+/// «ФИАС», «Человека», «станции Айрум»: a body's letters, a word of the dictionary that is no name, or the name of what the noun
+/// before it is.
+fn names_another(doc: &Doc, x: &Unit) -> bool {
+    let i = x.start;
+    let named = x.is(bit::SURNAME | bit::EASTERN | bit::GIVEN) || doc.know.grammar.surname_shape(doc.text.fold(i));
+    if named || doc.sentence_start(i) || doc.text.tokens[i].cell_start {
+        return false;
+    }
+    let letters = doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i + 1].shape != Shape::Upper;
+    let thing = || doc.flags(i).has(Flags::KNOWN);
+    let noun = |k: usize| {
+        let body = doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+        body || doc.is_class(k, Class::SETTLEMENT) || doc.know.grammar.stems.terminals.has(doc.text.fold(k))
+    };
+    letters || thing() || i > 0 && doc.is_word(i - 1) && noun(i - 1)
 }
 
 /// «ИРИ», «РД»: capitals of a state, those of a body behind its noun, or two of which no syllable of a name is made; not «КИМ», «ЛИ», nor

@@ -809,11 +809,16 @@ fn strange_given_before_surname(doc: &Doc, at: usize, limit: usize) -> bool {
         ["ск", "ска", "град", "града", "бург", "бурга", "поль", "поля", "абад", "абада", "кент", "кента", "во", "но"];
     let next = at + 1;
     let surname = |k: usize| k < limit && doc.capital(k) && !doc.text.tokens[k].line_start;
-    let strange = !doc.flags(at).has(Flags::KNOWN) && doc.hit_len(at) == 0 && !ends_in(doc.text.fold(at), &TOWNS);
+    let unknown =
+        |k: usize| !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0 && !doc.any_of(k, SenseKind::Place.bit());
+    let strange = unknown(at) && !ends_in(doc.text.fold(at), &TOWNS);
+    // «и.о. Главы города Лакхдар Туати»
+    let foreign =
+        |k: usize| unknown(k) && doc.text.tokens[k].shape == Shape::Capital && !ends_in(doc.text.fold(k), &TOWNS);
     strange
         && doc.text.tokens[at].shape == Shape::Capital
         && surname(next)
-        && names::plain_surname(doc.text.fold(next))
+        && (names::plain_surname(doc.text.fold(next)) || foreign(next))
         && !names::two_initials(doc, next + 1)
         && !surname(next + 1)
 }

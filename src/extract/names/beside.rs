@@ -29,11 +29,11 @@ pub(super) fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     if doc.syllables(i + 1) && !next.has(Flags::KNOWN) && !surname || whole_initials(doc, i + 1) {
         return true;
     }
-    // «О Мин А – директор»
+    // «О Мин А – директор», «То Чон Хван, директор»
     let mark = |k: usize| {
         k < doc.len() && (doc.text.tokens[k].cell_start || matches!(doc.text.word(k), "–" | "—" | "," | "("))
     };
-    if about && doc.eastern_surname(i) && doc.syllables(i + 1) && doc.syllables(i + 2) && mark(i + 3) {
+    if doc.eastern_surname(i) && doc.syllables(i + 1) && doc.syllables(i + 2) && mark(i + 3) {
         return true;
     }
     // «Во Тхи Хонг Нюнг», «Во Ван Тхыонг»

@@ -114,12 +114,6 @@ fn turkic(doc: &Doc, u: &[Unit], k: usize) -> Option<Name> {
     if k == 0 || u[..k].iter().any(|x| !x.is(bit::WORD)) {
         return None;
     }
-    // «станции Айрум Муратбек Осмонов уулу», «студентка ЧГУ Чынгыз Айтбек уулу»: what stands before a given name of the lists
-    let kyrgyz = u[k].is(bit::UULU);
-    let surname = |x: &Unit| x.is(bit::SURNAME) || doc.know.grammar.surname_shape(doc.text.fold(x.start));
-    if kyrgyz && k == 3 && !surname(&u[0]) && !doc.sentence_start(u[0].start) && u[1].is(bit::GIVEN) {
-        return None;
-    }
     let mut b = Builder::new();
     // «Хикмет Вагиф оглы Сеидов»
     let shaped = |x: &Unit| doc.know.grammar.surname_shape(doc.text.fold(x.start));

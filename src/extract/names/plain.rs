@@ -191,6 +191,7 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             || function && !u[0].is(bit::GIVEN | bit::EASTERN)
             || attributive(doc, u[0].start)
             || row_named(doc, u[0].start)
+            || holder_behind_dash(doc, &u[0])
             || settled()
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
@@ -332,6 +333,19 @@ fn surname_leads(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
         && !doc.flags(surname.start).has(Flags::PRONOMINAL | Flags::ORDINAL)
         && !doc.flags(given).has(Flags::COMMON | Flags::FUNCTION)
         && readings(doc, given, Role::Given).iter().any(|f| f.cases.has(Case::Nom) && f.gender == Some(sex))
+}
+
+/// «председатель организации депо Юдино – Нина Кеворкова;»: behind a dash stands who has the office.
+fn holder_behind_dash(doc: &Doc, x: &Unit) -> bool {
+    let (dash, name) = (x.end, x.end + 1);
+    let capital = |k: usize| k < doc.len() && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let unlike = !x.is(bit::SURNAME | bit::GIVEN) && !doc.know.grammar.surname_shape(doc.text.fold(x.start));
+    unlike
+        && dash < doc.len()
+        && matches!(doc.text.word(dash), "–" | "—")
+        && capital(name)
+        && (two_initials(doc, name)
+            || capital(name + 1) && (name..name + 2).any(|k| doc.flags(k).has(Flags::GIVEN_SURE)))
 }
 
 /// «Лилия Низамова | начальник станции Арагац»: another cell of the row is a human's name by its first two words.

@@ -106,7 +106,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
         token.is_none_or(|t| t.cell_start || t.line_start) || doc.text.is(k, "|")
     };
     let tokens = &doc.text.tokens;
-    let opens = tokens[name.start].cell_start || name.start > 0 && doc.text.is(name.start - 1, "|");
+    let bar =
+        |k: usize| tokens.get(k).is_some_and(|t| t.cell_start && !t.line_start) || k < doc.len() && doc.text.is(k, "|");
+    let first = tokens[name.start].line_start && bar(name.end);
+    let opens = tokens[name.start].cell_start || name.start > 0 && doc.text.is(name.start - 1, "|") || first;
     if want.is_empty() && opens && edge(name.end) {
         want.push(CaseSet::of(Case::Nom));
     }
