@@ -1692,7 +1692,9 @@ impl Binder<'_, '_> {
                 self.listed_group(found, items, i, &group);
             }
             // «Председатель жюри – народная артистка А», «Научный консультант – доктор наук, профессор А»
-            (Item::Title(t), Some(&Item::Title(next))) if g == Gap::Dash && self.held_by(found, items, i, next) => {
+            (Item::Title(t), Some(&Item::Title(next)))
+                if matches!(g, Gap::Dash | Gap::Colon) && self.held_by(found, items, i, next) =>
+            {
                 let series = |b: &&Bond| b.title == next && b.how == How::Series;
                 if let Some(n) = self.holder(next).or_else(|| self.bonds(found).find(series).map(|b| b.name)) {
                     self.bond(found, t, n, How::List, None);

@@ -135,7 +135,12 @@ fn asked(doc: &Doc) -> impl Iterator<Item = usize> {
     /// Tokens of who asks.
     const LONGEST: usize = 20;
     let line = |k: usize| doc.text.tokens[k].line_start;
-    let asks = move |&k: &usize| line(k) && doc.text.reads(k, "вопрос");
+    // «Вопрос первый: …» is an item of the agenda
+    let counted = move |k: usize| {
+        k < doc.len()
+            && (doc.flags(k).has(Flags::ORDINAL) || doc.text.tokens[k].kind == Kind::Number || doc.text.is(k, "№"))
+    };
+    let asks = move |&k: &usize| line(k) && doc.text.reads(k, "вопрос") && !counted(k + 1);
     let colon =
         move |k: usize| (k + 1..doc.len().min(k + LONGEST)).take_while(|&j| !line(j)).find(|&j| doc.text.is(j, ":"));
     let lines = doc.text.sentences.iter().map(|s| s.start).filter(asks);

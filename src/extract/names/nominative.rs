@@ -351,6 +351,10 @@ fn inflects(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
     if doc.text.tokens[i].shape == Shape::Lower || doc.text.tokens[i].shape == Shape::Letter {
         return false;
     }
+    // «Тарека Абу эль-Хайра»
+    if doc.text.fold(i) == "абу" && i > name.start {
+        return false;
+    }
     !name.eastern || i + 1 == name.end && part.role == Role::Given || i == name.start && !doc.eastern_surname(i)
 }
 

@@ -134,6 +134,12 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n == 2 && given.is_none() && u[..2].iter().all(adjective) && attributive(doc, u[1].start) {
         return None;
     }
+    // «на посту Оля Астраханской таможни»: an adjective of another case, and what it describes
+    let regional = |x: &Unit| adjective(x) || ends_in(doc.text.fold(x.start), &["ской", "ская", "скую"]);
+    let described = |x: &Unit| regional(x) && attributive(doc, x.start) && !share_case(doc, u[0].start, x.start);
+    if n == 2 && given == Some(0) && described(&u[1]) {
+        return None;
+    }
     // «порта Алят Эльдар Салахов»: the port's own name is none of the director's
     let site = |k: usize| doc.know.grammar.stems.terminals.has(doc.text.fold(k));
     let led = u[0].start > 0 && doc.is_word(u[0].start - 1) && site(u[0].start - 1);

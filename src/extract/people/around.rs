@@ -89,6 +89,11 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
             if cases == accusative && title.start > 0 && thing(doc, title.start - 1) {
                 cases = CaseSet::of(Case::Gen);
             }
+            // «освободила от обязанностей председателя Круглову Н.И.»: whom the verb of office asks for
+            if put_into(doc, title, name) {
+                want.push(CaseSet::of(Case::Acc));
+                continue;
+            }
             if let Some(p) = governing_preposition(doc, title.start) {
                 cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
             }
@@ -205,6 +210,16 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
         want = vec![CaseSet::of(Case::Gen)];
     }
     want
+}
+
+/// Does a verb that puts somebody into an office, or out of it, stand before a title in the genitive, and behind it a name that is
+/// no genitive and can be an accusative?
+fn put_into(doc: &Doc, title: &titles::Title, name: &Name) -> bool {
+    let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let somebody = |k: usize| doc.is_word(k) && doc.know.grammar.appoints_somebody(doc.text.fold(k));
+    let genitive = CaseSet::of(Case::Gen);
+    let other = title.end == name.start && title.cases.has(Case::Gen) && !phrase::agrees(doc, name, genitive);
+    other && (floor..title.start).rev().take(12).any(somebody) && phrase::agrees(doc, name, CaseSet::of(Case::Acc))
 }
 
 /// «представил нового директора – Ивана Петрова»: the cases of a title before a dash that is no nominative, nor an instrumental
