@@ -192,14 +192,13 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
 /// «Заседание Комиссии МПА СНГ вела председатель комиссии А»: is every body told before that the office may mean by its noun
 /// alone a part of one of several states?
 fn of_told_union(doc: &Doc, title: &Title, post: &Post, bodies: &[Body]) -> bool {
-    let behind = title.heads[title.heads.len() - 1].end;
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     // «заместитель Председателя Координационной службы», «начальник департамента Исполкома»
     if !matches!(post.country_from, None | Some("organization")) {
         return false;
     }
     let closing = |&k: &usize| k + doc.hit_len(k).max(1) == title.end;
-    let Some(mine) = (behind..title.end).filter(closing).find_map(kind) else { return false };
+    let Some(mine) = (title.start + 1..title.end).filter(closing).find_map(kind) else { return false };
     // the Исполнительный комитет told before
     let committee = doc.know.org_heads[mine as usize].lemma == "исполком";
     let executive = |b: &Body| committee && doc.text.fold(b.start).starts_with("исполнительн");

@@ -417,11 +417,14 @@ fn heads_row(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
 /// are their fathers' names.
 fn fathers_name(doc: &Doc, first: &Unit, last: &Unit) -> bool {
     const ORIGINS: [&str; 7] = ["arabic", "mongolian", "persian", "indian", "african", "ethiopian", "malay"];
+    // «Ольжас Кудайберген», but at the head of a list's row the surname may lead
+    const SOUTH: [&str; 5] = ["kazakh", "kyrgyz", "uzbek", "turkmen", "tajik"];
+    let running = || !doc.text.tokens[first.start].line_start && !doc.text.tokens[first.start].cell_start;
     let listed = doc.any_of(first.start, SenseKind::Surname.bit());
     !listed
         && !doc.flags(first.start).has(Flags::SURNAME_SURE | Flags::KNOWN)
         && !doc.know.grammar.surname_shape(doc.text.fold(first.start))
-        && at_home(doc, last.start, &ORIGINS)
+        && (at_home(doc, last.start, &ORIGINS) || running() && at_home(doc, last.start, &SOUTH))
 }
 
 /// «Елизавета II»: a given name before a number.
