@@ -244,7 +244,10 @@ pub(super) fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, pos
         };
         let code = doc.know.countries[state.entry as usize].code.clone();
         if state.face == Face::Adjective {
+            // «Послание японской стороны огласила А»
+            let read_for = state.start > 0 && doc.know.grammar.stems.greetings.begins(text.fold(state.start - 1));
             let side = !received(doc, state.end, at)
+                && !read_for
                 && state.end < doc.len()
                 && doc.know.grammar.stems.parties.begins(text.fold(state.end))
                 || crossed_colon && state.start > 0 && text.fold(state.start - 1) == "с"
