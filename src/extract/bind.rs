@@ -699,6 +699,11 @@ fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
+            // «А, вновь избранный председатель»
+            _ if doc.flags(i).has(Flags::ADVERB) && i + 1 < to && doc.is_class(i + 1, Class::NEVER_MODIFIER) => {
+                i += 2;
+                continue;
+            }
             // «Ли Вэй, Китай, советник посольства», «Ли Вэй (Китай, советник посольства)»
             _ if matches!(out, Gap::Comma | Gap::Open) && state_between(doc, i, to).is_some() => {
                 i = state_between(doc, i, to).unwrap_or(i + 1);
