@@ -1457,7 +1457,14 @@ fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<String> {
             })
         })
     };
-    named.or_else(of_body)
+    named.or_else(of_body).or_else(|| state_of_name(doc, start, end))
+}
+
+/// «агентство «Туркменденизёллары»» → `TM`: the state whose people a word begins with that no dictionary knows.
+fn state_of_name(doc: &Doc, start: usize, end: usize) -> Option<String> {
+    let own = |&k: &usize| doc.capital(k) && doc.known(k).iter().next().is_none();
+    let state = |k: usize| doc.know.grammar.body_state(doc.text.fold(k));
+    (start..end).filter(own).find_map(state).map(str::to_owned)
 }
 
 /// «Межправительственная комиссия (МПК)», «(далее – МПК)», «компания «Нетафим»»: the release itself teaches the short form.

@@ -127,7 +127,9 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
     for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
         cases = cases.or(s.cases);
-        plural |= s.number == Some(Number::Plur);
+        // «атташе» may be one or several
+        let either = s.number.is_none() && end == i + 1 && !doc.noun(i).plur.is_empty();
+        plural |= s.number == Some(Number::Plur) || either;
         singular |= s.number != Some(Number::Plur);
     }
     // «уполномоченный»: no accusative of a human

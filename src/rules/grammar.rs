@@ -138,6 +138,7 @@ struct File {
     performers: Words,
     iberian_surnames: Words,
     region_states: HashMap<String, String, Quick>,
+    body_states: HashMap<String, String, Quick>,
     portfolio_states: HashMap<String, String, Quick>,
     office_states: HashMap<String, String, Quick>,
     deeds: HashMap<String, String, Quick>,
@@ -663,6 +664,7 @@ pub struct Grammar {
     performers: Words,
     iberian_surnames: Words,
     region_states: Vec<(String, String)>,
+    body_states: Vec<(String, String)>,
     portfolio_states: Vec<(String, String)>,
     office_states: Vec<(String, String)>,
     foreign_parts: Vec<String>,
@@ -840,6 +842,7 @@ impl Grammar {
             performers: file.performers,
             iberian_surnames: file.iberian_surnames,
             region_states: file.region_states.into_iter().collect(),
+            body_states: file.body_states.into_iter().collect(),
             portfolio_states: file
                 .portfolio_states
                 .into_iter()
@@ -1065,6 +1068,16 @@ impl Grammar {
     /// «воеводства» → `PL`: the one state whose parts are so called.
     pub fn region_state(&self, fold: &str) -> Option<&str> {
         self.region_states.iter().find(|(stem, _)| fold.starts_with(stem.as_str())).map(|(_, state)| state.as_str())
+    }
+
+    /// «Узбекнефтегаз» → `UZ`: the state whose people a body's own name begins with. Adjectives («казахский»), inhabitants and
+    /// the state's own name («Туркменистан») are no such names.
+    pub fn body_state(&self, fold: &str) -> Option<&str> {
+        let own = |rest: &str| {
+            rest.chars().nth(2).is_some() && !["ск", "ст", "ист", "ец", "ц"].iter().any(|other| rest.starts_with(other))
+        };
+        let of = |stem: &str| fold.strip_prefix(stem).is_some_and(own);
+        self.body_states.iter().find(|(stem, _)| of(stem)).map(|(_, state)| state.as_str())
     }
 
     /// «… территориального управления и инфраструктур» → `AM`: the one state that has a ministry for what the folded title names.
