@@ -7,7 +7,7 @@ use super::verbs::Verb;
 use crate::morph::{Case, CaseSet, Number, Parse, ParseSet, Parses, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Classes, Knowledge, Packed, Sense, SenseKind, Senses, longer};
-use crate::text::{Kind, Shape, Text, Token, positions};
+use crate::text::{Kind, Shape, Text, Token, ends_in_capitals, positions};
 
 /// What the dictionary and the shape say of a word, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -563,8 +563,12 @@ fn go_on(
 
 /// The senses whose demand on capitals the word meets, as bits.
 fn fitting(senses: Senses, token: &Token, written: &str) -> u32 {
+    // «АмГУ» is a university, not the village of Амга
+    const NAMES: u32 = SenseKind::Place.bit() | SenseKind::GivenName.bit() | SenseKind::Surname.bit();
+    let letters = token.shape == Shape::Mixed && ends_in_capitals(written);
+    let fits = |s: &Sense| s.caps.allows(token.shape, written) && !(letters && s.kind.bit() & NAMES != 0);
     let each = senses.iter().take(SENSES).enumerate();
-    each.fold(0, |all, (n, s)| all | u32::from(s.caps.allows(token.shape, written)) << n)
+    each.fold(0, |all, (n, s)| all | u32::from(fits(&s)) << n)
 }
 
 /// The kinds of the fitting senses.

@@ -8,7 +8,7 @@ use super::places;
 use super::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos, Tag};
 use crate::rules::{Class, Face, OrgHead, Organization, PlaceKind, SenseKind};
-use crate::text::{Kind, Shape, lower, repair};
+use crate::text::{Kind, Shape, ends_in_capitals, lower, repair};
 use std::collections::HashMap;
 
 /// A mention of a body.
@@ -1514,10 +1514,8 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
     }
     let word = repair(doc.text.word(i));
     // «ТюмГУ»
-    let mixed = t.shape == Shape::Mixed
-        && t.cyrillic
-        && word.chars().rev().take(2).all(char::is_uppercase)
-        && word.chars().all(char::is_alphabetic);
+    let mixed =
+        t.shape == Shape::Mixed && t.cyrillic && ends_in_capitals(&word) && word.chars().all(char::is_alphabetic);
     // «ВГИКа»
     let body_word = |stem: &&str| !doc.know.grammar.classes(&names::folded(stem)).has(Class::NOT_A_BODY);
     let stem = declined(&word).filter(|_| t.cyrillic).filter(body_word);
@@ -1549,7 +1547,7 @@ fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bo
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M' | 'Х' | 'І'));
     let line = doc.text.sentences[doc.text.sentence_of(i)];
     let shouted = (line.start..line.end).filter(|&k| doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
-    let plain = stem.is_none() && (doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0);
+    let plain = stem.is_none() && !mixed && (doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0);
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
         .then(|| body(None))
 }

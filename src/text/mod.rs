@@ -12,4 +12,6 @@ pub use eights::fold_eights;
 pub use offsets::CodePoints;
 pub use positions::positions;
 pub use sentences::Sentence;
-pub use tokens::{Kind, Shape, Text, Token, copy_small, ends_in, fold_into, is_letter, lookalike, lower, repair};
+pub use tokens::{
+    Kind, Shape, Text, Token, copy_small, ends_in, ends_in_capitals, fold_into, is_letter, lookalike, lower, repair,
+};

@@ -33,7 +33,7 @@ pub(super) fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     let mark = |k: usize| {
         k < doc.len() && (doc.text.tokens[k].cell_start || matches!(doc.text.word(k), "–" | "—" | "," | "("))
     };
-    if doc.eastern_surname(i) && doc.syllables(i + 1) && doc.syllables(i + 2) && mark(i + 3) {
+    if mark(i + 3) && doc.eastern_surname(i) && doc.syllables(i + 1) && doc.syllables(i + 2) {
         return true;
     }
     // «Во Тхи Хонг Нюнг», «Во Ван Тхыонг»

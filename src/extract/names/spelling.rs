@@ -3,7 +3,7 @@
 
 use crate::extract::doc::Doc;
 use crate::rules::StemLists;
-use crate::text::{Shape, Token, ends_in, lookalike};
+use crate::text::{Shape, Token, ends_in, ends_in_capitals, lookalike};
 
 pub(in crate::extract) fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
@@ -51,9 +51,8 @@ const VOWELS: [char; 14] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'
 
 /// «БелТПП», «ГОКа»: a body's name that ends in an abbreviation, or an abbreviation with its ending.
 pub(in crate::extract) fn ends_in_letters(written: &str) -> bool {
-    let last = || written.chars().rev().take(2).all(char::is_uppercase);
     let first = || written.chars().take(2).all(char::is_uppercase);
-    !written.contains('-') && (last() || first())
+    !written.contains('-') && (ends_in_capitals(written) || first())
 }
 
 /// «Финтех-офис», «Медиа-центр»: a thing behind the hyphen, in a small letter.
