@@ -304,9 +304,11 @@ fn place_before(doc: &Doc, i: usize, limit: usize) -> bool {
     let noun = |k: usize| doc.small(k) && !doc.flags(k).has(other);
     // «начальник отдела Иванова Анна Петровна»: a given name and a patronymic want the surname before them
     let surname = |n: &Name| n.parts.iter().any(|p| p.role == names::Role::Surname);
+    // … «письмо Сомова Ивана Петровича» too, in one case with them
+    let shaped = || doc.know.grammar.surname_shape(doc.text.fold(i)) && names::share_case(doc, i + 1, i);
     let whole = || {
         let name = names::name_at(doc, i + 1, limit, true);
-        name.is_some_and(|n| n.end > i + 2 && (surname(&n) || !doc.flags(i).has(Flags::SURNAME)))
+        name.is_some_and(|n| n.end > i + 2 && (surname(&n) || !doc.flags(i).has(Flags::SURNAME) && !shaped()))
     };
     let given = |k: usize| k < limit && doc.flags(k).has(Flags::GIVEN);
     i > 0

@@ -45,7 +45,9 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
             i = state.end;
             continue;
         }
-        if taken[i] {
+        // «Ил Дархан» is an office
+        let office = i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, SenseKind::TitleHead.bit());
+        if taken[i] || office {
             i += 1;
             continue;
         }
