@@ -45,9 +45,7 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
             i = state.end;
             continue;
         }
-        // «Ил Дархан» is an office
-        let office = i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, SenseKind::TitleHead.bit());
-        if taken[i] || office {
+        if taken[i] || within_office(doc, i) {
             i += 1;
             continue;
         }
@@ -65,6 +63,14 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
     unify(doc, &mut out);
     within_wholes(doc, &mut out);
     out
+}
+
+/// «Ил Дархан» is an office, «чемпион Европы» is one of a place.
+fn within_office(doc: &Doc, i: usize) -> bool {
+    let Some(head) = i.checked_sub(1).filter(|&k| doc.hit_len(k) > 1) else { return false };
+    let Some(office) = doc.sense(head, SenseKind::TitleHead.bit()) else { return false };
+    let lemma = &doc.know.titles[office.entry as usize].lemma;
+    doc.senses_of(i, SenseKind::Place.bit()).any(|s| lemma.ends_with(&doc.know.places[s.entry as usize].name))
 }
 
 /// «в ауле Кенесары Таласского района Жамбылской области»: a part lies where the whole does.
