@@ -1127,7 +1127,9 @@ fn own_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body
     let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
     let mut told = before.filter(|b| kinds.split(' ').any(|kind| kind == b.kind) && b.end - b.start > 1);
     let last = told.next()?;
-    told.all(|b| b.name == last.name).then_some(last)
+    // «…; с китайской стороны – главный инженер А»
+    let other_side = (last.end..title.start).any(|k| doc.text.reads(k, "стороны"));
+    (!other_side && told.all(|b| b.name == last.name)).then_some(last)
 }
 
 /// «генеральный директор «Сербиягаза»»: a bare quoted name in the chain.
