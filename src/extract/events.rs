@@ -179,8 +179,13 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     if (start.max(1) - 1..i).any(|k| doc.text.reads(k, "ни")) {
         return None;
     }
-    let chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
+    let mut chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
+    // «в День Победы венки возложили», but «День Республики Армения»: the name goes on with a capital
+    let named = event.lemma.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
+    if named && chain.end > head_end && !doc.capital(head_end) {
+        chain.end = head_end;
+    }
     // «состоялось открытие школы»: only where it is told to take place
     let deed = doc.know.grammar.stems.deed_events.has(&event.lemma);
     let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);

@@ -874,7 +874,13 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
     }
     // «сообщает «Труд»», but «корреспондент «Томской недели»»
     let name = match source && !office {
-        true => repair(text.span(inside.0, inside.1)).into_owned(),
+        true => {
+            let written = repair(text.span(inside.0, inside.1)).into_owned();
+            // «матча с «Реалом»»
+            let with = i > 0 && inside.1 - inside.0 == 1 && matches!(text.fold(i - 1), "с" | "со");
+            let bare = || noun_nominative(doc, inside.0, CaseSet::of(Case::Ins), &written);
+            if with { bare() } else { None }.unwrap_or(written)
+        }
         false => unquoted(doc, inside.0, inside.1),
     };
     Some(Body {
