@@ -80,7 +80,10 @@ fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize
         |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Relative;
     let kin =
         |k: usize| doc.senses(k).any(relative) && !doc.noun(k).plur.is_empty() && !doc.text.tokens[first].line_start;
-    if !kin(first - 1) || !doc.capital(first) || names::readings(doc, first, Role::Given).is_empty() {
+    if !doc.capital(first) || names::readings(doc, first, Role::Given).is_empty() {
+        return;
+    }
+    if !kin(first - 1) && !couple(doc, found, n, first) {
         return;
     }
     let before = n.checked_sub(1).filter(|&b| found.names[b].end == first + 1);
@@ -102,6 +105,26 @@ fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize
     let given = [r.nominative.given.as_deref(), Some(&word)];
     r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
     r.nominative.surname = Some(word);
+}
+
+/// «Сергей и Марина Коваленко»: two given names before a surname that never bends, the first (at token `first`) told with no
+/// surname of his own anywhere.
+fn couple(doc: &Doc, found: &Found, n: usize, first: usize) -> bool {
+    let [given, surname] = &found.names[n].parts[..] else { return false };
+    let unbent = |k: usize| {
+        let forms = names::readings(doc, k, Role::Surname);
+        let plural = doc.text.fold(k).ends_with("ие");
+        !plural && !forms.is_empty() && forms.iter().all(|f| f.indeclinable)
+    };
+    let told =
+        |m: &Name| m.parts.len() > 1 && m.parts.iter().any(|p| !p.initial && doc.hash(p.start) == doc.hash(first));
+    given.role == Role::Given
+        && surname.role == Role::Surname
+        && unbent(surname.start)
+        && doc.flags(first).has(Flags::GIVEN_SURE)
+        && doc.flags(given.start).has(Flags::GIVEN_SURE)
+        && names::share_case(doc, first, surname.start)
+        && !found.names.iter().any(told)
 }
 
 /// «Максим Ермолович … Ермолович сказал»: nobody is called by his patronymic alone, so it is a surname.
