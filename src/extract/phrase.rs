@@ -678,6 +678,7 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     }
     if growth.plural {
         own_state(doc, &mut out.members, out.end);
+        states_of_body(doc, &mut out.members);
     }
     if growth.plural && out.members.len() > 1 {
         let each = each_of_state(doc, out.members[0].0, out.end);
@@ -1959,7 +1960,6 @@ fn regroup(doc: &Doc, members: &mut Vec<(usize, usize)>, next: &[(usize, usize)]
     }
 }
 
-/// «экологии, охраны окружающей среды и …», «культуры, по делам молодёжи и …»: a member of a co-ordination that goes on, with the genitive that depends on it.
 /// «директора завода «Лада» и комбината «Сибирь»»: where the body begins that a name in quotes ends, if «и» leads to another.
 fn named_body(doc: &Doc, previous: Unit, start: usize, and: usize) -> usize {
     let body = |k: usize| doc.is_word(k) && doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
@@ -1984,6 +1984,18 @@ fn own_state(doc: &Doc, members: &mut [(usize, usize)], end: usize) {
     }
 }
 
+/// «главы МВД России и Беларуси»: of the ministry that stands before the first state both are.
+fn states_of_body(doc: &Doc, members: &mut [(usize, usize)]) {
+    let [first, others @ ..] = members else { return };
+    let state =
+        |k: usize, end: usize| doc.capital(k) && doc.any_of(k, SenseKind::STATES) && k + doc.hit_len(k).max(1) == end;
+    if !others.is_empty() && others.iter().all(|m| state(m.0, m.1)) {
+        first.0 = (first.0..first.1).find(|&k| state(k, first.1)).unwrap_or(first.0);
+    }
+}
+
+/// «экологии, охраны окружающей среды и …», «культуры, по делам молодёжи и …»: a member of a co-ordination that goes on, with
+/// the genitive that depends on it.
 fn with_own_genitive(doc: &Doc, member: Unit, limit: usize) -> Unit {
     let goes_on = |k: usize| k < limit && (doc.text.is(k, ",") || is_and(doc, k));
     let governs = matches!(member.what, What::Noun | What::Preposition);
