@@ -309,8 +309,16 @@ pub(super) fn subject_gender(doc: &Doc, found: &Found, n: usize) -> Option<Gende
     let name = &found.names[n];
     let before = found.bonds_of(n).filter(|b| matches!(b.how, How::Before | How::Series));
     let start = before.map(|b| found.titles[b.title].start).min().unwrap_or(name.start);
-    let agreement = verb_behind(doc, name.end)
-        .or_else(|| (start > 0 && !doc.text.tokens[start].line_start).then(|| predicate(doc, start - 1)).flatten())?;
+    // «бронза досталась А»: the verb has its subject before it
+    let has_subject = || {
+        let noun = start.checked_sub(2).filter(|&k| doc.small(k)).map(|k| doc.noun(k).sing);
+        noun.is_some_and(|cases| cases.has(Case::Nom) && !cases.has(Case::Acc))
+    };
+    let before = || {
+        let verb = start > 0 && !doc.text.tokens[start].line_start && !has_subject();
+        verb.then(|| predicate(doc, start - 1)).flatten()
+    };
+    let agreement = verb_behind(doc, name.end).or_else(before)?;
     agreement.gender.filter(|g| !agreement.plural && matches!(g, Gender::Masc | Gender::Femn))
 }
 
