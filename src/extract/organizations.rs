@@ -276,11 +276,14 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
             }
         }
     };
+    let letters = || doc.text.tokens[start].shape == Shape::Upper && doc.text.word(start).chars().count() < 5;
     let known = [Some(&entry.name), entry.full_name.as_ref()].into_iter().flatten().find(|n| same(n));
     match known {
         // the page's own capitals
         Some(name) if name == written || lower(name) == lower(written) => repair(written).into_owned(),
         Some(name) => name.clone(),
+        // «ТПП России»: letters do not bend
+        None if letters() => repair(written).into_owned(),
         None => nominative_phrase(doc, start, end, cases),
     }
 }
