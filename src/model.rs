@@ -88,7 +88,8 @@ pub struct Person {
     pub confidence: f64,
     /// Where the text names the person.
     pub mentions: Vec<Mention>,
-    /// Where a bare title stands for the person («министр отметил»): borne in the text by nobody else, behind the name.
+    /// Where a bare title stands for the person: behind the name, borne in the text by nobody else («министр отметил»), or what
+    /// only one such office is also called («глава государства» for the president).
     #[serde(default)]
     pub references: Vec<Mention>,
 }

@@ -11,13 +11,14 @@ use svodka::rules::Knowledge;
 /// Day of publication of every phrase.
 const PUBLISHED: &str = "2024-04-10";
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("people.tsv", include_str!("corpus/people.tsv")),
     ("titles.tsv", include_str!("corpus/titles.tsv")),
     ("countries.tsv", include_str!("corpus/countries.tsv")),
     ("places.tsv", include_str!("corpus/places.tsv")),
     ("organizations.tsv", include_str!("corpus/organizations.tsv")),
     ("roles.tsv", include_str!("corpus/roles.tsv")),
+    ("references.tsv", include_str!("corpus/references.tsv")),
     ("events.tsv", include_str!("corpus/events.tsv")),
     ("dates.tsv", include_str!("corpus/dates.tsv")),
 ];
@@ -105,6 +106,16 @@ fn people() {
         let got_parts = listed(release.people.iter().map(parts).collect(), "; ");
         let good = tight(want[0]) == got_names && want.get(1).is_none_or(|w| *w == got_parts);
         (good, format!("{got_names}  {got_parts}"))
+    });
+}
+
+#[test]
+fn references() {
+    run("references.tsv", |release, want| {
+        let told = release.people.iter().filter(|p| !p.references.is_empty());
+        let titles = |p: &Person| p.references.iter().map(|m| m.text.as_str()).collect::<Vec<_>>().join(", ");
+        let got = listed(told.map(|p| format!("{}: {}", p.name, titles(p))).collect(), "; ");
+        (want == [got.as_str()], got)
     });
 }
 

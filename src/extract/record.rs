@@ -12,7 +12,7 @@ use super::organizations::{self, Body};
 use super::people::{self, Heard, Human};
 use super::places::{self, Spot};
 use super::positions::{self, Post, Setting};
-use super::references::{self, Reference};
+use super::references::{self, Known, Reference};
 use super::roles::{self, Taken};
 use super::titles::Title;
 use super::venue::Scene;
@@ -69,7 +69,7 @@ const STEPS: [Step; 20] = [
     Reading::tell_authority,
     Reading::settle_posts,
     |r, doc, _| r.clauses = roles::clauses(doc, &r.found, &r.humans, &r.times.past(doc.text, r.published)),
-    |r, doc, _| r.references = references::find(doc, &r.found, &r.humans),
+    Reading::tell_references,
     |r, doc, _| r.parts = roles::assign(doc, &r.found, &r.humans, &r.references, &r.clauses),
     Reading::find_occasions,
     |r, doc, _| r.occasions = events::choose(doc, &r.told, &r.clauses),
@@ -108,6 +108,11 @@ impl Reading {
         positions::settle(doc, found, humans, posts, spots, authority);
     }
 
+    fn tell_references(&mut self, doc: &Doc, _: &Release) {
+        let Reading { found, humans, posts, states, authority, clauses, .. } = self;
+        self.references = references::find(doc, &Known { found, humans, posts, states, authority, clauses });
+    }
+
     fn find_occasions(&mut self, doc: &Doc, _: &Release) {
         let mut offices = self.taken.clone();
         for title in &self.found.titles {
@@ -141,8 +146,7 @@ impl Reading {
         let positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
         let mut people: Vec<Person> = humans.into_iter().map(|h| person(doc, &points, h)).collect();
         for r in &self.references {
-            let title = &self.found.titles[r.title];
-            people[r.human].references.push(mention(doc, &points, title.start, title.end));
+            people[r.human].references.push(mention(doc, &points, r.start, r.end));
         }
         Record {
             organizations: organizations(doc, &points, &bodies),

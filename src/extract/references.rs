@@ -1,122 +1,211 @@
-//! Bare titles that stand for a human: «Министр подписал …» behind «министр Иван Петров».
+//! Bare titles that stand for a human: «Министр подписал …» behind «министр Иван Петров», «глава государства» behind
+//! «президент Казахстана …».
 
+use super::authority::Authority;
 use super::bind::{Found, How};
+use super::clauses::{Clauses, Predicate};
+use super::countries::State;
 use super::doc::{Doc, Flags};
 use super::people::Human;
-use super::titles::Title;
-use crate::morph::{Case, CaseSet};
-use crate::rules::TitleClass;
+use super::positions::{Office, Post};
+use super::titles::{self, Title};
+use crate::morph::{Case, CaseSet, Gender};
+use crate::rules::{Face, SenseKind, TitleClass};
+use crate::text::lower;
 
 /// A title without a name, and whose it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference {
     /// Index of the human.
     pub human: usize,
-    /// Index of the title.
-    pub title: usize,
+    /// First token: the state's adjective before the title included.
+    pub start: usize,
+    /// One past the title's last token.
+    pub end: usize,
     /// It may be a clause's subject: in the nominative, and no preposition before it.
     pub subject: bool,
 }
 
-/// Tokens back to the bearer's name.
+/// Tokens back to the bearer's name, or to the last title that stands for it.
 const REACH: usize = 120;
 
 /// A text that tells of more bearers of titles is a list.
 const FEW: usize = 64;
 
+/// What the text has told of its humans.
+pub struct Known<'k> {
+    pub found: &'k Found,
+    pub humans: &'k [Human],
+    pub posts: &'k [Post],
+    pub states: &'k [State],
+    pub authority: &'k Authority,
+    pub clauses: &'k Clauses,
+}
+
+/// Who bears which title: by the bonds of the text, or by what a title is also called.
+struct Bearers<'k> {
+    known: &'k Known<'k>,
+    /// Of a human, each title that the text binds to him.
+    bound: Vec<(usize, &'k Title)>,
+    /// Of each post, its title in small letters.
+    named: Vec<String>,
+}
+
 /// Titles that stand for the only one in the text who bears them, if he is named shortly before; in text order.
-pub fn find(doc: &Doc, found: &Found, humans: &[Human]) -> Vec<Reference> {
+pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
+    let Known { found, humans, posts, .. } = *known;
     let mut bound = vec![false; found.titles.len()];
-    found.bonds.iter().for_each(|b| bound[b.title] = true);
+    found.bonds.iter().filter(|b| b.how != How::Told).for_each(|b| bound[b.title] = true);
     let mut free = (0..bound.len()).filter(|&t| !bound[t] && bare(doc, &found.titles[t])).peekable();
     if free.peek().is_none() {
         return Vec::new();
     }
-    let mut bearers: Vec<(usize, &Title)> = Vec::new();
+    let mut bound: Vec<(usize, &Title)> = Vec::new();
     for (h, human) in humans.iter().enumerate() {
         let bonds = human.names.iter().flat_map(|&n| found.bonds_of(n)).filter(|b| b.how != How::Told);
-        bearers.extend(bonds.map(|b| (h, &found.titles[b.title])).take(FEW));
+        bound.extend(bonds.map(|b| (h, &found.titles[b.title])).take(FEW));
     }
-    if bearers.len() > FEW {
+    if bound.len() > FEW {
         return Vec::new();
     }
-    let holder = |n: usize| {
-        let title = &found.titles[n];
-        // «министр обороны» is no minister of another thing
-        let same = |t: &Title| {
-            let mut rest = title.heads[0].end..title.end;
-            t.entry == title.entry && rest.all(|k| (t.start..t.end).any(|j| doc.hash(j) == doc.hash(k)))
-        };
-        let mut holders = bearers.iter().filter(|x| same(x.1)).map(|x| x.0);
-        let human = holders.next().filter(|&h| holders.all(|other| other == h))?;
+    let bearers = Bearers { known, bound, named: posts.iter().map(|p| lower(&p.title)).collect() };
+    let mut last: Vec<Option<usize>> = vec![None; humans.len()];
+    let mut out = Vec::new();
+    for title in free.map(|t| &found.titles[t]) {
+        let Some((human, start)) = bearers.of(doc, title) else { continue };
         let mentions = &humans[human].mentions;
-        let last = mentions[..mentions.partition_point(|m| m.1 <= title.start)].last()?;
-        let subject = title.cases.has(Case::Nom) && !led(doc, title, Flags::PREPOSITION);
-        (title.start - last.1 <= REACH).then_some(Reference { human, title: n, subject })
-    };
-    free.filter_map(holder).collect()
+        let named = mentions[..mentions.partition_point(|m| m.1 <= start)].last().map(|m| m.1);
+        let Some(named) = named else { continue };
+        if start - last[human].map_or(named, |l| l.max(named)) > REACH {
+            continue;
+        }
+        let led = start > 0 && doc.flags(start - 1).has(Flags::PREPOSITION);
+        let subject = title.cases.has(Case::Nom) && !led;
+        if subject && another_gender(doc, known.clauses, title, humans[human].name.gender) {
+            continue;
+        }
+        last[human] = Some(title.end);
+        out.push(Reference { human, start, end: title.end, subject });
+    }
+    out
 }
 
-/// A title of one head and no modifiers, with no name behind it, of somebody rather than of an office («пост министра»), of
-/// another bearer («прежний директор»), what somebody becomes («избран президентом») or a title cited («звание «Народный врач»»).
+impl Bearers<'_> {
+    /// The only human whom a bare title stands for, and where the title with its state's adjective begins.
+    fn of(&self, doc: &Doc, title: &Title) -> Option<(usize, usize)> {
+        let state = |k: usize| Some(doc.know.countries[self.state(k)? as usize].code.as_str());
+        let agreeing =
+            |k: usize| !doc.adjective(k).any().is_empty() && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
+        let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k) && agreeing(k));
+        let start = if before.and_then(state).is_some() { title.start - 1 } else { title.start };
+        // «прежний директор» is another
+        if before.is_some() && start == title.start {
+            return None;
+        }
+        let rest = title.heads[0].end..title.end;
+        let wanted = (start..title.heads[0].noun).chain(rest.clone()).find_map(state);
+        let lemma = &doc.know.titles.get(title.entry as usize)?.lemma;
+        let mut called = lower(lemma);
+        for k in rest.filter(|&k| state(k).is_none()) {
+            called.push(' ');
+            called.push_str(doc.text.fold(k));
+        }
+        let of_state = |h: usize| match wanted {
+            None => true,
+            Some(code) => self.known.posts.iter().any(|p| p.person == h && p.country.as_deref() == Some(code)),
+        };
+        let modified =
+            (title.start..title.heads[0].noun).any(|k| !doc.any_of(k, SenseKind::Country(Face::Adjective).bit()));
+        let mut humans: Vec<usize> = if modified {
+            // «главный врач», in whatever case
+            let whole = lower(&titles::with_role(doc, title).0);
+            self.posts().filter(|x| begins(x.1, &whole)).map(|x| x.0.person).collect()
+        } else {
+            let bound = self.bound.iter().filter(|x| self.same(doc, title, x.1)).map(|x| x.0);
+            bound.chain(self.posts().filter(|x| stands_for(doc, &called, x.0, x.1)).map(|x| x.0.person)).collect()
+        };
+        humans.retain(|&h| of_state(h));
+        humans.sort_unstable();
+        humans.dedup();
+        if humans.len() > 1 && title.class == TitleClass::State {
+            self.keep_own(&mut humans);
+        }
+        let [human] = humans[..] else { return None };
+        Some((human, start))
+    }
+
+    /// Does a bearer's title say all that the bare one says? «министр обороны» is no minister of another thing.
+    fn same(&self, doc: &Doc, bare: &Title, title: &Title) -> bool {
+        let mut rest = (bare.heads[0].end..bare.end).filter(|&k| self.state(k).is_none());
+        title.entry == bare.entry && rest.all(|k| (title.start..title.end).any(|j| doc.hash(j) == doc.hash(k)))
+    }
+
+    /// The lexicon's entry of the state whose mention covers a token.
+    fn state(&self, k: usize) -> Option<u32> {
+        self.known.states.iter().find(|s| s.start <= k && k < s.end).map(|s| s.entry)
+    }
+
+    fn posts(&self) -> impl Iterator<Item = (&Post, &str)> {
+        self.known.posts.iter().zip(self.named.iter().map(String::as_str))
+    }
+
+    /// Of several bearers a state's site means its own: «Президент» beside a guest.
+    fn keep_own(&self, humans: &mut Vec<usize>) {
+        let Authority { state: Some(own), several: false, faint: false, .. } = self.known.authority else { return };
+        let his = |h: usize| self.known.posts.iter().any(|p| p.person == h && p.country.as_ref() == Some(own));
+        humans.retain(|&h| his(h));
+    }
+}
+
+/// How far from the title its verb may stand, in tokens.
+const BESIDE: usize = 10;
+
+/// «Министр отметила» behind «министр Иван Петров» is another's. The verb stands behind the title, else right before it.
+fn another_gender(doc: &Doc, clauses: &Clauses, title: &Title, gender: Option<Gender>) -> bool {
+    let sentence = doc.text.sentence_of(title.start);
+    let near = |p: &&Predicate| doc.text.sentence_of(p.verb) == sentence;
+    let behind =
+        clauses.predicates.iter().find(|p| p.verb >= title.end).filter(|p| p.verb < title.end + BESIDE && near(p));
+    let before = || {
+        clauses.predicates.iter().rev().find(|p| p.verb < title.start).filter(|p| p.verb + 3 >= title.start && near(p))
+    };
+    let told = behind.or_else(before).and_then(|p| p.gender);
+    gender.is_some() && told.is_some_and(|g| g != Gender::Common && Some(g) != gender)
+}
+
+/// Is a title this one, or this one of something?
+fn begins(title: &str, with: &str) -> bool {
+    title.strip_prefix(with).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Does «глава государства» call who bears this post?
+fn stands_for(doc: &Doc, called: &str, post: &Post, title: &str) -> bool {
+    let grammar = &doc.know.grammar;
+    let begins = |titles: &str| titles.split('|').any(|t| begins(title, t));
+    // a president may be a company's
+    let office = post.office == Office::State || post.organization.is_none() && post.country.is_some();
+    grammar.called_also(called).is_some_and(begins)
+        || office && !post.local && grammar.called_in_state(called).is_some_and(begins)
+        || office && post.local && grammar.called_in_area(called).is_some_and(begins)
+}
+
+/// A title of one head with no name behind it, of somebody rather than of an office («пост министра»),
+/// what somebody becomes («избран президентом») or a title cited («звание «Народный врач»»).
 fn bare(doc: &Doc, title: &Title) -> bool {
-    let [head] = title.heads[..] else { return false };
+    let [_] = title.heads[..] else { return false };
     let named = title.end < doc.len() && (doc.capital(title.end) || doc.text.is(title.end, "»"));
     let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k));
     let noun = |k: usize| !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
     let nominative = title.cases.has(Case::Nom);
-    let office = !nominative && before.is_some_and(noun);
+    // «по поручению министра» is the deed of somebody
+    let deed = |k: usize| k > 0 && doc.know.grammar.deed_of(doc.text.fold(k)).is_some_and(|p| doc.text.reads(k - 1, p));
+    let office = !nominative && before.is_some_and(|k| noun(k) && !deed(k));
     let becoming = title.cases == CaseSet::of(Case::Ins) && !led(doc, title, Flags::PREPOSITION);
-    let another = before
-        .is_some_and(|k| !doc.adjective(k).any().is_empty() && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION));
     let kin = matches!(title.class, TitleClass::Relative | TitleClass::Honor);
-    title.singular && head.noun == title.start && !(named || office || becoming || another || kin)
+    title.singular && !(named || office || becoming || kin)
 }
 
 /// Does such a word stand right before the title?
 fn led(doc: &Doc, title: &Title, flags: u16) -> bool {
     title.start > 0 && doc.flags(title.start - 1).has(flags)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::Release;
-    use crate::rules::Knowledge;
-
-    /// `name: title, title` of everybody with references.
-    fn references(text: &str) -> Vec<String> {
-        let mut release = Release { text: text.into(), ..Release::default() };
-        crate::extract::extract(&mut release, Knowledge::embedded());
-        let told = release.people.iter().filter(|p| !p.references.is_empty());
-        told.map(|p| {
-            let titles: Vec<&str> = p.references.iter().map(|m| m.text.as_str()).collect();
-            format!("{}: {}", p.name, titles.join(", "))
-        })
-        .collect()
-    }
-
-    #[test]
-    fn a_title_stands_for_its_only_bearer() {
-        let text = "Министр энергетики Иван Петров открыл станцию. Министр поблагодарил строителей. Гости вручили министру герб.";
-        assert_eq!(references(text), ["Иван Петров: Министр, министру"]);
-    }
-
-    #[test]
-    fn of_two_bearers_nobody_is_meant() {
-        let text = "Выступили директор Иван Петров и директор Анна Ким. Директор поблагодарил гостей.";
-        assert!(references(text).is_empty());
-    }
-
-    #[test]
-    fn an_office_is_nobody() {
-        let text = "Министр Иван Петров выступил. Он занимает пост министра пять лет. Министр обороны не приехал.";
-        assert!(references(text).is_empty(), "{:?}", references(text));
-    }
-
-    #[test]
-    fn another_bearer_is_not_meant() {
-        let text = "Директор Иван Петров открыл цех. Прежний директор уволился. Отец Николай был на заводе, отец гостя тоже. \
-                    Директором его избрали в мае. Он носит звание «Почётный директор».";
-        assert!(references(text).is_empty(), "{:?}", references(text));
-    }
 }

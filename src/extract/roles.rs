@@ -333,8 +333,8 @@ fn mentions(doc: &Doc, found: &Found, humans: &[Human], references: &[Reference]
     let bare: Vec<&Reference> = references.iter().filter(|r| r.subject).collect();
     let cases = CaseSet::of(Case::Nom);
     out.extend(bare.iter().enumerate().map(|(n, r)| {
-        let (title, gender) = (&found.titles[r.title], humans[r.human].name.gender);
-        Mention { human: humans.len() + n, start: title.start, end: title.end, cases, gender, appointed: false }
+        let gender = humans[r.human].name.gender;
+        Mention { human: humans.len() + n, start: r.start, end: r.end, cases, gender, appointed: false }
     }));
     out.sort_unstable_by_key(|m| (m.start, m.end));
     // «директором института имени X Петром Сидоровым»: whose name is part of another's title does nothing

@@ -148,6 +148,9 @@ struct File {
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
+    called_also: HashMap<String, String, Quick>,
+    called_in_state: HashMap<String, String, Quick>,
+    called_in_area: HashMap<String, String, Quick>,
     bodies_called: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
@@ -677,6 +680,9 @@ pub struct Grammar {
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,
+    called_also: HashMap<String, String, Quick>,
+    called_in_state: HashMap<String, String, Quick>,
+    called_in_area: HashMap<String, String, Quick>,
     bodies_called: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,
@@ -859,6 +865,9 @@ impl Grammar {
             surnames_stay: file.surnames_stay,
             surnames_bend: file.surnames_bend,
             own_offices: by_form(file.own_offices, |c| c == '|'),
+            called_also: by_form(file.called_also, |c| c == '|'),
+            called_in_state: by_form(file.called_in_state, |c| c == '|'),
+            called_in_area: by_form(file.called_in_area, |c| c == '|'),
             bodies_called: by_form(file.bodies_called, |c| c == '|'),
             deeds_of: file.deeds_of,
             republics: file.republics,
@@ -909,6 +918,21 @@ impl Grammar {
     /// The kinds of bodies that an office belongs to where it names none: «депутат» → «parliament».
     pub fn own_offices(&self, lemma: &str) -> Option<&str> {
         self.own_offices.get(lemma).map(String::as_str)
+    }
+
+    /// How the titles begin that «ректор вуза» may stand for, between bars: «ректор».
+    pub fn called_also(&self, title: &str) -> Option<&str> {
+        self.called_also.get(title).map(String::as_str)
+    }
+
+    /// The same of a state's own offices: «глава государства» → «президент|король».
+    pub fn called_in_state(&self, title: &str) -> Option<&str> {
+        self.called_in_state.get(title).map(String::as_str)
+    }
+
+    /// The same of a region's, a town's, a district's: «глава региона» → «губернатор».
+    pub fn called_in_area(&self, title: &str) -> Option<&str> {
+        self.called_in_area.get(title).map(String::as_str)
     }
 
     /// «больница» → `hospital`: the classes of bodies that a text calls so.
