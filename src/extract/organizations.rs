@@ -405,8 +405,12 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
     }
     let kind = head.class.as_str();
     // «газета «Труд»», «компания Monsanto»: the name proper
-    let proper = proper_name(doc, head_end, limit, company || head.class == "company", taken);
-    if let Some(proper) = &proper {
+    let mut proper = proper_name(doc, head_end, limit, company || head.class == "company", taken);
+    if let Some(proper) = &mut proper {
+        // «правление «Газпрома»»: whose it is, in the genitive
+        if proper.start > head_end && doc.know.grammar.stems.owned_organs.has(&head.lemma) {
+            proper.name = unquoted(doc, proper.start, proper.end);
+        }
         end = end.max(proper.after);
     }
     let quoted = (head_end..end).any(|k| is_opening(text.word(k)));
@@ -902,6 +906,11 @@ fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Bod
 pub(super) fn unquoted(doc: &Doc, start: usize, end: usize) -> String {
     let genitive = CaseSet::of(Case::Gen);
     let written = || repair(doc.text.span(start, end)).into_owned();
+    let listed = doc.sense(start, SenseKind::ORGANIZATIONS).filter(|_| doc.hit_len(start) == end - start);
+    if let Some(sense) = listed.filter(|s| s.cases.has(Case::Nom) || s.cases.has(Case::Gen)) {
+        let name = &doc.know.organizations[sense.entry as usize].name;
+        return if sense.cases.has(Case::Nom) { written() } else { name.clone() };
+    }
     if end - start == 1 {
         let written = written();
         return noun_nominative(doc, start, genitive, &written).unwrap_or(written);

@@ -1432,6 +1432,12 @@ fn unknown_capital(doc: &Doc, j: usize) -> Option<Unit> {
     if named && (!f.has(Flags::KNOWN) || surname()) && !doc.text.tokens[j + 1].line_start {
         return None;
     }
+    // «министр Баба Рзаев»: a given name that is a word of the language as well
+    let other = head || area || doc.any_of(j, SenseKind::Place.bit());
+    let word = || f.has(Flags::KNOWN) && !other && doc.noun(j).sing.has(Case::Nom) && !doc.noun(j).has(Case::Gen);
+    if word() && j + 1 < doc.len() && names::is_shaped_surname(doc, j + 1) {
+        return None;
+    }
     let begins = nominative && !f.has(Flags::KNOWN) && doc.noun(j - 1).has(Case::Gen);
     if f.has(Flags::FUNCTION | Flags::VERB) || other_case || begins {
         return None;

@@ -522,6 +522,7 @@ stem_lists! {
         pub small_parts: Stems,
         /// Parts of a body that are named by their field (lemmas).
         pub departments: Stems,
+        pub owned_organs: Stems,
         /// Parts of a body that are named by an adjective (lemmas).
         pub faculties: Stems,
         /// Heads that whose they are makes a name of (lemmas).

@@ -8,7 +8,7 @@ use super::beside::{
 use super::eastern::{persian, russian_given};
 use super::forms::{beside_noun, coherent, names_several, readings, share_case};
 use super::parts::{Builder, fathers_ending, iberian_surname};
-use super::spelling::{WOMANS_ENDINGS, is_roman, like_regional};
+use super::spelling::{WOMANS_ENDINGS, is_roman, is_shaped_surname, like_regional};
 use super::tradition::{at_home, korean};
 use super::undeclined;
 use super::units::{Unit, bit};
@@ -18,6 +18,19 @@ use crate::extract::{phrase, tables};
 use crate::morph::{self, Case, CaseSet, Gender, Pos, Tag};
 use crate::rules::{Class, SenseKind};
 use crate::text::{Shape, ends_in};
+
+/// «министр Баба Рзаев»: a foreign given name that is a Russian word as well, behind a title and before a surname in its
+/// case; not «директор Фонда Мир Иванов».
+fn word_given(doc: &Doc, given: &Unit, surname: &Unit) -> bool {
+    let body = given.start > 0 && doc.any_of(given.start - 1, SenseKind::OrgHead.bit());
+    is_shaped_surname(doc, surname.start)
+        && !given.is(bit::PLACE)
+        && !doc.headed(given.start)
+        && !doc.sentence_start(given.start)
+        && !body
+        && doc.noun(given.start).sing.has(Case::Nom)
+        && readings(doc, surname.start, Role::Surname).iter().any(|f| f.cases.has(Case::Nom))
+}
 
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
 pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
@@ -54,7 +67,8 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
                 || !doc.sentence_start(u[0].start)
                 || surname_leads(doc, &u[0], &u[1])
                 || heads_row(doc, &u[0], &u[1]));
-        if c == 0 && !(surname_first && (!doc.headed(u[0].start) || trade_surname(doc, u[0].start))) {
+        let surname_first = surname_first && (!doc.headed(u[0].start) || trade_surname(doc, u[0].start));
+        if c == 0 && !surname_first && !(titled && n == 2 && word_given(doc, &u[0], &u[1])) {
             return None;
         }
         if c > 0 {

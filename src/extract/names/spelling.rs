@@ -1,7 +1,7 @@
 //! What the letters of a word tell by themselves: numbers, articles, abbreviations, endings of surnames and of oblique cases; and the
 //! word folded, capitalised, or without «-старший».
 
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Flags};
 use crate::rules::StemLists;
 use crate::text::{Shape, Token, ends_in, ends_in_capitals, lookalike};
 
@@ -135,6 +135,14 @@ pub fn particle_led(doc: &Doc, i: usize) -> bool {
 /// «Корепанов», «Ильин»: a Russian man's surname as it is listed.
 pub(in crate::extract) fn plain_surname(fold: &str) -> bool {
     ends_in(fold, &["ов", "ев", "ин", "ын"])
+}
+
+/// «Рзаев», «Иванову»: a capitalised word of the line that ends as surnames do and is no common word and no given name.
+pub fn is_shaped_surname(doc: &Doc, i: usize) -> bool {
+    doc.capital(i)
+        && !doc.text.tokens[i].line_start
+        && !doc.flags(i).has(Flags::COMMON | Flags::GIVEN)
+        && doc.know.grammar.surname_shape(doc.text.fold(i))
 }
 
 /// «Шкловский», «Оковецкого»: is the word shaped like an adjective of a place?
