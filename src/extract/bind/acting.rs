@@ -1,7 +1,8 @@
 //! Who acts for the holder of an office: «обязанности директора исполняет А», «исполнение обязанностей министра возложено на А»,
 //! «А временно исполняет полномочия главы».
 
-use super::{Binder, Found, How, Item, span};
+use super::binder::{Binder, Item, span};
+use super::found::{Found, How};
 use crate::extract::doc::Doc;
 use crate::extract::phrase;
 use crate::extract::titles::Title;

@@ -1,7 +1,8 @@
 //! A plural title that heads a list, and the list's lines below it: «верительные грамоты вручили послы:», «– Республики Беларусь –
 //! Виктор Иванов;», «– Анна Петрова;».
 
-use super::{Bond, Found, How, dash_before};
+use super::asides::dash_before;
+use super::found::{Bond, Found, How};
 use crate::extract::countries;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;

@@ -1,7 +1,7 @@
 //! Callings that the lexicon lacks: a noun whose ending says what somebody does, beside a whole name: «звонарь собора Пётр Юдин»,
 //! «Пётр Юдин, звонарь собора».
 
-use super::{Found, How};
+use super::found::{Found, How};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::Name;
 use crate::extract::phrase;

@@ -1,7 +1,9 @@
 //! Titles that an apposition or a clause between commas parts from their holder: «глава Абакана, столицы Хакасии, А», «директор
 //! завода, где прошла встреча, А», «замминистра, курирующий образование, А», «чемпион мира, мастер спорта, А».
 
-use super::{Binder, Found, Gap, How, Item};
+use super::binder::{Binder, Item};
+use super::found::{Found, How};
+use super::gaps::Gap;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
 use crate::extract::titles::Title;

@@ -1,7 +1,9 @@
 //! Titles that a verb, or a noun of putting into an office, ties to their holder: «директором назначен Иванов», «Иванов ушёл с
 //! поста директора».
 
-use super::{Binder, Found, Gap, How, Item, gap, span};
+use super::binder::{Binder, Item, span};
+use super::found::{Found, How};
+use super::gaps::{Gap, gap};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::extract::titles::{self, Title};

@@ -1,0 +1,78 @@
+//! Whether a title can be a name's: by case, and by how many it is told of («один из директоров», «двое министров»).
+
+use super::binder::Binder;
+use super::found::{Bond, Found, How};
+use crate::extract::names::Name;
+use crate::extract::phrase;
+use crate::extract::titles::Title;
+use crate::morph::{Case, CaseSet, Number};
+use crate::rules::SenseKind;
+
+impl Binder<'_, '_> {
+    /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
+    pub(super) fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
+        let title = &found.titles[t];
+        title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases)
+    }
+
+    /// «директора Анны Ивановой и …»: not the plural, which asks for a nominative behind it.
+    pub(super) fn of_several(&self, found: &Found, t: usize, n: usize) -> bool {
+        let title = &found.titles[t];
+        let heads = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
+        let senses = self.doc.senses(title.heads[0].noun).filter(|s| s.kind.bit() & heads != 0);
+        let plural = senses.filter(|s| s.number == Some(Number::Plur)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases));
+        let cases = plural.and(title.cases);
+        !title.singular || cases.is_empty() || phrase::may_agree(self.doc, &found.names[n], cases)
+    }
+
+    /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
+    pub(super) fn counted(&self, title: &Title) -> bool {
+        title.cases.has(Case::Gen) && self.numeral_before(title).is_some()
+    }
+
+    /// How many the numeral before the title tells: «трое», «трое новых».
+    pub(super) fn numeral_before(&self, title: &Title) -> Option<usize> {
+        let before = title.start.checked_sub(1)?;
+        let modifies = self.doc.adjective(before).plur.has(Case::Gen);
+        self.numeral(before).or_else(|| self.numeral(before.checked_sub(1).filter(|_| modifies)?))
+    }
+
+    /// How many of something a small numeral at `k` tells.
+    fn numeral(&self, k: usize) -> Option<usize> {
+        match self.doc.text.fold(k) {
+            "два" | "две" | "оба" | "обе" | "двое" => Some(2),
+            "три" | "трое" => Some(3),
+            "четыре" | "четверо" => Some(4),
+            "пять" | "пятеро" => Some(5),
+            "шесть" | "шестеро" => Some(6),
+            _ => None,
+        }
+    }
+
+    /// «один из самых известных режиссёров»: is the plural title at `start` told of one?
+    pub(super) fn one_of(&self, start: usize) -> bool {
+        self.one_before(start).is_some()
+    }
+
+    /// Where «один» stands before «из самых известных» and a title that begins at `start`.
+    pub(super) fn one_before(&self, start: usize) -> Option<usize> {
+        let doc = self.doc;
+        let mut back = (start.saturating_sub(4)..start).rev();
+        let of = back.find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty())?;
+        (of > 0 && doc.text.fold(of) == "из" && doc.text.fold(of - 1).starts_with("од")).then(|| of - 1)
+    }
+
+    /// «одного из директоров, Ивана …»: does «один» agree with the name?
+    pub(super) fn one_is(&self, start: usize, name: &Name) -> bool {
+        let cases = |k: usize| self.doc.known(k).iter().fold(CaseSet::EMPTY, |all, p| all.or(p.tag.cases()));
+        self.one_before(start).is_some_and(|k| phrase::agrees(self.doc, name, cases(k)))
+    }
+
+    pub(super) fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
+        let cases = found.titles[t].cases;
+        // «дочь президента А, депутат»: who has a title in another case is not meant
+        let other =
+            |b: &&Bond| b.name == n && b.how == How::Before && found.titles[b.title].cases.and(cases).is_empty();
+        phrase::agrees(self.doc, &found.names[n], cases) && self.bonds(found).find(other).is_none()
+    }
+}

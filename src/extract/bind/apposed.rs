@@ -1,0 +1,229 @@
+//! Titles behind a name: «А, директор завода», «А – директор завода», «А (директор завода)».
+
+use super::asides::held_then;
+use super::binder::{Binder, Item, span};
+use super::found::{Found, How};
+use super::gaps::{Gap, gap};
+use crate::extract::doc::Flags;
+use crate::extract::phrase;
+use crate::extract::titles::Title;
+use crate::morph::{Case, CaseSet, Pos};
+use crate::rules::{Class, TitleClass};
+use crate::text::Kind;
+
+impl Binder<'_, '_> {
+    /// «(физика)»: is all there is in the brackets a thing in the nominative rather than somebody in the genitive?
+    fn deals_with(&self, title: &Title) -> bool {
+        let thing = |p: crate::morph::Parse| {
+            p.tag.pos() == Pos::Noun && p.tag.cases().has(Case::Nom) && !p.tag.has(crate::morph::Tag::ANIMATE)
+        };
+        let lone = title.end == title.start + 1 && self.doc.text.is(title.end, ")");
+        lone && !title.cases.has(Case::Nom) && self.doc.known(title.start).iter().any(thing)
+    }
+
+    /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».
+    pub(super) fn apposed(&mut self, found: &mut Found, items: &[Item], i: usize) {
+        let Item::Name(n) = items[i] else { return };
+        let mut k = i;
+        let mut first = true;
+        while let Some(&Item::Title(t)) = items.get(k + 1) {
+            let (_, end) = span(found, items[k]);
+            let start = found.titles[t].start;
+            let now = self.now_is(end, start);
+            let g = if now { Gap::Comma } else { gap(self.doc, self.skip_years(end, start), start) };
+            // «А | министр, сопредседатель»: behind the cell's first title
+            if first && g == Gap::Bar && self.bonds(found).any(|b| b.title == t && b.name == n) {
+                first = false;
+                k += 1;
+                continue;
+            }
+            let how = match g {
+                Gap::Comma => How::After,
+                // «А, протоиерей – настоятель собора»
+                Gap::Dash if first || self.cleric(found, items[k]) => How::After,
+                Gap::Open if first => How::Brackets,
+                Gap::None if first && self.signs(found, n, t) => How::List,
+                // «А, бывший министр, и генерал Б» is a list of people
+                Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
+                _ => return,
+            };
+            // «А (прежний директор, Б, уволен)»: of the one in the bracket
+            let end = found.titles[t].end;
+            let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
+            if how == How::Brackets && matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m)) {
+                return;
+            }
+            // «А (геофизика)»: what he deals with
+            if how == How::Brackets && self.deals_with(&found.titles[t]) {
+                return;
+            }
+            // «А (руководитель – профессор Б)»
+            if how == How::Brackets && self.gap_after(found, items, k + 1) == Gap::Dash {
+                return;
+            }
+            let singular = found.titles[t].singular || self.one_of(start);
+            if first && !singular && how != How::List && self.apposed_to_all(found, items, i, t, how) {
+                return;
+            }
+            // «А, помощник министра Б, депутат»
+            if self.bonds(found).any(|b| b.title == t && b.name == n) && self.ends_with_inner(found, items, k + 1) {
+                first = false;
+                k += 2;
+                continue;
+            }
+            // «директор А, его заместитель и инженер Б»
+            let his = matches!(self.doc.text.fold(start - 1), "его" | "ее" | "их");
+            let closed = self.doc.text.is(found.titles[t].end.min(self.doc.len() - 1), ",");
+            if his && !closed && matches!(self.gap_after(found, items, k + 1), Gap::And | Gap::None) {
+                return;
+            }
+            // «… А, его заместителем был Б»
+            let end = found.titles[t].end;
+            let becomes = |k: usize| self.doc.flags(k).has(Flags::VERB) && self.doc.is_class(k, Class::APPOINTS);
+            if his && found.titles[t].cases.has(Case::Ins) && end < self.doc.len() && becomes(end) {
+                return;
+            }
+            if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
+                return;
+            }
+            // «архитектор – А, подрядчик – завод «Зодчий»»
+            if first && g == Gap::Comma && self.each_behind_dash(found.names[n].start, found.titles[t].end) {
+                return;
+            }
+            // «А, представитель Молдовы при органах Б Виктор …»: the next name's, though what stands between is not understood
+            if g == Gap::Comma && self.leads_on(found, items, k + 1) {
+                return;
+            }
+            if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
+                return;
+            }
+            // «А, в прошлом министр, …»
+            let past = (span(found, items[k]).1..start)
+                .any(|k| held_then(self.doc, k, start).is_some_and(|(_, before)| before));
+            self.bond(found, t, n, if past { How::Verb } else { how }, None);
+            first = false;
+            k += 1;
+        }
+    }
+
+    /// «А, сейчас она | начальник службы»: does nothing but that stand between a name's end and the title?
+    fn now_is(&self, end: usize, start: usize) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let time = |k: usize| doc.know.grammar.stems.nowadays.has(text.fold(k));
+        start == end + 3
+            && text.is(end, ",")
+            && time(end + 1)
+            && doc.is_word(end + 2)
+            && matches!(text.fold(end + 2), "он" | "она")
+    }
+
+    fn cleric(&self, found: &Found, item: Item) -> bool {
+        matches!(item, Item::Title(t) if found.titles[t].class == TitleClass::Church)
+    }
+
+    /// Does a dash stand behind the title that ends at `end`, as one stands before the holder at `name`, words and no verb between?
+    fn each_behind_dash(&self, name: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
+        let plain = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB);
+        let before = (name.saturating_sub(8)..name).rev().find(|k| !plain(k));
+        dash(end) && before.is_some_and(dash)
+    }
+
+    /// Does the holder of the office that ends the chain of the title at item `k` follow it?
+    fn ends_with_inner(&self, found: &Found, items: &[Item], k: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(m))) = (items[k], items.get(k + 1)) else { return false };
+        let title = &found.titles[t];
+        let inside = |o: &Title| o.start > title.start && o.end == title.end;
+        self.bonds(found).any(|b| b.name == m && inside(&found.titles[b.title]))
+    }
+
+    /// «А, Б, заместители председателя», «А и Б (оба – тренеры)»: a plural behind several names goes with all of them.
+    fn apposed_to_all(&mut self, found: &mut Found, items: &[Item], i: usize, t: usize, how: How) -> bool {
+        let free = |b: &Self, n: usize| !b.bound.has_name(n);
+        let mut first = i;
+        while first > 0
+            && matches!(items[first - 1], Item::Name(n) if free(self, n))
+            && matches!(self.gap_in_group(found, items, first - 1), Gap::Comma | Gap::And)
+        {
+            first -= 1;
+        }
+        let apart = how == How::Brackets && found.titles[t].cases.has(Case::Nom);
+        let fits = |n: usize| free(self, n) && (apart || self.case_fits(found, n, t));
+        let all = first < i && matches!(items[i], Item::Name(n) if fits(n));
+        if !all || self.bound.has_title(t) || !self.closes(found, t, how) {
+            return false;
+        }
+        for item in &items[first..=i] {
+            if let Item::Name(n) = *item {
+                self.bond(found, t, n, how, None);
+            }
+        }
+        true
+    }
+
+    /// «Кирилл Ли, президент федерации» without its comma: a line that holds a whole name and a title, as signatures do.
+    fn signs(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (name, title, tokens) = (&found.names[n], &found.titles[t], &self.doc.text.tokens);
+        let line = tokens[name.start].line_start && tokens.get(title.end).is_none_or(|t| t.line_start);
+        line && name.parts.len() > 1
+            && title.cases.has(Case::Nom)
+            && name.end == title.start
+            && !tokens[title.start].line_start
+    }
+
+    /// Behind «(Gregory Chamitoff)», «(24 марта 1926 года, Москва)», «, 45 лет», «с 1996 года», «, 1978 г.р.» at `i`, if all of it
+    /// stands before `to`.
+    pub(super) fn skip_years(&self, i: usize, to: usize) -> usize {
+        let text = self.doc.text;
+        let bracket = i < to && text.is(i, "(");
+        let close = || (i + 1..to.min(i + 40)).find(|&k| text.is(k, ")"));
+        let i = if bracket { close().map_or(i, |k| k + 1) } else { i };
+        let since = i + 3 < to
+            && matches!(text.word(i), "с" | "c")
+            && text.tokens[i + 1].kind == Kind::Number
+            && text.fold(i + 2).starts_with('г');
+        if since {
+            return i + 3 + usize::from(text.is(i + 3, "."));
+        }
+        // «, 1978 года рождения,», «, 1978 г.р.,»
+        let year = i + 3 < to && text.is(i, ",") && text.tokens[i + 1].kind == Kind::Number;
+        let born = (i + 3..to.min(i + 6)).find(|&k| text.fold(k) == "рождения" || text.fold(k) == "р");
+        if let Some(k) = born.filter(|_| year && text.fold(i + 2).starts_with('г')) {
+            return k + 1 + usize::from(text.is(k + 1, "."));
+        }
+        let aged = i + 3 < to
+            && text.is(i, ",")
+            && text.tokens[i + 1].kind == Kind::Number
+            && matches!(text.fold(i + 2), "лет" | "год" | "года");
+        if aged { i + 3 } else { i }
+    }
+
+    /// An apposition ends with a comma, bracket, dash, semicolon, the sentence's end, or a finite verb after a dash.
+    fn closes(&self, found: &Found, t: usize, how: How) -> bool {
+        let end = found.titles[t].end;
+        if end >= self.doc.len() || end >= self.doc.sentence_end(found.titles[t].start) {
+            return true;
+        }
+        let text = self.doc.text;
+        let token = &text.tokens[end];
+        if token.kind == Kind::Punct || token.line_start || token.cell_start {
+            return true;
+        }
+        how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
+    }
+
+    /// Does nothing but words without a verb stand between the title at item `i`, a preposition behind it, and a further name
+    /// in the title's case?
+    fn leads_on(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
+        let between = found.titles[t].end..found.names[n].start;
+        let doc = self.doc;
+        let plain = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+        (2..=12).contains(&between.len())
+            && doc.flags(between.start).has(Flags::PREPOSITION)
+            && between.clone().all(plain)
+            && phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom))
+            && found.titles[t].cases.has(Case::Nom)
+    }
+}

@@ -1,0 +1,344 @@
+//! Where the name of a human begins, to whom the head belongs, rather than a further dependent.
+
+use super::agreement::agrees;
+use super::bodies::{branch, english_company};
+use super::given::{before_father, with_father};
+use super::letters::{adjectives_of_body, capitals, of_letters, shouted_surname};
+use super::nouns::named;
+use super::parts::Growth;
+use super::units::preposition;
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::names::{self, Name};
+use crate::morph::{Case, CaseSet};
+use crate::rules::{Class, Face, SenseKind, TitleClass};
+use crate::text::{Kind, Shape, ends_in};
+
+/// «нунций в Казахстане архиепископ Джордж», «Совета ветеранов Министерства Посла В. И. Казаринова»: a cleric's address
+/// or an ambassador's rank in the head's case, and right behind it his name.
+pub(super) fn cleric_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    // an ambassador's staff is of a department, a mission, a service, not of a ministry or a council
+    let body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && doc.noun(j - 1).sing.has(Case::Gen);
+    let church = |s: crate::rules::Sense| {
+        s.kind == SenseKind::TitleHead
+            && match doc.know.titles[s.entry as usize].class {
+                TitleClass::Church => true,
+                TitleClass::Diplomat => doc.capital(j) && doc.hit_len(j) == 1 && body(),
+                _ => false,
+            }
+            && !s.cases.and(growth.head.or(CaseSet::of(Case::Nom))).is_empty()
+    };
+    let next = j + doc.hit_len(j);
+    doc.any_of(j, SenseKind::TitleHead.bit())
+        && doc.senses(j).any(church)
+        && next < limit
+        && person_begins(doc, next, limit, growth)
+}
+
+/// «Шынберген Каримов»: a word that nothing knows and that does not end as towns do, before a surname without initials.
+fn strange_given_before_surname(doc: &Doc, at: usize, limit: usize) -> bool {
+    const TOWNS: [&str; 14] =
+        ["ск", "ска", "град", "града", "бург", "бурга", "поль", "поля", "абад", "абада", "кент", "кента", "во", "но"];
+    let next = at + 1;
+    let surname = |k: usize| k < limit && doc.capital(k) && !doc.text.tokens[k].line_start;
+    let unknown =
+        |k: usize| !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0 && !doc.any_of(k, SenseKind::Place.bit());
+    let strange = unknown(at) && !ends_in(doc.text.fold(at), &TOWNS);
+    // «и.о. Главы города Лакхдар Туати»
+    let foreign =
+        |k: usize| unknown(k) && doc.text.tokens[k].shape == Shape::Capital && !ends_in(doc.text.fold(k), &TOWNS);
+    strange
+        && doc.text.tokens[at].shape == Shape::Capital
+        && surname(next)
+        && (names::plain_surname(doc.text.fold(next)) || foreign(next))
+        && !names::two_initials(doc, next + 1)
+        && !surname(next + 1)
+}
+
+/// «глава города Геннадий Агафонов»: the mayor's name, not the town's.
+pub(super) fn given_leads(doc: &Doc, at: usize, limit: usize) -> bool {
+    if doc.flags(at).has(Flags::SURNAME_SURE) && doc.sense(at, SenseKind::Place.bit()).is_none() {
+        return true;
+    }
+    // «имам мечети города Абдула-хаджи Нурмагомедов»
+    let pilgrim = doc.text.fold(at).ends_with("-хаджи") || doc.text.fold(at).ends_with("-хажи");
+    if with_father(doc, at, limit) || pilgrim {
+        return true;
+    }
+    // «глава города Шынберген Каримов»: officials are not told by the surname alone
+    if strange_given_before_surname(doc, at, limit) {
+        return true;
+    }
+    // «мэр города Мехмет Окан Сёзери»: no town is called so
+    let given = doc.any_of(at, SenseKind::GivenName.bit()) && !doc.any_of(at, SenseKind::Place.bit());
+    let name = names::name_at(doc, at, limit, true);
+    name.is_some_and(|n| {
+        n.eastern || n.parts.len() > 1 && leads(doc, &n) && (given || !better_name(doc, at + 1, limit))
+    })
+}
+
+/// A calling in a small letter at `j`, and a human's name right behind it.
+pub(super) fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {
+    let end = j + doc.hit_len(j);
+    doc.small(j)
+        && doc.any_of(j, SenseKind::TitleHead.bit())
+        && end < limit
+        && doc.capital(end)
+        && names::name_at(doc, end, limit, true).is_some_and(|n| n.parts.len() > 1 && n.weight > 0.5)
+        && named(doc, end, limit, Case::Gen).is_none()
+}
+
+/// Does the person that the head belongs to begin at `j`, rather than a further dependent?
+pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    if j >= limit {
+        return false;
+    }
+    // «с обращениями граждан Иван Петров …»: no word of courtesy to one
+    let many = doc.is_word(j) && doc.noun(j).sing.is_empty() && !doc.noun(j).plur.is_empty() && !growth.plural;
+    if let Some(next) = address(doc, j, limit).filter(|_| !many) {
+        return next < limit
+            && (doc.capital(next) || address(doc, next, limit).is_some())
+            && person_begins(doc, next, limit, growth);
+    }
+    if !doc.capital(j) || english_company(doc, j, limit).is_some() {
+        return false;
+    }
+    if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
+        return true;
+    }
+    // «хирургу Буйнакской ЦГБ»
+    if of_letters(doc, j, limit) && !doc.flags(j).has(Flags::GIVEN) {
+        return false;
+    }
+    // «наместника Троицкого Селенгинского монастыря»
+    if adjectives_of_body(doc, j, limit) {
+        return false;
+    }
+    // «Тарифа бин Халеда аль-Муфадхи»
+    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн" | "бинт" | "бинти") && doc.capital(j + 2)
+    {
+        return true;
+    }
+    // «тренер Газинуровых», «аймака Туве Дорж Бат»
+    let place = || j > 0 && doc.is_class(j - 1, Class::DESIGNATES) && named(doc, j, limit, Case::Nom).is_some();
+    let family = || doc.text.fold(j).ends_with("ых") && names::names_several(doc, j);
+    if !growth.plural && family() || place() && better_name(doc, j + doc.hit_len(j), limit) {
+        return false;
+    }
+    let Some(name) = names::name_at(doc, j, limit, true) else {
+        return false;
+    };
+    // «Университета Иннополис»: nobody's name by any sign
+    let unknown = || !doc.flags(j).has(Flags::GIVEN | Flags::KNOWN | Flags::SURNAME) && !doc.eastern_surname(j);
+    let head = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.hit_len(k) == 1;
+    let body = || j > 0 && doc.capital(j - 1) && !doc.sentence_start(j - 1) && head(j - 1);
+    if name.end == j + 1 && body() && unknown() && doc.text.tokens[j].shape == Shape::Capital {
+        return false;
+    }
+    // «развития деревни Ха Конг Туан»
+    if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
+        return true;
+    }
+    // «директор Блока по развитию»: a common noun that is told what it deals with
+    let task =
+        |k: usize| k + 1 < limit && doc.text.reads(k, "по") && !doc.capital(k + 1) && doc.noun(k + 1).has(Case::Dat);
+    let common = doc.flags(j).has(Flags::COMMON) && doc.noun(j).sing.has(Case::Gen);
+    if name.end == j + 1 && common && !doc.flags(j).has(Flags::GIVEN) && task(name.end) {
+        return false;
+    }
+    // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
+    // «судья Вуктыльского судебного участка»
+    let small = |k: usize| k < limit && doc.small(k);
+    let second = |k: usize| small(k) && doc.adjective(k).sing.has(Case::Gen) && doc.noun(k).any().is_empty();
+    let described = |k: usize| {
+        let noun = k + usize::from(second(k));
+        small(noun) && doc.noun(noun).sing.has(Case::Gen)
+    };
+    if name.end == j + 1
+        && doc.adjective(j).sing.has(Case::Gen)
+        && described(name.end)
+        && !doc.flags(j).has(Flags::GIVEN)
+    {
+        return false;
+    }
+    // «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
+    let known = doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) || doc.eastern_surname(j);
+    let letters = capitals(doc, j) && !known && !shouted_surname(doc, j);
+    let written_out = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
+    if letters && name.end > j + 2 && (j + 1..name.end).all(written_out) {
+        return false;
+    }
+    if attributive_place(doc, j, &name) {
+        return false;
+    }
+    // «провинции Кханьхоа Ле Дык Винь»
+    if !name.eastern
+        && name.end > j + 2
+        && !doc.flags(j).has(Flags::GIVEN)
+        && names::name_at(doc, j + 1, name.end, true).is_some_and(|n| n.eastern && n.end == name.end)
+    {
+        return false;
+    }
+    // «ректор Университета Ибрагима Иван Петров»: a given name that is no nominative, and a whole name behind
+    let nominative = CaseSet::of(Case::Nom);
+    let own = |k: usize| {
+        let office = doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).has(Case::Nom);
+        office || doc.any_of(k, SenseKind::OrgHead.bit())
+    };
+    let known = doc.flags(j).has(Flags::GIVEN);
+    let given = || names::readings(doc, j, names::Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    let oblique =
+        growth.head == nominative && known && name.end > j + 1 && j > 0 && own(j - 1) && !given().has(Case::Nom);
+    if oblique && better_name(doc, j + 1, limit) {
+        return false;
+    }
+    if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
+        return false;
+    }
+    let words = name.end - name.start;
+    // «губернаторы аймаков Сэлэнгэ и Дорнод …»: a lone unknown word behind a plural office is a dependent
+    if words == 1 && growth.plural && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) {
+        return false;
+    }
+    // «проректор Университета Андон Пак Хо Сон»
+    let eastern_behind = || {
+        let shorter = names::name_at(doc, j + 1, name.end, true);
+        doc.eastern_surname(j + 1) && shorter.is_some_and(|n| n.eastern && n.end == name.end)
+    };
+    let of_body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+    if name.end == j + 4 && j > 0 && of_body(j - 1) && !doc.eastern_surname(j) && eastern_behind() {
+        return false;
+    }
+    // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own; not «школы Николаева Т. П.»
+    let surname_first = name.parts.last().is_some_and(|p| p.initial);
+    let of_body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && !branch(doc, j - 1);
+    if words > 2 && !surname_first && !leads(doc, &name) && j > 0 && of_body() {
+        return false;
+    }
+    // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
+    if name.parts.len() == 1 || !leads(doc, &name) && !names::nominative_alone(doc, j) {
+        let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
+        if words > 2 && strange_given(doc, j) {
+            return true;
+        }
+        if after < limit && better_name(doc, after, limit) {
+            return false;
+        }
+        if words == 1 && named(doc, j, limit, Case::Gen).is_some() && !doc.flags(j).has(Flags::GIVEN) {
+            return false;
+        }
+        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE) {
+            return false;
+        }
+    }
+    true
+}
+
+/// «преподаватель языка Сулфан Саид Джума»: a word that nothing knows and that is no oblique case, behind one that bears no name in the genitive.
+fn strange_given(doc: &Doc, j: usize) -> bool {
+    let Some(k) = j.checked_sub(1).filter(|&k| doc.small(k)) else { return false };
+    const BEARERS: u32 = SenseKind::OrgHead.bit();
+    let area = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT).or(Class::DESIGNATES).or(Class::WATER);
+    let office = |s: crate::rules::Sense| {
+        use TitleClass::{Any, Church, Company, Regional, Royal};
+        let class = || doc.know.titles[s.entry as usize].class;
+        s.kind == SenseKind::TitleHead && matches!(class(), Any | Church | Company | Regional | Royal)
+    };
+    let bears = doc.any_of(k, BEARERS)
+        || doc.is_class(k, area.or(Class::NAMED_AFTER_WEAKLY))
+        || doc.senses_of(k, SenseKind::TitleHead.bit()).any(office);
+    let written = doc.text.tokens[j].shape == Shape::Capital && doc.hit_len(j) == 0;
+    !bears
+        && written
+        && !names::oblique_ending(doc.text.fold(j))
+        && !doc.flags(j).has(Flags::KNOWN)
+        && !doc.noun(k).any().is_empty()
+}
+
+/// End of a word of courtesy or a rank that stands between an office and a name: «г-ну», «полковника».
+fn address(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    if !doc.is_word(j)
+        || doc.sense(j, SenseKind::Honorific.bit() | SenseKind::Rank.bit()).is_none()
+        || names::trade_surname(doc, j)
+    {
+        return None;
+    }
+    let mut end = j + doc.hit_len(j);
+    while end < limit && doc.text.is(end, ".") {
+        end += 1;
+    }
+    // «генерал-полковника авиации», «майора таможенной службы»
+    let rank = doc.any_of(j, SenseKind::Rank.bit());
+    let arm = |k: usize| doc.know.grammar.stems.arms.has(doc.text.fold(k));
+    if rank && end + 1 < limit && arm(end) {
+        end += 1;
+    } else if rank && end + 2 < limit && doc.text.reads(end + 1, "службы") && doc.adjective(end).has(Case::Gen) {
+        end += 2;
+    }
+    // «советника юстиции 3 класса»
+    if end + 1 < limit && doc.text.tokens[end].kind == Kind::Number && doc.is_class(end + 1, Class::GRADE) {
+        end += 2;
+    }
+    // «майора в отставке», «капитана запаса»
+    let retired = |k: usize| {
+        k + 1 < limit && doc.text.reads(k, "в") && doc.know.grammar.stems.retired.begins(doc.text.fold(k + 1))
+    };
+    if retired(end) {
+        end += 2;
+    } else if end < limit && doc.text.reads(end, "запаса") {
+        end += 1;
+    }
+    (end < limit && doc.is_word(end)).then_some(end)
+}
+
+/// A place in front of a name that could swallow it: «Бухары Зебо Назаровой».
+fn attributive_place(doc: &Doc, j: usize, name: &Name) -> bool {
+    // «депо Боготол Пётр …»: behind a body's noun the place stands as it is
+    let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
+    let still = || body.then(|| named(doc, j, name.end, Case::Nom)).flatten();
+    let Some(place) = named(doc, j, name.end, Case::Gen).or_else(still) else {
+        return false;
+    };
+    // «Ха Конг Туан»: a surname of one syllable is no village
+    let surname = name.eastern && doc.eastern_surname(j);
+    // «министр внешних сношений Анголы Тете Антониу»: a state has its town in front of no name
+    let state = j > 0 && doc.any_of(j - 1, SenseKind::Country(Face::Short).bit());
+    !surname
+        && !state
+        && !doc.flags(j).has(Flags::GIVEN)
+        && place.end < name.end
+        && names::name_at(doc, place.end, name.end, true).is_some_and(|rest| {
+            // «директор школы Николаева Т. П.»: what is left would lack a surname
+            let surname = rest.parts.iter().any(|p| p.role == names::Role::Surname && !p.initial);
+            surname || !doc.flags(j).has(Flags::SURNAME) || name.parts[0].role != names::Role::Surname
+        })
+}
+
+/// Does the name's first word look like a name of its own (given name, initials, East Asian surname)?
+fn leads(doc: &Doc, name: &Name) -> bool {
+    let named_first = named(doc, name.start, name.end, Case::Gen).is_some() && !doc.flags(name.start).has(Flags::GIVEN);
+    let particle = (name.start + 1..name.end).any(|i| doc.any_of(i, SenseKind::NameParticle.bit()));
+    let marked = name.eastern || particle || name.parts.iter().any(|p| p.initial || p.role == names::Role::Patronymic);
+    let given = (name.start..name.end).any(|i| doc.flags(i).has(Flags::GIVEN));
+    !named_first && (marked || given && doc.flags(name.start).has(Flags::GIVEN | Flags::SURNAME))
+}
+
+fn better_name(doc: &Doc, at: usize, limit: usize) -> bool {
+    let place = preposition(doc, at, limit).map(|u| u.end);
+    if let Some(k) = place
+        && k < limit
+        && doc.capital(k)
+        && names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1)
+    {
+        return true;
+    }
+    [Some(at)].into_iter().flatten().any(|k| {
+        k < limit
+            && doc.capital(k)
+            && !doc.text.tokens[k].line_start
+            && names::name_at(doc, k, limit, true).is_some_and(|n| {
+                n.parts.len() > 1
+                    && n.parts.iter().any(|p| !p.initial)
+                    && (leads(doc, &n) || named(doc, at - 1, limit, Case::Gen).is_some())
+            })
+    })
+}

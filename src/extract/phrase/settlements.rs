@@ -1,0 +1,89 @@
+//! Towns, stations and areas whose name stands behind the noun for them: «города Волжского», «провинции Кханьхоа».
+
+use super::given::with_father;
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::names;
+use crate::morph::Case;
+use crate::rules::{Class, SenseKind};
+use crate::text::ends_in;
+
+/// «г.», «городе», «с.», «посёлке»: end of the settlement word at `i`.
+pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
+    if i + 1 >= doc.len() || !doc.is_class(i, Class::SETTLEMENT.or(Class::SETTLEMENT_SHORTENED)) {
+        return None;
+    }
+    // «г.о. Нальчик»: a city with its district
+    if i + 4 < doc.len() && doc.text.reads(i, "г") && doc.text.reads(i + 2, "о") && doc.text.is(i + 3, ".") {
+        return doc.capital(i + 4).then_some(i + 4);
+    }
+    if doc.is_class(i, Class::SETTLEMENT) {
+        return (doc.capital(i + 1) && !officer(doc, i)).then_some(i + 1);
+    }
+    let short = doc.is_class(i, Class::SETTLEMENT_SHORTENED)
+        && doc.text.is(i + 1, ".")
+        && (!doc.capital(i) || doc.text.tokens[i].line_start);
+    (short && i + 2 < doc.len()).then_some(i + 2)
+}
+
+/// «аким города Борисов Иван Петрович»: a Russian town's name would stand in the genitive behind the noun at `i`, as that does; so
+/// this is whoever heads the town.
+fn officer(doc: &Doc, i: usize) -> bool {
+    let surname = doc.flags(i + 1).has(Flags::SURNAME) && ends_in(doc.text.fold(i + 1), &["ов", "ев", "ин", "ын"]);
+    let owned = doc.noun(i).sing.has(Case::Gen) && !doc.noun(i).sing.has(Case::Nom);
+    let led = i > 0 && (doc.any_of(i - 1, SenseKind::TitleHead.bit()) || !doc.adjective(i - 1).any().is_empty());
+    surname && owned && led && with_father(doc, i + 2, doc.len()) && !doc.noun(i + 2).sing.has(Case::Gen)
+}
+
+/// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
+pub fn at_station(doc: &Doc, i: usize) -> bool {
+    let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
+    i > 0 && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit()) && station(i - 1)
+}
+
+/// «муниципального района | Бирский район»: an adjective and a noun for an area, both in the nominative.
+pub(super) fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
+    j > 0
+        && j + 1 < limit
+        && doc.capital(j)
+        && doc.is_class(j + 1, Class::REGION_NOUN)
+        && doc.adjective(j).sing.has(Case::Nom)
+        && doc.noun(j + 1).sing.has(Case::Nom)
+        && doc.know.grammar.stems.municipalities.begins(doc.text.fold(j - 1))
+}
+
+/// «деревни Малые Вязы», «посёлка Красный Яр»: end of an adjective and a noun at `i`, both with capitals, that are no person's.
+pub(super) fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+    let name = |k: usize| k < limit && doc.capital(k) && !doc.flags(k).has(Flags::GIVEN | Flags::SURNAME_SURE);
+    let agree = name(i) && name(i + 1) && !doc.text.tokens[i + 1].line_start && {
+        let (a, n) = (doc.adjective(i), doc.noun(i + 1));
+        !a.sing.and(n.sing).is_empty() || !a.plur.and(n.plur).is_empty()
+    };
+    (agree && doc.flags(i + 1).has(Flags::COMMON)).then_some(i + 2)
+}
+
+/// «Лянкяранского района» before `j`: the region has its name in the adjective.
+pub(super) fn area_named(doc: &Doc, j: usize) -> bool {
+    j > 1
+        && doc.is_class(j - 1, Class::DESIGNATES.or(Class::REGION_NOUN).or(Class::AREA))
+        && doc.capital(j - 2)
+        && !doc.adjective(j - 2).sing.and(doc.noun(j - 1).sing).is_empty()
+}
+
+/// Is `j` the name that a region's noun right before it wants, with a person's name behind?
+pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
+    if j == 0 || !doc.is_class(j - 1, Class::DESIGNATES) || area_named(doc, j) {
+        return false;
+    }
+    // «прокурора области Дубина Игорь Ильич»
+    if with_father(doc, j + 1, limit) && doc.noun(j).has(Case::Nom) {
+        return false;
+    }
+    doc.capital(j)
+        && !doc.eastern_surname(j)
+        && !doc.flags(j).has(Flags::GIVEN)
+        && j + 1 < limit
+        && doc.capital(j + 1)
+        && names::name_at(doc, j + 1, limit, true)
+            // «из аймака Баянхонгор Нямаа»
+            .is_some_and(|n| n.parts.len() > 1 || doc.any_of(j, SenseKind::Place.bit()))
+}
