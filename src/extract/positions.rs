@@ -22,7 +22,7 @@ use crate::text::{Kind, Shape, lower};
 use std::collections::{BTreeMap, BTreeSet};
 
 use listed::{
-    area_party, beside_name, delegated_by_union, delegation_headed, delegation_told, greeting_read, heading,
+    area_party, at_home, beside_name, body_aside, colleague, delegated_by_union, delegation_headed, delegation_told, greeting_read, heading,
     heads_chamber, list_heading, of_business, speaks_for, state_in_brackets,
 };
 use office::office_of;
@@ -477,6 +477,13 @@ fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
     office.is_none_or(|states| states.split(' ').any(|s| s == code))
 }
 
+/// «директор ташкентского представительства»: does the town tell where he sits?
+fn is_outpost(doc: &Doc, title: &Title) -> bool {
+    let branch = |k: usize| doc.know.grammar.stems.branches.begins(doc.text.fold(k));
+    let town = |k: usize| doc.small(k) && doc.any_of(k, SenseKind::PlaceAdjective.bit());
+    (title.start + 2..title.end).any(|k| branch(k) && town(k - 1))
+}
+
 /// The human of every name.
 fn owners(found: &Found, humans: &[Human]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = vec![None; found.names.len()];
@@ -572,7 +579,12 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     if post.country.is_none() && !apart && (!of_business(doc, title) || heads_chamber(doc, title)) {
         let at = title.start.min(name.start);
-        set(&mut post, delegation_headed(doc, at).or_else(|| delegation_told(doc, at)), "list");
+        let headed = delegation_headed(doc, at, setting.bodies);
+        set(&mut post, headed.or_else(|| delegation_told(doc, at)), "list");
+    }
+    if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
+        set(&mut post, colleague(doc, title.start), "list");
+        set(&mut post, at_home(doc, title, setting.bodies), "organization");
     }
     let official = || {
         let house = |k: usize| doc.know.grammar.stems.houses.begins(doc.text.fold(k));
@@ -583,6 +595,15 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     if post.country.is_none() && !apart && official() {
         set(&mut post, hosts(doc, title, setting.spots), "list");
+    }
+    if post.organization.is_none()
+        && !apart
+        && title.start > name.start
+        && let Some(body) = body_aside(doc, name.start, title.end, setting.bodies)
+    {
+        post.organization = Some(body.name.clone());
+        let of_state = STATE_BODIES.contains(&body.kind.as_str()) || body.kind == "bank";
+        set(&mut post, body.country.clone().filter(|_| of_state), "organization");
     }
     let sent_by = party(doc, named, title.start.min(name.start), setting.bodies);
     // «От имени Министерства обороны Узбекистана гостей приветствовал начальник управления А»
@@ -760,6 +781,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() && here {
         let adjective =
             (title.start..title.end).filter(|&k| mine(k)).find_map(|k| doc.sense(k, SenseKind::PlaceAdjective.bit()));
+        let adjective = adjective.filter(|_| !is_outpost(doc, title));
         set(&mut post, adjective.and_then(|s| doc.know.places[s.entry as usize].country.clone()), "place");
     }
     // «советник Агентства развития Поморья А (Польша)»: what stands beside the name knows better than a place
@@ -779,7 +801,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country_from == Some("list") && (title.heads[0].end..title.end).any(other) {
         (post.country, post.country_from) = (None, None);
     }
-    post.office = if both.is_some() { Office::Other } else { office };
+    let outpost = title.class != TitleClass::Diplomat && !post.abroad && is_outpost(doc, title);
+    post.office = if both.is_some() || outpost { Office::Other } else { office };
     post
 }
 

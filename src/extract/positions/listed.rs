@@ -48,6 +48,21 @@ fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String> {
     (closed && named && one && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
+/// «Серик Жарылгасов, заместитель председателя правления, Банк Развития Казахстана;»: the body that closes a list's item behind
+/// the title that ends at `to`, if the item begins with its holder's name.
+pub(super) fn body_aside<'b>(doc: &Doc, name: usize, to: usize, bodies: &'b [Body]) -> Option<&'b Body> {
+    let text = doc.text;
+    let ends_line = |k: usize| k >= doc.len() || text.tokens[k].line_start;
+    let first = text.tokens[name].line_start || !doc.is_word(name - 1) && text.tokens[name - 1].line_start;
+    let aside = first && to + 1 < doc.len() && text.is(to, ",") && !text.tokens[to + 1].line_start;
+    let body = bodies.iter().find(|b| aside && (b.start == to + 1 || b.start == to + 2 && !doc.is_word(to + 1)))?;
+    // the closing mark of a quoted name stands behind it
+    let end = if body.end < doc.len() && text.is(body.end, "»") { body.end + 1 } else { body.end };
+    let state = || text.is(end, ",") && countries::at(doc, end + 1).is_some();
+    let closed = ends_line(end) || text.is(end, ";") || text.is(end, ".") && ends_line(end + 1) || state();
+    closed.then_some(body)
+}
+
 /// «от Правительства Республики Карелия – министр А»: the state of the area whose authority the holder before `at` speaks for.
 pub(super) fn area_party(doc: &Doc, at: usize) -> Option<String> {
     const LONGEST: usize = 12;
@@ -387,7 +402,7 @@ fn received(doc: &Doc, i: usize, at: usize) -> bool {
 
 /// «делегация Национального собрания Лаоса во главе с …», «делегацию Чили, которую возглавляет …»: the state of the delegation
 /// that the person at `at` heads.
-pub(super) fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
+pub(super) fn delegation_headed(doc: &Doc, at: usize, bodies: &[Body]) -> Option<String> {
     let text = doc.text;
     let start = text.sentences[text.sentence_of(at)].start;
     let near = start.max(at.saturating_sub(4))..at;
@@ -409,9 +424,37 @@ pub(super) fn delegation_headed(doc: &Doc, at: usize) -> Option<String> {
         let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
         doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN)).then_some(state)
     };
-    let Some(state) = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area) else {
-        return town_of(doc, delegation + 1..cue);
-    };
+    if let Some(state) = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area) {
+        return Some(doc.know.countries[state.entry as usize].code.clone());
+    }
+    // «посольская делегация во главе с советником»
+    if delegation > start && text.fold(delegation - 1).starts_with("посольск") {
+        return mission_before(doc, at, bodies).and_then(|b| b.country.clone());
+    }
+    // «делегация Совета Федерации, которую возглавляет …»
+    let sender = bodies.iter().find(|b| b.start == delegation + 1 && b.end <= cue);
+    let sender = sender.filter(|b| STATE_BODIES.contains(&b.kind.as_str())).and_then(|b| b.country.clone());
+    sender.or_else(|| town_of(doc, delegation + 1..cue))
+}
+
+/// «В Парламенте Грузии гостей приняла первый заместитель Председателя А»: the body in which the holder before a verb of receiving
+/// is at home.
+pub(super) fn at_home(doc: &Doc, title: &Title, bodies: &[Body]) -> Option<String> {
+    let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let within = matches!(doc.text.fold(start), "в" | "во");
+    let receives = title.start > start && doc.know.grammar.stems.receives.begins(doc.text.fold(title.start - 1));
+    let body = bodies.iter().find(|b| b.start == start + 1 && b.end < title.start).filter(|_| within && receives)?;
+    body.country.clone().filter(|_| STATE_BODIES.contains(&body.kind.as_str()))
+}
+
+/// «его узбекский коллега по Ходжаабадскому району капитан А»: the state of whom a title before the name calls a colleague.
+pub(super) fn colleague(doc: &Doc, at: usize) -> Option<String> {
+    const LONGEST: usize = 10;
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let own = |&k: &usize| doc.is_word(k) && !doc.verb(k).sure && !phrase::is_and(doc, k);
+    let mut before = (start.max(at.saturating_sub(LONGEST))..at).rev().take_while(own);
+    let noun = before.find(|&k| doc.text.fold(k).starts_with("коллег"))?;
+    let state = noun.checked_sub(1).and_then(|k| countries::at(doc, k)).filter(|s| s.face == Face::Adjective)?;
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 

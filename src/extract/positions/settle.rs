@@ -138,7 +138,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             Home::Abroad(home) => {
                 // «почётный консул в Пусане»: of the state that receives him he is no envoy
                 let guest = Some(home) != p.accredited_to.as_ref();
-                if guest && (p.office == Office::State || p.office == Office::Unclear && !p.bare) {
+                let friends = || lower(&p.title).contains("группы дружбы");
+                if guest && (p.office == Office::State || p.office == Office::Unclear && !p.bare || friends()) {
                     p.weight = p.weight.min(0.8);
                     set(p, Some(home.clone()), "name");
                 }
@@ -185,6 +186,13 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let owned = p.start > 8 && matches!(doc.text.fold(p.start - 1), "его" | "ее" | "их");
         let of_state = |k: usize| doc.any_of(k, SenseKind::STATES) || doc.text.fold(k).starts_with("стран");
         if owned && lower(&p.role) == "президент" && !(p.start - 8..p.start - 1).any(of_state) {
+            continue;
+        }
+        // «начальник отдела аймака» in a Russian release: of the state that has aimaks
+        let area = (p.start + 1..p.end).find_map(|k| doc.know.grammar.region_state(doc.text.fold(k)));
+        if let Some(state) = area.filter(|state| Some(*state) != authority.state.as_deref()) {
+            let told = authority.told.iter().any(|told| told == state);
+            set(p, told.then(|| state.to_owned()), "organization");
             continue;
         }
         // «заместитель акима области»: no Russian, whoever releases it
@@ -629,9 +637,15 @@ fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
     told.all(|p| p.country.as_ref() == Some(&country)).then_some(country)
 }
 
-/// «Посла сопровождал советник по торговле А»: the state of the last one before who has that office.
+/// «Посла сопровождал советник по торговле А», «Министра сопровождали её советник А, начальник управления Б и …»: the state of
+/// the last one before who has that office.
 fn accompanied(doc: &Doc, posts: &[Post], i: usize) -> Option<String> {
-    let verb = posts[i].start.checked_sub(1).filter(|&k| k > 0 && doc.text.fold(k).starts_with("сопровожда"))?;
+    let at = posts[i].start;
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let verb = (start + 1..at).rev().find(|&k| doc.is_word(k) && doc.verb(k).sure)?;
+    if !doc.text.fold(verb).starts_with("сопровожда") || posts[i].office == Office::Other && verb + 1 != at {
+        return None;
+    }
     let chief = doc.sense(verb - 1, SenseKind::TitleHead.bit())?;
     let lemma = doc.know.titles[chief.entry as usize].lemma.as_str();
     let head = |p: &&Post| p.start < verb && lower(&p.role).split(' ').next_back() == Some(lemma);
