@@ -30,6 +30,7 @@ use honour::{called_abbey, saint_called};
 use letters::{bracketed_letters, capitals, slashed_letters};
 use members::{each_of_state, own_state, said_again, shared_adjectives, states_of_body};
 use offices::{degrees_begin, of_meeting, shown_to};
+pub use persons::compatriot;
 use persons::{cleric_begins, person_begins, titled_person};
 use units::unit;
 

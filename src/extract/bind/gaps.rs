@@ -63,6 +63,11 @@ pub(super) fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 i += 1;
                 continue;
             }
+            // «избрали председателем россиянина А»
+            _ if i + 1 == to && phrase::compatriot(doc, i) => {
+                i += 1;
+                continue;
+            }
             // «А, вновь избранный председатель»
             _ if doc.flags(i).has(Flags::ADVERB) && i + 1 < to && doc.is_class(i + 1, Class::NEVER_MODIFIER) => {
                 i += 2;

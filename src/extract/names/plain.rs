@@ -55,7 +55,9 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             && !u[i - 1].is(bit::COMMON)
             && !doc.headed(u[i].start)
     };
-    let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i);
+    // «Дурмек Калиев»: behind a word that nothing knows, what the dictionary has as an adjective alone
+    let by_form = |i: usize| i > 0 && i + 1 == n && strange(&u[i - 1]) && surname_by_form(doc, u[i].start);
+    let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i) && !by_form(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
         let leads = n == 2 && surname_by_form(doc, u[0].start);

@@ -87,6 +87,13 @@ pub(super) fn titled_person(doc: &Doc, j: usize, limit: usize) -> bool {
         && named(doc, end, limit, Case::Gen).is_none()
 }
 
+/// «избрали председателем россиянина Ивана Петрова»: one of a people, before his name.
+pub fn compatriot(doc: &Doc, j: usize) -> bool {
+    let people = SenseKind::Country(Face::Inhabitant).bit();
+    let name = j + 1 < doc.len() && doc.capital(j + 1) && !doc.text.tokens[j + 1].line_start;
+    name && doc.small(j) && doc.any_of(j, people) && !doc.noun(j).sing.is_empty()
+}
+
 /// Does the person that the head belongs to begin at `j`, rather than a further dependent?
 pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
     if j >= limit {
@@ -98,6 +105,9 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
         return next < limit
             && (doc.capital(next) || address(doc, next, limit).is_some())
             && person_begins(doc, next, limit, growth);
+    }
+    if compatriot(doc, j) && j + 1 < limit {
+        return person_begins(doc, j + 1, limit, growth);
     }
     if !doc.capital(j) || english_company(doc, j, limit).is_some() {
         return false;
