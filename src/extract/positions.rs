@@ -22,8 +22,8 @@ use crate::text::{Kind, Shape, lower};
 use std::collections::{BTreeMap, BTreeSet};
 
 use listed::{
-    area_party, at_home, beside_name, body_aside, colleague, delegated_by_union, delegation_headed, delegation_told, greeting_read, heading,
-    heads_chamber, list_heading, of_business, speaks_for, state_in_brackets,
+    area_party, at_home, beside_name, body_aside, colleague, delegated_by_union, delegation_headed, delegation_told,
+    greeting_read, heading, heads_chamber, list_heading, of_business, speaks_for, state_in_brackets,
 };
 use office::office_of;
 pub use settle::settle;

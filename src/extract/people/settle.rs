@@ -58,7 +58,9 @@ pub(super) fn free_owners(doc: &Doc, found: &mut Found) {
             found.titles.push(inner);
             bond.title = found.titles.len() - 1;
         } else {
-            *owner = bare && found.names[bond.name].parts.len() == 1;
+            // «помощница А. Петровой»
+            let surname = found.names[bond.name].parts.iter().filter(|part| !part.initial).count() == 1;
+            *owner = bare && surname;
         }
     }
     if changed {

@@ -198,7 +198,10 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     let given = || names::readings(doc, j, names::Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
     let oblique =
         growth.head == nominative && known && name.end > j + 1 && j > 0 && own(j - 1) && !given().has(Case::Nom);
-    if oblique && better_name(doc, j + 1, limit) {
+    // … but «воспитанница Ивана Рогова Анна Ким»
+    let owner = || j + 2 < limit && doc.flags(j + 2).has(Flags::GIVEN) && names::share_case(doc, j, j + 1);
+    let whole = |k: usize| names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1);
+    if oblique && better_name(doc, j + 1, limit) && !(owner() && whole(j + 2)) {
         return false;
     }
     if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
