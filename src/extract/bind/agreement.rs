@@ -2,17 +2,23 @@
 
 use super::binder::Binder;
 use super::found::{Bond, Found, How};
-use crate::extract::names::Name;
+use crate::extract::names::{Name, undeclined};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet, Number};
-use crate::rules::SenseKind;
+use crate::rules::{SenseKind, TitleClass};
 
 impl Binder<'_, '_> {
     /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
     pub(super) fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
-        title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases)
+        // an office of a state has no owner, unlike «адвокат А»
+        let office = matches!(title.class, TitleClass::State | TitleClass::Diplomat | TitleClass::Regional);
+        let stranger = || {
+            let oblique = !title.cases.has(Case::Nom) && !title.cases.has(Case::Gen);
+            office && oblique && undeclined::stranger(self.doc, &found.names[n])
+        };
+        title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases) || stranger()
     }
 
     /// «директора Анны Ивановой и …»: not the plural, which asks for a nominative behind it.

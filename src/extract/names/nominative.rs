@@ -34,6 +34,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
     let declined = ends_as_asked(doc, name, place);
     let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    let oblique = |cases: &CaseSet| !cases.is_empty() && !cases.has(Case::Nom) && !cases.has(Case::Gen);
+    let stays = place.cases.first().is_some_and(oblique) && undeclined::stranger(doc, name);
     let in_part = if subject { CaseSet::EMPTY } else { undeclined::cases(doc, name) };
     for part in name.parts.iter().filter(|p| !p.initial) {
         for i in part.start..part.end {
@@ -53,7 +55,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
             let last = part.role == Role::Surname && i + 1 == part.end;
             let hers = || subject && womans_by_surname(doc, name, i);
             let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
-            let left = || left() || unbent_father(doc, i);
+            let left = || left() || stays || unbent_father(doc, i);
             let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
             let bent = part.role == Role::Given
                 && (doc.text.fold(i).ends_with('е') || in_dictionary_alone(doc, i))

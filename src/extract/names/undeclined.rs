@@ -52,6 +52,19 @@ pub fn whole(doc: &Doc, name: &Name) -> bool {
         && words.all(|(i, role)| !is_word(doc, i) || can(doc, i, role, Case::Nom))
 }
 
+/// «с вице-президентом Сомади Кхамвонгса»: two words that nothing knows, neither of which ends as a Russian's surname does and the
+/// last of which could be declined.
+pub fn stranger(doc: &Doc, name: &Name) -> bool {
+    let [first, last] = &name.parts[..] else { return false };
+    let strange = |i: usize| {
+        let known = Flags::KNOWN | Flags::GIVEN | Flags::SURNAME;
+        is_word(doc, i) && !doc.flags(i).has(known) && !doc.know.grammar.surname_shape(doc.text.fold(i))
+    };
+    let plain = |p: &Part| !p.initial && p.end == p.start + 1 && strange(p.start);
+    let acts = name.end < doc.len() && doc.flags(name.end).has(Flags::VERB);
+    plain(first) && plain(last) && !acts && doc.text.fold(last.start).ends_with(['а', 'я'])
+}
+
 /// The same of the units of a name that is being cut, the last of which is the surname.
 pub(super) fn units(doc: &Doc, u: &[Unit]) -> bool {
     let role = |k: usize| if k + 1 == u.len() { Role::Surname } else { Role::Given };
