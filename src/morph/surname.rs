@@ -706,7 +706,7 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
         || first.contains('-')
         || FIXED_PATRONYMICS.contains(&fold(last).as_str())
         || FIXED_PARTS.contains(&folded.as_str())
-        || (given && consonant(&folded));
+        || (given && consonant(&folded) && !instrumental(&folded));
     let firsts = if stays { Vec::new() } else { read(first) };
     let mut readings = Vec::new();
     for joined in lasts.iter().flat_map(|b| firsts.iter().filter_map(|a| agreeing(a, b, "-"))) {
@@ -720,7 +720,7 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
         }
     }
     // «Бонч-Бруевича»: many first parts in a consonant never decline.
-    if readings.is_empty() || consonant(&folded) {
+    if readings.is_empty() || consonant(&folded) && !(given && instrumental(&folded)) {
         for b in lasts {
             let nominative = format!("{first}-{}", b.nominative);
             add(&mut readings, NameForm { nominative, ..b });
@@ -728,6 +728,12 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
     }
     readings.sort_by_key(|r| r.indeclinable);
     readings
+}
+
+/// «Жаном-Батистом», but «Жером-Клодом»: is the first of two given names in the instrumental?
+fn instrumental(folded: &str) -> bool {
+    let stem = folded.strip_suffix("ом").or_else(|| folded.strip_suffix("ем"));
+    stem.is_some_and(plausible) && !["жером", "джером", "артем"].contains(&folded)
 }
 
 /// Two parts as one name, if they can stand in one case and have one bearer.
