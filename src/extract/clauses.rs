@@ -988,7 +988,10 @@ const LONGEST_ASIDE: usize = 80;
 /// «Предыдущее учение прошло весной, им руководил А»: does a sentence begin with an event before the one reported?
 fn told_of_another(doc: &Doc, start: usize) -> bool {
     let event = |k: usize| k < doc.len() && doc.any_of(k, SenseKind::EventHead.bit());
-    doc.is_word(start) && doc.text.fold(start).starts_with("предыдущ") && (start + 1..start + 4).any(event)
+    let led = usize::from(doc.flags(start).has(Flags::PREPOSITION));
+    let at = (start + led).min(doc.len() - 1);
+    let before = ["предыдущ", "прошл"].iter().any(|stem| doc.text.fold(at).starts_with(stem));
+    doc.is_word(at) && before && (at + 1..at + 4).any(event)
 }
 
 /// «проектный офис, который возглавил А»: no noun that the relative pronoun at `k` may stand for is an event.

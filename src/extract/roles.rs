@@ -1428,13 +1428,20 @@ impl Reader<'_, '_, '_> {
     fn part(&self, p: &Predicate, votes: &Votes) -> Part {
         let leads = p.of_delegation && matches!(p.subject, Some((_, When::Led)));
         let says = matches!(p.subject, Some((Part::Speaker, When::Many)));
-        let aside = p.relative && !p.past && !p.passive && !leads && !says || says && self.retold(p);
+        // «на заседании, которое ведёт А»
+        let chairs = matches!(p.subject, Some((Part::Chair, When::Always | When::Event))) && p.of_event();
+        let aside = p.relative && !p.past && !p.passive && !leads && !says && !chairs || says && self.retold(p);
         // «не согласился», «не исключил» are said
         if p.negated && !says || self.untold(p, votes) || aside {
             return Part::Mentioned;
         }
         if p.passive {
             return p.object.unwrap_or(Part::Participant);
+        }
+        // «тренеру, чьей ученицей была А»
+        let whose = |k: usize| matches!(self.doc.text.fold(k), "чей" | "чья" | "чьей" | "чьим" | "чьими" | "чьи" | "чью");
+        if p.subject.is_none() && (p.start.saturating_sub(3)..p.start).any(whose) {
+            return Part::Mentioned;
         }
         // «комиссия, сопредседателем которой является А», «Б последние годы был директором»
         if p.relative && self.doc.text.fold(p.verb).starts_with("явля") || p.subject.is_none() && self.was_in_office(p)
