@@ -1439,7 +1439,8 @@ impl Reader<'_, '_, '_> {
             return p.object.unwrap_or(Part::Participant);
         }
         // «тренеру, чьей ученицей была А»
-        let whose = |k: usize| matches!(self.doc.text.fold(k), "чей" | "чья" | "чьей" | "чьим" | "чьими" | "чьи" | "чью");
+        let whose =
+            |k: usize| matches!(self.doc.text.fold(k), "чей" | "чья" | "чьей" | "чьим" | "чьими" | "чьи" | "чью");
         if p.subject.is_none() && (p.start.saturating_sub(3)..p.start).any(whose) {
             return Part::Mentioned;
         }

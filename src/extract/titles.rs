@@ -6,7 +6,7 @@ use super::names::{self, Role};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::{Class, Part, SenseKind, TitleClass};
-use crate::text::{Kind, Shape, lower, repair};
+use crate::text::{Kind, Shape, ends_in, lower, repair};
 
 /// A title as found in the text.
 #[derive(Debug, Clone)]
@@ -341,7 +341,11 @@ fn see_behind(doc: &Doc, class: TitleClass, (from, limit): (usize, usize), cases
 fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
     let mut end = from;
     let mut k = from;
-    while k < limit && doc.is_word(k) {
+    // «имам Губинской Джума-мечети»: no see of a man's
+    let man = from > 0 && noun_gender_in(doc, from - 1, cases) == Some(Gender::Masc);
+    let other =
+        |k: usize| man && !cases.has(Case::Nom) && ends_in(doc.text.fold(k), &["ая", "яя", "ой", "ей", "ую", "юю"]);
+    while k < limit && doc.is_word(k) && !other(k) {
         let initial = doc.text.tokens[k].shape == crate::text::Shape::Letter;
         let adjective = doc.capital(k)
             && !initial

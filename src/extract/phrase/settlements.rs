@@ -58,7 +58,8 @@ pub(super) fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         let (a, n) = (doc.adjective(i), doc.noun(i + 1));
         !a.sing.and(n.sing).is_empty() || !a.plur.and(n.plur).is_empty()
     };
-    (agree && doc.flags(i + 1).has(Flags::COMMON)).then_some(i + 2)
+    let noun = |flags: &Flags| flags.has(Flags::COMMON) || !flags.has(Flags::KNOWN);
+    (agree && noun(&doc.flags(i + 1))).then_some(i + 2)
 }
 
 /// «Лянкяранского района» before `j`: the region has its name in the adjective.
