@@ -2,6 +2,7 @@
 
 use super::beside::{opening_thing, trade_surname};
 use super::parts::{Builder, iberian_surname, surname_end};
+use super::spelling::is_roman;
 use super::tradition::western;
 use super::units::{Unit, bit};
 use super::{Name, Part, Role};
@@ -16,6 +17,15 @@ pub(super) fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
         return None;
     }
     let mut b = Builder::new();
+    // «Дж. Роберт Смит»: the first of two given names shortened
+    let word = |k: usize| u.get(k).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::INITIAL | bit::PARTICLE));
+    let middle = n == 1 && word(1) && word(2) && !word(3) && !u[2].is(bit::COMMON | bit::PLACE | bit::PATRONYMIC);
+    if middle && u[1].is(bit::GIVEN) && !u.get(3).is_some_and(|x| x.is(bit::INITIAL)) {
+        b.push(Role::Given, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &u[1]);
+        b.push(Role::Surname, &u[2], &u[2]);
+        return b.done(0.98, false);
+    }
     b.push(Role::Given, &u[0], &u[0]);
     if n > 1 {
         b.push(Role::Patronymic, &u[1], &u[n - 1]);
@@ -100,6 +110,11 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let last = u[k].end;
     let alone = cell(u[0].start) && last < doc.len() && doc.text.tokens[last].cell_start;
     let given = given && !(alone && !u[0].is(bit::SURE));
+    // «Патриарх Иоанн X»
+    let numeral = |x: &Unit| !doc.text.tokens[x.start].cyrillic && is_roman(doc.text.word(x.start));
+    if m == 1 && k == 1 && !followed && given && numeral(&u[1]) {
+        return None;
+    }
     if m == 1 && k == 1 && given && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Surname, &u[1], &u[1]);

@@ -369,7 +369,7 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String
         }
         match chosen.iter().find(|(at, _)| *at == i) {
             Some((_, word)) => out.push_str(word),
-            None if doc.text.tokens[i].shape == Shape::Letter => {
+            None if doc.text.tokens[i].shape == Shape::Letter && !(i > from && numeral(doc, i)) => {
                 out.extend(doc.text.word(i).chars().map(|c| lookalike(c).unwrap_or(c)))
             }
             // «Карл III»
@@ -380,7 +380,19 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String
     out
 }
 
+/// «Иоанн X»: a Roman numeral of one letter, no initial.
+fn numeral(doc: &Doc, i: usize) -> bool {
+    let stop = i + 1 < doc.len() && doc.text.is(i + 1, ".") && !doc.sentence_start(i + 2);
+    !doc.text.tokens[i].cyrillic && is_roman(doc.text.word(i)) && !stop
+}
+
 /// «И. О.» in one slot keeps single spaces out: «И.О.».
 fn compact_initials(s: String, initial: bool) -> String {
-    if initial { s.replace(' ', "") } else { s }
+    // «Дж. Роберт» keeps the space before what is written out
+    let written_out = |rest: &str| rest.chars().nth(1).is_some_and(|c| c != '.' && c != '-');
+    match s.rsplit_once(' ') {
+        Some((before, last)) if initial && written_out(last) => format!("{} {last}", before.replace(' ', "")),
+        _ if initial => s.replace(' ', ""),
+        _ => s,
+    }
 }

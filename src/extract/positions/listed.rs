@@ -427,9 +427,9 @@ pub(super) fn delegation_headed(doc: &Doc, at: usize, bodies: &[Body]) -> Option
     if let Some(state) = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area) {
         return Some(doc.know.countries[state.entry as usize].code.clone());
     }
-    // «посольская делегация во главе с советником»
+    // «посольская делегация во главе с советником»: of the mission that the release tells of first
     if delegation > start && text.fold(delegation - 1).starts_with("посольск") {
-        return mission_before(doc, at, bodies).and_then(|b| b.country.clone());
+        return bodies.iter().find(|b| b.kind == "diplomatic").and_then(|b| b.country.clone());
     }
     // «делегация Совета Федерации, которую возглавляет …»
     let sender = bodies.iter().find(|b| b.start == delegation + 1 && b.end <= cue);
