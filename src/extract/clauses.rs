@@ -991,7 +991,7 @@ fn told_of_another(doc: &Doc, start: usize) -> bool {
     let led = usize::from(doc.flags(start).has(Flags::PREPOSITION));
     let at = (start + led).min(doc.len() - 1);
     let before = ["предыдущ", "прошл"].iter().any(|stem| doc.text.fold(at).starts_with(stem));
-    doc.is_word(at) && before && (at + 1..at + 4).any(event)
+    doc.is_word(at) && before && !doc.flags(at).has(Flags::VERB) && (at + 1..at + 4).any(event)
 }
 
 /// «проектный офис, который возглавил А»: no noun that the relative pronoun at `k` may stand for is an event.
