@@ -127,7 +127,15 @@ impl Binder<'_, '_> {
         let said = || (start.saturating_sub(3)..start).rev().find(plain).is_some_and(one_acts);
         // «президент и первая леди А приняли»
         let two = people::verb_behind(self.doc, end).is_some_and(|a| a.plural);
-        bare(before) && bare(t) && !two || nominative && (end < self.doc.len() && one_acts(end) || said())
+        // «с художественным руководителем и главным дирижёром оркестра А»: one's in a company or a theatre; a state has another
+        // in each office
+        let held_together = |t: usize| {
+            use TitleClass::{Diplomat, Law, Military, Regional, Relative, Royal, State};
+            let title = &found.titles[t];
+            !title.plural && !matches!(title.class, State | Diplomat | Regional | Law | Military | Royal | Relative)
+        };
+        let together = bare(before) && held_together(before) && held_together(t);
+        (bare(t) || together) && bare(before) && !two || nominative && (end < self.doc.len() && one_acts(end) || said())
     }
 
     /// «… участвовали А, глава X и член Y Б, посол В»: do the items from `first` to the name at `last` stand in a list of names,
