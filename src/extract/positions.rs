@@ -53,6 +53,8 @@ pub struct Post {
     pub international: bool,
     /// Of a part of a body of several states that the release has told and the title calls by its noun alone.
     pub united: bool,
+    /// Of two states or more, told together: «министры энергетики двух стран».
+    pub both: bool,
     /// Of a district, a city, a region.
     pub local: bool,
     /// An ambassador or who stands in for one: the state that the release is from may be the host.
@@ -539,6 +541,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         abroad: false,
         international: false,
         united: false,
+        both: false,
         local: matches!(title.class, TitleClass::Regional | TitleClass::Law) || of_area(doc, title),
         weight: worth(doc, title),
     };
@@ -695,7 +698,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
     let named_in = begun_in(setting.bodies, title.heads[0].end, title.end);
-    let international = named_in.iter().any(|b| of_states(b) && employs(b));
+    // «еврокомиссар по вопросам расширения»
+    let of_the_union = doc.know.grammar.stems.union_offices.has(&doc.know.titles[title.entry as usize].lemma);
+    let international = of_the_union || named_in.iter().any(|b| of_states(b) && employs(b));
     let of_union = || {
         sent_by.is_some_and(|b| b.kind == "international") || !apart && delegated_by_union(doc, title, setting.bodies)
     };
@@ -802,6 +807,7 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
     }
     let outpost = title.class != TitleClass::Diplomat && !post.abroad && is_outpost(doc, title);
+    post.both = both.is_some();
     post.office = if both.is_some() || outpost { Office::Other } else { office };
     post
 }

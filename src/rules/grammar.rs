@@ -583,6 +583,8 @@ stem_lists! {
         pub ambassadors: Stems,
         /// What secretaries are called that unions of states have.
         pub union_secretaries: Stems,
+        /// Offices of a union of states (lemmas).
+        pub union_offices: Stems,
         /// With what an ambassador serves in a second state (whole words).
         pub concurrent: Stems,
         /// Of those who serve no state.

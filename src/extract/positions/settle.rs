@@ -139,7 +139,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
                 // «почётный консул в Пусане»: of the state that receives him he is no envoy
                 let guest = Some(home) != p.accredited_to.as_ref();
                 let friends = || lower(&p.title).contains("группы дружбы");
-                if guest && (p.office == Office::State || p.office == Office::Unclear && !p.bare || friends()) {
+                let unclear = p.office == Office::Unclear && !p.bare;
+                if guest && (p.office == Office::State || unclear || p.both || friends()) {
                     p.weight = p.weight.min(0.8);
                     set(p, Some(home.clone()), "name");
                 }
