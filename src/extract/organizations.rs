@@ -497,7 +497,7 @@ fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
     }
     // «Общество дружбы Монголии и России»
     let state = |k: usize| doc.any_of(k, SenseKind::STATES);
-    if state(end - 1) && state(end + 1) && (from - 1..end).any(|k| doc.text.reads(k, "дружбы")) {
+    if state(end - 1) && state(end + 1) && (from - 1..end).any(|k| doc.know.grammar.stems.between_two.has(doc.text.fold(k))) {
         return phrase::named(doc, end + 1, limit, Case::Gen).map_or(end, |o| o.end);
     }
     if !animate(end - 1) || !animate(end + 1) {

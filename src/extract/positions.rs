@@ -461,8 +461,8 @@ const MOST_BEFORE: usize = 60;
 fn hosts(doc: &Doc, title: &Title, spots: &[Spot]) -> Option<String> {
     let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
     let host = |k: usize| {
-        let side = matches!(doc.text.fold(k + 1), "стороны" | "сторону" | "сторона" | "страны" | "страну");
-        doc.text.fold(k).starts_with("принимающ") && side
+        let stems = &doc.know.grammar.stems;
+        stems.hosting.begins(doc.text.fold(k)) && stems.host_sides.begins(doc.text.fold(k + 1))
     };
     let told = (start..title.start.saturating_sub(1)).any(host);
     told.then(|| spots.iter().find_map(|s| s.country.clone())).flatten()
@@ -1157,7 +1157,7 @@ fn own_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body
     let mut told = before.filter(|b| kinds.split(' ').any(|kind| kind == b.kind) && b.end - b.start > 1);
     let last = told.next()?;
     // «…; с китайской стороны – главный инженер А»
-    let other_side = (last.end..title.start).any(|k| doc.text.reads(k, "стороны"));
+    let other_side = (last.end..title.start).any(|k| doc.know.grammar.stems.party.has(doc.text.fold(k)));
     (!other_side && told.all(|b| b.name == last.name)).then_some(last)
 }
 

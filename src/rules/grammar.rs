@@ -595,6 +595,16 @@ stem_lists! {
         pub crew_heads: Stems,
         /// Sides that a state's adjective tells.
         pub sides: Stems,
+        /// The side that an office stands for, in the genitive.
+        pub party: Stems,
+        /// What tells that a side is the host.
+        pub hosting: Stems,
+        /// Who is told to be the host.
+        pub host_sides: Stems,
+        /// Nouns that two states behind them share.
+        pub between_two: Stems,
+        /// What an adjective or an inhabitant has behind the people's name.
+        pub people_endings: Stems,
         /// Verbs and nouns of who is in a delegation.
         pub composes: Stems,
         /// Both who talked (whole words).
@@ -1101,7 +1111,7 @@ impl Grammar {
     /// the state's own name («Туркменистан») are no such names.
     pub fn body_state(&self, fold: &str) -> Option<&str> {
         let own = |rest: &str| {
-            rest.chars().nth(2).is_some() && !["ск", "ст", "ист", "ец", "ц"].iter().any(|other| rest.starts_with(other))
+            rest.chars().nth(2).is_some() && !self.stems.people_endings.iter().any(|other| rest.starts_with(other))
         };
         let of = |stem: &str| fold.strip_prefix(stem).is_some_and(own);
         self.body_states.iter().find(|(stem, _)| of(stem)).map(|(_, state)| state.as_str())

@@ -83,8 +83,7 @@ pub(super) fn coordination(
         let Some(member) = member else { break };
         // «Общества дружбы Монголии и России Анна Белова»: one body of two states
         let shared = || {
-            let friends =
-                || matches!(doc.text.fold(previous_start - 1), "дружбы" | "сотрудничества" | "сотрудничеству");
+            let friends = || doc.know.grammar.stems.between_two.has(doc.text.fold(previous_start - 1));
             let behind_noun = !doc.any_of(previous_start - 1, SenseKind::TitleHead.bit());
             let named = || behind_noun && growth.person && person_begins(doc, member.end, limit, growth);
             and && (friends() || named())
