@@ -195,9 +195,12 @@ fn goes_on(doc: &Doc, end: usize, limit: usize) -> bool {
     }
     let other = Flags::VERB | Flags::PREPOSITION | Flags::FUNCTION | Flags::ADVERB;
     // «языка»: of a captive as well
-    let thing = || doc.known(end).iter().any(|p| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::ANIMATE));
-    let noun = doc.noun(end).any().has(Case::Gen) && !doc.flags(end).has(other) && thing();
-    let office = doc.any_of(end, SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit());
+    // «Пекинского университета иностранных языков»
+    let described = doc.noun(end).any().is_empty() && doc.adjective(end).any().has(Case::Gen);
+    let at = end + usize::from(described && end + 1 < limit && doc.small(end + 1));
+    let thing = || doc.known(at).iter().any(|p| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::ANIMATE));
+    let noun = doc.noun(at).any().has(Case::Gen) && !doc.flags(at).has(other) && thing();
+    let office = doc.any_of(at, SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit());
     noun && !office && doc.any_of(end - 1, SenseKind::OrgHead.bit())
 }
 
@@ -382,11 +385,17 @@ fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: usize, take
         |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS).then(|| k + doc.hit_len(k)).filter(|&to| to <= limit);
     end = (head_end..end).filter_map(whole).max().unwrap_or(end).max(end);
     end = phrase::member_states(doc, end, limit).unwrap_or(end);
+    // «назвал завод «проверкой намерений»»: several words in quotation marks that begin in a small letter are no name
+    let opens = |k: usize| is_opening(text.word(k)) && k + 2 < limit && !text.tokens[k + 1].space_before;
+    let words = |k: usize| opens(k) && doc.small(k + 1) && doc.is_word(k + 2);
+    end = (head_end..end).find(|&k| words(k)).unwrap_or(end);
     if matches!(head.class.as_str(), "association" | "party" | "council" | "culture" | "company_form") {
         end = both_kinds(doc, i + 1, end, limit);
     }
     let mut bears = false;
-    if let Some(after) = honoured(doc, (i, head_end, end, limit)) {
+    // … but «директор Фонда Вадим Тальберг»
+    let free = |&after: &usize| !(end..after).any(|k| taken[k]);
+    if let Some(after) = honoured(doc, (i, head_end, end, limit)).filter(free) {
         (end, bears) = (after, true);
     }
     if !company && !bears {
@@ -497,7 +506,10 @@ fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
     }
     // «Общество дружбы Монголии и России»
     let state = |k: usize| doc.any_of(k, SenseKind::STATES);
-    if state(end - 1) && state(end + 1) && (from - 1..end).any(|k| doc.know.grammar.stems.between_two.has(doc.text.fold(k))) {
+    if state(end - 1)
+        && state(end + 1)
+        && (from - 1..end).any(|k| doc.know.grammar.stems.between_two.has(doc.text.fold(k)))
+    {
         return phrase::named(doc, end + 1, limit, Case::Gen).map_or(end, |o| o.end);
     }
     if !animate(end - 1) || !animate(end + 1) {

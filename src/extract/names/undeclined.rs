@@ -61,8 +61,7 @@ pub fn stranger(doc: &Doc, name: &Name) -> bool {
         is_word(doc, i) && !doc.flags(i).has(known) && !doc.know.grammar.surname_shape(doc.text.fold(i))
     };
     let plain = |p: &Part| !p.initial && p.end == p.start + 1 && strange(p.start);
-    let acts = name.end < doc.len() && doc.flags(name.end).has(Flags::VERB);
-    plain(first) && plain(last) && !acts && doc.text.fold(last.start).ends_with(['а', 'я'])
+    plain(first) && plain(last) && doc.text.fold(last.start).ends_with(['а', 'я'])
 }
 
 /// The same of the units of a name that is being cut, the last of which is the surname.
