@@ -1510,7 +1510,21 @@ fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
     }
     if let Some(at) = bracketed_abbreviation(doc, body.end, limit) {
         taught.short.insert(text.fold(at).to_owned(), body.name.clone());
+    } else if let Some(letters) = initials(doc, body) {
+        taught.short.entry(letters).or_insert_with(|| body.name.clone());
     }
+}
+
+/// «Национальный банк Таджикистана» → «нбт»: the first letters of three words or more, which the release may call the body by.
+fn initials(doc: &Doc, body: &Body) -> Option<String> {
+    let other = Flags::PREPOSITION | Flags::FUNCTION;
+    let told = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(other);
+    let plain = |k: usize| doc.is_word(k) && doc.text.tokens[k].cyrillic && doc.text.tokens[k].shape != Shape::Upper;
+    if !(3..=8).contains(&(body.end - body.start)) || !(body.start..body.end).all(plain) {
+        return None;
+    }
+    let letters: String = (body.start..body.end).filter(told).filter_map(|k| doc.text.fold(k).chars().next()).collect();
+    (letters.chars().count() > 2).then_some(letters)
 }
 
 /// The abbreviation that a bracket at `i` holds: «(МПК)», «(далее – МПК)», «(далее по тексту – МПК)».

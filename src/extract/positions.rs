@@ -654,7 +654,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         matches!(b.kind.as_str(), "university" | "school" | "science" | "culture" | "company" | "company_form")
     };
     let private = volunteers || sent_by.is_some_and(of_house);
+    // «координатор программы»: no office of a state
+    let of_project = {
+        let behind = title.heads[title.heads.len() - 1].end;
+        behind < title.end && doc.know.grammar.stems.projects.begins(doc.text.fold(behind))
+    };
     let office = match office_of(doc, title, first_body) {
+        _ if of_project => Office::Other,
         _ if private && !ranked(doc, title, name) => Office::Other,
         // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
         Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => Office::State,
@@ -1109,7 +1115,8 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
     }
     // «заместитель председателя комиссии»
     let noun = titles::inner(doc, noun, title.end).map_or(noun, |inner| inner.heads[inner.heads.len() - 1].end);
-    if noun + 1 != title.end || title.plural {
+    // «члены комиссии», but not «председатели комитетов»
+    if noun + 1 != title.end || title.plural && !doc.noun(noun).sing.has(Case::Gen) {
         return None;
     }
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);

@@ -595,6 +595,8 @@ stem_lists! {
         pub crew_heads: Stems,
         /// Sides that a state's adjective tells.
         pub sides: Stems,
+        /// What is led for a time, by no official.
+        pub projects: Stems,
         /// The side that an office stands for, in the genitive.
         pub party: Stems,
         /// What tells that a side is the host.
