@@ -83,7 +83,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     if let Some((given, surname)) = full {
         words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
     }
-    let (case, bearer, mut sex) = best_reading(&words, place, full.is_some());
+    let (case, bearer, mut sex) =
+        best_reading(&words, place, (full.is_some(), words.iter().all(|w| undeclined::strange(doc, w.token))));
     // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
     let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
     if told && case == Case::Nom && !name.parts.iter().any(|p| p.role == Role::Patronymic) {

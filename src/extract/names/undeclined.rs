@@ -56,12 +56,14 @@ pub fn whole(doc: &Doc, name: &Name) -> bool {
 /// last of which could be declined.
 pub fn stranger(doc: &Doc, name: &Name) -> bool {
     let [first, last] = &name.parts[..] else { return false };
-    let strange = |i: usize| {
-        let known = Flags::KNOWN | Flags::GIVEN | Flags::SURNAME;
-        is_word(doc, i) && !doc.flags(i).has(known) && !doc.know.grammar.surname_shape(doc.text.fold(i))
-    };
-    let plain = |p: &Part| !p.initial && p.end == p.start + 1 && strange(p.start);
+    let plain = |p: &Part| !p.initial && p.end == p.start + 1 && strange(doc, p.start);
     plain(first) && plain(last) && doc.text.fold(last.start).ends_with(['а', 'я'])
+}
+
+/// Is it a word of a name that nothing knows, and that does not end as a Russian's surname does?
+pub(super) fn strange(doc: &Doc, i: usize) -> bool {
+    let known = Flags::KNOWN | Flags::GIVEN | Flags::SURNAME;
+    is_word(doc, i) && !doc.flags(i).has(known) && !doc.know.grammar.surname_shape(doc.text.fold(i))
 }
 
 /// The same of the units of a name that is being cut, the last of which is the surname.

@@ -181,7 +181,7 @@ impl Inflected {
         const OTHER: i32 = 40;
         let (grammar, fold) = (&doc.know.grammar, doc.text.fold(self.token));
         // not «ат-Танджи»
-        if !fold.ends_with(['е', 'и', 'у', 'ы', 'ю']) || doc.text.tokens[self.token].shape == Shape::Mixed {
+        if !fold.ends_with(['а', 'е', 'и', 'у', 'ы', 'ю']) || doc.text.tokens[self.token].shape == Shape::Mixed {
             return;
         }
         let listed = |has: &dyn Fn(&str) -> bool| {
@@ -199,6 +199,8 @@ impl Inflected {
         let fixed = stays && fold.ends_with("ну") && readings(doc, given, Role::Given).iter().all(|f| f.indeclinable);
         for (form, worth) in self.forms.iter().zip(&mut self.worth) {
             let less = match stays {
+                // «Кадзуо Танака»: no Japanese surname ends in a consonant but «н»
+                true if fold.ends_with('а') => !form.nominative.ends_with(['а', 'н']),
                 true => form.nominative.ends_with(['а', 'я']) || fixed && !form.indeclinable,
                 false => form.indeclinable,
             };
@@ -246,7 +248,12 @@ pub(super) struct Worth {
 }
 
 /// The best case, the sex whose forms are read, and that sex as far as anything tells it. `full`: of a given name and a surname.
-pub(super) fn best_reading(words: &[Inflected], place: &Place, full: bool) -> (Case, Option<Gender>, Option<Gender>) {
+/// `strange`: nothing knows any word of it.
+pub(super) fn best_reading(
+    words: &[Inflected],
+    place: &Place,
+    (full, strange): (bool, bool),
+) -> (Case, Option<Gender>, Option<Gender>) {
     const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Acc, Case::Dat, Case::Ins, Case::Loc];
     let gender = place.gender;
     // «с секретарём Вамкеле Мене»: only a preposition asks for the prepositional
@@ -255,9 +262,12 @@ pub(super) fn best_reading(words: &[Inflected], place: &Place, full: bool) -> (C
     for word in words {
         word.add_worth(&CASES, &mut worth);
     }
+    let nothing_else = full && strange && place.cases == [CaseSet::of(Case::Nom)];
     let mut best = (i32::MIN, Case::Nom, gender);
     for (order, case) in CASES.into_iter().enumerate() {
         let wanted = match place.cases.iter().position(|w| w.has(case)) {
+            // «выступил министр Бажу Тимату»
+            Some(0) if case == Case::Nom && nothing_else => 85,
             Some(0) => 45,
             Some(_) => 20,
             None => 0,
