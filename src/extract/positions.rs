@@ -556,6 +556,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     if post.country.is_none() {
         set(&mut post, (title.heads[0].end..title.end).find_map(side), "title");
     }
+    // «командир грузинской аэромобильной группы»
+    let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
+    if title.class == TitleClass::Military && !calling {
+        let one = |s: &State| s.face == Face::Adjective && s.end < title.end && doc.adjective(s.start).sing.has(Case::Gen);
+        let whose = countries::at(doc, title.heads[0].end).filter(one);
+        set(&mut post, whose.map(|s| doc.know.countries[s.entry as usize].code.clone()), "title");
+    }
     if post.accredited_to.is_none() && doc.know.titles[title.entry as usize].accredited {
         post.accredited_to = appointed_to(doc, name.end).map(|s| doc.know.countries[s.entry as usize].code.clone());
     }
@@ -703,7 +710,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
         _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
     };
-    let named_in = begun_in(setting.bodies, title.heads[0].end, title.end);
+    // «министр энергетики – Президент Электроэнергетического Совета СНГ» is his state's first
+    let first = title.heads.get(1).filter(|_| title.class == TitleClass::State).map_or(title.end, |head| head.start);
+    let named_in = begun_in(setting.bodies, title.heads[0].end, first);
     // «еврокомиссар по вопросам расширения»
     let of_the_union = doc.know.grammar.stems.union_offices.has(&doc.know.titles[title.entry as usize].lemma);
     let international = of_the_union || named_in.iter().any(|b| of_states(b) && employs(b));
