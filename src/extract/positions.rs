@@ -559,7 +559,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     // «командир грузинской аэромобильной группы»
     let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
     if title.class == TitleClass::Military && !calling {
-        let one = |s: &State| s.face == Face::Adjective && s.end < title.end && doc.adjective(s.start).sing.has(Case::Gen);
+        let one =
+            |s: &State| s.face == Face::Adjective && s.end < title.end && doc.adjective(s.start).sing.has(Case::Gen);
         let whose = countries::at(doc, title.heads[0].end).filter(one);
         set(&mut post, whose.map(|s| doc.know.countries[s.entry as usize].code.clone()), "title");
     }
