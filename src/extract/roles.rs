@@ -507,7 +507,7 @@ impl Reader<'_, '_, '_> {
             }
             if let Some((part, span)) = told {
                 for m in group {
-                    votes.add(m.human, if self.dead(m) { Part::Mentioned } else { part }, span);
+                    votes.add(m.human, if self.of_the_past(m) { Part::Mentioned } else { part }, span);
                 }
             }
             if !aside {
@@ -683,12 +683,18 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// «посмертно – X», «X (посмертно)»
-    fn dead(&self, m: &Mention) -> bool {
+    /// «посмертно – X», «X (посмертно)», and of whom else only the past is told.
+    fn of_the_past(&self, m: &Mention) -> bool {
         let floor = self.clauses.periods[self.period].start;
         let part = m.end < self.doc.len() && self.doc.text.is(m.end, ",");
         let after = m.end..(m.end + if part { 0 } else { 3 }).min(self.doc.len());
-        (m.start.saturating_sub(2).max(floor)..m.start).chain(after).any(|k| self.doc.text.reads(k, "посмертно"))
+        let stems = &self.doc.know.grammar.stems;
+        // «тогдашний президент палаты А», «художник А, скончавшийся в 1996 году»
+        let then = (m.start.saturating_sub(1).max(floor)..m.start + 1)
+            .any(|k| self.doc.is_word(k) && stems.of_then.begins(self.doc.text.fold(k)));
+        let since = part && m.end + 1 < self.doc.len() && stems.departed.begins(self.doc.text.fold(m.end + 1));
+        let mut near = (m.start.saturating_sub(2).max(floor)..m.start).chain(after);
+        then || since || near.any(|k| self.doc.text.reads(k, "посмертно"))
     }
 
     /// Does a name without a part of its own go on with the list that the name before it stands in («…, и виноделом X»,
@@ -1413,7 +1419,7 @@ impl Reader<'_, '_, '_> {
             let aside =
                 m.start > 1 && self.doc.text.is(m.start - 1, ".") && self.doc.is_class(m.start - 2, Class::ASIDE);
             let headline = self.clauses.periods[self.period].headline;
-            if !bracketed && !aside && !votes.mourns && !headline && !self.dead(m) {
+            if !bracketed && !aside && !votes.mourns && !headline && !self.of_the_past(m) {
                 votes.add(m.human, Part::Participant, (m.start, m.end));
             }
         }

@@ -595,6 +595,10 @@ stem_lists! {
         pub crew_heads: Stems,
         /// Sides that a state's adjective tells.
         pub sides: Stems,
+        /// Of a time before what is reported.
+        pub of_then: Stems,
+        /// Who is dead by now.
+        pub departed: Stems,
         /// What is led for a time, by no official.
         pub projects: Stems,
         /// The side that an office stands for, in the genitive.
