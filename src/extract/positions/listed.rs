@@ -55,7 +55,13 @@ pub(super) fn body_aside<'b>(doc: &Doc, name: usize, to: usize, bodies: &'b [Bod
     let ends_line = |k: usize| k >= doc.len() || text.tokens[k].line_start;
     let first = text.tokens[name].line_start || !doc.is_word(name - 1) && text.tokens[name - 1].line_start;
     let aside = first && to + 1 < doc.len() && text.is(to, ",") && !text.tokens[to + 1].line_start;
-    let body = bodies.iter().find(|b| aside && (b.start == to + 1 || b.start == to + 2 && !doc.is_word(to + 1)))?;
+    if !aside {
+        return None;
+    }
+    let body = bodies.get(bodies.partition_point(|b| b.start <= to))?;
+    if body.start != to + 1 && (body.start != to + 2 || doc.is_word(to + 1)) {
+        return None;
+    }
     // the closing mark of a quoted name stands behind it
     let end = if body.end < doc.len() && text.is(body.end, "»") { body.end + 1 } else { body.end };
     let state = || text.is(end, ",") && countries::at(doc, end + 1).is_some();
@@ -443,7 +449,13 @@ pub(super) fn at_home(doc: &Doc, title: &Title, bodies: &[Body]) -> Option<Strin
     let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
     let within = matches!(doc.text.fold(start), "в" | "во");
     let receives = title.start > start && doc.know.grammar.stems.receives.begins(doc.text.fold(title.start - 1));
-    let body = bodies.iter().find(|b| b.start == start + 1 && b.end < title.start).filter(|_| within && receives)?;
+    if !(within && receives) {
+        return None;
+    }
+    let body = bodies.get(bodies.partition_point(|b| b.start <= start))?;
+    if body.start != start + 1 || body.end >= title.start {
+        return None;
+    }
     body.country.clone().filter(|_| STATE_BODIES.contains(&body.kind.as_str()))
 }
 

@@ -638,12 +638,15 @@ fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
     told.all(|p| p.country.as_ref() == Some(&country)).then_some(country)
 }
 
+/// Tokens back to the verb of those who accompany somebody.
+const REACH: usize = 120;
+
 /// «Посла сопровождал советник по торговле А», «Министра сопровождали её советник А, начальник управления Б и …»: the state of
 /// the last one before who has that office.
 fn accompanied(doc: &Doc, posts: &[Post], i: usize) -> Option<String> {
     let at = posts[i].start;
     let start = doc.text.sentences[doc.text.sentence_of(at)].start;
-    let verb = (start + 1..at).rev().find(|&k| doc.is_word(k) && doc.verb(k).sure)?;
+    let verb = (start + 1..at).rev().take(REACH).find(|&k| doc.is_word(k) && doc.verb(k).sure)?;
     if !doc.text.fold(verb).starts_with("сопровожда") || posts[i].office == Office::Other && verb + 1 != at {
         return None;
     }
