@@ -1630,7 +1630,7 @@ impl Reader<'_, '_, '_> {
         // «письмо, подписанное X, передано»: the participle's, not the verb's
         let participle = start > 0 && self.doc.known(start - 1).iter().any(|p| p.tag.pos() == Pos::Participle);
         if participle && self.doc.adjective(start - 1).any().and(group[0].cases).is_empty() {
-            return None;
+            return self.opened_by(start);
         }
         let reflexive = |p: &Predicate| self.doc.text.fold(p.end - 1).ends_with("ся");
         let fits = |k: &usize| {
@@ -1646,6 +1646,22 @@ impl Reader<'_, '_, '_> {
             _ => Part::Participant,
         };
         Some((part, (p.start, p.end)))
+    }
+
+    /// «прошёл семинар, открытый ректором А»: what the participle before `at` tells of whoever does it to an event.
+    fn opened_by(&self, at: usize) -> Option<Told> {
+        let doc = self.doc;
+        let (participle, noun) = (at.checked_sub(1)?, at.checked_sub(3)?);
+        let event = doc.any_of(noun, SenseKind::EventHead.bit()) && doc.text.is(noun + 1, ",");
+        let told = |role: &&crate::rules::Role| {
+            let part = matches!(role.part, Part::Speaker | Part::Chair);
+            part && role.holder == Holder::Subject
+                && matches!(role.when, When::Event | When::Always)
+                && role.near.is_empty()
+        };
+        let mut roles = doc.senses_of(participle, SenseKind::RoleVerb.bit());
+        let role = roles.find_map(|s| Some(&doc.know.roles[s.entry as usize]).filter(told)).filter(|_| event)?;
+        Some((role.part, (participle, at)))
     }
 
     /// «принял посла …», «встреча министра …»
