@@ -76,7 +76,7 @@ pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
         let mentions = &humans[human].mentions;
         let named = mentions[..mentions.partition_point(|m| m.1 <= start)].last().map(|m| m.1);
         let Some(named) = named else { continue };
-        if start - last[human].map_or(named, |l| l.max(named)) > REACH {
+        if start.saturating_sub(last[human].map_or(named, |l| l.max(named))) > REACH {
             continue;
         }
         let led = start > 0 && doc.flags(start - 1).has(Flags::PREPOSITION);
@@ -142,7 +142,9 @@ impl Bearers<'_> {
 
     /// The lexicon's entry of the state whose mention covers a token.
     fn state(&self, k: usize) -> Option<u32> {
-        self.known.states.iter().find(|s| s.start <= k && k < s.end).map(|s| s.entry)
+        let states = self.known.states;
+        let before = states.partition_point(|s| s.start <= k).checked_sub(1)?;
+        Some(&states[before]).filter(|s| k < s.end).map(|s| s.entry)
     }
 
     fn posts(&self) -> impl Iterator<Item = (&Post, &str)> {
@@ -164,11 +166,10 @@ const BESIDE: usize = 10;
 fn another_gender(doc: &Doc, clauses: &Clauses, title: &Title, gender: Option<Gender>) -> bool {
     let sentence = doc.text.sentence_of(title.start);
     let near = |p: &&Predicate| doc.text.sentence_of(p.verb) == sentence;
-    let behind =
-        clauses.predicates.iter().find(|p| p.verb >= title.end).filter(|p| p.verb < title.end + BESIDE && near(p));
-    let before = || {
-        clauses.predicates.iter().rev().find(|p| p.verb < title.start).filter(|p| p.verb + 3 >= title.start && near(p))
-    };
+    let next = clauses.predicates.partition_point(|p| p.verb < title.end);
+    let behind = clauses.predicates.get(next).filter(|p| p.verb < title.end + BESIDE && near(p));
+    let last = next.checked_sub(1).map(|k| &clauses.predicates[k]);
+    let before = || last.filter(|p| p.verb < title.start && p.verb + 3 >= title.start && near(p));
     let told = behind.or_else(before).and_then(|p| p.gender);
     gender.is_some() && told.is_some_and(|g| g != Gender::Common && Some(g) != gender)
 }

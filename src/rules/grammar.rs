@@ -522,6 +522,7 @@ stem_lists! {
         pub small_parts: Stems,
         /// Parts of a body that are named by their field (lemmas).
         pub departments: Stems,
+        /// Parts of a company: what is quoted behind them is its name in the genitive (lemmas).
         pub owned_organs: Stems,
         /// Parts of a body that are named by an adjective (lemmas).
         pub faculties: Stems,
