@@ -79,8 +79,7 @@ pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
         if start.saturating_sub(last[human].map_or(named, |l| l.max(named))) > REACH {
             continue;
         }
-        let led = start > 0 && doc.flags(start - 1).has(Flags::PREPOSITION);
-        let subject = title.cases.has(Case::Nom) && !led;
+        let subject = title.cases.has(Case::Nom) && !led(doc, start);
         if subject && another_gender(doc, known.clauses, title, humans[human].name.gender) {
             continue;
         }
@@ -201,12 +200,12 @@ fn bare(doc: &Doc, title: &Title) -> bool {
     // «по поручению министра» is the deed of somebody
     let deed = |k: usize| k > 0 && doc.know.grammar.deed_of(doc.text.fold(k)).is_some_and(|p| doc.text.reads(k - 1, p));
     let office = !nominative && before.is_some_and(|k| noun(k) && !deed(k));
-    let becoming = title.cases == CaseSet::of(Case::Ins) && !led(doc, title, Flags::PREPOSITION);
+    let becoming = title.cases == CaseSet::of(Case::Ins) && !led(doc, title.start);
     let kin = matches!(title.class, TitleClass::Relative | TitleClass::Honor);
     title.singular && !(named || office || becoming || kin)
 }
 
-/// Does such a word stand right before the title?
-fn led(doc: &Doc, title: &Title, flags: u16) -> bool {
-    title.start > 0 && doc.flags(title.start - 1).has(flags)
+/// Does a preposition stand right before `at`?
+fn led(doc: &Doc, at: usize) -> bool {
+    at > 0 && doc.flags(at - 1).has(Flags::PREPOSITION)
 }

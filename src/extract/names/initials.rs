@@ -2,7 +2,7 @@
 
 use super::beside::{opening_thing, trade_surname};
 use super::parts::{Builder, iberian_surname, surname_end};
-use super::spelling::is_roman;
+use super::spelling::is_numeral;
 use super::tradition::western;
 use super::units::{Unit, bit};
 use super::{Name, Part, Role};
@@ -111,8 +111,7 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     let alone = cell(u[0].start) && last < doc.len() && doc.text.tokens[last].cell_start;
     let given = given && !(alone && !u[0].is(bit::SURE));
     // «Патриарх Иоанн X»
-    let numeral = |x: &Unit| !doc.text.tokens[x.start].cyrillic && is_roman(doc.text.word(x.start));
-    if m == 1 && k == 1 && !followed && given && numeral(&u[1]) {
+    if m == 1 && k == 1 && !followed && given && is_numeral(doc, u[1].start) {
         return None;
     }
     if m == 1 && k == 1 && given && !u[0].is(bit::SURNAME | bit::EASTERN) && !followed {

@@ -3,7 +3,7 @@
 
 use super::beside::is_hazrat;
 use super::forms::{Forms, readings};
-use super::spelling::{capitalised, folded, is_roman, womans_regional};
+use super::spelling::{capitalised, folded, is_numeral, is_roman, womans_regional};
 use super::tradition::{at_home, mongolian_father};
 use super::undeclined;
 use super::units::{bit, word_bits};
@@ -381,10 +381,10 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String
     out
 }
 
-/// «Иоанн X»: a Roman numeral of one letter, no initial.
+/// A Roman numeral of one letter, no initial with its full stop.
 fn numeral(doc: &Doc, i: usize) -> bool {
-    let stop = i + 1 < doc.len() && doc.text.is(i + 1, ".") && !doc.sentence_start(i + 2);
-    !doc.text.tokens[i].cyrillic && is_roman(doc.text.word(i)) && !stop
+    let stop = i + 2 < doc.len() && doc.text.is(i + 1, ".") && !doc.sentence_start(i + 2);
+    is_numeral(doc, i) && !stop
 }
 
 /// «И. О.» in one slot keeps single spaces out: «И.О.».

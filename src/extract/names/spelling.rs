@@ -9,6 +9,11 @@ pub(in crate::extract) fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
+/// «Иоанн X»: a Roman numeral in Latin letters, no initial.
+pub(super) fn is_numeral(doc: &Doc, i: usize) -> bool {
+    !doc.text.tokens[i].cyrillic && is_roman(doc.text.word(i))
+}
+
 /// «K», which may be meant as a Russian letter, not «G».
 pub(super) fn like_russian(word: &str) -> bool {
     word.chars().all(|c| lookalike(c).is_some())
