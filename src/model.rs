@@ -46,7 +46,7 @@ pub struct Release {
     pub countries: Vec<Country>,
     /// Calendar references, resolved.
     pub dates: Vec<Date>,
-    /// Titles and posts that the text attaches to people.
+    /// Titles and posts that the text attaches to people; behind them, where it tells one of them again.
     pub positions: Vec<Position>,
     /// One entry a person: the part taken in what is reported.
     pub participants: Vec<Participant>,
@@ -59,6 +59,13 @@ pub struct Release {
     /// Contradictions and oddities met in cleaning: dates or titles that differ by source, a wrong declaration of the
     /// encoding, a site profile that did not match.
     pub notes: Vec<String>,
+}
+
+impl Release {
+    /// The positions without those that repeat another.
+    pub fn offices(&self) -> impl Iterator<Item = &Position> {
+        self.positions.iter().filter(|p| p.repeats.is_none())
+    }
 }
 
 /// One occurrence in the text.
@@ -89,7 +96,8 @@ pub struct Person {
     /// Where the text names the person.
     pub mentions: Vec<Mention>,
     /// Where a bare title stands for the person: behind the name, borne in the text by nobody else («министр отметил»), or what
-    /// only one such office is also called («глава государства» for the president).
+    /// only one such office is also called («глава государства» for the president). Each that repeats a position is told among
+    /// `positions` too.
     #[serde(default)]
     pub references: Vec<Mention>,
 }
@@ -122,8 +130,12 @@ pub struct Place {
 pub struct Country {
     /// ISO 3166-1 alpha-2; ISO 3166-3 four-letter code for a state that exists no longer.
     pub code: String,
-    /// Short Russian name.
+    /// Short name as the document uses it, in the nominative («Беларусь», «КНР»); the lexicon's where it uses none. Tables hold the
+    /// lexicon's, one for a code everywhere.
     pub name: String,
+    /// Official name, when the document uses it or `name` is an abbreviation: «Республика Беларусь».
+    #[serde(default)]
+    pub full_name: Option<String>,
     pub mentions: Vec<Mention>,
 }
 
@@ -172,6 +184,10 @@ pub struct Position {
     pub accredited_to: Option<String>,
     /// In [0, 1].
     pub confidence: f64,
+    /// Index into `positions` of the one that this title says again, beside the name or in its stead («министр отметил»);
+    /// body, place and states stand there. Null where the position is told first or in full.
+    #[serde(default)]
+    pub repeats: Option<usize>,
     /// First code point of the title as it stands.
     pub start: usize,
     /// One past its last code point.

@@ -122,7 +122,7 @@ fn references() {
 #[test]
 fn titles() {
     run("titles.tsv", |release, want| {
-        let mut left: Vec<&Position> = release.positions.iter().collect();
+        let mut left: Vec<&Position> = release.offices().collect();
         let mut good = true;
         for cell in want.iter().filter(|c| **c != "-") {
             let optional = cell.starts_with("? ");
@@ -132,7 +132,7 @@ fn titles() {
                 None => good &= optional,
             }
         }
-        let got = release.positions.iter().map(|p| show_position(release, p)).collect();
+        let got = release.offices().map(|p| show_position(release, p)).collect();
         (good && left.is_empty(), listed(got, "  "))
     });
 }

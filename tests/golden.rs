@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use svodka::Svodka;
 use svodka::error::ReadError;
-use svodka::model::Release;
+use svodka::model::{Position, Release};
 use svodka::source::{Documents, Inputs, Manifest};
 
 #[test]
@@ -121,6 +121,10 @@ fn offsets_slice_back_and_indexes_are_true() {
         release.positions.iter().for_each(|p| check(p.start, p.end, &p.text));
         release.participants.iter().for_each(|p| check(p.start, p.end, &p.text));
         assert!(release.positions.iter().all(|p| p.person < release.people.len()));
+        let said = |p: &Position| {
+            p.repeats.is_none_or(|i| release.positions[i].repeats.is_none() && release.positions[i].person == p.person)
+        };
+        assert!(release.positions.iter().all(said), "{name}");
         for p in &release.participants {
             assert!(p.person < release.people.len(), "{name}");
             let position = p.position.map(|i| release.positions[i].person);

@@ -78,7 +78,7 @@ fn compare(gold: &Value, release: &Release, [people, titles, states, parts]: [&m
     let spare: Vec<Value> = list(&gold["optional"], "positions");
     let holds = |g: &Value, person: &str, title: &str| g["person"] == person && values(g, "title").contains(title);
     let mut found = HashSet::new();
-    for p in &release.positions {
+    for p in release.offices() {
         let (person, title) = (name(p.person), words(&p.title));
         match offices.iter().position(|g| holds(g, &person, &title)) {
             Some(at) => {
@@ -95,7 +95,7 @@ fn compare(gold: &Value, release: &Release, [people, titles, states, parts]: [&m
         let said = list.iter().filter_map(|g| Some((g["person"].as_str()?.into(), g["country"].as_str()?.into())));
         said.collect()
     };
-    let told = release.positions.iter().filter_map(|p| Some((name(p.person), p.country.clone()?))).collect();
+    let told = release.offices().filter_map(|p| Some((name(p.person), p.country.clone()?))).collect();
     count(states, &state(&offices), told, &state(&spare));
 
     let wanted = list(gold, "participants");

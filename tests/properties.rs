@@ -173,7 +173,7 @@ fn listed(items: &[&str]) -> Vec<(String, Vec<String>, String)> {
     let text = format!("Вчера в Ташкенте прошло совещание. В нём приняли участие:\n{}", items.join("\n"));
     let release = read(&text);
     let said = |n: usize| {
-        let titles = release.positions.iter().filter(|p| p.person == n);
+        let titles = release.offices().filter(|p| p.person == n);
         let titles = titles.map(|p| format!("{} | {:?} | {:?}", p.title, p.organization, p.country)).collect();
         let role = release.participants.iter().find(|p| p.person == n).map(|p| p.role.clone());
         (release.people[n].name.clone(), titles, role.unwrap_or_default())
@@ -232,4 +232,39 @@ fn offsets_slice_back_in_every_fixture_taken_verbatim() {
         }
     }
     assert!(sliced > 1000, "{sliced} mentions");
+}
+
+#[test]
+fn a_title_told_again_repeats_the_first() {
+    let release = read(
+        "Министр энергетики Казахстана Болат Акчулаков открыл станцию. Министр энергетики Болат Акчулаков поблагодарил \
+         строителей. Министр осмотрел зал.",
+    );
+    let told: Vec<_> = release.positions.iter().map(|p| (p.title.as_str(), p.repeats, p.country.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Министр энергетики Казахстана", None, Some("KZ")),
+            ("Министр энергетики", Some(0), None),
+            ("Министр", Some(0), None)
+        ]
+    );
+    assert_eq!(release.offices().count(), 1);
+}
+
+#[test]
+fn a_state_is_called_as_the_text_calls_it() {
+    let release = read(
+        "Делегации Республики Беларусь и КНР встретились в Минске. Беларусь представлял посол, российский гость опоздал.",
+    );
+    let told: Vec<_> =
+        release.countries.iter().map(|c| (c.code.as_str(), c.name.as_str(), c.full_name.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            ("BY", "Беларусь", Some("Республика Беларусь")),
+            ("CN", "КНР", Some("Китайская Народная Республика")),
+            ("RU", "Россия", None)
+        ]
+    );
 }

@@ -226,8 +226,8 @@ impl Rows<'_> {
 impl View<'_, '_> {
     fn country_name(&self, code: Option<&str>) -> Option<&str> {
         let code = code?;
-        let named = self.release.countries.iter().find(|c| c.code == code);
-        named.map(|c| c.name.as_str()).or_else(|| (self.country)(code))
+        let told = || self.release.countries.iter().find(|c| c.code == code).map(|c| c.name.as_str());
+        (self.country)(code).or_else(told)
     }
 
     /// text, sentence, start, end
@@ -293,7 +293,7 @@ fn participant_row(view: &View, row: &mut Row, participant: &Participant, person
 /// Further titles of the same person, as one cell.
 fn other_titles(release: &Release, own: &Participant, shown: Option<&Position>) -> String {
     let mut titles: Vec<&str> = Vec::new();
-    for position in release.positions.iter().filter(|p| p.person == own.person) {
+    for position in release.offices().filter(|p| p.person == own.person) {
         let known = shown.is_some_and(|s| s.title == position.title);
         if !known && !titles.contains(&position.title.as_str()) {
             titles.push(&position.title);
@@ -332,7 +332,7 @@ fn releases(view: &View, rows: &mut Rows) {
 }
 
 fn positions(view: &View, rows: &mut Rows) {
-    for p in &view.release.positions {
+    for p in view.release.offices() {
         let person = view.release.people.get(p.person);
         rows.row(view, |row| {
             row.maybe(person.map(|p| p.name.as_str()));
@@ -393,7 +393,7 @@ fn countries(view: &View, rows: &mut Rows) {
     for c in &view.release.countries {
         rows.row(view, |row| {
             row.text(&c.code);
-            row.text(&c.name);
+            row.text(view.country_name(Some(&c.code)).unwrap_or(&c.name));
             view.mentions(row, &c.mentions);
         });
     }

@@ -374,9 +374,26 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
             _ => {}
         }
     }
+    // «руководство не собирается уходить и остаётся спонсором»: the verb before has its subject
+    if clause > far && phrase::is_and(doc, clause - 1) && shared_subject(doc, clause - 1, far) {
+        return None;
+    }
     // «который был директором», «что работал учителем»
     let relative = clause > s.start && doc.is_class(clause - 1, Class::CLAUSE_WORD) && text.fold(clause - 1) != "где";
     (!relative).then_some((clause, gender))
+}
+
+/// Does a verb joined by the «и» at `and` have a subject before it? `far`: where to stop looking.
+fn shared_subject(doc: &Doc, and: usize, far: usize) -> bool {
+    let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "—" | "–" | "(");
+    let from = (far..and).rev().find(border).map_or(far, |k| k + 1);
+    let finite = |&k: &usize| doc.is_word(k) && doc.known(k).iter().any(|p| p.tag.pos() == Pos::Verb);
+    let Some(verb) = (from..and).find(finite) else { return false };
+    // «он», or a human by his name
+    let somebody = |k: usize| {
+        matches!(doc.text.fold(k), "он" | "она") || doc.capital(k) && doc.flags(k).has(Flags::GIVEN | Flags::SURNAME)
+    };
+    !(from..verb).any(somebody) && (from..verb).any(|k| subject(doc, k))
 }
 
 /// «Будучи депутатом, он добился …»: the converb begins the sentence, and the pronoun follows its clause.

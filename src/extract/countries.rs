@@ -1,7 +1,7 @@
 //! States in the text, by every face of the lexicon, one code each.
 
 use super::doc::{Doc, Traits};
-use crate::rules::{Class, Face, SenseKind};
+use crate::rules::{Class, Country, Face, SenseKind};
 
 /// A mention of a state.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +13,33 @@ pub struct State {
     /// Index into the lexicon's countries.
     pub entry: u32,
     pub face: Face,
+}
+
+/// Letters that a name may lose or gain in another case.
+const ENDING: usize = 3;
+
+/// The name of a state that a text uses, in the nominative: «Беларуси» → «Беларусь», «КНР»; none where the lexicon's own is meant.
+pub fn as_told(country: &Country, written: &str) -> Option<String> {
+    if written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        return Some(written.to_owned());
+    }
+    let told: Vec<String> = written.split_whitespace().map(crate::text::lower).collect();
+    let same = |name: &str| {
+        let mut words = name.split_whitespace().map(crate::text::lower);
+        let alike = |word: &String| words.next().is_some_and(|w| in_another_case(&w, word));
+        name.split_whitespace().count() == told.len() && told.iter().all(alike)
+    };
+    if same(&country.name) {
+        return None;
+    }
+    country.others.iter().find(|name| same(name)).cloned()
+}
+
+/// Do two words begin alike, but for an ending?
+fn in_another_case(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let longer = a.chars().count().max(b.chars().count());
+    common >= 2 && common + ENDING >= longer
 }
 
 /// Every mention of a state, adjectives and inhabitants too, in order. `taken`: tokens of people's names.

@@ -4,6 +4,7 @@
 mod abroad;
 mod listed;
 mod office;
+mod repeats;
 mod settle;
 
 use super::authority::Authority;
@@ -19,13 +20,15 @@ use super::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Class, Face, PlaceKind, Sense, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, lower};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use listed::{
     area_party, at_home, beside_name, body_aside, colleague, delegated_by_union, delegation_headed, delegation_told,
     greeting_read, heading, heads_chamber, list_heading, of_business, speaks_for, state_in_brackets,
 };
 use office::office_of;
+pub use repeats::Repeat;
+use repeats::Told;
 pub use settle::settle;
 use settle::{envoy, heads};
 
@@ -80,12 +83,12 @@ pub struct Setting<'s> {
     pub spots: &'s [Spot],
 }
 
-/// Builds the positions of all humans, in text order.
-pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> Vec<Post> {
+/// Builds the positions of all humans, in text order, and where the text tells one of them again.
+pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (Vec<Post>, Vec<Repeat>) {
     let owners = owners(found, humans);
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
-    let mut out: Vec<Post> = Vec::new();
+    let mut told = Told::default();
     // «профессор МГУ», «старший научный сотрудник отдела графики» are posts
     let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
     let placed = |t: &Title| {
@@ -93,7 +96,6 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
         t.class == TitleClass::Degree && (t.heads[0].end < t.end && body(t.heads[0].end) || named())
     };
     let whole = if bonds.is_empty() { BTreeMap::new() } else { in_full(setting) };
-    let mut seen: BTreeSet<(usize, String)> = BTreeSet::new();
     let mut named = vec![false; doc.len()];
     let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
     for (start, end) in spans {
@@ -183,12 +185,9 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> V
             (post.country, post.country_from) = (None, None);
             (post.international, post.united) = (true, true);
         }
-        if seen.insert((person, lower(&post.title))) {
-            out.push(post);
-        }
+        told.add(post);
     }
-    drop_echoes(doc, &mut out);
-    out
+    told.settled(doc)
 }
 
 /// «Заседание Комиссии МПА СНГ вела председатель комиссии А»: is every body told before that the office may mean by its noun
@@ -314,50 +313,6 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
             let earlier = between && !b.how.apart() && office.start < title.start;
             !honour(office) && office.class != TitleClass::Relative && (shortened || earlier)
         })
-}
-
-/// «Заместитель министра обороны А … Заместитель министра А»: an office that begins another of the same person says nothing new;
-/// nor does «посол А», «посол Кореи А» behind «Чрезвычайный и Полномочный Посол Республики Корея А».
-fn drop_echoes(doc: &Doc, posts: &mut Vec<Post>) {
-    let of_state = |short: &Post, title: &str, long: &Post| {
-        let told = short.organization.is_none() && title.split_whitespace().count() < 4;
-        told && short.country.is_some() && short.country == long.country && long.role.ends_with(&short.role)
-    };
-    let begins = |(short, title): (&Post, &str), (long, longer): (&Post, &str)| {
-        let role = long.role.ends_with(title) && long.role != title || of_state(short, title, long);
-        let envoy = short.class == TitleClass::Diplomat && longer != title && role;
-        envoy && long.title.len() > short.title.len()
-            || longer.strip_prefix(title).is_some_and(|rest| rest.starts_with(' '))
-    };
-    let mut of_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    posts.iter().enumerate().for_each(|(i, p)| of_person.entry(p.person).or_default().push(i));
-    let mut echo = vec![false; posts.len()];
-    for held in of_person.values().filter(|held| held.len() > 1) {
-        let held = &held[..held.len().min(MOST_HELD)];
-        let titles: Vec<String> = held.iter().map(|&i| lower(&posts[i].title)).collect();
-        let cores: Vec<Option<String>> = held.iter().map(|&i| without_state(doc, &posts[i])).collect();
-        for (n, &i) in held.iter().enumerate() {
-            // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
-            let twin = |m: usize| cores[m] == cores[n] && posts[held[m]].country == posts[i].country;
-            let twice = cores[n].is_some() && (0..n).any(twin);
-            let told = |m: usize| (&posts[held[m]], titles[m].as_str());
-            echo[i] = twice || (0..held.len()).any(|m| begins(told(n), told(m)));
-        }
-    }
-    let mut echoes = echo.into_iter();
-    posts.retain(|_| !echoes.next().unwrap_or(false));
-}
-
-/// Offices of one human that are compared with one another.
-const MOST_HELD: usize = 64;
-
-/// The title in lower case without the state that ends it, if one does.
-fn without_state(doc: &Doc, post: &Post) -> Option<String> {
-    let most = post.end.saturating_sub(post.start).min(8);
-    let from = (post.end - most..post.end)
-        .find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
-    let state = crate::text::repair(doc.text.span(from, post.end));
-    lower(&post.title).strip_suffix(lower(&state).as_str()).map(|core| core.trim_end().to_owned())
 }
 
 fn of_statesman<'k>(doc: &Doc<'k>, human: &Human) -> Option<&'k str> {

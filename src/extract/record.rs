@@ -11,10 +11,10 @@ use super::events::{self, Chosen, Occasion};
 use super::organizations::{self, Body};
 use super::people::{self, Heard, Human};
 use super::places::{self, Spot};
-use super::positions::{self, Post, Setting};
+use super::positions::{self, Post, Repeat, Setting};
 use super::references::{self, Known, Reference};
 use super::roles::{self, Taken};
-use super::titles::Title;
+use super::titles::{self, Title};
 use super::venue::Scene;
 use crate::model::{self, *};
 use crate::morph::Gender;
@@ -38,6 +38,7 @@ struct Reading {
     spots: Vec<Spot>,
     times: Times,
     posts: Vec<Post>,
+    repeats: Vec<Repeat>,
     authority: Authority,
     clauses: Clauses,
     references: Vec<Reference>,
@@ -93,7 +94,7 @@ impl Reading {
     /// Positions without the states of unlisted places yet: they vote for the authority's state.
     fn hold_posts(&mut self, doc: &Doc, _: &Release) {
         let Reading { states, bodies, spots, found, humans, .. } = self;
-        self.posts = positions::build(doc, found, humans, &Setting { states, bodies, spots });
+        (self.posts, self.repeats) = positions::build(doc, found, humans, &Setting { states, bodies, spots });
     }
 
     fn tell_authority(&mut self, doc: &Doc, release: &Release) {
@@ -128,10 +129,10 @@ impl Reading {
 
     fn into_record(self, doc: &Doc) -> Record {
         let points = CodePoints::new(doc.text.source);
-        let Reading { states, mut bodies, spots, times, posts, humans, .. } = self;
+        let Reading { states, mut bodies, spots, times, posts, humans, repeats, references, found, .. } = self;
         bodies.retain(|b| !travels(b));
         let mut closed = self.taken;
-        for title in self.found.bonds.iter().map(|b| &self.found.titles[b.title]) {
+        for title in found.bonds.iter().map(|b| &found.titles[b.title]) {
             closed[title.start..title.end].fill(true);
         }
         let until = self.published.filter(|_| !self.clauses.announces());
@@ -143,9 +144,12 @@ impl Reading {
             Participant { person: i, position: main_post(&posts, i), role: t.part.name().into(), start, end, text }
         };
         let participants = self.parts.iter().enumerate().map(part).collect();
-        let positions = posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
+        let again = repeats_out(doc, &points, &found, (&posts, &repeats, &references), &humans);
+        let mut positions: Vec<Position> =
+            posts.into_iter().map(|p| position(doc, &points, &humans[p.person], p)).collect();
+        positions.extend(again);
         let mut people: Vec<Person> = humans.into_iter().map(|h| person(doc, &points, h)).collect();
-        for r in &self.references {
+        for r in &references {
             people[r.human].references.push(mention(doc, &points, r.start, r.end));
         }
         Record {
@@ -247,10 +251,49 @@ fn position(doc: &Doc, points: &CodePoints, holder: &Human, p: Post) -> Position
         accredited_to: p.accredited_to,
         // a title is no surer than the name it stands by
         confidence: round(p.weight.min(holder.weight)),
+        repeats: None,
         start: m.start,
         end: m.end,
         text: m.text,
     }
+}
+
+/// Whom a bare title stands for is less sure than what stands beside a name.
+const STANDS_FOR: f64 = 0.85;
+
+/// Titles that are told again, beside the name and without it, in text order.
+fn repeats_out(
+    doc: &Doc,
+    points: &CodePoints,
+    found: &Found,
+    (posts, repeats, references): (&[Post], &[Repeat], &[Reference]),
+    humans: &[Human],
+) -> Vec<Position> {
+    let again = |post: usize, (title, role): (String, String), (start, end): (usize, usize), weight: f64| {
+        let Mention { start, end, text } = mention(doc, points, start, end);
+        let person = posts[post].person;
+        let confidence = round(weight.min(humans[person].weight));
+        Position {
+            person,
+            title,
+            role: Some(role),
+            confidence,
+            repeats: Some(post),
+            start,
+            end,
+            text,
+            ..Position::default()
+        }
+    };
+    let beside = repeats.iter().map(|r| again(r.post, (r.title.clone(), r.role.clone()), (r.start, r.end), r.weight));
+    let bare = references.iter().filter_map(|r| {
+        let post = r.post?;
+        let title = titles::with_role(doc, &found.titles[r.title]);
+        Some(again(post, title, (r.start, r.end), posts[post].weight.min(STANDS_FOR)))
+    });
+    let mut out: Vec<Position> = beside.chain(bare).collect();
+    out.sort_by_key(|p| p.start);
+    out
 }
 
 /// The position under which a person appears: the first that is no rank or honour, else the first; of a career the last.
@@ -375,13 +418,36 @@ fn adjectives_out(doc: &Doc, points: &CodePoints, spots: &[Spot], out: &mut [Pla
 
 fn states_out(doc: &Doc, points: &CodePoints, states: &[State]) -> Vec<Country> {
     let mut out: Vec<Country> = Vec::new();
+    // by which face of the state each is named; none where it is the lexicon's name
+    let mut named: Vec<Option<Face>> = Vec::new();
     for s in states.iter().filter(|s| s.face != Face::Inhabitant) {
         let m = mention(doc, points, s.start, s.end);
         let c = &doc.know.countries[s.entry as usize];
-        match out.iter_mut().find(|o| o.code == c.code) {
-            Some(o) => o.mentions.push(m),
-            None => out.push(Country { code: c.code.clone(), name: c.name.clone(), mentions: vec![m] }),
+        let at = out.iter().position(|o| o.code == c.code).unwrap_or_else(|| {
+            out.push(Country { code: c.code.clone(), name: c.name.clone(), ..Country::default() });
+            named.push(None);
+            out.len() - 1
+        });
+        let told = || countries::as_told(c, &m.text);
+        let country = &mut out[at];
+        match s.face {
+            Face::Short if named[at] != Some(Face::Short) => {
+                country.name = told().unwrap_or_else(|| c.name.clone());
+                named[at] = Some(Face::Short);
+            }
+            Face::Abbreviation if named[at].is_none() && country.full_name.is_none() => {
+                country.name = m.text.clone();
+                country.full_name = c.official.clone();
+                named[at] = Some(Face::Abbreviation);
+            }
+            Face::Official => country.full_name = told().or(country.full_name.take()),
+            Face::Historical if named[at].is_none() => {
+                country.name = told().unwrap_or_else(|| c.name.clone());
+                named[at] = Some(Face::Historical);
+            }
+            _ => {}
         }
+        country.mentions.push(m);
     }
     out
 }

@@ -24,6 +24,10 @@ pub struct Reference {
     pub end: usize,
     /// It may be a clause's subject: in the nominative, and no preposition before it.
     pub subject: bool,
+    /// Index of the title.
+    pub title: usize,
+    /// Index of the human's post that it stands for.
+    pub post: Option<usize>,
 }
 
 /// Tokens back to the bearer's name, or to the last title that stands for it.
@@ -71,7 +75,7 @@ pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
     let bearers = Bearers { known, bound, named: posts.iter().map(|p| lower(&p.title)).collect() };
     let mut last: Vec<Option<usize>> = vec![None; humans.len()];
     let mut out = Vec::new();
-    for title in free.map(|t| &found.titles[t]) {
+    for (t, title) in free.map(|t| (t, &found.titles[t])) {
         let Some((human, start)) = bearers.of(doc, title) else { continue };
         let mentions = &humans[human].mentions;
         let named = mentions[..mentions.partition_point(|m| m.1 <= start)].last().map(|m| m.1);
@@ -84,7 +88,8 @@ pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
             continue;
         }
         last[human] = Some(title.end);
-        out.push(Reference { human, start, end: title.end, subject });
+        let post = bearers.post(doc, title, human);
+        out.push(Reference { human, start, end: title.end, subject, title: t, post });
     }
     out
 }
@@ -131,6 +136,15 @@ impl Bearers<'_> {
         }
         let [human] = humans[..] else { return None };
         Some((human, start))
+    }
+
+    /// The human's post that a bare title says: one that begins with it, one that it also calls, else his first.
+    fn post(&self, doc: &Doc, title: &Title, human: usize) -> Option<usize> {
+        let whole = lower(&titles::with_role(doc, title).0);
+        let mine = || self.posts().enumerate().filter(|(_, (p, _))| p.person == human);
+        let same = |(_, (_, named)): &(usize, (&Post, &str))| begins(named, &whole);
+        let called = |(_, (post, named)): &(usize, (&Post, &str))| stands_for(doc, &whole, post, named);
+        mine().find(same).or_else(|| mine().find(called)).or_else(|| mine().next()).map(|(i, _)| i)
     }
 
     /// Does a bearer's title say all that the bare one says? «министр обороны» is no minister of another thing.

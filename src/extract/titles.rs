@@ -197,7 +197,10 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     }
     // «мать Раиса» is no «раис» in the genitive
     let named = doc.capital(i) && doc.flags(i).has(Flags::GIVEN_SURE) && !cases.has(Case::Nom);
-    if named && head.start == i && chain.end == i + 1 && !(i + 1 < limit && doc.capital(i + 1)) {
+    // nor «Раисе Ким», which no preposition leads
+    let led = || i > floor && doc.flags(i - 1).has(Flags::PREPOSITION);
+    let hers = || cases == CaseSet::of(Case::Loc) && !led();
+    if named && head.start == i && chain.end == i + 1 && (hers() || !(i + 1 < limit && doc.capital(i + 1))) {
         return None;
     }
     let mut title = Title {
@@ -709,6 +712,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     doc.is_word(k)
         && !by_number.and(cases).is_empty()
         && !done()
+        && !later(doc, k)
         && !superlative(doc, k)
         && !workshop(doc, k)
         && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
@@ -716,6 +720,11 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit()).is_none()
         && !surname()
+}
+
+/// «Позднее министр …»: an adverb in the form of a neuter adjective.
+fn later(doc: &Doc, k: usize) -> bool {
+    doc.flags(k).has(Flags::ADVERB) && doc.text.fold(k).ends_with("ее")
 }
 
 /// «в мастерской потомственного керамиста»: a noun in the form of an adjective that a preposition before it governs.

@@ -216,8 +216,8 @@ const AYA: Class = Class {
     endings: &[("ая", NOM), ("ой", OBLIQUE), ("ую", ACC), ("ою", INS)],
     stem: |s| consonant(s) && !possessive(s),
 };
-/// «Лановую»: of «Береговой» the surname in «-ов» is likelier.
-const AYA_OV: Class = Class { endings: &[("ую", ACC)], stem: possessive, ..AYA };
+/// «Лановую»; of «Береговой» the surname in «-ов» is likelier, and read first.
+const AYA_OV: Class = Class { endings: &[("ую", ACC), ("ой", OBLIQUE)], stem: possessive, ..AYA };
 /// «Гожая», «Хорошая».
 const HUSHING_AYA: Class =
     Class { endings: &[("ая", NOM), ("ей", OBLIQUE), ("ую", ACC), ("ею", INS)], stem: hushing, ..AYA };

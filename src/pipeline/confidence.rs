@@ -1,6 +1,6 @@
 //! `--min-confidence`: what the evidence supports too weakly is left out, and indexes are kept true.
 
-use crate::model::Release;
+use crate::model::{Position, Release};
 
 /// Leaves out people, positions and dates whose confidence is below `min`, with all that refers to them.
 pub fn keep_confident(release: &mut Release, min: f64) {
@@ -12,13 +12,15 @@ pub fn keep_confident(release: &mut Release, min: f64) {
     release.people.retain(|p| p.confidence >= min);
     let person = |old: usize| people.get(old).copied().flatten();
 
-    let stays: Vec<bool> =
-        release.positions.iter().map(|p| p.confidence >= min && person(p.person).is_some()).collect();
+    let sure = |p: &Position| p.confidence >= min && person(p.person).is_some();
+    let said = |p: &Position| p.repeats.is_none_or(|i| release.positions.get(i).is_some_and(sure));
+    let stays: Vec<bool> = release.positions.iter().map(|p| sure(p) && said(p)).collect();
     let positions = renumber(stays.iter().copied());
     let mut stay = stays.iter();
     release.positions.retain(|_| *stay.next().unwrap_or(&false));
     for position in &mut release.positions {
         position.person = person(position.person).unwrap_or_default();
+        position.repeats = position.repeats.and_then(|old| positions.get(old).copied().flatten());
     }
 
     release.participants.retain(|p| person(p.person).is_some());
@@ -27,7 +29,7 @@ pub fn keep_confident(release: &mut Release, min: f64) {
         let own = participant.position.and_then(|old| positions.get(old).copied().flatten());
         participant.position = own.or_else(|| {
             participant.position?;
-            let held = |p: &crate::model::Position| p.person == participant.person;
+            let held = |p: &Position| p.person == participant.person;
             release.positions.iter().position(held)
         });
     }
@@ -48,15 +50,16 @@ fn renumber(stay: impl Iterator<Item = bool>) -> Vec<Option<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Date, Participant, Person, Position};
+    use crate::model::{Date, Participant, Person};
 
     #[test]
     fn indexes_follow_what_stays() {
         let person = |confidence| Person { confidence, ..Person::default() };
         let position = |person, confidence| Position { person, confidence, ..Position::default() };
+        let repeat = |of| Position { repeats: Some(of), ..position(1, 0.9) };
         let mut release = Release {
             people: vec![person(0.4), person(0.95), person(0.9)],
-            positions: vec![position(0, 0.99), position(1, 0.5), position(1, 0.9)],
+            positions: vec![position(0, 0.99), position(1, 0.5), position(1, 0.9), repeat(1), repeat(2)],
             participants: (0..3)
                 .map(|person| Participant {
                     person,
@@ -69,8 +72,8 @@ mod tests {
         };
         keep_confident(&mut release, 0.9);
         assert_eq!(release.people.len(), 2);
-        assert_eq!(release.positions.len(), 1);
-        assert_eq!(release.positions[0].person, 0);
+        let left: Vec<_> = release.positions.iter().map(|p| (p.person, p.repeats)).collect();
+        assert_eq!(left, [(0, None), (0, Some(0))]);
         let kept: Vec<_> = release.participants.iter().map(|p| (p.person, p.position)).collect();
         assert_eq!(kept, [(0, Some(0)), (1, None)]);
         assert!(release.dates.is_empty());

@@ -34,6 +34,7 @@ pub fn read(text: &str, draft: &mut Draft) {
             code,
             name: clean(row.get("name")),
             official: row.list("official").next().map(clean),
+            others: row.list("other").chain(row.list("official")).map(clean).collect(),
             capital: row.optional("capital"),
             historical,
             doubtful: doubtful.map(str::to_owned).collect(),

@@ -333,6 +333,7 @@ stem_lists! {
         pub saints_only: Stems,
         /// What saints are called behind their name, in the genitive.
         pub saints_called: Stems,
+        pub crowned: Stems,
         /// First halves of the names of churches and monasteries, with the hyphen.
         pub consecrated: Stems,
         /// «требует», «призвал»: verbs that want a deed of somebody else.

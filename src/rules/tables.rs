@@ -12,6 +12,8 @@ pub struct Country {
     /// Short Russian name: «Россия».
     pub name: String,
     pub official: Option<String>,
+    /// All other names, the official ones too, in the nominative: «Беларусь», «Российская Федерация».
+    pub others: Vec<String>,
     pub capital: Option<String>,
     pub historical: bool,
     /// Abbreviations that mean something else as well («РК»: Казахстан, Корея): evidence only.

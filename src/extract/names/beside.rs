@@ -338,15 +338,38 @@ pub(super) fn alone_behind(doc: &Doc, i: usize) -> bool {
         !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0 && !doc.text.word(i).contains('-');
     let free = |k: usize| match doc.text.word(k) {
         "," | "—" | "–" | ":" | ";" => true,
-        _ if doc.capital(k) => doc.any_of(k, SenseKind::STATES),
+        // «Выступил Шафкат Али Хан»
+        _ if doc.capital(k) => doc.any_of(k, SenseKind::STATES) || doc.sentence_start(k) && acts_alone(doc, k),
         _ => {
             matches!(doc.text.fold(k), "и" | "с" | "со" | "к" | "ко" | "о" | "об" | "между")
                 || doc.text.tokens[k].shape == Shape::Lower && doc.flags(k).has(Flags::VERB)
+                || doc.any_of(k, SenseKind::TitleHead.bit())
+                    && !bears_names(doc, k)
+                    && !oblique_ending(doc.text.fold(i))
         }
     };
     unknown
         && doc.text.tokens[i].shape == Shape::Capital
         && (i == 0 || doc.text.tokens[i].line_start || doc.sentence_start(i) || free(i - 1))
+}
+
+/// A verb that is nothing else.
+fn acts_alone(doc: &Doc, k: usize) -> bool {
+    doc.flags(k).has(Flags::VERB) && doc.noun(k).any().is_empty()
+}
+
+/// May a name in the genitive depend on the word in a small letter: a body, an area, an office of either («директор Ширака»); not
+/// «профессор», «министр»?
+pub fn bears_names(doc: &Doc, k: usize) -> bool {
+    let area = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT).or(Class::DESIGNATES).or(Class::WATER);
+    let office = |s: Sense| {
+        use TitleClass::{Any, Church, Company, Regional, Royal};
+        let class = || doc.know.titles[s.entry as usize].class;
+        s.kind == SenseKind::TitleHead && matches!(class(), Any | Church | Company | Regional | Royal)
+    };
+    doc.any_of(k, SenseKind::OrgHead.bit())
+        || doc.is_class(k, area.or(Class::NAMED_AFTER_WEAKLY))
+        || doc.senses_of(k, SenseKind::TitleHead.bit()).any(office)
 }
 
 /// «города», «округа», «в районе» stand right before `i`: a place is named.

@@ -86,11 +86,12 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
             && !x.is(bit::SURNAME)
             && doc.text.tokens[x.start].space_before
     };
+    // «Отмечено, что», «Установлено: …»
+    let told = |x: &Unit| x.end < doc.len() && matches!(doc.text.word(x.end), "," | ":" | "–");
+    let predicate = |x: &Unit| told(x) && doc.flags(x.start).has(Flags::SHORT_PARTICIPLE) && !doc.capital(x.end + 1);
     let goes_on = |x: &Unit| {
-        doc.text
-            .tokens
-            .get(x.end)
-            .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–"))
+        let next = doc.text.tokens.get(x.end);
+        next.is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–")) || predicate(x)
     };
     // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
     let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));

@@ -102,7 +102,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
     }
     // «командир – М. Пелля», «представил нового директора – Ивана Петрова»
     if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
-        let oblique = found.bonds_of(n).find_map(|b| object_titled(doc, &found.titles[b.title], name));
+        let oblique = found.bonds_of(n).find_map(|b| {
+            object_titled(doc, &found.titles[b.title], name).or_else(|| objects_titled(doc, found, b.title))
+        });
         want.push(oblique.unwrap_or(CaseSet::of(Case::Nom)));
     }
     // «62 кг | Хомушку Найыр | Тыва»: the whole of a cell
@@ -229,6 +231,23 @@ fn object_titled(doc: &Doc, title: &titles::Title, name: &Name) -> Option<CaseSe
     let dash = title.end + 1 == name.start && matches!(doc.text.word(title.end), "–" | "—");
     let other = cases.without(Case::Nom).without(Case::Ins) == cases && !cases.is_empty();
     (dash && other && !title.plural && phrase::may_agree(doc, name, cases)).then_some(cases)
+}
+
+/// «принял послов Эстонии и Перу – Тоомаса Вильде и Анну Перес»: the same for a title of several, one of whose names is no nominative.
+fn objects_titled(doc: &Doc, found: &Found, title: usize) -> Option<CaseSet> {
+    let t = &found.titles[title];
+    let dash = t.end < doc.len() && matches!(doc.text.word(t.end), "–" | "—");
+    if !(t.plural && dash) || t.cases.has(Case::Nom) || t.cases.has(Case::Ins) {
+        return None;
+    }
+    // «принял послов»
+    if t.start > 0 && t.cases.has(Case::Acc) && doc.flags(t.start - 1).has(Flags::VERB) {
+        return Some(t.cases);
+    }
+    let mut names = found.bonds.iter().filter(|b| b.title == title).map(|b| &found.names[b.name]);
+    let oblique =
+        |name: &Name| !names::coherent_in(doc, name, CaseSet::of(Case::Nom)) && phrase::may_agree(doc, name, t.cases);
+    names.any(oblique).then_some(t.cases)
 }
 
 /// «председатель Ирина Щербакова и зампредседателя А.С. Соколова»: the case of the title of the name that the comma or the «и»

@@ -98,6 +98,20 @@ fn of_other_sex(doc: &Doc, found: &Found, all: &[Reading], group: &[usize], best
     (other.gender == Some(sex) && shared(&key)).then_some(other)
 }
 
+/// «Руслану Хуаде … Руслан Хуаде»: where the given name stands in the nominative the surname does, and another case left several.
+fn spelt_so(doc: &Doc, found: &Found, r: &Reading, best: &Reading) -> bool {
+    let (own, other) = (&r.nominative, &best.nominative);
+    let given = |r: &Reading| {
+        let part = found.names[r.name].parts.iter().find(|p| p.role == Role::Given && !p.initial)?;
+        Some(doc.hash(part.start))
+    };
+    let nominative = own.case == Some(Case::Nom) && own.given == other.given && own.gender == other.gender;
+    let bent = given(r).zip(given(best)).is_some_and(|(mine, theirs)| mine != theirs);
+    let Some((mine, theirs)) = own.surname.as_deref().zip(other.surname.as_deref()) else { return false };
+    let words = |surname: &str| surname.split([' ', '-']).count();
+    nominative && bent && words(mine) == words(theirs) && names::folded(mine) != names::folded(theirs)
+}
+
 /// The most that a name of doubtful nominative is worth.
 const DOUBTFUL: f64 = 0.88;
 
@@ -107,6 +121,7 @@ pub(super) fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) 
     let middle = |i: usize| all[i].nominative.given.as_deref().is_some_and(|g| g.contains(' '));
     let best =
         group.iter().copied().max_by_key(|&i| (fullness(&all[i]), middle(i), std::cmp::Reverse(i))).unwrap_or(group[0]);
+    let best = group.iter().copied().find(|&i| spelt_so(doc, found, &all[i], &all[best])).unwrap_or(best);
     let mut name = of_other_sex(doc, found, all, group, best).unwrap_or_else(|| all[best].nominative.clone());
     for &i in group {
         let other = &all[i].nominative;

@@ -24,6 +24,7 @@ pub(super) fn inside_other(doc: &Doc, i: usize) -> bool {
     let feast = || doc.text.fold(i - 1).starts_with("праздник") && doc.text.tokens[i - 1].shape == Shape::Lower;
     shortened && !doc.sentence_start(i)
         || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i) || ranked() || feast())
+        || i > 0 && phrase::crowned(doc, i - 1, doc.len()).is_some()
         || honoured(doc, i)
 }
 

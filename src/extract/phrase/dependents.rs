@@ -1,7 +1,7 @@
 //! Whatever may depend on a noun, at one place of the chain: each kind tried in its order.
 
 use super::bodies::{branch, english_company};
-use super::honour::{called_abbey, honoured, name_of_honour, saint_called, saints};
+use super::honour::{called_abbey, crowned, honoured, name_of_honour, saint_called, saints};
 use super::nouns::{named, noun_phrase};
 use super::offices::office_begins;
 use super::parts::{Unit, What};
@@ -63,6 +63,10 @@ pub(super) fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Optio
     }
     if church && called_abbey(doc, j, limit) {
         return Some(Unit { end: j + 1, case: None, what: What::Named });
+    }
+    // «Университет короля Сауда»
+    if let Some(end) = crowned(doc, j, limit) {
+        return Some(Unit { end, case: None, what: What::Named });
     }
     // «кавалер ордена Святого Месропа Маштоца»
     let saint = j > 0 && doc.is_class(j - 1, Class::NAMED_AFTER) && doc.text.fold(j).starts_with("свят");

@@ -66,6 +66,13 @@ pub(super) fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     })
 }
 
+/// «Университет короля Сауда», «больницы королевы Рании»: the end of a monarch's given name behind a body's noun, at `j`.
+pub fn crowned(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let body = j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
+    let named = body && j + 1 < limit && doc.small(j) && doc.know.grammar.stems.crowned.has(doc.text.fold(j));
+    (named && doc.capital(j + 1) && !doc.text.tokens[j + 1].line_start).then_some(j + 2)
+}
+
 /// «монастыря Агарцин иеромонах А»: a name at `j` as the house is called, and behind it a cleric.
 pub(super) fn called_abbey(doc: &Doc, j: usize, limit: usize) -> bool {
     let church = |s: crate::rules::Sense| {

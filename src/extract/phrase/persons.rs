@@ -249,18 +249,8 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
 /// «преподаватель языка Сулфан Саид Джума»: a word that nothing knows and that is no oblique case, behind one that bears no name in the genitive.
 fn strange_given(doc: &Doc, j: usize) -> bool {
     let Some(k) = j.checked_sub(1).filter(|&k| doc.small(k)) else { return false };
-    const BEARERS: u32 = SenseKind::OrgHead.bit();
-    let area = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT).or(Class::DESIGNATES).or(Class::WATER);
-    let office = |s: crate::rules::Sense| {
-        use TitleClass::{Any, Church, Company, Regional, Royal};
-        let class = || doc.know.titles[s.entry as usize].class;
-        s.kind == SenseKind::TitleHead && matches!(class(), Any | Church | Company | Regional | Royal)
-    };
-    let bears = doc.any_of(k, BEARERS)
-        || doc.is_class(k, area.or(Class::NAMED_AFTER_WEAKLY))
-        || doc.senses_of(k, SenseKind::TitleHead.bit()).any(office);
     let written = doc.text.tokens[j].shape == Shape::Capital && doc.hit_len(j) == 0;
-    !bears
+    !names::bears_names(doc, k)
         && written
         && !names::oblique_ending(doc.text.fold(j))
         && !doc.flags(j).has(Flags::KNOWN)
