@@ -486,6 +486,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.absent_pronouns(mentions, votes);
+        self.idle(mentions, votes);
         let mut taken = vec![false; self.clauses.predicates.len()];
         let mut last: Option<(Mention, Told)> = None;
         let mut i = 0;
@@ -537,6 +538,27 @@ impl Reader<'_, '_, '_> {
         let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
         let post = at > 1 && doc.noun(at - 1).has(Case::Ins);
         post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
+    }
+
+    /// «…: мэр А до четверга в отпуске», «А – в командировке»: a clause without a verb tells where somebody is instead.
+    fn idle(&self, mentions: &[Mention], votes: &mut Votes) {
+        /// Tokens from the name.
+        const NEAR: usize = 8;
+        let (doc, end) = (self.doc, self.clauses.periods[self.period].end);
+        let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "(" | ")" | "." | "»");
+        for m in mentions.iter().filter(|m| m.cases.has(Case::Nom)) {
+            let stop = (m.end..end.min(m.end + NEAR)).find(border).unwrap_or(end.min(m.end + NEAR));
+            let away = |&k: &usize| k > m.end && doc.is_word(k) && doc.know.grammar.stems.absences.has(doc.text.fold(k));
+            let led = |k: usize| {
+                let at = if doc.adjective(k - 1).has(Case::Loc) { k - 2 } else { k - 1 };
+                at >= m.end && matches!(doc.text.fold(at), "в" | "на")
+            };
+            let Some(k) = (m.end..stop).find(away).filter(|&k| led(k)) else { continue };
+            let from = (self.clauses.periods[self.period].start..m.start).rev().find(border).unwrap_or(m.start);
+            if !self.clauses.any(from, k) {
+                votes.gone[m.human].get_or_insert(Taken { part: Part::Mentioned, start: m.end, end: k + 1 });
+            }
+        }
     }
 
     /// Is a name that can stand in any case no subject, since the list it goes on stands in another case?
@@ -693,8 +715,11 @@ impl Reader<'_, '_, '_> {
         let then = (m.start.saturating_sub(1).max(floor)..m.start + 1)
             .any(|k| self.doc.is_word(k) && stems.of_then.begins(self.doc.text.fold(k)));
         let since = part && m.end + 1 < self.doc.len() && stems.departed.begins(self.doc.text.fold(m.end + 1));
+        // «ныне покойный А», «покойная ныне Б»
+        let late = (m.start.saturating_sub(2).max(floor)..m.start)
+            .any(|k| self.doc.is_word(k) && stems.late.begins(self.doc.text.fold(k)));
         let mut near = (m.start.saturating_sub(2).max(floor)..m.start).chain(after);
-        then || since || near.any(|k| self.doc.text.reads(k, "посмертно"))
+        then || since || late || near.any(|k| self.doc.text.reads(k, "посмертно"))
     }
 
     /// Does a name without a part of its own go on with the list that the name before it stands in («…, и виноделом X»,

@@ -599,6 +599,8 @@ stem_lists! {
         pub sides: Stems,
         /// Of a time before what is reported.
         pub of_then: Stems,
+        pub late: Stems,
+        pub absences: Stems,
         /// Who is dead by now.
         pub departed: Stems,
         /// What is led for a time, by no official.
