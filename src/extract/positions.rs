@@ -956,17 +956,43 @@ fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spo
     // «заместитель председателя области»
     let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit());
     let nested = title.end > after + 1 && (after..title.end - 1).all(office);
-    let noun = if led || nested { title.end - 1 } else { after };
-    if !led && (title.end != noun + 1 || !doc.is_class(noun, Class::AREA)) || doc.capital(noun) {
+    // «министр культуры области»
+    let last = title.end - 1;
+    let closing = last > after && doc.small(last) && doc.know.grammar.stems.areas_alone.has(doc.text.fold(last));
+    let noun = if led || nested || closing { last } else { after };
+    if let Some(kind) = kind_alone(doc, title) {
+        return only_told(spots, title, kind);
+    }
+    if !led && !closing && (title.end != noun + 1 || !doc.is_class(noun, Class::AREA)) || doc.capital(noun) {
         return None;
     }
     let stem = |k: usize| doc.text.fold(k).chars().take(3);
     let area = Class::AREA.or(Class::OFFICE_AREA).or(Class::REGION_NOUN);
-    let called =
-        |s: &&Spot| (s.start..s.end).any(|k| doc.is_word(k) && doc.is_class(k, area) && stem(k).eq(stem(noun)));
+    let republic = |k: usize| doc.text.fold(k).starts_with("республик");
+    let called = |s: &&Spot| {
+        (s.start..s.end).any(|k| doc.is_word(k) && (doc.is_class(k, area) || republic(k)) && stem(k).eq(stem(noun)))
+    };
     let mut areas = spots.iter().filter(called);
     let first = areas.next().filter(|s| s.end <= title.start)?;
     areas.all(|s| s.name == first.name).then_some(first)
+}
+
+/// «мэр города», «министр транспорта региона»: what the title calls the place at its end, by its kind.
+fn kind_alone(doc: &Doc, title: &Title) -> Option<&'static str> {
+    let last = title.end.checked_sub(1).filter(|&k| k > title.heads[0].noun && doc.small(k))?;
+    match doc.text.fold(last) {
+        "города" => Some("city"),
+        "региона" => Some("region"),
+        _ => None,
+    }
+}
+
+/// The only place of this kind that the text tells before the title.
+fn only_told<'s>(spots: &'s [Spot], title: &Title, kind: &str) -> Option<&'s Spot> {
+    let told = &spots[..spots.partition_point(|s| s.start < title.start)];
+    let mut told = told.iter().filter(|s| s.kind == kind);
+    let first = told.next()?;
+    told.all(|s| s.name == first.name).then_some(first)
 }
 
 /// The bodies, in text order, that begin at a token of `from..to`.

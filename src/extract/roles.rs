@@ -548,7 +548,8 @@ impl Reader<'_, '_, '_> {
         let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "(" | ")" | "." | "»");
         for m in mentions.iter().filter(|m| m.cases.has(Case::Nom)) {
             let stop = (m.end..end.min(m.end + NEAR)).find(border).unwrap_or(end.min(m.end + NEAR));
-            let away = |&k: &usize| k > m.end && doc.is_word(k) && doc.know.grammar.stems.absences.has(doc.text.fold(k));
+            let away =
+                |&k: &usize| k > m.end && doc.is_word(k) && doc.know.grammar.stems.absences.has(doc.text.fold(k));
             let led = |k: usize| {
                 let at = if doc.adjective(k - 1).has(Case::Loc) { k - 2 } else { k - 1 };
                 at >= m.end && matches!(doc.text.fold(at), "в" | "на")
@@ -942,6 +943,7 @@ impl Reader<'_, '_, '_> {
         let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) || self.press_asks(cue, head) => Part::Mentioned,
+            _ if self.talked_of(cue, verb) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
             // «работу ведёт группа под руководством А»: what is always so
             When::Event
@@ -964,6 +966,20 @@ impl Reader<'_, '_, '_> {
             }
         }
         Some((part, (cue.start, cue.end)))
+    }
+
+    /// «рассказал о встрече с участием …», «речь шла о визите группы во главе с …»: what somebody has told of is no part of the event.
+    fn talked_of(&self, cue: &Phrase, verb: Option<usize>) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let Some(p) = verb.map(|v| &self.clauses.predicates[v]).filter(|p| p.end <= cue.start && p.past) else {
+            return false;
+        };
+        let topic = |&k: &usize| matches!(text.fold(k), "о" | "об" | "обо") && doc.flags(k).has(Flags::PREPOSITION);
+        let Some(about) = (p.end..cue.start).rev().find(topic) else { return false };
+        let speech = p.start > 0 && text.fold(p.start - 1) == "речь" || text.reads(p.end, "речь");
+        let speaks = speech || !p.passive && matches!(p.subject, Some((Part::Speaker, _)));
+        let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) || doc.is_class(k, Class::DELEGATION);
+        speaks && !(about..cue.start).any(|k| matches!(text.word(k), ";" | "–" | "—")) && (about..cue.start).any(event)
     }
 
     /// «на вопрос корреспондента …»: the press asks, and takes no part.

@@ -410,7 +410,10 @@ fn inside_name(doc: &Doc, i: usize) -> bool {
         i > 1 && doc.any_of(i - 1, SenseKind::NameParticle.bit()) && (small() || doc.flags(i - 2).has(Flags::GIVEN));
     // «Е. А. Полковников»: two initials need no closer tie
     let two = initial && names::after_initials(doc, i);
-    let close = two || !doc.text.tokens[i].space_before || doc.flags(i).has(Flags::SURNAME_SURE);
+    let close = two
+        || !doc.text.tokens[i].space_before
+        || doc.flags(i).has(Flags::SURNAME_SURE)
+        || initial && names::trade_behind_initial(doc, i);
     // «То Лам», «Чон Сын Хо»
     let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
     let eastern =
@@ -866,7 +869,13 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
     let behind_members = title.members.last().is_some_and(|m| m.1 == i);
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
-    let had_one_each = doc.is_class(i, Class::AREA.or(Class::REGION_NOUN)) || doc.any_of(i, SenseKind::OrgHead.bit());
+    let area = |k: usize| {
+        doc.is_word(k)
+            && (doc.is_class(k, Class::AREA.or(Class::REGION_NOUN)) || doc.text.fold(k).starts_with("республик"))
+    };
+    // «председатели верховных судов республик Адыгея и Карелия»
+    let of_areas = || area(i + 1) && title.members.first().is_some_and(|m| m.0 == i + 2);
+    let had_one_each = area(i) || doc.any_of(i, SenseKind::OrgHead.bit());
     // «координаторы отрядов «А» и «Б»»
     let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«");
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
@@ -877,7 +886,7 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
         && !title.members.is_empty()
         && doc.any_of(i - 1, SenseKind::TitleHead.bit())
         && doc.noun(i - 1).plur.has(case);
-    if !next_office && !(had_one_each && (before_members || behind_members || leads || of_office)) {
+    if !next_office && !(had_one_each && (before_members || behind_members || leads || of_office || of_areas())) {
         return None;
     }
     of_one(doc, i, case)

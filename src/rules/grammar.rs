@@ -333,6 +333,7 @@ stem_lists! {
         pub saints_only: Stems,
         /// What saints are called behind their name, in the genitive.
         pub saints_called: Stems,
+        /// Monarchs whom bodies are called after, in the genitive (whole words).
         pub crowned: Stems,
         /// First halves of the names of churches and monasteries, with the hyphen.
         pub consecrated: Stems,
@@ -421,6 +422,8 @@ stem_lists! {
         pub entrusts: Stems,
         /// «регионе», «округе»: behind «в» the area of an office (whole words).
         pub areas_within: Stems,
+        /// What an office calls its area at its end (whole words).
+        pub areas_alone: Stems,
         /// «доклады», «выступления»: what the speakers of a list gave.
         pub talks: Stems,
         /// «докладчиком», «лектором»: those who speak.
@@ -561,6 +564,12 @@ stem_lists! {
         pub unions: Stems,
         /// Workers' unions, no state's.
         pub trade_unions: Stems,
+        /// What people unite in.
+        pub peoples_unions: Stems,
+        /// Who does, in the genitive plural (whole words).
+        pub unite: Stems,
+        /// Adjectives of commissions that contests and schools have.
+        pub of_contests: Stems,
         /// Adjectives of the bank that a state has one of.
         pub state_banks: Stems,
         /// Bodies of a municipality.
@@ -599,7 +608,9 @@ stem_lists! {
         pub sides: Stems,
         /// Of a time before what is reported.
         pub of_then: Stems,
+        /// «покойный»
         pub late: Stems,
+        /// Where somebody is who is not at work, behind «в», «на» (whole words).
         pub absences: Stems,
         /// Who is dead by now.
         pub departed: Stems,

@@ -229,7 +229,7 @@ pub(super) fn surname_position(doc: &Doc, i: usize) -> bool {
     }
     // the particle «ли» begins no sentence
     let eastern = || doc.eastern_surname(i) && (ends_here(doc, i) || doc.text.fold(i) == "ли");
-    if initial && (doc.text.tokens[i].shape == Shape::Upper || eastern()) {
+    if initial && (doc.text.tokens[i].shape == Shape::Upper || eastern() || trade_behind_initial(doc, i)) {
         return true;
     }
     // «Олег ЛИ»
@@ -257,6 +257,19 @@ pub fn after_initials(doc: &Doc, i: usize) -> bool {
         && doc.text.is(i - 3, ".")
         && letter(i - 4)
         && !(i > 4 && surname(i - 5))
+}
+
+/// «А. Мельник», «доклад Ю. Пивовара»: a trade behind one initial, which nothing depends on; not «Иванов А. Слесарь завода».
+pub fn trade_behind_initial(doc: &Doc, i: usize) -> bool {
+    let worker =
+        |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Worker;
+    let surname = i > 2 && doc.capital(i - 3) && !doc.sentence_start(i - 3);
+    let depends = |k: usize| {
+        let genitive = doc.noun(k).any().has(Case::Gen) || doc.adjective(k).any().has(Case::Gen);
+        doc.is_word(k) && genitive && !doc.flags(k).has(Flags::VERB | Flags::FUNCTION | Flags::SHORT_PARTICIPLE)
+    };
+    let free = i + 1 >= doc.len() || doc.text.tokens[i + 1].line_start || !depends(i + 1);
+    doc.hit_len(i) == 1 && doc.senses(i).any(worker) && !surname && free
 }
 
 /// No further word of the sentence follows right behind: «Дениса Н. Ли, …», but «И. О. До этого …».

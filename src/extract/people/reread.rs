@@ -60,12 +60,9 @@ pub(super) fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Re
         for b in bearers {
             let r = &mut readings[b];
             let sex = r.nominative.gender.unwrap_or(Gender::Masc);
-            let Some(word) = names::of_several(doc, surname, sex, joined) else { continue };
-            let fold = names::folded(&word);
-            r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
-            let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&word)];
-            r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            r.nominative.surname = Some(word);
+            if let Some(word) = names::of_several(doc, surname, sex, joined) {
+                call(r, word);
+            }
         }
     }
 }
@@ -99,12 +96,28 @@ fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize
         }
     };
     let Some(word) = readings[n].nominative.surname.clone() else { return };
-    let r = &mut readings[b];
-    let fold = names::folded(&word);
+    // «братья Тарек и Шериф Мансуры»
+    let brothers =
+        kin(first - 1) && doc.noun(first - 1).plur.has(Case::Nom) && readings[n].nominative.case != Some(Case::Gen);
+    let one = word.strip_suffix('ы').filter(|stem| brothers && plural_of_consonant(stem));
+    match one {
+        Some(one) => [b, n].into_iter().for_each(|r| call(&mut readings[r], one.to_owned())),
+        None => call(&mut readings[b], word),
+    }
+}
+
+/// «Мансур»: a stem to which «-ы» is the ending of several.
+fn plural_of_consonant(stem: &str) -> bool {
+    stem.chars().count() > 3 && stem.ends_with(|c: char| "бвдзлмнпрст".contains(c))
+}
+
+/// Gives the mention a surname.
+fn call(r: &mut Reading, surname: String) {
+    let fold = names::folded(&surname);
     r.surname = Candidates { keys: vec![hash(&fold)], lone: true, letter: fold.chars().next() };
-    let given = [r.nominative.given.as_deref(), Some(&word)];
+    let given = [r.nominative.given.as_deref(), r.nominative.patronymic.as_deref(), Some(&surname)];
     r.nominative.name = given.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    r.nominative.surname = Some(word);
+    r.nominative.surname = Some(surname);
 }
 
 /// «Сергей и Марина Коваленко»: two given names before a surname that never bends, the first (at token `first`) told with no

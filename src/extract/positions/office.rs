@@ -34,6 +34,21 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
     if (title.heads[0].end..title.end).any(of_party) {
         return Office::Other;
     }
+    let union = |k: usize| {
+        let stems = &doc.know.grammar.stems;
+        // «Союза художников», «общества инвалидов»
+        let of_people =
+            || k > 0 && stems.peoples_unions.begins(doc.text.fold(k - 1)) && stems.unite.has(doc.text.fold(k));
+        stems.trade_unions.begins(doc.text.fold(k)) || of_people()
+    };
+    // «председатель предметно-методической комиссии»
+    let of_contest = |k: usize| {
+        let commission = || k + 1 < title.end && doc.text.fold(k + 1).starts_with("комисси");
+        doc.know.grammar.stems.of_contests.begins(doc.text.fold(k)) && commission()
+    };
+    if (title.heads[0].end..title.end).any(|k| union(k) || of_contest(k)) {
+        return Office::Other;
+    }
     if let Some(body) = body {
         return match body.kind.as_str() {
             kind if STATE_BODIES.contains(&kind) => Office::State,
@@ -90,10 +105,15 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
             u.end == title.end || first || doc.text.reads(u.end, "по")
         })
         && doc.any_of(at, SenseKind::Place.bit());
-    // «глава администрации», «заместитель главы ЗАТО»: a municipality's
+    // «глава администрации», «глава сельской администрации», «заместитель главы ЗАТО»: a municipality's
+    let described = at + 1 < title.end && doc.small(at) && !doc.adjective(at).sing.is_empty();
     let municipal = at < title.end
         && (deputy || lemma_is(Class::HEADS_AREA))
-        && doc.know.grammar.stems.municipal_bodies.begins(doc.text.fold(at));
+        && doc.know.grammar.stems.municipal_bodies.begins(doc.text.fold(at + usize::from(described)));
+    // «первый заместитель главы», «пресс-секретарь главы»: of a municipality that the text has told
+    let of_head = chain.start < title.end
+        && doc.text.reads(chain.start, "главы")
+        && (chain.len() == 1 || doc.text.reads(chain.start + 1, "по"));
     // «защитник осуждённого», «председатель обкома профсоюза»
     // «руководитель движения «Волонтёры-медики»», «председатель совета ветеранов»: no authority bears a name in quotes
     let own_name = title.class == TitleClass::Any && !area && !chain.is_empty() && doc.text.is(title.end - 1, "»");
@@ -102,13 +122,13 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
         return Office::Other;
     }
     let court = matches!(title.class, TitleClass::Law) && lemma_is(Class::CALLING);
-    let union = |k: usize| doc.know.grammar.stems.trade_unions.begins(doc.text.fold(k));
-    if court || chain.clone().any(union) {
+    if court {
         return Office::Other;
     }
     if nested
         || heads_place
         || municipal
+        || of_head
         // «маршал Малопольского воеводства»
         || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine | TitleClass::Rank)
         // «староста села», not of a group or a parish

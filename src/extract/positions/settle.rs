@@ -31,8 +31,13 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             continue;
         }
         // «Генеральный секретарь ШОС … его заместители»: of no state either
-        if chief(doc, found, &owners, posts, i).is_some_and(|chief| posts[chief].international) {
+        let over = chief(doc, found, &owners, posts, i);
+        if over.is_some_and(|chief| posts[chief].international) {
             posts[i].international = true;
+        }
+        // «Директор завода … его заместитель»: of no state either
+        if over.is_some_and(|chief| posts[chief].office == Office::Other && posts[chief].country.is_none()) {
+            posts[i].office = Office::Other;
         }
         if let Some(t) = nameless_chief(doc, found, posts[i].start).map(|t| &found.titles[t]) {
             let inside = spots.iter().find(|s| s.start >= t.start && s.end <= t.end);
