@@ -969,9 +969,12 @@ fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spo
     let stem = |k: usize| doc.text.fold(k).chars().take(3);
     let area = Class::AREA.or(Class::OFFICE_AREA).or(Class::REGION_NOUN);
     let republic = |k: usize| doc.text.fold(k).starts_with("республик");
-    let called = |s: &&Spot| {
+    let by_noun = |s: &Spot| {
         (s.start..s.end).any(|k| doc.is_word(k) && (doc.is_class(k, area) || republic(k)) && stem(k).eq(stem(noun)))
     };
+    // the first of «Омской и Томской областей»
+    let by_name = |s: &Spot| s.name.split(' ').any(|word| word.chars().take(3).eq(stem(noun)));
+    let called = |s: &&Spot| by_noun(s) || by_name(s);
     let mut areas = spots.iter().filter(called);
     let first = areas.next().filter(|s| s.end <= title.start)?;
     areas.all(|s| s.name == first.name).then_some(first)
