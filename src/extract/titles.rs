@@ -809,6 +809,10 @@ pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
     // «докладчик профильной комиссии»: an office in it
     let of_body = doc.text.fold(head).starts_with("докладчик")
         && (next..title.end).any(|k| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).has(Case::Gen));
+    // «Модератором выступил А, спикерами – Б и В»: of a parliament there is one
+    if title.plural && !title.singular && next == title.end && doc.text.fold(head).starts_with("спикер") {
+        return Some(Part::Speaker);
+    }
     let mut heads = doc.senses(head).filter(|s| s.kind == SenseKind::TitleHead && !of_body);
     heads
         .find_map(|s| doc.know.titles[s.entry as usize].part)

@@ -29,6 +29,10 @@ impl Binder<'_, '_> {
         while let Some(&Item::Title(t)) = items.get(k + 1) {
             let (_, end) = span(found, items[k]);
             let start = found.titles[t].start;
+            if first && self.for_post(end, start) && found.titles[t].singular && !self.bound.has_title(t) {
+                self.bond(found, t, n, How::Verb, None);
+                return;
+            }
             let now = self.now_is(end, start);
             let g = if now { Gap::Comma } else { gap(self.doc, self.skip_years(end, start), start) };
             // «А | министр, сопредседатель»: behind the cell's first title
@@ -104,6 +108,12 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// «согласованы А – на должность | председателя, Б – на пост | директора»: what stands between a name's end and the title.
+    fn for_post(&self, end: usize, start: usize) -> bool {
+        let dash = start == end + 3 && matches!(self.doc.text.word(end), "–" | "—" | "-");
+        dash && self.doc.text.reads(end + 1, "на") && self.doc.know.grammar.is_post(self.doc.text.fold(end + 2))
     }
 
     /// «А, сейчас она | начальник службы»: does nothing but that stand between a name's end and the title?

@@ -108,6 +108,9 @@ impl Binder<'_, '_> {
         if !self.agrees(found, t, n) {
             return;
         }
+        if self.each_in_turn(found, items, i, j) {
+            return;
+        }
         let shared = found.titles[t].plural && self.of_several(found, t, n) && self.group(found, items, j).len() > 1;
         if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
             // «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well

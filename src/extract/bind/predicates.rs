@@ -315,6 +315,9 @@ impl Binder<'_, '_> {
         if self.conferred(found, items, i) || self.successor(found, items, i) {
             return true;
         }
+        if fresh && self.relieved(found, items, i, start) {
+            return true;
+        }
         let Some(Item::Name(n)) = i.checked_sub(1).map(|k| items[k]) else { return false };
         // «А сменил на посту министра Б» makes ministers of both
         let succeeds = |k: usize| self.doc.text.fold(k).starts_with("смени");
@@ -331,6 +334,24 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::Verb, None);
         }
         true
+    }
+
+    /// «А сменила Б на посту директора»: both have had it. `start`: where what leads the title begins.
+    fn relieved(&mut self, found: &mut Found, items: &[Item], i: usize, start: usize) -> bool {
+        let Item::Title(t) = items[i] else { return false };
+        let [Item::Name(a), Item::Name(b)] = items[i.saturating_sub(2)..i] else { return false };
+        let text = self.doc.text;
+        let (first, second) = (&found.names[a], &found.names[b]);
+        let succeeds = (first.end..second.start).any(|k| text.fold(k).starts_with("смени"));
+        let post = self.post_before(start).filter(|&k| k <= second.end + 2 && k > 0 && text.reads(k - 1, "на"));
+        let subject = phrase::agrees(self.doc, first, CaseSet::of(Case::Nom));
+        let object = phrase::may_agree(self.doc, second, CaseSet::of(Case::Acc));
+        let told = succeeds && post.is_some() && subject && object;
+        if told {
+            self.bond(found, t, a, How::Verb, None);
+            self.bond(found, t, b, How::Verb, None);
+        }
+        told
     }
 
     /// «Звание «Народный артист» присвоено А и Б», «А присвоили звание Героя России»: binds the title to those in the dative.

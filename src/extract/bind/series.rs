@@ -10,6 +10,9 @@ use crate::extract::titles::{self, Title};
 use crate::morph::{Case, Gender, Number, Pos};
 use crate::rules::{Class, SenseKind, TitleClass};
 
+/// Different offices that are told in a row before as many names.
+const MOST_IN_TURN: usize = 4;
+
 impl Binder<'_, '_> {
     /// «Президент ассоциации X, мэр Y Иванова»: the titles before the bound one.
     pub(super) fn series(&mut self, found: &mut Found, items: &[Item], i: usize, n: usize) {
@@ -87,6 +90,58 @@ impl Binder<'_, '_> {
             self.bond(found, before, n, How::Series, None);
             k -= 1;
         }
+    }
+
+    /// «президент и премьер-министр Вьетнама А и Б»: as many different offices as names, the last of each joined by «и»: each has
+    /// his own. `i`: the item of the last title; `j`: that of the first name.
+    pub(super) fn each_in_turn(&mut self, found: &mut Found, items: &[Item], i: usize, j: usize) -> bool {
+        let mut titles = Vec::new();
+        let mut k = i;
+        while let Item::Title(t) = items[k] {
+            let title = &found.titles[t];
+            let one = title.singular && title.members.is_empty() && !self.minor(found, t) && !self.bound.has_title(t);
+            let office = !matches!(title.class, TitleClass::Relative | TitleClass::Honor);
+            if !one || !office || titles.len() == MOST_IN_TURN {
+                return false;
+            }
+            titles.push(t);
+            let wanted = if k == i { Gap::And } else { Gap::Comma };
+            if k == 0 || !matches!(items[k - 1], Item::Title(_)) || self.gap_after(found, items, k - 1) != wanted {
+                break;
+            }
+            k -= 1;
+        }
+        titles.reverse();
+        let apposed =
+            k > 0 && matches!(items[k - 1], Item::Name(_)) && self.gap_after(found, items, k - 1) != Gap::Other;
+        let group = self.group(found, items, j);
+        let pairs = || titles.iter().copied().zip(group.iter().copied());
+        // «ректор и проректор А и Б»: nobody is two of the same
+        let differ = titles.windows(2).all(|w| found.titles[w[0]].entry != found.titles[w[1]].entry);
+        if titles.len() < 2 || titles.len() != group.len() || apposed || !differ {
+            return false;
+        }
+        let closed = |n: usize| {
+            let end = found.names[n].end;
+            end < self.doc.len() && self.doc.text.is(end, "(")
+        };
+        if group.iter().any(|&n| closed(n)) || !pairs().all(|(t, n)| self.agrees(found, t, n)) {
+            return false;
+        }
+        // «… Вьетнама»: of all of them
+        let last = &found.titles[titles[titles.len() - 1]];
+        let from = last.heads[last.heads.len() - 1].end;
+        let named =
+            from < last.end && self.doc.noun(from).has(Case::Gen) && !self.doc.flags(from).has(Flags::PREPOSITION);
+        let own = named.then_some((from, last.end));
+        for (t, n) in pairs().collect::<Vec<_>>() {
+            let bare = found.titles[t].end == found.titles[t].heads[found.titles[t].heads.len() - 1].end;
+            self.bond(found, t, n, How::Before, None);
+            if let Some(bond) = found.bonds.last_mut() {
+                bond.own = own.filter(|_| bare);
+            }
+        }
+        true
     }
 
     /// «вещи солдат командир отряда А передал»: behind a noun a title alone that can be the genitive plural is of its owners.
