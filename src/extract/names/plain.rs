@@ -283,7 +283,13 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     {
         b.push(Role::Surname, &u[0], &u[lead]);
         b.push(Role::Given, &u[g], &u[n - 1]);
-        return b.done(weight, false);
+        let name = b.done(weight, false);
+        // «Шафката Али Хана»: the last word is a given name elsewhere
+        let other = n > 2 && !u[lead].is(bit::SURNAME) && name.as_ref().is_some_and(|name| !coherent(doc, name));
+        if !other {
+            return name;
+        }
+        b = Builder::new();
     }
     // a surname begins with its first particle, else it is the last word; behind two given names two words are one surname
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
