@@ -726,7 +726,9 @@ fn double(written: &str, read: &dyn Fn(&str) -> Vec<NameForm>, given: bool) -> V
             add(&mut readings, NameForm { nominative, ..b });
         }
     }
-    readings.sort_by_key(|r| r.indeclinable);
+    // «Анне-Марии»: of «Анна-Мария» rather than of «Анне-Мария»
+    let unbent = |r: &NameForm| given && r.nominative != written && r.nominative.starts_with(first);
+    readings.sort_by_key(|r| (r.indeclinable, unbent(r)));
     readings
 }
 

@@ -131,7 +131,10 @@ fn couple(doc: &Doc, found: &Found, n: usize, first: usize) -> bool {
     };
     let told =
         |m: &Name| m.parts.len() > 1 && m.parts.iter().any(|p| !p.initial && doc.hash(p.start) == doc.hash(first));
-    given.role == Role::Given
+    // «с Сюй Даганом и Резой Мусави»: the first has a surname
+    let whole = first > 0 && doc.capital(first - 1) && !doc.sentence_start(first - 1);
+    !whole
+        && given.role == Role::Given
         && surname.role == Role::Surname
         && unbent(surname.start)
         && doc.flags(first).has(Flags::GIVEN_SURE)
