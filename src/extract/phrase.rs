@@ -37,6 +37,7 @@ use units::unit;
 pub use agreement::{agrees, borne, may_agree};
 pub(super) use bodies::is_company_word;
 pub use bodies::member_states;
+pub use dependents::called_before;
 pub(super) use honour::another_begins;
 pub use honour::{crowned, honour_begins};
 pub use letters::{numbered, of_letters};

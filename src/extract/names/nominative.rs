@@ -3,7 +3,7 @@
 
 use super::beside::is_hazrat;
 use super::forms::{Forms, readings};
-use super::spelling::{capitalised, folded, is_numeral, is_roman, womans_regional};
+use super::spelling::{WOMANS_ENDINGS, capitalised, folded, is_numeral, is_roman, womans_regional};
 use super::tradition::{at_home, mongolian_father};
 use super::undeclined;
 use super::units::{bit, word_bits};
@@ -87,7 +87,9 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         best_reading(&words, place, (full.is_some(), words.iter().all(|w| undeclined::strange(doc, w.token))));
     // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
     let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
-    if told && case == Case::Nom && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
+    // «докладчиком был врач Анна Попова»: the verb goes with the title
+    let hers = sex == Some(Gender::Femn) && ends_in(doc.text.fold(name.end - 1), &WOMANS_ENDINGS);
+    if told && case == Case::Nom && !hers && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
         sex = place.subject.or(sex);
     }
     let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic && !p.initial);

@@ -25,6 +25,7 @@ pub(super) fn inside_other(doc: &Doc, i: usize) -> bool {
     shortened && !doc.sentence_start(i)
         || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i) || ranked() || feast())
         || i > 0 && phrase::crowned(doc, i - 1, doc.len()).is_some()
+        || phrase::called_before(doc, i, doc.len()).is_some()
         || honoured(doc, i)
 }
 

@@ -57,6 +57,9 @@ pub(super) fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Re
             continue;
         }
         let joined = (bearers.len() > 1).then_some(given);
+        if let [_, first] = bearers[..] {
+            stand_alike(doc, own, first, n, readings);
+        }
         for b in bearers {
             let r = &mut readings[b];
             let sex = r.nominative.gender.unwrap_or(Gender::Masc);
@@ -64,6 +67,17 @@ pub(super) fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Re
                 call(r, word);
             }
         }
+    }
+}
+
+/// «Оксаны и Виталия Гречишкиных»: the given name at `own` of mention `n` stands in the case of that of the mention `first`.
+fn stand_alike(doc: &Doc, own: Option<usize>, first: usize, n: usize, readings: &mut [Reading]) {
+    let (Some(own), Some(case)) = (own, readings[first].nominative.case.filter(|&c| c != Case::Nom)) else { return };
+    let forms = names::readings(doc, own, Role::Given);
+    let mut fitting = forms.iter().filter(|f| f.cases.has(case));
+    if let (Some(form), None) = (fitting.next(), fitting.next()) {
+        let r = &mut readings[n].nominative;
+        (r.given, r.gender, r.case) = (Some(form.nominative.clone()), form.gender.or(r.gender), Some(case));
     }
 }
 

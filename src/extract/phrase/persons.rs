@@ -2,6 +2,7 @@
 
 use super::agreement::agrees;
 use super::bodies::{branch, english_company};
+use super::dependents::called_before;
 use super::given::{before_father, with_father};
 use super::letters::{adjectives_of_body, capitals, of_letters, shouted_surname};
 use super::nouns::named;
@@ -109,7 +110,7 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     if compatriot(doc, j) && j + 1 < limit {
         return person_begins(doc, j + 1, limit, growth);
     }
-    if !doc.capital(j) || english_company(doc, j, limit).is_some() {
+    if !doc.capital(j) || english_company(doc, j, limit).is_some() || called_before(doc, j, limit).is_some() {
         return false;
     }
     if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
