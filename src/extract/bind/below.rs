@@ -84,7 +84,9 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<
         true => (end..s.end).find(|&k| doc.text.is(k, ")")).map_or(end, |k| k + 1),
         false => end,
     };
-    let row = || countries::at(doc, s.start).is_some_and(|c| c.is_noun() && is_dash(doc, behind(c.end)));
+    // «от Республики Армения – А»
+    let state = s.start + usize::from(doc.text.reads(s.start, "от"));
+    let row = || countries::at(doc, state).is_some_and(|c| c.is_noun() && is_dash(doc, behind(c.end)));
     let begins = || plain && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
     let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
     let first = found.names.partition_point(|n| n.start < from);
@@ -104,6 +106,9 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
         return Some(None);
     }
     let dash = dash_before(doc, name)?;
+    if doc.text.reads(from, "от") && countries::at(doc, from + 1).is_some_and(|s| s.is_noun() && s.end == dash) {
+        return Some(Some((from + 1, dash)));
+    }
     // «Япония – Норио Мацусаки»
     if let Some(state) = countries::at(doc, from).filter(|s| s.is_noun() && s.end == dash) {
         return Some(Some((from, state.end)));
