@@ -35,8 +35,10 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if over.is_some_and(|chief| posts[chief].international) {
             posts[i].international = true;
         }
-        // «Директор завода … его заместитель»: of no state either
-        if over.is_some_and(|chief| posts[chief].office == Office::Other && posts[chief].country.is_none()) {
+        // «Директор завода А и его заместитель Б»: of no state either
+        let alone = |p: &Post| p.bare && lower(&p.role).ends_with("заместитель");
+        let private = |chief: &Post| chief.office == Office::Other && chief.country.is_none();
+        if over.is_some_and(|chief| private(&posts[chief])) && alone(&posts[i]) {
             posts[i].office = Office::Other;
         }
         if let Some(t) = nameless_chief(doc, found, posts[i].start).map(|t| &found.titles[t]) {
@@ -677,7 +679,9 @@ fn another_ambassador(doc: &Doc, posts: &[Post], i: usize) -> bool {
 /// «консул», «атташе»: alone, of the state whose envoys the release names before, if it is one.
 fn fellow_envoys(posts: &[Post], i: usize) -> Option<String> {
     let envoy = |p: &Post| p.class == TitleClass::Diplomat || p.abroad;
-    if !envoy(&posts[i]) || posts[i].international || !(posts[i].bare || posts[i].abroad) {
+    // «атташе по вопросам образования»
+    let unnamed = |p: &Post| p.bare || p.title.chars().skip(1).all(|c| !c.is_uppercase());
+    if !envoy(&posts[i]) || posts[i].international || !(posts[i].abroad || unnamed(&posts[i])) {
         return None;
     }
     let mut states = posts[..i].iter().filter(|p| envoy(p)).filter_map(|p| p.country.as_ref());
