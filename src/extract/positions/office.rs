@@ -41,6 +41,14 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
             || k > 0 && stems.peoples_unions.begins(doc.text.fold(k - 1)) && stems.unite.has(doc.text.fold(k));
         stems.trade_unions.begins(doc.text.fold(k)) || of_people()
     };
+    // «председатель совета директоров группы «Сибирь»»: a company's; a state bank has one too
+    let board = |k: usize| {
+        let directors = doc.text.reads(k, "директоров") && doc.text.fold(k - 1).starts_with("совет");
+        directors && doc.text.is(title.end - 1, "»")
+    };
+    if (title.heads[0].end + 1..title.end).any(board) {
+        return Office::Other;
+    }
     // «председатель предметно-методической комиссии»
     let of_contest = |k: usize| {
         let commission = || k + 1 < title.end && doc.text.fold(k + 1).starts_with("комисси");
