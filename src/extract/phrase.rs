@@ -35,9 +35,9 @@ use persons::{cleric_begins, person_begins, titled_person};
 use units::unit;
 
 pub use agreement::{agrees, borne, may_agree};
+pub use bodies::called_before;
 pub(super) use bodies::is_company_word;
 pub use bodies::member_states;
-pub use dependents::called_before;
 pub(super) use honour::another_begins;
 pub use honour::{crowned, honour_begins};
 pub use letters::{numbered, of_letters};

@@ -6,6 +6,7 @@ use super::parts::{Unit, What};
 use crate::extract::doc::Doc;
 use crate::morph::Case;
 use crate::rules::{Class, SenseKind};
+use crate::text::Shape;
 
 /// «МБДОУ | детский сад «Ромашка»», «ГБУЗ | областная больница»: behind the letters of a legal form the body in the nominative.
 pub(super) fn legal_form(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
@@ -67,4 +68,17 @@ pub(in crate::extract) fn is_company_word(doc: &Doc, k: usize) -> bool {
 /// «сельского хозяйства»: what a ministry deals with, and no farm.
 pub(super) fn branch(doc: &Doc, k: usize) -> bool {
     doc.text.reads(k, "хозяйства") && k > 0 && doc.small(k - 1)
+}
+
+/// «Торайгыров университета», «Назарбаев Университета»: a university called by a name that stands undeclined before its noun.
+pub fn called_before(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
+    let noun = j + 1;
+    let written = |k: usize| k < limit && !doc.text.tokens[k].line_start;
+    if !written(noun) || doc.text.tokens[j].shape != Shape::Capital || !doc.text.fold(noun).starts_with("университет")
+    {
+        return None;
+    }
+    let declined = doc.noun(noun).sing.has(Case::Gen);
+    let name = !doc.adjective(j).has(Case::Gen) && !doc.any_of(j, SenseKind::OrgHead.bit()) && doc.is_word(j);
+    (name && declined && !doc.noun(j).sing.has(Case::Gen)).then_some(noun + 1)
 }

@@ -1,6 +1,6 @@
 //! Whatever may depend on a noun, at one place of the chain: each kind tried in its order.
 
-use super::bodies::{branch, english_company};
+use super::bodies::{branch, called_before, english_company};
 use super::honour::{called_abbey, crowned, honoured, name_of_honour, saint_called, saints};
 use super::nouns::{named, noun_phrase};
 use super::offices::office_begins;
@@ -168,19 +168,6 @@ pub(super) fn pointed_at(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
         || doc.is_class(noun, Class::AREA.or(Class::REGION_NOUN))
         || from > j + 1 && text.fold(noun) == "станции";
     (told && !doc.capital(noun)).then_some(Unit { end, case: Some(Case::Gen), what: What::Noun })
-}
-
-/// «Торайгыров университета», «Назарбаев Университета»: a university called by a name that stands undeclined before its noun.
-pub fn called_before(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
-    let noun = j + 1;
-    let written = |k: usize| k < limit && !doc.text.tokens[k].line_start;
-    if !written(noun) || doc.text.tokens[j].shape != Shape::Capital || !doc.text.fold(noun).starts_with("университет")
-    {
-        return None;
-    }
-    let declined = doc.noun(noun).sing.has(Case::Gen);
-    let name = !doc.adjective(j).has(Case::Gen) && !doc.any_of(j, SenseKind::OrgHead.bit()) && doc.is_word(j);
-    (name && declined && !doc.noun(j).sing.has(Case::Gen)).then_some(noun + 1)
 }
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).

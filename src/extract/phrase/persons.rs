@@ -1,8 +1,7 @@
 //! Where the name of a human begins, to whom the head belongs, rather than a further dependent.
 
 use super::agreement::agrees;
-use super::bodies::{branch, english_company};
-use super::dependents::called_before;
+use super::bodies::{branch, called_before, english_company};
 use super::given::{before_father, with_father};
 use super::letters::{adjectives_of_body, capitals, of_letters, shouted_surname};
 use super::nouns::named;
