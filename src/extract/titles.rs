@@ -52,7 +52,7 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             return;
         }
         match title_at(doc, i, floor, to.min(i + LONGEST)) {
-            Some(title) if state_as(doc, &title) => i = title.end.max(i + 1),
+            Some(title) if state_as(doc, &title) || of_which(doc, &title) => i = title.end.max(i + 1),
             Some(title) => {
                 floor = title.end;
                 i = title.end.max(i + 1);
@@ -61,6 +61,13 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             None => i += 1,
         }
     }
+}
+
+/// «делегация, членами которой являются А и Б»: no office, but who belongs to what is told before.
+fn of_which(doc: &Doc, title: &Title) -> bool {
+    let which = |k: usize| matches!(doc.text.fold(k), "которой" | "которого" | "которых");
+    let bare = title.end == title.heads[0].end && doc.text.fold(title.heads[0].noun).starts_with("член");
+    bare && title.end < doc.len() && which(title.end)
 }
 
 /// «Венгрия (наблюдатель) – А», «от Туркменистана (в качестве наблюдателя)»: as what a state takes part, in brackets.
