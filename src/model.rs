@@ -184,8 +184,8 @@ pub struct Position {
     pub accredited_to: Option<String>,
     /// In [0, 1].
     pub confidence: f64,
-    /// Index into `positions` of the one that this title says again, beside the name or in its stead («министр отметил»);
-    /// body, place and states stand there. Null where the position is told first or in full.
+    /// Index into `positions` of the one that this title says again, beside the name or in its stead («министр отметил»): body, place
+    /// and states stand there, the confidence here is at most 0.85. Null where the position is told first or in full.
     #[serde(default)]
     pub repeats: Option<usize>,
     /// First code point of the title as it stands.

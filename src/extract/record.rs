@@ -258,8 +258,8 @@ fn position(doc: &Doc, points: &CodePoints, holder: &Human, p: Post) -> Position
     }
 }
 
-/// Whom a bare title stands for is less sure than what stands beside a name.
-const STANDS_FOR: f64 = 0.85;
+/// A title told again is less sure to say the same: who asks for sure values gets the distinct ones.
+const AGAIN: f64 = 0.85;
 
 /// Titles that are told again, beside the name and without it, in text order.
 fn repeats_out(
@@ -272,7 +272,7 @@ fn repeats_out(
     let again = |post: usize, (title, role): (String, String), (start, end): (usize, usize), weight: f64| {
         let Mention { start, end, text } = mention(doc, points, start, end);
         let person = posts[post].person;
-        let confidence = round(weight.min(humans[person].weight));
+        let confidence = round(weight.min(humans[person].weight).min(AGAIN));
         Position {
             person,
             title,
@@ -289,7 +289,7 @@ fn repeats_out(
     let bare = references.iter().filter_map(|r| {
         let post = r.post?;
         let title = titles::with_role(doc, &found.titles[r.title]);
-        Some(again(post, title, (r.start, r.end), posts[post].weight.min(STANDS_FOR)))
+        Some(again(post, title, (r.start, r.end), posts[post].weight))
     });
     let mut out: Vec<Position> = beside.chain(bare).collect();
     out.sort_by_key(|p| p.start);
