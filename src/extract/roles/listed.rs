@@ -1,10 +1,12 @@
 //! Lists whose heading tells that talks were given or papers signed, and whose items tell by whom: «Были представлены доклады:
 //! – «Надзор» (А, директор центра); …», «Подписаны: план – ректор А и ректор Б».
 
-use super::{Mention, Part, Votes};
+use super::Votes;
+use super::mentions::Mention;
 use crate::extract::clauses::{Clauses, Period};
 use crate::extract::doc::{Doc, Traits};
 use crate::morph::Case;
+use crate::rules::Part;
 
 /// Votes for everybody whom such a list names.
 pub(super) fn vote(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Votes) {

@@ -1,0 +1,132 @@
+//! Who was not there, or is no more: «А до четверга в отпуске», «она быть не смогла», «за него награду приняла дочь», «посмертно».
+
+use super::mentions::Mention;
+use super::reader::Reader;
+use super::{Taken, Votes};
+use crate::extract::clauses::{Period, Predicate};
+use crate::morph::{Case, Gender};
+use crate::rules::{Class, Part};
+
+impl Reader<'_, '_, '_> {
+    /// «…: мэр А до четверга в отпуске», «А – в командировке»: a clause without a verb tells where somebody is instead.
+    pub(super) fn idle(&self, mentions: &[Mention], votes: &mut Votes) {
+        /// Tokens from the name.
+        const NEAR: usize = 8;
+        let (doc, end) = (self.doc, self.clauses.periods[self.period].end);
+        let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "(" | ")" | "." | "»");
+        for m in mentions.iter().filter(|m| m.cases.has(Case::Nom)) {
+            let stop = (m.end..end.min(m.end + NEAR)).find(border).unwrap_or(end.min(m.end + NEAR));
+            let away =
+                |&k: &usize| k > m.end && doc.is_word(k) && doc.know.grammar.stems.absences.has(doc.text.fold(k));
+            let led = |k: usize| {
+                let at = if doc.adjective(k - 1).has(Case::Loc) { k - 2 } else { k - 1 };
+                at >= m.end && matches!(doc.text.fold(at), "в" | "на")
+            };
+            let Some(k) = (m.end..stop).find(away).filter(|&k| led(k)) else { continue };
+            let from = (self.clauses.periods[self.period].start..m.start).rev().find(border).unwrap_or(m.start);
+            if !self.clauses.any(from, k) {
+                votes.gone[m.human].get_or_insert(Taken { part: Part::Mentioned, start: m.end, end: k + 1 });
+            }
+        }
+    }
+
+    /// «скончался», «ушла из жизни»
+    pub(super) fn dies(&self, verb: usize) -> bool {
+        let life = |k: usize| self.doc.text.reads(k, "из") && self.doc.text.reads(k + 1, "жизни");
+        self.doc.is_class(verb, Class::DIES) || verb + 2 < self.doc.len() && life(verb + 1)
+    }
+
+    /// Was the subject not there, and did not take part from afar either («приехать не смог и выступил по видеосвязи»)?
+    pub(super) fn away(&self, p: &Predicate) -> bool {
+        let Period { start, end, .. } = self.clauses.periods[self.period];
+        let remote = |k: usize| self.doc.know.grammar.stems.remote.begins(self.doc.text.fold(k));
+        p.away() && !(start..end).any(remote)
+    }
+
+    /// «Награждена А; она на церемонии быть не смогла»: the pronoun is the last named of its gender.
+    pub(super) fn absent_pronouns(&self, mentions: &[Mention], votes: &mut Votes) {
+        let Period { start, end, .. } = self.clauses.periods[self.period];
+        let all = &self.clauses.predicates;
+        let from = all.partition_point(|p| p.start < start);
+        for p in all[from..].iter().take_while(|p| p.start < end).filter(|p| p.away()) {
+            let word = match p.gender {
+                Some(Gender::Femn) => "она",
+                Some(Gender::Masc) => "он",
+                _ => continue,
+            };
+            let floor = start.max(p.start.saturating_sub(8));
+            // «Последний приехать не смог»
+            let last = if word == "он" { "последний" } else { "последняя" };
+            let stands = |&k: &usize| matches!(self.doc.text.fold(k), f if f == word || f == last);
+            let Some(pronoun) = (floor..p.start).rev().find(stands) else { continue };
+            let before = mentions.iter().rev().find(|m| m.end <= pronoun && m.gender == p.gender);
+            if let Some(m) = before.filter(|_| self.away(p)) {
+                votes.leave(m.human, p);
+            }
+        }
+        // «А (на церемонии она не присутствовала)»
+        for p in self.clauses.asides_in(start, end).filter(|p| p.away()) {
+            let open = (start..p.start).rev().find(|&k| self.doc.text.is(k, "("));
+            if let Some(m) = open.and_then(|open| mentions.iter().find(|m| m.end == open)) {
+                votes.leave(m.human, p);
+            }
+        }
+        self.taken_for(mentions, votes);
+    }
+
+    /// «Награждён А; за него награду приняла дочь»: for whom somebody else takes it was not there.
+    fn taken_for(&self, mentions: &[Mention], votes: &mut Votes) {
+        /// Tokens back from the verb.
+        const NEAR: usize = 12;
+        let (doc, Period { start, end, .. }) = (self.doc, self.clauses.periods[self.period]);
+        let stems = &doc.know.grammar.stems;
+        let takes =
+            |p: &&Predicate| stems.takes.begins(doc.text.fold(p.verb)) || stems.stands_in.begins(doc.text.fold(p.verb));
+        let all = &self.clauses.predicates;
+        let own = all[all.partition_point(|p| p.start < start)..].iter().take_while(|p| p.start < end);
+        for verb in own.filter(takes).filter(|p| p.past && !p.negated) {
+            let whom = |k: usize| match doc.text.fold(k) {
+                "него" => Some(Gender::Masc),
+                "нее" => Some(Gender::Femn),
+                _ => None,
+            };
+            let near = verb.start.saturating_sub(NEAR).max(start + 1)..verb.start;
+            let told =
+                near.rev().find_map(|k| whom(k).filter(|_| doc.text.reads(k - 1, "за")).map(|gender| (k, gender)));
+            let told = told.or_else(|| self.stood_in(verb));
+            let Some((k, gender)) = told else { continue };
+            let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
+            if let Some(m) = before {
+                votes.leave(m.human, verb);
+            }
+        }
+    }
+
+    /// «Аким А был в столице, его представлял Б»: the pronoun of him for whom another one stands.
+    fn stood_in(&self, p: &Predicate) -> Option<(usize, Gender)> {
+        let (doc, k) = (self.doc, p.start.checked_sub(1)?);
+        let gender = match doc.text.fold(k) {
+            "его" => Gender::Masc,
+            "ее" => Gender::Femn,
+            _ => return None,
+        };
+        doc.know.grammar.stems.stands_in.begins(doc.text.fold(p.verb)).then_some((k, gender))
+    }
+
+    /// «посмертно – X», «X (посмертно)», and of whom else only the past is told.
+    pub(super) fn of_the_past(&self, m: &Mention) -> bool {
+        let floor = self.clauses.periods[self.period].start;
+        let part = m.end < self.doc.len() && self.doc.text.is(m.end, ",");
+        let after = m.end..(m.end + if part { 0 } else { 3 }).min(self.doc.len());
+        let stems = &self.doc.know.grammar.stems;
+        // «тогдашний президент палаты А», «художник А, скончавшийся в 1996 году»
+        let then = (m.start.saturating_sub(1).max(floor)..m.start + 1)
+            .any(|k| self.doc.is_word(k) && stems.of_then.begins(self.doc.text.fold(k)));
+        let since = part && m.end + 1 < self.doc.len() && stems.departed.begins(self.doc.text.fold(m.end + 1));
+        // «ныне покойный А», «покойная ныне Б»
+        let late = (m.start.saturating_sub(2).max(floor)..m.start)
+            .any(|k| self.doc.is_word(k) && stems.late.begins(self.doc.text.fold(k)));
+        let mut near = (m.start.saturating_sub(2).max(floor)..m.start).chain(after);
+        then || since || late || near.any(|k| self.doc.text.reads(k, "посмертно"))
+    }
+}

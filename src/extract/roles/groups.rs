@@ -1,0 +1,184 @@
+//! Groups of co-ordinated names: where each ends, which list it goes on with, and the place in the clause that it is asked for.
+
+use super::mentions::{Mention, alike};
+use super::reader::Reader;
+use super::{Told, Votes};
+use crate::extract::doc::Flags;
+use crate::morph::Case;
+use crate::rules::{Class, Part};
+
+impl Reader<'_, '_, '_> {
+    /// «…; за столом – Y»: a clause without a verb begins before the name, and a dash leads to it.
+    pub(super) fn seated(&self, b: &Mention) -> bool {
+        let text = self.doc.text;
+        let dash = b.start > 0 && matches!(text.word(b.start - 1), "–" | "—");
+        dash && (b.start.saturating_sub(6)..b.start).any(|k| text.is(k, ";"))
+    }
+
+    /// «…, секретарём – Y»: a post and a dash stand before the name, or within what holds the name and its title.
+    pub(super) fn other_post(&self, b: &Mention) -> bool {
+        let doc = self.doc;
+        let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—");
+        let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
+        let post = at > 1 && doc.noun(at - 1).has(Case::Ins);
+        post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
+    }
+
+    /// Is a name that can stand in any case no subject, since the list it goes on stands in another case?
+    pub(super) fn no_subject(&self, a: &Mention, group: &[Mention]) -> bool {
+        let (b, end) = (&group[0], group[group.len() - 1].end);
+        let verb = self.after(end).is_some_and(|r| self.clauses.predicates[r].start - end <= 3);
+        b.cases.has(Case::Nom) && !a.cases.has(Case::Nom) && !verb
+    }
+
+    /// Does a name without a part of its own go on with the list that the name before it stands in («…, и виноделом X»,
+    /// «…, а накануне – с Y»)?
+    pub(super) fn goes_on(&self, a: &Mention, b: &Mention) -> bool {
+        let (doc, from, to) = (self.doc, a.end, b.start);
+        let gapped = to > from && self.gapped(a, b);
+        if to <= from || to - from > if gapped { 40 } else { 25 } || !alike(a, b) {
+            return false;
+        }
+        // «гимназии г.Нови-Сад»: no sentence's end
+        let full_stop = |k: usize| doc.text.is(k, ".") && (k + 1 >= doc.len() || doc.sentence_start(k + 1));
+        let stop = |k: usize| self.clauses.bracketed(b.start) || full_stop(k) || doc.text.is(k, ":");
+        if !gapped && (self.clauses.any(from, to) || self.hard(from, to)) || (from..to).any(stop) {
+            return false;
+        }
+        let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";") || doc.text.fold(k) == "и");
+        let governor = |m: &Mention| {
+            let k = m.start.wrapping_sub(1);
+            (m.start > 0 && self.preposition(k, m)).then(|| doc.text.fold(k))
+        };
+        listed && governor(b).is_none_or(|p| governor(a) == Some(p))
+    }
+
+    /// «вручил медаль А, а грамоты – Б», «…, а Б – грамоту»: the verb that gives is left out before the second recipient, and no other
+    /// stands between but in a relative clause.
+    fn gapped(&self, a: &Mention, b: &Mention) -> bool {
+        let (doc, to_both) = (self.doc, a.cases.and(b.cases).has(Case::Dat));
+        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
+        let thing = |k: usize| {
+            let noun = |j: usize| doc.noun(j).has(Case::Acc) && !doc.flags(j).has(Flags::ANIMATE);
+            k + 2 < doc.len() && (noun(k + 1) || doc.adjective(k + 1).has(Case::Acc) && noun(k + 2))
+        };
+        let stop = |k: usize| self.clauses.named(k) || doc.text.is(k, ".") || doc.text.is(k, ";");
+        let given =
+            || (b.end..doc.len().min(b.end + 12)).take_while(|&k| !stop(k)).find(|&k| dash(k)).is_some_and(thing);
+        let own = to_both && (dash(b.start - 1) || given());
+        let between = &self.clauses.predicates[self.clauses.predicates.partition_point(|p| p.start < a.end)..];
+        own && between.iter().take_while(|p| p.start < b.start).all(|p| p.relative)
+    }
+
+    /// Are two neighbours members of one co-ordination?
+    pub(super) fn joined(&self, a: &Mention, b: &Mention) -> bool {
+        if b.start < a.end || !alike(a, b) {
+            return false;
+        }
+        let (doc, from, to) = (self.doc, a.end, b.start);
+        let aside = self.clauses.bracketed(a.start) != self.clauses.bracketed(b.start);
+        if aside || self.clauses.any(from, to) || self.hard(from, to) || self.attribute(b) || self.other_post(b) {
+            return false;
+        }
+        // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
+        if doc.text.is(from, ":") {
+            return false;
+        }
+        let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
+        listed && !(doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
+    }
+
+    /// The part that the place of a group of names tells.
+    pub(super) fn group(
+        &self,
+        group: &[Mention],
+        all: &[Mention],
+        taken: &mut [bool],
+        votes: &mut Votes,
+    ) -> Option<Told> {
+        let head = &group[0];
+        if self.clauses.masked_quote(head.start) {
+            return None;
+        }
+        if let Some(told) = self.phrase(head, all, votes) {
+            return Some(told);
+        }
+        let before = head.start.wrapping_sub(1);
+        if self.clauses.bracketed(head.start) {
+            // «(в церемонии участвовали также А и Б)»
+            if let Some(p) = self.clauses.aside_before(self.doc, head.start).filter(|_| head.cases.has(Case::Nom)) {
+                let part = if p.negated || p.passive { Part::Mentioned } else { self.part(p, votes) };
+                return p.subject.map(|_| (part, (p.start, p.end)));
+            }
+            // «Вопрос (А, «Вечерняя газета»): – …»
+            if head.start > 1 && self.doc.text.is(before, "(") && self.doc.text.reads(before - 1, "вопрос") {
+                return Some((Part::Participant, (before - 1, before)));
+            }
+            // «сборная Оша (Л. Тур, Я. Рак)»: a bracket of nothing but names tells who they were
+            let (end, text) = (group[group.len() - 1].end, self.doc.text);
+            let whole = end < text.len() && (head.start..=end).find(|&k| text.is(k, ")")) == Some(end);
+            let crew = group.len() > 1 && head.start > 0 && text.is(before, "(") && whole;
+            let crew = crew || self.commands_crew(head.start);
+            let verb = self.before(head.start).map(|l| &self.clauses.predicates[l]);
+            let told = crew && !votes.mourns && !verb.is_some_and(|p| p.negated || self.untold(p, votes));
+            return told.then_some((Part::Participant, (head.start, end)));
+        }
+        if self.quoted(group) {
+            return Some((Part::Speaker, (head.start, head.end)));
+        }
+        let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
+        if !in_person && head.start > 0 && self.preposition(before, head) {
+            let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
+            let company = company && !self.told_of_talks(before);
+            return if company { self.companions(group, votes) } else { None };
+        }
+        let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
+        let object = head.cases.has(Case::Nom)
+            && head.cases.has(Case::Acc)
+            && (governed()
+                || self.before(head.start).is_some_and(|l| {
+                    let p = &self.clauses.predicates[l];
+                    taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
+                }));
+        if object {
+            self.objects(group, votes)
+        } else if in_person || head.cases.has(Case::Nom) {
+            self.subject(group, all, taken, votes)
+        } else if head.cases.has(Case::Dat) {
+            self.recipients(group, votes)
+        } else if head.cases.has(Case::Ins) {
+            match self.in_company(head) {
+                true => self.companions(group, votes),
+                false => self.agents(group, votes),
+            }
+        } else if head.cases.has(Case::Acc) || head.cases.has(Case::Gen) {
+            self.objects(group, votes)
+        } else {
+            None
+        }
+    }
+
+    /// «экипаж вертолёта (командир – А)», «ансамбль «Тоо» (руководитель Б)»: the head of a crew in a bracket behind it.
+    fn commands_crew(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let artistic = |k: usize| doc.is_word(k) && !doc.adjective(k).any().is_empty();
+        let leads = |k: usize| k < doc.len() && doc.know.grammar.stems.crew_heads.has(doc.text.fold(k));
+        let opens = at > 1 && doc.text.is(at - 1, "(") && (leads(at) || artistic(at) && leads(at + 1));
+        let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
+        let floor = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(24));
+        opens && (floor..at - 1).any(crew)
+    }
+
+    /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.
+    fn quoted(&self, group: &[Mention]) -> bool {
+        let (doc, end) = (self.doc, group[group.len() - 1].end);
+        // «Анна Седова, врач:» and her words on the next line
+        let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
+        let opens =
+            |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"" | "–" | "—") || line(k));
+        let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
+        let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
+        let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
+        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || retells())
+    }
+}

@@ -1,0 +1,179 @@
+//! The part that a predicate, a participle or a relative clause gives to whoever does it.
+
+use super::Votes;
+use super::mentions::Mention;
+use super::reader::Reader;
+use crate::extract::clauses::Predicate;
+use crate::morph::Case;
+use crate::rules::{Part, SenseKind, When};
+
+impl Reader<'_, '_, '_> {
+    /// The part that a predicate gives to its subject.
+    pub(super) fn part(&self, p: &Predicate, votes: &Votes) -> Part {
+        let leads = p.of_delegation && matches!(p.subject, Some((_, When::Led)));
+        let says = matches!(p.subject, Some((Part::Speaker, When::Many)));
+        // «на заседании, которое ведёт А»
+        let chairs = matches!(p.subject, Some((Part::Chair, When::Always | When::Event))) && p.of_event();
+        let aside = p.relative && !p.past && !p.passive && !leads && !says && !chairs || says && self.retold(p);
+        // «не согласился», «не исключил» are said
+        if p.negated && !says || self.untold(p, votes) || aside {
+            return Part::Mentioned;
+        }
+        if p.passive {
+            return p.object.unwrap_or(Part::Participant);
+        }
+        // «тренеру, чьей ученицей была А»
+        let whose =
+            |k: usize| matches!(self.doc.text.fold(k), "чей" | "чья" | "чьей" | "чьим" | "чьими" | "чьи" | "чью");
+        if p.subject.is_none() && (p.start.saturating_sub(3)..p.start).any(whose) {
+            return Part::Mentioned;
+        }
+        // «комиссия, сопредседателем которой является А», «Б последние годы был директором»
+        if p.relative && self.doc.text.fold(p.verb).starts_with("явля") || p.subject.is_none() && self.was_in_office(p)
+        {
+            return Part::Mentioned;
+        }
+        let Some((part, when)) = p.subject else {
+            return match p.said && votes.audience {
+                true => Part::Speaker,
+                // «А сообщил, что студент Б вышел в финал»
+                false if votes.mourns || self.retold(p) => Part::Mentioned,
+                false => Part::Participant,
+            };
+        };
+        // «офис, который возглавил А», but «жюри, которое возглавил Б»
+        let jury = (p.start.saturating_sub(6)..p.start).any(|k| self.doc.text.reads(k, "жюри"));
+        let headed =
+            !jury && p.relative && matches!(when, When::Led | When::Event) && !p.of_event() && !p.of_delegation;
+        if headed {
+            return Part::Mentioned;
+        }
+        // «её туркменскую часть возглавляет А»: a body has its head always
+        let lasting = when == When::Led && !p.past && !p.future && !p.of_event() && !p.of_delegation;
+        // … but «контингенты возглавляют:» over a list
+        if lasting && p.plural != Some(true) && !jury {
+            return Part::Mentioned;
+        }
+        let holds = match when {
+            When::Always | When::Pair | When::Away => true,
+            When::Many => votes.audience,
+            When::Event => p.of_event(),
+            // «совет, в который входили А и Б, присудил»
+            When::Body => !p.of_delegation && !self.sat_then(p),
+            When::Led => p.of_event() && !p.of_delegation,
+            When::Speech => p.of_speech,
+            When::Guests => !p.of_decision,
+        };
+        // «…», – поддержал его А
+        let said = p.said && votes.audience && part == Part::Participant && self.direct_speech(p.start);
+        match holds {
+            _ if said => Part::Speaker,
+            true => part,
+            false => Part::Participant,
+        }
+    }
+
+    /// «…», – X; «…!» – X: do somebody's own words end before the dash?
+    fn direct_speech(&self, at: usize) -> bool {
+        let text = self.doc.text;
+        let quote = |k: usize| matches!(text.word(k), "»" | "\"" | "”");
+        let dash = (at.saturating_sub(3)..at).rev().find(|&k| matches!(text.word(k), "–" | "—" | "-"));
+        dash.filter(|&k| k > 2).is_some_and(|k| {
+            text.is(k - 1, ",") && quote(k - 2) || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…")
+        })
+    }
+
+    /// «Сафаров рассказал, что пункт предложила Учаева»: is the verb of speech in the clause of what another one tells?
+    fn retold(&self, p: &Predicate) -> bool {
+        let text = self.doc.text;
+        let all = &self.clauses.predicates;
+        let at = all.partition_point(|o| o.start < p.start);
+        let floor = self.clauses.periods[self.period].start;
+        let Some(outer) = at.checked_sub(1).map(|k| &all[k]).filter(|o| o.start >= floor) else { return false };
+        let that = (outer.end..p.start).find(|&k| text.reads(k, "что") && text.is(k - 1, ","));
+        let told = matches!(outer.subject, Some((Part::Speaker, _))) && !outer.passive;
+        told && !p.passive && p.past && that.is_some_and(|k| p.start - k <= 16)
+    }
+
+    /// «был директором театра»: what somebody was.
+    fn was_in_office(&self, p: &Predicate) -> bool {
+        let doc = self.doc;
+        let office = |k: usize| doc.senses(k).any(|s| s.kind == SenseKind::TitleHead && s.cases.has(Case::Ins));
+        matches!(doc.text.fold(p.verb), "был" | "была" | "были") && (p.end..doc.len().min(p.end + 3)).any(office)
+    }
+
+    /// «совет, в который входили X и Y, присудил»
+    fn sat_then(&self, p: &Predicate) -> bool {
+        let fold = |k: usize| self.doc.text.fold(k);
+        p.start > 0 && fold(p.start - 1).starts_with("котор") && fold(p.verb).starts_with("входил")
+    }
+
+    /// «присутствовавшего на заседании …», «…, прибывшей на заседание», «…, который присутствовал»
+    pub(super) fn participles(&self, m: &Mention, told: Option<Part>, votes: &mut Votes) {
+        // a phrase of the lexicon, and eight tokens behind it
+        const REACH: usize = 32;
+        // «отправятся победившие …», «замечен прилетевший …»: the clause itself has told less
+        let less = matches!(told, Some(Part::Mentioned | Part::Attendee));
+        let floor = self.clauses.periods[self.period].start;
+        let all = &self.clauses.participles;
+        let from = all.partition_point(|c| c.start < floor.max(m.start.saturating_sub(REACH)));
+        let to = all.partition_point(|c| c.start <= m.end + 10);
+        for c in &all[from..to.max(from)] {
+            let before = c.start >= floor && c.end <= m.start && m.start - c.end <= 8;
+            let after = c.start == m.end + 1 + usize::from(c.negated) && self.doc.text.is(m.end, ",");
+            // «А из Омска, на церемонию приехать не сумевшая»
+            let between = m.end..c.start.max(m.end);
+            let absent = c.away()
+                && between.len() <= 10
+                && between.clone().any(|k| self.doc.text.is(k, ","))
+                && !between.clone().any(|k| self.clauses.named(k) || matches!(self.doc.text.word(k), "." | ";" | ":"))
+                && !self.clauses.any(m.end, c.start);
+            let after = after || absent;
+            let cases = self.doc.adjective(c.start).any();
+            let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
+            let phrases = &self.clauses.phrases;
+            let held = |c: &Predicate| {
+                let behind = &phrases[phrases.partition_point(|p| p.start < c.end)..];
+                behind.iter().take_while(|p| p.start < m.start).any(|p| p.end <= m.start)
+            };
+            if (before && !(c.end..m.start).any(own) && !held(c) || after) && !cases.and(m.cases).is_empty() {
+                if self.dies(c.start) || self.away(c) {
+                    votes.leave(m.human, c);
+                }
+                let text = self.doc.text;
+                let until = text.reads(c.end, "до") && text.reads(c.end + 1, "этого");
+                let Some(part) = self.attributed(c, votes).filter(|_| !until) else {
+                    continue;
+                };
+                // «участвовавший в церемонии губернатор пригласил …»
+                let took_part = self.doc.text.fold(c.start).starts_with("участвов");
+                if took_part || !(less && part == Part::Participant) {
+                    votes.add(m.human, part, (c.start, c.end));
+                }
+            }
+        }
+        if self.doc.text.tokens.len() > m.end + 2
+            && self.doc.text.is(m.end, ",")
+            && matches!(self.doc.text.fold(m.end + 1), "который" | "которая" | "которые")
+            && let Some(v) = self.after(m.end + 2)
+            && self.clauses.predicates[v].start - m.end < 8
+        {
+            // the pronoun is the subject, and no event
+            let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
+            if self.away(&p) {
+                votes.leave(m.human, &p);
+            }
+            if let Some(part) = self.attributed(&p, votes) {
+                votes.add(m.human, part, (p.start, p.end));
+            }
+        }
+    }
+
+    /// The part that a participle or a relative clause tells of its person: who heads or opens what is no event takes none.
+    pub(super) fn attributed(&self, p: &Predicate, votes: &Votes) -> Option<Part> {
+        let (_, when) = p.subject?;
+        let of_event = p.of_event() || when == When::Led && p.of_delegation;
+        let aside = matches!(when, When::Led | When::Event) && !of_event;
+        (!aside && !p.negated && !p.earlier).then(|| self.part(p, votes))
+    }
+}

@@ -1,0 +1,140 @@
+//! Phrases that govern a name: «под председательством …», «по словам …», «с участием …».
+
+use super::mentions::{Mention, beginning};
+use super::reader::Reader;
+use super::{Told, Votes};
+use crate::extract::clauses::Phrase;
+use crate::extract::doc::Flags;
+use crate::extract::verbs::Nonfinite;
+use crate::morph::{Case, CaseSet, Pos};
+use crate::rules::{Class, Holder, Part, SenseKind, When};
+
+impl Reader<'_, '_, '_> {
+    /// «под председательством …», «по словам …»: the phrase that ends where the name begins.
+    pub(super) fn phrase(&self, head: &Mention, all: &[Mention], votes: &Votes) -> Option<Told> {
+        let floor = self.clauses.periods[self.period].start;
+        // phrases stand in text order
+        let first = self.clauses.phrases.partition_point(|p| p.start < floor);
+        let last = self.clauses.phrases.partition_point(|p| p.start < head.start).max(first);
+        let cue = self.clauses.phrases[first..last].iter().rev().find(|p| p.end <= head.start)?;
+        // «принял верительные грамоты у:» over a list
+        let listed = self.doc.text.is(cue.end, ":") && !head.cases.has(Case::Nom);
+        let (from, to) = (cue.end + usize::from(listed), head.start);
+        let dependent = to - from <= 25
+            && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
+            && !self.clauses.any(from, to)
+            && !beginning(all, from, to).any(|m| m.end <= to)
+            && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
+        // «по словам полиции, состояние X …», but «по словам одного из участников, епископа X»
+        let comma = (from..to).rev().find(|&k| self.doc.text.is(k, ","));
+        let apposed = |k: usize| self.modifiers(k + 1, to) && !head.cases.has(Case::Nom);
+        let apart = cue.part == Part::Speaker && comma.is_some_and(|k| !apposed(k));
+        let dependent = dependent && cue.holder != Holder::Of && !apart;
+        if !(to - from <= 3 && self.modifiers(from, to)) && !dependent {
+            return None;
+        }
+        let noun = !self.doc.noun(cue.end - 1).any().is_empty();
+        // «университета имени Махтумкули Бегенчем …»: the phrase governs another name
+        let other = match cue.holder {
+            Holder::With => !head.cases.has(Case::Ins),
+            // «в ходе визита X возложил», «передал добрые слова президенту X»
+            _ => {
+                let genitive = head.cases.has(Case::Gen);
+                noun && !genitive && !head.cases.has(Case::Nom)
+                    || cue.part == Part::Mentioned && head.cases == CaseSet::of(Case::Nom)
+            }
+        };
+        if other {
+            return None;
+        }
+        // what is not, or is to come, has no part in the event; company shares the verb's part
+        let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, cue.start));
+        let verb =
+            verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
+        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
+        let part = match cue.when {
+            _ if self.wished(cue.start) || self.aside(cue) || self.press_asks(cue, head) => Part::Mentioned,
+            _ if self.talked_of(cue, verb) => Part::Mentioned,
+            When::Many if !votes.audience => Part::Participant,
+            // «работу ведёт группа под руководством А»: what is always so
+            When::Event
+                if cue.part == Part::Chair && !of_event() && verb.is_some_and(|v| self.goes_always(v, cue.start)) =>
+            {
+                Part::Mentioned
+            }
+            When::Event if !of_event() || self.of_others(cue.start) => Part::Participant,
+            _ if votes.mourns && cue.holder == Holder::With => Part::Mentioned,
+            _ => cue.part,
+        };
+        if let Some(p) = verb.map(|v| &self.clauses.predicates[v])
+            && (cue.part != Part::Speaker || cue.holder == Holder::Of)
+        {
+            // what happens to somebody else («назначено наказание») tells nothing of who led
+            let aside = cue.part == Part::Chair && p.passive && !self.untold(p, votes);
+            let told = if aside { part } else { self.part(p, votes) };
+            if told == Part::Mentioned || told == Part::Attendee && cue.holder == Holder::With {
+                return Some((told, (cue.start, cue.end)));
+            }
+        }
+        Some((part, (cue.start, cue.end)))
+    }
+
+    /// «рассказал о встрече с участием …», «речь шла о визите группы во главе с …»: what somebody has told of is no part of the event.
+    fn talked_of(&self, cue: &Phrase, verb: Option<usize>) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let Some(p) = verb.map(|v| &self.clauses.predicates[v]).filter(|p| p.end <= cue.start && p.past) else {
+            return false;
+        };
+        let topic = |&k: &usize| matches!(text.fold(k), "о" | "об" | "обо") && doc.flags(k).has(Flags::PREPOSITION);
+        let Some(about) = (p.end..cue.start).rev().find(topic) else { return false };
+        let speech = p.start > 0 && text.fold(p.start - 1) == "речь" || text.reads(p.end, "речь");
+        let speaks = speech || !p.passive && matches!(p.subject, Some((Part::Speaker, _)));
+        let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) || doc.is_class(k, Class::DELEGATION);
+        speaks && !(about..cue.start).any(|k| matches!(text.word(k), ";" | "–" | "—")) && (about..cue.start).any(event)
+    }
+
+    /// «на вопрос корреспондента …»: the press asks, and takes no part.
+    fn press_asks(&self, cue: &Phrase, head: &Mention) -> bool {
+        let (text, stems) = (self.doc.text, &self.doc.know.grammar.stems);
+        let press = |k: usize| self.doc.is_word(k) && stems.press.begins(text.fold(k));
+        text.fold(cue.end - 1).starts_with("вопрос") && (cue.end..head.end).any(press)
+    }
+
+    /// «предложил провести совещание с участием …»: the last verb before the phrase is an infinitive, that of a wish or plan.
+    fn wished(&self, at: usize) -> bool {
+        let floor = self.before(at).map_or(self.clauses.periods[self.period].start, |l| self.clauses.predicates[l].end);
+        let floor = floor.max(at.saturating_sub(12));
+        let stop = |k: &usize| !self.doc.is_word(*k);
+        let infinitive =
+            |k: usize| self.doc.verb(k).other == Nonfinite::Infinitive && self.doc.verb(k).finite.is_none();
+        (floor..at).rev().take_while(|k| !stop(k)).any(infinitive)
+    }
+
+    /// «ансамбль под руководством X»: the phrase hangs on a noun that is no event.
+    fn of_others(&self, at: usize) -> bool {
+        let (doc, k) = (self.doc, at.wrapping_sub(1));
+        at > self.clauses.periods[self.period].start
+            && doc.is_word(k)
+            && !doc.noun(k).any().is_empty()
+            && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB)
+            && !(at.saturating_sub(8)..at).any(|j| doc.any_of(j, SenseKind::EventHead.bit()))
+    }
+
+    /// «о реформах, осуществляемых под руководством …»: a participle of something that is no event governs the phrase.
+    fn aside(&self, cue: &Phrase) -> bool {
+        let doc = self.doc;
+        let k = cue.start;
+        k > 2
+            && cue.part == Part::Chair
+            && doc.known(k - 1).iter().any(|p| p.tag.pos() == Pos::Participle)
+            && doc.text.is(k - 2, ",")
+            && !doc.any_of(k - 3, SenseKind::EventHead.bit())
+            && !doc.is_class(k - 1, Class::TAKES_PLACE)
+    }
+
+    /// Does the verb before `at` tell what is so at all times?
+    fn goes_always(&self, verb: usize, at: usize) -> bool {
+        let p = &self.clauses.predicates[verb];
+        p.end <= at && !p.past && !p.future && !p.said && !p.passive && !p.of_event()
+    }
+}
