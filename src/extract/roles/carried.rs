@@ -26,16 +26,23 @@ impl Reader<'_, '_, '_> {
         let mut own = predicates[predicates.partition_point(|p| p.start < start)..].iter();
         let his = |p: &&Predicate| p.start < end && p.gender == Some(pronoun);
         let Some(first) = own.next().filter(|p| his(p) && p.start - start <= 3) else { return };
-        // «Он вручил награду и подтвердил, что …»
-        let second = own.next().filter(|p| his(p) && text.reads(p.start - 1, "и"));
-        let says = |p: &&Predicate| matches!(p.subject, Some((Part::Speaker, _))) && p.past && !p.passive;
-        let Some(p) = [Some(first), second].into_iter().flatten().find(says) else { return };
         let Some(before) = text.sentence_of(start).checked_sub(1).map(|n| text.sentences[n].start) else { return };
         let told = all.iter().rev().take_while(|m| m.start >= before);
         let mut subjects = told.filter(|m| m.end <= start && m.cases.has(Case::Nom) && m.gender == Some(pronoun));
         let Some(subject) = subjects.next() else { return };
         let last = text.fold(start).starts_with("последн");
-        if !p.negated && !self.untold(p, votes) && (last || subjects.all(|m| m.human == subject.human)) {
+        if !(last || subjects.all(|m| m.human == subject.human)) {
+            return;
+        }
+        // «Награждены А и Б. Последний приехать не смог»
+        if self.away(first) {
+            return votes.leave(subject.human, first);
+        }
+        // «Он вручил награду и подтвердил, что …»
+        let second = own.next().filter(|p| his(p) && text.reads(p.start - 1, "и"));
+        let says = |p: &&Predicate| matches!(p.subject, Some((Part::Speaker, _))) && p.past && !p.passive;
+        let Some(p) = [Some(first), second].into_iter().flatten().find(says) else { return };
+        if !p.negated && !self.untold(p, votes) {
             votes.add(subject.human, self.part(p, votes), (p.start, p.end));
         }
     }
