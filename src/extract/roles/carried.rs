@@ -25,7 +25,9 @@ impl Reader<'_, '_, '_> {
         let predicates = &self.clauses.predicates;
         let mut own = predicates[predicates.partition_point(|p| p.start < start)..].iter();
         let his = |p: &&Predicate| p.start < end && p.gender == Some(pronoun);
-        let Some(first) = own.next().filter(|p| his(p) && p.start - start <= 3) else { return };
+        // «Она на церемонии не присутствовала»
+        let near = |p: &Predicate| p.start - start <= if self.away(p) { 8 } else { 3 };
+        let Some(first) = own.next().filter(|p| his(p) && near(p)) else { return };
         let Some(before) = text.sentence_of(start).checked_sub(1).map(|n| text.sentences[n].start) else { return };
         let told = all.iter().rev().take_while(|m| m.start >= before);
         let mut subjects = told.filter(|m| m.end <= start && m.cases.has(Case::Nom) && m.gender == Some(pronoun));
