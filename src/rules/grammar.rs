@@ -608,6 +608,8 @@ stem_lists! {
         pub sides: Stems,
         /// Of a time before what is reported.
         pub of_then: Stems,
+        /// Numerals in the nominative that a genitive plural follows (whole words).
+        pub counting: Stems,
         /// «покойный»
         pub late: Stems,
         /// Where somebody is who is not at work, behind «в», «на» (whole words).

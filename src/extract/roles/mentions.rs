@@ -8,6 +8,7 @@ use crate::extract::references::Reference;
 use crate::extract::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Gender};
 use crate::rules::{Face, SenseKind, TitleClass};
+use crate::text::Kind;
 
 /// A name in its place: the noun phrase it stands in, and the cases it can have there.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +87,15 @@ fn one_of(doc: &Doc, start: usize) -> Option<usize> {
     matches!(doc.text.fold(of - 1), "один" | "одна").then_some(of - 1)
 }
 
+/// «трое спасателей: А, Б и В»: the genitive is the numeral's, the names stand in its case.
+fn counted(doc: &Doc, title: &Title) -> bool {
+    let modifies = |k: usize| doc.is_word(k) && doc.adjective(k).plur.has(Case::Gen);
+    let before = (title.start.saturating_sub(2)..title.start).rev().find(|&k| !modifies(k));
+    let numeral =
+        |k: usize| doc.text.tokens[k].kind == Kind::Number || doc.know.grammar.stems.counting.has(doc.text.fold(k));
+    title.plural && !title.cases.has(Case::Nom) && title.cases.has(Case::Gen) && before.is_some_and(numeral)
+}
+
 fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gender>) -> Mention {
     let name = &found.names[n];
     let (mut start, mut end) = (name.start, name.end);
@@ -110,7 +120,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         if let Some(one) = one.filter(|_| apart) {
             start = one;
         }
-        if b.how != How::Series && title.end <= name.start && !dash && !told && !of_several {
+        if b.how != How::Series && title.end <= name.start && !dash && !told && !of_several && !counted(doc, title) {
             titled = title.cases;
         }
     }
