@@ -233,6 +233,9 @@ fn object_titled(doc: &Doc, title: &titles::Title, name: &Name) -> Option<CaseSe
     (dash && other && !title.plural && phrase::may_agree(doc, name, cases)).then_some(cases)
 }
 
+/// Names behind a title of several that are asked for their case.
+const MOST_HOLDERS: usize = 32;
+
 /// «принял послов Эстонии и Перу – Тоомаса Вильде и Анну Перес»: the same for a title of several, one of whose names is no nominative.
 fn objects_titled(doc: &Doc, found: &Found, title: usize) -> Option<CaseSet> {
     let t = &found.titles[title];
@@ -244,7 +247,9 @@ fn objects_titled(doc: &Doc, found: &Found, title: usize) -> Option<CaseSet> {
     if t.start > 0 && t.cases.has(Case::Acc) && doc.flags(t.start - 1).has(Flags::VERB) {
         return Some(t.cases);
     }
-    let mut names = found.bonds.iter().filter(|b| b.title == title).map(|b| &found.names[b.name]);
+    let first = found.first_name(title)?;
+    let names = found.names.iter().enumerate().skip(first).take(MOST_HOLDERS);
+    let mut names = names.filter(|&(n, _)| found.bonds_of(n).any(|b| b.title == title)).map(|(_, name)| name);
     let oblique =
         |name: &Name| !names::coherent_in(doc, name, CaseSet::of(Case::Nom)) && phrase::may_agree(doc, name, t.cases);
     names.any(oblique).then_some(t.cases)
