@@ -592,7 +592,9 @@ impl Clauses {
                 let next = self.predicates.get(n).filter(clause)?;
                 // «о мерах в 2024 году доложил А»: of what he told
                 let about = matches!(doc.text.fold(sentence.start), "о" | "об") && first > sentence.start;
-                let adverb = next.start == last && doc.flags(first).has(Flags::PREPOSITION);
+                // «камень 21 июля 2016 года заложил А»
+                let day = doc.text.tokens[first].kind == Kind::Number && first > 0 && !doc.text.reads(first - 1, "от");
+                let adverb = next.start == last && (day || doc.flags(first).has(Flags::PREPOSITION));
                 let adverb = adverb && !about;
                 (adverb || opens(first)).then_some(n)
             };

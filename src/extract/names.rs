@@ -28,6 +28,7 @@ use forms::coherent;
 use initials::{initials_first, surname_initials};
 use patronymic::with_patronymic;
 use plain::plain;
+pub use plain::see_end;
 pub(super) use spelling::is_roman;
 use units::{MAX_UNITS, Unit, bit, units};
 

@@ -152,6 +152,10 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
                 u.end = numbered(doc, u.end, limit);
             }
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
+            // «послы Кубы в России и Беларуси»: each in one
+            if growth.plural && out.members.is_empty() && u.what == What::Preposition && text.reads(j, "в") {
+                out.members = members::each_named(doc, j + 1, u.end, Case::Loc);
+            }
             last_start = j;
             last = Some(u);
             inner = u.what == What::Noun && doc.any_of(u.end - 1, SenseKind::TitleHead.bit());

@@ -137,7 +137,8 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
             // «от Черногории – председатель Скупщины»: not of the «Народная скупщина Республики Сербской» told before
             let listed = post.country_from == Some("list");
             let fits = |b: &&Body| !(lone && listed) || b.country == post.country;
-            let told = told_body(doc, title, setting.bodies).filter(fits).or_else(own);
+            let subject = || subject_body(doc, title, setting.bodies, &named);
+            let told = told_body(doc, title, setting.bodies).or_else(subject).filter(fits).or_else(own);
             let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
             let official = !post.international && !calling;
             // «секретарь палаты», of notaries
@@ -184,6 +185,11 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
         if of_told_union(doc, title, &post, setting.bodies) {
             (post.country, post.country_from) = (None, None);
             (post.international, post.united) = (true, true);
+        }
+        // «чемпион мира ФИДЕ», «лауреат премии Союза писателей»
+        let noun = doc.know.titles[title.entry as usize].lemma.split(' ').next().unwrap_or_default();
+        if doc.know.grammar.stems.titles_won.has(noun) {
+            post.organization = None;
         }
         told.add(post);
     }
@@ -257,8 +263,11 @@ fn in_full<'s>(setting: &Setting<'s>) -> BTreeMap<String, Vec<&'s Body>> {
 /// The one body that a name means at token `at`: the only one of the text, or the only one told before.
 fn meant<'s>(whole: &[&'s Body], at: usize) -> Option<&'s Body> {
     let before = &whole[..whole.partition_point(|b| b.start < at)];
+    // «Совет Шуры Омана», «Совет Шуры Султаната Оман»: of one state
+    let one = |all: &[&Body]| all.first().is_some_and(|b| b.country.is_some() && all.iter().all(|o| o.country == b.country));
     match (whole, before) {
         ([only], _) | (_, [only]) => Some(only),
+        _ if one(whole) => before.last().or(whole.first()).copied(),
         _ => None,
     }
 }
@@ -345,6 +354,18 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
         states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end < start).find(stance);
     if let Some(s) = voiced {
         return Some(doc.know.countries[s.entry as usize].code.clone());
+    }
+    // «кувейтскую часть комиссии возглавляет министр А»
+    let heads = |k: usize| doc.is_word(k) && doc.know.grammar.stems.heads_party.begins(doc.text.fold(k));
+    let portion = |s: &&State| {
+        let of_party = s.end < start && doc.know.grammar.stems.portions.begins(doc.text.fold(s.end));
+        s.face == Face::Adjective && of_party && accusative(s)
+    };
+    if start > floor && heads(start - 1) {
+        let mut told = states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end < start);
+        if let Some(s) = told.find(portion) {
+            return Some(doc.know.countries[s.entry as usize].code.clone());
+        }
     }
     let state = if start > floor && verb(start - 1) {
         let first = states.partition_point(|s| s.start < floor);
@@ -501,6 +522,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         weight: worth(doc, title),
     };
     office_country(doc, title, setting, &mine, &mut post);
+    // «посол Беларуси в этой стране»: in the one told last
+    let this = |k: usize| matches!(doc.text.fold(k), "этой" | "этом") && doc.text.reads(k - 1, "в");
+    if post.accredited_to.is_none() && post.country.is_some() && (title.start + 1..title.end).any(this) {
+        let before = &setting.states[..setting.states.partition_point(|s| s.end <= title.start)];
+        let told = before.iter().rev().filter(|s| s.is_noun()).map(|s| &doc.know.countries[s.entry as usize].code);
+        post.accredited_to = told.take(TOLD).find(|code| Some(*code) != post.country.as_ref()).cloned();
+    }
     // «представитель афганской стороны», «председатель китайской части комиссии»
     let side = |k: usize| {
         let state = countries::at(doc, k).filter(|s| s.face == Face::Adjective && s.end < title.end)?;
@@ -535,7 +563,8 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     let apart = bond.how == How::Told;
     if post.country.is_none() && !apart {
-        beside_name(doc, title, name.end, setting, &mut post);
+        // «архиепископ Лонгин Клинский (РПЦ)»
+        beside_name(doc, title, super::names::see_end(doc, name.start, name.end), setting, &mut post);
     }
     if post.country.is_none() && !apart {
         heading(doc, named, title, name.start, &mut post);
@@ -778,6 +807,13 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         (post.country, post.country_from) = (None, None);
     }
     let outpost = title.class != TitleClass::Diplomat && !post.abroad && is_outpost(doc, title);
+    // «нападающий Баварии»: of the club, no office in the land
+    if plays_for(doc, title) {
+        post.place = None;
+        if post.country_from == Some("place") {
+            (post.country, post.country_from) = (None, None);
+        }
+    }
     post.both = both.is_some();
     post.office = if both.is_some() || outpost { Office::Other } else { office };
     post
@@ -974,7 +1010,10 @@ fn area_meant<'s>(doc: &Doc, title: &Title, spots: &'s [Spot]) -> Option<&'s Spo
     };
     // the first of «Омской и Томской областей»
     let by_name = |s: &Spot| s.name.split(' ').any(|word| word.chars().take(3).eq(stem(noun)));
-    let called = |s: &&Spot| by_noun(s) || by_name(s);
+    // «полпред президента в округе»: of a federal one, whatever other districts are told of
+    let federal = |s: &Spot| (s.start..s.end).any(|k| doc.text.fold(k).starts_with("федеральн"));
+    let envoys = led && doc.text.reads(noun, "округе") && spots.iter().any(federal);
+    let called = |s: &&Spot| (by_noun(s) || by_name(s)) && (!envoys || federal(s));
     let mut areas = spots.iter().filter(called);
     let first = areas.next().filter(|s| s.end <= title.start)?;
     areas.all(|s| s.name == first.name).then_some(first)
@@ -1140,6 +1179,26 @@ fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Bod
     only(&before().filter(so_called).collect::<Vec<_>>())
 }
 
+/// «Правление фонда поддержало своего председателя А»: the body that the sentence begins with, where no human stands before.
+fn subject_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body], named: &[bool]) -> Option<&'s Body> {
+    const OWN: [&str; 6] = ["своего", "своему", "своим", "свою", "своей", "своих"];
+    // «своего нового директора»
+    let fresh = |k: usize| doc.is_word(k) && doc.is_class(k, Class::NEVER_MODIFIER);
+    let own = title.start.checked_sub(1)?;
+    let his = |k: usize| OWN.contains(&doc.text.fold(k));
+    if !(his(own) || fresh(own) && own > 0 && his(own - 1)) || !bare_head(title) {
+        return None;
+    }
+    let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let first = bodies.partition_point(|b| b.start < floor);
+    let body = bodies[first..].iter().take_while(|b| b.end < title.start).next()?;
+    let opens = (floor..body.start).all(|k| !doc.flags(k).has(Flags::PREPOSITION | Flags::VERB));
+    let subject = (floor..=body.start).any(|k| doc.noun(k).has(Case::Nom) || doc.adjective(k).has(Case::Nom));
+    let alone = named[floor..title.start].iter().all(|named| !named);
+    let outer = bodies[first..].iter().take_while(|b| b.start == body.start).max_by_key(|b| b.end)?;
+    (opens && subject && alone && OWN_BODIES.contains(&outer.kind.as_str())).then_some(outer)
+}
+
 /// The last of bodies told, the last first, if all are the same or parts of it.
 fn only<'s>(told: &[&'s Body]) -> Option<&'s Body> {
     let (last, others) = told.split_first()?;
@@ -1154,8 +1213,15 @@ fn own_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body
         return None;
     }
     let kinds = doc.know.grammar.own_offices(&doc.know.titles[title.entry as usize].lemma)?;
-    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
-    let mut told = before.filter(|b| kinds.split(' ').any(|kind| kind == b.kind) && b.end - b.start > 1);
+    let before = || bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let has = |b: &&Body| kinds.split(' ').any(|kind| kind == b.kind);
+    // «В Сенате, где …, спикер А»
+    let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let inside = |b: &&Body| b.start == floor + 1 && matches!(doc.text.fold(floor), "в" | "во");
+    if let Some(body) = before().filter(has).find(inside) {
+        return Some(body);
+    }
+    let mut told = before().filter(|b| has(b) && b.end - b.start > 1);
     let last = told.next()?;
     // «…; с китайской стороны – главный инженер А»
     let other_side = (last.end..title.start).any(|k| doc.know.grammar.stems.party.has(doc.text.fold(k)));
@@ -1194,11 +1260,26 @@ fn letters(doc: &Doc, title: &Title, at: usize) -> Option<String> {
     (kind && word.chars().count() > 2).then(|| word.to_owned())
 }
 
-/// «защитник Арсенала»: of a sportsman, a capitalised genitive that is no state and no place.
+/// «вратарь Баварии»: a player's club in the genitive, whatever town or land is called so.
+fn plays_for(doc: &Doc, title: &Title) -> bool {
+    let at = title.heads[0].end;
+    at + 1 == title.end
+        && doc.know.grammar.stems.club_players.has(&doc.know.titles[title.entry as usize].lemma)
+        && doc.capital(at)
+        && !doc.any_of(at, SenseKind::COUNTRIES)
+        && !doc.noun(at).sing.or(doc.noun(at).plur).is_empty()
+}
+
+/// «защитник Арсенала», «нападающий Баварии»: of a sportsman, a capitalised genitive that is no state and, but of a player, no place.
 fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
     const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::Place.bit();
-    let lone = title.class == TitleClass::Sport && at + 1 == title.end && doc.capital(at);
-    let trains = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::TRAINS);
+    let lemma = &doc.know.titles[title.entry as usize].lemma;
+    let lone = at + 1 == title.end && doc.capital(at) && (title.class == TitleClass::Sport || lemma == "защитник");
+    if plays_for(doc, title) {
+        let word = crate::text::repair(doc.text.word(at));
+        return super::organizations::noun_nominative(doc, at, CaseSet::of(Case::Gen), &word);
+    }
+    let trains = doc.know.grammar.classes(lemma).has(Class::TRAINS);
     // «тренер Петрова» has no club, «нападающий Тоттенхэма» has
     let unknown = || !trains && !doc.flags(at).has(Flags::KNOWN | Flags::GIVEN | Flags::SURNAME);
     if !lone || doc.any_of(at, NAMED) || !(doc.flags(at).has(Flags::COMMON) || unknown()) {
@@ -1252,7 +1333,9 @@ fn office_country(doc: &Doc, title: &Title, setting: &Setting, mine: &dyn Fn(usi
         // «в Республике Сербии»
         let kind = |k: usize| doc.is_word(k) && doc.know.grammar.stems.realms.begins(doc.text.fold(k));
         let lead = i - usize::from(i > title.start + 1 && kind(i - 1));
-        let led = lead > title.start && matches!(doc.text.fold(lead - 1), "в" | "во" | "на");
+        // «послы Кубы в России и Беларуси»: what the holder's own state stands behind, others' left out
+        let before = (title.start..lead).rev().find(|&k| mine(k));
+        let led = before.is_some_and(|k| matches!(doc.text.fold(k), "в" | "во" | "на"));
         // «посол в Таджикистане и Афганистане»
         let abroad =
             led || host_end.is_some_and(|end| lead == end + 1 && (doc.text.is(end, ",") || phrase::is_and(doc, end)));

@@ -639,6 +639,11 @@ pub fn besides(doc: &Doc, title: &Title) -> bool {
     matches!(title.class, TitleClass::Honor | TitleClass::Degree | TitleClass::Rank) || no_office()
 }
 
+/// «двенадцатилетний», «многолетнего», but «летний»
+pub fn tells_age(fold: &str) -> bool {
+    fold.find("летн").is_some_and(|at| at > 0)
+}
+
 /// Modifiers to the left of a head: agreeing adjectives, fixed phrases («и.о.», «исполняющий обязанности», «экс-»).
 fn left(doc: &Doc, noun: usize, end: usize, floor: usize, cases: CaseSet, plural: bool) -> Head {
     let text = doc.text;
@@ -727,6 +732,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
         && !workshop(doc, k)
         && !f.has(Flags::PRONOMINAL | Flags::FUNCTION)
         && !doc.is_class(k, Class::NEVER_MODIFIER)
+        && !tells_age(doc.text.fold(k))
         && !(f.has(Flags::GIVEN) && doc.capital(k) && !doc.sentence_start(k))
         && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit()).is_none()
         && !surname()

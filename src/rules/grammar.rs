@@ -576,6 +576,18 @@ stem_lists! {
         pub municipal_bodies: Stems,
         /// How a cleric is called by his given name.
         pub fathers: Stems,
+        /// «праздник», «священный»: a feast or a fast is named behind it.
+        pub feast_words: Stems,
+        /// «митрополит», «архиепископ»: behind his own name stands his see.
+        pub bishops: Stems,
+        /// «клуба», «компании»: a name without quotes may follow (whole words).
+        pub teams: Stems,
+        /// «политик», «писатель»: serves no body (lemmas, whole words).
+        pub own_callings: Stems,
+        /// «чемпион», «лауреат»: won from a body that its holder does not serve (lemmas, whole words).
+        pub titles_won: Stems,
+        /// «нападающий», «вратарь»: a name in the genitive behind such a lemma is a club (whole words).
+        pub club_players: Stems,
         /// How a man is addressed (whole words).
         pub sirs: Stems,
         /// How a woman is addressed (whole words).

@@ -98,7 +98,12 @@ impl Binder<'_, '_> {
             if g == Gap::Comma && self.leads_on(found, items, k + 1) {
                 return;
             }
-            if how == How::After && g == Gap::Comma && !self.case_fits(found, n, t) {
+            // «А, один из директоров завода»: «один» stands in the name's case
+            let fits = || match self.one_of(start) {
+                true => self.one_is(start, &found.names[n]),
+                false => self.case_fits(found, n, t),
+            };
+            if how == How::After && g == Gap::Comma && !fits() {
                 return;
             }
             // «А, в прошлом министр, …»

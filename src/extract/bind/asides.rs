@@ -4,6 +4,7 @@ use crate::extract::countries;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
 use crate::extract::phrase;
+use crate::extract::titles;
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
@@ -81,6 +82,10 @@ pub(super) fn described(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     if text.tokens[i].kind == Kind::Number {
         let age = (i + 1..to.min(i + 5)).find(|&k| text.fold(k).starts_with("летн"))?;
         return (i + 1..age).all(|k| text.is(k, "-") || text.fold(k) == "х" || text.fold(k) == "ти").then_some(age + 1);
+    }
+    // «двенадцатилетний»
+    if doc.small(i) && titles::tells_age(text.fold(i)) {
+        return Some(i + 1);
     }
     // «уроженец Орска»
     if doc.is_word(i) && text.fold(i).starts_with("урожен") {

@@ -148,11 +148,11 @@ impl Binder<'_, '_> {
         self.series(found, items, i, n);
     }
 
-    /// «сборник, редактор которого А», «школа, директор которой – Б»: behind the pronoun and its dash.
+    /// «сборник, редактор которого А», «школа, директор которой – Б», «вуз, ректору которого В вручён …»: behind the pronoun and its dash.
     fn behind_whose(&self, title: &Title, from: usize, to: usize) -> usize {
         let doc = self.doc;
         let whose = from < to && matches!(doc.text.fold(from), "которого" | "которой" | "которых");
-        let opens = title.start > 0 && doc.text.is(title.start - 1, ",") && title.cases.has(Case::Nom);
+        let opens = title.start > 0 && doc.text.is(title.start - 1, ",");
         match whose && opens && doc.is_word(from) {
             true => from + 1 + usize::from(from + 1 < to && matches!(doc.text.word(from + 1), "–" | "—")),
             false => from,

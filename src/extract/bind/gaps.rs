@@ -18,6 +18,18 @@ pub(super) enum Gap {
     Other,
 }
 
+/// Behind a short bracket at `i` that holds words alone and stands before a dash.
+fn bracket_before_dash(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    let text = doc.text;
+    if !text.is(i, "(") {
+        return None;
+    }
+    let close = (i + 1..to.min(i + 7)).find(|&k| text.is(k, ")"))?;
+    let dash = close + 1 < to && matches!(text.word(close + 1), "—" | "–" | "-");
+    let plain = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::VERB);
+    (dash && close > i + 1 && (i + 1..close).all(plain)).then_some(close + 1)
+}
+
 pub(super) fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
     let text = doc.text;
     let mut out = Gap::None;
@@ -38,6 +50,13 @@ pub(super) fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             if i == to && text.tokens.get(to).is_some_and(|t| t.cell_start) {
                 return Gap::Bar;
             }
+            continue;
+        }
+        // «консулом в Дубае (ОАЭ) – А»
+        if out == Gap::None
+            && let Some(end) = bracket_before_dash(doc, i, to)
+        {
+            i = end;
             continue;
         }
         let next = match text.word(i) {

@@ -65,6 +65,7 @@ impl Binder<'_, '_> {
         };
         let neighbour = neighbour.or_else(|| self.while_in_office(found, items, i));
         let neighbour = neighbour.or_else(|| self.where_in_office(found, items, i));
+        let neighbour = neighbour.or_else(|| self.goes_on(found, items, i));
         let neighbour =
             neighbour.or_else(|| self.put_first(found, items, i)).or_else(|| self.upon_office(found, items, i));
         if let Some(n) = neighbour {
@@ -203,6 +204,22 @@ impl Binder<'_, '_> {
         (behind && subject && gap(doc, title.end, name.start) == Gap::None && !self.titled_before(n)).then_some(n)
     }
 
+    /// «А покинул пост ректора, но остался профессором»: the only human of the sentence, its subject, behind whose office the next is
+    /// told.
+    fn goes_on(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
+        let (Item::Title(t), doc) = (items[i], self.doc) else { return None };
+        let verb = self.lead(&found.titles[t]).checked_sub(1)?;
+        let joins = verb.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "но" | "и" | "однако"))?;
+        let (finite, office) = (doc.flags(verb).has(Flags::VERB), doc.is_class(verb, Class::APPOINTS));
+        let floor = doc.text.sentences[doc.text.sentence_of(joins)].start;
+        let told = items[..i].iter().rev().take_while(|item| span(found, **item).0 >= floor);
+        let mut names = told.filter_map(|item| if let Item::Name(n) = *item { Some(n) } else { None });
+        let (subject, other) = (names.next()?, names.next());
+        let single = other.is_none() && found.titles[t].singular && self.asked(verb).has(Case::Nom);
+        let acts = phrase::agrees(doc, &found.names[subject], CaseSet::of(Case::Nom));
+        (finite && office && single && acts).then_some(subject)
+    }
+
     /// «Работая директором завода, А построил …»: the subject behind the clause of a converb.
     fn while_in_office(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
         let (Item::Title(t), Some(&Item::Name(n)), doc) = (items[i], items.get(i + 1), self.doc) else { return None };
@@ -266,7 +283,7 @@ impl Binder<'_, '_> {
     /// «Новым директором школы вместо ушедшего Б стал учитель А»: whoever stands right behind the verb.
     fn behind_verb(&self, found: &Found, items: &[Item], i: usize) -> Option<usize> {
         let doc = self.doc;
-        let end = span(found, items[i]).1;
+        let end = self.behind_relative(span(found, items[i]).1);
         let far = doc.sentence_end(end - 1).min(end + 16);
         let plain = |k: &usize| !matches!(doc.text.word(*k), ";" | ":") && !doc.is_class(*k, Class::CLAUSE_WORD);
         let active = Flags::SHORT_PARTICIPLE | Flags::VERB;
@@ -290,6 +307,19 @@ impl Binder<'_, '_> {
             }
         };
         phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)).then_some(n)
+    }
+
+    /// «модератором дискуссии, в которой приняли участие 40 экспертов, был А»: behind the relative clause at `end`, if one stands there.
+    fn behind_relative(&self, end: usize) -> usize {
+        /// Tokens that a relative clause may take.
+        const LONGEST: usize = 24;
+        let text = self.doc.text;
+        let limit = self.doc.sentence_end(end.max(1) - 1).min(end + LONGEST);
+        let which = |k: usize| k < limit && self.doc.is_word(k) && text.fold(k).starts_with("котор");
+        if end >= limit || !text.is(end, ",") || !(which(end + 1) || which(end + 2)) {
+            return end;
+        }
+        (end + 2..limit).find(|&k| text.is(k, ",")).map_or(end, |k| k + 1)
     }
 
     /// «А ушёл с поста директора», «освободил А от должности министра», «вступление А в должность», «занимающая пост премьера А»:

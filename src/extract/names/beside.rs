@@ -152,7 +152,14 @@ pub(super) fn before_given(doc: &Doc, i: usize) -> bool {
 fn whole_initials(doc: &Doc, i: usize) -> bool {
     let letter = |k: usize| k + 1 < doc.len() && doc.text.tokens[k].shape == Shape::Letter && doc.text.is(k + 1, ".");
     let end = if letter(i) && letter(i + 2) { i + 4 } else { i + 2 };
-    letter(i) && !(end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start)
+    letter(i)
+        && !(end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start && !opens_with_preposition(doc, end))
+}
+
+/// «В качестве», «На заседании»: a preposition behind a full stop and what it governs, no surname behind initials.
+pub(super) fn opens_with_preposition(doc: &Doc, i: usize) -> bool {
+    let governed = |k: usize| k < doc.len() && doc.small(k) && !doc.flags(k).has(Flags::VERB);
+    doc.is_word(i) && doc.text.is(i - 1, ".") && doc.flags(i).has(Flags::PREPOSITION) && governed(i + 1)
 }
 
 /// «Кайрат Ыбыраев»: a club's name that is a given name, before a surname.

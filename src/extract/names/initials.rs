@@ -1,6 +1,6 @@
 //! Names with initials: «И. О. Фамилия», «Фамилия И. О.», «Джордж У. Буш».
 
-use super::beside::{opening_thing, trade_surname};
+use super::beside::{opening_thing, opens_with_preposition, trade_surname};
 use super::parts::{Builder, iberian_surname, surname_end};
 use super::spelling::is_numeral;
 use super::tradition::western;
@@ -29,6 +29,10 @@ pub(super) fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     b.push(Role::Given, &u[0], &u[0]);
     if n > 1 {
         b.push(Role::Patronymic, &u[1], &u[n - 1]);
+    }
+    // «Мельник Г.О. В качестве свидетелей …»
+    if u.get(n).is_some_and(|x| opens_with_preposition(doc, x.start)) {
+        return None;
     }
     let end = surname_end(doc, u, n)?;
     // «К.А. Риос Мендоса» bears no town's name

@@ -32,6 +32,39 @@ fn word_given(doc: &Doc, given: &Unit, surname: &Unit) -> bool {
         && readings(doc, surname.start, Role::Surname).iter().any(|f| f.cases.has(Case::Nom))
 }
 
+/// «архиепископ Лонгин Клинский», «митрополит Филарет Минский и Слуцкий»: where the see behind the own name of a bishop, the tokens
+/// `start..end`, ends; `end` if there is none. «митрополит Андрей Шептицкий» has a surname: no adjective that the dictionary knows.
+pub fn see_end(doc: &Doc, start: usize, end: usize) -> usize {
+    let bishop = |k: usize| doc.is_word(k) && doc.know.grammar.stems.bishops.begins(doc.text.fold(k));
+    if !start.checked_sub(1).is_some_and(bishop) {
+        return end;
+    }
+    let see = |k: usize| {
+        let adjective = || {
+            doc.any_of(k, SenseKind::PlaceAdjective.bit())
+                || !doc.adjective(k).any().is_empty() && !doc.flags(k).has(Flags::SURNAME_SURE)
+        };
+        let shaped = k < doc.len() && doc.is_word(k) && doc.capital(k) && like_regional(doc.text.fold(k));
+        shaped && !doc.any_of(k, SenseKind::Place.bit()) && adjective()
+    };
+    let mut last = end;
+    if see(last) {
+        last += 1;
+        if last + 1 < doc.len() && phrase::is_and(doc, last) && see(last + 1) {
+            last += 2;
+        }
+    }
+    last
+}
+
+/// «клуба Тоттенхэм | Хотспур», «фирмы | Доминик»: does the word at `at` belong to the capitalised words behind the noun of a team or
+/// a firm?
+fn behind_team(doc: &Doc, at: usize) -> bool {
+    let own = |k: &usize| doc.is_word(*k) && doc.capital(*k);
+    let noun = (at.saturating_sub(3)..at).rev().find(|k| !own(k));
+    noun.is_some_and(|k| doc.is_word(k) && doc.know.grammar.stems.teams.has(doc.text.fold(k)))
+}
+
 /// Given name and surname in either order, foreign names of several words, a lone word after a title.
 pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let mut n = u.iter().take_while(|x| !x.is(bit::INITIAL)).count();
@@ -79,6 +112,11 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     if let Some(name) = persian(doc, &u[..n]) {
         return Some(name);
+    }
+    if n > 1 && see_end(doc, u[0].start, u[0].end) > u[0].end && u[0].is(bit::GIVEN) {
+        let mut b = Builder::new();
+        b.push(Role::Given, &u[0], &u[0]);
+        return b.done(0.85, false);
     }
     n = cut_second_name(doc, u, n);
     n = cut_at_case(doc, u, n);
@@ -168,6 +206,10 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // «директор порта Бургас»
     if n == 1 && led && u[0].is(bit::PLACE) {
+        return None;
+    }
+    // «капитан клуба Тоттенхэм Хотспур Ледли Кинг»: the last two words are the name
+    if n > 2 && given != Some(0) && behind_team(doc, u[0].start) {
         return None;
     }
     let surname = u[..n].iter().any(|x| x.is(bit::SURNAME));
@@ -317,6 +359,8 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         {
             1
         }
+        // «Янейси Родригес Перес»: a given name that no list knows
+        None if n == 3 && leading == 0 && fathers_ending(doc, &u[1]) && iberian_surname(doc, &u[2]) => 1,
         // «Мохд Мустафа Абдул Азиз»: a servant of whose name follows
         None if n > 2 && matches!(doc.text.fold(u[n - 2].start), "абдул" | "абдель") && !u[n - 3].is(bit::BEN) => {
             n - 2

@@ -28,7 +28,8 @@ pub(super) fn backward(
 ) {
     let mut covered = vec![false; doc.len()];
     for n in &found.names {
-        covered[n.start..n.end].iter_mut().for_each(|c| *c = true);
+        let end = names::see_end(doc, n.start, n.end);
+        covered[n.start..end].iter_mut().for_each(|c| *c = true);
     }
     // «митрополит Минский и Заславский»: a see is nobody
     for t in found.titles.iter().filter(|t| t.class == TitleClass::Church) {

@@ -20,8 +20,9 @@ pub(super) fn inside_other(doc: &Doc, i: usize) -> bool {
         let office = SenseKind::Rank.bit() | SenseKind::TitleHead.bit();
         i > 1 && doc.any_of(i - 1, office) && doc.is_word(i - 2) && honours(doc, i - 2)
     };
-    // «с праздником Новруз»
-    let feast = || doc.text.fold(i - 1).starts_with("праздник") && doc.text.tokens[i - 1].shape == Shape::Lower;
+    // «с праздником Новруз», «священный Рамазан»
+    let told = |k: usize| doc.know.grammar.stems.feast_words.begins(doc.text.fold(k));
+    let feast = || told(i - 1) && (doc.text.tokens[i - 1].shape == Shape::Lower || doc.sentence_start(i - 1));
     shortened && !doc.sentence_start(i)
         || i > 0 && doc.is_word(i - 1) && (named_after() || names_place(doc, i) || ranked() || feast())
         || i > 0 && phrase::crowned(doc, i - 1, doc.len()).is_some()

@@ -9,7 +9,7 @@ use super::parts::{Chain, Growth, Unit, What};
 use super::persons::person_begins;
 use super::quotes::quote;
 use super::units::{preposition, unit};
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Flags};
 use crate::morph::Case;
 use crate::rules::{Class, SenseKind};
 
@@ -118,6 +118,11 @@ pub(super) fn coordination(
     };
     if members.len() < 2 || !closed && !listed() {
         return None;
+    }
+    // «заместители министра по | науке и цифровизации»: the preposition is everybody's
+    let led = |k: usize| k + 1 < limit && doc.small(k) && doc.flags(k).has(Flags::PREPOSITION);
+    if led(members[0].0) && !members[1..].iter().any(|m| led(m.0)) {
+        members[0].0 += 1;
     }
     // «солисты Театра оперы и балета»: one body, whatever its name joins; «начальники управлений культуры и спорта»
     let governor = previous_start.checked_sub(1).filter(|&k| previous.what == What::Noun && doc.is_word(k));

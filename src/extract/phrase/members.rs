@@ -1,7 +1,7 @@
 //! Members of a co-ordination: where each begins and ends once the chain is read, so that they can be shared out among several
 //! holders.
 
-use super::nouns::is_and;
+use super::nouns::{is_and, named};
 use super::parts::{Unit, What};
 use crate::extract::doc::Doc;
 use crate::morph::Case;
@@ -28,6 +28,23 @@ pub(super) fn each_of_state(doc: &Doc, start: usize, end: usize) -> Vec<(usize, 
     }
     let whole = members.len() > 1 && members.last().is_some_and(|m| m.1 == end);
     if whole { members } else { Vec::new() }
+}
+
+/// «в | России и Беларуси»: the names in this case that commas and «и» join from `start` to `end`, if there are several.
+pub(super) fn each_named(doc: &Doc, start: usize, end: usize, case: Case) -> Vec<(usize, usize)> {
+    let mut members = Vec::new();
+    let mut k = start;
+    while let Some(name) = named(doc, k, end, case) {
+        members.push((k, name.end));
+        if name.end == end {
+            return if members.len() > 1 { members } else { Vec::new() };
+        }
+        if !phrase_joint(doc, name.end) {
+            break;
+        }
+        k = name.end + 1;
+    }
+    Vec::new()
 }
 
 fn phrase_joint(doc: &Doc, k: usize) -> bool {

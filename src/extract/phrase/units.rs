@@ -149,8 +149,8 @@ pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         return None;
     }
     let mut j = i + 1;
-    // «посол Индонезии в нашей стране»
-    let ours = || j + 1 < limit && matches!(text.fold(j), "нашей" | "нашем");
+    // «посол Индонезии в нашей стране», «в этой стране»
+    let ours = || j + 1 < limit && matches!(text.fold(j), "нашей" | "нашем" | "этой" | "этом");
     let sent = || i > 0 && doc.any_of(i - 1, SenseKind::COUNTRIES | SenseKind::TitleHead.bit());
     if fold == "в" && ours() && sent() && doc.know.grammar.stems.lands.has(text.fold(j + 1)) {
         return Some(Unit { end: j + 2, case: None, what: What::Preposition });

@@ -44,6 +44,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         if let Some(t) = nameless_chief(doc, found, posts[i].start).map(|t| &found.titles[t]) {
             let inside = spots.iter().find(|s| s.start >= t.start && s.end <= t.end);
             set(&mut posts[i], inside.and_then(|s| s.country.clone()), "list");
+            // «Губернатор поручил своему заместителю А»: the governor that the text names elsewhere
+            let lemma = doc.know.titles[t.entry as usize].lemma.as_str();
+            let named = |p: &&Post| p.country.is_some() && lower(&p.role).split(' ').next_back() == Some(lemma);
+            let held = posts.iter().find(named).filter(|_| t.end == t.heads[0].end);
+            let whose = held.and_then(|p| p.country.clone());
+            set(&mut posts[i], whose, "list");
         }
         // «Посла сопровождал советник по торговле А»
         let whose = accompanied(doc, posts, i);
@@ -63,7 +69,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             let title = |p: &&Post| p.person == posts[i].person && p.country_from == Some("title");
             let envoy = posts[i].class == TitleClass::Diplomat;
             let own = || posts.iter().find(title).filter(|_| envoy).and_then(|p| p.country.clone());
-            let near = near.or_else(own);
+            // «заместитель Председателя НС» of whom the text says «заместитель Председателя Национального Собрания Армении»
+            let again = || same_office(posts, i).and_then(|k| posts[k].country.clone());
+            let near = near.or_else(own).or_else(again);
             set(&mut posts[i], near, "list");
             continue;
         }
@@ -473,7 +481,9 @@ fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
     for i in 1..posts.len() {
         let (p, next) = (&posts[i - 1], &posts[i]);
         let joined = p.end + 1 == next.start && super::phrase::is_and(doc, p.end) && p.person == next.person;
-        if joined && p.bare && p.organization.is_none() {
+        // «политик и лидер партии», «писатель и директор музея»: a calling serves no body
+        let free = || doc.know.grammar.stems.own_callings.has(&lower(&p.role));
+        if joined && p.bare && p.organization.is_none() && !free() {
             posts[i - 1].organization = next.organization.clone();
         }
     }
@@ -502,7 +512,8 @@ fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
 /// «От имени губернатора области гостей приветствовал его советник А»: the title without a holder, in the sentence, of whom
 /// «его» before token `at` points at.
 fn nameless_chief(doc: &Doc, found: &Found, at: usize) -> Option<usize> {
-    let his = at.checked_sub(1).filter(|&k| matches!(doc.text.fold(k), "его" | "ее"))?;
+    let whose = |&k: &usize| matches!(doc.text.fold(k), "его" | "ее" | "своему" | "своего" | "своим" | "своей" | "свою");
+    let his = at.checked_sub(1).filter(whose)?;
     let start = doc.text.sentences[doc.text.sentence_of(his)].start;
     let before = found.titles.partition_point(|t| t.start < his).checked_sub(1)?;
     let title = Some(&found.titles[before]).filter(|t| t.start >= start && t.end <= his && t.singular)?;
@@ -577,6 +588,15 @@ fn of_union(doc: &Doc, role: &str) -> bool {
 /// «Рустам Бадасян и его советник …»: the state of whoever stands right before «его».
 fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<String> {
     chief(doc, found, owners, posts, i).and_then(|chief| posts[chief].country.clone())
+}
+
+/// Another office of the same human that is called as post `i` is, though its body is written otherwise, if that one has a state.
+fn same_office(posts: &[Post], i: usize) -> Option<usize> {
+    let letters = |p: &Post| p.title.rsplit(' ').next().is_some_and(|w| w.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let same = |p: &Post| p.person == posts[i].person && lower(&p.role) == lower(&posts[i].role);
+    let told = |p: &Post| p.country.is_some() && matches!(p.country_from, Some("title" | "organization"));
+    let shortened = letters(&posts[i]) && !posts[i].international && posts[i].role.contains(' ');
+    (0..posts.len()).find(|&k| k != i && shortened && same(&posts[k]) && told(&posts[k]))
 }
 
 /// The office, if one has a state else the first, of whom «его» before post `i` points at: the name right before, or the first of

@@ -49,7 +49,9 @@ impl Reader<'_, '_, '_> {
             return Part::Mentioned;
         }
         // «её туркменскую часть возглавляет А»: a body has its head always
-        let lasting = when == When::Led && !p.past && !p.future && !p.of_event() && !p.of_delegation;
+        // «созданы группы дружбы; одной из них руководит А»: a pronoun alone names no event
+        let held = p.event == Some(true);
+        let lasting = when == When::Led && !p.past && !p.future && !held && !p.of_delegation;
         // … but «контингенты возглавляют:» over a list
         if lasting && p.plural != Some(true) && !jury {
             return Part::Mentioned;
