@@ -593,7 +593,8 @@ impl Clauses {
                 // «о мерах в 2024 году доложил А»: of what he told
                 let about = matches!(doc.text.fold(sentence.start), "о" | "об") && first > sentence.start;
                 // «камень 21 июля 2016 года заложил А»
-                let day = doc.text.tokens[first].kind == Kind::Number && first > 0 && !doc.text.reads(first - 1, "от");
+                let number = doc.text.tokens[first].kind == Kind::Number && doc.text.word(first).len() < 3;
+                let day = number && first > 0 && !doc.text.reads(first - 1, "от");
                 let adverb = next.start == last && (day || doc.flags(first).has(Flags::PREPOSITION));
                 let adverb = adverb && !about;
                 (adverb || opens(first)).then_some(n)
@@ -602,7 +603,10 @@ impl Clauses {
                 self.predicates[n].earlier = true;
             }
             // «родилась осенью 2016 года, когда А предложила …»
-            let when = last + 1 < doc.len() && doc.text.is(last, ",") && doc.text.reads(last + 1, "когда");
+            // «вспомнил экспедицию 1978 года, в которой работали А и Б»
+            let which = |k: usize| k < doc.len() && doc.is_word(k) && doc.text.fold(k).starts_with("котор");
+            let relative = || doc.text.reads(last + 1, "когда") || which(last + 1) || which(last + 2);
+            let when = last + 1 < doc.len() && doc.text.is(last, ",") && relative();
             let after = self.predicates.partition_point(|p| p.start < last);
             if let Some(p) = self.predicates.get_mut(after).filter(|p| when && p.past && p.start < sentence.end) {
                 p.earlier = true;
@@ -819,6 +823,12 @@ impl Clauses {
             (None, Some(n)) => n.future,
             (None, None) => false,
         }
+    }
+
+    /// Does the last predicate that lies in `from..to` stand in the future (in a release that tells of the past)?
+    pub fn will_be(&self, from: usize, to: usize) -> bool {
+        let last = self.predicates[..self.predicates.partition_point(|p| p.end <= to)].last();
+        last.is_some_and(|p| p.start >= from && p.future) && !self.announces()
     }
 
     /// What will be is the release's news: its first verbs stand in the future.

@@ -216,7 +216,9 @@ impl Knowledge {
             return true;
         }
         let mut splits = word.char_indices().skip(1).take_while(|&(at, _)| at <= self.longest_syllable);
-        most > 1 && splits.any(|(at, _)| is(&word[..at]) && self.syllabic(&word[at..], most - 1))
+        // «Чжэнъян»: a hard sign parts two of them
+        let rest = |at: usize| word[at..].strip_prefix('ъ').unwrap_or(&word[at..]);
+        most > 1 && splits.any(|(at, _)| is(&word[..at]) && self.syllabic(rest(at), most - 1))
     }
 }
 

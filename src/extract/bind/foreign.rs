@@ -92,6 +92,7 @@ pub(super) fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool 
         && k > 0
         && doc.is_word(k - 1)
         && doc.know.grammar.classes(last(k - 1)).has(Class::NAMED_AFTER_WEAKLY)
+        && !sent_from(doc, k - 1)
     {
         return !phrase::agrees(doc, name, CaseSet::of(Case::Gen));
     }
@@ -110,6 +111,13 @@ pub(super) fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool 
     }
     let k = name.end;
     !(k + 1 < doc.len() && text.is(k, "-") && !text.tokens[k].space_before && text.tokens[k + 1].kind == Kind::Number)
+}
+
+/// «коллега из Миланского университета Марко Росси»: does the body whose noun stands at `k` tell where somebody comes from?
+fn sent_from(doc: &Doc, k: usize) -> bool {
+    let adjective = |i: &usize| doc.is_word(*i) && doc.adjective(*i).sing.has(Case::Gen);
+    let from = (0..k).rev().find(|i| !adjective(i)).filter(|&i| i + 1 < k && matches!(doc.text.fold(i), "из" | "от"));
+    from.is_some_and(|i| i > 0 && doc.flags(i - 1).has(Flags::ANIMATE) && !doc.noun(i - 1).any().is_empty())
 }
 
 const OFFICES: u32 = SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::Honorific.bit();

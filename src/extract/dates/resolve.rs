@@ -607,6 +607,10 @@ impl<'a, 't> Resolver<'a, 't> {
         ];
         // «будут подведены»
         let to_be = i > 0 && matches!(self.text.fold(i - 1), "будет" | "будут" | "быть");
+        // «будет в мае», «будет принято в мае»
+        if matches!(self.text.fold(i), "будет" | "будут") {
+            return Some(Tense::Future);
+        }
         match self.words.get(i)? {
             Word::Past => return Some(if to_be { Tense::Future } else { Tense::Past }),
             Word::Future => return Some(Tense::Future),
@@ -628,8 +632,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ if long && token.shape == Shape::Lower && ends_in(fold, PAST) => Some(Tense::Past),
             // «до марта возглавлявший»
-            _ if token.shape == Shape::Lower && participle(fold) => Some(Tense::Past),
-            _ if token.shape == Shape::Lower && self.passive(i) => {
+            _ if token.shape == Shape::Lower && (participle(fold) || self.passive(i)) => {
                 Some(if to_be { Tense::Future } else { Tense::Past })
             }
             _ => None,
@@ -682,8 +685,12 @@ impl<'a, 't> Resolver<'a, 't> {
     fn done(&self, first: usize) -> bool {
         // «ушедшего из жизни в марте»
         let near = (first.saturating_sub(3)..first).rev().take_while(|&i| self.text.tokens[i].kind == Kind::Word);
-        let passive =
-            |i: usize| self.text.tokens[i].shape == Shape::Lower && self.passive_participle(self.text.fold(i));
+        // but «будет принято в мае»
+        let to_be = |i: usize| i > 0 && matches!(self.text.fold(i - 1), "будет" | "будут" | "быть");
+        let passive = |i: usize| {
+            let lower = self.text.tokens[i].shape == Shape::Lower;
+            lower && self.passive_participle(self.text.fold(i)) && !to_be(i)
+        };
         // «достигнутые в Сочи 26 сентября»
         let town = first > 2
             && matches!(self.text.fold(first - 2), "в" | "во" | "на")

@@ -217,13 +217,18 @@ fn thing_before(doc: &Doc, first: usize, k: usize) -> bool {
     fits && (head + 1..k).all(owned)
 }
 
-/// «Поделилась впечатлениями Малика Шарипова»: a verb in the feminine that opens the clause, its object in the instrumental, and
-/// a name that may be a woman's.
+/// «Поделилась впечатлениями Малика Шарипова», «Вела брифинг Алия Кайратова.»: a verb in the feminine that opens the clause, its
+/// object in the instrumental, or in the accusative where nothing follows the name, and a name that may be a woman's.
 pub(super) fn told_by_her(doc: &Doc, name: &Name, i: usize) -> bool {
     let Some(k) = i.checked_sub(1).filter(|&k| doc.small(k)) else { return false };
-    let instrumental = |k: usize| doc.noun(k).has(Case::Ins) || doc.adjective(k).any().has(Case::Ins);
+    let of = |k: usize| doc.noun(k).any().or(doc.adjective(k).any());
+    let closed = name.end >= doc.len() || matches!(doc.text.word(name.end), "." | "," | ";" | "!");
+    // «выставку», «брифинг», but «комиссия»: a subject of her own
+    let object = |k: usize| closed && of(k).has(Case::Acc) && !doc.flags(k).has(Flags::PREPOSITION);
+    let subject = |p: Parse| p.tag.cases().has(Case::Nom) && p.tag.gender() == Some(Gender::Femn);
+    let aside = |k: usize| of(k).has(Case::Ins) || object(k) && !doc.known(k).iter().any(subject);
     let first = doc.text.sentences[doc.text.sentence_of(i)].start;
-    let Some(verb) = (first..i).rev().take(5).find(|&k| !instrumental(k)) else { return false };
+    let Some(verb) = (first..i).rev().take(5).find(|&k| !aside(k)) else { return false };
     let opens = verb == first || !doc.is_word(verb - 1);
     let hers = |v: Agreement| !v.plural && v.gender == Some(Gender::Femn);
     let nominative = CaseSet::of(Case::Nom);

@@ -89,6 +89,12 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             }
         }
         let noun = noun && !office_apart(doc, j, case);
+        // «общества с ограниченной ответственностью»
+        let hit = j + doc.hit_len(j);
+        let led = || (j + 1..hit).any(|k| doc.flags(k).has(Flags::PREPOSITION));
+        if noun && hit > j + 2 && hit <= limit && doc.any_of(j, SenseKind::OrgHead.bit()) && led() {
+            return Some(hit);
+        }
         if noun && !person_like(doc, j) && !full_name(doc, j) && !(doc.capital(j) && !f.has(Flags::COMMON)) {
             return Some(j + 1);
         }

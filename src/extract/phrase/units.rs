@@ -155,6 +155,14 @@ pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     if fold == "в" && ours() && sent() && doc.know.grammar.stems.lands.has(text.fold(j + 1)) {
         return Some(Unit { end: j + 2, case: None, what: What::Preposition });
     }
+    // «государственный уполномоченный в регионе Имерети»
+    let within = |k: usize| doc.know.grammar.stems.areas_within.has(text.fold(k)) && doc.small(k);
+    if fold == "в" && j + 1 < limit && doc.is_word(j) && within(j) && doc.capital(j + 1) {
+        let place = doc.any_of(j + 1, SenseKind::Place.bit()).then(|| j + 1 + doc.hit_len(j + 1).max(1));
+        if let Some(end) = place.filter(|&end| end <= limit) {
+            return Some(Unit { end, case: None, what: What::Preposition });
+        }
+    }
     // «движения за гражданские права»
     if asked
         && fold == "за"

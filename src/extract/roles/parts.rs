@@ -49,9 +49,10 @@ impl Reader<'_, '_, '_> {
             return Part::Mentioned;
         }
         // «её туркменскую часть возглавляет А»: a body has its head always
-        // «созданы группы дружбы; одной из них руководит А»: a pronoun alone names no event
-        let held = p.event == Some(true);
-        let lasting = when == When::Led && !p.past && !p.future && !held && !p.of_delegation;
+        // «созданы группы дружбы; одной из них руководит А»: of several
+        let of_them = |k: usize| matches!(self.doc.text.fold(k), "них" | "ними" | "ими");
+        let several = p.event.is_none() && (p.start.saturating_sub(2)..p.start).any(of_them);
+        let lasting = when == When::Led && !p.past && !p.future && !(p.of_event() && !several) && !p.of_delegation;
         // … but «контингенты возглавляют:» over a list
         if lasting && p.plural != Some(true) && !jury {
             return Part::Mentioned;

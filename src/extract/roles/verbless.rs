@@ -100,9 +100,11 @@ pub(super) fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Cl
             let title = &found.titles[b.title];
             // «А (председательствующий), министр Б»: the bracket's is A
             let others = title.end <= human.mentions[0].0 && clear_border(doc, title.end, human.mentions[0].0);
-            if let Some(part) =
-                titles::part(doc, title).filter(|_| !others && !clauses.later(doc, title.start, title.end))
-            {
+            // «модератором секции, которая откроется завтра, станет А»
+            let until = found.names[b.name].start;
+            let will = title.end < until && clauses.will_be(title.end, until);
+            let told = |_: &Part| !others && !will && !clauses.later(doc, title.start, title.end);
+            if let Some(part) = titles::part(doc, title).filter(told) {
                 votes.add(h, part, (title.start, title.end));
             }
             let led = (b.how == How::Before).then(|| led_by_part(doc, found, title.start)).flatten();
