@@ -30,6 +30,7 @@ use patronymic::with_patronymic;
 use plain::plain;
 pub use plain::see_end;
 pub(super) use spelling::is_roman;
+pub use units::son_follows;
 use units::{MAX_UNITS, Unit, bit, units};
 
 pub(super) use beside::is_office;
@@ -90,6 +91,10 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     let u = without_relative(doc, &buffer[..n]);
     let n = u.len();
     let first = u.first()?;
+    // «в костёле Святых Петра и Павла»
+    if n > 1 && doc.know.grammar.stems.saints.begins(doc.text.fold(at)) && two_saints(doc, at, limit) {
+        return None;
+    }
     // «археолог из Пенджикента Юсуфшо Ёкубов»
     if n > 2 && u[..2].iter().all(|x| x.is(bit::WORD)) && at > 0 && doc.text.reads(at - 1, "из") {
         return None;
@@ -211,6 +216,11 @@ pub fn in_latin(doc: &Doc, at: usize, limit: usize) -> Option<Name> {
         return None;
     }
     Some(Name { start: at, end, parts, weight: 0.8, eastern: false })
+}
+
+/// «Святых Петра и Павла» at `at`
+fn two_saints(doc: &Doc, at: usize, limit: usize) -> bool {
+    phrase::saints(doc, at, limit.max(doc.len().min(at + 6))).is_some_and(|end| end > at + 3)
 }
 
 /// «вдова Ельцина Наина Иосифовна», «отец Кима Чен Ира Ким Ир Сен»: behind a word of kinship the first name, in the genitive,

@@ -39,7 +39,7 @@ pub use bodies::called_before;
 pub(super) use bodies::is_company_word;
 pub use bodies::member_states;
 pub(super) use honour::another_begins;
-pub use honour::{crowned, honour_begins};
+pub use honour::{crowned, honour_begins, saints};
 pub use letters::{numbered, of_letters};
 pub use nouns::{is_and, named, noun_phrase};
 pub use offices::{named_thing, office_begins, other_noun};

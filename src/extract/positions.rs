@@ -264,7 +264,8 @@ fn in_full<'s>(setting: &Setting<'s>) -> BTreeMap<String, Vec<&'s Body>> {
 fn meant<'s>(whole: &[&'s Body], at: usize) -> Option<&'s Body> {
     let before = &whole[..whole.partition_point(|b| b.start < at)];
     // «Совет Шуры Омана», «Совет Шуры Султаната Оман»: of one state
-    let one = |all: &[&Body]| all.first().is_some_and(|b| b.country.is_some() && all.iter().all(|o| o.country == b.country));
+    let one =
+        |all: &[&Body]| all.first().is_some_and(|b| b.country.is_some() && all.iter().all(|o| o.country == b.country));
     match (whole, before) {
         ([only], _) | (_, [only]) => Some(only),
         _ if one(whole) => before.last().or(whole.first()).copied(),
@@ -383,6 +384,44 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
         None
     };
     state.filter(|s| it || accusative(s)).map(|s| doc.know.countries[s.entry as usize].code.clone())
+}
+
+/// «студенты из Нигерии и Шри-Ланки А и Б»: of as many states as holders, the one that stands where this holder does.
+fn each_from(doc: &Doc, found: &Found, bond: &Bond) -> Option<String> {
+    let end = found.titles[bond.title].end;
+    if end + 1 >= doc.len() || !doc.text.reads(end, "из") {
+        return None;
+    }
+    let mut states = Vec::new();
+    let mut at = end + 1;
+    while let Some(state) = countries::at(doc, at).filter(State::is_noun) {
+        states.push(state);
+        if state.end + 1 >= doc.len() || !(phrase::is_and(doc, state.end) || doc.text.is(state.end, ",")) {
+            break;
+        }
+        at = state.end + 1;
+    }
+    let mut holders: Vec<usize> = found.bonds.iter().filter(|b| b.title == bond.title).map(|b| b.name).collect();
+    holders.sort_unstable();
+    holders.dedup();
+    let mine = holders.iter().position(|&n| n == bond.name).filter(|_| states.len() > 1)?;
+    (holders.len() == states.len()).then(|| doc.know.countries[states[mine].entry as usize].code.clone())
+}
+
+/// «Из Баня-Луки (Босния и Герцеговина) приехал заместитель градоначальника А»: the state of the place that the sentence begins with.
+fn arrived(doc: &Doc, title: &Title, named: &[bool], spots: &[Spot]) -> Option<String> {
+    let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let goes_on = |k: usize| named[k] || doc.text.is(k, ",") || phrase::is_and(doc, k) || doc.text.reads(k, "также");
+    let verb = (floor..title.start).rev().take(MOST_BEFORE).find(|&k| !goes_on(k))?;
+    let arrives = doc.know.grammar.stems.comes.begins(doc.text.fold(verb)) && doc.flags(verb).has(Flags::VERB);
+    if !arrives || !doc.text.reads(floor, "из") {
+        return None;
+    }
+    let from = phrase::settlement(doc, floor + 1).unwrap_or(floor + 1);
+    let spot = spots[spots.partition_point(|s| s.start < floor)..].iter().find(|s| s.start == from)?;
+    // nothing but a bracket stands before the verb
+    let bracket = doc.text.is(spot.end, "(").then(|| (spot.end..verb).find(|&k| doc.text.is(k, ")"))).flatten();
+    spot.country.clone().filter(|_| bracket.map_or(spot.end, |close| close + 1) == verb)
 }
 
 /// «от Исполкома СНГ – советник А», «Секретариат ОДКБ представляли директор А и советник Б»: the body for which the holder at
@@ -556,6 +595,10 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
         .find(|s| s.start >= title.start && s.end <= title.end && mine(s.start) && seat(doc, s))
         .or_else(|| area_meant(doc, title, setting.spots))
         .map(|s| s.name.clone());
+    if bond.how == How::Shared {
+        let state = each_from(doc, found, bond);
+        set(&mut post, state, "list");
+    }
     // «Индии», «Республики Индии»
     let whose = |own: (usize, usize)| (own.0..own.1.min(own.0 + 2)).find_map(|k| countries::at(doc, k));
     if let Some(state) = bond.own.and_then(whose).filter(State::is_noun) {
@@ -590,6 +633,9 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     if post.country.is_none() && !apart && official() {
         set(&mut post, hosts(doc, title, setting.spots), "list");
+    }
+    if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
+        set(&mut post, arrived(doc, title, named, setting.spots), "list");
     }
     if post.organization.is_none()
         && !apart
@@ -799,8 +845,11 @@ fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person: usize, se
     }
     // «президент Замбийской торгово-промышленной палаты»: no other state's, whoever heads the list
     let adjective = SenseKind::Country(Face::Adjective).bit();
+    let quoted = |k: usize| matches!(doc.text.word(k - 1), "«" | "\"" | "“" | "„");
     let other = |k: usize| {
-        let state = (doc.capital(k) && doc.text.fold(k).contains("ск")).then(|| doc.sense(k, adjective)).flatten();
+        let state = (doc.capital(k) && !quoted(k) && doc.text.fold(k).contains("ск"))
+            .then(|| doc.sense(k, adjective))
+            .flatten();
         state.is_some_and(|s| Some(&doc.know.countries[s.entry as usize].code) != post.country.as_ref())
     };
     if post.country_from == Some("list") && (title.heads[0].end..title.end).any(other) {
@@ -1080,7 +1129,9 @@ fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usi
         Some(inner) => (after..inner.start).find(body).filter(|&k| !doc.capital(k) && part(doc, k)),
         None => (after..limit).find(|k| body(k) && !doc.capital(*k)),
     };
-    let first = first.filter(|&k| mine(k) && title.class != TitleClass::Rank)?;
+    // «капитан клуба Тоттенхэм» is no officer
+    let team = |k: usize| doc.know.grammar.stems.teams.has(doc.text.fold(k));
+    let first = first.filter(|&k| mine(k) && (title.class != TitleClass::Rank || team(k)))?;
     // «вооружённых сил»
     let several = doc.hit_len(first) > 1;
     let of = |x: super::doc::Cases| if several { x.any() } else { x.sing };

@@ -502,6 +502,10 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         return true;
     }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
+    // «Халифа бен Рашид»
+    if given && names::son_follows(doc, i) {
+        return true;
+    }
     // «Аким Алматинской области», «Аким Тараза», «Акимы Шалкарского, Темирского и Хобдинского районов»
     let area = || {
         let joint = |k: usize| doc.text.is(k, ",") || phrase::is_and(doc, k);

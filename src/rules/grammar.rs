@@ -576,6 +576,10 @@ stem_lists! {
         pub municipal_bodies: Stems,
         /// How a cleric is called by his given name.
         pub fathers: Stems,
+        /// «приехал», «прибыли»
+        pub comes: Stems,
+        /// «ивано», «сергее»: what «-вич» makes the father’s names of that many bear (whole words).
+        pub usual_fathers: Stems,
         /// «праздник», «священный»: a feast or a fast is named behind it.
         pub feast_words: Stems,
         /// «митрополит», «архиепископ»: behind his own name stands his see.

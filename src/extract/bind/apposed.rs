@@ -90,6 +90,10 @@ impl Binder<'_, '_> {
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
                 return;
             }
+            // «Как пояснил А, подрядчик – ООО «Луч» – …»
+            if first && g == Gap::Comma && self.body_behind_dash(found.titles[t].end) {
+                return;
+            }
             // «архитектор – А, подрядчик – завод «Зодчий»»
             if first && g == Gap::Comma && self.each_behind_dash(found.names[n].start, found.titles[t].end) {
                 return;
@@ -134,6 +138,14 @@ impl Binder<'_, '_> {
 
     fn cleric(&self, found: &Found, item: Item) -> bool {
         matches!(item, Item::Title(t) if found.titles[t].class == TitleClass::Church)
+    }
+
+    /// «подрядчик | – ООО «Луч»»: does a dash stand at `end`, and a body's noun behind it?
+    fn body_behind_dash(&self, end: usize) -> bool {
+        let doc = self.doc;
+        let dash = end + 1 < doc.len() && matches!(doc.text.word(end), "–" | "—");
+        let noun = |k: usize| doc.noun(k).has(Case::Nom) || doc.text.tokens[k].shape == crate::text::Shape::Upper;
+        dash && doc.any_of(end + 1, crate::rules::SenseKind::OrgHead.bit()) && noun(end + 1)
     }
 
     /// Does a dash stand behind the title that ends at `end`, as one stands before the holder at `name`, words and no verb between?

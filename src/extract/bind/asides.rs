@@ -205,6 +205,14 @@ pub(super) fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let noun = doc.is_class(i + 1, Class::DESIGNATES.or(Class::SETTLEMENT));
     let at = if noun && i + 2 < to { i + 2 } else { i + 1 };
     let known = phrase::named(doc, at, to, Case::Gen).map(|u| u.end);
+    // «из Рубцовска и Бийска»
+    let known = known.map(|mut end| {
+        while end + 1 < to && (phrase::is_and(doc, end) || doc.text.is(end, ",")) {
+            let Some(next) = phrase::named(doc, end + 1, to, Case::Gen) else { break };
+            end = next.end;
+        }
+        end
+    });
     // «из Вахшского района»
     let region = |&end: &usize| doc.capital(at) && doc.is_class(end - 1, Class::REGION_NOUN);
     // «этнограф из Софийского университета»

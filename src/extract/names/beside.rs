@@ -153,7 +153,10 @@ fn whole_initials(doc: &Doc, i: usize) -> bool {
     let letter = |k: usize| k + 1 < doc.len() && doc.text.tokens[k].shape == Shape::Letter && doc.text.is(k + 1, ".");
     let end = if letter(i) && letter(i + 2) { i + 4 } else { i + 2 };
     letter(i)
-        && !(end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start && !opens_with_preposition(doc, end))
+        && !(end < doc.len()
+            && doc.capital(end)
+            && !doc.text.tokens[end].line_start
+            && !opens_with_preposition(doc, end))
 }
 
 /// «В качестве», «На заседании»: a preposition behind a full stop and what it governs, no surname behind initials.

@@ -57,7 +57,7 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 || womans_name_before_ich(doc, &u[..2])
                 || u.len() == 2 && doc.text.word(u[1].start).contains('-')
                 || !(u[1].is(bit::FATHER) || southern)
-                || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME)
+                || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) && !u.get(2).is_some_and(|x| x.is(bit::GIVEN))
             {
                 return None;
             }

@@ -90,7 +90,9 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     };
     // «Дурмек Калиев»: behind a word that nothing knows, what the dictionary has as an adjective alone
     let by_form = |i: usize| i > 0 && i + 1 == n && strange(&u[i - 1]) && surname_by_form(doc, u[i].start);
-    let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i) && !by_form(i);
+    // «Халифа бен Рашид», though «халифа» is a word
+    let fathered = |i: usize| i == 0 && doc.capital(u[0].start) && u.get(1).is_some_and(|x| x.is(bit::BEN));
+    let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i) && !by_form(i) && !fathered(i);
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
         let leads = n == 2 && surname_by_form(doc, u[0].start);
@@ -256,6 +258,7 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
             || attributive(doc, u[0].start)
             || row_named(doc, u[0].start)
             || holder_behind_dash(doc, &u[0])
+            || behind_team(doc, u[0].start) && u[0].end < doc.len() && doc.capital(u[0].end)
             || settled()
             || shouted && !doc.flags(u[0].start).has(Flags::GIVEN | Flags::SURNAME_SURE)
         {
@@ -284,12 +287,16 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     // «в Сан Луисе», «из Аль Аина»
     let whereabouts = || {
         let k = u[0].start.checked_sub(1).filter(|&k| doc.is_word(k));
-        k.is_some_and(|k| !doc.capital(k) && matches!(doc.text.fold(k), "в" | "во" | "из" | "до"))
+        k.is_some_and(|k| {
+            (!doc.capital(k) || doc.sentence_start(k)) && matches!(doc.text.fold(k), "в" | "во" | "из" | "до")
+        })
     };
     // «на сборах в Вершине Тёи»
     let within = || matches!(doc.text.fold(u[0].start - 1), "в" | "во");
     let nobody = || given.is_none() && !u[..n].iter().any(|x| x.is(bit::EASTERN)) && within();
-    if n == 2 && !titled && whereabouts() && (u[0].is(bit::PARTICLE) || nobody()) {
+    // «в Липином Бору»: a place, though «Бора» is a given name
+    let settled = || given == Some(1) && u[1].is(bit::PLACE) && !u[0].is(bit::GIVEN | bit::SURE);
+    if n == 2 && !titled && whereabouts() && (u[0].is(bit::PARTICLE) || nobody() || settled()) {
         return None;
     }
     let places = u[..n].iter().filter(|x| x.is(bit::PLACE)).count();
@@ -345,8 +352,13 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(Role::Given, &u[0], &u[2]);
         return b.done(weight, false);
     }
-    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(i));
+    // «Махмуд Абд аль-Фаттах ас-Сайед»: the servant's article is no surname's
+    let servant = |i: usize| matches!(doc.text.fold(u[i - 1].start), "абд" | "абду");
+    let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(i) && !servant(i));
+    let article = |x: &Unit| x.is(bit::PARTICLE) || !doc.capital(x.start) && doc.text.word(x.start).contains('-');
+    let served = (1..n - 1).find(|&i| article(&u[i]) && servant(i)).filter(|_| particle.is_none());
     let s = match particle {
+        _ if served.is_some() => served.map_or(n - 1, |i| i + 1),
         Some(i) if leading > 0 && !u[..i].iter().any(|x| x.is(bit::BEN)) => leading.min(i),
         Some(i) => i,
         None if leading == 2 && n == 4 && (!u[3].is(bit::GIVEN) || at_home(doc, u[0].start, &["spanish"])) => 2,
@@ -594,6 +606,8 @@ fn cut_second_name(doc: &Doc, u: &[Unit], n: usize) -> usize {
             && u[0].is(bit::GIVEN)
             // «Мухаммад Асиф Хан Ниязи»
             && !doc.text.reads(u[i - 1].start, "хан")
+            // «Махмуд Абд аль-Фаттах Сайед»
+            && !matches!(doc.text.fold(u[i - 2].start), "абд" | "абду")
         {
             return i;
         }

@@ -283,6 +283,8 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::Stop if n == 0 && leads_father(doc, i) => {}
             SenseKind::Stop if n == 1 && doc.flags(i - 1).has(Flags::GIVEN_SURE) && share_case(doc, i - 1, i) => {}
             SenseKind::Stop | SenseKind::Rank if !named || doc.hit_len(i) > 1 => return 0,
+            // «Халифа бен Рашид»
+            SenseKind::TitleHead if n == 0 && text.tokens[i].shape == Shape::Capital && son_follows(doc, i) => {}
             // «Саад Уллах Ханом»
             SenseKind::TitleHead
                 if n > 1
@@ -361,4 +363,12 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
 fn only_verb(doc: &Doc, i: usize) -> bool {
     let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
     doc.text.fold(i).len() > 10 && doc.known(i).iter().all(verb)
+}
+
+/// «бен», «бинт» right behind `i`
+pub fn son_follows(doc: &Doc, i: usize) -> bool {
+    i + 2 < doc.len()
+        && doc.small(i + 1)
+        && matches!(doc.text.fold(i + 1), "бен" | "бин" | "ибн" | "бинт")
+        && doc.capital(i + 2)
 }

@@ -44,6 +44,7 @@ pub(super) fn backward(
     }
     let mut index = Index::of(doc, found, readings, groups);
     let towns = LazyCell::new(|| places::towns(doc));
+    let villages = LazyCell::new(|| came_from(doc));
     for i in doc.capitals() {
         let t = &doc.text.tokens[i];
         let name_like = doc.capital(i) || names::particle_led(doc, i);
@@ -92,7 +93,9 @@ pub(super) fn backward(
             index.add(doc, found, &readings[readings.len() - 1], home);
             continue;
         }
+        let village = || names::readings(doc, i, Role::Surname).keys.iter().any(|&key| villages.contains_key(&key));
         let alone = home.is_none()
+            && !village()
             && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
             && (lone_surname(doc, i)
                 || quoted_speaker(doc, i)
@@ -121,6 +124,34 @@ pub(super) fn backward(
         index.add(doc, found, &readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
     }
     listed(doc, found, readings, groups, written);
+}
+
+/// «дружины из Липина Бора, Андреевской, Покровского и Ивановского»: what a list of two and more behind «из» names, as surnames would
+/// be told.
+fn came_from(doc: &Doc) -> KeyMap<()> {
+    let mut out = KeyMap::default();
+    let from = |k: &usize| doc.text.reads(*k, "из");
+    for k in (0..doc.len().saturating_sub(3)).filter(from) {
+        let mut listed = Vec::new();
+        let mut at = k + 1;
+        loop {
+            let end = (at..doc.len().min(at + 3)).take_while(|&i| doc.capital(i)).last().map_or(at, |i| i + 1);
+            if end == at {
+                break;
+            }
+            listed.extend((end == at + 1).then_some(at));
+            if end + 1 >= doc.len() || !(doc.text.is(end, ",") || phrase::is_and(doc, end)) {
+                break;
+            }
+            at = end + 1;
+        }
+        if listed.len() > 1 {
+            out.extend(
+                listed.iter().flat_map(|&i| names::readings(doc, i, Role::Surname).keys.clone()).map(|key| (key, ())),
+            );
+        }
+    }
+    out
 }
 
 /// A function word that begins its sentence as one, not as a surname («Но» of «Но вскоре», not «Ли» of «Ли родилась»).

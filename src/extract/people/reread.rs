@@ -174,9 +174,9 @@ pub(super) fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Read
         said.extend(names::readings(doc, i, Role::Patronymic).keys.iter().map(|&key| (key, ())));
     }
     let titled = |n: usize| found.bonds_of(n).any(|b| b.how == How::Before);
-    // «премьер-министр Михаил Мясникович»: no father is called so
-    let surnamed: Vec<usize> =
-        open.iter().copied().filter(|&n| titled(n) && nobodys_son(doc, &found.names[n])).collect();
+    // «премьер-министр Михаил Мясникович»: no father is called so; «директор Валерий Климович»: hardly one is, and it is a surname
+    let surname = |n: usize| nobodys_son(doc, &found.names[n]) || hardly_father(doc, &found.names[n]);
+    let surnamed: Vec<usize> = open.iter().copied().filter(|&n| titled(n) && surname(n)).collect();
     for n in open {
         if surnamed.contains(&n) || readings[n].patronymic.keys.iter().any(|key| said.contains_key(key)) {
             found.names[n].parts[1].role = Role::Surname;
@@ -212,6 +212,14 @@ pub(super) fn fathers_told(doc: &Doc, found: &mut Found, readings: &mut [Reading
             readings[n].compare(doc, found);
         }
     }
+}
+
+/// «Климович», «Данилович»: a surname by the dictionary, and a father's name that few bear.
+fn hardly_father(doc: &Doc, name: &Name) -> bool {
+    let i = name.parts[1].start;
+    let fold = doc.text.fold(i);
+    let Some(stem) = fold.rfind("вич").map(|at| &fold[..at]) else { return false };
+    doc.flags(i).has(Flags::SURNAME_SURE | Flags::SURNAME) && !doc.know.grammar.stems.usual_fathers.has(stem)
 }
 
 /// «Мясникович»: a man's second name in «-ович» that is made from no given name.

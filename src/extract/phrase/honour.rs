@@ -46,7 +46,7 @@ pub(super) fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize>
 }
 
 /// «Святых Кирилла и Мефодия», «святителя Николая»: the end of a saint's name, or of two, in the genitive at `at`.
-pub(super) fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
+pub fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     let holy = |k: &usize| doc.is_word(*k) && doc.know.grammar.stems.saints.begins(doc.text.fold(*k));
     let first = (at..limit.min(at + 6)).find(|k| !holy(k)).filter(|&k| k > at)?;
     let given = |k: usize| {

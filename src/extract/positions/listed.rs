@@ -123,9 +123,10 @@ pub(super) fn beside_name(doc: &Doc, title: &Title, name_end: usize, setting: &S
         let state = countries::at(doc, name_end + 1).filter(State::is_noun);
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
-    // «сенатор из Аргентины А», «А, студент из Ирана»
+    // «сенатор из Аргентины А», «А, студент из Ирана»; «студенты из Ирана и Индии А и Б» have one each
     if title.end + 1 < doc.len() && doc.text.fold(title.end) == "из" {
-        let state = countries::at(doc, title.end + 1).filter(State::is_noun);
+        let several = |s: &State| phrase::is_and(doc, s.end) && countries::at(doc, s.end + 1).is_some();
+        let state = countries::at(doc, title.end + 1).filter(|s| s.is_noun() && !(s.end < doc.len() && several(s)));
         set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
     }
     // «волонтёр из города Ховд (Монголия)»

@@ -57,6 +57,12 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
     if (title.heads[0].end..title.end).any(|k| union(k) || of_contest(k)) {
         return Office::Other;
     }
+    // «заведующий кардиохирургическим отделением № 2»
+    let ward = |k: usize| doc.text.fold(k).starts_with("отделени");
+    let heads_ward = doc.know.titles[title.entry as usize].lemma.starts_with("заведующ");
+    if heads_ward && body.is_some() && (title.heads[0].end - 1..title.end).any(ward) {
+        return Office::Other;
+    }
     if let Some(body) = body {
         return match body.kind.as_str() {
             kind if STATE_BODIES.contains(&kind) => Office::State,
@@ -171,8 +177,7 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
             None if (chain.is_empty() || superior) && lemma_is(Class::DEPUTY) => Office::Unclear,
             // «заведующая отделением»: of a hospital
             None if lemma.starts_with("заведующ")
-                && !chain.is_empty()
-                && doc.text.fold(chain.start).starts_with("отделени") =>
+                && chain.clone().any(|k| doc.text.fold(k).starts_with("отделени")) =>
             {
                 Office::Other
             }

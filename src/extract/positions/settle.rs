@@ -67,7 +67,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             let near = near.or_else(|| fellow_envoys(posts, i).filter(|_| posts[i].abroad));
             // «представитель Кыргызской Республики, советник посольства А»
             let title = |p: &&Post| p.person == posts[i].person && p.country_from == Some("title");
-            let envoy = posts[i].class == TitleClass::Diplomat;
+            let resident = || lower(&posts[i].role).starts_with("постоянн") && posts[i].role.contains("представитель");
+            let envoy = posts[i].class == TitleClass::Diplomat || resident();
             let own = || posts.iter().find(title).filter(|_| envoy).and_then(|p| p.country.clone());
             // «заместитель Председателя НС» of whom the text says «заместитель Председателя Национального Собрания Армении»
             let again = || same_office(posts, i).and_then(|k| posts[k].country.clone());
@@ -512,7 +513,8 @@ fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
 /// «От имени губернатора области гостей приветствовал его советник А»: the title without a holder, in the sentence, of whom
 /// «его» before token `at` points at.
 fn nameless_chief(doc: &Doc, found: &Found, at: usize) -> Option<usize> {
-    let whose = |&k: &usize| matches!(doc.text.fold(k), "его" | "ее" | "своему" | "своего" | "своим" | "своей" | "свою");
+    let whose =
+        |&k: &usize| matches!(doc.text.fold(k), "его" | "ее" | "своему" | "своего" | "своим" | "своей" | "свою");
     let his = at.checked_sub(1).filter(whose)?;
     let start = doc.text.sentences[doc.text.sentence_of(his)].start;
     let before = found.titles.partition_point(|t| t.start < his).checked_sub(1)?;
@@ -592,7 +594,8 @@ fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], 
 
 /// Another office of the same human that is called as post `i` is, though its body is written otherwise, if that one has a state.
 fn same_office(posts: &[Post], i: usize) -> Option<usize> {
-    let letters = |p: &Post| p.title.rsplit(' ').next().is_some_and(|w| w.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let letters =
+        |p: &Post| p.title.rsplit(' ').next().is_some_and(|w| w.chars().filter(|c| c.is_uppercase()).count() > 1);
     let same = |p: &Post| p.person == posts[i].person && lower(&p.role) == lower(&posts[i].role);
     let told = |p: &Post| p.country.is_some() && matches!(p.country_from, Some("title" | "organization"));
     let shortened = letters(&posts[i]) && !posts[i].international && posts[i].role.contains(' ');

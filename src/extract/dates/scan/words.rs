@@ -184,6 +184,12 @@ impl Scan<'_, '_> {
             |j: usize| matches!(self.next_word(j), Word::And) && matches!(self.next_word(j + 1), Word::Season(_));
         let second = i > 1 && self.word(i - 1) == Word::And && matches!(self.word(i - 2), Word::Season(_));
         let dated = self.split_year(i + 1).or_else(|| self.year_at(i + 1));
+        // «с дирижёром Весной Шарац»
+        let capital = |k: usize| self.text.tokens.get(k).is_some_and(|t| t.shape == Shape::Capital && !t.line_start);
+        let opens = self.text.sentences.binary_search_by_key(&i, |s| s.start).is_ok();
+        if !opens && capital(i) && capital(i + 1) {
+            return None;
+        }
         if dated.is_none() && (general(i + 1) || second || self.recurring(i)) {
             return None;
         }
