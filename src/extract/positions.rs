@@ -128,7 +128,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
             set(&mut post, state.map(str::to_owned), "person");
         }
         if post.office != Office::Other && post.country.is_none() {
-            set(&mut post, represented(doc, title, &found.names[bond.name], setting.states), "list");
+            set(&mut post, represented(doc, title, &found.names[bond.name], setting), "list");
         }
         // «председатель Думы» is of the only one told before
         let lone = post.organization.as_ref().is_some_and(|name| !name.contains(' ')) && doc.capital(title.end - 1);
@@ -339,7 +339,8 @@ fn of_head<'k>(doc: &Doc<'k>, human: &Human, post: &Post) -> Option<&'k str> {
 }
 
 /// «Республику Беларусь представил министр А», «министр А представлял Монголию»
-fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Option<String> {
+fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setting) -> Option<String> {
+    let states = setting.states;
     let verb = |k: usize| k < doc.len() && doc.is_class(k, Class::REPRESENTS);
     let accusative = |s: &&State| doc.noun(s.start).has(Case::Acc) || doc.adjective(s.start).has(Case::Acc);
     let (start, end) = (title.start.min(name.start), title.end.max(name.end));
@@ -355,6 +356,16 @@ fn represented(doc: &Doc, title: &Title, name: &Name, states: &[State]) -> Optio
         states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end < start).find(stance);
     if let Some(s) = voiced {
         return Some(doc.know.countries[s.entry as usize].code.clone());
+    }
+    // «Иерусалим на саммите представлял министр А»: a city for its state
+    let plain = |k: &usize| doc.is_word(*k) && !verb(*k) && !doc.capital(*k);
+    let at = (floor..start).rev().take(5).find(|k| !plain(k)).filter(|&k| verb(k));
+    let beside = |s: &&Spot| {
+        let before = at.is_some_and(|at| s.end == at || s.end + 1 == at && matches!(doc.text.fold(s.end), "будет" | "на"));
+        s.kind == "city" && s.start >= floor && before && doc.noun(s.start).has(Case::Acc)
+    };
+    if let Some(spot) = setting.spots.iter().find(beside) {
+        return spot.country.clone();
     }
     // «кувейтскую часть комиссии возглавляет министр А»
     let heads = |k: usize| doc.is_word(k) && doc.know.grammar.stems.heads_party.begins(doc.text.fold(k));
@@ -1122,7 +1133,9 @@ fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usi
     let after = head.end - usize::from(ruled);
     let limit = title.heads.iter().map(|h| h.start).find(|&start| start > after).unwrap_or(title.end);
     // «министр сельского хозяйства», «подполковник медицинской службы»
-    let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY.or(Class::TRADE));
+    // «командир 13-й экспедиции»: a crew
+    let crew = |k: usize| doc.text.fold(k).starts_with("экспедици");
+    let kept = |k: usize| !doc.is_class(k, Class::NOT_A_BODY.or(Class::TRADE)) && !crew(k);
     let body = |k: &usize| doc.is_word(*k) && doc.any_of(*k, SenseKind::OrgHead.bit());
     let first = match inner {
         Some(inner) if inner.end > limit => None,
@@ -1240,7 +1253,10 @@ fn subject_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body], named: &[bool]
     if !(his(own) || fresh(own) && own > 0 && his(own - 1)) || !bare_head(title) {
         return None;
     }
-    let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    // «В заявлении сказано: «Бюро поддержало своего председателя …»»
+    let opens = |k: usize| matches!(doc.text.word(k), "«" | ":") && (k + 1..title.start).all(|j| !doc.text.is(j, "»"));
+    let floor = (start..title.start).rev().find(|&k| opens(k)).map_or(start, |k| k + 1);
     let first = bodies.partition_point(|b| b.start < floor);
     let body = bodies[first..].iter().take_while(|b| b.end < title.start).next()?;
     let opens = (floor..body.start).all(|k| !doc.flags(k).has(Flags::PREPOSITION | Flags::VERB));

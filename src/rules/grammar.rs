@@ -576,6 +576,8 @@ stem_lists! {
         pub municipal_bodies: Stems,
         /// How a cleric is called by his given name.
         pub fathers: Stems,
+        /// «остаётся», «остался»: in the body he was in (whole words).
+        pub stays: Stems,
         /// «приехал», «прибыли»
         pub comes: Stems,
         /// «ивано», «сергее»: what «-вич» makes the father’s names of that many bear (whole words).

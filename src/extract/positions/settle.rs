@@ -488,6 +488,15 @@ fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
             posts[i - 1].organization = next.organization.clone();
         }
     }
+    // «уходит с поста руководителя балета театра, но остаётся хореографом»: of the same body
+    for i in 1..posts.len() {
+        let p = &posts[i];
+        let stays = p.start > 0 && doc.know.grammar.stems.stays.has(doc.text.fold(p.start - 1));
+        if stays && p.bare && p.organization.is_none() {
+            let own = posts[..i].iter().rev().find(|b| b.person == p.person && b.organization.is_some());
+            posts[i].organization = own.and_then(|b| b.organization.clone());
+        }
+    }
     for i in 1..posts.len() {
         let (before, p) = (&posts[i - 1], &posts[i]);
         let deputy = || {
