@@ -61,6 +61,7 @@ pub fn find(doc: &Doc, taken: &[bool], states: &[State]) -> Vec<Spot> {
         }
     }
     unify(doc, &mut out);
+    one_name(doc, &mut out);
     within_wholes(doc, &mut out);
     out
 }
@@ -326,7 +327,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     Some(Spot {
         start: i,
         end,
-        name: as_called(doc, i, end, sense.cases, &place.name),
+        name: in_full(doc, i, end, place).unwrap_or_else(|| as_called(doc, i, end, sense.cases, &place.name)),
         kind: place.kind.name().to_owned(),
         country: place.country.clone(),
         known: true,
@@ -344,6 +345,30 @@ fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
         && doc.hit_len(i) == 1
         && (called(i - 1)
             || matches!(doc.text.fold(i - 1), "в" | "во") && !sense.cases.has(Case::Loc) && !sense.cases.has(Case::Acc))
+}
+
+/// «Чеченской Республики»: the further name of several words that stands in the tokens `i..end`.
+fn in_full(doc: &Doc, i: usize, end: usize, place: &Place) -> Option<String> {
+    if end < i + 2 || place.other.is_empty() {
+        return None;
+    }
+    let stem = |w: &str| w.chars().take(4).flat_map(char::to_lowercase).collect::<String>();
+    let words = |s: &str| s.split([' ', '-', '—', '–']).filter(|w| !w.is_empty()).map(stem).collect::<Vec<_>>();
+    let written = words(&repair(doc.text.span(i, end)));
+    let called = place.other.iter().find(|name| words(name) == written)?;
+    (words(&place.name) != written).then(|| called.clone())
+}
+
+/// «Чечня» and «Чеченская Республика» are one place: the lexicon's name for both where the text has it too.
+fn one_name(doc: &Doc, spots: &mut [Spot]) {
+    let full = |s: &Spot| s.known && s.kind == "region" && s.end > s.start + 1;
+    for n in 0..spots.len() {
+        let Some(entry) = Some(&spots[n]).filter(|s| full(s)).and_then(|s| entry(doc, s.start)) else { continue };
+        let name = &doc.know.places[entry as usize].name;
+        if spots[n].name != *name && spots.iter().any(|o| o.known && o.name == *name) {
+            spots[n].name = name.clone();
+        }
+    }
 }
 
 /// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».

@@ -43,6 +43,7 @@ pub fn read(text: &str, known: &[String], draft: &mut Draft) {
         let flag = |name: &str| row.list("flags").any(|f| f == name);
         let place = Place {
             name: clean(row.get("name")),
+            other: if kind == PlaceKind::Region { in_full(&row) } else { Vec::new() },
             kind,
             country,
             population: population(&row, draft),
@@ -58,6 +59,13 @@ pub fn read(text: &str, known: &[String], draft: &mut Draft) {
         draft.tables.places.push(place);
         phrases(&row, entry, draft);
     }
+}
+
+/// Names of several words none of which is an abbreviation, nor stands in brackets.
+fn in_full(row: &Row) -> Vec<String> {
+    let word = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() < 2 || w.contains('-');
+    let whole = |n: &String| n.contains(' ') && !n.contains('(') && n.split(' ').all(word);
+    row.list("other").map(clean).filter(whole).collect()
 }
 
 fn population(row: &Row, draft: &mut Draft) -> u32 {

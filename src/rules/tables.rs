@@ -64,6 +64,8 @@ impl PlaceKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub name: String,
+    /// Further names of a region that are no abbreviations and have several words: «Чеченская Республика».
+    pub other: Vec<String>,
     pub kind: PlaceKind,
     /// ISO 3166-1 alpha-2; none for what lies in several states.
     pub country: Option<String>,
