@@ -147,6 +147,10 @@ stem_lists! {
         pub closings: Stems,
         /// «приезжает», «начинается»: of a month their present tense tells the next.
         pub soon: Stems,
+        /// «готов», «намерен»: what follows is to come.
+        pub intends: Stems,
+        /// «родился», «основан»: the day beside it is not the report's.
+        pub begun_then: Stems,
         /// «запланированный»: the participle tells of what is to come.
         pub planned: Stems,
         /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.

@@ -76,7 +76,9 @@ pub(super) fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool 
         doc.senses(k).any(one) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
     };
     let lead = if k > 2 && text.is(k - 2, ".") { k - 3 } else { k.saturating_sub(2) };
-    let weakly = doc.is_word(lead) && doc.is_class(lead, Class::NAMED_AFTER_WEAKLY);
+    // … but «вице-президент университета профессор А»
+    let led = lead > 0 && doc.is_word(lead - 1) && doc.any_of(lead - 1, SenseKind::TitleHead.bit());
+    let weakly = doc.is_word(lead) && doc.is_class(lead, Class::NAMED_AFTER_WEAKLY) && !led;
     let bears = |k: usize| weakly && doc.any_of(k + 1, SenseKind::Rank.bit()) || people::honours(doc, k);
     if k > 1 && titled && doc.is_word(lead) && ranked(k - 1) && bears(lead) {
         return false;

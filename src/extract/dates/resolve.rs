@@ -123,9 +123,22 @@ impl<'a, 't> Resolver<'a, 't> {
         if self.today.is_none() && single && written && self.text.reads(found.first, "сегодня") {
             self.today = Some((span.start, Anchor::Dateline));
         }
+        // an undated report tells its own day first
+        if self.today.is_none() && single && written && self.opens_report(found) {
+            self.today = Some((span.start, Anchor::Context));
+        }
         if self.is_dateline(found) && single {
             self.today = Some((span.start, Anchor::Dateline));
         }
+    }
+
+    /// «17 сентября 2025 года в Москве состоялись …» in the first sentences, of no document and nobody's birth.
+    fn opens_report(&self, found: &Found) -> bool {
+        let (text, at) = (self.text, self.text.sentence_of(found.first));
+        let sentence = text.sentences[at];
+        let other = |i: usize| self.stems.begun_then.begins(text.fold(i));
+        let bound = matches!(text.fold(found.first), "от" | "до" | "с" | "к" | "по");
+        at < 2 && self.days.len() == 1 && !bound && !(sentence.start..sentence.end.min(text.len())).any(other)
     }
 
     /// «с 26 июня», «на 5 мая», «начавшегося 29 августа»: the narration stays where it is.
@@ -182,6 +195,8 @@ impl<'a, 't> Resolver<'a, 't> {
             (tense, "с" | "со") if matches!(found.from.period, Period::Month(_)) && found.to.is_none() => {
                 match tense {
                     Tense::Future if self.to_come(found) => tense,
+                    // «университет готов принять с сентября студентов»
+                    _ if self.intended(found) => Tense::Future,
                     // «с января отряд участвовал в поисках»
                     Tense::Past => Tense::Over,
                     _ => Tense::Past,
@@ -245,7 +260,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Period::DayOf(n) = point.period {
             return self.day_of(n, anchor);
         }
-        let whole = match self.counted(point.period, tense, anchor) {
+        let whole = match self.told_month(found, point).map(Some).or_else(|| self.counted(point.period, tense, anchor)) {
             Some(result) => result?,
             None => {
                 let year = self.with_name(found, point);
@@ -267,6 +282,19 @@ impl<'a, 't> Resolver<'a, 't> {
             *anchor = anchor.or(self.today.map(|(_, a)| a));
         }
         calendar::part(whole, point.part, self.day_of_report())
+    }
+
+    /// «после 5 апреля, а пик – в третьей декаде месяца»: the month of the day that the sentence has told.
+    fn told_month(&self, found: &Found, point: Point) -> Option<Span> {
+        let bare = found.last > 1
+            && self.text.reads(found.last - 1, "месяца")
+            && !matches!(self.text.fold(found.last - 2), "этого" | "текущего" | "сего" | "данного");
+        if point.period != Period::RelativeMonth(0) || !bare {
+            return None;
+        }
+        let start = self.text.sentences[self.text.sentence_of(found.first)].start;
+        let (_, told) = self.days.iter().rev().find(|(at, _)| *at >= start)?;
+        calendar::in_year(Period::Month(told.start.month() as u8), told.start.year())
     }
 
     /// Both ends of a range; each lends the other its year.
@@ -495,7 +523,8 @@ impl<'a, 't> Resolver<'a, 't> {
             days_between(today, c.0.start).max(days_between(end, today)).max(0)
         };
         let fits = |c: &(Span, Option<Span>), tense| match tense {
-            Tense::Past => c.0.start <= today,
+            // «с января по ноябрь спасли»: what was done is over, or nearly
+            Tense::Past => c.0.start <= today && c.1.is_none_or(|end| days_between(today, end.end) <= 31),
             // «за январь – октябрь»: what is counted is over, or nearly
             Tense::Over => days_between(today, c.1.unwrap_or(c.0).end) <= 31,
             Tense::Future => c.1.unwrap_or(c.0).end >= today,
@@ -586,6 +615,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let daytime = |i: usize| matches!(self.text.fold(i), "утра" | "вечера" | "ночи");
         let weekly = matches!(found.from.period, Period::Weekday(..));
         weekly && found.first > 1 && daytime(found.first - 1) && self.text.reads(found.first - 2, "с")
+    }
+
+    /// «готов», «намерены», «планирует» before the reference in its sentence
+    fn intended(&self, found: &Found) -> bool {
+        let sentence = self.text.sentences[self.text.sentence_of(found.first)];
+        let from = sentence.start.max(found.first.saturating_sub(5));
+        // but «требования готовы с июля»
+        (from..found.first.saturating_sub(1)).any(|i| self.stems.intends.has(self.text.fold(i)))
     }
 
     /// Does a verb in the future stand beside the reference, more than an infinitive or «назначен»?

@@ -44,6 +44,12 @@ pub(super) fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if n < 2 {
         return None;
     }
+    if let Some(last) = u.get(2).filter(|_| n == 2).and_then(|x| closing_vowel(doc, u, x)) {
+        let mut b = Builder::new();
+        b.push(Role::Surname, &u[0], &u[0]);
+        b.push(Role::Given, &u[1], &last);
+        return b.done(0.9, true);
+    }
     // no syllable ends with what the next one begins with, but «н»: «Юн Фоссе»
     if u[1..n].iter().any(|x| !x.is(bit::SYLLABLE) && doubled(doc.text.fold(x.start))) {
         return None;
@@ -67,6 +73,16 @@ pub(super) fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(Role::Given, &u[1], &u[n - 1]);
     }
     b.done(0.93, true)
+}
+
+/// «Приехал Ким Бён А.»: the last syllable of a Korean name before the sentence's full stop, no initial.
+fn closing_vowel(doc: &Doc, u: &[Unit], x: &Unit) -> Option<Unit> {
+    let korean = korean(doc, u[0].start) && u[1].is(bit::SYLLABLE) && !u[1].is(bit::SURE | bit::INITIAL);
+    let vowel = matches!(doc.text.fold(x.start), "а" | "о" | "у" | "и" | "ё" | "э");
+    let next = x.start + 2;
+    let ends = next >= doc.len() || doc.text.tokens[next].line_start || doc.sentence_start(next) || doc.capital(next);
+    let closes = x.is(bit::INITIAL) && doc.text.is(x.start + 1, ".") && ends;
+    (korean && vowel && closes && u.len() == 3).then_some(Unit { end: x.start + 1, ..*x })
 }
 
 /// Does a consonant other than «н» stand twice in a row?

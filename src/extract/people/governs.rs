@@ -229,7 +229,7 @@ pub(super) fn told_by_her(doc: &Doc, name: &Name, i: usize) -> bool {
     let aside = |k: usize| of(k).has(Case::Ins) || object(k) && !doc.known(k).iter().any(subject);
     let first = doc.text.sentences[doc.text.sentence_of(i)].start;
     let Some(verb) = (first..i).rev().take(5).find(|&k| !aside(k)) else { return false };
-    let opens = verb == first || !doc.is_word(verb - 1);
+    let opens = verb == first || !doc.is_word(verb - 1) || matches!(doc.text.fold(verb - 1), "а" | "и" | "но");
     let hers = |v: Agreement| !v.plural && v.gender == Some(Gender::Femn);
     let nominative = CaseSet::of(Case::Nom);
     verb < k + 1 && opens && finite(doc, verb).is_some_and(hers) && phrase::borne(doc, name, nominative, Gender::Femn)

@@ -307,7 +307,7 @@ pub(super) fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, pos
         let represented = (after..at.min(after + 4)).any(|k| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS));
         let from =
             before.is_some_and(|b| matches!(text.fold(b), "от" | "делегация" | "делегации") || speaks_for(doc, b));
-        let from = from || delegated(doc, state.start, sentence.start);
+        let from = (from || delegated(doc, state.start, sentence.start)) && !met_there(doc, state.end, at);
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
         // «благодарности Минобрнауки России – …»
@@ -391,10 +391,7 @@ fn received(doc: &Doc, i: usize, at: usize) -> bool {
         let stems = &doc.know.grammar.stems;
         return !stems.heads_party.begins(doc.text.fold(k)) && !stems.arrives.begins(doc.text.fold(k));
     }
-    // «норвежская делегация осмотрела стапель, где её встретил мэр»
-    let there = (i + 1..at.min(i + 16)).find(|&k| doc.text.reads(k, "где"));
-    let met = |k: usize| doc.is_word(k) && doc.know.grammar.stems.hosts.begins(doc.text.fold(k));
-    if there.is_some_and(|k| (k + 1..at.min(k + 6)).any(met)) {
+    if met_there(doc, i, at) {
         return true;
     }
     // «эстафету бразильской делегации передала А»
@@ -405,6 +402,16 @@ fn received(doc: &Doc, i: usize, at: usize) -> bool {
     let object = i + 1 < at && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
     let verb = (i + 1..at.min(i + 4)).find(|&k| doc.flags(k).has(Flags::VERB));
     object && verb.is_some_and(|k| !doc.know.grammar.stems.heads_party.begins(doc.text.fold(k)))
+}
+
+/// «норвежская делегация осмотрела стапель, где её встретил мэр»: is whoever stands at `at` the host of the guests at `i`?
+fn met_there(doc: &Doc, i: usize, at: usize) -> bool {
+    let there = (i + 1..at.min(i + 16)).find(|&k| doc.text.reads(k, "где"));
+    let met = |k: usize| {
+        let (stems, fold) = (&doc.know.grammar.stems, doc.text.fold(k));
+        doc.is_word(k) && (stems.hosts.begins(fold) || stems.receives.begins(fold) || fold.starts_with("приме"))
+    };
+    there.is_some_and(|k| (k + 1..at.min(k + 6)).any(met))
 }
 
 /// «делегация Национального собрания Лаоса во главе с …», «делегацию Чили, которую возглавляет …»: the state of the delegation

@@ -542,6 +542,10 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
         .find(|p| p.start >= sentence.start && p.end <= posts[i].start && p.person != posts[i].person)?;
     let after_name = found.names.iter().map(|n| n.end).filter(|&e| e <= posts[i].start && e >= before.end).max()?;
     let between = after_name..posts[i].start;
+    // «находящийся в Монголии по приглашению Президента А»: whoever invites is the host
+    if doc.text.reads(posts[i].start.saturating_sub(1), "приглашению") {
+        return None;
+    }
     // «А, прибывший в сопровождении министра Б»
     let arrives = |k: usize| doc.is_word(k) && doc.text.fold(k).starts_with("прибы");
     if doc.text.reads(posts[i].start.saturating_sub(1), "сопровождении") && between.clone().any(arrives) {
