@@ -361,7 +361,8 @@ fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setting) -> Opti
     let plain = |k: &usize| doc.is_word(*k) && !verb(*k) && !doc.capital(*k);
     let at = (floor..start).rev().take(5).find(|k| !plain(k)).filter(|&k| verb(k));
     let beside = |s: &&Spot| {
-        let before = at.is_some_and(|at| s.end == at || s.end + 1 == at && matches!(doc.text.fold(s.end), "будет" | "на"));
+        let before =
+            at.is_some_and(|at| s.end == at || s.end + 1 == at && matches!(doc.text.fold(s.end), "будет" | "на"));
         s.kind == "city" && s.start >= floor && before && doc.noun(s.start).has(Case::Acc)
     };
     if let Some(spot) = setting.spots.iter().find(beside) {

@@ -260,7 +260,8 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Period::DayOf(n) = point.period {
             return self.day_of(n, anchor);
         }
-        let whole = match self.told_month(found, point).map(Some).or_else(|| self.counted(point.period, tense, anchor)) {
+        let whole = match self.told_month(found, point).map(Some).or_else(|| self.counted(point.period, tense, anchor))
+        {
             Some(result) => result?,
             None => {
                 let year = self.with_name(found, point);
