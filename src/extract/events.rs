@@ -49,6 +49,17 @@ impl Occasion {
         self.lemma.contains("встреча") || doc.know.events[self.entry as usize].class == "talks"
     }
 
+    /// «пресс-конференция»: what is spoken of there is another event.
+    fn press(&self) -> bool {
+        self.lemma.starts_with("пресс-") || self.lemma == "брифинг"
+    }
+
+    /// Does a verb of taking place stand right beside it: «состоялась пресс-конференция»?
+    fn held(&self, doc: &Doc) -> bool {
+        let takes_place = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
+        self.start > 0 && takes_place(self.start - 1) || takes_place(self.end)
+    }
+
     /// «День независимости»: the occasion of much rather than what is told.
     pub fn feast(&self) -> bool {
         self.lemma.starts_with("День ")
@@ -640,10 +651,11 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         told.iter().find(kind).unwrap_or(title)
     });
     let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
-    // «Кубок России …. Турнир открыли …»
-    let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
-    let bare = bare.map(|b| before(b).unwrap_or(b));
+    // «состоялась пресс-конференция, посвящённая фестивалю»
+    let spoken = |o: &&&Occasion| o.press() && o.start >= body && o.start < early && o.held(doc);
+    let press = told.iter().find(spoken);
     let main = farewell
+        .or(press)
         .or(head)
         .or(opening)
         .or(bare)
