@@ -651,6 +651,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         told.iter().find(kind).unwrap_or(title)
     });
     let farewell = told.iter().find(|o| o.farewell(doc)).filter(|_| mourns);
+    // «Кубок России …. Турнир открыли …»
+    let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
+    let bare = bare.map(|b| before(b).unwrap_or(b));
     // «состоялась пресс-конференция, посвящённая фестивалю»
     let spoken = |o: &&&Occasion| o.press() && o.start >= body && o.start < early && o.held(doc);
     let press = told.iter().find(spoken);
