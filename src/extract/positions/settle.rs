@@ -54,6 +54,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         // «Посла сопровождал советник по торговле А»
         let whose = accompanied(doc, posts, i);
         set(&mut posts[i], whose, "list");
+        // «Посол Ганы передал послание министра А»
+        let sender = messenger(doc, found, &owners, posts, i);
+        set(&mut posts[i], sender, "list");
         if posts[i].country.is_some() || posts[i].united {
             continue;
         }
@@ -359,6 +362,15 @@ fn foreigners(
             };
             continue;
         }
+        // «Майя Цискаришвили»: of Georgia, if the release tells of it
+        let georgian = |p: &super::names::Part| {
+            let fold = doc.text.fold(p.end - 1);
+            p.role == super::names::Role::Surname && !p.initial && georgian_surname(fold)
+        };
+        if own != GEORGIA && name.parts.iter().any(georgian) && authority.told.iter().any(|told| told == GEORGIA) {
+            out[person] = Home::Abroad(GEORGIA.to_owned());
+            continue;
+        }
         let Some(tradition) = tradition(doc, name, &humans[person]) else {
             if grammar.stems.russian_names.has(own) && unheard_of(doc, name) {
                 out[person] = Home::Foreign;
@@ -387,6 +399,13 @@ fn foreigners(
         }
     }
     out
+}
+
+const GEORGIA: &str = "GE";
+
+/// «-швили», «-дзе»: surnames of no other people.
+fn georgian_surname(fold: &str) -> bool {
+    fold.ends_with("швили") || fold.ends_with("дзе") && fold.chars().count() > 5
 }
 
 /// «Фетлеворк Алемайеху»: neither the given name nor the surname is one that the dictionary or a list has, or ends as those
@@ -603,6 +622,22 @@ fn of_union(doc: &Doc, role: &str) -> bool {
 /// «Рустам Бадасян и его советник …»: the state of whoever stands right before «его».
 fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<String> {
     chief(doc, found, owners, posts, i).and_then(|chief| posts[chief].country.clone())
+}
+
+/// «Посол Ирана А зачитал обращение министра Б»: the state of the envoy who brings the message of the holder of post `i`.
+fn messenger(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<String> {
+    let stems = &doc.know.grammar.stems;
+    let message =
+        posts[i].start.checked_sub(1).filter(|&k| doc.is_word(k) && stems.greetings.begins(doc.text.fold(k)))?;
+    let floor = doc.text.sentences[doc.text.sentence_of(message)].start;
+    let brings = |k: usize| {
+        doc.is_word(k) && (stems.reads_aloud.begins(doc.text.fold(k)) || doc.text.fold(k).starts_with("переда"))
+    };
+    let verb = (floor..message).rev().find(|&k| brings(k))?;
+    let first = found.names.partition_point(|n| n.start < floor);
+    let mut before = found.names[first..].iter().zip(&owners[first..]).take_while(|(n, _)| n.end <= verb);
+    let envoy = |person: usize| posts.iter().find(|p| p.person == person && p.class == TitleClass::Diplomat);
+    before.find_map(|(_, owner)| envoy((*owner)?)).and_then(|p| p.country.clone())
 }
 
 /// Another office of the same human that is called as post `i` is, though its body is written otherwise, if that one has a state.
