@@ -645,11 +645,12 @@ impl<'a, 't> Resolver<'a, 't> {
         ];
         // «будут подведены»
         let to_be = i > 0 && matches!(self.text.fold(i - 1), "будет" | "будут" | "быть");
+        let word = self.words.get(i)?;
         // «будет в мае», «будет принято в мае»
         if matches!(self.text.fold(i), "будет" | "будут") {
             return Some(Tense::Future);
         }
-        match self.words.get(i)? {
+        match word {
             Word::Past => return Some(if to_be { Tense::Future } else { Tense::Past }),
             Word::Future => return Some(Tense::Future),
             Word::None => {}
