@@ -98,6 +98,10 @@ struct Votes<'a>(Vec<(&'a str, i32)>);
 
 impl<'a> Votes<'a> {
     fn add(&mut self, code: &'a str, weight: i32) {
+        // ISO 3166-3: a state that is no more releases nothing
+        if code.len() > 2 {
+            return;
+        }
         match self.0.iter_mut().find(|(c, _)| *c == code) {
             Some(v) => v.1 += weight,
             None => self.0.push((code, weight)),

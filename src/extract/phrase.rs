@@ -208,7 +208,9 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         states_of_body(doc, &mut out.members);
     }
     if growth.plural && out.members.len() > 1 {
-        let each = each_of_state(doc, out.members[0].0, out.end);
+        // «депутаты | Маджлиси Оли Республики Таджикистан и Олий Мажлиса Республики Узбекистан»: each body with its state
+        let whole = each_of_state(doc, start, out.end);
+        let each = if whole.is_empty() { each_of_state(doc, out.members[0].0, out.end) } else { whole };
         out.members = if each.is_empty() { out.members } else { each };
     }
     out

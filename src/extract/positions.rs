@@ -365,7 +365,7 @@ fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setting) -> Opti
             at.is_some_and(|at| s.end == at || s.end + 1 == at && matches!(doc.text.fold(s.end), "будет" | "на"));
         s.kind == "city" && s.start >= floor && before && doc.noun(s.start).has(Case::Acc)
     };
-    if let Some(spot) = setting.spots.iter().find(beside) {
+    if let Some(spot) = at.and_then(|_| setting.spots.iter().find(beside)) {
         return spot.country.clone();
     }
     // «кувейтскую часть комиссии возглавляет министр А»

@@ -578,8 +578,14 @@ fn by_dictionary(written: &str, folded: &str, morphology: &Morphology, kind: u32
     readings
 }
 
-/// «Ганиевича» is of «Ганиевич», not of «Ганьевич», which is another spelling of the same father's name.
+/// «Ганиевича» is of «Ганиевич», not of «Ганьевич», which is another spelling of the same father's name; «Саввичу» is of «Саввич», not
+/// of «Саввович».
 pub fn soft_as_written(written: &str, nominative: String) -> String {
+    let long = ["ович", "евич"].iter().find(|end| nominative.ends_with(**end));
+    let shorter = long.is_some_and(|end| !written.contains(end));
+    if let Some(at) = written.rfind("ич").filter(|_| shorter) {
+        return written[..at + "ич".len()].to_owned();
+    }
     let soft = |(w, n): (char, char)| matches!((w, n), ('и', 'ь') | ('ь', 'и'));
     let Some(at) = written.chars().zip(nominative.chars()).position(|(w, n)| w != n) else { return nominative };
     if !written.chars().zip(nominative.chars()).nth(at).is_some_and(soft) {

@@ -75,7 +75,11 @@ impl Binder<'_, '_> {
     }
 
     pub(super) fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
-        let cases = found.titles[t].cases;
+        // «мэр А, главы районов, …»: «главы» is a plural nominative, and no genitive of the one that a name is
+        let title = &found.titles[t];
+        let both = title.plural && title.singular && !self.one_of(title.start);
+        let one = self.doc.noun(title.heads[0].noun).sing.and(title.cases);
+        let cases = if both && !one.is_empty() { one } else { title.cases };
         // «дочь президента А, депутат»: who has a title in another case is not meant
         let other =
             |b: &&Bond| b.name == n && b.how == How::Before && found.titles[b.title].cases.and(cases).is_empty();

@@ -120,7 +120,14 @@ fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     let text = doc.text;
     let number = |k: usize| text.tokens[k].kind == Kind::Number;
     let years = i + 5 <= to && text.reads(i, "с") && number(i + 1) && text.reads(i + 2, "по") && number(i + 3);
-    (years && text.fold(i + 4).starts_with("год")).then_some(i + 5)
+    if years && text.fold(i + 4).starts_with("год") {
+        return Some(i + 5);
+    }
+    // «председатель совета в 2023–2025 годах А», «президент в 1996 году А»
+    let led = i + 3 <= to && text.reads(i, "в") && number(i + 1);
+    let range = led && i + 5 <= to && matches!(text.word(i + 2), "–" | "—" | "-") && number(i + 3);
+    let year = if range { i + 4 } else { i + 2 };
+    (led && matches!(text.fold(year), "годах" | "году" | "гг")).then_some(year + 1)
 }
 
 /// «(FILA)», «(далее – Совет)», «, 45-летнего», «(г. Новосибирск)», «из Ричмонда» between a title and its name: skipped.

@@ -152,6 +152,12 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
     if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::After && dashed(&found.titles[b.title])) {
         want.push(CaseSet::of(Case::Nom));
     }
+    // «…, и.о. министра Эльмира Абдрашитова – о готовности»: an indeclinable office, and behind the name the verb's dash
+    let gapped = name.end < doc.len() && matches!(doc.text.word(name.end), "–" | "—");
+    let parted = from > 0 && matches!(doc.text.word(from - 1), "," | ";");
+    if want.is_empty() && from < name.start && gapped && parted {
+        want.push(CaseSet::of(Case::Nom));
+    }
     if want.is_empty() {
         match governing_preposition(doc, from) {
             Some(p) => want.push(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p)),

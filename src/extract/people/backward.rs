@@ -95,13 +95,13 @@ pub(super) fn backward(
         }
         let village = || names::readings(doc, i, Role::Surname).keys.iter().any(|&key| villages.contains_key(&key));
         let alone = home.is_none()
-            && !village()
             && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
             && (lone_surname(doc, i)
                 || quoted_speaker(doc, i)
                 || speaker(doc, i)
                 || known_by_one_name(doc, i)
-                || with_article(doc, i));
+                || with_article(doc, i))
+            && !village();
         if home.is_none() && !alone || nobody() {
             continue;
         }
