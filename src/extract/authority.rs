@@ -183,7 +183,9 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let spots = || places::find(&doc, &taken, &told).into_iter().find_map(|s| Some((s.start, s.country?)));
     // «Секретариат ОТГ, Стамбул»: where a body of several states has its seat
     let several = |at: usize| bodies_of_several.is_some_and(|b| b < at);
-    let (at, state) = states.chain(bodies).min_by_key(|(at, _)| *at).or_else(spots)?;
+    // a street named «Советская» gives no state that is no more (ISO 3166-3 has four letters)
+    let living = |(_, code): &(usize, String)| code.len() == 2;
+    let (at, state) = states.chain(bodies).filter(living).min_by_key(|(at, _)| *at).or_else(spots).filter(living)?;
     if several(at) && !official {
         return None;
     }
