@@ -209,7 +209,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
     }
     if growth.plural && out.members.len() > 1 {
         // «депутаты | Маджлиси Оли Республики Таджикистан и Олий Мажлиса Республики Узбекистан»: each body with its state
-        let whole = each_of_state(doc, start, out.end);
+        let chief = doc.any_of(start, SenseKind::TitleHead.bit());
+        let whole = if chief { Vec::new() } else { each_of_state(doc, start, out.end) };
         let each = if whole.is_empty() { each_of_state(doc, out.members[0].0, out.end) } else { whole };
         out.members = if each.is_empty() { out.members } else { each };
     }
@@ -250,7 +251,9 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     if !dash || !doc.capital(next) || text.tokens[next].line_start || office_begins(doc, next, limit) {
         return None;
     }
-    if !doc.capital(j - 1) || names::name_at(doc, next, limit, false).is_some() {
+    // «Подрядчик – ООО «Дорога»»: who it is
+    let opens = doc.sentence_start(j - 1) || doc.text.tokens[j - 1].line_start;
+    if !doc.capital(j - 1) || opens || names::name_at(doc, next, limit, false).is_some() {
         return None;
     }
     noun_phrase(doc, next, limit, Case::Gen)

@@ -4,6 +4,7 @@ use super::asides::held_then;
 use super::binder::{Binder, Item, span};
 use super::found::{Found, How};
 use super::gaps::{Gap, gap};
+use crate::extract::countries;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
@@ -90,6 +91,10 @@ impl Binder<'_, '_> {
             if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
                 return;
             }
+            // «посол Франции А, генеральный консул Индии, …»: who serves one state serves no other
+            if first && g == Gap::Comma && self.of_another_state(found, n, t) {
+                return;
+            }
             // «Как пояснил А, подрядчик – ООО «Луч» – …»
             if first && g == Gap::Comma && self.body_behind_dash(found.titles[t].end) {
                 return;
@@ -138,6 +143,22 @@ impl Binder<'_, '_> {
 
     fn cleric(&self, found: &Found, item: Item) -> bool {
         matches!(item, Item::Title(t) if found.titles[t].class == TitleClass::Church)
+    }
+
+    /// Is the title `t` of one state, and a title before the name of another?
+    fn of_another_state(&self, found: &Found, n: usize, t: usize) -> bool {
+        let Some(state) = self.state_served(&found.titles[t]) else { return false };
+        self.bonds(found)
+            .filter(|b| b.name == n && b.how == How::Before)
+            .any(|b| self.state_served(&found.titles[b.title]).is_some_and(|own| own != state))
+    }
+
+    /// «посол | Франции | в Казахстане»: the entry of the first state in the genitive that no preposition leads.
+    fn state_served(&self, title: &Title) -> Option<u32> {
+        let doc = self.doc;
+        let led = |k: usize| k > 0 && doc.flags(k - 1).has(Flags::PREPOSITION);
+        let own = |k: usize| countries::at(doc, k).filter(|s| s.is_noun() && doc.noun(k).has(Case::Gen) && !led(k));
+        (title.start..title.end).find_map(own).map(|s| s.entry)
     }
 
     /// «подрядчик | – ООО «Луч»»: does a dash stand at `end`, and a body's noun behind it?

@@ -112,6 +112,9 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     if !doc.capital(j) || english_company(doc, j, limit).is_some() || called_before(doc, j, limit).is_some() {
         return false;
     }
+    if office_of_land(doc, j, limit) {
+        return false;
+    }
     if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
         return true;
     }
@@ -244,6 +247,14 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
         }
     }
     true
+}
+
+/// «помощник Раиса Республики Татарстан»: an office that is also a given name, and the land it is held in.
+fn office_of_land(doc: &Doc, j: usize, limit: usize) -> bool {
+    let office = doc.any_of(j, SenseKind::TitleHead.bit()) && doc.noun(j).sing.has(Case::Gen);
+    let land = |k: usize| doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Place.bit());
+    let called = |k: usize| k < limit && doc.capital(k) && land(k) && !doc.flags(k).has(Flags::SURNAME);
+    office && called(j + 1) && doc.noun(j + 1).has(Case::Gen)
 }
 
 /// «преподаватель языка Сулфан Саид Джума»: a word that nothing knows and that is no oblique case, behind one that bears no name in the genitive.

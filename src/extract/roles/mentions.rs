@@ -173,7 +173,8 @@ pub(super) fn alike(a: &Mention, b: &Mention) -> bool {
     !animate(a).and(animate(b)).is_empty()
 }
 
-/// A semicolon or a bracket's end between a title and its name: they do not form one phrase.
+/// A semicolon between a title and its name, or the end of a bracket that the title stands in: they do not form one phrase.
 pub(super) fn clear_border(doc: &Doc, from: usize, to: usize) -> bool {
-    (from..to).any(|k| matches!(doc.text.word(k), ";" | ")"))
+    let whole = from < to && doc.text.is(from, "(");
+    (from..to).any(|k| doc.text.is(k, ";") || doc.text.is(k, ")") && !whole)
 }
