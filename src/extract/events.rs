@@ -192,6 +192,9 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     }
     let mut chain = phrase::chain(doc, head_end, limit, Growth { head: cases, plural: false, person: true, by: false });
     let event = &doc.know.events[sense.entry as usize];
+    if doc.know.grammar.stems.awards.begins(&event.lemma) && handed(doc, i, head_end, limit) {
+        return None;
+    }
     // «в День Победы венки возложили», but «День Республики Армения»: the name goes on with a capital
     let named = event.lemma.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
     if named && chain.end > head_end && !doc.capital(head_end) {
@@ -262,6 +265,12 @@ fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool]) -> Optio
     let next = (start..i).any(|k| doc.is_class(k, Class::FOLLOWS_EVENT));
     let next = next || doc.is_class(i, Class::FOLLOWS_EVENT) || (start..i).any(|k| doc.is_class(k, Class::EARLIER));
     Some(Occasion { start, end, name, named, next, reported: reported(doc, start, end), lemma, entry: sense.entry })
+}
+
+/// «Кубок вручил мэр»: does a verb of handing over or getting stand beside the award that is also a contest?
+fn handed(doc: &Doc, head: usize, end: usize, limit: usize) -> bool {
+    let verb = |k: usize| doc.flags(k).has(Flags::VERB) && doc.know.grammar.stems.handed.begins(doc.text.fold(k));
+    head > 0 && verb(head - 1) || end < limit && verb(end)
 }
 
 /// «Дни молдавской культуры», «отметили День Африки»: days with a name, in the genitive behind them; one day only where a verb

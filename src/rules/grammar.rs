@@ -365,6 +365,8 @@ stem_lists! {
         pub contest_units: Stems,
         /// What is awarded: «медаль Пушкина».
         pub awards: Stems,
+        /// Beginnings of verbs by which an award is handed over or got: «вручил кубок».
+        pub handed: Stems,
         /// Nouns for stops that bear a town's name.
         pub stations: Stems,
         /// Headings of acts that somebody signs: «УКАЗ».
