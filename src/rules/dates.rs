@@ -151,6 +151,8 @@ stem_lists! {
         pub intends: Stems,
         /// «родился», «основан»: the day beside it is not the report's.
         pub begun_then: Stems,
+        /// «завершились», «открыли»: beginnings of verbs whose past right beside a day or month tells that it is over.
+        pub finished: Stems,
         /// «запланированный»: the participle tells of what is to come.
         pub planned: Stems,
         /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.

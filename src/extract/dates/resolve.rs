@@ -215,6 +215,7 @@ impl<'a, 't> Resolver<'a, 't> {
             // «ещё в марте»
             _ if found.first > 0 && self.text.fold(found.first - 1) == "еще" => Tense::Past,
             _ if self.done(found.first) => Tense::Over,
+            (Tense::Past, _) if self.finished(found) => Tense::Over,
             (tense, _) => tense,
         };
         let Some(to) = found.to else {
@@ -718,6 +719,17 @@ impl<'a, 't> Resolver<'a, 't> {
         let fold = self.text.fold(i);
         let word = self.text.tokens[i].kind == Kind::Word && self.text.tokens[i].shape == Shape::Lower;
         word && fold.len() >= 12 && ends_in(fold, &ENDINGS) && !self.stems.said.begins(fold)
+    }
+
+    /// «школу открыли в январе», «в декабре завершились работы»: does a verb of what is done stand right beside a lone day or month?
+    fn finished(&self, found: &Found) -> bool {
+        let calendar = matches!(found.from.period, Period::Day { .. } | Period::Month(_)) && found.to.is_none();
+        let past = |i: usize| self.stems.finished.begins(self.text.fold(i)) && self.verb(i) == Some(Tense::Past);
+        // «открыли новую школу в январе»
+        let plain = |i: usize| self.text.tokens[i].shape == Shape::Lower && self.verb(i).is_none();
+        let mut near = (found.first.saturating_sub(3)..found.first).rev();
+        let before = near.find(|&i| !plain(i)).is_some_and(past);
+        calendar && (before || found.last < self.text.len() && past(found.last))
     }
 
     /// «скончавшегося в августе», «состоявшейся в октябре»: the participle right before tells what is over.
