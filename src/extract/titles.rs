@@ -540,7 +540,9 @@ fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     if !lone || own.any().is_empty() {
         return false;
     }
-    let office = |k: usize| k < limit && doc.is_word(k) && !own.sing.and(doc.noun(k).sing).is_empty();
+    // «учёных секретарей», «полицейские водители»
+    let alike = |k: usize| !own.sing.and(doc.noun(k).sing).is_empty() || !own.plur.and(doc.noun(k).plur).is_empty();
+    let office = |k: usize| k < limit && doc.is_word(k) && alike(k);
     if office(end) && doc.any_of(end, SenseKind::TitleHead.bit()) {
         return true;
     }
@@ -827,7 +829,10 @@ pub fn part(doc: &Doc, title: &Title) -> Option<Part> {
     let of_body = doc.text.fold(head).starts_with("докладчик")
         && (next..title.end).any(|k| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).has(Case::Gen));
     // «Модератором выступил А, спикерами – Б и В»: of a parliament there is one
-    if title.plural && !title.singular && next == title.end && doc.text.fold(head).starts_with("спикер") {
+    // «Спикером вебинара стала А»: but of an assembly he is its head
+    let spoken = || event && !doc.text.fold(next).starts_with("собрани");
+    let alone = title.plural && !title.singular && next == title.end;
+    if doc.text.fold(head).starts_with("спикер") && (alone || spoken()) {
         return Some(Part::Speaker);
     }
     let mut heads = doc.senses(head).filter(|s| s.kind == SenseKind::TitleHead && !of_body);
