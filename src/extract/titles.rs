@@ -155,7 +155,9 @@ fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
         head.start -= 1;
     }
     if head.governed {
-        (cases, plural, singular) = (CaseSet::ALL, false, true);
+        // «врио начальников»: one of them each
+        let several = lone_plural(doc, i, end);
+        (cases, plural, singular) = (CaseSet::ALL, several, !several);
     }
     // the modifiers tell the case: «первого заместителя», «старшие преподаватели»
     for k in head.start..i {
@@ -532,6 +534,12 @@ fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         && !doc.text.tokens[end].line_start
         && !doc.flags(end).has(Flags::GIVEN)
         && (!doc.flags(end).has(Flags::COMMON) || doc.flags(end).has(Flags::SURNAME) || stray() || surnamed())
+}
+
+/// «врио | начальников»: is the noun of one word from `i` to `end` a genitive of several alone?
+fn lone_plural(doc: &Doc, i: usize, end: usize) -> bool {
+    let noun = doc.noun(i);
+    end == i + 1 && noun.plur.has(Case::Gen) && noun.sing.is_empty()
 }
 
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
@@ -973,6 +981,9 @@ fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> 
     let word = repair(doc.text.word(i));
     if i >= head.noun && i < head.end {
         let fixed = || head_sense(doc, head.noun).is_some_and(|s| doc.know.titles[s.entry as usize].fixed);
+        if head.governed && i == head.noun && title.plural {
+            return genitive_of_one(doc, i);
+        }
         if head.governed || fixed() {
             return None;
         }
