@@ -153,7 +153,11 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
             }
             growth.by |= u.what == What::Preposition && text.fold(j) == "по";
             // «послы Кубы в России и Беларуси»: each in one
-            if growth.plural && out.members.is_empty() && u.what == What::Preposition && text.reads(j, "в") {
+            if growth.plural
+                && out.members.is_empty()
+                && u.what == What::Preposition
+                && matches!(text.fold(j), "в" | "во")
+            {
                 out.members = members::each_named(doc, j + 1, u.end, Case::Loc);
             }
             last_start = j;

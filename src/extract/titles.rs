@@ -858,9 +858,22 @@ pub fn nominative(doc: &Doc, title: &Title, keep: &dyn Fn(usize) -> bool) -> Str
     out
 }
 
+/// «во Франции», «во Вьетнаме», «во Львове»: does the preposition «в» end in a vowel before the word?
+fn with_vowel(word: &str) -> bool {
+    let mut letters = word.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let hard = second.is_some_and(|c| !"аеёиоуыэюя".contains(c));
+    matches!(first, Some('в' | 'ф')) && hard || word.starts_with("льв")
+}
+
 /// Appends word `i` of the title to its nominative; `last` and the result: the word written last.
 fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut String) -> Option<usize> {
     let gap = last.is_some_and(|l| if l + 1 == i { doc.text.tokens[i].space_before } else { true });
+    if last.is_some_and(|l| l + 1 < i && matches!(doc.text.word(l), "в" | "во")) {
+        // «послы | в | Германии и | Франции»: «во Франции»
+        out.truncate(out.trim_end_matches('о').len());
+        out.push_str(if with_vowel(doc.text.fold(i)) { "о" } else { "" });
+    }
     if gap && !out.is_empty() {
         out.push(' ');
     }
@@ -914,13 +927,17 @@ fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> {
     let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«");
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
     let whole = title.end == i + 1;
+    // «главы районов | и городов»: the first had one each
+    let own = |m: &(usize, usize)| m.0 == i && title.members[0].0 == next;
+    let own = title.members.len() > 1 && title.members.iter().any(own);
     let leads = first && (whole || i == title.heads[0].end && !title.members.is_empty());
     // «заместители секретарей советов безопасности Кыргызстана и Таджикистана»
     let of_office = i == title.heads[0].end + 1
         && !title.members.is_empty()
         && doc.any_of(i - 1, SenseKind::TitleHead.bit())
         && doc.noun(i - 1).plur.has(case);
-    if !next_office && !(had_one_each && (before_members || behind_members || leads || of_office || of_areas())) {
+    if !next_office && !(had_one_each && (before_members || behind_members || leads || own || of_office || of_areas()))
+    {
         return None;
     }
     of_one(doc, i, case)
