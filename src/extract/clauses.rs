@@ -860,7 +860,7 @@ impl Clauses {
         let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
         let tells = VERBS.or(Traits::senses(SenseKind::EventHead.bit()));
         for i in doc.with(from, doc.len().min(from + 120), tells) {
-            if self.quoted[i] && !doc.headed(i) {
+            if self.quoted[i] {
                 continue;
             }
             if let Some(p) = self.starting_at(i) {

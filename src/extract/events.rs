@@ -666,6 +666,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     // «состоялась пресс-конференция, посвящённая фестивалю»
     let spoken = |o: &&&Occasion| o.press() && o.start >= body && o.start < early && o.held(doc);
     let press = told.iter().find(spoken);
+    // «Мы готовы к диалогу», – сказал А
+    let said = |o: &Occasion| !o.named && clauses.masked_quote(o.start);
     let main = farewell
         .or(press)
         .or(head)
@@ -674,8 +676,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         .or(best)
         .or_else(|| told.iter().find(|o| o.reported && full(o)))
         .or_else(|| told.iter().find(|o| o.reported))
-        .or_else(|| told.iter().find(full))
-        .or(told.first())
+        .or_else(|| told.iter().find(|o| full(o) && !said(o)))
+        .or_else(|| told.iter().find(|o| !said(o)))
         .copied();
     // «Семинар открыли …»: the headline or the sentence before has its whole name
     let whole = |o: &&Occasion| {

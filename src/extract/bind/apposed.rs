@@ -95,6 +95,10 @@ impl Binder<'_, '_> {
             if first && g == Gap::Comma && self.of_another_state(found, n, t) {
                 return;
             }
+            // «А, Б, капитан команды – В»
+            if first && g == Gap::Comma && self.next_behind_dash(found, items, k + 1) {
+                return;
+            }
             // «Как пояснил А, подрядчик – ООО «Луч» – …»
             if first && g == Gap::Comma && self.body_behind_dash(found.titles[t].end) {
                 return;
@@ -159,6 +163,15 @@ impl Binder<'_, '_> {
         let led = |k: usize| k > 0 && doc.flags(k - 1).has(Flags::PREPOSITION);
         let own = |k: usize| countries::at(doc, k).filter(|s| s.is_noun() && doc.noun(k).has(Case::Gen) && !led(k));
         (title.start..title.end).find_map(own).map(|s| s.entry)
+    }
+
+    /// «А, Б, капитан команды | – В, тренер»: does a dash lead from the title at item `i` to a further name, both in the nominative?
+    pub(super) fn next_behind_dash(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), Some(&Item::Name(n))) = (items[i], items.get(i + 1)) else { return false };
+        let nominative = CaseSet::of(Case::Nom);
+        self.gap_after(found, items, i) == Gap::Dash
+            && found.titles[t].cases.has(Case::Nom)
+            && phrase::agrees(self.doc, &found.names[n], nominative)
     }
 
     /// «подрядчик | – ООО «Луч»»: does a dash stand at `end`, and a body's noun behind it?

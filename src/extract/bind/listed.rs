@@ -57,6 +57,7 @@ impl Binder<'_, '_> {
                     && !matches!(items.get(i + 2), Some(Item::Title(_)) if self.gap_after(found, items, i + 1) == Gap::Dash) =>
             {
                 let previous_owner = i > 0
+                    && !self.next_behind_dash(found, items, i)
                     && matches!(items[i - 1], Item::Name(o) if !self.bound.has_name(o))
                     && matches!(self.gap_after(found, items, i - 1), Gap::Dash | Gap::Bar | Gap::Comma);
                 if previous_owner {
