@@ -177,6 +177,11 @@ impl Morphology {
         Some(FormEntry { suffix, tag, superlative })
     }
 
+    /// The ending of a form; empty if it is no text.
+    pub(super) fn ending(&self, form: &Outline) -> &'static str {
+        std::str::from_utf8(self.suffixes.get(form.suffix.into())).unwrap_or_default()
+    }
+
     /// Does the form's ending hold the hyphen of a word in two parts: «-уральская» of «южно-уральская»?
     pub(super) fn hyphened(&self, form: &Outline) -> bool {
         self.suffixes.get(form.suffix.into()).contains(&b'-')

@@ -110,7 +110,9 @@ impl Morphology {
             let clash = own != 0 && own & if animacy == 0 { Tag::ANIMATE } else { animacy } == 0;
             // «Южно-Уральская» has a variant without the hyphen
             let respelt = parted && !self.hyphened(f);
-            4 * u8::from(respelt) + 2 * u8::from(f.tag.has(Tag::DEVIANT)) + u8::from(clash)
+            // «цветы» goes with «цветов», not with «цветков»
+            let stem = self.other_stem(current, f);
+            8 * u8::from(respelt) + 4 * u8::from(f.tag.has(Tag::DEVIANT)) + 2 * u8::from(clash) + u8::from(stem)
         };
         let fitting = self.outlines(parse.paradigm).iter().enumerate().filter(|(_, f)| fits(f));
         let mut best: Option<(u8, usize)> = None;
@@ -125,6 +127,14 @@ impl Morphology {
             }
         }
         best.map(|(_, i)| i)
+    }
+
+    /// Has the noun's form a consonant before its ending that the current form has not?
+    fn other_stem(&self, current: &Outline, form: &Outline) -> bool {
+        let first = |o: &Outline| self.ending(o).chars().next();
+        let consonant = |c: char| !"аеёиоуыэюяйь".contains(c);
+        let (own, other) = (first(current), first(form));
+        form.tag.pos() == Pos::Noun && own.is_some() && other != own && other.is_some_and(consonant)
     }
 
     /// The written word with the ending (and prefix) of form `to` in place of its own.

@@ -120,10 +120,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
     if want.is_empty() && opens && edge(name.end) {
         want.push(CaseSet::of(Case::Nom));
     }
-    // «Лаптев Иван, школа № 3 (Болдырева О.У.)»: the whole of a bracket behind no name, initials last
-    let bracketed = name.start > 0 && doc.text.is(name.start - 1, "(") && doc.text.is(name.end.min(doc.len() - 1), ")");
-    let initials_last = name.parts.last().is_some_and(|p| p.initial) && !name.parts[0].initial;
-    if want.is_empty() && bracketed && initials_last {
+    // «Лаптев Иван, школа № 3 (Болдырева О.У.)»: a bracket of nothing but names
+    let initials = name.parts.iter().any(|p| p.initial);
+    if want.is_empty() && initials && in_bracket_of_names(doc, name) {
         want.push(CaseSet::of(Case::Nom));
     }
     // «, Аржаана Дамба – серебро»: in a list each with what is his
@@ -218,6 +217,24 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
         want = vec![CaseSet::of(Case::Gen)];
     }
     want
+}
+
+/// «ассоциация юристов (С. Ахметова)», «школа № 3 (Болдырева О.У., Лапина А.)»: a bracket of nothing but names with initials, behind
+/// no work of theirs («соната (А. Лядова)»).
+fn in_bracket_of_names(doc: &Doc, name: &Name) -> bool {
+    const LONGEST: usize = 24;
+    let text = doc.text;
+    let of_name = |k: usize| doc.capital(k) || matches!(text.word(k), "." | "," | "-") || phrase::is_and(doc, k);
+    let open = (name.start.saturating_sub(LONGEST)..name.start).rev().find(|&k| !of_name(k));
+    let close = (name.end..doc.len().min(name.end + LONGEST)).find(|&k| !of_name(k));
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    if !text.is(open, "(") || !text.is(close, ")") {
+        return false;
+    }
+    let quote = open > 0 && text.is(open - 1, "»");
+    let noun = if quote { (0..open).rev().find(|&k| text.is(k, "«")) } else { Some(open) };
+    let work = |k: usize| doc.is_word(k) && doc.know.grammar.stems.works.begins(text.fold(k));
+    !noun.and_then(|k| k.checked_sub(1)).is_some_and(work)
 }
 
 /// Does a verb that puts somebody into an office, or out of it, stand before a title in the genitive, and behind it a name that is
