@@ -872,7 +872,9 @@ fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize, out: &mut
     if last.is_some_and(|l| l + 1 < i && matches!(doc.text.word(l), "в" | "во")) {
         // «послы | в | Германии и | Франции»: «во Франции»
         out.truncate(out.trim_end_matches('о').len());
-        out.push_str(if with_vowel(doc.text.fold(i)) { "о" } else { "" });
+        // but «в ФРГ», which is spelt out
+        let spelt = doc.text.tokens[i].shape == Shape::Upper;
+        out.push_str(if !spelt && with_vowel(doc.text.fold(i)) { "о" } else { "" });
     }
     if gap && !out.is_empty() {
         out.push(' ');

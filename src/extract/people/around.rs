@@ -232,7 +232,7 @@ fn in_bracket_of_names(doc: &Doc, name: &Name) -> bool {
         return false;
     }
     let quote = open > 0 && text.is(open - 1, "»");
-    let noun = if quote { (0..open).rev().find(|&k| text.is(k, "«")) } else { Some(open) };
+    let noun = if quote { (open.saturating_sub(LONGEST)..open).rev().find(|&k| text.is(k, "«")) } else { Some(open) };
     let work = |k: usize| doc.is_word(k) && doc.know.grammar.stems.works.begins(text.fold(k));
     !noun.and_then(|k| k.checked_sub(1)).is_some_and(work)
 }
