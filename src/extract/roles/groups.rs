@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn goes_on(&self, a: &Mention, b: &Mention) -> bool {
         let (doc, from, to) = (self.doc, a.end, b.start);
         let gapped = to > from && self.gapped(a, b);
-        if to <= from || to - from > if gapped { 40 } else { 25 } || !alike(a, b) {
+        if to <= from || to - from > if gapped { 40 } else { 25 } || !alike(a, b) || self.told_by(a, from) {
             return false;
         }
         // «гимназии г.Нови-Сад»: no sentence's end
@@ -70,6 +70,23 @@ impl Reader<'_, '_, '_> {
         own && between.iter().take_while(|p| p.start < b.start).all(|p| p.relative)
     }
 
+    /// «Как сообщил X, …»: the comma at `end` closes the clause that names who tells, and what he tells begins.
+    fn told_by(&self, a: &Mention, end: usize) -> bool {
+        let told = || {
+            self.before(a.start)
+                .is_some_and(|l| self.by_the_way(l) && !self.hard(self.clauses.predicates[l].end, a.start))
+        };
+        self.doc.text.is(end, ",") && told()
+    }
+
+    /// «как сообщил», «как ранее отметила»
+    pub(super) fn by_the_way(&self, verb: usize) -> bool {
+        let (doc, p) = (self.doc, &self.clauses.predicates[verb]);
+        let adverb = |k: &usize| doc.flags(*k).has(Flags::ADVERB) && !doc.text.reads(*k, "как");
+        let first = (p.start.saturating_sub(2)..p.start).rev().find(|k| !adverb(k));
+        p.plural == Some(false) && !p.passive && first.is_some_and(|k| doc.text.reads(k, "как"))
+    }
+
     /// Are two neighbours members of one co-ordination?
     pub(super) fn joined(&self, a: &Mention, b: &Mention) -> bool {
         if b.start < a.end || !alike(a, b) {
@@ -81,7 +98,7 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
-        if doc.text.is(from, ":") {
+        if doc.text.is(from, ":") || self.told_by(a, from) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");

@@ -42,7 +42,8 @@ impl Reader<'_, '_, '_> {
             let gone = later || self.clauses.long_gone(group[group.len() - 1].end) || self.held_before(head.start - 1);
             return (!gone).then(|| (Part::Participant, (head.start - 1, head.start)));
         }
-        let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH);
+        // «принял с докладом X»: the speech is his, and governs nobody
+        let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH) && !self.placed(head.start - 1);
         if let Some(k) = self.owner(head).filter(|&k| !speech && !self.placed(k) && !self.described(k, head)) {
             return self.crew(k, votes).or_else(|| self.introduced(k, votes));
         }

@@ -29,6 +29,7 @@ impl Reader<'_, '_, '_> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let right = self.after(end).and_then(|r| self.behind_clause(end, r)).filter(|&r| !self.opens_item(end, r));
         let left = self.before(start).map(|l| self.over_rows(l, start));
+        let left = left.filter(|&l| !(taken[l] && self.by_the_way(l) && self.doc.text.is(start - 1, ",")));
         let chosen = match (left, right) {
             // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
             (Some(l), _) if self.told_about(end) => self.teller(l),
