@@ -1,13 +1,13 @@
 //! Hosts abroad: «Министр посетил Загреб. Его принял премьер-министр А» – whoever receives the release's own officials in another
 //! state, or is met there, is that state's.
 
-use super::Post;
+use super::areas::in_place;
+use super::{Office, Post};
 use crate::extract::authority::Authority;
 use crate::extract::bind::Found;
 use crate::extract::countries::{self, State};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::places::Spot;
-use crate::extract::positions::{Office, in_place};
 use crate::extract::roles;
 use crate::morph::Case;
 use crate::rules::TitleClass;

@@ -1,7 +1,17 @@
 //! States told by what stands around an office: the brackets behind a name, the row or column of a table, the heading of a list, the
 //! delegation or party for which its holder came.
 
-use super::*;
+use super::told::TOLD;
+use super::{MOST_BEFORE, Post, STATE_BODIES, Setting, set};
+use crate::extract::countries::{self, State};
+use crate::extract::doc::{Doc, Flags, Traits};
+use crate::extract::organizations::Body;
+use crate::extract::phrase;
+use crate::extract::places::Spot;
+use crate::extract::titles::Title;
+use crate::morph::Case;
+use crate::rules::{Class, Face, Sense, SenseKind, TitleClass};
+use crate::text::Kind;
 
 /// The state that is all there is in the brackets at `at`.
 pub(super) fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
@@ -330,7 +340,7 @@ pub(super) fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, pos
                     || b > sentence.start && doc.flags(b - 1).has(Flags::VERB)
             });
         // «Монголию и Турцию представляли министр А и министр Б»: the first is of the first
-        if represented && state.start > sentence.start + 1 && super::phrase::is_and(doc, state.start - 1) {
+        if represented && state.start > sentence.start + 1 && phrase::is_and(doc, state.start - 1) {
             let first = (0..6).find_map(|back| {
                 let k = (state.start - 1).checked_sub(back + 1)?;
                 countries::at(doc, k).filter(|s| s.end + 1 == state.start && s.is_noun())

@@ -1,6 +1,13 @@
 //! Whose an office is that no word of its own gives a state: a state authority's, somebody else's, or not to be told.
 
-use super::*;
+use super::{Office, STATE_BODIES};
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::organizations::Body;
+use crate::extract::phrase;
+use crate::extract::titles::Title;
+use crate::morph::Case;
+use crate::rules::{Class, PlaceKind, SenseKind, TitleClass};
+use crate::text::Shape;
 
 /// Whose office a title without a word for the state is: «министр», «депутат», «прокурор области»; «президент компании».
 pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
@@ -114,7 +121,7 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
     let at = chain.start + if deputy { doc.hit_len(chain.start) } else { 0 };
     let heads_place = at < title.end
         && (deputy || lemma_is(Class::HEADS_AREA) || lemma == "президент" && region(at))
-        && super::phrase::named(doc, at, title.end, Case::Gen).is_some_and(|u| {
+        && phrase::named(doc, at, title.end, Case::Gen).is_some_and(|u| {
             let first = title.members.first().is_some_and(|m| m.1 == u.end);
             u.end == title.end || first || doc.text.reads(u.end, "по")
         })

@@ -1,6 +1,11 @@
 //! An office that the text tells of the same human again, in the same words or in fewer: one position, and where it is repeated.
 
-use super::*;
+use super::Post;
+use crate::extract::countries;
+use crate::extract::doc::Doc;
+use crate::rules::TitleClass;
+use crate::text::lower;
+use std::collections::BTreeMap;
 
 /// A title that says again what a position says.
 #[derive(Debug)]

@@ -1,7 +1,22 @@
 //! States of offices that name none, once all are known: another office of the same human, the office right before in a series, the
 //! superior of a deputy, the people that a name is of; at last the releasing authority's state.
 
-use super::*;
+use super::abroad;
+use super::areas::{in_place, may_be_of};
+use super::in_full::state_bank;
+use super::{Office, Post, owners, set};
+use crate::extract::authority::Authority;
+use crate::extract::bind::Found;
+use crate::extract::countries;
+use crate::extract::doc::{Doc, Flags, Traits};
+use crate::extract::names::{self, Name};
+use crate::extract::people::Human;
+use crate::extract::phrase;
+use crate::extract::places::Spot;
+use crate::extract::titles::Title;
+use crate::morph::Case;
+use crate::rules::{Class, SenseKind, TitleClass};
+use crate::text::{Shape, lower};
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
@@ -283,7 +298,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         let (before, p) = (&posts[i - 1], &posts[i]);
         let joined = || {
             let name = found.names.get(found.names.partition_point(|n| n.start < before.end));
-            name.is_some_and(|n| n.end + 1 == p.start && super::phrase::is_and(doc, n.end))
+            name.is_some_and(|n| n.end + 1 == p.start && phrase::is_and(doc, n.end))
         };
         let guests = before.country_from == Some("name") && p.country_from == Some("release");
         if guests && before.person != p.person && joined() {
@@ -363,9 +378,9 @@ fn foreigners(
             continue;
         }
         // «Майя Цискаришвили»: of Georgia, if the release tells of it
-        let georgian = |p: &super::names::Part| {
+        let georgian = |p: &names::Part| {
             let fold = doc.text.fold(p.end - 1);
-            p.role == super::names::Role::Surname && !p.initial && georgian_surname(fold)
+            p.role == names::Role::Surname && !p.initial && georgian_surname(fold)
         };
         if own != GEORGIA && name.parts.iter().any(georgian) && authority.told.iter().any(|told| told == GEORGIA) {
             out[person] = Home::Abroad(GEORGIA.to_owned());
@@ -411,7 +426,7 @@ fn georgian_surname(fold: &str) -> bool {
 /// «Фетлеворк Алемайеху»: neither the given name nor the surname is one that the dictionary or a list has, or ends as those
 /// of the former Soviet Union do.
 fn unheard_of(doc: &Doc, name: &Name) -> bool {
-    use super::names::Role;
+    use crate::extract::names::Role;
     const KNOWN: u16 = Flags::GIVEN_SURE | Flags::SURNAME_SURE | Flags::PATRONYMIC;
     let known = |k: usize| {
         let fold = doc.text.fold(k);
@@ -440,7 +455,7 @@ enum Home {
 
 /// The tradition of a name's first given name; where that tells no home, of a surname or patronymic made the Russian way.
 fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
-    use super::names::Role;
+    use crate::extract::names::Role;
     let given = name.parts.iter().find(|p| p.role == Role::Given && !p.initial);
     let at_home = |o: &&str| doc.know.grammar.name_homes(o).is_some() || doc.know.grammar.name_homes_told(o).is_some();
     // «Петра» is of «Пётр» here, and «Дана» not of «Дан»
@@ -457,20 +472,19 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
         return Some("article").filter(at_home);
     }
     // «Эммануэль Квабена Одуро»: Africans bear names of Europe beside their own
-    let african = |p: &super::names::Part| {
-        doc.senses_of(p.start, SenseKind::GivenName.bit()).any(|s| entry(s).origin == "african")
-    };
+    let african =
+        |p: &names::Part| doc.senses_of(p.start, SenseKind::GivenName.bit()).any(|s| entry(s).origin == "african");
     let colonial = matches!(origin, Some("english" | "french" | "portuguese"));
     if colonial && name.parts.iter().filter(|p| !p.initial).any(african) {
         return Some("african").filter(at_home);
     }
     // «Ньямдоржийн Анхбаяр»
-    let father = |p: &super::names::Part| !p.initial && p.end > p.start && names::mongolian_father(doc, p.start);
+    let father = |p: &names::Part| !p.initial && p.end > p.start && names::mongolian_father(doc, p.start);
     if origin.is_none() && name.parts.iter().any(father) {
         return Some("mongolian").filter(at_home);
     }
     origin.filter(at_home).or_else(|| {
-        let other = |p: &&super::names::Part| p.role != Role::Given && !p.initial;
+        let other = |p: &&names::Part| p.role != Role::Given && !p.initial;
         let russian = name.parts.iter().filter(other).any(|p| doc.know.grammar.russian_shape(doc.text.fold(p.end - 1)));
         if russian { Some("russian") } else { origin }
     })
@@ -500,7 +514,7 @@ fn receive(doc: &Doc, posts: &mut [Post], authority: &Authority) {
 fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
     for i in 1..posts.len() {
         let (p, next) = (&posts[i - 1], &posts[i]);
-        let joined = p.end + 1 == next.start && super::phrase::is_and(doc, p.end) && p.person == next.person;
+        let joined = p.end + 1 == next.start && phrase::is_and(doc, p.end) && p.person == next.person;
         // «политик и лидер партии», «писатель и директор музея»: a calling serves no body
         let free = || doc.know.grammar.stems.own_callings.has(&lower(&p.role));
         if joined && p.bare && p.organization.is_none() && !free() {
@@ -572,7 +586,7 @@ fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<Strin
     }
     let joined = between.len() <= 3
         && between.clone().all(|k| {
-            super::phrase::is_and(doc, k)
+            phrase::is_and(doc, k)
                 || doc.text.is(k, ",")
                 || matches!(doc.text.fold(k), "его" | "ее" | "их" | "а" | "также")
         });
@@ -658,7 +672,7 @@ fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: 
     let whose = |&k: &usize| matches!(doc.text.fold(k), "его" | "ее") || own(k);
     let his = posts[i].start.checked_sub(1).filter(whose)?;
     // «А со своим заместителем Б»
-    let joins = |k: usize| super::phrase::is_and(doc, k) || matches!(doc.text.fold(k), "с" | "со");
+    let joins = |k: usize| phrase::is_and(doc, k) || matches!(doc.text.fold(k), "с" | "со");
     let end = his - usize::from(his > 0 && joins(his - 1));
     let sentence = doc.text.sentence_of(his);
     // «А провёл встречу, а его заместитель – …»
@@ -690,8 +704,8 @@ fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<St
     let before = posts[..i].iter().rev().find(told)?;
     let from = found.names.iter().map(|n| n.end).find(|&end| end >= before.end)?;
     let to = posts[i].start.max(from);
-    let joined = (from..to)
-        .all(|k| doc.text.is(k, ",") || super::phrase::is_and(doc, k) || matches!(doc.text.fold(k), "а" | "также"));
+    let joined =
+        (from..to).all(|k| doc.text.is(k, ",") || phrase::is_and(doc, k) || matches!(doc.text.fold(k), "а" | "также"));
     let role = lower(&before.role);
     let same = role.char_indices().last().is_some_and(|(at, _)| at > 0 && chief.starts_with(&role[..at]));
     let own = same && !chief.contains(' ') || lower(&before.title) == title;

@@ -1,0 +1,234 @@
+//! Where a body's name ends: a chain of dependents reads on into a holder, another body, a task of an officer.
+
+use super::others::body_begins;
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::phrase;
+use crate::morph::{Case, Number};
+use crate::rules::{Class, Face, OrgHead, SenseKind};
+use crate::text::Shape;
+
+/// «Союз промышленников *и предпринимателей Армении*»: two kinds of people, and whose they are.
+pub(super) fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> usize {
+    let people =
+        |k: usize| doc.small(k) && doc.noun(k).plur.has(Case::Gen) && doc.any_of(k, SenseKind::TitleHead.bit());
+    let animate = |k: usize| people(k) || doc.flags(k).has(Flags::ANIMATE) && doc.noun(k).plur.has(Case::Gen);
+    if end <= from || end + 1 >= limit || !phrase::is_and(doc, end) {
+        return end;
+    }
+    // «Общество дружбы Монголии и России»
+    let state = |k: usize| doc.any_of(k, SenseKind::STATES);
+    if state(end - 1)
+        && state(end + 1)
+        && (from - 1..end).any(|k| doc.know.grammar.stems.between_two.has(doc.text.fold(k)))
+    {
+        return phrase::named(doc, end + 1, limit, Case::Gen).map_or(end, |o| o.end);
+    }
+    if !animate(end - 1) || !animate(end + 1) {
+        return end;
+    }
+    let after = end + 2;
+    let owner = if after < limit { phrase::named(doc, after, limit, Case::Gen) } else { None };
+    owner.filter(|_| doc.capital(after)).map_or(after, |o| o.end)
+}
+
+/// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.
+pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> usize {
+    let text = doc.text;
+    let mut depth = 0usize;
+    for k in from..end {
+        let word = text.word(k);
+        match word {
+            "«" | "“" | "„" => depth += 1,
+            "»" | "”" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 || !doc.is_word(k) {
+            continue;
+        }
+        // «Народного Собрания пятого созыва»; «в университете имени Татищева начала работу …»
+        let area = doc.is_class(k, Class::SETTLEMENT.or(Class::AREA).or(Class::REGION_NOUN));
+        let acts = k > from && !doc.capital(k) && doc.flags(k).has(Flags::VERB) && !area;
+        if k + 1 < end && text.reads(k + 1, "созыва") || acts && (from..k).any(|j| text.reads(j, "имени")) {
+            return k;
+        }
+        // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
+        let honoured = k > from && doc.know.grammar.stems.honours.begins(text.fold(k - 1));
+        // «в палате гостей принял президент»
+        let object = text.fold(k) == "гостей" && k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB);
+        let next_taken = k + 1 < doc.len() && taken[k + 1];
+        let person = taken[k] && !honoured && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen))
+            || !taken[k] && next_taken && k > from && stray_surname(doc, k);
+        // «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
+        let holder = |k: usize| {
+            let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
+            animate || doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur))
+        };
+        // «Институт мировой экономики и политики»: no politicians
+        let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+        let owned =
+            |k: usize| doc.noun(k).sing.has(Case::Gen) && !doc.senses_of(k, SenseKind::TitleHead.bit()).any(bearer);
+        // «Комитет по спорту и энергетике»
+        let by = |k: usize| phrase::named_thing(doc, k, Case::Dat) && (from..k).any(|k| text.reads(k, "по"));
+        let thing = |k: usize| owned(k) || by(k);
+        let joined = k > from + 1 && phrase::is_and(doc, k - 1) && thing(k);
+        let titled = k > from
+            && !joined
+            && !by(k)
+            && next_taken
+            && !doc.capital(k)
+            && holder(k)
+            && doc.adjective(k - 1).any().is_empty();
+        let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
+        // «представил прокуратуре Хакасии нового прокурора»: the body's name has ended with the place
+        let somebody = k > from + 1
+            && !doc.capital(k)
+            && doc.capital(k - 1)
+            && doc.any_of(k - 1, SenseKind::STATES | SenseKind::Place.bit())
+            && phrase::office_begins(doc, k, doc.sentence_end(k));
+        // «Союз промышленников и предпринимателей»
+        let many = |k: usize| doc.noun(k).plur.has(Case::Gen);
+        let alike = |k: usize| k >= from + 2 && phrase::is_and(doc, k - 1) && many(k) && many(k - 2);
+        let office = k > from
+            && !alike(k)
+            && doc.any_of(k, SenseKind::TitleHead.bit())
+            && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
+            && !doc.noun(k).sing.has(Case::Gen)
+            && !by(k);
+        let shared = k > from
+            && phrase::is_and(doc, k)
+            && k + 1 < end
+            && !alike(k + 1)
+            && !(doc.any_of(k + 1, SenseKind::TitleHead.bit()) && thing(k + 1))
+            && (phrase::office_begins(doc, k + 1, end)
+                || body_begins(doc, k + 1, end.saturating_add(4).min(doc.len())));
+        let aside = match text.fold(k) {
+            "в" | "во" | "на" => {
+                !abroad(doc, &head.class, &head.lemma)
+                    && !office_of(doc, &head.lemma, k)
+                    && !granted(doc, k, from, end)
+                    && !foreign_house(doc, head, from)
+            }
+            // «представитель Правительства КНР по делам ШОС»: the representative's
+            // «проректора университета по науке», «атташе посольства по культуре»: the officer's
+            // «суда области по гражданским делам», «дороги по кадрам»: what his deputy deals with; but «суд по правам человека»
+            "по" => match head.class.as_str() {
+                "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry" => true,
+                "court" if head.lemma.ends_with("трибунал") => false,
+                "company" if head.lemma.ends_with("дорога") => true,
+                "company" => k > from || officers_task(doc, k + 1) && adjective_led(doc, from),
+                "court" | "company_form" | "bank" | "culture" | "media" | "church" => k > from,
+                _ => false,
+            },
+            // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
+            "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
+            // «по защите населения от туберкулёза»
+            "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
+            // «наук о жизни», «наблюдателей от СНГ»
+            "из" | "о" | "об" | "от" if granted(doc, k, from, end) => false,
+            "от" => !(from..k).any(|j| doc.know.grammar.stems.protects.begins(text.fold(j))),
+            // «г.о. Нальчик»
+            "о" => !text.is(k + 1, "."),
+            "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
+            _ => false,
+        } && text.tokens[k].shape == Shape::Lower;
+        if person || titled || rank || somebody || office || shared || aside || object {
+            return k;
+        }
+    }
+    // nothing ends with a preposition or a conjunction
+    let mut end = end;
+    while end > from
+        && doc.is_word(end - 1)
+        && (doc.flags(end - 1).has(Flags::PREPOSITION) || phrase::is_and(doc, end - 1))
+        && !doc.capital(end - 1)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// «директор комбината по персоналу»: what an officer of a firm deals with, and no firm.
+fn officers_task(doc: &Doc, i: usize) -> bool {
+    i < doc.len() && doc.know.grammar.stems.officers_tasks.begins(doc.text.fold(i))
+}
+
+/// «Магнитогорского металлургического комбината»: named by the adjectives before the noun that ends at `from`.
+fn adjective_led(doc: &Doc, from: usize) -> bool {
+    let adjective = |k: &usize| doc.adjective(*k).any().has(Case::Gen);
+    let mut before = (0..from.saturating_sub(1)).rev().take_while(adjective);
+    before.any(|k| doc.capital(k))
+}
+
+/// «Польский культурный центр в Москве», «Французский университет в Армении»: a state's house in another.
+fn foreign_house(doc: &Doc, head: &OrgHead, from: usize) -> bool {
+    let house = head.class == "university" || head.lemma == "культурный центр";
+    let adjective = |k: usize| doc.any_of(k, SenseKind::Country(Face::Adjective).bit()) && doc.capital(k);
+    house && (from.saturating_sub(4)..from).any(adjective) && doc.text.reads(from, "в")
+}
+
+/// «контроль за оборотом», «борьба на поясах», «в кризисных ситуациях»: what a noun asks for, or the grammar lists.
+fn granted(doc: &Doc, k: usize, from: usize, end: usize) -> bool {
+    let (text, grammar) = (doc.text, &doc.know.grammar);
+    k > from
+        && k + 1 < end
+        && (grammar.noun_governs(text.fold(k - 1), text.fold(k))
+            || grammar.with_preposition(text.fold(k), text.fold(k + 1)))
+}
+
+/// «прокуратуры КНР Тун Цзяньхуа»: a short word that nothing knows, before a name.
+fn stray_surname(doc: &Doc, k: usize) -> bool {
+    let short = doc.capital(k) && doc.text.word(k).chars().count() <= 5;
+    short
+        && (doc.eastern_surname(k)
+            || doc.hit_len(k) == 0 && doc.noun(k).has(Case::Nom) && !doc.adjective(k).has(Case::Gen))
+}
+
+/// Bodies that stand in a state or at another body: «посольство России в Болгарии».
+fn abroad(doc: &Doc, class: &str, lemma: &str) -> bool {
+    class == "diplomatic" && lemma != "делегация" || doc.know.grammar.stems.stand_elsewhere.has(lemma)
+}
+
+/// «Отделение ООН в Женеве», «Офис программ ОБСЕ в Душанбе», «Управление Судебного департамента в Республике Коми»: offices of
+/// a body, told apart by their place.
+fn office_of(doc: &Doc, lemma: &str, k: usize) -> bool {
+    let office = doc.know.grammar.stems.offices_of_bodies.has(lemma);
+    let of_body = || doc.any_of(k - 1, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+    // «в Республике Коми», «в Алтайском крае»
+    let named = || k + 1 < doc.len() && doc.any_of(k + 1, SenseKind::Place.bit()) && doc.hit_len(k + 1) > 1;
+    let region = || named() || (k + 1..doc.len().min(k + 3)).any(|j| doc.is_class(j, Class::REGION_NOUN));
+    k > 0 && of_body() && (office || matches!(lemma, "управление" | "главное управление") && region())
+}
+
+/// «академия наук и технологий»: the head's own genitive is the first of two.
+pub(super) fn one_of_two(doc: &Doc, i: usize, head_end: usize, limit: usize) -> bool {
+    head_end > i + 1 && head_end + 1 < limit && phrase::is_and(doc, head_end) && {
+        let genitive = |k: usize| doc.noun(k).has(Case::Gen) && !doc.capital(k) && doc.adjective(k).any().is_empty();
+        let heads = SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit();
+        genitive(head_end - 1) && genitive(head_end + 1) && !doc.any_of(head_end + 1, heads)
+    }
+}
+
+/// «директор компании «УБТЗ» по перевозкам», «заместитель главного врача больницы по медицинской части»: behind its name a body
+/// has no task, whoever works there has; nor is «с правом голоса» its name.
+pub(super) fn before_task(doc: &Doc, head: &OrgHead, (i, from, end): (usize, usize, usize)) -> usize {
+    let text = doc.text;
+    let first = (0..i).rev().find(|&k| !doc.is_word(k) || doc.adjective(k).any().is_empty());
+    let served = |k: usize| {
+        let body = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
+        doc.any_of(k, SenseKind::TitleHead.bit()) || matches!(body, Some("committee" | "council"))
+    };
+    let serves = matches!(head.class.as_str(), "hospital" | "university" | "school" | "culture")
+        || matches!(head.lemma.as_str(), "палата" | "общественная палата");
+    // «помощник начальника УФСИН по работе с верующими», but «УМВД по краю»
+    let letters = text.tokens[i].shape == Shape::Upper && head.class == "agency" && text.word(i).chars().count() > 3;
+    let areas = Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT);
+    let serves = (serves || letters) && first.is_some_and(served);
+    let task = |&k: &usize| {
+        text.reads(k, "по")
+            && !doc.capital(k + 1)
+            && (serves && !(letters && (doc.is_class(k + 1, areas) || phrase::settlement(doc, k + 1).is_some()))
+                || text.is(k - 1, "»"))
+            || text.reads(k, "с") && text.reads(k + 1, "правом")
+    };
+    (from..end.saturating_sub(1)).find(task).unwrap_or(end)
+}

@@ -1,0 +1,276 @@
+//! The whole title around a head: its modifiers, its chain, and the offices that a dash or «и» joins to it.
+
+use super::closing::{concurrently, of_year, other_name, weighed, within_area, won_in};
+use super::in_names::{ends_name, inside_name, leads_name, royal_surname};
+use super::modifiers::left;
+use super::role::nested_office;
+use super::see::see_behind;
+use super::{HEADS, Head, Title, head_sense};
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::names;
+use crate::extract::phrase::{self, Growth};
+use crate::morph::{Case, CaseSet, Number, Pos};
+use crate::rules::{Class, SenseKind, TitleClass};
+use crate::text::Kind;
+
+/// The title whose head stands at `i`; `floor`: its modifiers may not reach before it.
+pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
+    let sense = head_sense(doc, i)?;
+    let end = i + doc.hit_len(i);
+    if end > limit
+        || inside_name(doc, i)
+        || end == i + 1 && end < limit && names::trade_surname(doc, i)
+        || leads_name(doc, i, end, limit)
+        || end == i + 1 && ends_name(doc, i)
+        || royal_surname(doc, i, sense, limit)
+        || describes_next(doc, i, end, limit)
+    {
+        return None;
+    }
+    // «бывшего директора, заключённого под стражу»
+    let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
+    let done_to = end < limit && doc.text.reads(end, "под") && doc.known(i).iter().any(participle);
+    // «делегация во главе с канцлером»
+    if i > 0 && doc.text.fold(i) == "главе" && doc.text.reads(i - 1, "во") {
+        return None;
+    }
+    // «премьера спектакля», not «премьер балета»
+    let first_night = matches!(doc.text.fold(i), "премьера" | "премьеры" | "премьере" | "премьеру" | "премьерой");
+    let shown = || first_night && end < limit && doc.is_class(end, Class::WARE);
+    if done_to || phrase::other_noun(doc, i, floor) || shown() {
+        return None;
+    }
+    let info = &doc.know.titles[sense.entry as usize];
+    let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
+    for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
+        cases = cases.or(s.cases);
+        // «атташе» may be one or several
+        let either = s.number.is_none() && end == i + 1 && !doc.noun(i).plur.is_empty();
+        plural |= s.number == Some(Number::Plur) || either;
+        singular |= s.number != Some(Number::Plur);
+    }
+    // «уполномоченный»: no accusative of a human
+    if cases.has(Case::Nom) && !cases.has(Case::Gen) {
+        cases = cases.without(Case::Acc);
+    }
+    // «бортинженер-2»
+    let joined = |k: usize| k < limit && !doc.text.tokens[k].space_before;
+    let number =
+        joined(end) && doc.text.is(end, "-") && joined(end + 1) && doc.text.tokens[end + 1].kind == Kind::Number;
+    let end = if number { end + 2 } else { end };
+    let mut head = left(doc, i, end, floor, cases, plural);
+    // «дважды Герой Труда», «трижды чемпион мира»
+    let won = matches!(info.class, TitleClass::Honor | TitleClass::Sport) && head.start > floor;
+    if won && matches!(doc.text.fold(head.start - 1), "дважды" | "трижды" | "четырежды") {
+        head.start -= 1;
+    }
+    if head.governed {
+        // «врио начальников»: one of them each
+        let several = lone_plural(doc, i, end);
+        (cases, plural, singular) = (CaseSet::ALL, several, !several);
+    }
+    // the modifiers tell the case: «первого заместителя», «старшие преподаватели»
+    for k in head.start..i {
+        let a = doc.adjective(k);
+        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty() {
+            cases = cases.and(a.any());
+            // «торговый атташе»: no accusative, which a human has like the genitive
+            let nominative = a.any().has(Case::Nom) && !a.any().has(Case::Gen);
+            cases = if nominative { cases.without(Case::Acc) } else { cases };
+            if a.plur.and(cases).is_empty() {
+                plural = false;
+                singular = true;
+            } else if a.sing.and(cases).is_empty() {
+                singular = false;
+            }
+        }
+    }
+    let growth = Growth { head: cases, plural, person: true, by: false };
+    let see = see_behind(doc, info.class, (end, limit), cases);
+    let managed = doc.know.grammar.governs_instrumental(&info.lemma);
+    let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
+    // «рэпера Jay Z»: the bearer's name, no body of his
+    let stage =
+        names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(&info.lemma).has(Class::ON_STAGE);
+    let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
+    // «чемпион мира | и Европы»: the lexicon's head holds the first dependent
+    if chain.end == end && end > i + 1 && end < limit && phrase::is_and(doc, end) && doc.noun(end - 1).has(Case::Gen) {
+        chain.end = phrase::chain(doc, end - 1, limit, growth).end.max(end);
+    }
+    // «руководитель проекта CASA-1000»
+    if chain.end == see + 1 {
+        chain.end = phrase::numbered(doc, chain.end, limit);
+    }
+    chain.end = match won_in(doc, info.class, chain.end, limit) {
+        Some(year) => phrase::chain(doc, year, limit, growth).end,
+        None => within_area(doc, end, of_year(doc, chain.end, limit), limit),
+    };
+    chain.end = weighed(doc, chain.end, limit);
+    let mut heads = vec![head];
+    if let Some(close) = other_name(doc, chain.end, limit) {
+        let further = phrase::chain(doc, close, limit, growth);
+        if further.end > close {
+            heads.push(Head { start: chain.end + 1, noun: chain.end + 1, end: close - 1, governed: false });
+            chain.end = further.end;
+        }
+    }
+    // «мать Раиса» is no «раис» in the genitive
+    let named = doc.capital(i) && doc.flags(i).has(Flags::GIVEN_SURE) && !cases.has(Case::Nom);
+    // nor «Раисе Ким», which no preposition leads
+    let led = || i > floor && doc.flags(i - 1).has(Flags::PREPOSITION);
+    let hers = || cases == CaseSet::of(Case::Loc) && !led();
+    if named && head.start == i && chain.end == i + 1 && (hers() || !(i + 1 < limit && doc.capital(i + 1))) {
+        return None;
+    }
+    let mut title = Title {
+        start: head.start,
+        end: concurrently(doc, chain.end, limit),
+        heads,
+        cases,
+        plural,
+        singular,
+        class: if tutor(doc, head.start, &info.lemma) { TitleClass::Relative } else { info.class },
+        entry: sense.entry,
+        members: chain.members,
+    };
+    if title.heads[0].governed
+        && let Some(end) = governed_too(doc, title.end, limit)
+    {
+        title.end = end;
+    }
+    while let Some(next) = dashed(doc, &title, limit) {
+        title.end = next.end;
+        title.heads.extend(next.heads);
+        if title.members.is_empty() {
+            title.members = next.members;
+        }
+    }
+    Some(title)
+}
+
+/// «и.о. посла в Эфиопии | и постоянного представителя при Африканском союзе»: the end of a further office that hangs on the
+/// same words.
+fn governed_too(doc: &Doc, and: usize, limit: usize) -> Option<usize> {
+    let from = and + 1;
+    if from >= limit || !phrase::is_and(doc, and) {
+        return None;
+    }
+    let genitive = |k: usize| doc.any_of(k, HEADS) && doc.noun(k).sing.has(Case::Gen);
+    let head = (from..limit.min(from + 3)).take_while(|&k| doc.is_word(k)).find(|&k| genitive(k))?;
+    let next = title_at(doc, head, from, limit)?;
+    (next.start == from && !doc.noun(head).sing.has(Case::Nom)).then_some(next.end)
+}
+
+/// «его учитель», «её наставником»: whose he is, no office.
+fn tutor(doc: &Doc, start: usize, lemma: &str) -> bool {
+    let owned = start > 0 && matches!(doc.text.fold(start - 1), "его" | "ее" | "их");
+    owned && doc.know.grammar.classes(lemma).has(Class::TUTOR)
+}
+
+/// «врио | начальников»: is the noun of one word from `i` to `end` a genitive of several alone?
+fn lone_plural(doc: &Doc, i: usize, end: usize) -> bool {
+    let noun = doc.noun(i);
+    end == i + 1 && noun.plur.has(Case::Gen) && noun.sing.is_empty()
+}
+
+/// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
+fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
+    let (own, lone) = (doc.adjective(i), end == i + 1);
+    if !lone || own.any().is_empty() {
+        return false;
+    }
+    // «учёных секретарей», «полицейские водители»
+    let alike = |k: usize| !own.sing.and(doc.noun(k).sing).is_empty() || !own.plur.and(doc.noun(k).plur).is_empty();
+    let office = |k: usize| k < limit && doc.is_word(k) && alike(k);
+    if office(end) && doc.any_of(end, SenseKind::TitleHead.bit()) {
+        return true;
+    }
+    // «ведущими оппозиционными партиями»
+    let mut k = end;
+    while k < limit && k < end + 3 && doc.small(k) && !doc.adjective(k).any().is_empty() {
+        k += 1;
+    }
+    let plain = |k: usize| k < limit && doc.small(k);
+    k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k))
+}
+
+/// Does a reading of the adjective at `i` agree with a reading of the word at `k` in case, number and gender?
+fn agree(doc: &Doc, i: usize, k: usize) -> bool {
+    let declined = |p: &crate::morph::Parse| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle | Pos::Noun);
+    let same = |a: crate::morph::Tag, b: crate::morph::Tag| {
+        let gender = a.number() == Some(Number::Plur) || b.gender().is_none_or(|g| a.gender().is_none_or(|h| g == h));
+        a.number() == b.number() && gender && !a.cases().and(b.cases()).is_empty()
+    };
+    let adjective = doc.known(i).iter().filter(|p| matches!(p.tag.pos(), Pos::Adjective | Pos::Participle));
+    adjective.into_iter().any(|a| doc.known(k).iter().filter(declined).any(|b| same(a.tag, b.tag)))
+}
+
+/// «… Секретарь Миссии – сотрудник Секретариата Ван Цзяньго. …»: a sentence within a paragraph that says who holds the office,
+/// and nothing more.
+pub(in crate::extract) fn told_who(doc: &Doc, title: &Title, next: &Title) -> bool {
+    let sentence = doc.text.sentences[doc.text.sentence_of(title.start)];
+    let name = |k: &usize| doc.capital(*k) || doc.text.is(*k, ".");
+    let opens = sentence.start == title.start && !doc.text.tokens[title.start].line_start;
+    opens && next.end < sentence.end && (next.end..sentence.end).all(|k| name(&k))
+}
+
+/// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.
+fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
+    let text = doc.text;
+    let j = title.end;
+    if j + 1 >= limit || text.tokens[j].kind != Kind::Punct || !matches!(text.word(j), "-" | "–" | "—" | "‑") {
+        return None;
+    }
+    if text.tokens[j + 1].line_start || title.heads.len() > 3 || title.plural && !title.singular {
+        return None;
+    }
+    // «Отец девушки – бизнесмен А», «Победитель – учитель А»
+    let winner = doc.text.fold(title.heads[0].noun).starts_with("победител");
+    if title.class == TitleClass::Relative || besides(doc, title) || winner {
+        return None;
+    }
+    // «Заседание провёл его руководитель – первый заместитель А»
+    if title.start > 0 && matches!(text.fold(title.start - 1), "его" | "ее" | "их") {
+        return None;
+    }
+    // «протоиерей – настоятель собора»
+    if title.class == TitleClass::Church && title.end == title.heads[0].end && text.tokens[j].space_before {
+        return None;
+    }
+    // «Докладчик – кандидат наук Иванов»: a part in the event, and then who takes it
+    let head = title.heads[0].noun..title.heads[0].end;
+    if head.chain([j - 1]).any(|k| doc.is_word(k) && doc.is_class(k, Class::PART_TAKEN)) {
+        return None;
+    }
+    let noun = (j + 1..limit.min(j + 6)).find(|&k| head_sense(doc, k).is_some())?;
+    let next = title_at(doc, noun, j + 1, limit)?;
+    // «Председатель жюри – народная артистка Иванова»: who holds the office
+    if besides(doc, &next) {
+        return None;
+    }
+    if next.start != j + 1 || !next.singular || told_who(doc, title, &next) {
+        return None;
+    }
+    // «заместитель Председателя Комитета — Исполнительного секретаря СНГ»: the dash joins two dependants
+    let inside = || next.cases.has(Case::Gen) && nested_office(doc, title.heads[0].end, title.end).is_some();
+    // «советник министра – директора департамента»: no nominative plural here
+    let (shared, own) = (next.cases.and(title.cases), doc.noun(noun));
+    let shared = if next.plural && !own.sing.is_empty() { shared.and(own.sing) } else { shared };
+    // «письмом Главы республики – заведующая отделом»: nor here
+    let first = doc.noun(title.heads[0].noun);
+    let shared = if title.plural && !first.sing.is_empty() { shared.and(first.sing) } else { shared };
+    // «и.о. заместителя губернатора – директора департамента»: acting in both
+    if title.heads.first().is_some_and(|h| h.governed) && next.cases.has(Case::Gen) {
+        return Some(Title { heads: Vec::new(), ..next });
+    }
+    match shared.is_empty() {
+        false => Some(next),
+        true => inside().then(|| Title { heads: Vec::new(), ..next }),
+    }
+}
+
+/// Does the title tell an honour, a degree, a rank or where somebody is from, which its holder is beside an office?
+pub(in crate::extract) fn besides(doc: &Doc, title: &Title) -> bool {
+    let no_office = || doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::NO_OFFICE);
+    matches!(title.class, TitleClass::Honor | TitleClass::Degree | TitleClass::Rank) || no_office()
+}
