@@ -112,10 +112,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     }
     // «ПОБЕДИТЕЛИ И ПРИЗЁРЫ»
     let shouted = |k: usize| k < doc.len() && doc.text.tokens[k].shape == Shape::Upper;
-    if n == 1
-        && doc.text.tokens[first.start].shape == Shape::Letter
+    // «АКАДЕМИЯ НАУК И МИНСКИЙ ЗАВОД»
+    let between = || at > 0 && shouted(at - 1) && shouted(at + 1) && !doc.sentence_start(at);
+    if doc.text.tokens[first.start].shape == Shape::Letter
         && phrase::is_and(doc, first.start)
-        && (at > 0 && shouted(at - 1) || shouted(at + 1))
+        && (n == 1 && (at > 0 && shouted(at - 1) || shouted(at + 1)) || between())
     {
         return None;
     }

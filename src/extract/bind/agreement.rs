@@ -74,6 +74,15 @@ impl Binder<'_, '_> {
         self.one_before(start).is_some_and(|k| phrase::agrees(self.doc, name, cases(k)))
     }
 
+    /// «Указом главы государства Иван Петров назначен …»: a form that is one's in the genitive and several people's in the nominative
+    /// is not the title of one name in the nominative.
+    pub(super) fn one_may_agree(&self, title: &Title, name: &Name) -> bool {
+        let heads = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
+        let senses = self.doc.senses_of(title.heads[0].noun, heads).filter(|s| s.number != Some(Number::Plur));
+        let one = senses.fold(CaseSet::EMPTY, |all, s| all.or(s.cases)).and(title.cases);
+        !(title.plural && title.singular) || one.is_empty() || phrase::may_agree(self.doc, name, one)
+    }
+
     pub(super) fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {
         // «мэр А, главы районов, …»: «главы» is a plural nominative, and no genitive of the one that a name is
         let title = &found.titles[t];

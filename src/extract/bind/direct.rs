@@ -136,6 +136,10 @@ impl Binder<'_, '_> {
                 let member = (members == group.len()).then_some(k);
                 self.bond(found, t, person, How::Shared, member);
             }
+        } else if self.post_before(found.titles[t].start).is_none()
+            && !self.one_may_agree(&found.titles[t], &found.names[n])
+        {
+            return;
         } else {
             self.bond(found, t, n, How::Before, None);
             if let Some(bond) = found.bonds.last_mut() {

@@ -717,7 +717,7 @@ impl Binder<'_, '_> {
     }
 
     /// «на посту», «в качестве нового»: where the word for an office before a title that begins at `start` stands.
-    fn post_before(&self, start: usize) -> Option<usize> {
+    pub(super) fn post_before(&self, start: usize) -> Option<usize> {
         let doc = self.doc;
         let aside = |k: usize| doc.is_word(k) && doc.is_class(k, Class::NEVER_MODIFIER);
         // «звание «Народный артист»»

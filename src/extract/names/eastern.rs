@@ -56,7 +56,10 @@ pub(super) fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     }
     // «Ян Гамачек», «Ким Кардашьян» are Western; «Роза Ким» has the surname last
     let syllable = if u[0].is(bit::GIVEN) { bit::SYLLABLE } else { bit::SYLLABLE | bit::EASTERN };
-    let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE));
+    // «с президентом То Ламом»: no word of the language stands behind a surname within a sentence
+    let within = !doc.sentence_start(u[0].start) && !u[0].is(bit::GIVEN);
+    let bent = |x: &Unit| within && !x.is(bit::SURE | bit::PLACE) && with_ending(doc, x.start);
+    let strange = u[1..n].iter().any(|x| x.is(syllable) || !x.is(bit::GIVEN | bit::COMMON | bit::PLACE) || bent(x));
     let ordinary = u[..n].iter().all(|x| x.is(bit::COMMON)) && !titled;
     let strange = strange || titled && !u[1..n].iter().any(|x| x.is(bit::PLACE | bit::GIVEN));
     let syllable = || u[1].is(bit::SYLLABLE) || inflected_syllable(doc, u[1].start);

@@ -8,7 +8,7 @@ use super::beside::{
 };
 use super::forms::{beside_noun, in_case, share_case};
 use super::spelling::{is_digraph, like_russian, particle_led, with_article};
-use super::tradition::{before_mongol, mongolian_father, son_of_known};
+use super::tradition::{before_mongol, mongolian_father, son_of_known, with_ending};
 use crate::extract::doc::{Doc, Flags, Traits};
 use crate::extract::phrase;
 use crate::morph::{self, Pos, Tag};
@@ -301,7 +301,7 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::TitleHead
                 if n > 0
                     && doc.know.titles[s.entry as usize].class == TitleClass::Church
-                    && !(eastern && doc.syllables(i))
+                    && !(eastern && syllable(doc, i))
                     && !beside_noun(doc, i - 1, i) =>
             {
                 return 0;
@@ -309,7 +309,7 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             SenseKind::TitleHead | SenseKind::TitleModifier | SenseKind::OrgHead | SenseKind::EventHead
                 if !named
                     && !(n > 0 && surname_position(doc, i))
-                    && !(eastern && doc.syllables(i))
+                    && !(eastern && syllable(doc, i))
                     && !trade_surname(doc, i) =>
             {
                 return 0;
@@ -357,6 +357,11 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
         return 0;
     }
     bits
+}
+
+/// «Лам», «Ламом»
+fn syllable(doc: &Doc, i: usize) -> bool {
+    doc.syllables(i) || with_ending(doc, i)
 }
 
 /// «Поручить», «ПОСЕТИЛ»: a word of some length that the dictionary knows as a verb alone.

@@ -169,10 +169,14 @@ fn foreign_house(doc: &Doc, head: &OrgHead, from: usize) -> bool {
 /// «контроль за оборотом», «борьба на поясах», «в кризисных ситуациях»: what a noun asks for, or the grammar lists.
 fn granted(doc: &Doc, k: usize, from: usize, end: usize) -> bool {
     let (text, grammar) = (doc.text, &doc.know.grammar);
+    // «в научной и образовательной сферах»
+    let describes = |j: usize| phrase::is_and(doc, j) || doc.small(j) && doc.noun(j).any().is_empty();
+    let noun = || (k + 1..end.min(k + 5)).find(|&j| !describes(j)).unwrap_or(k + 1);
     k > from
         && k + 1 < end
         && (grammar.noun_governs(text.fold(k - 1), text.fold(k))
-            || grammar.with_preposition(text.fold(k), text.fold(k + 1)))
+            || grammar.with_preposition(text.fold(k), text.fold(k + 1))
+            || text.reads(k, "в") && grammar.with_preposition("в", text.fold(noun())))
 }
 
 /// «прокуратуры КНР Тун Цзяньхуа»: a short word that nothing knows, before a name.

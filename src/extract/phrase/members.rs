@@ -77,8 +77,12 @@ pub(super) fn shared_adjectives(doc: &Doc, j: usize, limit: usize) -> Vec<(usize
         }
         k += 1;
     }
-    let plural = k < limit && doc.noun(k).plur.has(Case::Gen) && !doc.noun(k).sing.has(Case::Gen);
-    if members.len() > 1 && plural && is_and(doc, k - 2) { members } else { Vec::new() }
+    let joined = members.len() > 1 && is_and(doc, k - 2);
+    // «Тверского и Омского медицинских университетов»
+    let of_all = |k: usize| doc.small(k) && doc.adjective(k).plur.has(Case::Gen) && doc.noun(k).any().is_empty();
+    let noun = (k..limit).find(|&k| !of_all(k)).filter(|_| joined);
+    let plural = |k: usize| doc.noun(k).plur.has(Case::Gen) && !doc.noun(k).sing.has(Case::Gen);
+    if noun.is_some_and(plural) { members } else { Vec::new() }
 }
 
 /// «министров обороны и культуры, спорта и туризма», «труда и социальной защиты и здравоохранения»: of two co-ordinations in a

@@ -186,7 +186,13 @@ pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     // «в отставке», «от партии»: government that titles are known for
     // «в экологической сфере»
     let small = |k: usize| k + 1 < limit && doc.small(k) && doc.noun(k).any().is_empty();
-    let noun = if j < limit && small(j) && doc.adjective(j).has(case) { j + 1 } else { j };
+    let adjective = |k: usize| small(k) && doc.adjective(k).has(case);
+    // «в научной и образовательной сферах»
+    let noun = match () {
+        _ if j >= limit || !adjective(j) => j,
+        _ if is_and(doc, j + 1) && j + 2 < limit && adjective(j + 2) => j + 3,
+        _ => j + 1,
+    };
     let known = |k: usize| doc.know.grammar.with_preposition(fold, text.fold(k));
     let fixed = only_named && j < limit && (asked || known(j) || known(noun));
     // «в области здравоохранения», but «в области» alone is a region

@@ -32,7 +32,8 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
         (i == next || i + 1 == next + doc.hit_len(next)) && doc.any_of(next, SenseKind::TitleHead.bit()) && !describes;
     let first = (next..i).all(|k| plural_adjective(doc, k, case));
     let before_members = title.members.first().is_some_and(|m| m.0 == i + 1);
-    let behind_members = title.members.last().is_some_and(|m| m.1 == i);
+    let of_all = |from: usize| (from..i).all(|k| plural_adjective(doc, k, case));
+    let behind_members = title.members.last().is_some_and(|m| m.1 <= i && of_all(m.1));
     // «министры водных ресурсов Ирака и Нигерии»: the things dealt with stay as many as they are
     let area = |k: usize| {
         doc.is_word(k)
