@@ -3,9 +3,10 @@
 use super::mentions::{Mention, alike};
 use super::reader::Reader;
 use super::{Told, Votes};
+use crate::extract::clauses::Predicate;
 use crate::extract::doc::Flags;
 use crate::morph::Case;
-use crate::rules::{Class, Part};
+use crate::rules::{Class, Part, SenseKind};
 
 impl Reader<'_, '_, '_> {
     /// «…; за столом – Y»: a clause without a verb begins before the name, and a dash leads to it.
@@ -137,6 +138,9 @@ impl Reader<'_, '_, '_> {
             let crew = group.len() > 1 && head.start > 0 && text.is(before, "(") && whole;
             let crew = crew || self.commands_crew(head.start);
             let verb = self.before(head.start).map(|l| &self.clauses.predicates[l]);
+            if let Some(p) = verb.filter(|p| !p.passive && p.subject.is_some() && self.sent_by(p, head.start)) {
+                return Some((self.part(p, votes), (p.start, p.end)));
+            }
             let told = crew && !votes.mourns && !verb.is_some_and(|p| p.negated || self.untold(p, votes));
             return told.then_some((Part::Participant, (head.start, end)));
         }
@@ -173,6 +177,19 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         }
+    }
+
+    /// «участвовали представители Индии (А), Китая (министр Б) и ЮАР (В)»: the bracket behind a state tells who came from there.
+    fn sent_by(&self, p: &Predicate, at: usize) -> bool {
+        let doc = self.doc;
+        let state = |k: usize| doc.capital(k) && doc.any_of(k, SenseKind::STATES) && doc.noun(k).has(Case::Gen);
+        let of_state = at > 2 && doc.text.is(at - 1, "(") && (state(at - 2) || doc.hit_len(at - 3) > 1 && state(at - 3));
+        let people = |k: usize| {
+            let many = doc.flags(k).has(Flags::ANIMATE) && doc.noun(k).plur.has(Case::Nom);
+            doc.is_class(k, Class::DELEGATION) || many
+        };
+        let behind = p.end <= at && !self.hard(p.end, at) && doc.text.sentence_of(p.end) == doc.text.sentence_of(at);
+        of_state && behind && (p.end..at.min(p.end + 4)).any(people)
     }
 
     /// «экипаж вертолёта (командир – А)», «ансамбль «Тоо» (руководитель Б)»: the head of a crew in a bracket behind it.

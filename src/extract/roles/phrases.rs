@@ -24,7 +24,12 @@ impl Reader<'_, '_, '_> {
             && (!head.cases.has(Case::Nom) || head.cases.has(Case::Gen) && cue.part != Part::Speaker)
             && !self.clauses.any(from, to)
             && !beginning(all, from, to).any(|m| m.end <= to)
-            && !(from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":" | "."));
+            && !(from..to).any(|k| match self.doc.text.word(k) {
+                ";" | "." => true,
+                // «в присутствии руководителей банков: председателя правления X, …»
+                ":" => k + 1 < to || head.cases.has(Case::Nom),
+                _ => false,
+            });
         // «по словам полиции, состояние X …», but «по словам одного из участников, епископа X»
         let comma = (from..to).rev().find(|&k| self.doc.text.is(k, ","));
         let apposed = |k: usize| self.modifiers(k + 1, to) && !head.cases.has(Case::Nom);

@@ -229,8 +229,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if title.class == TitleClass::Relative || besides(doc, title) || winner {
         return None;
     }
-    // «Заседание провёл его руководитель – первый заместитель А»
-    if title.start > 0 && matches!(text.fold(title.start - 1), "его" | "ее" | "их") {
+    // «Заседание провёл его руководитель – первый заместитель А», but «Провёл его вице-премьер – министр А»
+    let opening = |k: usize| doc.sentence_start(k) && doc.flags(k).has(Flags::VERB);
+    let led = title.start > 1 && opening(title.start - 2);
+    if title.start > 0 && matches!(text.fold(title.start - 1), "его" | "ее" | "их") && !led {
         return None;
     }
     // «протоиерей – настоятель собора»
