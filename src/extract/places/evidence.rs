@@ -1,0 +1,113 @@
+//! What stands around a name for and against its being a place: «в», «из» before it, a place beside it, quotation marks, a case that
+//! does not fit.
+
+use crate::extract::doc::{Doc, Flags};
+use crate::extract::phrase;
+use crate::morph::{Case, CaseSet};
+use crate::rules::{Class, Place, PlaceKind, Sense, SenseKind};
+use crate::text::{Shape, ends_in};
+
+/// Capitals in a row of words that are none: no place shouted, as in a dateline or a headline.
+pub(super) fn letters(doc: &Doc, i: usize) -> bool {
+    let upper = |k: usize| doc.text.tokens[k].shape == Shape::Upper;
+    let word = |k: usize| doc.is_word(k) && !upper(k) && doc.text.tokens[k].shape != Shape::Letter;
+    let behind = i > 0 && word(i - 1) && !doc.text.tokens[i].line_start;
+    upper(i) && doc.text.tokens[i].cyrillic && behind && i + 1 < doc.len() && word(i + 1)
+}
+
+/// Does a quotation that opens close before end behind `i`?
+pub(super) fn within_quotes(doc: &Doc, i: usize) -> bool {
+    let mut before = (i.saturating_sub(6)..i).rev();
+    before
+        .find(|&k| doc.text.is(k, "«"))
+        .is_some_and(|open| phrase::quote(doc, open, doc.len()).is_some_and(|end| end > i))
+}
+
+/// «компания «Нижняя Волга»», «АО «Алмазы Анабара»»: among the few words that a body of business is called by.
+pub(super) fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
+    const LONGEST: usize = 5;
+    let open = (i.saturating_sub(LONGEST)..i).rev().find(|&k| matches!(doc.text.word(k), "«" | "\"" | "“" | "„"));
+    let Some(open) = open.filter(|&k| k > 0 && i > k + 1 || k > 0 && !doc.text.is(end, "»")) else { return false };
+    let close = phrase::quote(doc, open, doc.len().min(open + LONGEST + 2)).filter(|&close| close > i);
+    let business = |s: Sense| {
+        let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
+        s.kind == SenseKind::OrgHead && matches!(class, "company" | "company_form" | "bank")
+    };
+    let Some(close) = close.filter(|_| doc.is_word(open - 1) && doc.senses(open - 1).any(business)) else {
+        return false;
+    };
+    // «АО «Морской порт Курык»» says where it is
+    let plain = !(open + 1..close).any(|k| doc.any_of(k, SenseKind::OrgHead.bit()));
+    plain && close - open <= 4
+}
+
+/// «в Приволжском»: no form of «Приволжск» stands so behind «в»; «в посёлке Тура» is not told of «Тур».
+pub(super) fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
+    let called = |k: usize| {
+        let led = doc.noun(k).any();
+        let whole = k > 0 && doc.text.tokens[i].shape == Shape::Capital && !led.is_empty() && !led.has(Case::Gen);
+        whole && doc.is_class(k, Class::SETTLEMENT) && led.and(sense.cases).is_empty() && !sense.cases.has(Case::Nom)
+    };
+    i > 0
+        && doc.hit_len(i) == 1
+        && (called(i - 1)
+            || matches!(doc.text.fold(i - 1), "в" | "во") && !sense.cases.has(Case::Loc) && !sense.cases.has(Case::Acc))
+}
+
+/// A large city that bears a surname, with no further capital beside it; a planet behind a preposition («на Марс»).
+pub(super) fn well_known(doc: &Doc, i: usize, end: usize, place: &Place) -> bool {
+    let capital = |k: usize| k < doc.len() && doc.capital(k) && !doc.sentence_start(k);
+    let large = (place.capital || place.population >= 300) && !doc.flags(i).has(Flags::GIVEN);
+    // «на Марс», «поверхность Земли»
+    let reached = || {
+        let word = doc.flags(i).has(Flags::COMMON) && !doc.flags(i).has(Flags::GIVEN | Flags::SURNAME_SURE);
+        // «зондирование Земли»
+        let deed = || ends_in(doc.text.fold(i - 1), &["ние", "ния", "нию", "нием", "нии"]);
+        let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
+        place.kind == PlaceKind::Natural && i > 0 && (led || word && !doc.sentence_start(i) && !deed())
+    };
+    (large || reached())
+        && (place.capital || !doc.sentence_start(i))
+        && !i.checked_sub(1).is_some_and(capital)
+        && !capital(end)
+}
+
+/// «между Москвой и Черниговом», «жители Владимира».
+fn beside_place(doc: &Doc, i: usize) -> bool {
+    let cases = |k: usize| {
+        let places = doc.senses_of(k, SenseKind::Place.bit());
+        places.fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
+    };
+    let end = i + doc.hit_len(i);
+    let own = cases(i);
+    if own.is_empty() || end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start {
+        return false;
+    }
+    if doc.is_word(i - 1) && doc.is_class(i - 1, Class::OF_A_PLACE) {
+        return own.has(Case::Gen);
+    }
+    let joined = i > 1 && (phrase::is_and(doc, i - 1) || doc.text.is(i - 1, ","));
+    let town = |k: usize| {
+        let plain = |s: Sense| !doc.know.places[s.entry as usize].ambiguous;
+        let name = Flags::GIVEN | Flags::SURNAME_SURE;
+        doc.is_word(k) && !doc.flags(k).has(name) && doc.sense(k, SenseKind::Place.bit()).is_some_and(plain)
+    };
+    joined && town(i - 2) && !own.and(cases(i - 2)).is_empty()
+}
+
+/// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
+pub(in crate::extract) fn supported(doc: &Doc, i: usize) -> bool {
+    if i == 0 {
+        return doc.text.tokens[i].shape == Shape::Upper;
+    }
+    let text = doc.text;
+    let before = text.fold(i - 1);
+    if doc.is_class(i - 1, Class::DESIGNATES) {
+        return true;
+    }
+    matches!(before, "в" | "во" | "из" | "под" | "около" | "близ")
+        || doc.know.grammar.stems.place_nouns.has(before)
+        || beside_place(doc, i)
+        || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))
+        || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
+}

@@ -1,0 +1,82 @@
+//! The heading of a list, some lines above its rows.
+
+use super::cells::whole_state;
+use crate::extract::countries;
+use crate::extract::doc::Doc;
+use crate::extract::positions::{Post, set};
+use crate::extract::titles::Title;
+use crate::rules::Face;
+
+/// The sentence with a colon over the list that the line of sentence `n` belongs to.
+pub(super) fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
+    let text = doc.text;
+    let ends = |k: usize, mark: &str| text.is(text.sentences[k].end - 1, mark);
+    let row = |k: &usize| text.tokens[text.sentences[*k].start].line_start;
+    let mut above = (n.saturating_sub(MOST_ROWS)..n).rev().take_while(|k| row(&(k + 1)) && !ends(*k, "."));
+    above.find(|&k| ends(k, ":"))
+}
+
+/// A list's heading some lines above: «С российской стороны участвовали:» over bullets, «от Республики Армения» or «Республика
+/// Армения» in a line of its own over rows that begin with a name or a title.
+pub(in crate::extract::positions) fn list_heading(
+    doc: &Doc,
+    named: &[bool],
+    title: &Title,
+    name: usize,
+    post: &mut Post,
+) {
+    let (text, at) = (doc.text, title.start.min(name));
+    let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
+    let row = |s: crate::text::Sentence| named[s.start] && text.tokens[s.start].line_start;
+    let mut n = text.sentence_of(at);
+    let first = text.sentences[n];
+    let bulleted = bullet(first);
+    let item = |s: crate::text::Sentence| if bulleted { bullet(s) } else { row(s) };
+    if !item(first) {
+        return;
+    }
+    // the row above has closed the list: «А, директор;¶Б, торгпред.¶Министр В прислал приветствие»
+    let ends = |n: usize, mark: &str| text.is(text.sentences[n].end - 1, mark);
+    if !bulleted && n > 1 && ends(n - 1, ".") && ends(n - 2, ";") {
+        return;
+    }
+    let farthest = n.saturating_sub(MOST_ROWS);
+    // «Ф.И.О. | Должность»: the columns' heads are no heading of the rows
+    let columns = |s: crate::text::Sentence| !bulleted && (s.start..s.end).any(|k| text.is(k, "|"));
+    while n > farthest && (item(text.sentences[n]) || columns(text.sentences[n])) {
+        n -= 1;
+    }
+    let heading = text.sentences[n];
+    let colon = text.is(heading.end - 1, ":");
+    let last = heading.end - usize::from(colon);
+    // «Республика Узбекистан (в качестве наблюдателя)»
+    let aside = text.is(last - 1, ")").then(|| (heading.start + 1..last).find(|&k| text.is(k, "("))).flatten();
+    let last = aside.unwrap_or(last);
+    let from = heading.start + usize::from(text.reads(heading.start, "от"));
+    if let Some(code) = whole_state(doc, from, last) {
+        set(post, Some(code), "list");
+        return;
+    }
+    // «Уругвайская делегация:», «С таджикской стороны» over rows
+    let from = heading.start + usize::from(matches!(text.fold(heading.start), "с" | "со" | "от"));
+    let whole = last == from + 2 && doc.know.grammar.stems.sides.begins(text.fold(last - 1));
+    if !colon && !whole {
+        return;
+    }
+    if !bulleted && !(whole && at == first.start) {
+        return;
+    }
+    for i in heading.start..heading.end {
+        let Some(state) = countries::at(doc, i) else { continue };
+        let code = doc.know.countries[state.entry as usize].code.clone();
+        let side = state.end < heading.end && doc.know.grammar.stems.sides.begins(text.fold(state.end));
+        let from = i > heading.start && text.fold(i - 1) == "от";
+        if state.face == Face::Adjective && side || state.is_noun() && (from || side) {
+            set(post, Some(code), "list");
+            return;
+        }
+    }
+}
+
+/// Rows of a list that are looked over for its heading.
+const MOST_ROWS: usize = 300;

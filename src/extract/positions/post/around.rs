@@ -1,0 +1,104 @@
+//! What stands around a title and its name, and what the text has told of a body elsewhere.
+
+use super::Making;
+use crate::extract::names;
+use crate::extract::positions::listed::{
+    area_party, at_home, beside_name, body_aside, colleague, delegation_headed, delegation_told, greeting_read,
+    heading, heads_chamber, list_heading, of_business, state_in_brackets,
+};
+use crate::extract::positions::sent::{arrived, hosts};
+use crate::extract::positions::told::told_before;
+use crate::extract::positions::{Post, STATE_BODIES, set};
+use crate::rules::{SenseKind, TitleClass};
+
+impl Making<'_, '_> {
+    /// Brackets, tables, headings, delegations, whoever the holder speaks for: each asked where those before have told no state.
+    pub(super) fn by_surroundings(&self, post: &mut Post) {
+        let Making { doc, title, name, setting, named, apart, .. } = *self;
+        if post.country.is_none() && !apart {
+            // «архиепископ Лонгин Клинский (РПЦ)»
+            beside_name(doc, title, names::see_end(doc, name.start, name.end), setting, post);
+        }
+        if post.country.is_none() && !apart {
+            heading(doc, named, title, name.start, post);
+        }
+        if post.country.is_none() && !apart && title.end <= name.start {
+            set(post, area_party(doc, title.start), "list");
+        }
+        if post.country.is_none() && !apart && (!of_business(doc, title) || heads_chamber(doc, title)) {
+            let at = title.start.min(name.start);
+            let headed = delegation_headed(doc, at, setting.bodies);
+            set(post, headed.or_else(|| delegation_told(doc, at)), "list");
+        }
+        if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
+            set(post, colleague(doc, title.start), "list");
+            set(post, at_home(doc, title, setting.bodies), "organization");
+        }
+        let official = || {
+            let house = |k: usize| doc.know.grammar.stems.houses.begins(doc.text.fold(k));
+            matches!(title.class, TitleClass::State | TitleClass::Regional) || (title.start..title.end).any(house)
+        };
+        if post.country.is_none() && !apart && title.class != TitleClass::Diplomat && official() {
+            set(post, greeting_read(doc, title.start.min(name.start)), "list");
+        }
+        if post.country.is_none() && !apart && official() {
+            set(post, hosts(doc, title, setting.spots), "list");
+        }
+        if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
+            set(post, arrived(doc, title, named, setting.spots), "list");
+        }
+        if post.organization.is_none()
+            && !apart
+            && title.start > name.start
+            && let Some(body) = body_aside(doc, name.start, title.end, setting.bodies)
+        {
+            post.organization = Some(body.name.clone());
+            let of_state = STATE_BODIES.contains(&body.kind.as_str()) || body.kind == "bank";
+            set(post, body.country.clone().filter(|_| of_state), "organization");
+        }
+        // «От имени Министерства обороны Узбекистана гостей приветствовал начальник управления А»
+        if post.country.is_none() && !apart {
+            let own = self.sent_by.filter(|b| STATE_BODIES.contains(&b.kind.as_str()));
+            set(post, own.and_then(|b| b.country.clone()), "list");
+        }
+        if post.country.is_none() && !apart {
+            list_heading(doc, named, title, name.start, post);
+        }
+        // «председатель Совета» in a list of delegations: the council is everybody's
+        let of_council = |k: usize| {
+            doc.sense(k, SenseKind::OrgHead.bit())
+                .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "council")
+        };
+        let bracketed = !apart && state_in_brackets(doc, name.end).is_some();
+        if title.end == title.heads[0].end + 1
+            && of_council(title.heads[0].end)
+            && post.country_from == Some("list")
+            && !bracketed
+        {
+            (post.country, post.country_from) = (None, None);
+        }
+    }
+
+    /// The state of the body that the title names, or of the one that the text told before it.
+    pub(super) fn by_bodies(&self, post: &mut Post) {
+        let Making { doc, title, setting, first_body, .. } = *self;
+        // «начальник управления охраны труда НЛМК»: a company's
+        let of_company = || {
+            let first = setting.bodies.partition_point(|b| b.start < title.start);
+            let mut inside = setting.bodies[first..].iter().take_while(|b| b.start < title.end);
+            inside
+                .any(|b| b.end <= title.end && matches!(b.kind.as_str(), "company" | "company_form" | "bank" | "media"))
+        };
+        if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()) && !of_company()) {
+            set(post, body.country.clone(), "organization");
+        }
+        let lone = title.end == title.heads[title.heads.len() - 1].end + 1;
+        if post.country.is_none()
+            && (post.organization.is_none() || lone)
+            && let Some(body) = told_before(doc, title, setting)
+        {
+            set(post, body.country.clone(), "organization");
+            post.organization = Some(body.name.clone());
+        }
+    }
+}

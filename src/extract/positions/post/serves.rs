@@ -1,0 +1,140 @@
+//! Whom an office serves: a state or a private body, a union of states, a mission abroad.
+
+use super::Making;
+use crate::extract::doc::Flags;
+use crate::extract::organizations::Body;
+use crate::extract::places::Spot;
+use crate::extract::positions::listed::{delegated_by_union, state_in_brackets};
+use crate::extract::positions::named::begun_in;
+use crate::extract::positions::office::office_of;
+use crate::extract::positions::ranked::{ranked, served};
+use crate::extract::positions::told::{mission_before, receiving_state};
+use crate::extract::positions::{Office, Post, STATE_BODIES, set};
+use crate::rules::{Class, SenseKind, TitleClass};
+use crate::text::lower;
+
+impl Making<'_, '_> {
+    /// Whose office it is.
+    pub(super) fn office(&self) -> Office {
+        let Making { doc, title, name, first_body, .. } = *self;
+        // «командир отряда «Сова»»: of volunteers
+        let troop = |k: usize| doc.text.fold(k) == "отряда" && matches!(doc.text.word(k + 1), "«" | "\"" | "“");
+        let volunteers = title.class == TitleClass::Military && (title.start..title.end - 1).any(troop);
+        // «Университет представляли президент А, декан Б»
+        let of_house = |b: &Body| {
+            matches!(b.kind.as_str(), "university" | "school" | "science" | "culture" | "company" | "company_form")
+        };
+        let private = volunteers || self.sent_by.is_some_and(of_house);
+        // «координатор программы»: no office of a state
+        let of_project = {
+            let behind = title.heads[title.heads.len() - 1].end;
+            behind < title.end && doc.know.grammar.stems.projects.begins(doc.text.fold(behind))
+        };
+        match office_of(doc, title, first_body) {
+            _ if of_project => Office::Other,
+            _ if private && !ranked(doc, title, name) => Office::Other,
+            // «командир корабля капитан 3 ранга А»: who bears a rank serves a state
+            Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => {
+                Office::State
+            }
+            office => office,
+        }
+    }
+
+    /// Is it of an embassy or a consulate?
+    pub(super) fn in_mission(&self) -> bool {
+        let Making { doc, title, first_body, .. } = *self;
+        // «посольства Индии», «сотрудник генконсульства»
+        let mission = |k: usize| {
+            doc.sense(k, SenseKind::OrgHead.bit())
+                .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "diplomatic")
+        };
+        first_body.is_some_and(|b| b.kind == "diplomatic") || (title.heads[0].end..title.end).any(mission)
+    }
+
+    /// Is it of a body of several states?
+    pub(super) fn international(&self, post: &Post) -> bool {
+        let Making { doc, title, setting, first_body, sent_by, apart, .. } = *self;
+        let of_states = |b: &Body| b.kind == "international" && b.end <= title.end;
+        // «Коллегия ЕЭК» is a part of it, «агентство по делам СНГ» and «комиссия при ЮНЕСКО» are not
+        let led = |b: &Body| {
+            let before = b.start - 1;
+            doc.is_word(before)
+                && (doc.is_class(before, Class::DEALT_WITH)
+                    || doc.flags(before).has(Flags::PREPOSITION | Flags::FUNCTION))
+        };
+        // «директор департамента по работе с ОДКБ»
+        let beside = |b: &Body| matches!(doc.text.fold(b.start - 1), "с" | "со");
+        let within = |b: &Body| matches!(doc.text.fold(b.start - 1), "в" | "во" | "при");
+        // «директор Департамента ШОС МИД»
+        let part_of = |b: &Body| {
+            let next = setting.bodies.partition_point(|o| o.start < b.end);
+            setting
+                .bodies
+                .get(next)
+                .is_some_and(|o| o.start == b.end && o.end <= title.end && STATE_BODIES.contains(&o.kind.as_str()))
+        };
+        let employs = |b: &Body| match first_body {
+            _ if beside(b) || part_of(b) => false,
+            // «с иранской – директор департамента СНГ»: what the division deals with
+            _ if doc.know.grammar.stems.dealing_parts.begins(doc.text.fold(b.start - 1)) && post.country.is_some() => {
+                false
+            }
+            // «от Болгарии – постоянный представитель при ОЧЭС»
+            _ if doc.text.reads(b.start - 1, "при") && post.country.is_some() => false,
+            // «полномочный представитель Жогорку Кенеша в МПА СНГ»
+            Some(first) if STATE_BODIES.contains(&first.kind.as_str()) && within(b) => false,
+            // «постоянный представитель при ООН»
+            _ if led(b) && doc.know.titles[title.entry as usize].accredited => false,
+            Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
+            _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
+        };
+        // «министр энергетики – Президент Электроэнергетического Совета СНГ» is his state's first
+        let first =
+            title.heads.get(1).filter(|_| title.class == TitleClass::State).map_or(title.end, |head| head.start);
+        let named_in = begun_in(setting.bodies, title.heads[0].end, first);
+        // «еврокомиссар по вопросам расширения»
+        let of_the_union = doc.know.grammar.stems.union_offices.has(&doc.know.titles[title.entry as usize].lemma);
+        let international = of_the_union || named_in.iter().any(|b| of_states(b) && employs(b));
+        let of_union = || {
+            sent_by.is_some_and(|b| b.kind == "international")
+                || !apart && delegated_by_union(doc, title, setting.bodies)
+        };
+        // «начальник штаба Миссии» of «Миссия наблюдателей от СНГ»
+        let observes = || {
+            let stems = &doc.know.grammar.stems;
+            let bare = stems.missions.has(doc.text.fold(title.end - 1));
+            bare && setting.bodies.iter().any(|b| stems.observers.begins(&lower(&b.name)))
+        };
+        international || post.country_from != Some("title") && (of_union() || observes())
+    }
+
+    /// Who serves a body of several states stands for none of them.
+    pub(super) fn leave_states(&self, post: &mut Post) {
+        // «эксперт ВОЗ А (Испания)»: what is told of him himself stays
+        let told = state_in_brackets(self.doc, self.name.end).filter(|_| !self.apart);
+        (post.country, post.country_from) = (None, None);
+        set(post, told, "list");
+    }
+
+    /// The state of a region's mission, or of the embassy told before.
+    pub(super) fn by_mission(&self, post: &mut Post) {
+        let Making { doc, title, setting, found, bond, .. } = *self;
+        // «постоянного представительства Республики Башкортостан в Свердловской области»: a region's mission
+        let region = |s: &&Spot| {
+            let inside = s.start > title.heads[0].end && s.end <= title.end && s.kind == "region";
+            inside && !matches!(doc.text.fold(s.start - 1), "в" | "во" | "на")
+        };
+        let region = setting.spots.iter().find(region).filter(|_| post.abroad);
+        set(post, region.and_then(|s| s.country.clone()), "place");
+        // «директор Департамента Африки МИД России посол А»: no envoy of the embassy told before
+        let behind_office = || found.bonds_of(bond.name).any(|b| found.titles[b.title].end == title.start);
+        let envoy = title.class == TitleClass::Diplomat && post.bare && !behind_office();
+        if post.country.is_none() && (envoy || post.abroad) {
+            let mission = mission_before(doc, title.start, setting.bodies);
+            set(post, mission.and_then(|b| b.country.clone()), "organization");
+            let host = mission.filter(|_| post.envoy).and_then(|b| receiving_state(b, setting.states));
+            post.accredited_to = host.map(|s| doc.know.countries[s.entry as usize].code.clone());
+        }
+    }
+}

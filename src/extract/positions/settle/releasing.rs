@@ -1,0 +1,285 @@
+//! Offices that may be of the state that the release is from, and those that cannot.
+
+use super::homes::Home;
+use crate::extract::authority::Authority;
+use crate::extract::doc::{Doc, Traits};
+use crate::extract::places::Spot;
+use crate::extract::positions::areas::in_place;
+use crate::extract::positions::in_full::state_bank;
+use crate::extract::positions::{Office, Post, set};
+use crate::extract::{countries, names};
+use crate::rules::{Class, SenseKind, TitleClass};
+use crate::text::lower;
+
+/// What the state that the release is from tells of the offices that name none.
+pub(super) struct Releasing<'a> {
+    doc: &'a Doc<'a>,
+    spots: &'a [Spot],
+    /// Where each human is at home.
+    foreign: &'a [Home],
+    authority: &'a Authority,
+    /// More of the offices are a state's than are not.
+    public: bool,
+    /// The first office, if a state's.
+    lead: Option<Post>,
+    /// Bodies of several states, folded.
+    unions: Vec<String>,
+    /// The text tells of a federation, once that was asked.
+    federated: Option<bool>,
+}
+
+impl<'a> Releasing<'a> {
+    pub(super) fn new(
+        doc: &'a Doc<'a>,
+        posts: &[Post],
+        spots: &'a [Spot],
+        foreign: &'a [Home],
+        authority: &'a Authority,
+    ) -> Releasing<'a> {
+        // «Заместитель министра приняла … В беседе участвовал начальник управления международного сотрудничества А»
+        let lead = posts.first().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat).cloned();
+        let united = posts.iter().filter(|p| p.international).filter_map(|p| p.organization.as_deref());
+        let unions: Vec<String> = united.map(names::folded).collect();
+        Releasing { doc, spots, foreign, authority, public: mostly_public(posts), lead, unions, federated: None }
+    }
+
+    /// Gives the office its state, if the release tells it.
+    pub(super) fn settle(&mut self, p: &mut Post) {
+        if self.of_his_people(p) || self.of_no_state(p) || self.of_another(p) || self.chairs_federation(p) {
+            return;
+        }
+        self.of_release(p);
+    }
+
+    /// Is the human at home elsewhere by his name? Gives him the state of his people, if the release tells of it.
+    fn of_his_people(&self, p: &mut Post) -> bool {
+        match &self.foreign[p.person] {
+            Home::Own => false,
+            Home::Untold if p.office == Office::State => false,
+            Home::Abroad(home) => {
+                // «почётный консул в Пусане»: of the state that receives him he is no envoy
+                let guest = Some(home) != p.accredited_to.as_ref();
+                let friends = || lower(&p.title).contains("группы дружбы");
+                let unclear = p.office == Office::Unclear && !p.bare;
+                if guest && (p.office == Office::State || unclear || p.both || friends()) {
+                    p.weight = p.weight.min(0.8);
+                    set(p, Some(home.clone()), "name");
+                }
+                true
+            }
+            Home::Untold | Home::Foreign => true,
+        }
+    }
+
+    /// An office of a branch, a ship, a union, a parish, which are of no state or of one that the release does not tell.
+    fn of_no_state(&self, p: &Post) -> bool {
+        let doc = self.doc;
+        // «директор Калужского филиала банка», «руководитель представительства компании», «председатель студенческого сената»
+        let has = |stem: &str| begins_with(doc, p, stem);
+        let bank = || (p.start..p.end).any(|k| doc.text.fold(k).contains("банк"));
+        let branch = has("филиал") && bank() || has("представительств") && !has("постоянн") || has("студенческ");
+        let regional = || (p.start..p.end).any(|k| doc.is_class(k, Class::AREA));
+        if branch && p.class != TitleClass::Diplomat && !regional() {
+            return true;
+        }
+        // «лучший снайпер»: how he fared
+        let title = lower(&p.title);
+        if title.starts_with("лучш") {
+            return true;
+        }
+        // «директор Удмуртского филиала», «глава парламентской группы дружбы»: of a company, of either state
+        let inside = |words: &str| title.contains(words);
+        // «командир 201-й военной базы»: many stand in another state
+        let shared = inside("филиал")
+            || inside("военной базы")
+            || inside("авиабазы")
+            || inside("группы дружбы") && self.foreign[p.person] != Home::Own;
+        // «наш посол был принят министром А»: by whom, of a people that is not the release's
+        let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
+        if shared || receives && self.foreign[p.person] != Home::Own {
+            return true;
+        }
+        // «Председатель Экономического Суда СНГ …, судьи Экономического Суда»
+        if p.organization.as_ref().is_some_and(|o| shortened(&self.unions, o)) {
+            return true;
+        }
+        // «настоятель храма»; «отряд «Долг» (командир А)»
+        // «командир «Татарстана»»: a ship calls at other states' ports
+        let ship = title.starts_with("командир «");
+        if p.class == TitleClass::Church || ship || p.bare && lower(&p.role) == "командир" {
+            return true;
+        }
+        // «за ассоциацию – её президент А»
+        let owned = p.start > 8 && matches!(doc.text.fold(p.start - 1), "его" | "ее" | "их");
+        let of_state = |k: usize| doc.any_of(k, SenseKind::STATES) || doc.text.fold(k).starts_with("стран");
+        owned && lower(&p.role) == "президент" && !(p.start - 8..p.start - 1).any(of_state)
+    }
+
+    /// An office that the release's own state does not have, or not under the release's eyes; gives it the state that does, if known.
+    fn of_another(&self, p: &mut Post) -> bool {
+        let (doc, authority) = (self.doc, self.authority);
+        // «начальник отдела аймака» in a Russian release: of the state that has aimaks
+        let area = (p.start + 1..p.end).find_map(|k| doc.know.grammar.region_state(doc.text.fold(k)));
+        if let Some(state) = area.filter(|state| Some(*state) != authority.state.as_deref()) {
+            let told = authority.told.iter().any(|told| told == state);
+            set(p, told.then(|| state.to_owned()), "organization");
+            return true;
+        }
+        // «заместитель акима области»: no Russian, whoever releases it
+        if let Some(states) = (p.start..p.end).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k))) {
+            let own = authority.state.as_deref().filter(|own| states.contains(own));
+            let mut told = states.split(' ').filter(|code| authority.told.iter().any(|told| told == code));
+            let alone = told.next().filter(|_| told.next().is_none()).or(Some(states).filter(|s| s.len() == 2));
+            set(p, own.or(alone).map(str::to_owned), "release");
+            return true;
+        }
+        // «первый заместитель председателя области» in an embassy's release: of those who receive it
+        if authority.mission && p.local && p.class != TitleClass::Diplomat && p.office == Office::State {
+            return true;
+        }
+        // «руководитель Федерального агентства»: of no state that has no federal ones
+        let federal = |k: usize| doc.text.fold(k).starts_with("федеральн");
+        let federation = |code: &str| doc.know.grammar.stems.federations.has(code);
+        if p.office == Office::State
+            && (p.start..p.end).any(federal)
+            && authority.state.as_deref().is_some_and(|own| !federation(own))
+        {
+            let mut told = authority.told.iter().filter(|code| federation(code));
+            let alone = told.next().filter(|_| told.next().is_none()).cloned();
+            p.weight = p.weight.min(0.85);
+            set(p, alone, "release");
+            return true;
+        }
+        false
+    }
+
+    fn chairs_federation(&mut self, p: &Post) -> bool {
+        let doc = self.doc;
+        // «Президиум федерации: президент – А»: in a small letter, where a federation is told of
+        let chairs = |p: &Post| p.bare && lower(&p.role) == "президент" && !doc.capital(p.start);
+        chairs(p) && *self.federated.get_or_insert_with(|| of_federation(doc))
+    }
+
+    /// Gives an office that can be the release's own that state, or the host's.
+    fn of_release(&self, p: &mut Post) {
+        let (doc, spots, authority) = (self.doc, self.spots, self.authority);
+        let told = self.public || authority.official || self.opens(p);
+        let sure = p.office == Office::State || p.office == Office::Unclear && told;
+        let sure = sure || p.office == Office::Other && !p.international && beside_lead(doc, self.lead.as_ref(), p);
+        // «посол в Баку», «советник посольства в Токио»: whoever is sent abroad without a word by whom is one's own
+        let seat = || spots.iter().find(|s| s.start > p.start && s.end <= p.end && in_place(doc, s.start, p.start));
+        let seat = || if p.abroad { seat().and_then(|s| s.country.clone()) } else { None };
+        let host = p.accredited_to.clone().or_else(seat);
+        // «посол СССР в Афганистане»
+        let told = || {
+            (p.start..p.end)
+                .any(|k| countries::at(doc, k).is_some_and(|s| doc.know.countries[s.entry as usize].historical))
+        };
+        // «посол по особым поручениям», «посол в отставке»
+        let at_large = p.envoy && (p.start..p.end).any(|k| doc.is_class(k, Class::ELSEWHERE));
+        let abroad = host.is_some() && authority.state.is_some() && host != authority.state;
+        let sent = (abroad || at_large) && !told();
+        let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent;
+        // «генеральный секретарь министерства» is of no union
+        let union = of_union(doc, &p.role) && !begins_with(doc, p, "министерств");
+        let sure = sure || audits(doc, p);
+        // «ученица школы при Посольстве»
+        let pupil = doc.know.grammar.stems.free_callings.begins(&lower(&p.role));
+        let sure = (sure || p.abroad && !pupil) && !union && !p.international;
+        if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
+            p.weight = p.weight.min(0.85);
+            set(p, authority.state.clone().filter(|_| !authority.faint), "release");
+        } else if sure && !diplomat && national(p) {
+            // «в Ереване Генсек ОДКБ встретился с министром обороны»; unions have ministers «по интеграции»
+            p.weight = p.weight.min(0.8);
+            set(p, authority.host.clone(), "release");
+        }
+    }
+
+    /// Is it a division's in a release that a state's official begins?
+    fn opens(&self, p: &Post) -> bool {
+        let doc = self.doc;
+        let unnamed = |o: &String| o.chars().next().is_some_and(char::is_lowercase);
+        let division = |k: usize| doc.know.grammar.stems.divisions_led.has(doc.text.fold(k));
+        let divided = self.lead.is_some() && p.class == TitleClass::Any && (p.start + 1..p.end).any(division);
+        divided && p.organization.as_ref().is_none_or(unnamed)
+    }
+}
+
+/// Are more of the offices a state's than are not?
+fn mostly_public(posts: &[Post]) -> bool {
+    let (mut state, mut others) = (0, 0);
+    for p in posts.iter() {
+        match p.class {
+            TitleClass::Any | TitleClass::Public | TitleClass::Rank | TitleClass::Degree | TitleClass::Honor => {}
+            // «президент», «вице-президент»: a federation has them too
+            _ if p.office == Office::Unclear && p.bare => {}
+            TitleClass::State
+            | TitleClass::Regional
+            | TitleClass::Law
+            | TitleClass::Military
+            | TitleClass::Diplomat
+                if p.office != Office::Other =>
+            {
+                state += 1
+            }
+            _ => others += 1,
+        }
+    }
+    state > others
+}
+
+/// An office that every state has one of, told as such.
+fn national(p: &Post) -> bool {
+    let minister = p.class == TitleClass::State || p.role.ends_with("министра");
+    let commission = p.title.ends_with(" ЦИК");
+    (minister || commission) && p.office == Office::State && !p.bare && !p.title.contains(" по ")
+}
+
+/// Does a word of the office begin so?
+fn begins_with(doc: &Doc, p: &Post, stem: &str) -> bool {
+    (p.start..p.end).any(|k| doc.text.fold(k).starts_with(stem))
+}
+
+/// Does the text tell of a federation, an association, a league, which have presidents?
+fn of_federation(doc: &Doc) -> bool {
+    let union = |k: usize| doc.know.grammar.stems.unions.begins(doc.text.fold(k));
+    let state = |k: usize| doc.any_of(k, SenseKind::COUNTRIES) || k > 0 && doc.any_of(k - 1, SenseKind::COUNTRIES);
+    doc.with(0, doc.len(), Traits::senses(SenseKind::OrgHead.bit())).any(|k| union(k) && !state(k))
+}
+
+/// «Председатель Центрального банка принял … исполнительный директор А», «Президент вручил … советник президента Б»: an
+/// office that says nothing of its own, in the release that an official of such a body begins.
+fn beside_lead(doc: &Doc, lead: Option<&Post>, p: &Post) -> bool {
+    let Some(lead) = lead else { return false };
+    let own = p.organization.is_none() || p.organization == lead.organization;
+    let of_bank = lead.organization.as_ref().is_some_and(|name| state_bank(doc, name)) && own;
+    let banker = matches!(p.class, TitleClass::Company | TitleClass::Any | TitleClass::Public);
+    let president = lead.class == TitleClass::State && lead.role == "президент";
+    let adviser = president && (p.start + 1..p.end).any(|k| doc.text.reads(k, "президента"));
+    of_bank && banker || adviser && p.class != TitleClass::Company
+}
+
+/// «Экономический Суд» beside «Экономический Суд СНГ»: a body of a union, called without the union.
+fn shortened(unions: &[String], organization: &str) -> bool {
+    let short = names::folded(organization);
+    unions.iter().any(|whole| whole.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// «С заключением Счётной палаты ознакомил аудитор А»: the chamber's, whose office is the state's.
+fn audits(doc: &Doc, p: &Post) -> bool {
+    let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+    let chamber =
+        |k: usize| doc.text.fold(k).ends_with("счетной") && k + 1 < doc.len() && doc.text.reads(k + 1, "палаты");
+    lower(&p.role) == "аудитор" && (sentence.start..sentence.end).any(|k| doc.is_word(k) && chamber(k))
+}
+
+/// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
+fn of_union(doc: &Doc, role: &str) -> bool {
+    // most offices are told off by the noun
+    role.contains("секретар")
+        && doc.know.grammar.stems.union_secretaries.iter().any(|kind| {
+            role.split_once(kind)
+                .is_some_and(|(_, rest)| rest.split(' ').nth(1).is_some_and(|noun| noun.starts_with("секретар")))
+        })
+}
