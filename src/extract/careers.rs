@@ -165,12 +165,14 @@ fn office_before(
     let replaces = (s.start..at).any(|k| text.fold(k).starts_with("смени"));
     let subject = named(s.start).next().filter(|_| replaces).map(|m| m.2);
     let his = |t: usize| named(begins).any(|m| Some(m.2) == subject && found.bonds_of(m.1).any(|b| b.title == t));
+    // «освобождён от обязанностей директора; на эту должность …»
+    let post = |&t: &usize| {
+        let before = found.titles[t].start.checked_sub(1);
+        before.is_some_and(|k| doc.know.grammar.is_post(text.fold(k)) || text.fold(k) == "обязанностей")
+    };
     let office = |&t: &usize| {
         let title = &found.titles[t];
         let told = title.start < s.start || title.cases.has(Case::Ins) && !title.cases.has(Case::Gen);
-        // «освобождён от обязанностей директора; на эту должность …»
-        let post = title.start > 0
-            && (doc.know.grammar.is_post(text.fold(title.start - 1)) || text.fold(title.start - 1) == "обязанностей");
         // «назначена А, ранее работавшая заместителем»: a post of before
         let former = (title.start.saturating_sub(3)..title.start).any(|k| {
             let fold = text.fold(k);
@@ -179,10 +181,12 @@ fn office_before(
         !personal(title.class)
             && !former
             && !is_calling(title.class)
-            && (this_office(doc, at) && told && (subject.is_none() || his(t)) || post)
+            && (this_office(doc, at) && told && (subject.is_none() || his(t)) || post(&t))
     };
     let told = order[..order.partition_point(|&t| found.titles[t].start < at)].iter().rev().copied();
-    let near = told.clone().take_while(|&t| found.titles[t].start >= begins).find(office);
+    let near = || told.clone().take_while(|&t| found.titles[t].start >= begins).filter(office);
+    // «к обязанностям председателя приступил представитель Монголии А. На этом посту …»
+    let near = near().find(post).filter(|&t| subject.is_none() || his(t)).or_else(|| near().next());
     // «на должность министра назначена А. Работала учителем. Ранее занимавший эту должность Б»: no post of her life's
     let given = |&t: &usize| {
         let start = found.titles[t].start;

@@ -2,7 +2,7 @@
 
 use super::binder::Binder;
 use super::found::{Bond, Found, How};
-use crate::extract::names::{Name, undeclined};
+use crate::extract::names::{self, Name, undeclined};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet, Number};
@@ -89,9 +89,17 @@ impl Binder<'_, '_> {
         let both = title.plural && title.singular && !self.one_of(title.start);
         let one = self.doc.noun(title.heads[0].noun).sing.and(title.cases);
         let cases = if both && !one.is_empty() { one } else { title.cases };
+        // «А и Виктория Б, главы районов»: nor of one that stands in the nominative itself
+        let place = names::Place::default();
+        let subject = || names::nominative(self.doc, &found.names[n], &place, &|_| 0).case == Some(Case::Nom);
+        if both && !cases.has(Case::Nom) && subject() {
+            return false;
+        }
         // «дочь президента А, депутат»: who has a title in another case is not meant
-        let other =
-            |b: &&Bond| b.name == n && b.how == How::Before && found.titles[b.title].cases.and(cases).is_empty();
+        let other = |b: &&Bond| {
+            let before = matches!(b.how, How::Before | How::Shared);
+            b.name == n && before && found.titles[b.title].cases.and(cases).is_empty()
+        };
         phrase::agrees(self.doc, &found.names[n], cases) && self.bonds(found).find(other).is_none()
     }
 }

@@ -271,7 +271,8 @@ impl Binder<'_, '_> {
         if token.kind == Kind::Punct || token.line_start || token.cell_start {
             return true;
         }
-        how != How::After || phrase::is_and(self.doc, end) || self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION)
+        let goes_on = self.doc.small(end) && self.doc.flags(end).has(Flags::VERB | Flags::PREPOSITION);
+        how != How::After || phrase::is_and(self.doc, end) || goes_on
     }
 
     /// Does nothing but words without a verb stand between the title at item `i`, a preposition behind it, and a further name

@@ -175,11 +175,13 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let f = doc.flags(i);
     // «Александр Оробей»
     let behind_given = n > 0 && i > 0 && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
-    if f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i) && !behind_given && !(n == 2 && behind_father(doc, i))
-    {
+    let verb = f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i);
+    // «доложил Хорошев В.В.»: a surname that is a converb besides
+    let converb = verb && !f.has(Flags::VERB) && doc.know.grammar.surname_shape(fold) && (!doc.sentence_start(i) || two_initials(doc, i + 1));
+    if verb && !converb && !behind_given && !(n == 2 && behind_father(doc, i)) {
         return 0;
     }
-    let mut bits = bit::WORD;
+    let mut bits = if converb { bit::WORD | bit::SURNAME } else { bit::WORD };
     if particle {
         bits |= bit::PARTICLE;
     }

@@ -13,6 +13,11 @@ pub(super) fn may_be_of(doc: &Doc, (from, to): (usize, usize), code: &str) -> bo
     if branch.is_some_and(|k| (k + 1..to).any(|j| matches!(doc.text.fold(j), "в" | "во"))) {
         return false;
     }
+    has_such(doc, (from, to), code)
+}
+
+/// «аким», «глава края»: has the state offices called as the one between two tokens?
+pub(super) fn has_such(doc: &Doc, (from, to): (usize, usize), code: &str) -> bool {
     let office = (from..to).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k)));
     office.is_none_or(|states| states.split(' ').any(|s| s == code))
 }

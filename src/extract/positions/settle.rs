@@ -10,7 +10,7 @@ mod neighbours;
 mod others;
 mod releasing;
 
-use super::areas::may_be_of;
+use super::areas::{has_such, may_be_of};
 use super::{Office, Post, abroad, owners, set};
 use crate::extract::authority::Authority;
 use crate::extract::bind::Found;
@@ -32,6 +32,12 @@ use releasing::Releasing;
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
 pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], authority: &Authority) {
     let owners = owners(found, humans);
+    // «в программе корейской делегации – встреча с акимом города»: of no Korean
+    for p in posts.iter_mut().filter(|p| p.country_from == Some("list")) {
+        if p.country.as_ref().is_some_and(|code| !has_such(doc, (p.start, p.end), code)) {
+            (p.country, p.country_from) = (None, None);
+        }
+    }
     of_places(doc, posts, spots);
     for i in 0..posts.len() {
         if posts[i].country.is_none() {

@@ -126,8 +126,13 @@ impl<'a> Releasing<'a> {
             return true;
         }
         // «заместитель акима области»: no Russian, whoever releases it
-        if let Some(states) = (p.start..p.end).find_map(|k| doc.know.grammar.office_states(doc.text.fold(k))) {
+        let such = |k: usize| Some((k, doc.know.grammar.office_states(doc.text.fold(k))?));
+        if let Some((k, states)) = (p.start..p.end).find_map(such) {
             let own = authority.state.as_deref().filter(|own| states.contains(own));
+            // «председатель профсоюза края» is no official, wherever there are such areas
+            if own.is_some() && !doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::ORGANIZATIONS) {
+                return false;
+            }
             let mut told = states.split(' ').filter(|code| authority.told.iter().any(|told| told == code));
             let alone = told.next().filter(|_| told.next().is_none()).or(Some(states).filter(|s| s.len() == 2));
             set(p, own.or(alone).map(str::to_owned), "release");
