@@ -185,8 +185,9 @@ fn office_before(
     };
     let told = order[..order.partition_point(|&t| found.titles[t].start < at)].iter().rev().copied();
     let near = || told.clone().take_while(|&t| found.titles[t].start >= begins).filter(office);
-    // «к обязанностям председателя приступил представитель Монголии А. На этом посту …»
-    let near = near().find(post).filter(|&t| subject.is_none() || his(t)).or_else(|| near().next());
+    // «к обязанностям председателя приступил представитель Монголии А. На этом посту он сменил …»
+    let taken = replaces.then(|| near().find(post).filter(|&t| subject.is_none() || his(t))).flatten();
+    let near = taken.or_else(|| near().next());
     // «на должность министра назначена А. Работала учителем. Ранее занимавший эту должность Б»: no post of her life's
     let given = |&t: &usize| {
         let start = found.titles[t].start;

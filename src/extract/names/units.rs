@@ -177,7 +177,10 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let behind_given = n > 0 && i > 0 && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
     let verb = f.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i);
     // «доложил Хорошев В.В.»: a surname that is a converb besides
-    let converb = verb && !f.has(Flags::VERB) && doc.know.grammar.surname_shape(fold) && (!doc.sentence_start(i) || two_initials(doc, i + 1));
+    let converb = verb
+        && !f.has(Flags::VERB)
+        && doc.know.grammar.surname_shape(fold)
+        && (!doc.sentence_start(i) || two_initials(doc, i + 1));
     if verb && !converb && !behind_given && !(n == 2 && behind_father(doc, i)) {
         return 0;
     }

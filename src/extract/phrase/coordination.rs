@@ -1,6 +1,6 @@
 //! «, X и Y» behind a dependent: the co-ordination read as far as it goes on in one case.
 
-use super::dependents::unknown_capital;
+use super::dependents::{town, unknown_capital};
 use super::letters::capitals;
 use super::members::{named_body, regroup};
 use super::nouns::{is_and, named, noun_phrase};
@@ -56,7 +56,10 @@ pub(super) fn coordination(
         if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) && !united() {
             break;
         }
-        let member = unit(doc, next, limit, case, false)
+        // «области и города Шымкента»
+        let town = (case == Case::Gen).then(|| town(doc, next, limit)).flatten();
+        let member = town
+            .or_else(|| unit(doc, next, limit, case, false))
             .or_else(|| by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| {
                 // «ТЭК и ЖКХ», «кластеров, технопарков и ОЭЗ»

@@ -38,19 +38,8 @@ pub(super) fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Optio
     if let Some(end) = award_of(doc, j, limit).or_else(|| roman_grade(doc, j, limit)) {
         return Some(Unit { end, case: Some(Case::Gen), what: What::Noun });
     }
-    // a settlement word: «мэр г. Шымкента», «мэр города Волжского»
-    if let Some(after) = settlement(doc, j)
-        && let Some(end) = two_words(doc, after, limit)
-    {
-        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
-    }
-    if let Some(after) = settlement(doc, j)
-        && after < limit
-        && doc.capital(after)
-        && !(after == j + 1 && given_leads(doc, after, limit))
-    {
-        let end = named(doc, after, limit, Case::Gen).map_or(after + 1, |u| u.end);
-        return Some(Unit { end, case: Some(Case::Gen), what: What::Named });
+    if let Some(town) = town(doc, j, limit) {
+        return Some(town);
     }
     if let Some(end) = name_of_honour(doc, j, limit) {
         return Some(Unit { end, case: None, what: What::Named });
@@ -131,6 +120,17 @@ pub(super) fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Optio
         return Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
     }
     unknown_capital(doc, j)
+}
+
+/// A settlement word with the name of the settlement: «г. Шымкента», «города Волжского».
+pub(super) fn town(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
+    let after = settlement(doc, j)?;
+    let unit = |end| Unit { end, case: Some(Case::Gen), what: What::Named };
+    if let Some(end) = two_words(doc, after, limit) {
+        return Some(unit(end));
+    }
+    let called = after < limit && doc.capital(after) && !(after == j + 1 && given_leads(doc, after, limit));
+    called.then(|| unit(named(doc, after, limit, Case::Gen).map_or(after + 1, |u| u.end)))
 }
 
 /// «лиги дружбы Япония – Азербайджан»: the end of two states in the nominative that a dash joins, behind a noun in a small letter.

@@ -3,7 +3,7 @@
 use super::areas::in_place;
 use super::{Post, STATE_BODIES, Setting, set};
 use crate::extract::countries::{self, State};
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::rules::{Face, SenseKind, TitleClass};
@@ -89,6 +89,13 @@ pub(super) fn office_country(
         }
         // «председатель группы дружбы с Узбекистаном»
         if lead > title.start && matches!(doc.text.fold(lead - 1), "с" | "со") {
+            i = state.end;
+            continue;
+        }
+        // «руководитель группы по связям с парламентом Словакии»
+        let led = (title.start..lead).rev().find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::PREPOSITION));
+        let with = led.is_some_and(|k| matches!(doc.text.fold(k), "с" | "со"));
+        if with && (title.start..lead).any(|k| doc.text.reads(k, "группы")) {
             i = state.end;
             continue;
         }

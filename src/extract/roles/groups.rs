@@ -183,7 +183,8 @@ impl Reader<'_, '_, '_> {
     fn sent_by(&self, p: &Predicate, at: usize) -> bool {
         let doc = self.doc;
         let state = |k: usize| doc.capital(k) && doc.any_of(k, SenseKind::STATES) && doc.noun(k).has(Case::Gen);
-        let of_state = at > 2 && doc.text.is(at - 1, "(") && (state(at - 2) || doc.hit_len(at - 3) > 1 && state(at - 3));
+        let of_state =
+            at > 2 && doc.text.is(at - 1, "(") && (state(at - 2) || doc.hit_len(at - 3) > 1 && state(at - 3));
         let people = |k: usize| {
             let many = doc.flags(k).has(Flags::ANIMATE) && doc.noun(k).plur.has(Case::Nom);
             doc.is_class(k, Class::DELEGATION) || many
