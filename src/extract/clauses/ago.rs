@@ -1,0 +1,108 @@
+//! What was before that which is reported: clauses with a time long gone, «ещё в мае», «напомним», «тогда».
+
+use super::{Clauses, Predicate};
+use crate::extract::doc::{Doc, Flags};
+use crate::morph::Pos;
+use crate::rules::SenseKind;
+use crate::rules::dates::Word as TimeWord;
+use crate::text::Kind;
+
+impl Clauses {
+    /// «ещё в мае», «ещё в 2019 году»: before what is reported.
+    pub(super) fn back_then(&self, doc: &Doc, from: usize, verb_end: usize, to: usize) -> bool {
+        // «высказались А и Б, пришедший на завод ещё в 1974 году»
+        let participle =
+            |k: usize| doc.text.is(k, ",") && doc.known(k + 1).iter().any(|p| p.tag.pos() == Pos::Participle);
+        let to = (verb_end..to.saturating_sub(1)).find(|&k| participle(k)).unwrap_or(to);
+        let time = |k: usize| {
+            let word = doc.know.dates.token(doc.text.fold(k), doc.text.tokens[k].kind);
+            matches!(word, TimeWord::Month(_) | TimeWord::Season(_))
+                || doc.text.word(k).len() == 4 && doc.text.tokens[k].kind == Kind::Number
+        };
+        let still = |k: usize| doc.text.reads(k, "еще") && matches!(doc.text.fold(k + 1), "в" | "во");
+        (from..to.saturating_sub(2)).any(|k| still(k) && !self.quoted[k] && time(k + 2))
+    }
+
+    /// Is a time long gone told right behind the phrase that ends at `at` («встречи … в ноябре 2022 года»)?
+    pub fn long_gone(&self, at: usize) -> bool {
+        let first = self.past.partition_point(|d| d.0 < at);
+        self.past.get(first).is_some_and(|d| d.0 < at + 6 && !self.any(at, d.0))
+    }
+
+    /// Is a time long gone told in `from..to`?
+    pub fn long_gone_within(&self, from: usize, to: usize) -> bool {
+        let first = self.past.partition_point(|d| d.0 < from);
+        self.past.get(first).is_some_and(|d| d.0 < to)
+    }
+
+    /// «в 2020 году лауреатами стали …», «подписано 17 мая 2023 года»: what such a clause tells is not what is reported.
+    pub(super) fn long_ago(&mut self, doc: &Doc) {
+        let past = std::mem::take(&mut self.past);
+        // «об исполнении решений, принятых в июне, отчитались»: the participle's own time
+        let participle = |k: usize| doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Participle);
+        let opens = |k: usize| {
+            let apart = || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1] && !participle(k - 1);
+            k == 0 || doc.text.tokens[k].line_start || apart()
+        };
+        for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
+            let n = self.predicates.partition_point(|p| p.start < first);
+            let sentence = doc.text.sentences[doc.text.sentence_of(first)];
+            // «обсуждался также 19 декабря»
+            let too = first > 0 && matches!(doc.text.fold(first - 1), "также" | "и");
+            let beside = first - usize::from(too);
+            let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == beside);
+            let before = || {
+                let clause = |p: &&Predicate| {
+                    p.start < sentence.end.min(last + 40)
+                        && self.borders(last, p.start).is_empty()
+                        && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
+                };
+                let next = self.predicates.get(n).filter(clause)?;
+                // «о мерах в 2024 году доложил А»: of what he told
+                let about = matches!(doc.text.fold(sentence.start), "о" | "об") && first > sentence.start;
+                // «камень 21 июля 2016 года заложил А»
+                let number = doc.text.tokens[first].kind == Kind::Number && doc.text.word(first).len() < 3;
+                let day = number && first > 0 && !doc.text.reads(first - 1, "от");
+                let adverb = next.start == last && (day || doc.flags(first).has(Flags::PREPOSITION));
+                let adverb = adverb && !about;
+                (adverb || opens(first)).then_some(n)
+            };
+            if let Some(n) = behind.or_else(before).filter(|&n| self.predicates[n].past || self.predicates[n].passive) {
+                self.predicates[n].earlier = true;
+            }
+            // «родилась осенью 2016 года, когда А предложила …»
+            // «вспомнил экспедицию 1978 года, в которой работали А и Б»
+            let which = |k: usize| k < doc.len() && doc.is_word(k) && doc.text.fold(k).starts_with("котор");
+            let relative = || doc.text.reads(last + 1, "когда") || which(last + 1) || which(last + 2);
+            let when = last + 1 < doc.len() && doc.text.is(last, ",") && relative();
+            let after = self.predicates.partition_point(|p| p.start < last);
+            if let Some(p) = self.predicates.get_mut(after).filter(|p| when && p.past && p.start < sentence.end) {
+                p.earlier = true;
+            }
+        }
+        self.past = past;
+        // «Напомним, соглашение подписали …»
+        for p in self.predicates.iter_mut().filter(|p| p.past || p.passive) {
+            let first = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+            p.earlier |= doc.text.fold(first) == "напомним" && p.start > first;
+        }
+        if !self.predicates.iter().any(|p| p.earlier) {
+            return;
+        }
+        // «Тогда главой делегации был …»
+        for n in 1..self.predicates.len() {
+            let first = doc.text.sentences[doc.text.sentence_of(self.predicates[n].start)].start;
+            let then = doc.text.fold(first) == "тогда" && self.predicates[n - 1].end <= first;
+            self.predicates[n].earlier |= then && self.predicates[n - 1].earlier;
+        }
+    }
+}
+
+/// «Предыдущее учение прошло весной, им руководил А»: does a sentence begin with an event before the one reported?
+pub(super) fn told_of_another(doc: &Doc, start: usize) -> bool {
+    let event = |k: usize| k < doc.len() && doc.any_of(k, SenseKind::EventHead.bit());
+    let led = usize::from(doc.flags(start).has(Flags::PREPOSITION));
+    let at = (start + led).min(doc.len() - 1);
+    let before = ["предыдущ", "прошл"].iter().any(|stem| doc.text.fold(at).starts_with(stem));
+    doc.is_word(at) && before && !doc.flags(at).has(Flags::VERB) && (at + 1..at + 4).any(event)
+}

@@ -1,0 +1,117 @@
+//! What stands around each predicate in its clause, and around each participle and converb in its phrase.
+
+use super::about::{of_body, of_no_event};
+use super::ago::told_of_another;
+use super::parts::tell;
+use super::speech::after_quote;
+use super::{Clauses, Predicate};
+use crate::extract::doc::{Doc, Traits};
+use crate::rules::{Class, Classes, Part, Role, SenseKind, When};
+use crate::text::Kind;
+
+impl Clauses {
+    /// What stands around each predicate in its clause, and around each participle and converb in its phrase.
+    pub(super) fn surroundings(&mut self, doc: &Doc) {
+        let handed = self.predicates.iter().any(|p| p.recipient.is_some() && !p.passive && !p.future);
+        for n in 0..self.predicates.len() {
+            let (start, end) = (self.predicates[n].start, self.predicates[n].end);
+            let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+            let mut from = match n.checked_sub(1) {
+                Some(b) => self.predicates[b].end.max(sentence.start),
+                None => sentence.start,
+            };
+            let mut to = self.predicates.get(n + 1).map_or(sentence.end, |a| a.start.min(sentence.end)).max(end);
+            from = self.borders(from, start).last().map_or(from, |b| b.at);
+            to = self.borders(end, to).first().map_or(to, |b| b.at);
+            let mut p = std::mem::take(&mut self.predicates[n]);
+            self.surround(doc, &mut p, from, to);
+            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
+            // «указом награждён», and nobody hands it over
+            p.earlier |= !handed
+                && p.passive
+                && (p.object.is_some() || p.recipient.is_some())
+                && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
+            p.earlier |= told_of_another(doc, sentence.start);
+            // «заседание открыл и вёл»
+            if let Some(first) = n.checked_sub(1).map(|b| &self.predicates[b])
+                && start == first.end + 1
+                && doc.text.reads(first.end, "и")
+            {
+                p.event = p.event.or(first.event);
+            }
+            self.predicates[n] = p;
+        }
+        let mut phrases = std::mem::take(&mut self.participles);
+        phrases.iter_mut().for_each(|p| self.surround_phrase(doc, p));
+        self.participles = phrases;
+        let mut phrases = std::mem::take(&mut self.converbs);
+        phrases.iter_mut().for_each(|p| self.surround_phrase(doc, p));
+        self.converbs = phrases;
+    }
+
+    /// A participle's phrase ends where a comma, a verb, a clause or a name begins.
+    fn surround_phrase(&self, doc: &Doc, p: &mut Predicate) {
+        let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+        let next = self.predicates.get(self.predicates.partition_point(|q| q.start < p.end));
+        let limit = next.map_or(sentence.end, |q| q.start).min(sentence.end).min(p.end + 16);
+        let stop = |k: &usize| doc.text.is(*k, ",") || self.masked[*k];
+        let to = (p.end..limit).find(stop).unwrap_or(limit.max(p.end));
+        let before = p.start > sentence.start && doc.is_word(p.start - 1) && !self.masked[p.start - 1];
+        self.surround(doc, p, p.start - usize::from(before), to);
+        let first = self.past.partition_point(|d| d.0 < p.end);
+        p.earlier |= self.past.get(first).is_some_and(|d| d.0 < to);
+    }
+
+    /// What stands around a predicate in the tokens of its clause.
+    fn surround(&self, doc: &Doc, p: &mut Predicate, from: usize, to: usize) {
+        let (start, end) = (p.start, p.end);
+        let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+        let word = |k: usize| doc.is_word(k) && !(k >= start && k < end);
+        // «двумя днями ранее» is of the same days
+        let days = |k: usize| k > 0 && matches!(doc.text.fold(k - 1), "днем" | "днями" | "часом" | "часами");
+        let near = |k: usize| doc.is_class(k, Class::EARLIER) && days(k);
+        let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k] && !near(k));
+        let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
+        // «сессия, которую 18 августа провёл А»
+        let which = from < start && start - from <= 7 && doc.is_word(from) && doc.text.fold(from).starts_with("котор");
+        // «его 3 июля провёл А»
+        let dated = start > 2 && doc.text.tokens[start - 2].kind == Kind::Number;
+        let near = if which { from } else { start.saturating_sub(if dated { 3 } else { 2 }).max(from) };
+        p.pronoun = (near..(end + 2).min(to)).any(|k| {
+            let event = word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start);
+            event && !(doc.know.grammar.stems.heads_party.begins(doc.text.fold(p.verb)) && of_body(doc, k))
+        });
+        p.event = self.event(doc, from, to, start, end);
+        let back = sentence.start.saturating_sub(40);
+        p.of_delegation = classes.has(Class::DELEGATION)
+            || p.pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
+        let stands = |k: &usize| word(*k) && !self.masked[*k];
+        let asked = |r: &Role| doc.with(from, to, Traits::ASKED).filter(stands).any(|k| r.near.contains(&doc.hash(k)));
+        let near = |r: &Role| !r.near.is_empty() && asked(r);
+        let senses = doc.senses_of(p.verb, SenseKind::RoleVerb.bit());
+        let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
+        let mut narrow = Predicate { negated: p.negated, ..Predicate::default() };
+        tell(&mut narrow, special);
+        let guests = matches!(p.subject, Some((_, When::Guests)));
+        // «Его принял А, вручивший грамоту»
+        let comma = || (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
+        p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma()));
+        p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, end, to));
+        // «по субботам экскурсии проводит А»
+        let says = matches!(p.subject, Some((Part::Speaker, _)));
+        let habit = |k: usize| doc.is_word(k) && doc.know.grammar.stems.habits.has(doc.text.fold(k));
+        p.earlier |= p.subject.is_some() && !says && !p.past && !p.future && !p.passive && (from..to).any(habit);
+        p.of_speech = classes.has(Class::SPEECH);
+        // «на турнире выступил со словом приветствия»
+        let speaks = p.of_speech
+            && matches!((p.subject, narrow.subject), (Some((Part::Speaker, _)), Some((Part::Participant, _))));
+        p.subject = narrow.subject.filter(|_| !speaks).or(p.subject);
+        p.object = narrow.object.or(p.object);
+        p.recipient = narrow.recipient.or(p.recipient);
+        p.relative = from > 0
+            && doc.is_word(from)
+            && !matches!(doc.text.fold(from), "а" | "но" | "однако")
+            && doc.is_class(from, Class::CLAUSE_WORD);
+        p.said = after_quote(doc, start);
+    }
+}

@@ -1,0 +1,70 @@
+//! Whether the release tells of talks between two sides or of an event of many.
+
+use super::{Clauses, Predicate, VERBS};
+use crate::extract::doc::{Doc, Traits};
+use crate::extract::roles::talk;
+use crate::morph::Case;
+use crate::rules::{Part, SenseKind, When};
+
+impl Clauses {
+    /// Does a meeting's noun name its sides («встреча министра с …»)?
+    fn of_two(&self, doc: &Doc, i: usize) -> bool {
+        let headline = self.periods.first().is_some_and(|p| p.headline && i < p.end);
+        let side =
+            |k: usize| self.masked[k] || doc.is_word(k) && matches!(doc.text.fold(k), "с" | "со" | "между" | "двух");
+        headline || (i + 1..doc.len().min(i + 9)).any(side)
+    }
+
+    /// Is it an event that is received?
+    fn hosts_event(&self, doc: &Doc, p: &Predicate) -> bool {
+        p.event == Some(true)
+            && doc.with(p.end, doc.len().min(p.end + 6), Traits::senses(SenseKind::EventHead.bit())).any(|k| {
+                let cases = doc.noun(k);
+                cases.has(Case::Acc) && !cases.has(Case::Gen) && !self.masked[k]
+            })
+    }
+
+    /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
+    pub fn two_sided(&self, doc: &Doc) -> bool {
+        let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+        let tells = VERBS.or(Traits::senses(SenseKind::EventHead.bit()));
+        for i in doc.with(from, doc.len().min(from + 120), tells) {
+            if self.quoted[i] {
+                continue;
+            }
+            if let Some(p) = self.starting_at(i) {
+                match p.subject {
+                    // «университет принимал форум»
+                    Some((Part::Host, _)) if self.hosts_event(doc, p) => return false,
+                    Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
+                    // «Как сообщает пресс-служба, …»
+                    Some((Part::Speaker, When::Many)) if i > 0 && doc.text.reads(i - 1, "как") => {}
+                    Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
+                    _ => {}
+                }
+            }
+            if self.masked[i] {
+                continue;
+            }
+            let Some(s) = doc.sense(i, SenseKind::EventHead.bit()) else {
+                continue;
+            };
+            let class = doc.know.events[s.entry as usize].class.as_str();
+            let next = i + doc.hit_len(i).max(1);
+            let of_many = next < doc.len()
+                && !doc.noun(next).plur.and(crate::morph::CaseSet::of(Case::Gen)).is_empty()
+                && !doc.capital(next);
+            // «III Региональный диалог «Транзит без бумаги»»: a forum that is called so
+            let called = next < doc.len() && matches!(doc.text.word(next), "«" | "\"" | "“" | "„");
+            match class {
+                "talks" if called => return false,
+                "talks" | "visit" => return true,
+                "meeting" if talk(doc, i) && !self.of_two(doc, i) => {}
+                "meeting" if talk(doc, i) => return !of_many,
+                "work" | "ceremony" | "education" => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}

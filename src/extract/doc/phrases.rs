@@ -1,0 +1,42 @@
+//! Phrases of several words, in place of the word that begins them.
+
+use super::Traits;
+use super::senses::{first, fitting, kinds};
+use crate::extract::memo::{Opening, Word};
+use crate::morph::Case;
+use crate::rules::{Knowledge, SenseKind, Senses, longer};
+use crate::text::{Shape, Text};
+
+/// The longest phrase that begins with each word from `from` on, in place of the word by itself.
+pub(super) fn go_on(
+    text: &Text,
+    know: &Knowledge,
+    from: usize,
+    opening: impl Fn(usize) -> Opening,
+    info: &mut [Word],
+    traits: &mut [Traits],
+) {
+    let begun = (from..info.len()).filter(|&i| info[i].goes_on && text.joined(i));
+    let pairs: Vec<(usize, u64)> = begun.map(|i| (i, longer(info[i].hash, text.fold(i + 1)))).collect();
+    let may: Vec<bool> = pairs.iter().map(|&(_, pair)| know.lexicon.may_have(pair)).collect();
+    for (&(i, _), _) in pairs.iter().zip(may).filter(|&(_, may)| may) {
+        let opening = opening(i);
+        let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
+        if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
+            // «председателем Собрания депутатов А»: a body's office, and no chair of the meeting
+            let office = traits[i].any(Traits::senses(SenseKind::TitleHead.bit()));
+            let called = text.tokens[i + 1].shape == Shape::Capital;
+            let body = office && called && info.get(i + 2).is_some_and(|next| next.noun.has(Case::Gen));
+            if body && kinds(found.senses, found.fitting) == SenseKind::RoleVerb.bit() {
+                continue;
+            }
+            let word = &mut info[i];
+            word.senses = found.senses.place();
+            word.fitting = found.fitting;
+            word.first = first(know, word.senses, word.fitting);
+            traits[i].set_senses(kinds(found.senses, found.fitting));
+            word.hit_len = found.len as u8;
+            word.flags = opening.plain_flags;
+        }
+    }
+}
