@@ -102,7 +102,11 @@ fn merge(raw: Vec<Form>) -> Vec<Form> {
 
 fn piece(raw: &str) -> Option<Piece> {
     let fixed = raw.ends_with('=');
-    let marked = raw.split('-').map(|part| part.contains('+')).collect();
+    let mut marked: Vec<bool> = raw.split('-').map(|part| part.contains('+')).collect();
+    // «пристав+-исполнитель»: what one part does, the last one does too
+    if let Some((last, others)) = marked.split_last_mut() {
+        *last |= others.contains(&true);
+    }
     let written = clean(raw);
     let mut room = String::new();
     let text = Text::new(&written, &mut room);
