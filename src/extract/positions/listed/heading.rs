@@ -51,8 +51,8 @@ pub(in crate::extract::positions) fn heading(doc: &Doc, named: &[bool], title: &
         if named[i] {
             continue;
         }
-        // «от Секретариата – …»: another party, of no state
-        if crossed_colon && text.reads(i, "от") && !text.reads(i + 1, "имени") {
+        // «от Секретариата – …», «от имени банка – …»: another party, of no state
+        if crossed_colon && text.reads(i, "от") {
             return;
         }
         let Some(state) = (0..6).rev().find_map(|back| {

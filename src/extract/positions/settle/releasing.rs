@@ -82,9 +82,10 @@ impl<'a> Releasing<'a> {
         if branch && p.class != TitleClass::Diplomat && !regional() {
             return true;
         }
-        // «лучший снайпер»: how he fared
+        // «лучший снайпер», «основатель службы»: how he fared, what he did
         let title = lower(&p.title);
-        if title.starts_with("лучш") {
+        let deed = || doc.know.grammar.classes(&lower(&p.role)).has(Class::HARDLY_OFFICE);
+        if title.starts_with("лучш") || deed() {
             return true;
         }
         // «директор Удмуртского филиала», «глава парламентской группы дружбы»: of a company, of either state
