@@ -19,6 +19,7 @@ use crate::rules::SenseKind;
 use crate::text::{Shape, repair};
 pub(super) use dateline::opens_line;
 use designated::designated;
+use evidence::in_quoted_body;
 pub(super) use evidence::supported;
 use lexicon::{again, compass, lexicon};
 pub(super) use lexicon::{entry, is_building, is_listed, towns};
@@ -121,7 +122,7 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| in_row(doc, i))
         .or_else(|| listed_region(doc, i))
-        .or_else(|| unlisted(doc, i))
+        .or_else(|| unlisted(doc, i).filter(|spot| !in_quoted_body(doc, i, spot.end)))
 }
 
 #[cfg(test)]
