@@ -77,7 +77,8 @@ impl Binder<'_, '_> {
                 };
                 let class = |t: usize| found.titles[t].class;
                 // «проректор А, декан факультета, доктор наук Б»: what stands beside an office goes with its holder
-                let kin = class(before) != class(t)
+                let kin = g == Gap::Comma
+                    && class(before) != class(t)
                     && !titles::besides(self.doc, &found.titles[t])
                     && self.bonds(found).any(|b| b.name == owner && class(b.title) == class(before));
                 if !self.bound.has_name(owner) || kin {

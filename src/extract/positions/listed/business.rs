@@ -19,8 +19,9 @@ pub(in crate::extract::positions) fn of_business(doc: &Doc, title: &Title) -> bo
     // nothing behind the office, or a second one behind a dash: «генеральный директор – член совета директоров»
     let next = title.heads.get(1).map_or(title.end, |h| h.start.saturating_sub(1));
     let bare = title.heads[0].end == next;
-    // «председатель Комитета по сельскому хозяйству»: what is dealt with is no firm
-    let dealt_with = |k: usize| (1..=2).any(|back| k >= back && doc.text.reads(k - back, "по"));
+    // «председатель Комитета по сельскому хозяйству», «министр сельского хозяйства»: what is dealt with is no firm
+    let branch = |k: usize| doc.is_class(k, Class::TRADE) && doc.hit_len(k) == 1;
+    let dealt_with = |k: usize| branch(k) || (1..=2).any(|back| k >= back && doc.text.reads(k - back, "по"));
     title.class == TitleClass::Company
         || (title.heads[0].end..title.end).any(|k| trade(k) && !dealt_with(k))
         || doc.know.grammar.classes(lemma).has(Class::COMPANY_OFFICE) && bare
