@@ -103,12 +103,22 @@ const LONGEST: usize = 256;
 /// The last office in the genitive inside a chain, if the chain ends with it: «президента Узбекистана» of «дочь президента
 /// Узбекистана».
 pub fn inner(doc: &Doc, from: usize, to: usize) -> Option<Title> {
+    offices_within(doc, from, to, (from..to).rev())
+}
+
+/// «советник первого заместителя министра Анны Гриб»: whose adviser; the longest of the offices that end such a chain.
+pub fn owners(doc: &Doc, from: usize, to: usize) -> Option<Title> {
+    offices_within(doc, from, to, from..to)
+}
+
+/// The first of the offices in the genitive within `from..to`, their heads looked for at `places`, if it ends the chain.
+fn offices_within(doc: &Doc, from: usize, to: usize, places: impl Iterator<Item = usize>) -> Option<Title> {
     let genitive =
         |s: crate::rules::Sense| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && s.cases.has(Case::Gen);
     // «заведующего кафедрой» is an adjective by its form
     let one = |k: usize| doc.noun(k).sing.or(doc.adjective(k).sing).has(Case::Gen);
     let head = |&k: &usize| doc.any_of(k, HEADS) && one(k) && doc.senses(k).any(genitive);
-    let title = (from..to).rev().filter(head).find_map(|k| title_at(doc, k, from, to))?;
+    let title = places.filter(head).find_map(|k| title_at(doc, k, from, to))?;
     let cases = title.cases.and(CaseSet::of(Case::Gen));
     let bears = title.end == to && !cases.is_empty() && title.class != TitleClass::Relative;
     bears.then_some(Title { cases, plural: false, singular: true, ..title })

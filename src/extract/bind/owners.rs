@@ -61,7 +61,8 @@ impl Binder<'_, '_> {
     /// Binds the name to the office in the genitive that ends the title's chain.
     pub(super) fn inner(&mut self, found: &mut Found, t: usize, n: usize) -> bool {
         let (from, to) = (found.titles[t].heads[0].end, found.titles[t].end);
-        let Some(inner) = titles::inner(self.doc, from, to) else { return false };
+        let office = titles::owners(self.doc, from, to).or_else(|| titles::inner(self.doc, from, to));
+        let Some(inner) = office else { return false };
         found.titles.push(inner);
         self.bond(found, found.titles.len() - 1, n, How::Before, None);
         true

@@ -8,8 +8,10 @@ use crate::extract::positions::listed::{delegated_by_union, state_in_brackets};
 use crate::extract::positions::named::begun_in;
 use crate::extract::positions::office::office_of;
 use crate::extract::positions::ranked::{ranked, served};
+use crate::extract::positions::settle::envoy;
 use crate::extract::positions::told::{mission_before, receiving_state};
 use crate::extract::positions::{Office, Post, STATE_BODIES, set};
+use crate::extract::titles::Title;
 use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::lower;
 
@@ -129,12 +131,25 @@ impl Making<'_, '_> {
         set(post, region.and_then(|s| s.country.clone()), "place");
         // «директор Департамента Африки МИД России посол А»: no envoy of the embassy told before
         let behind_office = || found.bonds_of(bond.name).any(|b| found.titles[b.title].end == title.start);
-        let envoy = title.class == TitleClass::Diplomat && post.bare && !behind_office();
-        if post.country.is_none() && (envoy || post.abroad) {
-            let mission = mission_before(doc, title.start, setting.bodies);
+        let sent = title.class == TitleClass::Diplomat && post.bare && !behind_office();
+        if post.country.is_none() && (sent || post.abroad) {
+            let mission = mission_before(doc, title.start, setting.bodies).filter(|b| !self.of_later_ambassador(b));
             set(post, mission.and_then(|b| b.country.clone()), "organization");
             let host = mission.filter(|_| post.envoy).and_then(|b| receiving_state(b, setting.states));
             post.accredited_to = host.map(|s| doc.know.countries[s.entry as usize].code.clone());
         }
+    }
+
+    /// «Атташе Посольства Словакии А … посол Кореи Б, второй секретарь посольства В»: does an ambassador of another state stand between
+    /// the embassy and the title?
+    fn of_later_ambassador(&self, mission: &Body) -> bool {
+        let Making { doc, title, setting, found, .. } = *self;
+        let between = |t: &&Title| t.start >= mission.end && t.end <= title.start && envoy(doc, t);
+        let state = |t: &Title| {
+            let inside = setting.states.iter().find(|s| s.start > t.start && s.end <= t.end);
+            inside.map(|s| doc.know.countries[s.entry as usize].code.as_str())
+        };
+        let last = found.titles.iter().filter(between).max_by_key(|t| t.start);
+        last.and_then(state).is_some_and(|code| mission.country.as_deref() != Some(code))
     }
 }
