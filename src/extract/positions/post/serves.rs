@@ -133,7 +133,8 @@ impl Making<'_, '_> {
         let behind_office = || found.bonds_of(bond.name).any(|b| found.titles[b.title].end == title.start);
         let sent = title.class == TitleClass::Diplomat && post.bare && !behind_office();
         if post.country.is_none() && (sent || post.abroad) {
-            let mission = mission_before(doc, title.start, setting.bodies).filter(|b| !self.of_later_ambassador(b));
+            let mission =
+                mission_before(doc, title.start, setting.bodies).filter(|b| post.envoy || !self.of_later_ambassador(b));
             set(post, mission.and_then(|b| b.country.clone()), "organization");
             let host = mission.filter(|_| post.envoy).and_then(|b| receiving_state(b, setting.states));
             post.accredited_to = host.map(|s| doc.know.countries[s.entry as usize].code.clone());
