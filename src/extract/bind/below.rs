@@ -40,7 +40,11 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
             continue;
         }
         let end = title.end;
-        let items = sentences[n + 1..].iter().map_while(|&s| item(doc, found, t, s, appointed.is_some()));
+        // «вошли депутаты:¶А (фракция «Единство»);¶Б;»: lines that begin with a name
+        let named = |s: &Sentence| found.names.binary_search_by_key(&s.start, |n| n.start).is_ok();
+        let lines = title.plural && !title.singular && sentences.get(n + 1).is_some_and(named);
+        let marks = Marks { plain: appointed.is_some(), lines };
+        let items = sentences[n + 1..].iter().map_while(|&s| item(doc, found, t, s, marks));
         let bonds: Vec<Bond> = items.flatten().collect();
         found.bonds.extend(bonds.into_iter().map(|b| Bond { end, ..b }));
     }
@@ -76,9 +80,19 @@ fn of_post(doc: &Doc, title: &Title) -> bool {
     title.start > 0 && doc.know.grammar.is_post(doc.text.fold(title.start - 1)) && title.cases.has(Case::Gen)
 }
 
+/// How the items of a list may begin besides with a bullet.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// With a name, which may have a title behind it.
+    plain: bool,
+    /// With a name that has no title.
+    lines: bool,
+}
+
 /// The bond of one item of the list, if its name is free and nothing but a state or body in the genitive leads it; nothing where
-/// the list has ended. `plain`: items may be lines that begin with a name, without a mark.
-fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<Option<Bond>> {
+/// the list has ended.
+fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, marks: Marks) -> Option<Option<Bond>> {
+    let Marks { plain, lines } = marks;
     // «Итальянской Республики – А», «Республики Молдова (с резиденцией в Киеве) – Б»
     let behind = |end: usize| match doc.text.is(end, "(") {
         true => (end..s.end).find(|&k| doc.text.is(k, ")")).map_or(end, |k| k + 1),
@@ -87,7 +101,7 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, plain: bool) -> Option<
     // «от Республики Армения – А»
     let state = s.start + usize::from(doc.text.reads(s.start, "от"));
     let row = || countries::at(doc, state).is_some_and(|c| c.is_noun() && is_dash(doc, behind(c.end)));
-    let begins = || plain && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
+    let begins = || (plain || lines) && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
     let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
     let first = found.names.partition_point(|n| n.start < from);
     let name = found.names.get(first).filter(|n| n.end <= s.end);

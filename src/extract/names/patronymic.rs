@@ -17,6 +17,17 @@ fn described(doc: &Doc, i: usize) -> bool {
     before.is_some_and(|k| !cases(k).is_empty() && !doc.noun(i).sing.has(Case::Nom))
 }
 
+/// «Благодарственное письмо», «Почётную грамоту»: an adjective that agrees with the noun in a small letter right behind it.
+fn describes_next(doc: &Doc, i: usize) -> bool {
+    let noun = i + 1;
+    let agrees = |n: usize| {
+        let (adjective, noun) = (doc.adjective(i), doc.noun(n));
+        !adjective.sing.and(noun.sing).is_empty() || !adjective.plur.and(noun.plur).is_empty()
+    };
+    let thing = noun < doc.len() && doc.small(noun) && !doc.flags(noun).has(Flags::ANIMATE | Flags::VERB);
+    thing && !doc.text.tokens[noun].line_start && agrees(noun)
+}
+
 /// Any order with a patronymic: «Имя Отчество [Фамилия]», «Фамилия Имя Отчество», «Имя Отец оглы Фамилия».
 pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if let Some(k) = u.iter().position(|x| x.is(bit::OGLY | bit::UULU)) {
@@ -45,7 +56,10 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
                 let mark = x.end == doc.len() || doc.text.tokens[x.end].kind == Kind::Punct || small();
                 mark && !doc.text.is(x.end, "-") && share_case(doc, u[0].start, x.start)
             };
+            // «Ивану Петровичу Благодарственное письмо»
+            let describes = |x: &Unit| x.is(bit::COMMON) && describes_next(doc, x.start);
             if let Some(end) = surname_end(doc, u, 2)
+                && !describes(&u[2])
                 && (!(u[2].is(bit::GIVEN) && !u[2].is(bit::SURNAME))
                     || u.len() == 3 && (southern || own(&u[2]) || last(&u[2])))
             {
