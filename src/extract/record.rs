@@ -585,9 +585,14 @@ fn strayed(doc: &Doc, spots: &[Spot], n: usize, states: &[State], home: Option<&
 /// The state of a listed place, or of its namesake at home unless the listed one is known everywhere.
 fn namesake(doc: &Doc, s: &Spot, home: &str) -> Option<String> {
     const FAMOUS: u32 = 300;
+    // «Аксу»: China's, of half a million, is less known to who writes Russian than a neighbour's
+    const FAMOUS_FAR: u32 = 1000;
     let listed = || doc.senses_of(s.start, SenseKind::Place.bit()).map(|s| &doc.know.places[s.entry as usize]);
     let same = |p: &&crate::rules::Place| p.name == s.name && p.country.as_deref() == Some(home);
-    let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= FAMOUS));
+    let ours = |code: &str| doc.know.grammar.stems.patronymic_states.has(code);
+    let far = ours(home) && !s.country.as_deref().is_some_and(ours);
+    let many = if far { FAMOUS_FAR } else { FAMOUS };
+    let famous = listed().any(|p| p.country == s.country && (p.capital || p.population >= many));
     if famous {
         s.country.clone()
     } else {

@@ -344,7 +344,8 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     let leading = u[..n].iter().take_while(|x| x.is(bit::GIVEN)).count();
     // «Мунтасер Абу Зейд», «Ахмед Аль Марри», «Тамим бен Хамад Аль Тани», but «Анна Ди Стефано»
     let led = |i: usize| {
-        let article = || matches!(doc.text.fold(u[i].start), "абу" | "аль");
+        // «Стефани Ван Дален», though «Ван» is a name too
+        let article = || matches!(doc.text.fold(u[i].start), "абу" | "аль" | "ван");
         !u[i].is(bit::GIVEN) || article() || u[..i].iter().any(|x| x.is(bit::BEN))
     };
     // «Шахад бинт Карим»: whose child she is, no surname; but «Усама бин Ладен»

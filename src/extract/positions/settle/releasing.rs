@@ -139,6 +139,15 @@ impl<'a> Releasing<'a> {
             set(p, own.or(alone).map(str::to_owned), "release");
             return true;
         }
+        // «первый заместитель губернатора» in a Tajik release: of the guests' state, if the text tells of one that has governors
+        let none = |code: &str| doc.know.grammar.stems.no_governors.has(code);
+        if authority.state.as_deref().is_some_and(none) && begins_with(doc, p, "губернатор") {
+            let mut told = authority.told.iter().filter(|code| !none(code));
+            let alone = told.next().filter(|_| told.next().is_none()).cloned();
+            p.weight = p.weight.min(0.85);
+            set(p, alone, "release");
+            return true;
+        }
         // «первый заместитель председателя области» in an embassy's release: of those who receive it
         if authority.mission && p.local && p.class != TitleClass::Diplomat && p.office == Office::State {
             return true;
