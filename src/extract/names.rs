@@ -35,8 +35,8 @@ use units::{MAX_UNITS, Unit, bit, units};
 
 pub(super) use beside::is_office;
 pub use beside::{
-    after_initials, attributive, bears_names, by_name_of, defends, leads_initials, nominative_alone, surname_by_form,
-    trade_behind_initial, trade_surname, two_initials,
+    after_initials, attributive, bears_names, by_name_of, defends, leads_initials, nominative_alone, shouted_surname,
+    surname_by_form, trade_behind_initial, trade_surname, two_initials,
 };
 pub(super) use forms::in_case;
 pub use forms::{Forms, coherent_in, names_several, of_several, readings, share_case};
@@ -147,7 +147,8 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
         .or_else(|| eastern(doc, u, titled))
         .or_else(|| plain(doc, u, titled))?;
     let surname_first = name.parts[0].role == Role::Surname && name.parts.len() > 1 && !name.eastern;
-    if surname_first && (opens_sentence(doc, &name) || !coherent(doc, &name)) {
+    let shouted = || shouted_surname(doc, name.start);
+    if surname_first && (opens_sentence(doc, &name) && !shouted() || !coherent(doc, &name)) {
         return None;
     }
     Some(numbered(doc, name, limit))

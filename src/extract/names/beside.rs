@@ -72,8 +72,25 @@ pub fn leads_initials(doc: &Doc, i: usize) -> bool {
 /// «Плотников В. Е.», «Плотников Виктор», «Мельник Руслан Иванович», «с Мельником Русланом»: is the name of a trade at `i` a
 /// surname?
 pub fn trade_surname(doc: &Doc, i: usize) -> bool {
-    doc.text.tokens[i].shape == Shape::Capital
-        && (before_initials(doc, i) || before_given(doc, i) || before_fathers_name(doc, i) || leads_lone_given(doc, i))
+    shouted_surname(doc, i)
+        || doc.text.tokens[i].shape == Shape::Capital
+            && (before_initials(doc, i)
+                || before_given(doc, i)
+                || before_fathers_name(doc, i)
+                || leads_lone_given(doc, i))
+}
+
+/// «:¶ДУБА Ивана Ильича – токаря;»: a word in capitals that opens an item before a given name and a patronymic is a surname, whatever
+/// else it may be.
+pub fn shouted_surname(doc: &Doc, i: usize) -> bool {
+    let tokens = &doc.text.tokens;
+    let shaped = |k: usize| tokens.get(k).is_some_and(|t| t.shape == Shape::Capital && !t.line_start);
+    let whole = || {
+        shaped(i + 1) && shaped(i + 2) && doc.flags(i + 1).has(Flags::GIVEN) && doc.flags(i + 2).has(Flags::PATRONYMIC)
+    };
+    let opens = || tokens[i].line_start || tokens[i].cell_start || i > 0 && tokens[i - 1].kind == Kind::Punct;
+    let body = || doc.any_of(i, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+    tokens[i].shape == Shape::Upper && tokens[i].cyrillic && whole() && opens() && !body()
 }
 
 /// «с Мельником Русланом», «Мельник Анне»: the name of a trade has no capital within a sentence, and at its beginning stands in the

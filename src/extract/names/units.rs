@@ -3,8 +3,8 @@
 use super::Role;
 use super::beside::{
     after_initials, before_given, before_place, before_regional, before_surname, before_unknown, behind_father,
-    inflected_eastern, is_hazrat, is_office, leads_father, opens_with_surname, surname_position, syllables_follow,
-    trade_surname, two_initials,
+    inflected_eastern, is_hazrat, is_office, leads_father, opens_with_surname, shouted_surname, surname_position,
+    syllables_follow, trade_surname, two_initials,
 };
 use super::forms::{beside_noun, in_case, share_case};
 use super::spelling::{is_digraph, like_russian, particle_led, with_article};
@@ -161,6 +161,9 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let thanks = fold == "слава" && text.reads(i + 1, "богу") || fold == "богу" && i > 0 && text.reads(i - 1, "слава");
     if thanks || doc.has(i, Traits::NAMELESS) {
         return 0;
+    }
+    if n == 0 && shouted_surname(doc, i) {
+        return bit::WORD | bit::SURNAME;
     }
     // «Рождество-Богородичный Санаксарский монастырь»
     if doc.has(i, Traits::HYPHENED) && doc.know.grammar.stems.consecrated.begins(fold) {

@@ -107,6 +107,10 @@ pub(super) fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool 
     if end == i + 1 && doc.eastern_surname(i) && capital(i) && !doc.sentence_start(i) && behind(end) {
         return true;
     }
+    // «МЕЛЬНИКА Петра Олеговича – слесаря»
+    if end == i + 1 && names::shouted_surname(doc, i) {
+        return true;
+    }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Халифа бен Рашид»
     if given && names::son_follows(doc, i) {
