@@ -3,6 +3,7 @@
 use super::binder::{Binder, Item, span};
 use super::found::{Bond, Found, How};
 use super::gaps::Gap;
+use crate::extract::countries;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
 use crate::extract::titles;
@@ -27,6 +28,18 @@ impl Binder<'_, '_> {
             && doc.text.is(title.start - 1, ",")
             && !(name.end + 1..title.end).any(edge)
             && (name.end..title.start).any(body)
+    }
+
+    /// «А | Казахстан | посол»: does one cell, with a state or a place and nothing else, stand between the name and the title?
+    fn over_cell(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (doc, from, to) = (self.doc, found.names[n].end, found.titles[t].start);
+        let bar = |k: usize| k < doc.len() && doc.text.is(k, "|");
+        let end = |k: usize| match countries::at(doc, k) {
+            Some(state) => state.end,
+            None if doc.any_of(k, SenseKind::Place.bit()) => k + doc.hit_len(k),
+            None => k,
+        };
+        bar(from) && to > from + 2 && bar(to - 1) && end(from + 1) == to - 1
     }
 
     /// «title – name», «Name | title | …»
@@ -94,7 +107,9 @@ impl Binder<'_, '_> {
             }
             (Item::Name(n), Some(&Item::Title(t)))
                 if !self.bound.has_title(t)
-                    && (g == Gap::Bar || !self.bound.has_name(n) && self.works_there(found, n, t)) =>
+                    && (g == Gap::Bar
+                        || !self.bound.has_name(n)
+                            && (self.works_there(found, n, t) || self.over_cell(found, n, t))) =>
             {
                 self.bond(found, t, n, How::List, None);
             }

@@ -12,7 +12,10 @@ pub(super) fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
     let text = doc.text;
     let ends = |k: usize, mark: &str| text.is(text.sentences[k].end - 1, mark);
     let row = |k: &usize| text.tokens[text.sentences[*k].start].line_start;
-    let mut above = (n.saturating_sub(MOST_ROWS)..n).rev().take_while(|k| row(&(k + 1)) && !ends(*k, "."));
+    // «1. А, министр.¶2. Б, директор.»
+    let counted = |k: usize| doc.bullet(text.sentences[k]).is_some();
+    let goes_on = |k: &usize| row(&(k + 1)) && (!ends(*k, ".") || counted(*k + 1));
+    let mut above = (n.saturating_sub(MOST_ROWS)..n).rev().take_while(goes_on);
     above.find(|&k| ends(k, ":"))
 }
 
@@ -55,6 +58,14 @@ pub(in crate::extract::positions) fn list_heading(
     let from = heading.start + usize::from(text.reads(heading.start, "от"));
     if let Some(code) = whole_state(doc, from, last) {
         set(post, Some(code), "list");
+        return;
+    }
+    // «Делегация Республики Беларусь:», «Представители от Казахстана:»
+    let party = doc.know.grammar.stems.party_nouns.begins(text.fold(heading.start));
+    let of = heading.start + 1 + usize::from(text.reads(heading.start + 1, "от"));
+    let code = if party { whole_state(doc, of, last) } else { None };
+    if code.is_some() {
+        set(post, code, "list");
         return;
     }
     // «Уругвайская делегация:», «С таджикской стороны» over rows
