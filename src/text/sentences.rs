@@ -263,8 +263,11 @@ fn line_goes_on(text: &Text, i: usize) -> bool {
     !short_heading(text, i) && !matches!(text.word(i), "." | "!" | "?" | "…" | ";" | ":") && !party(text, i + 1)
 }
 
-/// «¶¶Великобритания¶лорд-мэр Ковентри …»: does a short line that stands behind an empty one end at `i`?
+/// «¶¶Великобритания¶лорд-мэр Ковентри …»: does a short line that stands behind an empty one end at `i`? Not «¶¶Олег Лис,¶директор …».
 fn short_heading(text: &Text, i: usize) -> bool {
+    if text.is(i, ",") {
+        return false;
+    }
     let Some(start) = (0..=i).rev().find(|&k| text.tokens[k].line_start).filter(|&k| k > 0) else { return false };
     let line = &text.source[text.tokens[start].start as usize..text.tokens[i].end as usize];
     let gap = &text.source[text.tokens[start - 1].end as usize..text.tokens[start].start as usize];

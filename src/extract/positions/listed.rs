@@ -13,7 +13,7 @@ mod holders;
 mod parties;
 
 pub(super) use above::list_heading;
-pub(super) use asides::{body_aside, state_in_brackets};
+pub(super) use asides::{body_aside, state_before_bracket, state_in_brackets};
 pub(super) use beside::beside_name;
 pub(super) use business::of_business;
 pub(super) use delegations::{delegated_by_union, delegation_headed, delegation_told, heads_chamber};

@@ -66,7 +66,9 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
     let (whole, role) = titles::with_role(doc, title);
     // «главы Омского и Тарского районов»: several holders make the office a plural
     let shared = || Title { plural: true, singular: false, ..title.clone() };
-    let several = bond.member.is_some() || bond.how == How::Shared && title.plural;
+    // «Главы делегаций: А, Б и В»
+    let listed = || bond.how == How::List && found.bonds.iter().filter(|b| b.title == bond.title).nth(1).is_some();
+    let several = bond.member.is_some() || title.plural && (bond.how == How::Shared || listed());
     let nominative = if several { titles::nominative(doc, &shared(), &mine) } else { whole };
     // «Япония – Норио Мацусаки»: a row of a list, whose state is no word of the title
     let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);

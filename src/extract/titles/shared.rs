@@ -43,7 +43,8 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
     let of_areas = || area(i + 1) && title.members.first().is_some_and(|m| m.0 == i + 2);
     let had_one_each = area(i) || doc.any_of(i, SenseKind::OrgHead.bit());
     // «координаторы отрядов «А» и «Б»»
-    let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«");
+    // «главы делегаций: А (Армения), Б (Беларусь)»
+    let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«") || doc.is_class(i, Class::DELEGATION);
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
     let whole = title.end == i + 1;
     // «главы районов | и городов»: the first had one each

@@ -55,7 +55,9 @@ pub(in crate::extract::positions) fn list_heading(
     // «Республика Узбекистан (в качестве наблюдателя)»
     let aside = text.is(last - 1, ")").then(|| (heading.start + 1..last).find(|&k| text.is(k, "("))).flatten();
     let last = aside.unwrap_or(last);
-    let from = heading.start + usize::from(text.reads(heading.start, "от"));
+    // «Со стороны Казахстана:»
+    let of_side = text.reads(heading.start, "со") && text.reads(heading.start + 1, "стороны");
+    let from = heading.start + if of_side { 2 } else { usize::from(text.reads(heading.start, "от")) };
     if let Some(code) = whole_state(doc, from, last) {
         set(post, Some(code), "list");
         return;

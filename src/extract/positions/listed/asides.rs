@@ -5,6 +5,8 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::Body;
 use crate::extract::phrase;
 use crate::extract::places::Spot;
+use crate::morph::{Case, Number};
+use crate::rules::{Class, SenseKind};
 
 /// The state that is all there is in the brackets at `at`.
 pub(in crate::extract::positions) fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
@@ -12,6 +14,26 @@ pub(in crate::extract::positions) fn state_in_brackets(doc: &Doc, at: usize) -> 
     // «(Италия, СДГ)», but not «(Германия, США)»
     let party = doc.text.is(state.end, ",") && countries::at(doc, state.end + 1).is_none();
     (party || doc.text.is(state.end, ")")).then(|| doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// «Республика Армения (глава делегации – министр А);», «представители Индии (А), Китая (министр Б)»: the state behind which the
+/// bracket opens that the holder at `at` stands in, and no verb before him.
+pub(in crate::extract::positions) fn state_before_bracket(doc: &Doc, at: usize) -> Option<String> {
+    const REACH: usize = 30;
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let mark = |k: &usize| matches!(doc.text.word(*k), "(" | ")" | ";");
+    let open = (start.max(at.saturating_sub(REACH))..at).rev().find(mark).filter(|&k| doc.text.is(k, "("))?;
+    let state = (1..=3).find_map(|back| countries::at(doc, open.checked_sub(back)?).filter(|s| s.end == open))?;
+    let cases = doc.noun(state.end - 1);
+    let led = state.start > start && doc.flags(state.start - 1).has(Flags::PREPOSITION);
+    // «премьер-министр Армении (А)» has his own
+    let office = (start.max(state.start.saturating_sub(4))..state.start).any(|k| {
+        let one = doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur));
+        one && !doc.is_class(k, Class::DELEGATION)
+    });
+    let verb = (open..at).any(|k| doc.flags(k).has(Flags::VERB));
+    let told = state.is_noun() && (cases.has(Case::Nom) || cases.has(Case::Gen)) && !led && !office && !verb;
+    told.then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «Оспанов Ерлан, директор департамента, Казахстан», «А, режиссёр, Ереван, Армения»: the state behind a comma at `at`, or behind

@@ -4,7 +4,7 @@ use super::Making;
 use crate::extract::names;
 use crate::extract::positions::listed::{
     area_party, at_home, beside_name, body_aside, colleague, delegation_headed, delegation_told, greeting_read,
-    heading, heads_chamber, list_heading, of_business, state_in_brackets,
+    heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets,
 };
 use crate::extract::positions::sent::{arrived, hosts};
 use crate::extract::positions::told::told_before;
@@ -18,6 +18,9 @@ impl Making<'_, '_> {
         if post.country.is_none() && !apart {
             // «архиепископ Лонгин Клинский (РПЦ)»
             beside_name(doc, title, names::see_end(doc, name.start, name.end), setting, post);
+        }
+        if post.country.is_none() && !apart && !of_business(doc, title) {
+            set(post, state_before_bracket(doc, title.start.min(name.start)), "list");
         }
         if post.country.is_none() && !apart {
             heading(doc, named, title, name.start, post);
