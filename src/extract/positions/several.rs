@@ -17,6 +17,20 @@ pub(super) fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
     (title.plural && states && count >= last && doc.is_word(count) && counted()).then_some(count)
 }
 
+/// «министры иностранных дел государств – членов ОДКБ»: where the words begin that tell of which union's states the holders are.
+pub(super) fn of_members(doc: &Doc, title: &Title) -> Option<usize> {
+    let from = title.heads[title.heads.len() - 1].end;
+    let member = |k: usize| k < title.end && doc.know.grammar.stems.member_nouns.has(doc.text.fold(k));
+    let joined = |k: usize| {
+        let fold = doc.text.fold(k);
+        let (state, kind) = fold.split_once('-').unwrap_or((fold, ""));
+        let apart = k + 2 < title.end && matches!(doc.text.word(k + 1), "–" | "—" | "-") && member(k + 2);
+        matches!(state, "государств" | "стран") && (doc.know.grammar.stems.member_nouns.has(kind) || apart)
+    };
+    let at = (from + 1..title.end).find(|&k| doc.is_word(k) && joined(k))?;
+    title.plural.then_some(at)
+}
+
 /// «послы государств-наблюдателей»: where the words begin that tell of states in general, of holders who have each his own.
 pub(super) fn of_any_state(doc: &Doc, title: &Title) -> Option<usize> {
     let noun = title.heads[title.heads.len() - 1].end;

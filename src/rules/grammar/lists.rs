@@ -176,6 +176,7 @@ stem_lists! {
         pub no_provinces: Stems,
         pub no_governors: Stems,
         pub party_nouns: Stems,
+        pub member_nouns: Stems,
         /// States whose villages bear Slavic names (ISO 3166-1).
         pub slavic_villages: Stems,
         /// «страны», «государства» (whole words): the country is the release's own.
