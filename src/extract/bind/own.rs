@@ -53,9 +53,15 @@ impl Binder<'_, '_> {
         let (Item::Title(t), Some(&Item::Name(first))) = (items[i], items.get(i + 1)) else { return };
         let title = &found.titles[t];
         let plural = title.plural && !title.singular && title.members.is_empty();
+        // «Премьер-министр Казахстана А, Узбекистана – Б»: a dash before each further holder
+        let single = !title.plural && title.members.is_empty();
+        let state = |own: (usize, usize)| countries::at(self.doc, own.0).is_some_and(|s| s.is_noun() && s.end == own.1);
+        let dashed =
+            |(n, own): &(usize, (usize, usize))| state(*own) && dash_before(self.doc, found.names[*n].start).is_some();
         let place = self.bound.first.get(t).copied().unwrap_or(0);
         let led = |b: &Bond| b.title == t && b.name == first;
-        let Some(place) = place.checked_sub(1).filter(|&at| plural && found.bonds.get(at).is_some_and(led)) else {
+        let Some(place) = place.checked_sub(1).filter(|&at| (plural || single) && found.bonds.get(at).is_some_and(led))
+        else {
             return;
         };
         let begin = found.names[first].end;
@@ -66,6 +72,9 @@ impl Binder<'_, '_> {
         let named = told(self.closing_name(title), &|from, to| self.next_member(from, to));
         let field = || told(self.closing_field(title), &|from, to| self.next_field(from, to));
         let Some((own, holders)) = named.or_else(field) else { return };
+        if single && !(state(own) && holders.iter().all(dashed)) {
+            return;
+        }
         found.titles[t].members = vec![own];
         found.bonds[place].member = Some(0);
         for (k, (n, own)) in holders.into_iter().enumerate() {

@@ -65,7 +65,10 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
     let title = trimmed.as_ref().unwrap_or(title);
     let (whole, role) = titles::with_role(doc, title);
     // «главы Омского и Тарского районов»: several holders make the office a plural
-    let shared = || Title { plural: true, singular: false, ..title.clone() };
+    let shared = || match title.plural {
+        true => Title { singular: false, ..title.clone() },
+        false => title.clone(),
+    };
     // «Главы делегаций: А, Б и В»
     let listed = || bond.how == How::List && found.bonds.iter().filter(|b| b.title == bond.title).nth(1).is_some();
     let several = bond.member.is_some() || title.plural && (bond.how == How::Shared || listed());

@@ -81,6 +81,12 @@ pub(super) fn office_country(
             i = state.end;
             continue;
         }
+        // «ветеран Афганистана»: where he fought
+        let fought = doc.know.titles[title.entry as usize].lemma == "ветеран" && i == title.heads[0].end;
+        if fought && state.is_noun() {
+            i = state.end;
+            continue;
+        }
         // «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with
         let dealt = |k: usize| doc.text.fold(k) == "по" || doc.know.grammar.stems.divisions.begins(doc.text.fold(k));
         if title.start < i && dealt(i - 1) && state.face != Face::Official {
