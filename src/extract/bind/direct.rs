@@ -139,7 +139,11 @@ impl Binder<'_, '_> {
         } else if self.post_before(found.titles[t].start).is_none()
             && !self.one_may_agree(&found.titles[t], &found.names[n])
         {
-            return;
+            // «главы МИД России А, Беларуси Б»
+            if !self.each_follows(found, items, j) {
+                return;
+            }
+            self.bond(found, t, n, How::Shared, None);
         } else {
             self.bond(found, t, n, How::Before, None);
             if let Some(bond) = found.bonds.last_mut() {

@@ -8,7 +8,7 @@ use crate::extract::doc::Flags;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet};
-use crate::rules::Class;
+use crate::rules::{Class, SenseKind};
 
 /// Tokens of what one of several officers deals with.
 const LONGEST_FIELD: usize = 9;
@@ -52,13 +52,15 @@ impl Binder<'_, '_> {
     pub(super) fn each_with_his_own(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let (Item::Title(t), Some(&Item::Name(first))) = (items[i], items.get(i + 1)) else { return };
         let title = &found.titles[t];
-        let plural = title.plural && !title.singular && title.members.is_empty();
+        let place = self.bound.first.get(t).copied().unwrap_or(0);
+        // «главы МИД России А, Беларуси Б»
+        let shared = || place.checked_sub(1).and_then(|at| found.bonds.get(at)).is_some_and(|b| b.how == How::Shared);
+        let plural = title.plural && (!title.singular || shared()) && title.members.is_empty();
         // «Премьер-министр Казахстана А, Узбекистана – Б»: a dash before each further holder
         let single = !title.plural && title.members.is_empty();
         let state = |own: (usize, usize)| countries::at(self.doc, own.0).is_some_and(|s| s.is_noun() && s.end == own.1);
         let dashed =
             |(n, own): &(usize, (usize, usize))| state(*own) && dash_before(self.doc, found.names[*n].start).is_some();
-        let place = self.bound.first.get(t).copied().unwrap_or(0);
         let led = |b: &Bond| b.title == t && b.name == first;
         let Some(place) = place.checked_sub(1).filter(|&at| (plural || single) && found.bonds.get(at).is_some_and(led))
         else {
@@ -71,10 +73,23 @@ impl Binder<'_, '_> {
         };
         let named = told(self.closing_name(title), &|from, to| self.next_member(from, to));
         let field = || told(self.closing_field(title), &|from, to| self.next_field(from, to));
-        let Some((own, holders)) = named.or_else(field) else { return };
+        // «министры финансов А и обороны Б»
+        let head = title.heads[title.heads.len() - 1].end;
+        // «заместители министров финансов А и обороны Б»: the inner office is everybody's
+        let inner = self.doc.any_of(head, SenseKind::TitleHead.bit()) && self.doc.noun(head).plur.has(Case::Gen);
+        let chain = (if inner { head + self.doc.hit_len(head) } else { head }, title.end);
+        let whole = Some(chain).filter(|&own| plural && own.0 < own.1 && self.things(own));
+        let things = || told(whole, &|from, to| self.next_things(from, to));
+        let Some((own, holders)) = named.or_else(field).or_else(things) else { return };
         if single && !(state(own) && holders.iter().all(dashed)) {
             return;
         }
+        // «главы МИД России А, Беларуси Б»: of the states alone
+        let closing = || (own.0..own.1).find(|&k| state((k, own.1)));
+        let own = match holders.iter().all(|(_, own)| state(*own)) {
+            true => (closing().unwrap_or(own.0), own.1),
+            false => own,
+        };
         found.titles[t].members = vec![own];
         found.bonds[place].member = Some(0);
         for (k, (n, own)) in holders.into_iter().enumerate() {
@@ -103,18 +118,38 @@ impl Binder<'_, '_> {
         holders
     }
 
-    /// «по бюджету», which closes a title: what its holder deals with.
+    /// Does a further holder with his own state, body or field follow the name at item `j`: «главы МИД России А, Беларуси Б»?
+    pub(super) fn each_follows(&self, found: &Found, items: &[Item], j: usize) -> bool {
+        let (Item::Name(first), Some(&Item::Name(next))) = (items[j], items.get(j + 1)) else { return false };
+        self.next_member(found.names[first].end, found.names[next].start).is_some()
+    }
+
+    /// «по бюджету», «от Омской области», which close a title: what its holder deals with, who sent him.
     fn closing_field(&self, title: &Title) -> Option<(usize, usize)> {
-        let by = |&k: &usize| self.doc.text.reads(k, "по");
+        let by = |&k: &usize| self.doc.text.reads(k, "по") || self.doc.text.reads(k, "от");
         (title.heads[0].end..title.end).rev().find(by).map(|k| (k, title.end))
     }
 
-    /// «А и по аграрным вопросам Б»: what the next holder deals with.
+    /// Behind the comma or the «и» at `from`.
+    fn behind_mark(&self, from: usize, to: usize) -> usize {
+        let mark = |k: usize| matches!(self.doc.text.word(k), "," | ";") || phrase::is_and(self.doc, k);
+        (from..to).find(|&k| !mark(k)).unwrap_or(to)
+    }
+
+    /// «А и обороны Б», «А, № 5 Б»: a phrase in the genitive before the next holder.
+    fn next_things(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let k = self.behind_mark(from, to);
+        let office = phrase::office_begins(self.doc, k, to);
+        (k > from && k < to && !office && self.things((k, to))).then_some((k, to))
+    }
+
+    /// «А и по аграрным вопросам Б», «А и от Томской области Б»: what the next holder deals with, who sent him.
     fn next_field(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let doc = self.doc;
-        let mut k = from;
-        while k < to && (matches!(doc.text.word(k), "," | ";") || phrase::is_and(doc, k)) {
-            k += 1;
+        let k = self.behind_mark(from, to);
+        if doc.text.reads(k, "от") {
+            let sent = k > from && self.things((k + 1, to));
+            return sent.then_some((k, to));
         }
         let plain = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
         let words = k > from && k + 1 < to && to - k <= LONGEST_FIELD && (k..to).all(plain);
@@ -183,6 +218,8 @@ impl Binder<'_, '_> {
             let district = to == k + 2 && self.doc.is_class(k + 1, Class::REGION_NOUN) && self.doc.capital(k);
             district && self.doc.adjective(k).sing.has(Case::Gen)
         };
-        (named || self.is_body(k, to) || area()).then_some((k, to))
+        // «губернаторы Омской области А и Томской Б»
+        let elliptic = || to == k + 1 && self.doc.capital(k) && self.doc.adjective(k).sing.has(Case::Gen);
+        (named || self.is_body(k, to) || area() || elliptic()).then_some((k, to))
     }
 }

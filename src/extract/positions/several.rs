@@ -45,7 +45,7 @@ pub(super) fn of_any_state(doc: &Doc, title: &Title) -> Option<usize> {
 /// районов» and «Ленинского».
 pub(super) fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (usize, usize)) -> String {
     let own = crate::text::repair(doc.text.span(from, to));
-    let own = match elliptic_noun(doc, from, to) {
+    let own = match elliptic_noun(doc, from, to).or_else(|| elliptic_area(doc, title, from, to)) {
         Some(k) => format!("{own} {}", doc.text.word(k)).into(),
         None => own,
     };
@@ -72,6 +72,13 @@ pub(super) fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (
 
 /// Tokens back to the field that has the noun.
 const FAR_FIELD: usize = 80;
+
+/// «губернаторы Омской области А и Томской Б»: the noun of the area that closes the title.
+fn elliptic_area(doc: &Doc, title: &Title, from: usize, to: usize) -> Option<usize> {
+    let last = title.end - 1;
+    let area = doc.is_class(last, Class::REGION_NOUN) && !doc.adjective(last - 1).any().is_empty();
+    (area && to == from + 1 && doc.adjective(from).sing.has(Case::Gen)).then_some(last)
+}
 
 /// «по гражданским делам – А, по уголовным – Б»: the noun that an adjective behind «по» shares with the one before.
 fn elliptic_noun(doc: &Doc, from: usize, to: usize) -> Option<usize> {

@@ -7,7 +7,7 @@ use crate::extract::positions::areas::{area_meant, seat};
 use crate::extract::positions::sent::each_from;
 use crate::extract::positions::states::{appointed_to, office_country};
 use crate::extract::positions::told::TOLD;
-use crate::extract::positions::{Post, set};
+use crate::extract::positions::{Post, STATE_BODIES, set};
 use crate::morph::Case;
 use crate::rules::{Class, Face, TitleClass};
 
@@ -55,10 +55,20 @@ impl Making<'_, '_> {
             let state = each_from(doc, self.found, bond);
             set(post, state, "list");
         }
-        // «Индии», «Республики Индии»
-        let whose = |own: (usize, usize)| (own.0..own.1.min(own.0 + 2)).find_map(|k| countries::at(doc, k));
+        // «Индии», «Республики Индии», «Милли Меджлиса Азербайджанской Республики»
+        let closes =
+            |own: (usize, usize)| (own.0..own.1).find_map(|k| countries::at(doc, k).filter(|s| s.end == own.1));
+        let opens = |own: (usize, usize)| (own.0..own.1.min(own.0 + 2)).find_map(|k| countries::at(doc, k));
+        let whose = |own| closes(own).or_else(|| opens(own));
         if let Some(state) = bond.own.and_then(whose).filter(State::is_noun) {
             set(post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
+        }
+        // «руководители Росздравнадзора А, Росстата Б»
+        let inside = |own: (usize, usize)| setting.bodies.iter().find(|b| b.start == own.0 && b.end == own.1);
+        if let Some(body) = bond.own.and_then(inside) {
+            post.organization.get_or_insert_with(|| body.name.clone());
+            let state = body.country.clone().filter(|_| STATE_BODIES.contains(&body.kind.as_str()));
+            set(post, state, "organization");
         }
     }
 }
