@@ -47,6 +47,10 @@ impl Binder<'_, '_> {
                 // «А, протоиерей – настоятель собора»
                 Gap::Dash if first || self.cleric(found, items[k]) => How::After,
                 Gap::Open if first => How::Brackets,
+                // «– А, заместитель министра (председатель);»
+                Gap::Open if self.alone_in_brackets(&found.titles[t]) => How::Brackets,
+                // «А (председатель) | ректор института»
+                Gap::Bar if !first && self.doc.text.is(end, ")") => How::List,
                 Gap::None if first && self.signs(found, n, t) => How::List,
                 // «А, бывший министр, и генерал Б» is a list of people
                 Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
@@ -143,6 +147,12 @@ impl Binder<'_, '_> {
             && time(end + 1)
             && doc.is_word(end + 2)
             && matches!(text.fold(end + 2), "он" | "она")
+    }
+
+    /// «(председатель)»: do the brackets hold the title and nothing else?
+    fn alone_in_brackets(&self, title: &Title) -> bool {
+        let text = self.doc.text;
+        title.start > 0 && text.is(title.start - 1, "(") && text.is(title.end, ")")
     }
 
     fn cleric(&self, found: &Found, item: Item) -> bool {

@@ -120,6 +120,7 @@ pub(super) fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
             (Gap::And, Gap::And) => Gap::And,
             (Gap::Close, Gap::Comma) => Gap::Comma,
             (Gap::Close, Gap::And) => Gap::And,
+            (Gap::Close, Gap::Bar) => Gap::Bar,
             (Gap::Comma, Gap::Dash) | (Gap::Close, Gap::Dash) => Gap::Dash,
             // «(оба – …»
             (Gap::Open, Gap::Dash) => Gap::Open,
