@@ -126,9 +126,10 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         n -= 1;
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
-    // «Ли Анна», which is no given name of the West here
+    // «Ли Анна», which is no given name of the West here; «Яна Ильина» is no «Ян»
     let given_sure = |x: &Unit| x.is(bit::SURE) || !x.is(bit::SURNAME);
-    let surname_first = n == 2 && korean(doc, u[0].start) && russian_given(doc, &u[1]) && given_sure(&u[1]);
+    let bears = |x: &Unit| korean(doc, x.start) && !russian_given(doc, x);
+    let surname_first = n == 2 && bears(&u[0]) && russian_given(doc, &u[1]) && given_sure(&u[1]);
     let given = (usize::from(surname_first)..n).find(|&i| u[i].is(bit::GIVEN));
     // «АТО Гагаузия»: letters before a place
     let shape = |x: &Unit| doc.text.tokens[x.start].shape;
