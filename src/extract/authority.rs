@@ -277,10 +277,13 @@ fn placed(doc: &Doc, end: usize) -> bool {
     end + 2 < doc.len() && doc.text.is(end, "(") && state().is_some_and(|s| doc.text.is(s.end, ")"))
 }
 
-/// «принимал делегацию университета (г. Саппоро, Япония)»: does a delegation stand before `at` in its sentence?
+/// «принимал делегацию университета (г. Саппоро, Япония)», «край посетила делегация Гродненской области»: does a delegation
+/// that is received or, behind the verb, arrives stand before `at` in its sentence?
 fn of_guests(doc: &Doc, at: usize) -> bool {
     let start = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(12));
-    (start..at).any(|k| doc.is_class(k, Class::DELEGATION) && doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom))
+    let received = |k: usize| doc.noun(k).has(Case::Acc) && !doc.noun(k).has(Case::Nom);
+    let arrives = |k: usize| k > start && doc.noun(k).has(Case::Nom) && doc.flags(k - 1).has(Flags::VERB);
+    (start..at).any(|k| doc.is_class(k, Class::DELEGATION) && (received(k) || arrives(k)))
 }
 
 fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &mut Votes<'a>) {

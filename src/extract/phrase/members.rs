@@ -51,17 +51,19 @@ fn phrase_joint(doc: &Doc, k: usize) -> bool {
     is_and(doc, k) || doc.text.is(k, ",")
 }
 
-/// «председатели | Комиссии по внешней политике и интеграции | и Комиссии по назначениям»: the «и» behind which the first
-/// dependent's noun is told again.
+/// «председатели | Комиссии по внешней политике и интеграции | и Комиссии по назначениям», «советники | Президента России | и
+/// Премьер-министра Казахстана»: the «и» behind which the first dependent's noun is told again, or another office.
 pub(super) fn said_again(doc: &Doc, start: usize, end: usize) -> Option<usize> {
-    let noun = start < end && doc.is_word(start) && doc.any_of(start, SenseKind::OrgHead.bit());
+    let begins = |kinds: u32| start < end && doc.is_word(start) && doc.any_of(start, kinds);
+    let office = |k: usize| doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+    let (body, officer) = (begins(SenseKind::OrgHead.bit()), begins(SenseKind::TitleHead.bit()) && office(start));
     // «Музея истории | и Национального музея»
     let adjective = |k: usize| doc.is_word(k) && doc.adjective(k).sing.has(Case::Gen);
     let again = |k: usize| {
         let at = (k + 1..end.min(k + 3)).find(|&k| !adjective(k));
-        at.is_some_and(|at| doc.hash(at) == doc.hash(start))
+        at.is_some_and(|at| doc.hash(at) == doc.hash(start) || officer && office(at))
     };
-    noun.then(|| (start + 2..end.saturating_sub(1)).find(|&k| is_and(doc, k) && again(k)))?
+    (body || officer).then(|| (start + 2..end.saturating_sub(1)).find(|&k| is_and(doc, k) && again(k)))?
 }
 
 /// «Ошского и Худжандского университетов»: singular adjectives of one plural noun.

@@ -5,7 +5,7 @@ use crate::extract::countries;
 use crate::extract::doc::Doc;
 use crate::extract::positions::{Post, set};
 use crate::extract::titles::Title;
-use crate::rules::Face;
+use crate::rules::{Class, Face, SenseKind};
 
 /// The sentence with a colon over the list that the line of sentence `n` belongs to.
 pub(super) fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
@@ -62,6 +62,11 @@ pub(in crate::extract::positions) fn list_heading(
         set(post, Some(code), "list");
         return;
     }
+    // «Со стороны Свердловской области в переговорах приняли участие:»
+    if let Some(code) = side_region(doc, from).filter(|_| colon && from > heading.start) {
+        set(post, Some(code), "list");
+        return;
+    }
     // «Делегация Республики Беларусь:», «Представители от Казахстана:»
     let party = doc.know.grammar.stems.party_nouns.begins(text.fold(heading.start));
     let of = heading.start + 1 + usize::from(text.reads(heading.start + 1, "от"));
@@ -89,6 +94,13 @@ pub(in crate::extract::positions) fn list_heading(
             return;
         }
     }
+}
+
+/// «Свердловской области», «Ставропольского края» at `k`: the state of a listed region, or of one called by a listed city.
+fn side_region(doc: &Doc, k: usize) -> Option<String> {
+    let area = doc.capital(k) && k + 1 < doc.len() && doc.is_class(k + 1, Class::AREA);
+    let place = doc.sense(k, SenseKind::Place.bit() | SenseKind::PlaceAdjective.bit()).filter(|_| area)?;
+    doc.know.places[place.entry as usize].country.clone()
 }
 
 /// Rows of a list that are looked over for its heading.
