@@ -160,7 +160,7 @@ pub fn inner_gender(doc: &Doc, name: &Name) -> Option<Gender> {
     let told = |i: usize| match doc.text.fold(i) {
         "тхи" if name.eastern && i + 1 < name.end => Some(Gender::Femn),
         "ван" if name.eastern && i > name.start && i + 1 < name.end => Some(Gender::Masc),
-        "бинт" => Some(Gender::Femn),
+        "бинт" | "бинти" => Some(Gender::Femn),
         "бен" | "бин" | "ибн" if doc.text.tokens[i].shape == Shape::Lower => Some(Gender::Masc),
         "уулу" | "улу" | "угли" | "огли" | "оглы" | "оглу" if i > name.start => {
             Some(Gender::Masc)

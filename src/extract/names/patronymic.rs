@@ -6,7 +6,7 @@ use super::tradition::at_home;
 use super::units::{Unit, bit};
 use super::{Name, Role};
 use crate::extract::doc::{Doc, Flags};
-use crate::morph::{Case, Gender};
+use crate::morph::{Case, Gender, Tag};
 use crate::rules::SenseKind;
 use crate::text::{Kind, Shape};
 
@@ -40,6 +40,11 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     match p {
         1 if u[0].is(bit::WORD) => {
             b.push(Role::Given, &u[0], &u[0]);
+            // «Серик Сайынулы»: without a surname, the father's name of a Kazakh stands for one
+            if u.len() == 2 && son_or_daughter(doc.text.fold(u[1].start)) {
+                b.push(Role::Surname, &u[1], &u[1]);
+                return b.done(0.97, false);
+            }
             b.push(Role::Patronymic, &u[1], &u[1]);
             // «Суюнбек Мырзалыевич Акимжан»: their surnames are given names as well
             let south = ["kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "tatar", "armenian", "azeri"];
@@ -70,7 +75,7 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
             if at_home(doc, u[0].start, &["serbian"])
                 || womans_name_before_ich(doc, &u[..2])
                 || u.len() == 2 && doc.text.word(u[1].start).contains('-')
-                || !(u[1].is(bit::FATHER) || southern)
+                || !(u[1].is(bit::FATHER) || southern && !listed_surname(doc, u[1].start))
                 || !u[0].is(bit::GIVEN) && u[1].is(bit::SURNAME) && !u.get(2).is_some_and(|x| x.is(bit::GIVEN))
             {
                 return None;
@@ -107,6 +112,16 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
         }
         _ => None,
     }
+}
+
+/// «Пашкевич», «Станкевич»: the dictionary has it as a surname.
+fn listed_surname(doc: &Doc, i: usize) -> bool {
+    doc.known(i).iter().any(|p| p.tag.has(Tag::SURNAME))
+}
+
+/// «Сайынулы», «Сериккызы»
+fn son_or_daughter(fold: &str) -> bool {
+    ["улы", "ұлы", "кызы", "қызы"].iter().any(|ending| fold.ends_with(ending))
 }
 
 /// «Туркменгала Ивана Петровича Сомова»: a surname by its shape stands behind the father's name, and none before the given one.

@@ -355,6 +355,12 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         b.push(Role::Given, &u[0], &u[2]);
         return b.done(weight, false);
     }
+    // «Абдул Рахим бин Исмаил», «Нур Азиза бинти Хассан»: a Malay's father's name stands for a surname
+    if n > 3 && u[n - 2].is(bit::BEN) && matches!(doc.text.fold(u[n - 2].start), "бин" | "бинти") {
+        b.push(Role::Given, &u[0], &u[n - 3]);
+        b.push(Role::Surname, &u[n - 2], &u[n - 1]);
+        return b.done(weight, false);
+    }
     // «Махмуд Абд аль-Фаттах ас-Сайед»: the servant's article is no surname's
     let servant = |i: usize| matches!(doc.text.fold(u[i - 1].start), "абд" | "абду");
     let particle = (1..n - 1).find(|&i| u[i].is(bit::PARTICLE) && !u[i].is(bit::BEN) && led(i) && !servant(i));

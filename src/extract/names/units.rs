@@ -138,7 +138,7 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             }
             "уулу" | "улу" => return bit::UULU | bit::PARTICLE,
             // «Зин эль-Абидин Бен Али»
-            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "абу" if !doc.capital(i) || arabic(doc, i - 1) =>
+            "бен" | "бин" | "ибн" | "ибни" | "бинт" | "бинти" | "абу" if !doc.capital(i) || arabic(doc, i - 1) =>
             {
                 return bit::BEN | bit::PARTICLE;
             }
@@ -356,7 +356,8 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
     let named_on =
         |k: usize| doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !doc.flags(k).has(Flags::KNOWN) || noun(k);
     let article = || {
-        let son = matches!(text.fold(i + 1), "бен" | "бин" | "ибн") && i + 2 < text.len() && doc.capital(i + 2);
+        let son =
+            matches!(text.fold(i + 1), "бен" | "бин" | "ибн" | "бинти") && i + 2 < text.len() && doc.capital(i + 2);
         (son || particle_led(doc, i + 1)) && !text.tokens[i + 1].line_start
     };
     let given = f.has(Flags::GIVEN) && (next_capital && named_on(i + 1) || i + 1 < text.len() && article());
@@ -382,6 +383,6 @@ fn only_verb(doc: &Doc, i: usize) -> bool {
 pub fn son_follows(doc: &Doc, i: usize) -> bool {
     i + 2 < doc.len()
         && doc.small(i + 1)
-        && matches!(doc.text.fold(i + 1), "бен" | "бин" | "ибн" | "бинт")
+        && matches!(doc.text.fold(i + 1), "бен" | "бин" | "ибн" | "бинт" | "бинти")
         && doc.capital(i + 2)
 }

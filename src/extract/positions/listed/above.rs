@@ -20,12 +20,14 @@ pub(super) fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
 }
 
 /// A list's heading some lines above: «С российской стороны участвовали:» over bullets, «от Республики Армения» or «Республика
-/// Армения» in a line of its own over rows that begin with a name or a title.
+/// Армения» in a line of its own over rows that begin with a name or a title. `official`: is it an office of a state, which a region's
+/// heading tells as well?
 pub(in crate::extract::positions) fn list_heading(
     doc: &Doc,
     named: &[bool],
     title: &Title,
     name: usize,
+    official: &dyn Fn() -> bool,
     post: &mut Post,
 ) {
     let (text, at) = (doc.text, title.start.min(name));
@@ -63,7 +65,8 @@ pub(in crate::extract::positions) fn list_heading(
         return;
     }
     // «Со стороны Свердловской области в переговорах приняли участие:»
-    if let Some(code) = side_region(doc, from).filter(|_| colon && from > heading.start) {
+    if let Some(code) = side_region(doc, from).filter(|_| colon && from > heading.start && official())
+    {
         set(post, Some(code), "list");
         return;
     }

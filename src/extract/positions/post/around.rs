@@ -8,7 +8,7 @@ use crate::extract::positions::listed::{
 };
 use crate::extract::positions::sent::{arrived, hosts};
 use crate::extract::positions::told::told_before;
-use crate::extract::positions::{Post, STATE_BODIES, set};
+use crate::extract::positions::{Office, Post, STATE_BODIES, set};
 use crate::rules::{SenseKind, TitleClass};
 
 impl Making<'_, '_> {
@@ -65,7 +65,7 @@ impl Making<'_, '_> {
             set(post, own.and_then(|b| b.country.clone()), "list");
         }
         if post.country.is_none() && !apart {
-            list_heading(doc, named, title, name.start, post);
+            list_heading(doc, named, title, name.start, &|| self.office() == Office::State, post);
         }
         // «председатель Совета» in a list of delegations: the council is everybody's
         let of_council = |k: usize| {
