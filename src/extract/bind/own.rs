@@ -55,7 +55,10 @@ impl Binder<'_, '_> {
         let place = self.bound.first.get(t).copied().unwrap_or(0);
         // «главы МИД России А, Беларуси Б»
         let shared = || place.checked_sub(1).and_then(|at| found.bonds.get(at)).is_some_and(|b| b.how == How::Shared);
-        let plural = title.plural && (!title.singular || shared()) && title.members.is_empty();
+        // «заместители министров сельского хозяйства и продовольствия А, здравоохранения Б»: one holder has both
+        let whole = title.members.is_empty()
+            || place.checked_sub(1).and_then(|at| found.bonds.get(at)).is_some_and(|b| b.member.is_none());
+        let plural = title.plural && (!title.singular || shared()) && whole;
         // «Премьер-министр Казахстана А, Узбекистана – Б»: a dash before each further holder
         let single = !title.plural && title.members.is_empty();
         let state = |own: (usize, usize)| countries::at(self.doc, own.0).is_some_and(|s| s.is_noun() && s.end == own.1);
@@ -139,6 +142,7 @@ impl Binder<'_, '_> {
     /// «А и обороны Б», «А, № 5 Б»: a phrase in the genitive before the next holder.
     fn next_things(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let k = self.behind_mark(from, to);
+        let to = dash_before(self.doc, to).unwrap_or(to);
         let office = phrase::office_begins(self.doc, k, to);
         (k > from && k < to && !office && self.things((k, to))).then_some((k, to))
     }

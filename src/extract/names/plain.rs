@@ -126,9 +126,10 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         n -= 1;
     }
     let words = u[..n].iter().filter(|x| x.is(bit::WORD)).count();
-    // «Ли Анна», which is no given name of the West here; «Яна Ильина» is no «Ян»
+    // «Ли Анна», which is no given name of the West here; but «Ян Вальтер» is a Pole or a Czech, «Яна Ильина» no «Ян»
     let given_sure = |x: &Unit| x.is(bit::SURE) || !x.is(bit::SURNAME);
-    let bears = |x: &Unit| korean(doc, x.start) && !russian_given(doc, x);
+    let slavic = |x: &Unit| doc.text.fold(x.start).starts_with("ян");
+    let bears = |x: &Unit| korean(doc, x.start) && !slavic(x) && !russian_given(doc, x);
     let surname_first = n == 2 && bears(&u[0]) && russian_given(doc, &u[1]) && given_sure(&u[1]);
     let given = (usize::from(surname_first)..n).find(|&i| u[i].is(bit::GIVEN));
     // «АТО Гагаузия»: letters before a place
@@ -547,7 +548,13 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
     let given = |x: &Unit| x.is(bit::GIVEN) && !x.is(bit::SYLLABLE | bit::EASTERN | bit::PARTICLE);
     // but «Марией Хосе Альварес Басульдо»
     let iberian = || u[1].is(bit::GIVEN) && iberian_surname(doc, &u[2]);
-    if n == 4 && u[..4].iter().all(|x| x.is(bit::WORD)) && given(&u[0]) && given(&u[2]) && !iberian() {
+    // «С Халедом Заглюлем Ян Вальтер подписал»
+    let bent = |x: &Unit| {
+        let forms = readings(doc, x.start, Role::Given);
+        !forms.is_empty() && forms.iter().all(|f| !f.cases.has(Case::Nom))
+    };
+    let another = |x: &Unit| given(x) || bent(&u[0]) && x.is(bit::GIVEN) && !x.is(bit::PARTICLE);
+    if n == 4 && u[..4].iter().all(|x| x.is(bit::WORD)) && given(&u[0]) && another(&u[2]) && !iberian() {
         let pair = |k: usize| {
             let part = |role: Role, x: &Unit| Part { role, start: x.start, end: x.end, initial: false };
             vec![part(Role::Given, &u[k]), part(Role::Surname, &u[k + 1])]

@@ -65,8 +65,7 @@ pub(in crate::extract::positions) fn list_heading(
         return;
     }
     // «Со стороны Свердловской области в переговорах приняли участие:»
-    if let Some(code) = side_region(doc, from).filter(|_| colon && from > heading.start && official())
-    {
+    if let Some(code) = side_region(doc, from).filter(|_| colon && from > heading.start && official()) {
         set(post, Some(code), "list");
         return;
     }
