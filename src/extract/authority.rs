@@ -327,6 +327,12 @@ fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
     for code in e.bodies.iter().filter(|b| b.kind != "diplomatic").filter_map(|b| b.country.as_ref()) {
         votes.add(code, 1);
     }
+    // «Генеральная прокуратура Российской Федерации удовлетворила запрос …»: the release begins with its own body
+    let body = body_start(doc);
+    let opens = |b: &&Body| b.start == body && STATE_BODIES.contains(&b.kind.as_str());
+    if let Some(code) = e.bodies.iter().find(opens).and_then(|b| b.country.as_ref()) {
+        votes.add(code, 5);
+    }
     // «Гомельская таможня», «Костромская городская Дума»
     let city = |k: usize| {
         let place = doc.capital(k).then(|| doc.sense(k, SenseKind::PlaceAdjective.bit())).flatten()?;
