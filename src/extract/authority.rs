@@ -342,7 +342,8 @@ fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
     for code in local.filter_map(|b| (b.start..b.end).find_map(city)).take(MOST_INSTITUTIONS) {
         votes.add(code, 2);
     }
-    for k in doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit())).take(MOST_INSTITUTIONS) {
+    let institutions = doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit()));
+    for k in institutions.filter(|&k| !self::of_guests(doc, k)).take(MOST_INSTITUTIONS) {
         let senses = doc.senses_of(k, SenseKind::Institution.bit());
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }
