@@ -99,7 +99,7 @@ pub(in crate::extract::positions) fn list_heading(
 }
 
 /// «Свердловской области», «Ставропольского края» at `k`: the state of a listed region, or of one called by a listed city.
-fn side_region(doc: &Doc, k: usize) -> Option<String> {
+pub(super) fn side_region(doc: &Doc, k: usize) -> Option<String> {
     let area = doc.capital(k) && k + 1 < doc.len() && doc.is_class(k + 1, Class::AREA);
     let place = doc.sense(k, SenseKind::Place.bit() | SenseKind::PlaceAdjective.bit()).filter(|_| area)?;
     doc.know.places[place.entry as usize].country.clone()

@@ -1,6 +1,6 @@
 //! Delegations and groups, with the states and bodies that sent them.
 
-use super::above::list_headed;
+use super::above::{list_headed, side_region};
 use super::holders::town_of;
 use crate::extract::countries::{self, State};
 use crate::extract::doc::{Doc, Flags, Traits};
@@ -78,20 +78,32 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize) -> Op
         delegation(*k) && dash && *k > sentence.start && text.fold(*k - 1).starts_with("член")
     };
     let members = (sentence.start..at).rev().take(MOST_BEFORE).any(|k| members(&k));
-    if !members && (!of_it || !lead.clone().any(composed)) {
+    // «Хорезмскую делегацию, кроме главы, составили …»
+    let comma = lead.clone().any(|k| text.is(k, ","));
+    let composes = || (lead.start..at.min(lead.end + if comma { 4 } else { 0 })).any(composed);
+    if !members && (!of_it || !composes()) {
         return None;
     }
+    let code = |s: State| doc.know.countries[s.entry as usize].code.clone();
     let whose = |k: usize, limit: usize| {
         let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
         // «делегация области вернулась из Сербии»: behind a verb a state is not whose it is
         let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
         let mut behind = (k + 1..limit.min(k + 7)).take_while(own);
-        adjective.or_else(|| behind.find_map(|j| countries::at(doc, j).filter(State::is_noun)))
+        let state = adjective.or_else(|| behind.find_map(|j| countries::at(doc, j).filter(State::is_noun)));
+        // «делегация Гродненской области», «хорезмская делегация»
+        let region = || side_region(doc, k + 1).or_else(|| k.checked_sub(1).and_then(|j| by_city(doc, j)));
+        state.map(code).or_else(region)
     };
     let from = text.sentences[n.saturating_sub(if members { 6 } else { 2 })].start;
     let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));
-    let state = lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.end.min(at))).or_else(before)?;
-    Some(doc.know.countries[state.entry as usize].code.clone())
+    lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.end.min(at))).or_else(before)
+}
+
+/// «хорезмская», «Гродненскую»: the state of the listed city or region that an adjective tells.
+fn by_city(doc: &Doc, k: usize) -> Option<String> {
+    let place = doc.sense(k, SenseKind::PlaceAdjective.bit())?;
+    doc.know.places[place.entry as usize].country.clone()
 }
 
 /// «Делегацию Евразийской экономической комиссии возглавляла А», «В составе делегации Комиссии работали Б и В»: does the delegation
