@@ -80,10 +80,14 @@ fn beside_place(doc: &Doc, i: usize) -> bool {
     };
     let end = i + doc.hit_len(i);
     let own = cases(i);
-    if own.is_empty() || end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start {
+    let of_it = doc.is_word(i - 1) && doc.is_class(i - 1, Class::OF_A_PLACE);
+    // «житель Кирова Иван Чехов»
+    let native = || of_it && doc.flags(i - 1).has(Flags::ANIMATE) && doc.noun(i - 1).has(Case::Nom);
+    let goes_on = end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start;
+    if own.is_empty() || goes_on && !(native() && doc.flags(end).has(Flags::GIVEN)) {
         return false;
     }
-    if doc.is_word(i - 1) && doc.is_class(i - 1, Class::OF_A_PLACE) {
+    if of_it {
         return own.has(Case::Gen);
     }
     let joined = i > 1 && (phrase::is_and(doc, i - 1) || doc.text.is(i - 1, ","));
