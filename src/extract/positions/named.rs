@@ -24,7 +24,7 @@ pub(super) fn body_of<'s>(
     mine: &dyn Fn(usize) -> bool,
 ) -> (Option<&'s Body>, Option<String>) {
     let after = title.heads[0].end;
-    let inside = |b: &&Body| b.end <= title.end && (b.start..b.end).all(mine);
+    let inside = |b: &&Body| b.end <= title.end && (b.start..b.end).all(mine) && !partner(doc, b);
     let body = begun_in(setting.bodies, after, title.end)
         .iter()
         .filter(inside)
@@ -33,6 +33,11 @@ pub(super) fn body_of<'s>(
     let name = outer.or_else(|| body.map(|b| b.name.clone())).or_else(|| quoted_body(doc, title, after, mine));
     let name = name.or_else(|| club(doc, title, after)).or_else(|| common_body(doc, title, None, mine));
     (body, name.or_else(|| letters(doc, title, after)))
+}
+
+/// «по связям с парламентом Словакии», «по сотрудничеству с МВД Казахстана»: whom an office deals with.
+pub(super) fn partner(doc: &Doc, body: &Body) -> bool {
+    body.start > 0 && matches!(doc.text.fold(body.start - 1), "с" | "со")
 }
 
 /// «отдела редких книг», «строительного факультета», «статистического управления ООН»: a body without a capital, told from

@@ -1,9 +1,10 @@
 //! The states that a title's own chain tells: the one represented and the one that receives.
 
 use super::areas::in_place;
+use super::named::{begun_in, partner};
 use super::{Post, STATE_BODIES, Setting, set};
 use crate::extract::countries::{self, State};
-use crate::extract::doc::{Doc, Flags};
+use crate::extract::doc::Doc;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::rules::{Face, SenseKind, TitleClass};
@@ -99,9 +100,8 @@ pub(super) fn office_country(
             continue;
         }
         // «руководитель группы по связям с парламентом Словакии»
-        let led = (title.start..lead).rev().find(|&k| doc.is_word(k) && doc.flags(k).has(Flags::PREPOSITION));
-        let with = led.is_some_and(|k| matches!(doc.text.fold(k), "с" | "со"));
-        if with && (title.start..lead).any(|k| doc.text.reads(k, "группы")) {
+        let dealt_with = begun_in(setting.bodies, title.start, i + 1);
+        if dealt_with.iter().any(|b| b.end >= state.end && partner(doc, b)) {
             i = state.end;
             continue;
         }
