@@ -101,7 +101,7 @@ pub(super) fn office_country(
         }
         // «руководитель группы по связям с парламентом Словакии»
         let dealt_with = begun_in(setting.bodies, title.start, i + 1);
-        if dealt_with.iter().any(|b| b.end >= state.end && partner(doc, b)) {
+        if dealt_with.iter().any(|b| b.end >= state.start && partner(doc, b)) {
             i = state.end;
             continue;
         }
