@@ -5,7 +5,7 @@ use crate::extract::names::{self, Role};
 use crate::extract::phrase;
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, SenseKind};
-use crate::text::Shape;
+use crate::text::{Shape, ends_in};
 
 /// Part of a lexicon's name («Президент Отель», «район Токаева»), or a town («в городе Элизабет»): not a reference.
 pub(super) fn inside_other(doc: &Doc, i: usize) -> bool {
@@ -28,6 +28,25 @@ pub(super) fn inside_other(doc: &Doc, i: usize) -> bool {
         || i > 0 && phrase::crowned(doc, i - 1, doc.len()).is_some()
         || phrase::called_before(doc, i, doc.len()).is_some()
         || honoured(doc, i)
+        || named_day(doc, i)
+}
+
+/// «Татьянин день», «накануне Николина дня», «в Лазареву субботу»: a possessive with its day, not «Ильина неделю назад».
+fn named_day(doc: &Doc, i: usize) -> bool {
+    const ENDS: [(&[&str], &[&str]); 6] = [
+        (&["ин", "ов", "ев"], &["день"]),
+        (&["ина", "ова", "ева"], &["дня", "суббота", "неделя"]),
+        (&["ину", "ову", "еву"], &["дню", "субботу", "неделю"]),
+        (&["иным", "овым", "евым"], &["днем"]),
+        (&["ином", "овом", "евом"], &["дне"]),
+        (&["иной", "овой", "евой"], &["субботы", "субботе", "субботой", "недели", "неделе", "неделей"]),
+    ];
+    let (fold, day) = (doc.text.fold(i), i + 1);
+    if day >= doc.len() || !doc.small(day) || doc.text.tokens[day].line_start {
+        return false;
+    }
+    let ago = day + 1 < doc.len() && matches!(doc.text.fold(day + 1), "назад" | "спустя");
+    !ago && ENDS.iter().any(|(ends, days)| days.contains(&doc.text.fold(day)) && ends_in(fold, ends))
 }
 
 /// «имени Шарофа Рашидова», «им. М. Джалиля»: the last word of a name of honour.
