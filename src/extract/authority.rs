@@ -289,10 +289,10 @@ fn of_guests(doc: &Doc, at: usize) -> bool {
 fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &mut Votes<'a>) {
     let opening = doc.sentence_end(body_start(doc).min(doc.len() - 1));
     let foreign = |at: usize| host.is_some_and(|h| of_guest(e, h, at) || visits(doc, h, at));
-    let of_guests = |at: usize| of_guests(doc, at) || foreign(at) || of_partner(doc, e, lead, at);
+    let theirs = |at: usize| of_guests(doc, at) || foreign(at) || of_partner(doc, e, lead, at);
     for (i, s) in e.states.iter().enumerate() {
         let country = &doc.know.countries[s.entry as usize];
-        if country.historical || of_guests(s.start) {
+        if country.historical || theirs(s.start) {
             continue;
         }
         // «азербайджано-кыргызский»: of two in one word one's own state comes first
@@ -338,12 +338,12 @@ fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
         let place = doc.capital(k).then(|| doc.sense(k, SenseKind::PlaceAdjective.bit())).flatten()?;
         doc.know.places[place.entry as usize].country.as_ref()
     };
-    let local = e.bodies.iter().filter(|b| b.country.is_none() && b.kind != "diplomatic" && !of_guests(b.start));
+    let local = e.bodies.iter().filter(|b| b.country.is_none() && b.kind != "diplomatic" && !theirs(b.start));
     for code in local.filter_map(|b| (b.start..b.end).find_map(city)).take(MOST_INSTITUTIONS) {
         votes.add(code, 2);
     }
     let institutions = doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit()));
-    for k in institutions.filter(|&k| !self::of_guests(doc, k)).take(MOST_INSTITUTIONS) {
+    for k in institutions.filter(|&k| !of_guests(doc, k)).take(MOST_INSTITUTIONS) {
         let senses = doc.senses_of(k, SenseKind::Institution.bit());
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }

@@ -88,14 +88,18 @@ impl Reader<'_, '_, '_> {
 
     /// «Сафаров рассказал, что пункт предложила Учаева»: is the verb of speech in the clause of what another one tells?
     fn retold(&self, p: &Predicate) -> bool {
-        let text = self.doc.text;
         let all = &self.clauses.predicates;
         let at = all.partition_point(|o| o.start < p.start);
         let floor = self.clauses.periods[self.period].start;
         let Some(outer) = at.checked_sub(1).map(|k| &all[k]).filter(|o| o.start >= floor) else { return false };
-        let that = (outer.end..p.start).find(|&k| text.reads(k, "что") && text.is(k - 1, ","));
-        let told = matches!(outer.subject, Some((Part::Speaker, _))) && !outer.passive;
-        told && !p.passive && p.past && that.is_some_and(|k| p.start - k <= 16)
+        self.tells_that(outer, p.start).is_some_and(|k| p.start - k <= 16) && !p.passive && p.past
+    }
+
+    /// «сообщил, что …»: where the clause begins that a verb of speech tells of what stands at `to`.
+    pub(super) fn tells_that(&self, p: &Predicate, to: usize) -> Option<usize> {
+        let text = self.doc.text;
+        let tells = matches!(p.subject, Some((Part::Speaker, _))) && !p.passive;
+        (p.end..if tells { to } else { p.end }).find(|&k| text.reads(k, "что") && text.is(k - 1, ","))
     }
 
     /// «был директором театра»: what somebody was.

@@ -61,7 +61,8 @@ impl Reader<'_, '_, '_> {
         if let Some(told) = self.named_by(p, start) {
             return Some(told);
         }
-        if self.told_of(p, start) {
+        // «А сообщил, что Б готов приехать»: no verb of the clause's own
+        if self.tells_that(p, start).is_some() {
             return Some((Part::Mentioned, (p.start, p.end)));
         }
         let verb = self.doc.is_class(p.verb, Class::APPOINTS) && !self.doc.is_class(p.verb, Class::COPULA);
@@ -150,13 +151,6 @@ impl Reader<'_, '_, '_> {
         let noun = (p.end..colon).filter(|&k| doc.is_word(k)).find(|&k| people(k))?;
         let won = (noun..colon).any(|k| stems.winners.begins(doc.text.fold(k)));
         Some((if won { Part::Participant } else { Part::Mentioned }, (noun, colon)))
-    }
-
-    /// «А сообщил, что Б готов приехать»: no verb of the clause's own, and the teller's is before «что».
-    fn told_of(&self, p: &Predicate, start: usize) -> bool {
-        let doc = self.doc;
-        let tells = matches!(p.subject, Some((Part::Speaker, _))) && !p.passive;
-        tells && (p.end..start).any(|k| doc.text.reads(k, "что") && doc.text.is(k - 1, ","))
     }
 
     /// «певица X»: does the title say that whoever takes the stage sings or plays?
