@@ -2,6 +2,7 @@
 //! publication stamp are read. Plain texts and the blocks of pages come together here.
 
 use super::chrome::{Action, Chrome, Rule, Zone};
+use super::roster::holder;
 use super::stamps::{self, Stamp};
 use crate::model::Dropped;
 use std::collections::{HashMap, HashSet};
@@ -284,7 +285,26 @@ impl<'c, 'a> Judge<'c, 'a> {
     }
 
     fn rule(&mut self, i: usize, zone: Zone) -> Option<&'c Rule> {
-        self.chrome.rule(&self.lines[i].text, zone, &mut self.scratch)
+        let rule = self.chrome.rule(&self.lines[i].text, zone, &mut self.scratch);
+        rule.filter(|r| r.name != "signature" || !self.beside_holder(i))
+    }
+
+    /// Does a line of a list of people stand right before or behind it, one that no rule takes?
+    fn beside_holder(&mut self, i: usize) -> bool {
+        let joined = |k: usize| self.lines.get(k).is_some_and(|l| !l.gap);
+        let beside = [i.checked_sub(1).filter(|_| joined(i)), Some(i + 1).filter(|&k| joined(k))];
+        beside.into_iter().flatten().any(|k| self.holder(k))
+    }
+
+    fn holder(&mut self, i: usize) -> bool {
+        let text = &self.lines[i].text;
+        holder(text) && self.chrome.rule(text, Zone::Tail, &mut self.scratch).is_none()
+    }
+
+    /// A line of a list of people, or the heading of one.
+    fn listed(&mut self, i: usize) -> bool {
+        let heads = self.lines[i].text.ends_with(':') && i + 1 < self.lines.len() && self.holder(i + 1);
+        heads || holder(&self.lines[i].text) && self.beside_holder(i)
     }
 
     /// The same short line three times: the caption of every picture of a slider.
@@ -336,8 +356,11 @@ impl<'c, 'a> Judge<'c, 'a> {
             if hit.is_some() || !self.kept(i) {
                 continue;
             }
-            let line = &self.lines[i];
             let before = k < first_hit;
+            if before && self.listed(i) {
+                continue;
+            }
+            let line = &self.lines[i];
             // sentences go only among pictures, as their captions
             let sentence = is_body(line) && (pictures == 0 || (before && pictures < 2));
             if sentence || (before && line.form != Form::Text) {

@@ -23,6 +23,7 @@ mod profile;
 mod published;
 mod refused;
 mod repaired;
+mod roster;
 mod stamps;
 mod tree;
 mod trial;

@@ -159,6 +159,12 @@ impl<'a, 't> Resolver<'a, 't> {
         (from.start <= to.end).then_some(Span { start: from.start, end: to.end, precision: from.precision })
     }
 
+    /// «двадцать лет спустя», «через год умер»: behind something else that is told, not behind the day of the report.
+    fn after_another(&self, found: &Found, tense: Tense) -> bool {
+        let later = self.text.fold(found.first) == "спустя" || self.text.fold(found.last - 1) == "спустя";
+        matches!(tense, Tense::Past | Tense::Over) || later && tense != Tense::Future
+    }
+
     fn day_of_report(&self) -> Option<Date> {
         self.today.map(|(date, _)| date)
     }
@@ -179,6 +185,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         if let Period::DayOf(n) = point.period {
             return self.day_of(n, anchor);
+        }
+        if matches!(point.period, Period::Shift(1.., _)) && self.after_another(found, tense) {
+            return None;
         }
         let whole = match self.told_month(found, point).map(Some).or_else(|| self.counted(point.period, tense, anchor))
         {

@@ -2,7 +2,7 @@
 
 use super::Doc;
 use crate::extract::memo::Word;
-use crate::rules::{Knowledge, Packed, Sense, SenseKind, Senses};
+use crate::rules::{Caps, Knowledge, Packed, Sense, SenseKind, Senses};
 use crate::text::{Shape, Token, ends_in_capitals};
 
 impl<'a> Doc<'a> {
@@ -107,7 +107,12 @@ pub(super) fn fitting(senses: Senses, token: &Token, written: &str) -> u32 {
     // «АмГУ» is a university, not the village of Амга
     const NAMES: u32 = SenseKind::Place.bit() | SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let letters = token.shape == Shape::Mixed && ends_in_capitals(written);
-    let fits = |s: &Sense| s.caps.allows(token.shape, written) && !(letters && s.kind.bit() & NAMES != 0);
+    // «ГУАМ» is the organization of four states, not the island
+    let shortened = |s: &Sense| s.caps == Caps::Upper && s.kind.bit() & SenseKind::ORGANIZATIONS != 0;
+    let body = token.shape == Shape::Upper && senses.iter().any(|s| shortened(&s));
+    let island = |s: &Sense| body && s.caps != Caps::Upper && s.kind.bit() & SenseKind::COUNTRIES != 0;
+    let fits =
+        |s: &Sense| s.caps.allows(token.shape, written) && !(letters && s.kind.bit() & NAMES != 0) && !island(s);
     let each = senses.iter().take(SENSES).enumerate();
     each.fold(0, |all, (n, s)| all | u32::from(fits(&s)) << n)
 }

@@ -34,6 +34,9 @@ pub(super) fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     if u.get(n).is_some_and(|x| opens_with_preposition(doc, x.start)) {
         return None;
     }
+    if n > 1 && begins_whole(&u[n..]) {
+        return None;
+    }
     let end = surname_end(doc, u, n)?;
     // «К.А. Риос Мендоса» bears no town's name
     let second = u.get(end).is_some_and(|x| x.is(bit::WORD) && x.is(bit::PLACE) && !x.is(bit::INITIAL | bit::COMMON));
@@ -100,6 +103,7 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
     let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));
     let next_name = m > 1 && patronymic && u[k + m].is(bit::GIVEN);
+    let next_name = next_name || m > 1 && begins_whole(&u[k + m..]);
     // «кадет Саглар Б. В школе …»
     let preposition = |x: &Unit| {
         doc.text.tokens[x.start].shape == Shape::Letter && doc.flags(x.start).has(Flags::PREPOSITION) && goes_on(x)
@@ -203,6 +207,13 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
         b.push(Role::Patronymic, &u[k + 1], &u[k + m - 1]);
     }
     b.done(if m > 1 { 0.97 } else { 0.9 }, false)
+}
+
+/// «Сидоров В.В. Ринат Сабиров напомнил»: behind two initials stands no given name in full, but another human's name.
+fn begins_whole(u: &[Unit]) -> bool {
+    let word = |x: &Unit| x.is(bit::WORD) && !x.is(bit::INITIAL | bit::PARTICLE);
+    matches!(u, [given, surname, ..] if word(given) && given.is(bit::SURE) && !given.is(bit::SURNAME)
+        && word(surname) && surname.is(bit::SURNAME) && !surname.is(bit::GIVEN | bit::COMMON))
 }
 
 /// A vowel that is a whole surname in Korean and Chinese families of Russia and Kazakhstan.

@@ -40,7 +40,7 @@ pub fn with_article(word: &str) -> bool {
         || second.is_some_and(|s| ARTICLES.contains(&s)) && capital(Some(first)) && capital(third)
 }
 
-/// By its spelling no part of a name: «Финтех-офис», «БелТПП», «ЦПК».
+/// By its spelling no part of a name: «Финтех-офис», «БелТПП», «ЦПК», «Оборудование».
 pub(in crate::extract) fn nameless(stems: &StemLists, token: &Token, written: &str, fold: &str) -> bool {
     compound_thing(stems, written)
         || compound_adjective(written)
@@ -48,11 +48,17 @@ pub(in crate::extract) fn nameless(stems: &StemLists, token: &Token, written: &s
             Shape::Mixed => ends_in_letters(written),
             // letters that cannot be read as a word
             Shape::Upper => token.cyrillic && !fold.contains(VOWELS),
+            Shape::Capital => deverbal(fold),
             _ => false,
         }
 }
 
 const VOWELS: [char; 14] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ү', 'ө', 'ә', 'ұ'];
+
+/// «Оборудование», «Развитие»: what is done, and nobody's surname.
+fn deverbal(fold: &str) -> bool {
+    fold.chars().nth(6).is_some() && ends_in(fold, &["ание", "ение", "яние", "итие", "ытие", "ятие"])
+}
 
 /// «БелТПП», «ГОКа»: a body's name that ends in an abbreviation, or an abbreviation with its ending.
 pub(in crate::extract) fn ends_in_letters(written: &str) -> bool {

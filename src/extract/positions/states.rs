@@ -88,8 +88,10 @@ pub(super) fn office_country(
             i = state.end;
             continue;
         }
-        // «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with
-        let dealt = |k: usize| doc.text.fold(k) == "по" || doc.know.grammar.stems.divisions.begins(doc.text.fold(k));
+        // «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with; but «отдела российского ведомства»
+        let owned = state.face == Face::Adjective && of_authority(doc, state.end, title.end);
+        let division = |k: usize| !owned && doc.know.grammar.stems.divisions.begins(doc.text.fold(k));
+        let dealt = |k: usize| doc.text.fold(k) == "по" || division(k);
         if title.start < i && dealt(i - 1) && state.face != Face::Official {
             i = state.end;
             continue;
