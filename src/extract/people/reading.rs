@@ -65,10 +65,15 @@ pub(super) fn fullness(r: &Reading) -> u32 {
     (if r.surname.keys.is_empty() { 0 } else { 8 }) + given + patronymic
 }
 
-/// Does the name stand behind the one before it with nothing but «и» or a comma between: «О. Шульгина и Д. Мамытова»?
+/// Does the name stand behind the one before it with nothing but «и» or a comma between: «О. Шульгина и Д. Мамытова», «Бела Ковач
+/// (Венгрия) и Ласло Барта»?
 pub(super) fn joined(doc: &Doc, found: &Found, n: usize) -> bool {
-    let gap = found.names[n - 1].end;
-    gap + 1 == found.names[n].start && (phrase::is_and(doc, gap) || doc.text.is(gap, ","))
+    const ASIDE: usize = 8;
+    let (end, next) = (found.names[n - 1].end, found.names[n].start);
+    let closes = |k: &usize| doc.text.is(*k, ")");
+    let aside = if doc.text.is(end, "(") { (end..next.min(end + ASIDE)).find(closes) } else { None };
+    let gap = aside.map_or(end, |close| close + 1);
+    gap + 1 == next && (phrase::is_and(doc, gap) || doc.text.is(gap, ","))
 }
 
 /// «С. О. Шаляпина, М. Р. Фьелль и К. Г. Корепанов»: one of those joined to the name can stand in the nominative alone.

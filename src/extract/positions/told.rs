@@ -6,7 +6,8 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::Body;
 use crate::extract::titles::{self, Title};
 use crate::morph::Case;
-use crate::rules::{Class, SenseKind};
+use crate::rules::{Class, Sense, SenseKind};
+use crate::text::Shape;
 
 /// Bodies of a text that an office may be of without a word: where more are, it is a list.
 const MOST_BODIES: usize = 500;
@@ -24,6 +25,9 @@ pub(super) fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -
     if last < title.heads[title.heads.len() - 1].end || !doc.capital(last) && !forces && !committee {
         return None;
     }
+    if let Some(body) = by_letters(doc, title, last, setting.bodies) {
+        return Some(body).filter(|b| b.country.is_some());
+    }
     let full = |b: &&Body| {
         let unit = || forces && (b.start + 1..b.end).any(|k| entry(k) == Some(mine));
         let whole = b.end - b.start > 1 && (entry(b.start) == Some(mine) || unit());
@@ -37,6 +41,20 @@ pub(super) fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -
     let until = if first.start < title.start { title.start } else { doc.len() };
     let other = |b: &&Body| full(b) && b.start < until && b.kind != "diplomatic" && b.country != first.country;
     (!setting.bodies.iter().take(MOST_BODIES).any(|b| other(&b))).then_some(first)
+}
+
+/// «заместитель Председателя ЦИК России А и секретарь Комиссии Б»: the body told last in the sentence, in letters of which the last stands
+/// for the committee at `noun`.
+fn by_letters<'s>(doc: &Doc, title: &Title, noun: usize, bodies: &'s [Body]) -> Option<&'s Body> {
+    let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+    let body = bodies[..bodies.partition_point(|b| b.start < title.start)].last().filter(|b| b.start >= floor)?;
+    let (letters, word) = (doc.text.word(body.start), doc.text.word(noun));
+    let stands = word.chars().next().is_some_and(|first| letters.ends_with(first));
+    let committee =
+        |s: Sense| s.kind == SenseKind::OrgHead && doc.know.org_heads[s.entry as usize].class == "committee";
+    let (shortened, noun_shape) = (doc.text.tokens[body.start].shape, doc.text.tokens[noun].shape);
+    let shapes = shortened == Shape::Upper && noun_shape == Shape::Capital && letters.chars().nth(2).is_some();
+    (shapes && stands && body.kind == "committee" && doc.senses(noun).any(committee)).then_some(body)
 }
 
 /// «Посольство Армении сообщило. … Посол А»: the mission named before, in the sentence or the two before it.
@@ -78,6 +96,9 @@ pub(super) fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Opt
     // «члены комиссии», but not «председатели комитетов»
     if noun + 1 != title.end || title.plural && !doc.noun(noun).sing.has(Case::Gen) {
         return None;
+    }
+    if let Some(body) = by_letters(doc, title, noun, bodies) {
+        return Some(body);
     }
     let kind = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
     let Some(mine) = kind(noun) else {

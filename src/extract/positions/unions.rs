@@ -5,7 +5,7 @@ use super::told::TOLD;
 use crate::extract::doc::Doc;
 use crate::extract::organizations::Body;
 use crate::extract::titles::Title;
-use crate::rules::SenseKind;
+use crate::rules::{Class, SenseKind};
 
 /// «Заседание Комиссии МПА СНГ вела председатель комиссии А»: is every body told before that the office may mean by its noun
 /// alone a part of one of several states?
@@ -24,14 +24,15 @@ pub(super) fn of_told_union(doc: &Doc, title: &Title, post: &Post, bodies: &[Bod
     let mut told = before
         .filter(|b| b.end - b.start > 1 && (kind(b.start + head_within(doc, b)) == Some(mine) || executive(b)))
         .peekable();
-    told.peek().is_some() && told.all(|b| united(b, bodies))
+    told.peek().is_some() && told.all(|b| united(doc, b, bodies))
 }
 
-/// Does the body's name hold one of several states?
-fn united(body: &Body, bodies: &[Body]) -> bool {
+/// Does the body's name hold one of several states, and not what it deals with («Комитет Думы по делам СНГ»)?
+fn united(doc: &Doc, body: &Body, bodies: &[Body]) -> bool {
     let first = bodies.partition_point(|o| o.start < body.start);
     let mut inside = bodies[first..].iter().take_while(|o| o.start < body.end);
-    inside.any(|o| o.kind == "international" && o.end <= body.end)
+    let dealt = |o: &Body| o.start > body.start && doc.is_class(o.start - 1, Class::DEALT_WITH);
+    inside.any(|o| o.kind == "international" && o.end <= body.end && !dealt(o))
 }
 
 /// How far behind a body's first token its first noun of a body stands: 1 in «Постоянная комиссия».

@@ -80,9 +80,11 @@ pub(super) fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
     let called = |p: &&Post| {
         let role = lower(&p.role);
         let stem = role.strip_suffix(['ь', 'й']).unwrap_or(&role);
+        // «заместители полномочного представителя»
+        let envoy = role.starts_with("полномочный представитель") && chief == "полномочного представителя";
         let serves =
             matches!(role.as_str(), "начальник" | "руководитель" | "командующий" | "прокурор" | "председатель");
-        serves && chief.strip_suffix(['а', 'я', 'и', 'ы']).is_some_and(|genitive| genitive == stem)
+        envoy || serves && chief.strip_suffix(['а', 'я', 'и', 'ы']).is_some_and(|genitive| genitive == stem)
     };
     let mut told = posts[..i].iter().filter(called);
     let first = told.next()?;
