@@ -35,6 +35,7 @@ impl Binder<'_, '_> {
             }
             if let Some(&Item::Title(r)) = items.get(next)
                 && self.minor(found, r)
+                && !self.chair(found, r)
                 && matches!(items.get(next + 1), Some(Item::Name(_)))
                 && self.gap_after(found, items, next) == Gap::None
             {

@@ -43,6 +43,12 @@ impl Binder<'_, '_> {
         title.class == TitleClass::Degree && (title.heads[0].end..title.end).any(body)
     }
 
+    /// «профессор МГУ», but «академик РАН»: a post of its own among the holders of another.
+    pub(super) fn chair(&self, found: &Found, t: usize) -> bool {
+        let lemma = &self.doc.know.titles[found.titles[t].entry as usize].lemma;
+        self.of_body(found, t) && (lemma.ends_with("профессор") || lemma.ends_with("доцент"))
+    }
+
     /// The state, place or body in the genitive that closes a title.
     pub(super) fn closing_name(&self, title: &Title) -> Option<(usize, usize)> {
         let named = |k: usize| phrase::named(self.doc, k, title.end, Case::Gen).is_some_and(|u| u.end == title.end);

@@ -74,7 +74,7 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
         }
     }
     // of the word alone: the memory of readings knows no neighbours
-    if role == Role::Given && like_mongolian_father(doc, i, 10) {
+    if role == Role::Given && like_mongolian_father(doc, i, 9) {
         let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
         push_form(out, form);
     }

@@ -13,7 +13,9 @@ pub(in crate::extract) fn mongolian_father(doc: &Doc, i: usize) -> bool {
 /// The same of the word by itself, if it has more bytes than `shorter`.
 pub(super) fn like_mongolian_father(doc: &Doc, i: usize, shorter: usize) -> bool {
     let fold = doc.text.fold(i);
-    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && ends_in(fold, &["ийн", "ын"])
+    // not the Tuvan «Начын»: behind «ч» the genitive has «-ийн»
+    let genitive = ends_in(fold, &["ийн", "ын"]) && !fold.ends_with("чын");
+    !doc.flags(i).has(Flags::KNOWN) && fold.len() > shorter && genitive
 }
 
 /// A given name of Mongolia follows: «Эрдэнэцогтын Одбаяр».

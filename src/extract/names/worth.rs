@@ -118,6 +118,7 @@ impl Inflected {
             if f.indeclinable
                 && fold.ends_with('у')
                 && role == Role::Given
+                && place.cases != [CaseSet::of(Case::Nom)]
                 && doc.any_of(token, SenseKind::GivenName.bit())
             {
                 strange += 20;

@@ -12,7 +12,7 @@ use crate::extract::names::{self, Name, Role};
 use crate::extract::phrase;
 use crate::extract::titles;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse};
-use crate::rules::{Face, SenseKind, Sex};
+use crate::rules::{Class, Face, SenseKind, Sex};
 
 /// What stands around a mention tells of it.
 pub(super) struct Around {
@@ -75,13 +75,16 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
                 let number = if several(found, b.title) { noun.plur } else { noun.sing }.and(cases);
                 cases = if number.is_empty() { cases } else { number };
             }
-            // «Под председательством директора инспекции Э. Сарыбаева …»
-            if cases.has(Case::Gen) && done_by(doc, title.start) {
+            // «Под председательством директора инспекции Э. Сарыбаева …», «заслушаны доклады профессора Э. Сарыбаева и …»
+            let spoken = |k: usize| doc.is_word(k) && doc.is_class(k, Class::SPEECH);
+            let spoken = title.cases.has(Case::Gen) && title.start > 0 && spoken(title.start - 1);
+            if spoken || cases.has(Case::Gen) && done_by(doc, title.start) {
                 cases = CaseSet::of(Case::Gen);
             }
             // «и.о. начальника», «замглавы»: what stands before them tells the name's case
+            // «замминистра А и Б»: of those behind the first name the names before tell
             if cases == CaseSet::ALL {
-                from = from.min(title.start);
+                from = if b.how == How::Shared && title.end < name.start { from } else { from.min(title.start) };
                 continue;
             }
             // «визит министра», «доклад директора»

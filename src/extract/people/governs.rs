@@ -332,7 +332,9 @@ pub(super) fn animate_before(doc: &Doc, i: usize) -> Option<CaseSet> {
     // «мать близнецов Хасана и Хусейна»
     let several = i + 2 < doc.len() && phrase::is_and(doc, i + 1) && doc.capital(i + 2);
     let cases = if several { doc.noun(k).any() } else { doc.noun(k).sing };
-    let noun = f.has(Flags::ANIMATE) && f.has(Flags::COMMON) && !doc.capital(k) && !doc.text.tokens[i].line_start;
+    // «Шейху Насеру был вручён сертификат»
+    let small = !doc.capital(k) || doc.sentence_start(k) && doc.any_of(k, SenseKind::Honorific.bit());
+    let noun = f.has(Flags::ANIMATE) && f.has(Flags::COMMON) && small && !doc.text.tokens[i].line_start;
     (noun && !cases.is_empty()).then(|| match governing_preposition(doc, k) {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,

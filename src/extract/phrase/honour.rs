@@ -35,6 +35,11 @@ pub(super) fn name_of_honour(doc: &Doc, j: usize, limit: usize) -> Option<usize>
         let last = k + doc.hit_len(k).max(1) - 1;
         doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::Rank.bit()) && doc.noun(last).sing.has(Case::Gen)
     };
+    // «имени короля Салмана Абдулла Аль-Харби»
+    let monarch = at < limit && doc.small(at) && doc.know.grammar.stems.crowned.has(doc.text.fold(at));
+    if monarch && at + 1 < limit && doc.flags(at + 1).has(Flags::GIVEN) && !names::son_follows(doc, at + 1) {
+        return Some(at + 2);
+    }
     while at < limit && borne(at) && !doc.flags(at).has(Flags::GIVEN) {
         at += doc.hit_len(at).max(1);
         // «имени народного артиста СССР Чонишвили»

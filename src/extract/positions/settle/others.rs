@@ -52,7 +52,9 @@ pub(super) fn beside_others(
     }
     // «хоким города и его заместитель по социальным вопросам»
     if posts[i].office == Office::Other {
-        let deputy = || doc.is_word(posts[i].start) && doc.is_class(posts[i].start, Class::DEPUTY);
+        let title = lower(&posts[i].title);
+        let noun = title.strip_prefix("первый ").unwrap_or(&title).split(' ').next().unwrap_or_default();
+        let deputy = || doc.know.grammar.classes(noun).has(Class::DEPUTY);
         let near = if deputy() { superior(doc, found, owners, posts, i) } else { None };
         let near = near.or_else(|| beside_chief(doc, found, posts, i).filter(|_| deputy()));
         let near = near.or_else(|| deputy_of_told(posts, i).filter(|_| deputy()));
