@@ -108,10 +108,14 @@ impl Inflected {
         let listed_form = listed().any(|s| asked(s.cases)) && listed().all(|s| !s.cases.has(Case::Nom));
         // «первый секретарь Тао Минься»
         let known = |f: &NameForm| folded(&f.nominative) != fold && syllabic(f);
-        let subject = place.cases == [CaseSet::of(Case::Nom)] && eastern && !forms.iter().any(known);
+        let alone = eastern && !forms.iter().any(known);
+        let subject = alone && place.cases == [CaseSet::of(Case::Nom)];
+        // «а Чжао Минься (Китай) – …»: no form of «Миньсь», which no syllables make
+        let whole = alone && doc.syllables(token);
+        let picky = picky || whole;
         let worth = |(rank, f): (usize, &NameForm)| {
             let mut strange = if picky && !syllabic(f) { 60 } else { 0 };
-            if eastern && !f.indeclinable && !ends(f) && !(subject && folded(&f.nominative) == fold) {
+            if eastern && !f.indeclinable && !ends(f) && !((subject || whole) && folded(&f.nominative) == fold) {
                 strange += 60;
             }
             // «Алему»: a form of a listed name is likelier than a name that no list has

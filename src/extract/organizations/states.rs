@@ -1,5 +1,6 @@
 //! The state that a body is of: what stands behind its name or in it.
 
+use super::naming::of_area;
 use crate::extract::countries;
 use crate::extract::doc::Doc;
 use crate::extract::phrase;
@@ -77,7 +78,20 @@ pub(super) fn country_inside(doc: &Doc, start: usize, end: usize) -> Option<Stri
             })
         })
     };
-    named.or_else(of_body).or_else(|| state_of_name(doc, start, end))
+    named.or_else(of_body).or_else(|| state_of_name(doc, start, end)).or_else(|| state_of_region(doc, start, end))
+}
+
+/// «комитет Архангельского областного Собрания» → `RU`: the state of the region by whose adjective the body is called, where all regions
+/// and towns with that adjective lie in one.
+fn state_of_region(doc: &Doc, start: usize, end: usize) -> Option<String> {
+    // not «краеведческий»
+    let level = |k: usize| of_area(doc, k) && !doc.text.fold(k).starts_with("краевед");
+    let regional = |&k: &usize| doc.any_of(k, SenseKind::PlaceAdjective.bit()) && level(k + 1);
+    let at = (start..end - 1).find(regional)?;
+    let mut states = doc.senses_of(at, SenseKind::PlaceAdjective.bit());
+    let state = |s: crate::rules::Sense| doc.know.places[s.entry as usize].country.clone();
+    let first = state(states.next()?)?;
+    states.all(|s| state(s).as_ref() == Some(&first)).then_some(first)
 }
 
 /// «агентство «Туркменденизёллары»» → `TM`: the state whose people a word begins with that no dictionary knows.
