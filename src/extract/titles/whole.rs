@@ -133,6 +133,11 @@ pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Optio
         entry: sense.entry,
         members: chain.members,
     };
+    if let Some(next) = special(doc, &title, limit) {
+        title.end = next.end;
+        title.heads.extend(next.heads);
+        title.members = next.members;
+    }
     if title.heads[0].governed
         && let Some(end) = governed_too(doc, title.end, limit)
     {
@@ -191,7 +196,10 @@ fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
         k += 1;
     }
     let plain = |k: usize| k < limit && doc.small(k);
-    k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k))
+    // «заведующей городской библиотекой»: what she has charge of
+    let lemma = |s: crate::rules::Sense| doc.know.titles[s.entry as usize].lemma.as_str();
+    let charge = || head_sense(doc, i).is_some_and(|s| doc.know.grammar.governs_instrumental(lemma(s)));
+    k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k)) && !charge()
 }
 
 /// Does a reading of the adjective at `i` agree with a reading of the word at `k` in case, number and gender?
@@ -212,6 +220,19 @@ pub(in crate::extract) fn told_who(doc: &Doc, title: &Title, next: &Title) -> bo
     let name = |k: &usize| doc.capital(*k) || doc.text.is(*k, ".");
     let opens = sentence.start == title.start && !doc.text.tokens[title.start].line_start;
     opens && next.end < sentence.end && (next.end..sentence.end).all(|k| name(&k))
+}
+
+/// «врач | кардиолог больницы», «главный специалист | эксперт»: the special calling right behind a general one, in its case.
+fn special(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
+    let at = title.end;
+    let lemma = &doc.know.titles[title.entry as usize].lemma;
+    let bare = at == title.heads[0].end && doc.know.grammar.stems.general_callings.has(lemma);
+    if !bare || at >= limit || !doc.small(at) || !doc.any_of(at, SenseKind::TitleHead.bit()) {
+        return None;
+    }
+    let next = title_at(doc, at, at, limit).filter(|next| next.start == at)?;
+    let alike = !next.cases.and(title.cases).is_empty() && next.singular == title.singular;
+    alike.then_some(next)
 }
 
 /// «статс-секретарь – заместитель министра»: the office that a dash joins to the one before it.

@@ -279,6 +279,8 @@ stem_lists! {
         pub titles_won: Stems,
         /// «нападающий», «вратарь»: a name in the genitive behind such a lemma is a club (whole words).
         pub club_players: Stems,
+        /// «врач», «специалист»: the noun of a special calling may follow (whole lemmas).
+        pub general_callings: Stems,
         /// How a man is addressed (whole words).
         pub sirs: Stems,
         /// How a woman is addressed (whole words).
