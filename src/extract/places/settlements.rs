@@ -97,8 +97,8 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     let nominative = match end - name {
         1 if entry.is_none() && adjectival.is_some() => adjectival.flatten(),
         1 if entry.is_some() => entry.map(|p| p.name.clone()),
-        // «посёлка Урмары»
-        1 if written.ends_with('ы') && !doc.flags(name).has(Flags::KNOWN) => None,
+        // «посёлка Урмары», «города Ансан»
+        1 if stays(&written) && !doc.flags(name).has(Flags::KNOWN) => None,
         1 => {
             noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).or_else(|| in_ka(doc, i, &written))
         }
@@ -106,6 +106,11 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     };
     let nominative = nominative.or_else(|| in_sky(doc, i, &written)).unwrap_or_else(|| written.into_owned());
     Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// Of a word that no dictionary knows: rather a nominative than a genitive.
+fn stays(written: &str) -> bool {
+    written.ends_with(|c: char| "ыбвгджзклмнпрстфхцчшщ".contains(c))
 }
 
 /// «в деревне Погорелке», «в село Каменку»: no village is called so in the nominative.
