@@ -18,13 +18,14 @@ use super::dictionary::Morphology;
 use super::inflect::fold;
 use super::tag::{CaseSet, Gender, Tag};
 use by_class::{by_class, demote_rare_nominatives};
-use classes::{F, M};
+use classes::{F, M, OBLIQUE};
 use double::double;
 use fixed::{FIXED_PATRONYMICS, as_written, fixed};
 use known::by_dictionary;
 pub use known::soft_as_written;
 use rows::{GIVEN, PATRONYMICS};
 use simple::simple_surname;
+use stems::possessive;
 
 /// One reading of a written name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,15 @@ pub struct NameForm {
 /// A surname the dictionary has is read by it. The parts of a double surname must agree in case and gender; a first part
 /// that cannot («Тер-Петросяна») stays as it is.
 pub fn surname_readings(written: &str, morphology: &Morphology) -> Vec<NameForm> {
-    double(written, &|part| simple_surname(part, morphology), false)
+    let mut readings = double(written, &|part| simple_surname(part, morphology), false);
+    // «Аллы Концевой»: hardly of «Концевая», unless she is called so elsewhere
+    let stem = written.strip_suffix("ой").filter(|stem| possessive(&fold(stem)) && !stem.contains('-'));
+    if let Some(nominative) = stem.map(|stem| format!("{stem}ая"))
+        && !readings.iter().any(|r| r.nominative == nominative)
+    {
+        readings.push(NameForm { nominative, cases: OBLIQUE, gender: F, indeclinable: false });
+    }
+    readings
 }
 
 /// The same for a given name: consonant-final ones decline for men, those in -а and -я for all. Never empty.
