@@ -51,6 +51,10 @@ pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[
         if k + 1 < end && text.reads(k + 1, "созыва") || acts && (from..k).any(|j| text.reads(j, "имени")) {
             return k;
         }
+        // «В аэропорту «Манас» высокого гостя встретили», «оркестра Армении жюри объявило», «медицинского центра начала приём»
+        if doc.small(k) && (behind_quote(doc, k) || k > from && subject_follows(doc, k) || text.fold(k) == "начала") {
+            return k;
+        }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
         let honoured = k > from && doc.know.grammar.stems.honours.begins(text.fold(k - 1));
         // «в палате гостей принял президент»
@@ -145,6 +149,22 @@ pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[
         end -= 1;
     }
     end
+}
+
+/// «театр «Глобус» | юных зрителей ждали»: somebody behind the quoted name, described or not, whose the body is not.
+fn behind_quote(doc: &Doc, k: usize) -> bool {
+    let closed = k > 0 && matches!(doc.text.word(k - 1), "»" | "”");
+    let somebody = |k: usize| doc.flags(k).has(Flags::ANIMATE) && !doc.any_of(k, SenseKind::OrgHead.bit());
+    let described = || !doc.adjective(k).any().is_empty() && k + 1 < doc.len() && doc.small(k + 1) && somebody(k + 1);
+    closed && described()
+}
+
+/// «оркестра Армении | жюри объявило»: behind the state or place that closes a name, the subject of the verb right behind it.
+fn subject_follows(doc: &Doc, k: usize) -> bool {
+    let named = doc.capital(k - 1) && doc.any_of(k - 1, SenseKind::STATES | SenseKind::Place.bit());
+    // not «Кировской области»
+    let closed = named && doc.hit_len(k - 1) == 1;
+    closed && doc.noun(k).has(Case::Nom) && k + 1 < doc.len() && doc.small(k + 1) && doc.flags(k + 1).has(Flags::VERB)
 }
 
 /// «директор комбината по персоналу»: what an officer of a firm deals with, and no firm.
