@@ -4,7 +4,7 @@
 /// «Иван ПЕТРОВ, министр …», «Петров И.П. – посол …», «министр … – Иван Петров».
 pub(super) fn holder(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || " .)-–—•*·▪●".contains(c));
-        let parts = |(name, office): (&str, &str)| full_name(name) && office.trim().starts_with(char::is_alphabetic);
+    let parts = |(name, office): (&str, &str)| full_name(name) && office.trim().starts_with(char::is_alphabetic);
     line.split_once([',', '–', '—']).is_some_and(parts)
         || line.rsplit_once(['–', '—']).is_some_and(|(office, name)| parts((name, office)))
 }
@@ -13,7 +13,8 @@ pub(super) fn holder(line: &str) -> bool {
 fn full_name(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ';']);
     let count = text.split([' ', '.']).filter(|word| !word.is_empty()).count();
-    let word = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
+    let word =
+        |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
     (2..=5).contains(&count) && text.split(' ').all(word)
 }
 
@@ -30,7 +31,8 @@ mod tests {
         ] {
             assert!(holder(line), "{line}");
         }
-        for line in ["Официальная делегация Монголии:", "Минск, ул. Мясникова, 39", "Фото: пресс-служба", "Иван Петров"] {
+        for line in ["Официальная делегация Монголии:", "Минск, ул. Мясникова, 39", "Фото: пресс-служба", "Иван Петров"]
+        {
             assert!(!holder(line), "{line}");
         }
     }

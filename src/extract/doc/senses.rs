@@ -111,8 +111,7 @@ pub(super) fn fitting(senses: Senses, token: &Token, written: &str) -> u32 {
     let shortened = |s: &Sense| s.caps == Caps::Upper && s.kind.bit() & SenseKind::ORGANIZATIONS != 0;
     let body = token.shape == Shape::Upper && senses.iter().any(|s| shortened(&s));
     let island = |s: &Sense| body && s.caps != Caps::Upper && s.kind.bit() & SenseKind::COUNTRIES != 0;
-    let fits =
-        |s: &Sense| s.caps.allows(token.shape, written) && !(letters && s.kind.bit() & NAMES != 0) && !island(s);
+    let fits = |s: &Sense| s.caps.allows(token.shape, written) && !(letters && s.kind.bit() & NAMES != 0) && !island(s);
     let each = senses.iter().take(SENSES).enumerate();
     each.fold(0, |all, (n, s)| all | u32::from(fits(&s)) << n)
 }

@@ -52,7 +52,8 @@ pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[
             return k;
         }
         // «В аэропорту «Манас» высокого гостя встретили», «оркестра Армении жюри объявило», «медицинского центра начала приём»
-        if doc.small(k) && (behind_quote(doc, k) || k > from && subject_follows(doc, k) || text.fold(k) == "начала") {
+        if doc.small(k) && (behind_quote(doc, k) || k > from && subject_follows(doc, k) || text.fold(k) == "начала")
+        {
             return k;
         }
         // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it

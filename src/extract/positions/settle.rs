@@ -46,8 +46,19 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     of_one_state(doc, posts);
     let mut asked = vec![false; humans.len()];
-    posts.iter().filter(|p| p.country.is_none()).for_each(|p| asked[p.person] = true);
+    // «депутат», of the only parliament told before
+    let of_told = |p: &Post| {
+        p.bare
+            && p.class != TitleClass::Diplomat
+            && p.country_from == Some("organization")
+            && p.country == authority.state
+    };
+    posts.iter().filter(|p| p.country.is_none() || of_told(p)).for_each(|p| asked[p.person] = true);
     let foreign = foreigners(doc, found, &owners, &asked, humans, authority);
+    // «депутат Сити Рахмавати», of the guests: her parliament is another
+    for p in posts.iter_mut().filter(|p| of_told(p) && matches!(foreign[p.person], Home::Abroad(_))) {
+        (p.country, p.country_from, p.organization) = (None, None, None);
+    }
     let mut releasing = Releasing::new(doc, posts, spots, &foreign, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p, spots)) {
         releasing.settle(p);

@@ -45,6 +45,10 @@ impl<'a> Releasing<'a> {
 
     /// Gives the office its state, if the release tells it.
     pub(super) fn settle(&mut self, p: &mut Post) {
+        // «Я буду говорить с нашим министром А»: of the speaker's state
+        if p.start > 0 && self.doc.text.fold(p.start - 1).starts_with("наш") {
+            return;
+        }
         if self.of_his_people(p) || self.of_no_state(p) || self.of_another(p) || self.chairs_federation(p) {
             return;
         }
