@@ -78,9 +78,11 @@ impl Clauses {
     }
 }
 
-/// «проектный офис, который возглавил А»: no noun that the relative pronoun at `k` may stand for is an event.
+/// «проектный офис, который возглавил А», «дневники, которые вёл А»: no noun that the relative pronoun at `k` may stand for is an event.
 pub(super) fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
+    let several = matches!(doc.text.fold(k), "которые" | "которых" | "которыми");
     let genders: &[Gender] = match doc.text.fold(k) {
+        _ if several => &[],
         "который" => &[Gender::Masc],
         "которая" | "которую" | "которой" => &[Gender::Femn],
         "которое" => &[Gender::Neut],
@@ -88,23 +90,26 @@ pub(super) fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
         _ => return false,
     };
     let one = |p: crate::morph::Parse| {
-        let noun = p.tag.pos() == Pos::Noun && p.tag.number() == Some(Number::Sing);
-        noun && p.tag.gender().is_some_and(|g| genders.contains(&g))
+        let plural = p.tag.number() == Some(Number::Plur);
+        let alike = if several { plural } else { p.tag.gender().is_some_and(|g| genders.contains(&g)) && !plural };
+        p.tag.pos() == Pos::Noun && alike
     };
     let comma = (floor..k).rev().take(3).find(|&c| doc.text.is(c, ","));
     let before = comma.map_or(0..0, |c| floor.max(c.saturating_sub(16))..c);
     let mut told = before.filter(|&a| doc.known(a).iter().any(one)).peekable();
-    // «на круглом столе, который вела А»: the last word of an event's phrase
-    let closes = |a: usize| {
-        let begins = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) && k + doc.hit_len(k) == a + 1;
-        (a.saturating_sub(2)..=a).any(begins)
+    let event = |a: usize| {
+        closes_event(doc, a) || doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN)
     };
-    let event =
-        |a: usize| closes(a) || doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN);
     // «бизнес-форум, который вёл А»: an event of which no dictionary knows
     let unknown =
         comma.and_then(|c| c.checked_sub(1)).is_some_and(|a| a >= floor && doc.known(a).is_empty() && event(a));
     told.peek().is_some() && !unknown && !told.any(event)
+}
+
+/// «на круглом столе, который вела А», «рабочая встреча. Вёл её А»: is the word at `a` the last of an event's phrase?
+fn closes_event(doc: &Doc, a: usize) -> bool {
+    let begins = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) && k + doc.hit_len(k) == a + 1;
+    (a.saturating_sub(2)..=a).any(begins)
 }
 
 /// «Избрали комиссию. Возглавил её А»: does the pronoun at `k` stand for a body that the sentence before names? It names no event
@@ -125,7 +130,7 @@ pub(super) fn of_body(doc: &Doc, k: usize) -> bool {
         noun && p.tag.gender().is_some_and(|g| genders.contains(&g))
     };
     let told = |a: &usize| doc.known(*a).iter().any(one);
-    let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit());
+    let event = |a: usize| doc.any_of(a, SenseKind::EventHead.bit()) || closes_event(doc, a);
     let body = |a: usize| doc.any_of(a, SenseKind::OrgHead.bit()) && doc.noun(a).has(Case::Acc);
     let nouns = || (before.start..before.end).filter(told);
     nouns().any(body) && !nouns().any(event)
