@@ -7,7 +7,7 @@ use super::gaps::Gap;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
-use crate::morph::{Number, Pos};
+use crate::morph::{Case, Number, Pos};
 use crate::rules::{Class, TitleClass};
 
 /// Tokens between the commas.
@@ -73,8 +73,13 @@ impl Binder<'_, '_> {
                 continue;
             }
             let own = title.singular && !self.bound.has_title(t) && title.class != TitleClass::Relative;
-            let fits = own && phrase::agrees(self.doc, &found.names[n], title.cases);
-            return fits.then_some((at, title.end < comma));
+            // «директора» of one is no nominative
+            let noun = self.doc.noun(title.heads[0].noun).sing.and(title.cases);
+            let cases = if title.plural && !noun.is_empty() { noun } else { title.cases };
+            // «руководитель делегации, получившей статус наблюдателя, А»: no observer
+            if own && phrase::agrees(self.doc, &found.names[n], cases) {
+                return Some((at, title.end < comma));
+            }
         }
         None
     }
@@ -98,7 +103,14 @@ impl Binder<'_, '_> {
             let single = p.tag.pos() == Pos::Participle && p.tag.number() == Some(Number::Sing);
             single && !p.tag.cases().and(title.cases).is_empty()
         };
-        relative && told() || doc.known(from).iter().any(one)
+        // «директор завода, построенного в 2010 году, А»
+        let owns = title.heads.last().is_some_and(|h| h.end < title.end);
+        let led = doc.flags(from + 1).has(Flags::PREPOSITION);
+        let dependent = |p: crate::morph::Parse| {
+            let described = p.tag.pos() == Pos::Participle || p.tag.pos() == Pos::Adjective && led;
+            owns && described && p.tag.cases().has(Case::Gen)
+        };
+        relative && told() || doc.known(from).iter().any(|p| one(p) || dependent(p))
     }
 
     /// «как сообщил директор завода, где строят мост, А уехал»: a clause with a verb of its own before the title at `start`, which ends
