@@ -198,9 +198,11 @@ impl<'a> Releasing<'a> {
         let at_large = p.envoy && (p.start..p.end).any(|k| doc.is_class(k, Class::ELSEWHERE));
         let abroad = host.is_some() && authority.state.is_some() && host != authority.state;
         let sent = (abroad || at_large) && !told();
-        let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent;
+        // «второй секретарь Министерства»: at home
+        let ministry = begins_with(doc, p, "министерств");
+        let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent && !(ministry && !p.abroad);
         // «генеральный секретарь министерства» is of no union
-        let union = of_union(doc, &p.role) && !begins_with(doc, p, "министерств");
+        let union = of_union(doc, &p.role) && !ministry;
         let sure = sure || audits(doc, p);
         // «ученица школы при Посольстве»
         let pupil = doc.know.grammar.stems.free_callings.begins(&lower(&p.role));
