@@ -34,6 +34,8 @@ pub(super) struct Reading {
     pub(super) told: bool,
     /// A bishop's title stands beside it.
     pub(super) cleric: bool,
+    /// The surname stands first, as in East Asia.
+    pub(super) eastern: bool,
     pub(super) weight: f64,
 }
 
@@ -152,6 +154,7 @@ pub(super) fn read_alone(
         nominative,
         told: !cases.is_empty(),
         cleric: found.bonds_of(n).any(|b| found.titles[b.title].class == TitleClass::Church),
+        eastern: name.eastern,
         weight: name.weight,
     }
 }

@@ -27,7 +27,20 @@ pub(super) fn links(r: &Reading) -> impl Iterator<Item = u64> {
     let last = parted.map(|(_, last)| hash(&names::folded(last)));
     let letters =
         letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
-    surname.chain(given).chain(whole).chain(first).chain(last).chain(letters)
+    let own = last_given(r).map(|own| hash(&names::folded(own)));
+    surname.chain(given).chain(whole).chain(first).chain(last).chain(letters).chain(own)
+}
+
+/// «Тханг» of «Нгуен Ван Тханг»: the last word of a given name in East Asia.
+fn last_given(r: &Reading) -> Option<&str> {
+    let given = r.nominative.given.as_deref().filter(|_| r.eastern)?;
+    names::cut_last(given, b' ').map(|(_, last)| last)
+}
+
+/// «г-н Тханг» of «Нгуен Ван Тханг»: Vietnamese are called by the last word of their names.
+fn called_by_given(x: &Reading, y: &Reading) -> bool {
+    let alone = x.given.keys.is_empty() && x.given_initial.is_none() && x.nominative.surname.is_some();
+    alone && last_given(y) == x.nominative.surname.as_deref()
 }
 
 /// Do two mentions say the same, as far as joining goes?
@@ -84,7 +97,14 @@ pub(super) fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let initial = |x: &Reading, y: &Reading| x.given_initial.is_some() && x.given_initial == y.given.letter;
     let one = |x: &Reading| {
         let named = |x: &Reading, y: &Reading| first_of(x, y) && (namesake(x) || namesake(y) || initial(x, y));
-        whole(r, x) || whole(x, r) || named(r, x) || named(x, r) || parted_otherwise(r, x) || parted_otherwise(x, r)
+        let called = || called_by_given(r, x) || called_by_given(x, r);
+        whole(r, x)
+            || whole(x, r)
+            || called()
+            || named(r, x)
+            || named(x, r)
+            || parted_otherwise(r, x)
+            || parted_otherwise(x, r)
     };
     if group.iter().any(|&g| one(&all[g])) {
         return true;
