@@ -213,7 +213,8 @@ impl Inflector<'_> {
         if !next.word {
             return false;
         }
-        if self.is_adjective(&next.folded) {
+        // «Старая Русса+»: the dictionary has the noun as another's genitive
+        if self.is_adjective(&next.folded) || next.marked.iter().any(|&m| m) {
             return true;
         }
         let lexemes = self.dictionary.lexemes(&next.folded);
