@@ -114,6 +114,13 @@ impl Scan<'_, '_> {
             Word::MonthOf(m) => Some((m, j + 1)),
             Word::MonthShort(m) if self.mark(j + 1, &["."]) && self.goes_on(j + 2) => Some((m, j + 2)),
             Word::MonthShort(m) => Some((m, j + 1)),
+            // «13. мая 2025», as Serbs and Germans write it
+            _ if self.mark(j, &["."]) && self.text.tokens.get(j + 1).is_some_and(|t| t.shape == Shape::Lower) => {
+                match self.next_word(j + 1) {
+                    Word::MonthOf(m) => Some((m, j + 2)),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }
