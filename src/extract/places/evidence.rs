@@ -4,8 +4,9 @@
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::morph::{Case, CaseSet};
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Place, PlaceKind, Sense, SenseKind};
-use crate::text::{Shape, ends_in};
+use crate::text::{Kind, Shape, ends_in};
 
 /// Capitals in a row of words that are none: no place shouted, as in a dateline or a headline.
 pub(super) fn letters(doc: &Doc, i: usize) -> bool {
@@ -102,7 +103,7 @@ fn beside_place(doc: &Doc, i: usize) -> bool {
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
 pub(in crate::extract) fn supported(doc: &Doc, i: usize) -> bool {
     if i == 0 {
-        return doc.text.tokens[i].shape == Shape::Upper;
+        return doc.text.tokens[i].shape == Shape::Upper || heads_date(doc, i);
     }
     let text = doc.text;
     let before = text.fold(i - 1);
@@ -114,4 +115,17 @@ pub(in crate::extract) fn supported(doc: &Doc, i: usize) -> bool {
         || beside_place(doc, i)
         || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))
         || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
+        || heads_date(doc, i)
+}
+
+/// «Владимир, 5 мая. – …», «(Туркменбаши, 11 июля 2024 г.)»: a word that opens a line, and a day behind its comma.
+fn heads_date(doc: &Doc, i: usize) -> bool {
+    let begins = |k: usize| doc.text.tokens[k].line_start;
+    let opens = begins(i) || i > 0 && doc.text.is(i - 1, "(") && begins(i - 1);
+    let comma = i + doc.hit_len(i).max(1);
+    let day = |k: usize| {
+        let month = doc.time_words().get(k + 1).is_some_and(|w| matches!(w, TimeWord::MonthOf(_)));
+        month && doc.text.tokens[k].kind == Kind::Number
+    };
+    opens && comma + 2 < doc.len() && doc.text.is(comma, ",") && day(comma + 1)
 }
