@@ -29,6 +29,10 @@ pub(super) fn designated(doc: &Doc, i: usize) -> Option<Spot> {
         let name = adjective_nominative(doc, k, i, agreeing, &repair(text.word(k)))?;
         return Some(Spot { start: k, end: k + 1, name, kind: "water".to_owned(), country: None, known: false });
     }
+    if fits && designates && !water && described(doc, k) {
+        let name = format!("{} {}", repair(text.word(k)), repair(text.word(k + 1)));
+        return Some(Spot { start: k, end: k + 2, name, kind: "region".to_owned(), country: None, known: false });
+    }
     if !fits || other() || doc.adjective(k).has(Case::Gen) {
         return None;
     }
@@ -45,4 +49,17 @@ pub(super) fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let name = written.into_owned();
     Some(Spot { start: k, end: k + 1, name, kind: "region".to_owned(), country: None, known: false })
+}
+
+/// «провинции Западный Машоналенд»: an adjective in the nominative, and a name that no list has or that agrees with it.
+fn described(doc: &Doc, k: usize) -> bool {
+    let next = k + 1;
+    let capital = next < doc.sentence_end(k) && doc.text.tokens[next].shape == Shape::Capital;
+    if !capital || doc.text.tokens[next].line_start || doc.hit_len(k) > 1 || doc.flags(next).has(Flags::GIVEN) {
+        return false;
+    }
+    let strange = !doc.flags(next).has(Flags::KNOWN) && !doc.any_of(next, !0);
+    let agrees = doc.adjective(k).sing.and(doc.noun(next).sing).has(Case::Nom);
+    // not «аймака Баян-Улгий Хуанышийн Аманбек»
+    doc.flags(k).has(Flags::KNOWN) && doc.adjective(k).sing.has(Case::Nom) && (strange || agrees)
 }
