@@ -3,8 +3,8 @@
 use super::{Clauses, Predicate};
 use crate::extract::doc::{Doc, Flags};
 use crate::morph::Pos;
-use crate::rules::SenseKind;
 use crate::rules::dates::Word as TimeWord;
+use crate::rules::{Part, SenseKind};
 use crate::text::Kind;
 
 impl Clauses {
@@ -58,8 +58,11 @@ impl Clauses {
                         && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
                 };
                 let next = self.predicates.get(n).filter(clause)?;
-                // «о мерах в 2024 году доложил А»: of what he told
-                let about = matches!(doc.text.fold(sentence.start), "о" | "об") && first > sentence.start;
+                // «о мерах в 2024 году доложил А», «с докладом о правах детей в 2023 году выступил А»: of what he told
+                let about = |k: usize| matches!(doc.text.fold(k), "о" | "об" | "обо");
+                let says = matches!(next.subject, Some((Part::Speaker, _)));
+                let told = || (sentence.start..first).rev().take_while(|&k| doc.is_word(k)).any(about);
+                let about = about(sentence.start) && first > sentence.start || says && told();
                 // «камень 21 июля 2016 года заложил А»
                 let number = doc.text.tokens[first].kind == Kind::Number && doc.text.word(first).len() < 3;
                 let day = number && first > 0 && !doc.text.reads(first - 1, "от");
