@@ -55,7 +55,10 @@ pub(super) fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option
         && text.tokens[end + 1].kind == Kind::Number
         && text.word(end + 1).len() == 4
         && text.is(end + 2, ")");
+    // «Грузия / Georgia»
+    let translated = before == "/" && i > 1 && text.tokens[i - 2].cyrillic;
     if bracketed
+        || translated
         || rest
         || dated
         || is_opening(before)

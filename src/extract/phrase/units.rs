@@ -220,7 +220,10 @@ pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
         Some(u) if only_named => named_too(doc, u.end, limit, case),
         Some(u) => u.end,
         None if only_named => {
-            if j < limit && doc.capital(j) && !text.tokens[j].line_start {
+            // «с замминистра в Минск прибыли»: a place in another case is where somebody goes
+            let elsewhere =
+                |k: usize| doc.any_of(k, SenseKind::STATES | SenseKind::Place.bit()) && !doc.adjective(k).has(case);
+            if j < limit && doc.capital(j) && !text.tokens[j].line_start && !elsewhere(j) {
                 let adjectival = doc.adjective(j).has(case);
                 noun_phrase(doc, j, limit, case)
                     .or((!adjectival && !doc.flags(j).has(Flags::COMMON)).then_some(j + 1))?

@@ -57,6 +57,9 @@ pub(in crate::extract::positions) fn list_heading(
     // «Республика Узбекистан (в качестве наблюдателя)»
     let aside = text.is(last - 1, ")").then(|| (heading.start + 1..last).find(|&k| text.is(k, "("))).flatten();
     let last = aside.unwrap_or(last);
+    // «Республика Казахстан / Republic of Kazakhstan»
+    let foreign = |k: &usize| text.is(*k, "/") && (k + 1..last).all(|j| !text.tokens[j].cyrillic);
+    let last = (heading.start + 1..last).find(foreign).unwrap_or(last);
     // «Со стороны Казахстана:»
     let of_side = text.reads(heading.start, "со") && text.reads(heading.start + 1, "стороны");
     let from = heading.start + if of_side { 2 } else { usize::from(text.reads(heading.start, "от")) };
