@@ -57,6 +57,12 @@ pub fn see_end(doc: &Doc, start: usize, end: usize) -> usize {
     last
 }
 
+/// «в Росарио», «городе Росарио»: does the text tell of a town that is called as the word at `i`?
+fn told_as_town(doc: &Doc, i: usize) -> bool {
+    let led = |k: usize| matches!(doc.text.fold(k), "в" | "во" | "из") || doc.is_class(k, Class::SETTLEMENT);
+    doc.capitals().any(|k| k != i && k > 0 && doc.hash(k) == doc.hash(i) && doc.is_word(k - 1) && led(k - 1))
+}
+
 /// «клуба Тоттенхэм | Хотспур», «фирмы | Доминик»: does the word at `at` belong to the capitalised words behind the noun of a team or
 /// a firm?
 fn behind_team(doc: &Doc, at: usize) -> bool {
@@ -119,6 +125,10 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         let mut b = Builder::new();
         b.push(Role::Given, &u[0], &u[0]);
         return b.done(0.85, false);
+    }
+    // «мэр Росарио Лаура Феррейра», where the text tells of the town
+    if titled && n > 2 && u[0].is(bit::PLACE) && u[1].is(bit::GIVEN) && told_as_town(doc, u[0].start) {
+        return None;
     }
     n = cut_second_name(doc, u, n);
     n = cut_at_case(doc, u, n);
