@@ -6,7 +6,7 @@ use super::governs::{beside_object, thing};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
 use crate::extract::phrase;
-use crate::morph::{Case, Gender};
+use crate::morph::{Case, Gender, Tag};
 use crate::text::{Shape, ends_in};
 
 /// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
@@ -15,8 +15,13 @@ pub(super) fn nominatives_seen(doc: &Doc) -> Seen {
     let mut out = Vec::new();
     for i in doc.capitals() {
         let t = &doc.text.tokens[i];
-        if t.shape != Shape::Letter && t.cyrillic && doc.capital(i) {
-            out.push((doc.hash(i), if subject(doc, i) { SUBJECT } else { 1 }));
+        if t.shape == Shape::Letter || !t.cyrillic || !doc.capital(i) {
+            continue;
+        }
+        if subject(doc, i) {
+            out.push((doc.hash(i), SUBJECT));
+        } else if !hers(doc, i) {
+            out.push((doc.hash(i), 1));
         }
     }
     out.sort_unstable_by_key(|form: &(u64, u32)| form.0);
@@ -26,6 +31,15 @@ pub(super) fn nominatives_seen(doc: &Doc) -> Seen {
         same
     });
     Seen(out)
+}
+
+/// «Лыковой», «Соколовской»: a form of a woman's surname, and hardly a man's nominative unless the dictionary has such a man.
+fn hers(doc: &Doc, i: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["овой", "евой", "ёвой", "иной", "ыной", "ской", "цкой"];
+    let his = |p: crate::morph::Parse| {
+        p.tag.has(Tag::SURNAME) && p.tag.gender() == Some(Gender::Masc) && p.tag.cases().has(Case::Nom)
+    };
+    ends_in(doc.text.fold(i), &ENDINGS) && !doc.known(i).iter().any(his)
 }
 
 /// Capitalised forms of the document by the hash of the folded word, with their weight.

@@ -3,7 +3,7 @@
 use super::business::of_business;
 use super::cells::{line_of, row_of, whole_state};
 use super::parties::{
-    delegated, list_opens, met_there, placed_in, received, representatives, speaks_for, troop_before,
+    delegated, list_opens, meets, met_there, placed_in, received, representatives, speaks_for, troop_before,
 };
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::positions::{Post, set};
@@ -104,7 +104,8 @@ pub(in crate::extract::positions) fn heading(doc: &Doc, named: &[bool], title: &
         let represented = (after..at.min(after + 4)).any(|k| doc.is_word(k) && doc.is_class(k, Class::REPRESENTS));
         let from =
             before.is_some_and(|b| matches!(text.fold(b), "от" | "делегация" | "делегации") || speaks_for(doc, b));
-        let from = (from || delegated(doc, state.start, sentence.start)) && !met_there(doc, state.end, at);
+        let guests = met_there(doc, state.end, at) || before.is_some_and(|b| meets(doc, b, at));
+        let from = (from || delegated(doc, state.start, sentence.start)) && !guests;
         let dash = after < doc.len()
             && (matches!(text.word(after), "–" | "—" | "-" | ":") && text.tokens[after].kind == Kind::Punct);
         // «благодарности Минобрнауки России – …»

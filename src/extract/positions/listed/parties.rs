@@ -46,7 +46,7 @@ pub(super) fn received(doc: &Doc, i: usize, at: usize) -> bool {
         let stems = &doc.know.grammar.stems;
         return !stems.heads_party.begins(doc.text.fold(k)) && !stems.arrives.begins(doc.text.fold(k));
     }
-    if met_there(doc, i, at) {
+    if met_there(doc, i, at) || meets(doc, i, at) {
         return true;
     }
     // «эстафету бразильской делегации передала А»
@@ -57,6 +57,34 @@ pub(super) fn received(doc: &Doc, i: usize, at: usize) -> bool {
     let object = i + 1 < at && doc.noun(i).has(Case::Acc) && !doc.noun(i).has(Case::Nom);
     let verb = (i + 1..at.min(i + 4)).find(|&k| doc.flags(k).has(Flags::VERB));
     object && verb.is_some_and(|k| !doc.know.grammar.stems.heads_party.begins(doc.text.fold(k)))
+}
+
+/// «турецкая делегация встретилась с министром А», «словацкая делегация была принята министром А»: does the delegation at `i`, the
+/// subject, meet whoever stands at `at`?
+pub(super) fn meets(doc: &Doc, i: usize, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let stems = &doc.know.grammar.stems;
+    let finite = |k: &usize| doc.flags(*k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+    let Some(verb) = (i + 1..at.min(i + NEAR)).find(finite).filter(|_| doc.noun(i).has(Case::Nom)) else {
+        return false;
+    };
+    let passive = |k: usize| doc.text.fold(k).starts_with("принят") || doc.text.fold(k).starts_with("встречен");
+    if (verb..at.min(verb + 2)).any(passive) {
+        return true;
+    }
+    let fold = doc.text.fold(verb);
+    // «турецкая сторона вручила министру А подарок»
+    let given = doc.noun(at).sing.has(Case::Dat) && !doc.noun(at).any().has(Case::Nom);
+    if given && doc.know.grammar.gives(fold) && !doc.flags(at - 1).has(Flags::PREPOSITION) {
+        return true;
+    }
+    // «делегация прибыла с министром А», «… во главе с министром А»
+    if stems.heads_party.begins(fold) || stems.arrives.begins(fold) {
+        return false;
+    }
+    let office = |k: usize| (k + 1..k + 4).any(|k| k < doc.len() && doc.any_of(k, SenseKind::TitleHead.bit()));
+    let with = |k: usize| matches!(doc.text.fold(k), "с" | "со") && doc.text.fold(k - 1) != "главе";
+    (verb + 1..at.min(verb + NEAR)).any(|k| with(k) && office(k))
 }
 
 /// «норвежская делегация осмотрела стапель, где её встретил мэр»: is whoever stands at `at` the host of the guests at `i`?
