@@ -73,6 +73,10 @@ pub(super) fn subject(doc: &Doc, i: usize) -> bool {
     if womans && predicate(doc, next).is_some_and(|v| v.gender == Some(Gender::Masc)) {
         return false;
     }
+    // «с Иваном Лыковым и Анной Лыковой обсудили»
+    if hers(doc, i) && predicate(doc, next).is_none_or(|v| v.gender != Some(Gender::Masc)) {
+        return false;
+    }
     // back over the name to what leads it
     let mut k = i;
     while k > 0
