@@ -59,32 +59,25 @@ pub(super) fn received(doc: &Doc, i: usize, at: usize) -> bool {
     object && verb.is_some_and(|k| !doc.know.grammar.stems.heads_party.begins(doc.text.fold(k)))
 }
 
-/// «турецкая делегация встретилась с министром А», «словацкая делегация была принята министром А»: does the delegation at `i`, the
-/// subject, meet whoever stands at `at`?
+/// «турецкая делегация встретилась с министром А», «словацкая делегация была принята министром А», «в честь делегации Турции приём дал
+/// министр А»: does the delegation at `i` do something, or is something done to it, in which whoever stands at `at` is another? Its own
+/// are told by «во главе с», «в составе», «её», a colon or a dash.
 pub(super) fn meets(doc: &Doc, i: usize, at: usize) -> bool {
     const NEAR: usize = 8;
     let stems = &doc.know.grammar.stems;
-    let finite = |k: &usize| doc.flags(*k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
-    let Some(verb) = (i + 1..at.min(i + NEAR)).find(finite).filter(|_| doc.noun(i).has(Case::Nom)) else {
-        return false;
+    let own = |k: usize| {
+        matches!(doc.text.fold(k), "главе" | "составе" | "лице" | "включая" | "ее" | "их")
+            || matches!(doc.text.word(k), ":" | "–" | "—" | "-")
     };
-    let passive = |k: usize| doc.text.fold(k).starts_with("принят") || doc.text.fold(k).starts_with("встречен");
-    if (verb..at.min(verb + 2)).any(passive) {
-        return true;
-    }
+    let finite = |k: &usize| doc.flags(*k).has(Flags::VERB | Flags::SHORT_PARTICIPLE);
+    let Some(verb) = (i + 1..at.min(i + NEAR)).find(finite) else { return false };
     let fold = doc.text.fold(verb);
-    // «турецкая сторона вручила министру А подарок»
-    let given = doc.noun(at).sing.has(Case::Dat) && !doc.noun(at).any().has(Case::Nom);
-    if given && doc.know.grammar.gives(fold) && !doc.flags(at - 1).has(Flags::PREPOSITION) {
-        return true;
-    }
-    // «делегация прибыла с министром А», «… во главе с министром А»
-    if stems.heads_party.begins(fold) || stems.arrives.begins(fold) {
+    if (i + 1..at).any(own) || stems.heads_party.begins(fold) || stems.composes.begins(fold) {
         return false;
     }
-    let office = |k: usize| (k + 1..k + 4).any(|k| k < doc.len() && doc.any_of(k, SenseKind::TitleHead.bit()));
-    let with = |k: usize| matches!(doc.text.fold(k), "с" | "со") && doc.text.fold(k - 1) != "главе";
-    (verb + 1..at.min(verb + NEAR)).any(|k| with(k) && office(k))
+    let given = || doc.noun(i).sing.has(Case::Dat) && doc.know.grammar.gives(fold);
+    let honoured = i > 0 && doc.text.reads(i - 1, "честь");
+    doc.noun(i).sing.has(Case::Nom) || honoured || given()
 }
 
 /// «норвежская делегация осмотрела стапель, где её встретил мэр»: is whoever stands at `at` the host of the guests at `i`?
