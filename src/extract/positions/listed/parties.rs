@@ -76,7 +76,9 @@ pub(super) fn meets(doc: &Doc, i: usize, at: usize) -> bool {
         return false;
     }
     let given = || doc.noun(i).sing.has(Case::Dat) && doc.know.grammar.gives(fold);
-    let honoured = i > 0 && doc.text.reads(i - 1, "честь");
+    // «по приглашению турецкой стороны Анкару посетил министр А»
+    let asked = |k: usize| matches!(doc.text.fold(k), "честь" | "приглашению" | "просьбе");
+    let honoured = (i.saturating_sub(2)..i).any(asked);
     doc.noun(i).sing.has(Case::Nom) || honoured || given()
 }
 

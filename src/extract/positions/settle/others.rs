@@ -4,6 +4,7 @@ use super::chiefs::{beside_chief, chief, deputy_of_told, nameless_chief, superio
 use super::envoys::{another_ambassador, fellow_envoys, messenger};
 use super::neighbours::{accompanied, heads, neighbour, same_office};
 use crate::extract::bind::Found;
+use crate::extract::countries;
 use crate::extract::doc::Doc;
 use crate::extract::places::Spot;
 use crate::extract::positions::{Office, Post, set};
@@ -34,6 +35,11 @@ pub(super) fn beside_others(
     if let Some(t) = nameless_chief(doc, found, posts[i].start).map(|t| &found.titles[t]) {
         let inside = spots.iter().find(|s| s.start >= t.start && s.end <= t.end);
         set(&mut posts[i], inside.and_then(|s| s.country.clone()), "list");
+        // «Послание Президента Турции передал его советник А»
+        let serves = doc.know.grammar.classes(&lower(&posts[i].role)).has(Class::DEPUTY);
+        let state = (t.start..t.end).find_map(|k| countries::at(doc, k).filter(|s| s.end <= t.end));
+        let state = state.filter(|_| serves || posts[i].office == Office::State);
+        set(&mut posts[i], state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
         // «Губернатор поручил своему заместителю А»: the governor that the text names elsewhere
         let lemma = doc.know.titles[t.entry as usize].lemma.as_str();
         let named = |p: &&Post| p.country.is_some() && lower(&p.role).split(' ').next_back() == Some(lemma);
