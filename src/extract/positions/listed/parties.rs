@@ -85,11 +85,26 @@ pub(super) fn meets(doc: &Doc, i: usize, at: usize) -> bool {
 /// «норвежская делегация осмотрела стапель, где её встретил мэр»: is whoever stands at `at` the host of the guests at `i`?
 pub(super) fn met_there(doc: &Doc, i: usize, at: usize) -> bool {
     let there = (i + 1..at.min(i + 16)).find(|&k| doc.text.reads(k, "где"));
-    let met = |k: usize| {
-        let (stems, fold) = (&doc.know.grammar.stems, doc.text.fold(k));
-        doc.is_word(k) && (stems.hosts.begins(fold) || stems.receives.begins(fold) || fold.starts_with("приме"))
-    };
-    there.is_some_and(|k| (k + 1..at.min(k + 6)).any(met))
+    there.is_some_and(|k| (k + 1..at.min(k + 6)).any(|k| receives(doc, k)))
+}
+
+fn receives(doc: &Doc, k: usize) -> bool {
+    let (stems, fold) = (&doc.know.grammar.stems, doc.text.fold(k));
+    doc.is_word(k) && (stems.hosts.begins(fold) || stems.receives.begins(fold) || fold.starts_with("приме"))
+}
+
+/// «отправится в Мозамбик, где проведёт консультации с министром А», «посетил Грузию, где его принял министр А»: the state in which
+/// the traveller meets whoever stands at `at`.
+pub(in crate::extract::positions) fn visited(doc: &Doc, at: usize) -> Option<String> {
+    const NEAR: usize = 12;
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let there = (floor.max(at.saturating_sub(NEAR))..at).rev().find(|&k| doc.text.reads(k, "где"))?;
+    let comma = there.checked_sub(1).filter(|&k| k > floor && doc.text.is(k, ","))?;
+    let state = (floor.max(comma.saturating_sub(5))..comma)
+        .find_map(|k| countries::at(doc, k).filter(|s| s.end == comma && s.is_noun()))?;
+    let with = |k: usize| matches!(doc.text.fold(k), "с" | "со") && doc.text.fold(k - 1) != "вместе";
+    let meets = (there + 1..at).any(|k| with(k) || receives(doc, k));
+    meets.then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
 /// «представители МЧС Таджикистана: начальник управления А и специалист Б»: the state of those that a colon at `colon` lists.

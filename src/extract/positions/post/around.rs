@@ -4,7 +4,7 @@ use super::Making;
 use crate::extract::names;
 use crate::extract::positions::listed::{
     area_party, at_home, beside_name, body_aside, colleague, delegation_headed, delegation_told, greeting_read,
-    heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets,
+    heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
 };
 use crate::extract::positions::sent::{arrived, hosts};
 use crate::extract::positions::told::told_before;
@@ -36,6 +36,9 @@ impl Making<'_, '_> {
         if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
             set(post, colleague(doc, title.start), "list");
             set(post, at_home(doc, title, setting.bodies), "organization");
+        }
+        if post.country.is_none() && !apart && title.end <= name.start && self.office() != Office::Other {
+            set(post, visited(doc, title.start), "list");
         }
         let official = || {
             let house = |k: usize| doc.know.grammar.stems.houses.begins(doc.text.fold(k));

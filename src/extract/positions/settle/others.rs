@@ -38,7 +38,7 @@ pub(super) fn beside_others(
         // «Послание Президента Турции передал его советник А»
         let serves = doc.know.grammar.classes(&lower(&posts[i].role)).has(Class::DEPUTY);
         let state = (t.start..t.end).find_map(|k| countries::at(doc, k).filter(|s| s.end <= t.end));
-        let state = state.filter(|_| serves || posts[i].office == Office::State);
+        let state = state.filter(|_| serves);
         set(&mut posts[i], state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
         // «Губернатор поручил своему заместителю А»: the governor that the text names elsewhere
         let lemma = doc.know.titles[t.entry as usize].lemma.as_str();
