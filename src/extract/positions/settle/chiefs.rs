@@ -81,7 +81,8 @@ pub(super) fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
         let role = lower(&p.role);
         let stem = role.strip_suffix(['ь', 'й']).unwrap_or(&role);
         // «заместители полномочного представителя»
-        let envoy = role.starts_with("полномочный представитель") && chief == "полномочного представителя";
+        let envoy =
+            role.starts_with("полномочный представитель") && matches!(chief, "полномочного представителя" | "полпреда");
         let serves =
             matches!(role.as_str(), "начальник" | "руководитель" | "командующий" | "прокурор" | "председатель");
         envoy || serves && chief.strip_suffix(['а', 'я', 'и', 'ы']).is_some_and(|genitive| genitive == stem)

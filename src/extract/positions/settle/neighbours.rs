@@ -22,6 +22,10 @@ pub(super) fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> O
     if doc.text.reads(posts[i].start.saturating_sub(1), "приглашению") {
         return None;
     }
+    // «мэр Баткена А и вице-консул Б»
+    if before.local && posts[i].class == TitleClass::Diplomat && before.class != TitleClass::Diplomat {
+        return None;
+    }
     // «А, прибывший в сопровождении министра Б»
     let arrives = |k: usize| doc.is_word(k) && doc.text.fold(k).starts_with("прибы");
     if doc.text.reads(posts[i].start.saturating_sub(1), "сопровождении") && between.clone().any(arrives) {
