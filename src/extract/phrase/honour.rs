@@ -101,6 +101,10 @@ pub(super) fn honoured(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     if at < limit && !doc.capital(at) && doc.text.tokens[at].shape == Shape::Mixed && doc.text.word(at).contains('-') {
         return Some(at + 1);
     }
+    // «имени Гнесиных Батболда Ганбата»: of several, whose surname is all
+    if at < limit && doc.capital(at) && ["ых", "их"].iter().any(|end| doc.text.fold(at).ends_with(end)) {
+        return Some(at + 1);
+    }
     // «имени Н.А. Семашко Огородникову»: initials and one surname
     let initial = |k: usize| doc.text.tokens[k].shape == Shape::Letter || doc.text.is(k, ".");
     let surname = (at..limit.min(at + 5)).find(|&k| !initial(k)).filter(|&k| k > at && doc.capital(k));
