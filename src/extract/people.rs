@@ -25,7 +25,7 @@ use around::{Around, around};
 use backward::backward;
 use human::human;
 use reading::{Reading, fullness, joined, read_alone};
-use reread::{fathers_told, reread, share_surnames, surnames_in_ich, surnames_like_given};
+use reread::{fathers_told, reread, share_surnames, surnames_in_ich, surnames_like_given, turned};
 use same::{alike, links, same_human, supported};
 use seen::{Seen, nominatives_seen};
 use settle::{free_owners, settle_cases};
@@ -102,6 +102,7 @@ pub fn join(doc: &Doc, found: &mut Found, heard: &mut Heard) {
     reread(doc, found, readings, written);
     surnames_in_ich(doc, found, readings, written);
     fathers_told(doc, found, readings, written);
+    turned(doc, found, readings, written);
     surnames_like_given(doc, found, readings, written);
     // of mentions that say the same, a group needs one to be compared with
     let mut distinct: Vec<Vec<usize>> = Vec::new();

@@ -26,6 +26,10 @@ pub(super) fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     // «О Яо Пэйшэне», «О Тимо Ванханене»
     let about = doc.text.tokens[i].shape == Shape::Letter;
     let surname = about && (doc.eastern_surname(i + 1) || next.has(Flags::GIVEN));
+    // «О Дюране писали»
+    if about && !doc.syllables(i + 1) && !whole_initials(doc, i + 1) {
+        return false;
+    }
     if doc.syllables(i + 1) && !next.has(Flags::KNOWN) && !surname || whole_initials(doc, i + 1) {
         return true;
     }

@@ -40,7 +40,10 @@ pub(super) fn with_patronymic(doc: &Doc, u: &[Unit]) -> Option<Name> {
     match p {
         1 if u[0].is(bit::WORD) => {
             b.push(Role::Given, &u[0], &u[0]);
-            // «Серик Сайынулы»: without a surname, the father's name of a Kazakh stands for one
+            // «Серик Сайынулы»: without a surname, the father's name of a Kazakh stands for one; not «Речь Сайынулы»
+            if u.len() == 2 && u[0].is(bit::COMMON) && doc.sentence_start(u[0].start) {
+                return None;
+            }
             if u.len() == 2 && son_or_daughter(doc.text.fold(u[1].start)) {
                 b.push(Role::Surname, &u[1], &u[1]);
                 return b.done(0.97, false);

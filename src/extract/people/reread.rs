@@ -185,6 +185,41 @@ pub(super) fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Read
     }
 }
 
+/// «Кешаварз Насер» in a list and «Насер Кешаварз» in the text: the same two words in both orders. The surname is what stands beside
+/// initials or alone elsewhere, else what is last in the later one.
+pub(super) fn turned(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
+    // the words of both parts, whichever is which
+    let pair = |r: &Reading| {
+        let (given, surname) = (*r.given.keys.first()?, *r.surname.keys.first()?);
+        (r.given.lone && r.surname.lone && r.patronymic.keys.is_empty()).then_some((given, surname))
+    };
+    let mut first: KeyMap<usize> = KeyMap::default();
+    let mut wrong: Vec<usize> = Vec::new();
+    for n in 0..readings.len() {
+        let Some((given, surname)) = pair(&readings[n]) else { continue };
+        let earlier = *first.entry(given ^ surname).or_insert(n);
+        if pair(&readings[earlier]) == Some((surname, given)) && given != surname {
+            let alone = |key: u64| {
+                readings
+                    .iter()
+                    .any(|r| r.given.keys.is_empty() && r.surname.lone && r.surname.keys.first() == Some(&key))
+            };
+            wrong.push(if alone(given) && !alone(surname) { n } else { earlier });
+        }
+    }
+    wrong.dedup();
+    for n in wrong {
+        for part in &mut found.names[n].parts {
+            part.role = match part.role {
+                Role::Given => Role::Surname,
+                Role::Surname => Role::Given,
+                other => other,
+            };
+        }
+        readings[n] = read(doc, found, n, readings[n].nominative.case, written);
+    }
+}
+
 /// «к Берикжану Сапаргалиевичу» behind «Берикжан Сапаргалиевич Есмуханов»: behind a given name that no list knows a father's name
 /// looks like a surname until he is named in full.
 pub(super) fn fathers_told(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {

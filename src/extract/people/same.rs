@@ -28,7 +28,10 @@ pub(super) fn links(r: &Reading) -> impl Iterator<Item = u64> {
     let letters =
         letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
     let own = last_given(r).map(|own| hash(&names::folded(own)));
-    surname.chain(given).chain(whole).chain(first).chain(last).chain(letters).chain(own)
+    // «Кумар Раджив» and «Раджив Кумар»
+    let pair = r.nominative.surname.as_deref().zip(r.nominative.given.as_deref());
+    let pair = pair.map(|(a, b)| hash(&names::folded(a)) ^ hash(&names::folded(b)));
+    surname.chain(given).chain(whole).chain(first).chain(last).chain(letters).chain(own).chain(pair)
 }
 
 /// «Тханг» of «Нгуен Ван Тханг»: the last word of a given name in East Asia.
@@ -97,7 +100,7 @@ pub(super) fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
     let initial = |x: &Reading, y: &Reading| x.given_initial.is_some() && x.given_initial == y.given.letter;
     let one = |x: &Reading| {
         let named = |x: &Reading, y: &Reading| first_of(x, y) && (namesake(x) || namesake(y) || initial(x, y));
-        let called = || called_by_given(r, x) || called_by_given(x, r);
+        let called = || called_by_given(r, x) || called_by_given(x, r) || swapped(r, x);
         whole(r, x)
             || whole(x, r)
             || called()
@@ -124,6 +127,12 @@ pub(super) fn same_human(all: &[Reading], group: &[usize], i: usize) -> bool {
         // «Э. С. Набиуллина» and «Эльвира Сахипзадовна»
         (r.surname.keys.is_empty() || o.surname.keys.is_empty()) && letters(r).is_some() && letters(r) == letters(o)
     })
+}
+
+/// «Кумар Раджив» and «Раджив Кумар»: the same two words, the surname once first and once last.
+fn swapped(x: &Reading, y: &Reading) -> bool {
+    let (a, b) = (&x.nominative, &y.nominative);
+    a.surname.is_some() && a.given.is_some() && a.surname == b.given && a.given == b.surname
 }
 
 /// «Хуршид» of «Хуршид Алам»: a middle name left out beside the same surname.
