@@ -186,7 +186,7 @@ pub(super) fn surnames_in_ich(doc: &Doc, found: &mut Found, readings: &mut [Read
 }
 
 /// «Кешаварз Насер» in a list and «Насер Кешаварз» in the text: the same two words in both orders. The surname is what stands beside
-/// initials or alone elsewhere, else what is last in the later one.
+/// initials or alone elsewhere, else what is last in the one that heads no row, else in the later one.
 pub(super) fn turned(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
     // the words of both parts, whichever is which
     let pair = |r: &Reading| {
@@ -204,7 +204,13 @@ pub(super) fn turned(doc: &Doc, found: &mut Found, readings: &mut [Reading], wri
                     .iter()
                     .any(|r| r.given.keys.is_empty() && r.surname.lone && r.surname.keys.first() == Some(&key))
             };
-            wrong.push(if alone(given) && !alone(surname) { n } else { earlier });
+            // in a row of a list or table the surname may lead
+            let row = |n: usize| {
+                let token = &doc.text.tokens[found.names[readings[n].name].start];
+                token.line_start || token.cell_start
+            };
+            let later = alone(given) && !alone(surname) || !alone(surname) && row(n) && !row(earlier);
+            wrong.push(if later { n } else { earlier });
         }
     }
     wrong.dedup();
