@@ -206,8 +206,9 @@ pub(super) fn turned(doc: &Doc, found: &mut Found, readings: &mut [Reading], wri
             };
             // in a row of a list or table the surname may lead
             let row = |n: usize| {
-                let token = &doc.text.tokens[found.names[readings[n].name].start];
-                token.line_start || token.cell_start
+                let at = found.names[readings[n].name].start;
+                let token = &doc.text.tokens[at];
+                token.line_start || token.cell_start || at > 0 && doc.text.is(at - 1, "|")
             };
             let later = alone(given) && !alone(surname) || !alone(surname) && row(n) && !row(earlier);
             wrong.push(if later { n } else { earlier });
