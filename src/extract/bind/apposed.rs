@@ -189,7 +189,8 @@ impl Binder<'_, '_> {
         let doc = self.doc;
         let dash = end + 1 < doc.len() && matches!(doc.text.word(end), "–" | "—");
         let noun = |k: usize| doc.noun(k).has(Case::Nom) || doc.text.tokens[k].shape == crate::text::Shape::Upper;
-        dash && doc.any_of(end + 1, crate::rules::SenseKind::OrgHead.bit()) && noun(end + 1)
+        let row = dash && doc.text.tokens[end].line_start;
+        dash && !row && doc.any_of(end + 1, crate::rules::SenseKind::OrgHead.bit()) && noun(end + 1)
     }
 
     /// Does a dash stand behind the title that ends at `end`, as one stands before the holder at `name`, words and no verb between?
@@ -198,7 +199,8 @@ impl Binder<'_, '_> {
         let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
         let plain = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB);
         let before = (name.saturating_sub(8)..name).rev().find(|k| !plain(k));
-        dash(end) && before.is_some_and(dash)
+        // a dash that opens the next line is that row's mark
+        dash(end) && !doc.text.tokens[end].line_start && before.is_some_and(dash)
     }
 
     /// Does the holder of the office that ends the chain of the title at item `k` follow it?
