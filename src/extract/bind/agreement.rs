@@ -2,6 +2,7 @@
 
 use super::binder::Binder;
 use super::found::{Bond, Found, How};
+use crate::extract::doc::Flags;
 use crate::extract::names::{self, Name, undeclined};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
@@ -92,7 +93,14 @@ impl Binder<'_, '_> {
         // «А и Виктория Б, главы районов»: nor of one that stands in the nominative itself
         let place = names::Place::default();
         let subject = || names::nominative(self.doc, &found.names[n], &place, &|_| 0).case == Some(Case::Nom);
-        if both && !cases.has(Case::Nom) && subject() {
+        // but «по словам Анаит Саркисян, директора школы»
+        let before = found.names[n].start.checked_sub(1).filter(|&k| self.doc.small(k));
+        let led = before.is_some_and(|k| {
+            let flags = self.doc.flags(k);
+            let thing = !self.doc.noun(k).any().is_empty() && !flags.has(Flags::VERB | Flags::ANIMATE);
+            thing || flags.has(Flags::PREPOSITION)
+        });
+        if both && !cases.has(Case::Nom) && !led && subject() {
             return false;
         }
         // «дочь президента А, депутат»: who has a title in another case is not meant
