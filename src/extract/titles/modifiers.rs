@@ -97,7 +97,11 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     };
     // «по словам Анны Петровой гостей …»: her surname
     let surname = || {
-        let given = |g: usize| doc.capital(g) && doc.flags(g).has(Flags::GIVEN | Flags::PATRONYMIC);
+        // «Н.Л. Вольский¶глава миссии»
+        let initial = |g: usize| doc.text.is(g, ".") && g > 0 && doc.text.tokens[g - 1].shape == Shape::Letter;
+        let given = |g: usize| {
+            doc.capital(g) && doc.flags(g).has(Flags::GIVEN | Flags::PATRONYMIC) || initial(g) && doc.capital(g - 1)
+        };
         let named = f.has(Flags::SURNAME) && doc.capital(k) && !doc.text.tokens[k].line_start;
         named && k.checked_sub(1).is_some_and(given)
     };
