@@ -108,6 +108,7 @@ impl Binder<'_, '_> {
             (Item::Name(n), Some(&Item::Title(t)))
                 if !self.bound.has_title(t)
                     && (g == Gap::Bar
+                        || g == Gap::Colon && !self.bound.has_name(n) && self.whole_row(found, n, t)
                         || !self.bound.has_name(n)
                             && (self.works_there(found, n, t) || self.over_cell(found, n, t))) =>
             {
@@ -115,6 +116,16 @@ impl Binder<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// «1) Иван Лыков: директор завода;»: a row of a list that holds the name and the office alone.
+    fn whole_row(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (name, title, doc) = (&found.names[n], &found.titles[t], self.doc);
+        let begins = |k: usize| k == doc.len() || doc.text.tokens[k].line_start;
+        let first = (name.start.saturating_sub(2)..=name.start).rev().find(|&k| begins(k));
+        let opens = first.is_some_and(|k| (k..name.start).all(|k| !doc.is_word(k)));
+        let mark = |k: usize| k < doc.len() && matches!(doc.text.word(k), ";" | "." | ",");
+        opens && title.cases.has(Case::Nom) && (begins(title.end) || mark(title.end) && begins(title.end + 1))
     }
 
     /// Does the free title at item `i` stand before a dash, and what its holder is besides behind it?
