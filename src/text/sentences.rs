@@ -353,12 +353,13 @@ fn stop_ends(text: &Text, i: usize) -> bool {
     }
 }
 
-/// «Вялых А.С.»: the full stop at `i` ends two initials behind a surname.
+/// «Вялых А.С.»: the full stop at `i` ends two initials behind a surname, in one line.
 fn behind_name(text: &Text, i: usize) -> bool {
     let letter = |k: usize| text.tokens[k].shape == Shape::Letter;
     i > 3
         && text.is(i - 2, ".")
         && letter(i - 3)
+        && !text.tokens[i - 3].line_start
         && text.tokens[i - 4].shape == Shape::Capital
         && !text.tokens[i - 1].space_before
 }
