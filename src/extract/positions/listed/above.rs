@@ -31,6 +31,10 @@ pub(in crate::extract::positions) fn list_heading(
     post: &mut Post,
 ) {
     let (text, at) = (doc.text, title.start.min(name));
+    if let Some(code) = line_above(doc, text.sentences[text.sentence_of(at)].start, at) {
+        set(post, Some(code), "list");
+        return;
+    }
     let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
     let row = |s: crate::text::Sentence| named[s.start] && text.tokens[s.start].line_start;
     let mut n = text.sentence_of(at);
@@ -50,6 +54,12 @@ pub(in crate::extract::positions) fn list_heading(
     let columns = |s: crate::text::Sentence| !bulleted && (s.start..s.end).any(|k| text.is(k, "|"));
     while n > farthest && (item(text.sentences[n]) || columns(text.sentences[n])) {
         n -= 1;
+        // «• министр А¶от Монголии¶• министр Б»: a line that the row above has run into
+        let above = text.sentences[n];
+        if let Some(code) = item(above).then(|| line_above(doc, above.start + 1, above.end)).flatten() {
+            set(post, Some(code), "list");
+            return;
+        }
     }
     let heading = text.sentences[n];
     let colon = text.is(heading.end - 1, ":");
@@ -99,6 +109,37 @@ pub(in crate::extract::positions) fn list_heading(
             return;
         }
     }
+}
+
+/// The state of the last line in `from..to` that names a state or its party and nothing else.
+fn line_above(doc: &Doc, from: usize, to: usize) -> Option<String> {
+    let text = doc.text;
+    let starts = |k: usize| text.tokens[k].line_start;
+    let mut end = if to == doc.len() || starts(to) { to } else { (from..to).rev().find(|&k| starts(k))? };
+    while let Some(start) = (from..end).rev().find(|&k| starts(k)) {
+        let code = party_line(doc, start, end - usize::from(text.is(end - 1, ":")));
+        if code.is_some() {
+            return code;
+        }
+        end = start;
+    }
+    None
+}
+
+/// «Республика Армения», «от Монголии», «Делегация Монголии», «С монгольской стороны», «Монгольская делегация»: a whole line.
+fn party_line(doc: &Doc, start: usize, end: usize) -> Option<String> {
+    let (text, stems) = (doc.text, &doc.know.grammar.stems);
+    let party = |k: usize| stems.sides.begins(text.fold(k)) || stems.party_nouns.begins(text.fold(k));
+    let led = matches!(text.fold(start), "от" | "с" | "со") || stems.party_nouns.begins(text.fold(start));
+    let lead = start + usize::from(led);
+    if lead >= end {
+        return None;
+    }
+    let side = || {
+        let state = countries::at(doc, lead).filter(|s| s.face == Face::Adjective && s.end + 1 == end)?;
+        party(state.end).then(|| doc.know.countries[state.entry as usize].code.clone())
+    };
+    whole_state(doc, lead, end).or_else(side)
 }
 
 /// «Свердловской области», «Ставропольского края» at `k`: the state of a listed region, or of one called by a listed city.

@@ -47,7 +47,9 @@ pub(in crate::extract::positions) fn beside_name(
     }
     set(post, row_state(doc, title.start.min(name_end)), "list");
     set(post, column_state(doc, title.start.min(name_end)), "list");
-    for at in [name_end, title.end] {
+    // «С казахстанской стороны:» in the next line heads others
+    let same_line = |at: &usize| *at < doc.len() && !doc.text.tokens[*at].line_start;
+    for at in [name_end, title.end].into_iter().filter(same_line) {
         set(post, state_aside(doc, at, setting.spots), "list");
         // «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»
         if at + 2 < doc.len() && matches!(doc.text.fold(at), "с" | "со" | "от") {
