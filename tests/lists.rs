@@ -1,5 +1,6 @@
 //! Lists of participants however they are set: every mark of a row, what parts the name from the office, which of them stands
-//! first, how rows end, how names are written. Everybody has his own office and nobody another's.
+//! first, how rows end, how names are written. Everybody has his own office and nobody another's; where states or their parties head
+//! the rows, everybody has the state above him.
 
 use svodka::extract::extract;
 use svodka::model::Release;
@@ -82,6 +83,62 @@ fn everybody_has_his_office_however_the_list_is_set() {
                     }
                 }
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{} lists wrong, the first:\n{}", wrong.len(), wrong[0]);
+}
+
+/// Two states, each in the forms of a heading, with its code.
+const PARTIES: [[&str; 2]; 7] = [
+    ["Армения", "Монголия"],
+    ["Республика Армения", "Монголия"],
+    ["от Армении", "от Монголии"],
+    ["от Республики Армения:", "от Монголии:"],
+    ["С армянской стороны:", "С монгольской стороны:"],
+    ["Делегация Армении:", "Делегация Монголии:"],
+    ["Армянская делегация:", "Монгольская делегация:"],
+];
+
+/// A row of a name and an office.
+const SETTINGS: [fn(&str, &str) -> String; 7] = [
+    |name, office| format!("{name} – {office}"),
+    |name, office| format!("– {name}, {office}"),
+    |name, office| format!("{office} {name}"),
+    |name, office| format!("– {office} {name};"),
+    |name, office| format!("{name}, {office}"),
+    |name, office| format!("- {name} – {office};"),
+    |name, office| format!("• {office} {name}"),
+];
+
+#[test]
+fn everybody_has_the_state_over_his_row() {
+    const HOLDERS: [[&str; 2]; 4] = [
+        ["Томас Мюллер", "заместитель министра транспорта"],
+        ["Анна Попова", "советник министра"],
+        ["Давид Лыков", "заместитель министра экономики"],
+        ["Олег Зимин", "министр энергетики"],
+    ];
+    let mut wrong = Vec::new();
+    for heads in PARTIES {
+        for set in SETTINGS {
+            let mut text = "В заседании приняли участие:\n".to_owned();
+            for (n, [name, office]) in HOLDERS.into_iter().enumerate() {
+                if n % 2 == 0 {
+                    text.push_str(&format!("{}\n", heads[n / 2]));
+                }
+                text.push_str(&format!("{}\n", set(name, office)));
+            }
+            let mut release = Release { text: text.clone(), ..Release::default() };
+            extract(&mut release, Knowledge::embedded());
+            let state = |name: &str| {
+                let own = release.positions.iter().find(|p| release.people[p.person].name == name);
+                own.and_then(|p| p.country.clone())
+            };
+            let right = HOLDERS
+                .iter()
+                .enumerate()
+                .all(|(n, [name, _])| state(name).as_deref() == Some(if n < 2 { "AM" } else { "MN" }));
+            wrong.extend((!right).then_some(text));
         }
     }
     assert!(wrong.is_empty(), "{} lists wrong, the first:\n{}", wrong.len(), wrong[0]);
