@@ -96,7 +96,7 @@ pub(in crate::extract::positions) fn list_heading(
     if !colon && !whole {
         return;
     }
-    if !bulleted && !(whole && at == first.start) {
+    if !bulleted && !(whole && (at == first.start || text.tokens[at].line_start)) {
         return;
     }
     for i in heading.start..heading.end {
