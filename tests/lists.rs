@@ -88,6 +88,30 @@ fn everybody_has_his_office_however_the_list_is_set() {
     assert!(wrong.is_empty(), "{} lists wrong, the first:\n{}", wrong.len(), wrong[0]);
 }
 
+#[test]
+fn everybody_has_the_office_in_the_line_beside_his_own() {
+    let mut want: Vec<_> = ROWS.iter().map(|r| (r[0].to_lowercase(), r[3].to_owned())).collect();
+    want.sort();
+    let mut wrong = Vec::new();
+    for heading in HEADINGS {
+        for mark in MARKS {
+            for (between, end) in [("\n", ""), ("\n", "\n"), (",\n", ";"), (" –\n", "\n")] {
+                for form in 0..7 {
+                    let text = list(heading, mark, between, end, form, true);
+                    wrong.extend((offices(&text) != want).then_some(text));
+                }
+            }
+            for (between, end) in [("\n", ""), ("\n", "\n"), (":\n", "\n")] {
+                for form in 0..7 {
+                    let text = list(heading, mark, between, end, form, false);
+                    wrong.extend((offices(&text) != want).then_some(text));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} lists wrong, the first:\n{}", wrong.len(), wrong[0]);
+}
+
 /// Two states, each in the forms of a heading, with its code.
 const PARTIES: [[&str; 2]; 7] = [
     ["Армения", "Монголия"],

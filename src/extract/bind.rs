@@ -17,6 +17,7 @@ mod gaps;
 mod groups;
 mod interposed;
 mod leading;
+mod lines;
 mod listed;
 mod makeup;
 mod own;
@@ -56,6 +57,7 @@ pub fn find(doc: &Doc, titles: Vec<Title>) -> Found {
         bind(doc, &mut found, &items, none, &mut bound);
     }
     below::bind(doc, &mut found);
+    lines::bind(doc, &mut found);
     callings::bind(doc, &mut found);
     found.index();
     found

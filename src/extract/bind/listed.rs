@@ -3,6 +3,7 @@
 use super::binder::{Binder, Item, span};
 use super::found::{Bond, Found, How};
 use super::gaps::Gap;
+use super::lines::whole_line;
 use crate::extract::countries;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
@@ -120,12 +121,8 @@ impl Binder<'_, '_> {
 
     /// «1) Иван Лыков: директор завода;»: a row of a list that holds the name and the office alone.
     fn whole_row(&self, found: &Found, n: usize, t: usize) -> bool {
-        let (name, title, doc) = (&found.names[n], &found.titles[t], self.doc);
-        let begins = |k: usize| k == doc.len() || doc.text.tokens[k].line_start;
-        let first = (name.start.saturating_sub(2)..=name.start).rev().find(|&k| begins(k));
-        let opens = first.is_some_and(|k| (k..name.start).all(|k| !doc.is_word(k)));
-        let mark = |k: usize| k < doc.len() && matches!(doc.text.word(k), ";" | "." | ",");
-        opens && title.cases.has(Case::Nom) && (begins(title.end) || mark(title.end) && begins(title.end + 1))
+        let (name, title) = (&found.names[n], &found.titles[t]);
+        title.cases.has(Case::Nom) && whole_line(self.doc, name.start, title.end).is_some()
     }
 
     /// Does the free title at item `i` stand before a dash, and what its holder is besides behind it?
