@@ -80,7 +80,7 @@ pub(super) fn whole_line(doc: &Doc, start: usize, end: usize) -> Option<(usize, 
 /// Does a name follow each title, or a title each name, and nothing hint that the row before has lost its first line?
 fn paired(doc: &Doc, run: &[Line]) -> bool {
     let alternate = run.windows(2).all(|two| two[0].name != two[1].name);
-    alternate && run.len() % 2 == 0 && (run[0].name || !nameless(doc, run[0].from))
+    alternate && run.len().is_multiple_of(2) && (run[0].name || !nameless(doc, run[0].from))
 }
 
 /// Is each word of the line before capitalized, as those of a name that was not known are?
