@@ -112,6 +112,18 @@ fn everybody_has_the_office_in_the_line_beside_his_own() {
     assert!(wrong.is_empty(), "{} lists wrong, the first:\n{}", wrong.len(), wrong[0]);
 }
 
+#[test]
+fn lines_of_several_offices_and_names_with_one_of_their_own() {
+    let text =
+        "Спикеры форума\nИван Лыков\nпрофессор, заведующий кафедрой МГИМО\nАнна Вольская\nдиректор завода «Вымпел»\n";
+    let want =
+        [("вольская", "директор завода «Вымпел»"), ("лыков", "заведующий кафедрой МГИМО"), ("лыков", "профессор")];
+    assert_eq!(offices(text), want.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    let text = "Оргкомитет\nПредседатель\nИван Лыков, ректор МГИМО\nСекретарь\nПётр Сомов\n";
+    let want = [("лыков", "Председатель"), ("лыков", "ректор МГИМО"), ("сомов", "Секретарь")];
+    assert_eq!(offices(text), want.map(|(a, b)| (a.to_owned(), b.to_owned())));
+}
+
 /// Two states, each in the forms of a heading, with its code.
 const PARTIES: [[&str; 2]; 7] = [
     ["Армения", "Монголия"],
