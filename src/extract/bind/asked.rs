@@ -39,7 +39,19 @@ impl Binder<'_, '_> {
         // «назначить на 6-летний срок полномочий председателем суда А»
         let k = if doc.text.reads(k, "полномочий") { self.before_term(k).unwrap_or(k) } else { k };
         let k = if office(k) { k } else { (i.saturating_sub(5).max(1)..i).rev().find(at)? - 1 };
-        office(k).then(|| self.asked(k))
+        (office(k) && !self.thing_acts(k)).then(|| self.asked(k))
+    }
+
+    /// «Проект представлен министром»: a thing is no subject of a verb of office, and the office is whose deed is told.
+    fn thing_acts(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let common = |n: usize| {
+            let flags = doc.flags(n);
+            flags.has(Flags::COMMON) && !flags.has(Flags::ANIMATE | Flags::VERB)
+        };
+        let subject = k.checked_sub(1).filter(|&n| doc.is_word(n) && common(n));
+        let passive = doc.text.fold(k).trim_end_matches(['а', 'о', 'ы']).ends_with('н');
+        passive && subject.is_some_and(|n| doc.noun(n).sing.has(Case::Nom))
     }
 
     /// The word before «на 6-летний срок полномочий», which ends at `k`.
