@@ -105,7 +105,7 @@ impl Reading {
     fn settle_posts(&mut self, doc: &Doc, _: &Release) {
         let Reading { states, spots, found, humans, posts, authority, .. } = self;
         settle(doc, spots, states, authority.state.as_deref());
-        abroad_everywhere(doc, spots);
+        abroad_everywhere(doc, spots, states);
         positions::settle(doc, found, humans, posts, spots, authority);
     }
 
@@ -475,6 +475,10 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
         if s.known || s.country.is_some() || wide {
             continue;
         }
+        if let Some(state) = bracketed(doc, s, states) {
+            spots[n].country = Some(code(state).to_owned());
+            continue;
+        }
         // «провинции Биньзыонг»: abroad, where the text tells of one state there
         if home.is_some_and(|home| doc.know.grammar.stems.no_provinces.has(home)) && foreign_part(doc, s) {
             let mut told = states.iter().map(code).filter(|told| Some(*told) != home);
@@ -509,6 +513,14 @@ fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
     places::within_wholes(doc, spots);
 }
 
+/// «Ансан (Республика Корея)», «(г. Ансан, Республика Корея)»: the state that a bracket tells right behind the place.
+fn bracketed<'s>(doc: &Doc, s: &Spot, states: &'s [State]) -> Option<&'s State> {
+    let mark = |k: usize, mark: &str| k < doc.len() && doc.text.is(k, mark);
+    let state = states.get(states.partition_point(|o| o.start < s.end)).filter(|o| o.start == s.end + 1)?;
+    let opens = mark(s.end, "(") || mark(s.end, ",") && mark(state.end, ")");
+    (opens && state.is_noun() && (mark(state.end, ")") || mark(state.end, ","))).then_some(state)
+}
+
 /// Is the name of a village of no shape that villages of this Slavic state have?
 fn strange(home: &str, s: &Spot) -> bool {
     const ENDS: [&str; 20] = [
@@ -528,13 +540,11 @@ fn of_somebody(doc: &Doc, at: usize) -> bool {
     origin || (1..3).any(|back| before(back).is_some_and(|k| doc.any_of(k, office)))
 }
 
-/// An unknown place that the text calls a province somewhere is the same wherever it is named.
-fn abroad_everywhere(doc: &Doc, spots: &mut [Spot]) {
-    let parts: Vec<(String, Option<String>)> = spots
-        .iter()
-        .filter(|s| !s.known && foreign_part(doc, s))
-        .map(|s| (s.name.clone(), s.country.clone()))
-        .collect();
+/// An unknown place that the text calls a province somewhere, or whose state it tells in a bracket, is the same wherever it is named.
+fn abroad_everywhere(doc: &Doc, spots: &mut [Spot], states: &[State]) {
+    let told = |s: &&Spot| foreign_part(doc, s) || bracketed(doc, s, states).is_some();
+    let parts: Vec<(String, Option<String>)> =
+        spots.iter().filter(|s| !s.known).filter(told).map(|s| (s.name.clone(), s.country.clone())).collect();
     for s in spots.iter_mut().filter(|s| !s.known) {
         if let Some((_, country)) = parts.iter().find(|(name, _)| *name == s.name) {
             s.country.clone_from(country);
