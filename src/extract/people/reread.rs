@@ -214,6 +214,7 @@ pub(super) fn turned(doc: &Doc, found: &mut Found, readings: &mut [Reading], wri
             wrong.push(if later { n } else { earlier });
         }
     }
+    wrong.sort_unstable();
     wrong.dedup();
     for n in wrong {
         for part in &mut found.names[n].parts {
