@@ -26,7 +26,7 @@ use lexicon::{lexicon_body, with_state_adjective};
 pub(super) use marks::ordinal;
 use naming::of_area;
 pub(super) use nominative::{adjective_nominative, alike, nominative_of, noun_nominative, unquoted};
-use quoted::quoted_body;
+use quoted::{entitled, quoted_body};
 use site::site;
 use taught::{Taught, called_so, repeated, shortened, teach};
 
@@ -97,6 +97,9 @@ fn at(
         let inner = outer.and_then(|from| phrase_body(doc, i, sense.entry, from, limit, taken));
         let named = inner.filter(|b| b.start < i && doc.capital(b.start));
         if let Some(mut body) = named.or_else(|| phrase_body(doc, i, sense.entry, previous, limit, taken)) {
+            if entitled(doc, body.start) {
+                return body.end;
+            }
             if of_area(doc, body.start) {
                 shortened(&mut body, out);
             } else if body.start == i && body.end == i + doc.hit_len(i) {
@@ -117,6 +120,9 @@ fn at(
         .or_else(|| repeated(doc, i, taught, out));
     let Some(body) = found else { return i + 1 };
     let next = body.end;
+    if entitled(doc, body.start) {
+        return next;
+    }
     if body.end - body.start > 1 {
         teach(doc, &body, limit, taught);
     }

@@ -6,7 +6,7 @@ use super::careers;
 use super::clauses::Clauses;
 use super::countries::{self, State};
 use super::dates::{self, Times};
-use super::doc::{Doc, Traits};
+use super::doc::{Doc, Flags, Traits};
 use super::events::{self, Chosen, Occasion};
 use super::organizations::{self, Body};
 use super::people::{self, Heard, Human};
@@ -65,7 +65,10 @@ const STEPS: [Step; 20] = [
         disown(doc, &mut r.bodies, &r.states);
     },
     |r, doc, _| r.spots = places::find(doc, &r.taken, &r.states),
-    |r, doc, _| r.times = dates::times_among(doc.text, doc.time_words(), r.published, &doc.know.dates),
+    |r, doc, _| {
+        r.times = dates::times_among(doc.text, doc.time_words(), r.published, &doc.know.dates);
+        r.times.dates.retain(|d| !of_late(doc, d.last));
+    },
     Reading::hold_posts,
     Reading::tell_authority,
     Reading::settle_posts,
@@ -75,6 +78,12 @@ const STEPS: [Step; 20] = [
     Reading::find_occasions,
     |r, doc, _| r.occasions = events::choose(doc, &r.told, &r.clauses),
 ];
+
+/// «вчерашний интерн», «вчерашние школьники»: what somebody was not long ago, and no day. `end`: one past the word.
+fn of_late(doc: &Doc, end: usize) -> bool {
+    let human = end < doc.len() && doc.small(end) && doc.flags(end).has(Flags::ANIMATE);
+    human && doc.text.fold(end - 1).starts_with("вчерашн")
+}
 
 /// The records of `docs`, the annotated texts of `releases`. Each step goes over all documents before the next begins: the
 /// processor keeps at hand the code of one step, not of all.

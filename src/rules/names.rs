@@ -110,6 +110,6 @@ pub fn read_stops(text: &str, draft: &mut Draft) {
         let entry = draft.tables.stops.len();
         draft.tables.stops.push(clean(word));
         let vary = if word.ends_with('=') { Vary::Fixed } else { Vary::Noun(Hint { plural: true, ..Hint::default() }) };
-        draft.phrase(word, vary, SenseKind::Stop, entry, Caps::Any);
+        draft.phrase(&word.replace('_', " "), vary, SenseKind::Stop, entry, Caps::Any);
     }
 }

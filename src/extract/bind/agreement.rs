@@ -10,7 +10,8 @@ use crate::morph::{Case, CaseSet, Number};
 use crate::rules::{SenseKind, TitleClass};
 
 impl Binder<'_, '_> {
-    /// «Распоряжением Президента Иван Петров назначен»: another case, another phrase. A plural office says nothing.
+    /// «Распоряжением Президента Иван Петров назначен», «в присутствии министров А и Б подписали»: another case, another phrase.
+    /// «Один из директоров» says nothing.
     pub(super) fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
         // an office of a state has no owner, unlike «адвокат А»
@@ -19,7 +20,8 @@ impl Binder<'_, '_> {
             let oblique = !title.cases.has(Case::Nom) && !title.cases.has(Case::Gen);
             office && oblique && undeclined::stranger(self.doc, &found.names[n])
         };
-        title.plural || phrase::may_agree(self.doc, &found.names[n], title.cases) || stranger()
+        let of_many = title.plural && (self.one_of(title.start) || self.counted(title));
+        of_many || phrase::may_agree(self.doc, &found.names[n], title.cases) || stranger()
     }
 
     /// «директора Анны Ивановой и …»: not the plural, which asks for a nominative behind it.

@@ -64,8 +64,8 @@ pub(super) fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token
     Entry { word: out, traits, opening: Opening { start, plain_flags } }
 }
 
-/// «экс-сотрудник», «PhD-докторант», «женщина-премьер», «фотограф-любитель»: the office that a hyphenated word which the
-/// lexicon lacks is.
+/// «экс-сотрудник», «PhD-докторант», «женщина-премьер», «фотограф-любитель», «IT-компания»: the office, or the kind of a body,
+/// that a hyphenated word which the lexicon lacks is.
 fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Option<(Senses, u32)> {
     let (first, second) = fold.split_once('-')?;
     let prefixed = crate::morph::never_declines(first) || first.starts_with("женщин");
@@ -84,7 +84,8 @@ fn compound(know: &Knowledge, fold: &str, written: &str, token: &Token) -> Optio
         matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank) && (prefixed || other.iter().any(same))
     };
     let each = senses.iter().take(SENSES).enumerate();
-    let bits = each.filter(|(_, s)| person(s)).fold(0, |all, (n, _)| all | 1 << n);
+    let body = |s: &Sense| prefixed && s.kind == SenseKind::OrgHead;
+    let bits = each.filter(|(_, s)| person(s) || body(s)).fold(0, |all, (n, _)| all | 1 << n);
     let bits = bits & fitting(senses, token, written);
     (bits != 0).then_some((senses, bits))
 }

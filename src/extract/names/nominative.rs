@@ -34,6 +34,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
     let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
     let declined = ends_as_asked(doc, name, place);
     let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    let asked = place.cases.first().copied().unwrap_or_default();
     let oblique = |cases: &CaseSet| !cases.is_empty() && !cases.has(Case::Nom) && !cases.has(Case::Gen);
     let stays = place.cases.first().is_some_and(oblique) && undeclined::stranger(doc, name);
     let in_part = if subject { CaseSet::EMPTY } else { undeclined::cases(doc, name) };
@@ -64,6 +65,7 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 _ if bent => only_bent(&forms),
                 _ if left() => only_as_written(doc, i, &forms),
                 _ if hers() => hers_as_written(doc, i, &forms),
+                _ if womans_by_case(doc, name, i, asked) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
                 _ if last && womans_unbent(doc, name, i) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
                 true => or_as_written(doc, i, forms),
                 false => forms,
@@ -204,6 +206,24 @@ pub fn womans_by_surname(doc: &Doc, name: &Name, i: usize) -> bool {
     !forms.is_empty()
         && forms.iter().all(|f| !f.cases.has(Case::Nom) && f.gender == Some(Gender::Masc))
         && readings(doc, surname.end - 1, Role::Surname).iter().any(hers)
+}
+
+/// «режиссёра Рахат Момуновой»: a given name of either sex at `i` that does not bend, in cases that ask it of a man's, beside a
+/// woman's surname.
+pub fn womans_by_case(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> bool {
+    let [given, surname] = &name.parts[..] else { return false };
+    let pair = given.role == Role::Given && !given.initial && given.start == i && given.end == i + 1;
+    let bends = |f: &NameForm| !f.cases.and(asked).is_empty();
+    pair && !name.eastern
+        && surname.role == Role::Surname
+        && !surname.initial
+        && !asked.is_empty()
+        && !asked.has(Case::Nom)
+        && ends_in(doc.text.fold(surname.end - 1), &["овой", "евой", "иной"])
+        && !at_home(doc, i, &["slavic"])
+        && !doc.text.fold(i).ends_with(['а', 'е', 'и', 'й', 'о', 'у', 'ы', 'э', 'ю', 'я'])
+        && !readings(doc, i, Role::Given).iter().any(bends)
+        && readings(doc, surname.end - 1, Role::Surname).iter().any(bends)
 }
 
 /// «Энн Деруин»: a man's surname for its ending, of a woman of the West whose given name never bends.

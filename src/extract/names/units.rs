@@ -145,8 +145,9 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
             _ => {}
         }
     }
-    // «депутат Жокаргы Кенеса Анвар А»: the body's second word
-    if n == 0 && i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, SenseKind::ORGANIZATIONS) {
+    // «депутат Жокаргы Кенеса Анвар А»: the body's second word; «Дед Мороз»
+    const WHOLE: u32 = SenseKind::ORGANIZATIONS | SenseKind::Stop.bit();
+    if n == 0 && i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, WHOLE) {
         return 0;
     }
     let particle = doc.any_of(i, SenseKind::NameParticle.bit());

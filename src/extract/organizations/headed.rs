@@ -118,8 +118,13 @@ pub(super) fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: 
         }
         end = end.max(proper.after);
     }
+    // «IT-компания «Ромашка»», but «VIP-палата госпиталя»
+    let compound = text.fold(i).contains('-') && !head.lemma.contains('-');
+    if compound && proper.is_none() && !(start < i && doc.capital(start)) {
+        return None;
+    }
     let quoted = (head_end..end).any(|k| is_opening(text.word(k)));
-    let initial_capital = |k: usize| doc.capital(k) && !doc.sentence_start(k);
+    let initial_capital = |k: usize| doc.capital(k) && !doc.sentence_start(k) && !lettered(text.word(k));
     let capital_head = (start..head_end).any(initial_capital) || (i + 1..head_end).any(|k| doc.capital(k));
     let adjectives = start < i;
     let toponymic = (start..i).any(|k| doc.is_word(k) && from_place(doc, k, kind));
@@ -185,6 +190,12 @@ pub(super) fn phrase_body(doc: &Doc, i: usize, entry: u32, floor: usize, limit: 
     Some(body)
 }
 
+/// «IT-компания»: letters before a common noun are no name.
+fn lettered(word: &str) -> bool {
+    let upper = |part: &str| part.chars().all(char::is_uppercase);
+    word.split_once('-').is_some_and(|(letters, noun)| upper(letters) && noun.chars().all(char::is_lowercase))
+}
+
 /// Leftmost of the adjectives that agree with the head at `i`.
 fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
     let agrees = |k: usize| !doc.adjective(k).sing.and(cases).is_empty();
@@ -198,7 +209,9 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
             && !participle(doc, k)
             // «у деревни Полунино поисковый отряд»
             && !(k > 0 && doc.is_word(k - 1) && phrase::settlement(doc, k - 1) == Some(k))
-            && doc.sense(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit() | SenseKind::TitleHead.bit()).is_none();
+            && !doc.any_of(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit())
+            // «Военный институт», but «учёный института»
+            && (doc.capital(k) || !doc.any_of(k, SenseKind::TitleHead.bit()));
         if fits {
             start = k;
         } else if phrase::is_and(doc, k) && k > floor && start < i && agrees(k - 1) && doc.noun(k - 1).any().is_empty()

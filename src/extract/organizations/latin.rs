@@ -3,13 +3,14 @@
 use super::Body;
 use super::marks::is_opening;
 use crate::extract::doc::Doc;
+use crate::extract::phrase;
 use crate::rules::{Class, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
 /// End of a run of capitalised Latin words: «Stora Timber», «Bank of China».
 pub(super) fn latin_run(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let latin = |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic;
+    let latin = |k: usize| k < limit && doc.is_word(k) && !text.tokens[k].cyrillic && !compound(text.word(k));
     // «Парламента III созыва»
     if !latin(i) || !doc.capital(i) || i + 1 < limit && text.reads(i + 1, "созыва") {
         return None;
@@ -32,6 +33,12 @@ pub(super) fn latin_run(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
             return Some(end);
         }
     }
+}
+
+/// «IT-отрасли», «VPN-сервисах»: a common noun, told apart by foreign letters.
+fn compound(word: &str) -> bool {
+    let noun = |part: &str| part.chars().all(|c| c.is_lowercase() && !c.is_ascii());
+    word.rsplit_once('-').is_some_and(|(_, part)| noun(part))
 }
 
 /// A body in Latin letters: in a Russian text such a name is most often a company's or a publication's.
@@ -67,7 +74,7 @@ pub(super) fn latin(doc: &Doc, i: usize, limit: usize, taken: &[bool]) -> Option
         || short
         || (i..end).all(roman)
         || (i..end).any(|k| taken[k] || doc.is_class(k, Class::NOT_A_BODY))
-        || i > 0 && doc.is_class(i - 1, Class::WARE)
+        || i > 0 && phrase::ware(doc, i - 1)
         || doc.any_of(i, !SenseKind::ORGANIZATIONS)
     {
         return None;

@@ -77,7 +77,9 @@ pub(super) fn backward(
         let several = || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i);
         let letters = || phrase::of_letters(doc, i, doc.sentence_end(i));
         let adjective = || !surname && names::attributive(doc, i);
-        let nobody = || several() || bind::of_saint(doc, i) || letters() || adjective();
+        // «Дедом Морозом»
+        let whole = || i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, SenseKind::Stop.bit());
+        let nobody = || several() || bind::of_saint(doc, i) || letters() || adjective() || whole();
         if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
             if nobody() {
                 continue;

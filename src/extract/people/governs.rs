@@ -95,7 +95,7 @@ pub(super) fn by_work_of(doc: &Doc, name: &Name) -> bool {
 /// An ordinary noun that is no person: a name right behind it is its genitive.
 pub(super) fn thing(doc: &Doc, k: usize) -> bool {
     // «кюи», «макомы»: works that the dictionary lacks
-    let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun) || doc.is_class(k, Class::WARE);
+    let noun = || doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Noun) || phrase::ware(doc, k);
     // «сменил на этом посту Иванова»
     let this = || k > 0 && doc.flags(k - 1).has(Flags::PRONOMINAL);
     // «во вторник Иванова …»

@@ -20,7 +20,10 @@ pub fn agrees(doc: &Doc, name: &Name, head: crate::morph::CaseSet) -> bool {
             let middle = p.role == names::Role::Given && i > p.start && doc.text.fold(i).ends_with(['у', 'ю']);
             let fixed = middle || stays && doc.text.fold(i).ends_with(['у', 'ю', 'е', 'и', 'о']);
             let fits = |f: &NameForm| !f.cases.and(head).is_empty() || stays && f.cases.has(Case::Nom);
-            let hers = || head.has(Case::Nom) && names::womans_by_surname(doc, name, i);
+            let hers = || match head.has(Case::Nom) {
+                true => names::womans_by_surname(doc, name, i),
+                false => names::womans_by_case(doc, name, i, head),
+            };
             let unbent = || p.role == names::Role::Surname && names::womans_unbent(doc, name, i);
             fixed || forms.is_empty() || forms.iter().any(fits) || hers() || unbent()
         })

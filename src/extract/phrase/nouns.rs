@@ -3,7 +3,7 @@
 use super::given::{full_name, person_like};
 use super::parts::{Unit, What};
 use crate::extract::doc::{Doc, Flags, Traits};
-use crate::morph::Case;
+use crate::morph::{Case, Pos};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Kind, Shape};
 
@@ -157,4 +157,11 @@ pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
         }
     }
     found
+}
+
+/// A noun that makes a name behind it a work's, an undertaking's or a ware's and no body's: «фильм», «программы», «автомобиле».
+pub fn ware(doc: &Doc, k: usize) -> bool {
+    let lemma = |p| doc.know.grammar.classes(&doc.know.morph.lemma(doc.text.fold(k), p)).has(Class::WARE);
+    let noun = |p: &crate::morph::Parse| p.tag.pos() == Pos::Noun;
+    doc.is_class(k, Class::WARE) || doc.small(k) && doc.known(k).iter().filter(noun).any(lemma)
 }

@@ -118,7 +118,7 @@ fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bo
         return None;
     }
     // «автор книги «…»», «лауреат премии «…»», «ученица 9 «Б» класса» serve nobody
-    if doc.is_class(open - 1, Class::WARE) || doc.text.tokens[open + 1].shape == Shape::Letter && end == open + 3 {
+    if phrase::ware(doc, open - 1) || doc.text.tokens[open + 1].shape == Shape::Letter && end == open + 3 {
         return None;
     }
     // «экономического «чуда»» is no name

@@ -159,6 +159,7 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
+        self.quoted_of(m, votes);
         if self.doc.text.tokens.len() > m.end + 2
             && self.doc.text.is(m.end, ",")
             && matches!(self.doc.text.fold(m.end + 1), "который" | "которая" | "которые")
@@ -173,6 +174,17 @@ impl Reader<'_, '_, '_> {
             if let Some(part) = self.attributed(&p, votes) {
                 votes.add(m.human, part, (p.start, p.end));
             }
+        }
+    }
+
+    /// «X, по словам которого …»
+    fn quoted_of(&self, m: &Mention, votes: &mut Votes) {
+        let phrases = &self.clauses.phrases;
+        let Some(cue) = phrases.get(phrases.partition_point(|p| p.start <= m.end)) else { return };
+        let which = cue.end < self.doc.len() && self.doc.text.fold(cue.end).starts_with("котор");
+        if which && cue.start == m.end + 1 && cue.part == Part::Speaker && self.doc.text.is(m.end, ",") {
+            let part = if votes.audience { Part::Speaker } else { Part::Participant };
+            votes.add(m.human, part, (cue.start, cue.end));
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Optio
     }
     // «премьера спектакля», not «премьер балета»
     let first_night = matches!(doc.text.fold(i), "премьера" | "премьеры" | "премьере" | "премьеру" | "премьерой");
-    let shown = || first_night && end < limit && doc.is_class(end, Class::WARE);
+    let shown = || first_night && end < limit && phrase::ware(doc, end);
     if done_to || phrase::other_noun(doc, i, floor) || shown() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::NameForm;
 use super::by_class::{by_class, demote_rare_nominatives};
-use super::classes::{F, M};
+use super::classes::{ACC, DAT_LOC, F, GEN, INS, M};
 use super::fixed::{FIXED_ENDS, as_written, fixed, fixed_first, plainly_declined, turkish};
 use super::known::{adjectives_first, by_dictionary, is_one};
 use super::rows::SURNAMES;
@@ -49,6 +49,9 @@ pub(super) fn simple_surname(written: &str, morphology: &Morphology) -> Vec<Name
     }
     // «Ниинистё» too: no ending of a case has «ё»
     let adjective = || morphology.known(&folded).iter().any(|p| p.tag.pos() == Pos::Adjective);
+    if let Some(bent) = son_of(written, &folded) {
+        return vec![bent];
+    }
     if written.ends_with('ё') || FIXED_ENDS.iter().any(|end| folded.ends_with(end)) && !adjective() {
         return vec![as_written(written)];
     }
@@ -89,4 +92,12 @@ pub(super) fn simple_surname(written: &str, morphology: &Morphology) -> Vec<Name
         readings.push(NameForm { gender: F, ..as_written(written) });
     }
     readings
+}
+
+/// «Юнусзоды», «Рахимзоде»: Tajik surnames in «-зода», which some decline.
+fn son_of(written: &str, folded: &str) -> Option<NameForm> {
+    let forms = [("ы", GEN), ("е", DAT_LOC), ("у", ACC), ("ой", INS)];
+    let (ending, cases) = forms.into_iter().find(|(end, _)| folded.strip_suffix(end).is_some_and(|s| s.ends_with("зод")))?;
+    let nominative = format!("{}а", written.strip_suffix(ending)?);
+    Some(NameForm { nominative, cases, gender: None, indeclinable: false })
 }
