@@ -291,9 +291,16 @@ pub fn kinship(doc: &Doc, k: usize) -> CaseSet {
     doc.senses(k).filter(|&s| kin(s)).fold(CaseSet::EMPTY, |all, s| all.or(s.cases))
 }
 
-/// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative; not «Заславской Ольге».
+/// «Доклад Ольги Ивановны», «О Павле Ильиче»: an ordinary word before a name that is no nominative; not «Заславской Ольге», nor
+/// «Белоусу Денису Игоревичу», which no noun and its genitive can be.
 fn opens_sentence(doc: &Doc, name: &Name) -> bool {
     let first = name.start;
+    let noun = doc.noun(first).any();
+    let bent = [Case::Dat, Case::Ins].into_iter().find(|&case| noun == CaseSet::of(case));
+    let alike = |case| name.parts[1..].iter().all(|p| in_case(doc, p.start, p.role, CaseSet::of(case)));
+    if bent.is_some_and(alike) && name.parts.iter().any(|p| p.role == Role::Patronymic) {
+        return false;
+    }
     let ordinary = doc.flags(first).has(Flags::COMMON | Flags::FUNCTION)
         && !doc.flags(first).has(Flags::SURNAME_SURE)
         && !surname_by_form(doc, first);

@@ -39,8 +39,13 @@ impl Binder<'_, '_> {
     /// «редактор журнала профессор МГУ А»: a degree with a body is a post.
     pub(super) fn of_body(&self, found: &Found, t: usize) -> bool {
         let title = &found.titles[t];
+        title.class == TitleClass::Degree && self.has_body(title)
+    }
+
+    /// Does the title's chain tell a body?
+    pub(super) fn has_body(&self, title: &Title) -> bool {
         let body = |k: usize| self.doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
-        title.class == TitleClass::Degree && (title.heads[0].end..title.end).any(body)
+        (title.heads[0].end..title.end).any(body)
     }
 
     /// «профессор МГУ», but «академик РАН»: a post of its own among the holders of another.

@@ -97,10 +97,13 @@ impl Binder<'_, '_> {
     /// his own. `i`: the item of the last title; `j`: that of the first name.
     pub(super) fn each_in_turn(&mut self, found: &mut Found, items: &[Item], i: usize, j: usize) -> bool {
         let mut titles = Vec::new();
+        let Item::Title(last) = items[i] else { return false };
         let mut k = i;
         while let Item::Title(t) = items[k] {
             let title = &found.titles[t];
-            let one = title.singular && title.members.is_empty() && !self.minor(found, t) && !self.bound.has_title(t);
+            // «аспирант и магистрантка ЮФУ А и Б»: degrees that a body closes are posts
+            let minor = self.minor(found, t) && !(title.class == TitleClass::Degree && self.has_body(&found.titles[last]));
+            let one = title.singular && title.members.is_empty() && !minor && !self.bound.has_title(t);
             let office = !matches!(title.class, TitleClass::Relative | TitleClass::Honor);
             if !one || !office || titles.len() == MOST_IN_TURN {
                 return false;
@@ -132,8 +135,8 @@ impl Binder<'_, '_> {
         // «… Вьетнама»: of all of them
         let last = &found.titles[titles[titles.len() - 1]];
         let from = last.heads[last.heads.len() - 1].end;
-        let named =
-            from < last.end && self.doc.noun(from).has(Case::Gen) && !self.doc.flags(from).has(Flags::PREPOSITION);
+        let genitive = |k: usize| self.doc.noun(k).has(Case::Gen) && !self.doc.flags(k).has(Flags::PREPOSITION);
+        let named = from < last.end && (genitive(from) || self.has_body(last));
         let own = named.then_some((from, last.end));
         for (t, n) in pairs().collect::<Vec<_>>() {
             let bare = found.titles[t].end == found.titles[t].heads[found.titles[t].heads.len() - 1].end;

@@ -227,6 +227,16 @@ pub fn of_several(doc: &Doc, i: usize, sex: Gender, joined: Option<CaseSet>) -> 
     if let Some(stem) = stem.filter(|s| plural_of_several(s)) {
         return Some(format!("{stem}{}", if sex == Gender::Femn { "а" } else { "" }));
     }
+    // «Юрий и Раиса Вяземские», «Николаю и Марфе Дьячковским»
+    let adjective = |ending: &str| match (ending, joined) {
+        ("ие" | "ими", _) => true,
+        ("их", given) => given.is_some(),
+        (_, given) => given.is_some_and(|g| g.has(Case::Dat) && !g.has(Case::Ins)),
+    };
+    let stem = ["ие", "ими", "их", "им"].into_iter().filter(|e| adjective(e)).find_map(|e| word.strip_suffix(e));
+    if let Some(stem) = stem.filter(|s| s.chars().count() > 4 && ends_in(s, &["ск", "цк"])) {
+        return Some(format!("{stem}{}", if sex == Gender::Femn { "ая" } else { "ий" }));
+    }
     // «Сурена Авакянов»: no form of one man's surname goes with his given name, so they are the Авакян
     let given = joined.filter(|g| !g.is_empty() && !g.has(Case::Nom))?;
     let stem = ["ов", "ам", "ами"].iter().find_map(|e| word.strip_suffix(e))?;

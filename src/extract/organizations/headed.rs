@@ -199,6 +199,7 @@ fn lettered(word: &str) -> bool {
 /// Leftmost of the adjectives that agree with the head at `i`.
 fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
     let agrees = |k: usize| !doc.adjective(k).sing.and(cases).is_empty();
+    let described = |k: usize| doc.known(k).iter().any(|p| p.tag.pos() == Pos::Adjective);
     let mut start = i;
     while start > floor && !doc.text.tokens[start].line_start {
         let k = start - 1;
@@ -211,7 +212,7 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
             && !(k > 0 && doc.is_word(k - 1) && phrase::settlement(doc, k - 1) == Some(k))
             && !doc.any_of(k, SenseKind::Stop.bit() | SenseKind::Honorific.bit())
             // «Военный институт», but «учёный института»
-            && (doc.capital(k) || !doc.any_of(k, SenseKind::TitleHead.bit()));
+            && (doc.capital(k) && described(k) || !doc.any_of(k, SenseKind::TitleHead.bit()));
         if fits {
             start = k;
         } else if phrase::is_and(doc, k) && k > floor && start < i && agrees(k - 1) && doc.noun(k - 1).any().is_empty()

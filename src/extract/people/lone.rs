@@ -263,8 +263,13 @@ pub(super) fn lone_surname(doc: &Doc, i: usize) -> bool {
     let worldly = || i > 1 && doc.text.is(i - 1, "(") && doc.text.is(next, ")") && doc.flags(i - 2).has(Flags::GIVEN);
     // «Бородулин (Курчатов)»
     let town = || i > 0 && doc.text.is(i - 1, "(") && doc.any_of(i, SenseKind::Place.bit());
-    let plain =
-        !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || likelier_name(doc, i, Tag::SURNAME) && !inside());
+    // «Турбину изготовил завод»: a thing, at a sentence's beginning
+    let thing = || {
+        let subject = || names::readings(doc, i, Role::Surname).iter().any(|f| f.cases.has(Case::Nom));
+        doc.sentence_start(i) && !subject()
+    };
+    let surname = || likelier_name(doc, i, Tag::SURNAME) && !inside() && !thing();
+    let plain = !f.has(Flags::GIVEN) && !town() && (!f.has(Flags::COMMON) || surname());
     (f.has(Flags::SURNAME_SURE) && plain || elder)
         && !quoted
         && !hyphened

@@ -154,12 +154,20 @@ fn one_of_many(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     one.then(|| noun_phrase(doc, from, limit, Case::Gen)).flatten().filter(|&end| several(end))
 }
 
-/// «того же департамента», «комитета этой страны»: a body, an area or a state told before, inside a title.
+/// «того же департамента», «комитета этой страны», «заместитель его председателя»: a body, an area, a state or an officer told before,
+/// inside a title.
 pub(super) fn pointed_at(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
     let text = doc.text;
     let from = match doc.is_word(j).then(|| text.fold(j))? {
         "этого" | "этой" | "данного" | "данной" => j + 1 + usize::from(text.reads(j + 1, "же")),
         "того" | "той" if text.reads(j + 1, "же") => j + 2,
+        // «заместитель его председателя»
+        "его" | "ее" | "их" => {
+            let k = j + 1;
+            let office = k < limit && doc.small(k) && doc.any_of(k, SenseKind::TitleHead.bit());
+            let his = office && doc.noun(k).sing.has(Case::Gen);
+            return his.then_some(Unit { end: k + 1, case: Some(Case::Gen), what: What::Noun });
+        }
         _ => return None,
     };
     let end = noun_phrase(doc, from, limit, Case::Gen)?;

@@ -11,7 +11,7 @@ use super::areas::{is_outpost, of_area};
 use super::named::{body_of, plays_for};
 use super::sent::party;
 use super::settle::envoy;
-use super::several::{last_name, of_any_state, of_both, of_members, own_member, with_own};
+use super::several::{last_name, of_any_state, of_as_many, of_both, of_members, own_member, with_own};
 use super::{Office, Post, Setting, bare_head};
 use crate::extract::bind::{Bond, Found, How};
 use crate::extract::countries;
@@ -61,7 +61,7 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
     };
     let of_states = || bond.own.and_then(|_| of_any_state(doc, title));
     let both = of_both(doc, title).or_else(|| of_members(doc, title)).or_else(of_states);
-    let trimmed = both.map(|end| Title { end, ..title.clone() });
+    let trimmed = both.or_else(|| of_as_many(doc, title)).map(|end| Title { end, ..title.clone() });
     let title = trimmed.as_ref().unwrap_or(title);
     let (whole, role) = titles::with_role(doc, title);
     // «главы Омского и Тарского районов»: several holders make the office a plural

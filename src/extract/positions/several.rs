@@ -17,6 +17,14 @@ pub(super) fn of_both(doc: &Doc, title: &Title) -> Option<usize> {
     (title.plural && states && count >= last && doc.is_word(count) && counted()).then_some(count)
 }
 
+/// «ректоры двух вузов А и Б»: where the words begin that tell of as many bodies as holders; each has his own.
+pub(super) fn of_as_many(doc: &Doc, title: &Title) -> Option<usize> {
+    let (count, noun) = (title.end.checked_sub(2)?, title.end - 1);
+    let body = doc.any_of(noun, SenseKind::OrgHead.bit()) || doc.is_class(noun, Class::AREA);
+    let counted = title.plural && doc.is_class(count, Class::COUNTS) && doc.noun(noun).plur.has(Case::Gen);
+    (counted && body && count == title.heads[title.heads.len() - 1].end).then_some(count)
+}
+
 /// «министры иностранных дел государств – членов ОДКБ»: where the words begin that tell of which union's states the holders are.
 pub(super) fn of_members(doc: &Doc, title: &Title) -> Option<usize> {
     let from = title.heads[title.heads.len() - 1].end;

@@ -134,7 +134,9 @@ impl Scan<'_, '_> {
         if matches!(self.next_word(j), Word::Ordinal(_) | Word::Relative(_)) {
             j += 1;
         }
-        if self.goes_on(j) && (self.rules.has_eve(self.fold(j)) || self.genitive(i + 1)) {
+        // «накануне Международного дня музеев»
+        let described = || self.genitive_end(i + 1) && self.goes_on(i + 2) && self.rules.has_eve(self.fold(i + 2));
+        if self.goes_on(j) && (self.rules.has_eve(self.fold(j)) || self.genitive(i + 1) || described()) {
             let plain = j == i + 1 && self.text.tokens[j].shape == Shape::Lower && self.rules.has_eve(self.fold(j));
             return plain.then(|| self.emit(i, j, Point::of(Period::EveOf, YearRef::Open), None, "eve of"));
         }
@@ -149,7 +151,11 @@ impl Scan<'_, '_> {
     /// An adjective or pronoun in the genitive: «накануне официальной …», «накануне своего …».
     pub(super) fn genitive(&self, i: usize) -> bool {
         let lower = self.text.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower);
-        lower && ["ого", "его", "ой", "ых", "их"].iter().any(|e| self.fold(i).ends_with(e))
+        lower && self.genitive_end(i)
+    }
+
+    fn genitive_end(&self, i: usize) -> bool {
+        ["ого", "его", "ой", "ых", "их"].iter().any(|e| self.fold(i).ends_with(e))
     }
 
     pub(super) fn new_year(&mut self, i: usize) -> Option<usize> {
