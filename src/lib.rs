@@ -19,6 +19,7 @@ pub mod export;
 pub mod extract;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+mod letterhead;
 pub mod model;
 pub mod morph;
 pub mod pipeline;

@@ -3,11 +3,11 @@
 use crate::clean::{self, Chrome, CleanError};
 use crate::error::{ReadError, SetupError, Stage};
 use crate::extract::extract_all;
+use crate::letterhead;
 use crate::model::Release;
+use crate::rules::Knowledge;
 use crate::rules::sites::Sites;
-use crate::rules::{Knowledge, SenseKind};
 use crate::source::{Body, Document, Kind};
-use crate::text::Text;
 use std::path::Path;
 
 /// No press release is longer, in bytes of cleaned text; what is longer is a book or a mistake.
@@ -144,7 +144,8 @@ impl Svodka {
             }
         };
         let mut release = from_cleaned(cleaned.map_err(unclean)?);
-        release.place_line = release.place_line.filter(|line| is_place(line, self.know.knowledge));
+        release.place_line = release.place_line.filter(|line| letterhead::is_place(line, self.know.knowledge));
+        letterhead::take_off(&mut release, self.know.knowledge);
         Ok(release)
     }
 }
@@ -156,19 +157,6 @@ impl Svodka {
 pub fn cleaning_rules(dir: &Path) -> Result<clean::Rules<'static>, SetupError> {
     let sites = Sites::with_dir(dir).map_err(|e| SetupError(e.to_string()))?;
     Ok(clean::Rules { chrome: own_chrome(dir)?, sites: Box::leak(Box::new(sites)) })
-}
-
-/// What merely looks like a place line («Заседание, 5 мая») names no place; «г.» or a profile vouches for one.
-fn is_place(line: &str, knowledge: &Knowledge) -> bool {
-    if line.starts_with("г.") || !line.contains(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let mut room = String::new();
-    let text = Text::new(line, &mut room);
-    (0..text.len()).any(|i| {
-        let hit = knowledge.lexicon.longest(&text, i);
-        hit.is_some_and(|h| h.fitting(&text, i).any(|s| matches!(s.kind, SenseKind::Place | SenseKind::Country(_))))
-    })
 }
 
 fn own_chrome(dir: &Path) -> Result<&'static Chrome, SetupError> {

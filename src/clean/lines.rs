@@ -1,6 +1,8 @@
 //! From lines to the release: chrome lines go (each with its reason), captions are kept apart, the headline and the
 //! publication stamp are read. Plain texts and the blocks of pages come together here.
 
+mod headline;
+
 use super::chrome::{Action, Chrome, Rule, Zone};
 use super::roster::holder;
 use super::stamps::{self, Stamp};
@@ -101,12 +103,17 @@ fn is_body(line: &Line) -> bool {
     if n < 200 && line.text.ends_with('.') && initial(&line.text) && has_telephone(&line.text) {
         return false;
     }
-    let ends = line.text.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':']);
+    let ends = ended(&line.text);
     match line.form {
         Form::Heading => false,
         Form::Row => false,
         _ => (n >= 90 && ends) || n >= 260,
     }
+}
+
+/// Does a mark end the line as it ends a sentence?
+fn ended(line: &str) -> bool {
+    line.trim_end_matches(['»', '"', '”', ')', '“']).ends_with(['.', '!', '?', '…', ';', ':'])
 }
 
 /// «34-96-00»: two pairs of digits behind hyphens.
@@ -120,36 +127,6 @@ fn addresses(text: &str) -> bool {
     const WORDS: [&str; 6] = ["его превосх", "ее превосх", "его величеств", "его высочеств", "уважаем", "дорог"];
     let folded = super::chrome::fold(text);
     WORDS.iter().any(|word| folded.starts_with(word))
-}
-
-/// «Новости / Председатель / Встречи»: short rubrics apart, the way to the page.
-fn is_trail(text: &str) -> bool {
-    let marks = [" / ", " → ", " > ", " › ", " » "];
-    let mark = marks.iter().find(|m| text.matches(**m).count() > 1);
-    mark.is_some_and(|m| {
-        text.split(m).all(|part| part.split_whitespace().count() < 5) && !text.ends_with(['.', '!', '?'])
-    })
-}
-
-/// Four words or more, not the name of a body.
-fn reads_as_headline(line: &Line) -> bool {
-    const BODIES: [&str; 12] = [
-        "администрация",
-        "министерство",
-        "управление",
-        "департамент",
-        "комитет",
-        "агентство",
-        "правительство",
-        "федеральн",
-        "государственн",
-        "официальн",
-        "служба",
-        "портал",
-    ];
-    let folded = super::chrome::fold(&line.text);
-    let menu = line.form == Form::Row || super::chrome::wide_gaps(&line.text) > 0;
-    !menu && line.text.split_whitespace().count() >= 4 && !BODIES.iter().any(|b| folded.starts_with(b))
 }
 
 fn is_capitals(line: &str) -> bool {
@@ -217,9 +194,13 @@ pub(super) fn settle_plain(lines: Vec<Line>, chrome: &Chrome) -> Settled {
     judge.by_rules();
     match judge.act() {
         Some(heading) => judge.of_act(heading),
-        None => judge.site_names(),
+        None => {
+            judge.site_names();
+            judge.title_apart();
+        }
     }
     judge.plain_title();
+    judge.dated_nearby();
     judge.finish()
 }
 
@@ -269,7 +250,11 @@ impl<'c, 'a> Judge<'c, 'a> {
     /// First and last line of the body proper among the kept lines.
     fn body(&self) -> Option<(usize, usize)> {
         let body = |i: &usize| self.kept(*i) && is_body(&self.lines[*i]);
-        let first = (0..self.lines.len()).find(body)?;
+        // a long headline over an empty line
+        let apart = |i: usize| self.lines.get(i + 1).is_some_and(|l| l.gap) && !ended(&self.lines[i].text);
+        let headline = (0..self.lines.len()).find(|&i| self.kept(i)).filter(|&i| apart(i));
+        let from = headline.map_or(0, |i| i + 1);
+        let first = (from..self.lines.len()).find(body).or_else(|| headline.filter(body))?;
         let last = (0..self.lines.len()).rev().find(body)?;
         Some((first, last))
     }
@@ -457,68 +442,6 @@ impl<'c, 'a> Judge<'c, 'a> {
         }
     }
 
-    /// Lines before the publication stamp are the site's name and rubrics; the last of them is the headline if none
-    /// stands below. Without a stamp, so are those before the way to the page.
-    fn site_names(&mut self) {
-        let first = self.body().map_or(0, |b| b.0);
-        if self.out.stamps.is_empty() {
-            self.above_trail(first);
-            return;
-        }
-        let Some(stamp) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "stamp")) else {
-            return;
-        };
-        for i in (stamp + 1..first).filter(|&i| is_trail(&self.lines[i].text)).collect::<Vec<_>>() {
-            if self.kept(i) {
-                self.fate[i] = (Fate::Drop, "breadcrumbs");
-            }
-        }
-        let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
-        let below = (stamp + 1..first).any(|i| told(&i) && !addresses(&self.lines[i].text));
-        let reads = |&i: &usize| reads_as_headline(&self.lines[i]);
-        let headline = (0..stamp).rev().filter(told).find(reads).filter(|_| !below);
-        for i in 0..stamp {
-            if self.kept(i) && Some(i) != headline {
-                self.fate[i] = (Fate::Drop, "site-name");
-            }
-        }
-        self.out.title = headline.map(|i| self.lines[i].text.to_string());
-    }
-
-    /// «УКАЗ», «ПРОТОКОЛ № 4»: the line in capitals with which an act begins, before its text.
-    fn act(&self) -> Option<usize> {
-        let first = self.body().map_or(0, |b| b.0);
-        (0..first).find(|&i| {
-            let line = &self.lines[i];
-            let word = line.text.split_whitespace().next().unwrap_or_default();
-            is_capitals(word) && self.chrome.pages.acts.iter().any(|act| *act == super::chrome::fold(word))
-        })
-    }
-
-    /// An act has no site's name over it: it is called by the line «О …», else by its heading, and who signed it, where and when
-    /// stands at its end.
-    fn of_act(&mut self, heading: usize) {
-        let Some((first, last)) = self.body() else { return };
-        let about = |text: &str| ["О ", "Об ", "ОБ "].iter().any(|o| text.starts_with(o));
-        let kept = |judge: &Self, i: &usize| judge.kept(*i);
-        let named = (heading..first).filter(|i| kept(self, i)).find(|&i| about(&self.lines[i].text));
-        self.out.title = Some(match named {
-            Some(i) => self.lines[i].text.to_string(),
-            None => {
-                let below = heading + 1;
-                let goes_on = below < first && self.lines[below].text.starts_with(char::is_lowercase);
-                let tail = if goes_on { format!(" {}", self.lines[below].text) } else { String::new() };
-                format!("{}{tail}", self.lines[heading].text)
-            }
-        });
-        for i in last + 1..self.lines.len() {
-            if matches!(self.fate[i].1, "tail-block" | "stamp-tail" | "signature" | "number") {
-                self.fate[i] = (Fate::Keep, "");
-            }
-        }
-        self.signed = true;
-    }
-
     /// «Президент» over «Российской Федерации      В. Путин»: the line goes on in the one that a name closes behind a gap.
     fn signs(&self, line: &Line, text: &str) -> bool {
         let before = text.rsplit('\n').next().unwrap_or_default();
@@ -527,70 +450,6 @@ impl<'c, 'a> Judge<'c, 'a> {
             && super::chrome::wide_gaps(before) == 0
             && before.split_whitespace().count() <= 8
             && !before.ends_with(['.', ':', ';', ',', ')'])
-    }
-
-    /// «Национальный банк Таджикистана» over «Главная – Новости банка», where the headline stands below.
-    fn above_trail(&mut self, first: usize) {
-        let Some(trail) = (0..first).rev().find(|&i| matches!(self.fate[i].1, "breadcrumbs" | "sections")) else {
-            return;
-        };
-        let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
-        if !(trail + 1..first).any(|i| told(&i)) {
-            return;
-        }
-        for i in 0..trail {
-            if self.kept(i) {
-                self.fate[i] = (Fate::Drop, "site-name");
-            }
-        }
-    }
-
-    fn plain_title(&mut self) {
-        if self.out.title.is_some() {
-            return;
-        }
-        let mut kept = (0..self.lines.len()).filter(|&i| self.kept(i) && self.fate[i].1 != DATELINE);
-        let Some(mut i) = kept.next() else { return };
-        // «г. Минск, 5 мая 2015 г.» may stand before the headline
-        if self.lines[i].text.len() < 80 && stamps::first(&self.lines[i].text).is_some() {
-            i = match kept.next() {
-                Some(next) => next,
-                None => return,
-            };
-        }
-        let Some(next) = kept.next() else { return };
-        let line = &self.lines[i];
-        let plain =
-            line.text.len() <= TITLE_MAX && !line.text.ends_with(['.', ':', ';', ',']) && line.form == Form::Text;
-        let apart = self.lines[i + 1..=next].iter().any(|l| l.gap);
-        let stands_out = is_body(&self.lines[next])
-            && !hangs(&line.text)
-            && (is_capitals(&line.text) || self.lines[next].text.len() >= line.text.len() * 2);
-        if plain && (apart || stands_out) {
-            self.out.title = Some(line.text.to_string());
-        }
-    }
-
-    /// The headline leads the text once, whatever the page repeats.
-    fn page_title(&mut self, title: Option<&str>) {
-        let Some(title) = title else { return };
-        let folded = super::chrome::fold(title);
-        let same = |a: &str| super::chrome::fold(a) == folded;
-        for i in 0..self.lines.len() {
-            if self.kept(i) && self.lines[i].text.len() < title.len() * 2 + 8 && same(&self.lines[i].text) {
-                self.fate[i] = (Fate::Drop, "headline");
-            }
-        }
-        self.out.title = Some(title.to_owned());
-    }
-
-    /// A line that may be the headline: short, before the first sentence, without a full stop.
-    fn line_above(&self) -> Option<String> {
-        let (first, _) = self.edges()?;
-        let fits = |l: &&Line| {
-            (20..300).contains(&l.text.len()) && !l.text.ends_with(['.', ':', ';', ',']) && l.form != Form::Row
-        };
-        (0..first).filter(|&i| self.kept(i)).map(|i| &self.lines[i]).find(fits).map(|l| l.text.to_string())
     }
 
     /// Short lines before the first and after the last sentence of a page are no text.

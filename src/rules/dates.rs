@@ -155,6 +155,10 @@ stem_lists! {
         pub finished: Stems,
         /// «запланированный»: the participle tells of what is to come.
         pub planned: Stems,
+        /// «назначенный»: right before «на» and a day, which is to come.
+        pub set_for: Stems,
+        /// «обсудили»: past verbs whose object may be to come.
+        pub talks_of: Stems,
         /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.
         pub to_come: Stems,
         /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.

@@ -102,7 +102,8 @@ impl Binder<'_, '_> {
         while let Item::Title(t) = items[k] {
             let title = &found.titles[t];
             // «аспирант и магистрантка ЮФУ А и Б»: degrees that a body closes are posts
-            let minor = self.minor(found, t) && !(title.class == TitleClass::Degree && self.has_body(&found.titles[last]));
+            let minor =
+                self.minor(found, t) && !(title.class == TitleClass::Degree && self.has_body(&found.titles[last]));
             let one = title.singular && title.members.is_empty() && !minor && !self.bound.has_title(t);
             let office = !matches!(title.class, TitleClass::Relative | TitleClass::Honor);
             if !one || !office || titles.len() == MOST_IN_TURN {

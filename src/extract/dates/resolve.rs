@@ -114,6 +114,10 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             // «две трети пришлись на май»
             (_, "на") if found.first > 0 && self.text.fold(found.first - 1).starts_with("приш") => Tense::Over,
+            // «рассказал о выборах, назначенных на 24 октября»
+            (_, "на") if found.first > 0 && self.stems.set_for.begins(self.text.fold(found.first - 1)) => {
+                Tense::Future
+            }
             (_, "на") if !matches!(found.from.period, Period::Day { .. } | Period::Context(_)) => Tense::Future,
             (_, "до" | "к" | "ко") if matches!(found.from.period, Period::Weekday(..)) => Tense::Future,
             // «с января помогает», «назначен исполнявший обязанности с марта»: only what is to come lies ahead

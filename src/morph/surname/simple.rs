@@ -97,7 +97,8 @@ pub(super) fn simple_surname(written: &str, morphology: &Morphology) -> Vec<Name
 /// «Юнусзоды», «Рахимзоде»: Tajik surnames in «-зода», which some decline.
 fn son_of(written: &str, folded: &str) -> Option<NameForm> {
     let forms = [("ы", GEN), ("е", DAT_LOC), ("у", ACC), ("ой", INS)];
-    let (ending, cases) = forms.into_iter().find(|(end, _)| folded.strip_suffix(end).is_some_and(|s| s.ends_with("зод")))?;
+    let (ending, cases) =
+        forms.into_iter().find(|(end, _)| folded.strip_suffix(end).is_some_and(|s| s.ends_with("зод")))?;
     let nominative = format!("{}а", written.strip_suffix(ending)?);
     Some(NameForm { nominative, cases, gender: None, indeclinable: false })
 }

@@ -42,7 +42,10 @@ impl Resolver<'_, '_> {
             let mut parted = false;
             range.take(40).take_while(inside).enumerate().find_map(|(n, i)| {
                 parted |= self.text.is(i, ",");
-                Some(((parted, n), self.verb(i).or_else(|| present(i))?))
+                let tense = self.verb(i).or_else(|| present(i))?;
+                // «обсуждалось проведение конкурса с 15 по 21 апреля»
+                let talks_of = i < found.first && self.stems.talks_of.begins(self.text.fold(i));
+                Some(((parted, n), if talks_of { Tense::Unknown } else { tense }))
             })
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {
