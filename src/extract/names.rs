@@ -36,7 +36,7 @@ use units::{MAX_UNITS, Unit, bit, units};
 pub(super) use beside::is_office;
 pub use beside::{
     after_initials, attributive, bears_names, by_name_of, defends, leads_initials, nominative_alone, shouted_surname,
-    surname_by_form, trade_behind_initial, trade_surname, two_initials,
+    surname_by_form, several_behind_initial, trade_behind_initial, trade_surname, two_initials,
 };
 pub(super) use forms::in_case;
 pub use forms::{Forms, coherent_in, names_several, of_several, readings, share_case};

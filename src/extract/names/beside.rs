@@ -260,7 +260,12 @@ pub(super) fn surname_position(doc: &Doc, i: usize) -> bool {
     }
     // the particle «ли» begins no sentence
     let eastern = || doc.eastern_surname(i) && (ends_here(doc, i) || doc.text.fold(i) == "ли");
-    if initial && (doc.text.tokens[i].shape == Shape::Upper || eastern() || trade_behind_initial(doc, i)) {
+    if initial
+        && (doc.text.tokens[i].shape == Shape::Upper
+            || eastern()
+            || trade_behind_initial(doc, i)
+            || several_behind_initial(doc, i))
+    {
         return true;
     }
     // «Олег ЛИ»
@@ -288,6 +293,14 @@ pub fn after_initials(doc: &Doc, i: usize) -> bool {
         && doc.text.is(i - 3, ".")
         && letter(i - 4)
         && !(i > 4 && surname(i - 5))
+}
+
+/// «А. Хакимов», «С. Ханов»: a surname that looks like an office of several, in the genitive.
+pub fn several_behind_initial(doc: &Doc, i: usize) -> bool {
+    let several = |s: Sense| s.kind != SenseKind::TitleHead || s.number == Some(Number::Plur);
+    doc.text.tokens[i].shape == Shape::Capital
+        && doc.know.grammar.surname_shape(doc.text.fold(i))
+        && doc.senses(i).all(several)
 }
 
 /// «А. Мельник», «доклад Ю. Пивовара»: a trade behind one initial, which nothing depends on; not «Иванов А. Слесарь завода».

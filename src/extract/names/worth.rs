@@ -6,7 +6,7 @@ use super::forms::{Forms, SEXES, borne_by, fits, readings};
 use super::spelling::folded;
 use super::tradition::at_home;
 use crate::extract::doc::{Doc, Flags};
-use crate::morph::{self, Case, CaseSet, Gender, NameForm};
+use crate::morph::{self, Case, CaseSet, Gender, NameForm, Tag};
 use crate::rules::SenseKind;
 use crate::text::{Shape, ends_in};
 use std::rc::Rc;
@@ -138,6 +138,13 @@ impl Inflected {
             let greek = role == Role::Given && f.cases == CaseSet::ALL && fold.ends_with("ои");
             if greek && flags.has(Flags::GIVEN_SURE) && of_hers() {
                 strange += 25;
+            }
+            // «Людмила Белова»: rather the dictionary's name than a form of the Bulgarian «Людмил», which it lacks
+            let named = |p: &morph::Parse| p.tag.has(Tag::NAME);
+            let other = || doc.known(token).iter().filter(named).all(|p| p.tag.gender() != f.gender);
+            let nominative = || doc.known(token).iter().filter(named).any(|p| p.tag.cases().has(Case::Nom));
+            if role == Role::Given && !f.cases.has(Case::Nom) && f.gender.is_some() && nominative() && other() {
+                strange += 15;
             }
             // «заявление Шестаковой Н.К.»: no man's name, for all the dictionary knows
             let his = |p: morph::Parse| p.tag.gender() == Some(Gender::Masc) && p.tag.cases().has(Case::Nom);

@@ -26,7 +26,7 @@ pub(super) fn inside_name(doc: &Doc, i: usize) -> bool {
     let close = two
         || !doc.text.tokens[i].space_before
         || doc.flags(i).has(Flags::SURNAME_SURE)
-        || initial && names::trade_behind_initial(doc, i);
+        || initial && (names::trade_behind_initial(doc, i) || names::several_behind_initial(doc, i));
     // «То Лам», «Чон Сын Хо»
     let syllable = |k: usize| k < doc.len() && doc.capital(k) && doc.syllables(k) && !doc.text.tokens[k].line_start;
     let eastern =
