@@ -30,13 +30,14 @@ use patronymic::with_patronymic;
 use plain::plain;
 pub use plain::see_end;
 pub(super) use spelling::is_roman;
+use tradition::inflected_syllable;
 pub use units::son_follows;
 use units::{MAX_UNITS, Unit, bit, units};
 
 pub(super) use beside::is_office;
 pub use beside::{
-    after_initials, attributive, bears_names, by_name_of, defends, leads_initials, nominative_alone, shouted_surname,
-    surname_by_form, several_behind_initial, trade_behind_initial, trade_surname, two_initials,
+    after_initials, attributive, bears_names, by_name_of, defends, leads_initials, nominative_alone,
+    several_behind_initial, shouted_surname, surname_by_form, trade_behind_initial, trade_surname, two_initials,
 };
 pub(super) use forms::in_case;
 pub use forms::{Forms, coherent_in, names_several, of_several, readings, share_case};
@@ -139,6 +140,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     // «президент ФИАС Курбанова Дилором Садриддиновна», «Музея Человека Кубаныч Эсен уулу»
     let closing = u.iter().take(5).position(|x| x.is(bit::OGLY | bit::UULU) || x.is(bit::PATRONYMIC) && x.start > at);
     if closing.is_some_and(|k| k > 2) && !first.is(bit::INITIAL) && names_another(doc, first) {
+        return None;
+    }
+    // «Ван Хаутен рассказал»: a Dutchman's article and his surname, no Chinese
+    let article = n == 2 && doc.text.fold(first.start) == "ван" && u[1].is(bit::WORD);
+    if article && !u[1].is(bit::SYLLABLE | bit::EASTERN | bit::GIVEN) && !inflected_syllable(doc, u[1].start) {
         return None;
     }
     let name = initials_first(doc, u)

@@ -28,7 +28,9 @@ impl Binder<'_, '_> {
         let short = lead.len() <= 2;
         let being = short && lead.clone().any(|k| doc.text.fold(k) == "будучи");
         let opens = |k: usize| {
-            doc.is_word(k)
+            // «…, – рассказывает А. – Директор, Б, …»
+            let mark = matches!(doc.text.word(k), "–" | "—" | "-" | "«" | "\"" | "“");
+            mark || doc.is_word(k)
                 && (doc.flags(k).has(Flags::PRONOMINAL)
                     || doc.is_class(k, Class::NEVER_MODIFIER)
                     || matches!(doc.text.fold(k), "как" | "будучи" | "его" | "ее" | "их"))

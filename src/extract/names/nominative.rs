@@ -66,6 +66,8 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
                 _ if left() => only_as_written(doc, i, &forms),
                 _ if hers() => hers_as_written(doc, i, &forms),
                 _ if womans_by_case(doc, name, i, asked) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
+                _ if lusophone(doc, name, part, i) => fixed_as_written(doc, i, &forms, Some(Gender::Masc)),
+                _ if last && behind_article(doc, part, i) => fixed_as_written(doc, i, &forms, None),
                 _ if last && womans_unbent(doc, name, i) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
                 true => or_as_written(doc, i, forms),
                 false => forms,
@@ -224,6 +226,19 @@ pub fn womans_by_case(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> bool 
         && !doc.text.fold(i).ends_with(['а', 'е', 'и', 'й', 'о', 'у', 'ы', 'э', 'ю', 'я'])
         && !readings(doc, i, Role::Given).iter().any(bends)
         && readings(doc, surname.end - 1, Role::Surname).iter().any(bends)
+}
+
+/// «Паулу да Роша», «с Педру ди Соуза»: before such an article a given name in «-у» stays.
+fn lusophone(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    let articled = |p: &Part| p.role == Role::Surname && p.end > p.start + 1 && behind_article(doc, p, p.end - 1);
+    part.role == Role::Given && doc.text.fold(i).ends_with('у') && name.parts.last().is_some_and(articled)
+}
+
+/// «Жозе Мануэла да Коста», «Педру ди Соуза»: behind a Portuguese article a listed surname in «-а» stays; not «да Круша».
+fn behind_article(doc: &Doc, part: &Part, i: usize) -> bool {
+    let itself = |s: Sense| s.kind == SenseKind::Surname && s.cases.has(Case::Nom);
+    let article = i > part.start && matches!(doc.text.fold(i - 1), "да" | "ди" | "ду" | "душ" | "даш");
+    article && doc.text.fold(i).ends_with('а') && doc.senses(i).any(itself)
 }
 
 /// «Энн Деруин»: a man's surname for its ending, of a woman of the West whose given name never bends.

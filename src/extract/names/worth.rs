@@ -143,7 +143,9 @@ impl Inflected {
             let named = |p: &morph::Parse| p.tag.has(Tag::NAME);
             let other = || doc.known(token).iter().filter(named).all(|p| p.tag.gender() != f.gender);
             let nominative = || doc.known(token).iter().filter(named).any(|p| p.tag.cases().has(Case::Nom));
-            if role == Role::Given && !f.cases.has(Case::Nom) && f.gender.is_some() && nominative() && other() {
+            let free = || place.cases.first().is_none_or(|asked| asked.has(Case::Nom));
+            if role == Role::Given && !f.cases.has(Case::Nom) && f.gender.is_some() && free() && nominative() && other()
+            {
                 strange += 15;
             }
             // «заявление Шестаковой Н.К.»: no man's name, for all the dictionary knows

@@ -110,9 +110,13 @@ pub(super) fn backward(
         if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {
             continue;
         }
-        let part = Part { role: Role::Surname, start: i, end: i + 1, initial: false };
+        // «Ван Хаутен рассказал»
+        let article = |k: usize| doc.capital(k) && doc.any_of(k, SenseKind::NameParticle.bit()) && !covered[k];
+        let led = home.is_some() && i > 0 && !doc.text.tokens[i].line_start && article(i - 1);
+        let start = i - usize::from(led);
+        let part = Part { role: Role::Surname, start, end: i + 1, initial: false };
         found.names.push(Name {
-            start: i,
+            start,
             end: i + 1,
             parts: vec![part],
             weight: if alone { 0.6 } else { 0.8 },

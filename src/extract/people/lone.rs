@@ -175,8 +175,7 @@ pub(super) fn lone_given(doc: &Doc, i: usize) -> bool {
         && !behind_particle(doc, i)
         && !feast(doc, i + 1)
         && !second_saint(doc, i)
-        // «порт Оля»
-        && !(i > 0 && matches!(doc.text.fold(i - 1), "порт" | "порта" | "порту" | "порте" | "портом"))
+        && !(i > 0 && doc.know.grammar.stems.called_by_given.has(doc.text.fold(i - 1)))
         && doc
             .sense(
                 i,

@@ -120,6 +120,9 @@ pub(super) fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -
     None
 }
 
+/// So many words in the genitive may stand between a noun and its preposition.
+const OVER: usize = 4;
+
 pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     let text = doc.text;
     if i >= limit {
@@ -136,8 +139,13 @@ pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     }
     // «с визитом», «за работу»: only fixed government of titles is taken
     let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(text.fold(k), fold);
-    // «по защите населения от туберкулёза», «взаимоотношениям церкви с обществом»
-    let over = || i > 1 && matches!(fold, "от" | "с" | "со") && doc.noun(i - 1).has(Case::Gen) && governs_this(i - 2);
+    // «по защите населения от туберкулёза», «по сотрудничеству Совета Федерации с Хуралом»
+    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
+    let over = || {
+        let most = if fold == "от" { 1 } else { OVER };
+        let between = (i.saturating_sub(most)..i).rev().take_while(|&k| genitive(k));
+        matches!(fold, "от" | "с" | "со") && between.filter(|&k| k > 0).any(|k| governs_this(k - 1))
+    };
     // «Рамочной конвенции ООН об изменении климата»
     let of_body = |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES);
     let over = || over() || i > 1 && matches!(fold, "о" | "об") && of_body(i - 1) && governs_this(i - 2);
