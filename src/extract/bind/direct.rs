@@ -4,7 +4,7 @@ use super::asides::{skip_address, skip_among, skip_aside};
 use super::binder::{Binder, Item, at};
 use super::found::{Found, How};
 use super::gaps::{Gap, gap};
-use crate::extract::names::Name;
+use crate::extract::names::{self, Name};
 use crate::extract::people;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
@@ -106,6 +106,13 @@ impl Binder<'_, '_> {
             return;
         }
         if !self.agrees(found, t, n) {
+            return;
+        }
+        // «в присутствии министров С. Черняк и Н. Саидов подписали …»
+        let title = &found.titles[t];
+        let oblique = title.plural && !title.singular && !title.cases.has(Case::Nom);
+        let subject = |m: usize| names::coherent_in(self.doc, &found.names[m], CaseSet::of(Case::Nom));
+        if oblique && self.group(found, items, j).iter().any(|&m| subject(m) && !self.agrees(found, t, m)) {
             return;
         }
         if self.each_in_turn(found, items, i, j) {

@@ -297,9 +297,13 @@ pub fn after_initials(doc: &Doc, i: usize) -> bool {
 
 /// «А. Хакимов», «С. Ханов»: a surname that looks like an office of several, in the genitive.
 pub fn several_behind_initial(doc: &Doc, i: usize) -> bool {
-    let several = |s: Sense| s.kind != SenseKind::TitleHead || s.number == Some(Number::Plur);
+    let several = |s: Sense| match s.kind {
+        SenseKind::TitleHead | SenseKind::Honorific | SenseKind::Rank => s.number == Some(Number::Plur),
+        other => matches!(other, SenseKind::Surname | SenseKind::GivenName),
+    };
     doc.text.tokens[i].shape == Shape::Capital
         && doc.know.grammar.surname_shape(doc.text.fold(i))
+        && doc.any_of(i, SenseKind::TitleHead.bit() | SenseKind::Honorific.bit() | SenseKind::Rank.bit())
         && doc.senses(i).all(several)
 }
 

@@ -63,6 +63,10 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
         want.push(CaseSet::of(Case::Gen));
         return want;
     }
+    if untitled(found, n) && subject_with_next(doc, found, n) {
+        want.push(CaseSet::of(Case::Nom));
+        return want;
+    }
     let mut from = name.start;
     for b in found.bonds_of(n) {
         let title = &found.titles[b.title];
@@ -304,6 +308,24 @@ fn case_beside(doc: &Doc, found: &Found, n: usize, k: usize) -> Option<CaseSet> 
     Some(match governing_preposition(doc, k) {
         Some(p) if !p.and(cases).is_empty() => p.and(cases),
         _ => cases,
+    })
+}
+
+fn untitled(found: &Found, n: usize) -> bool {
+    found.bonds_of(n).next().is_none()
+}
+
+/// «По итогам встречи С.П. Черняк и Н.Р. Саидов подписали …»: is the name joined by «и» to one in the nominative, and both are the
+/// subject of the verb behind?
+fn subject_with_next(doc: &Doc, found: &Found, n: usize) -> bool {
+    let end = found.names[n].end;
+    let next = found.names.get(n + 1).filter(|next| next.start == end + 1 && phrase::is_and(doc, end));
+    let stands = |name: &Name, case: Case| names::coherent_in(doc, name, CaseSet::of(case));
+    next.is_some_and(|next| {
+        stands(&found.names[n], Case::Nom)
+            && stands(next, Case::Nom)
+            && !stands(next, Case::Gen)
+            && verb_behind(doc, next.end).is_some_and(|verb| verb.plural)
     })
 }
 

@@ -118,7 +118,10 @@ impl Reader<'_, '_, '_> {
         if self.clauses.masked_quote(head.start) {
             return None;
         }
-        if let Some(told) = self.phrase(head, all, votes) {
+        // «в присутствии гостей С. Черняк и Н. Саидов подписали …»: the case that all of them have
+        let common = group.iter().fold(head.cases, |cases, m| cases.and(m.cases));
+        let together = Mention { cases: if common.is_empty() { head.cases } else { common }, ..head.clone() };
+        if let Some(told) = self.phrase(&together, all, votes) {
             return Some(told);
         }
         let before = head.start.wrapping_sub(1);

@@ -63,7 +63,7 @@ fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
 
 /// «… с делегацией Узбекистана. Её возглавлял министр …», «В состав делегации вошли:» over a list: the state of the delegation
 /// told before.
-pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize) -> Option<String> {
+pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodies: &[Body]) -> Option<String> {
     let text = doc.text;
     let delegation = |k: usize| doc.is_word(k) && text.fold(k).starts_with("делегаци");
     let own = text.sentence_of(at);
@@ -93,7 +93,13 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize) -> Op
         let state = adjective.or_else(|| behind.find_map(|j| countries::at(doc, j).filter(State::is_noun)));
         // «делегация Гродненской области», «хорезмская делегация»
         let region = || side_region(doc, k + 1).or_else(|| k.checked_sub(1).and_then(|j| by_city(doc, j)));
-        state.map(code).or_else(region)
+        // «делегация Милли Меджлиса»
+        let sender = || {
+            let body = bodies.iter().find(|b| b.start == k + 1 && STATE_BODIES.contains(&b.kind.as_str()));
+            body.and_then(|b| b.country.clone())
+        };
+        let direct = adjective.map(code).or_else(sender);
+        direct.or_else(|| state.map(code)).or_else(region)
     };
     let from = text.sentences[n.saturating_sub(if members { 6 } else { 2 })].start;
     let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));

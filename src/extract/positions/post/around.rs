@@ -31,7 +31,7 @@ impl Making<'_, '_> {
         if post.country.is_none() && !apart && (!of_business(doc, title) || heads_chamber(doc, title)) {
             let at = title.start.min(name.start);
             let headed = delegation_headed(doc, at, setting.bodies);
-            set(post, headed.or_else(|| delegation_told(doc, at)), "list");
+            set(post, headed.or_else(|| delegation_told(doc, at, self.setting.bodies)), "list");
         }
         if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
             set(post, colleague(doc, title.start), "list");
