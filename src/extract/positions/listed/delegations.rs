@@ -9,6 +9,7 @@ use crate::extract::positions::told::TOLD;
 use crate::extract::positions::{MOST_BEFORE, STATE_BODIES};
 use crate::extract::titles::Title;
 use crate::rules::{Class, Face, Sense, SenseKind};
+use crate::text::Sentence;
 
 /// «делегация Национального собрания Лаоса во главе с …», «делегацию Чили, которую возглавляет …»: the state of the delegation
 /// that the person at `at` heads.
@@ -68,6 +69,14 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
     let delegation = |k: usize| doc.is_word(k) && text.fold(k).starts_with("делегаци");
     let own = text.sentence_of(at);
     let n = list_headed(doc, own).unwrap_or(own);
+    // «с китайской стороны» over its own part of the list
+    let side = |k: usize| doc.is_word(k) && text.fold(k).starts_with("сторон");
+    let headed = |s: &Sentence| {
+        matches!(text.fold(s.start), "с" | "со") && (s.start..s.end.min(s.start + 4)).any(side)
+    };
+    if n < own && text.sentences[n + 1..=own].iter().any(headed) {
+        return None;
+    }
     let sentence = text.sentences[n];
     let lead = sentence.start..if n == own { at } else { sentence.end }.min(sentence.start + 4);
     let of_it = lead.clone().any(|k| text.fold(k) == "ее" || delegation(k));
