@@ -5,6 +5,7 @@
 mod above;
 mod asides;
 mod beside;
+mod between;
 mod business;
 mod cells;
 mod delegations;
@@ -15,6 +16,7 @@ mod parties;
 pub(super) use above::list_heading;
 pub(super) use asides::{body_aside, state_before_bracket, state_in_brackets};
 pub(super) use beside::beside_name;
+pub(super) use between::between;
 pub(super) use business::of_business;
 pub(super) use delegations::{delegated_by_union, delegation_headed, delegation_told, heads_chamber};
 pub(super) use heading::heading;

@@ -39,7 +39,8 @@ impl Resolver<'_, '_> {
     fn passive_participle(&self, word: &str) -> bool {
         let stem = word.strip_suffix(['я', 'е', 'й', 'о', 'у', 'м', 'х']).unwrap_or(word);
         let stem = stem.trim_end_matches(['а', 'я', 'о', 'е', 'и', 'ы', 'у', 'ю', 'г', 'м', 'й']);
-        let taken = stem.ends_with("нят") && word.len() >= 14;
+        // «принятая», «начатая», «открытая»
+        let taken = stem.ends_with("нят") && word.len() >= 14 || stem.ends_with("начат") || stem.ends_with("крыт");
         let passive = ["енн", "анн", "янн", "ённ", "нут"].iter().any(|end| stem.ends_with(end));
         (taken || passive && word.len() >= 18) && !self.stems.planned.begins(word)
     }

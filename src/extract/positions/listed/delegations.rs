@@ -71,9 +71,7 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
     let n = list_headed(doc, own).unwrap_or(own);
     // «с китайской стороны» over its own part of the list
     let side = |k: usize| doc.is_word(k) && text.fold(k).starts_with("сторон");
-    let headed = |s: &Sentence| {
-        matches!(text.fold(s.start), "с" | "со") && (s.start..s.end.min(s.start + 4)).any(side)
-    };
+    let headed = |s: &Sentence| matches!(text.fold(s.start), "с" | "со") && (s.start..s.end.min(s.start + 4)).any(side);
     if n < own && text.sentences[n + 1..=own].iter().any(headed) {
         return None;
     }

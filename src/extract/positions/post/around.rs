@@ -3,8 +3,8 @@
 use super::Making;
 use crate::extract::names;
 use crate::extract::positions::listed::{
-    area_party, at_home, beside_name, body_aside, colleague, delegation_headed, delegation_told, greeting_read,
-    heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
+    area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_told,
+    greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
 };
 use crate::extract::positions::sent::{arrived, hosts};
 use crate::extract::positions::told::told_before;
@@ -27,6 +27,9 @@ impl Making<'_, '_> {
         }
         if post.country.is_none() && !apart && title.end <= name.start {
             set(post, area_party(doc, title.start), "list");
+        }
+        if post.country.is_none() && !apart && !of_business(doc, title) {
+            set(post, between(doc, self.found, name.start, setting), "list");
         }
         if post.country.is_none() && !apart && (!of_business(doc, title) || heads_chamber(doc, title)) {
             let at = title.start.min(name.start);
