@@ -224,7 +224,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
 /// «начальника полиции (по охране общественного порядка) УМВД»: end of a bracket that tells a deputy's task.
 fn bracketed_task(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<usize> {
     let text = doc.text;
-    if !text.is(j, "(") || !text.reads(j + 1, "по") {
+    let afar = |k: usize| k < limit && doc.know.grammar.stems.from_afar.begins(text.fold(k));
+    if !text.is(j, "(") || !text.reads(j + 1, "по") || afar(j + 2) {
         return None;
     }
     let close = (j + 2..limit.min(j + 20)).find(|&k| text.is(k, ")"))?;

@@ -295,15 +295,20 @@ pub fn after_initials(doc: &Doc, i: usize) -> bool {
         && !(i > 4 && surname(i - 5))
 }
 
-/// «А. Хакимов», «С. Ханов»: a surname that looks like an office of several, in the genitive.
+/// «А. Хакимов», «С. Банков»: a surname that looks like several offices or bodies, in the genitive.
 pub fn several_behind_initial(doc: &Doc, i: usize) -> bool {
-    let several = |s: Sense| match s.kind {
-        SenseKind::TitleHead | SenseKind::Honorific | SenseKind::Rank => s.number == Some(Number::Plur),
-        other => matches!(other, SenseKind::Surname | SenseKind::GivenName),
+    const HEADS: u32 = SenseKind::TitleHead.bit()
+        | SenseKind::Rank.bit()
+        | SenseKind::Honorific.bit()
+        | SenseKind::OrgHead.bit()
+        | SenseKind::EventHead.bit();
+    let several = |s: Sense| match s.kind.bit() & HEADS {
+        0 => matches!(s.kind, SenseKind::Surname | SenseKind::GivenName),
+        _ => s.number == Some(Number::Plur),
     };
     doc.text.tokens[i].shape == Shape::Capital
         && doc.know.grammar.surname_shape(doc.text.fold(i))
-        && doc.any_of(i, SenseKind::TitleHead.bit() | SenseKind::Honorific.bit() | SenseKind::Rank.bit())
+        && doc.any_of(i, HEADS)
         && doc.senses(i).all(several)
 }
 

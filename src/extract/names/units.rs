@@ -3,8 +3,8 @@
 use super::Role;
 use super::beside::{
     after_initials, before_given, before_place, before_regional, before_surname, before_unknown, behind_father,
-    inflected_eastern, is_hazrat, is_office, leads_father, opens_with_surname, shouted_surname, surname_position,
-    syllables_follow, trade_surname, two_initials,
+    inflected_eastern, is_hazrat, is_office, leads_father, opens_with_surname, several_behind_initial, shouted_surname,
+    surname_position, syllables_follow, trade_surname, two_initials,
 };
 use super::forms::{beside_noun, in_case, share_case};
 use super::spelling::{is_digraph, like_russian, particle_led, with_article};
@@ -280,6 +280,8 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
+            // «З. Полковников»
+            SenseKind::Rank if n == 1 && doc.text.is(i - 1, ".") && several_behind_initial(doc, i) => {}
             // «Жан-Франсуа Маршал»
             SenseKind::Rank
                 if n == 1

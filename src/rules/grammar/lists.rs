@@ -142,6 +142,8 @@ stem_lists! {
         pub lawyers: Stems,
         /// What an officer of a firm deals with, and no firm.
         pub officers_tasks: Stems,
+        /// «видео-конференц-связь»: how somebody takes part from afar.
+        pub from_afar: Stems,
         /// «порт Оля», «партия Ильи», «роль Анны»: a given name behind them is no human's.
         pub called_by_given: Stems,
         /// What two states have between them, whose names stand behind it.
