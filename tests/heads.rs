@@ -56,6 +56,10 @@ fn the_day_of_publication_is_read_beside_the_text() {
         assert_eq!(release.published.as_deref(), Some(day), "{text}");
         assert_eq!(release.place_line.as_deref(), place, "{text}");
     }
+    // nor are the days of other releases
+    let others =
+        "Читайте также: Открыт мост (12.05.2023)\nДругие новости:\n11.05.2023 Закрыта трасса\n10.05.2023 Новый паром";
+    assert_eq!(read(&format!("О дорогах края\n\n{BODY}\n\n{others}")).published, None);
     // a day of the news itself is none of publication
     assert_eq!(read(&format!("О дорогах края\n\n12 мая 2023 года в Омске открыт мост. {BODY}")).published, None);
 }

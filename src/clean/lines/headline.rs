@@ -174,19 +174,30 @@ impl Judge<'_, '_> {
     }
 
     /// No line said when the release was published: the day in a line that went from right above or right below the text tells it.
+    /// Lists of other releases, footers and the day of the page itself say nothing of it.
     pub(super) fn dated_nearby(&mut self) {
+        const ABOVE: [&str; 9] =
+            ["site-name", "rubric", "views", "page-tools", "breadcrumbs", "sections", "menu", "number", "share"];
+        const BELOW: [&str; 7] = ["views", "share", "print", "comments", "page-tools", "signature", "source"];
+        const BLOCKS: [&str; 2] = ["tail-block", "caption-block"];
         let kept = |i: &usize| self.kept(*i);
         let edges = (0..self.lines.len()).find(kept).zip((0..self.lines.len()).rev().find(kept));
         let Some((first, last)) = edges.filter(|_| self.out.stamps.is_empty()) else { return };
-        let stamp = |i: usize| {
+        let stamp = |i: usize, reasons: &[&str]| {
             let text = &self.lines[i].text;
-            let short = text.len() < DATED_LINE && self.fate[i].0 == Fate::Drop;
-            short.then(|| stamps::published(text)).flatten()
+            let own = text.len() < DATED_LINE && self.fate[i].0 == Fate::Drop && reasons.contains(&self.fate[i].1);
+            own.then(|| stamps::published(text)).flatten()
         };
         let end = self.lines.len().min(last + 1 + DATED_LINES);
-        let above = (first.saturating_sub(DATED_LINES)..first).rev().find_map(stamp);
-        let between = || (first + 1..end.min(first + 1 + DATED_LINES)).take_while(|&i| !self.kept(i)).find_map(stamp);
-        let found = above.or_else(between).or_else(|| (last + 1..end).find_map(stamp));
+        let above = (first.saturating_sub(DATED_LINES)..first).rev().find_map(|i| stamp(i, &ABOVE));
+        // between the headline and the text
+        let between = || {
+            let dropped = (first + 1..end.min(first + 1 + DATED_LINES)).take_while(|&i| !self.kept(i));
+            dropped.into_iter().find_map(|i| stamp(i, &ABOVE))
+        };
+        let next = || (last + 1..end).take(1).find_map(|i| stamp(i, &BLOCKS));
+        let below = || (last + 1..end).find_map(|i| stamp(i, &BELOW));
+        let found = above.or_else(between).or_else(next).or_else(below);
         self.out.stamps.extend(found);
     }
 }

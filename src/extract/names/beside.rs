@@ -301,7 +301,8 @@ pub fn several_behind_initial(doc: &Doc, i: usize) -> bool {
         | SenseKind::Rank.bit()
         | SenseKind::Honorific.bit()
         | SenseKind::OrgHead.bit()
-        | SenseKind::EventHead.bit();
+        | SenseKind::EventHead.bit()
+        | SenseKind::Stop.bit();
     let several = |s: Sense| match s.kind.bit() & HEADS {
         0 => matches!(s.kind, SenseKind::Surname | SenseKind::GivenName),
         _ => s.number == Some(Number::Plur),

@@ -280,8 +280,9 @@ pub(super) fn word_bits(doc: &Doc, i: usize, n: usize, eastern: bool) -> u16 {
                 return 0;
             }
             SenseKind::Rank if n > 1 && after_initials(doc, i) => {}
-            // «З. Полковников»
-            SenseKind::Rank if n == 1 && doc.text.is(i - 1, ".") && several_behind_initial(doc, i) => {}
+            // «З. Полковников», «А. Мартов»
+            SenseKind::Rank | SenseKind::Stop
+                if n == 1 && doc.text.is(i - 1, ".") && several_behind_initial(doc, i) => {}
             // «Жан-Франсуа Маршал»
             SenseKind::Rank
                 if n == 1
