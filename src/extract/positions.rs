@@ -238,7 +238,8 @@ fn is_address(doc: &Doc, found: &Found, bond: &Bond) -> bool {
     honour(title)
         && found.bonds_of(bond.name).map(|b| (b, &found.titles[b.title])).any(|(b, office)| {
             let earlier = between && !b.how.apart() && office.start < title.start;
-            !honour(office) && office.class != TitleClass::Relative && (shortened || earlier)
+            let apart = !honour(office) && office.class != TitleClass::Relative && !part_alone(doc, office);
+            apart && (shortened || earlier)
         })
 }
 

@@ -120,7 +120,7 @@ impl Reader<'_, '_, '_> {
         }
         // «в присутствии гостей С. Черняк и Н. Саидов подписали …»: the case that all of them have
         let common = group.iter().fold(head.cases, |cases, m| cases.and(m.cases));
-        let together = Mention { cases: if common.is_empty() { head.cases } else { common }, ..head.clone() };
+        let together = Mention { cases: if common.is_empty() { head.cases } else { common }, ..*head };
         if let Some(told) = self.phrase(&together, all, votes) {
             return Some(told);
         }
