@@ -10,6 +10,7 @@ mod forms;
 mod lexicon;
 mod regions;
 mod settlements;
+mod states;
 mod together;
 mod unlisted;
 
@@ -26,9 +27,9 @@ pub(super) use lexicon::{entry, is_building, is_listed, towns};
 pub(super) use regions::region_after;
 use regions::{listed_region, region};
 use settlements::{in_row, settlement};
+pub(super) use states::settle;
 use std::cell::LazyCell;
-pub(super) use together::within_wholes;
-use together::{one_name, unify};
+use together::{one_name, unify, within_wholes};
 use unlisted::unlisted;
 
 /// A mention of a place.

@@ -6,7 +6,7 @@ use crate::extract::doc::Doc;
 use crate::morph::Case;
 
 /// «в ауле Кенесары Таласского района Жамбылской области»: a part lies where the whole does.
-pub(in crate::extract) fn within_wholes(doc: &Doc, spots: &mut [Spot]) {
+pub(super) fn within_wholes(doc: &Doc, spots: &mut [Spot]) {
     for n in (1..spots.len()).rev() {
         let (part, whole) = (&spots[n - 1], &spots[n]);
         let within = part.end == whole.start
