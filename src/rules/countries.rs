@@ -3,7 +3,7 @@
 use super::decline::Hint;
 use super::draft::{Draft, Row, table};
 use super::inflect::{Vary, clean};
-use super::lexicon::{Caps, Face, SenseKind};
+use super::sense::{Caps, Face, SenseKind};
 use super::tables::Country;
 use std::collections::HashSet;
 

@@ -1,7 +1,7 @@
 //! What the readers of the rules files fill: tables, phrases to inflect, and the mistakes met on the way.
 
 use super::inflect::Vary;
-use super::lexicon::{Caps, SenseKind};
+use super::sense::{Caps, SenseKind};
 use super::tables::Tables;
 use std::fmt;
 

@@ -15,6 +15,7 @@ mod names;
 mod organizations;
 mod places;
 mod roles;
+mod sense;
 pub mod sites;
 mod stems;
 mod tables;
@@ -24,8 +25,9 @@ pub use decline::Form as PhraseForm;
 pub use draft::Problem;
 pub use grammar::{Class, Classes, Grammar, StemLists};
 pub use inflect::Dictionary;
-pub use lexicon::{Caps, Face, Hit, Lexicon, Packed, Sense, SenseKind, Senses, Start, hash, longer};
+pub use lexicon::{Hit, Lexicon, Start, hash, longer};
 pub use roles::DAYS;
+pub use sense::{Caps, Face, Packed, Sense, SenseKind, Senses};
 pub use tables::{
     Country, EventHead, GivenName, Holder, Honorific, Modifier, OrgHead, Organization, Part, Particle, ParticlePlace,
     Place, PlaceKind, Role, Sex, Statesman, Surname, Title, TitleClass, When,

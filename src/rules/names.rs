@@ -3,7 +3,7 @@
 use super::decline::Hint;
 use super::draft::{Draft, country_code, table};
 use super::inflect::{Vary, clean};
-use super::lexicon::{Caps, SenseKind};
+use super::sense::{Caps, SenseKind};
 use super::tables::{GivenName, Particle, ParticlePlace, Sex, Statesman, Surname};
 use crate::text::fold_into;
 

@@ -3,7 +3,7 @@
 use super::decline::Hint;
 use super::draft::{Draft, Row, country_code, line_at, table, toml_file};
 use super::inflect::{Vary, clean};
-use super::lexicon::{Caps, Face, SenseKind};
+use super::sense::{Caps, Face, SenseKind};
 use super::tables::{OrgHead, Organization};
 use serde::Deserialize;
 use toml::Spanned;

@@ -3,7 +3,7 @@
 use super::decline::Hint;
 use super::draft::{Draft, Row, country_code, table};
 use super::inflect::{Vary, clean};
-use super::lexicon::{Caps, SenseKind};
+use super::sense::{Caps, SenseKind};
 use super::tables::{Place, PlaceKind};
 
 pub const FILE: &str = "places.csv";

@@ -3,7 +3,8 @@
 use super::decline::Hint;
 use super::draft::{Draft, line_at, toml_file};
 use super::inflect::{self, Vary, clean};
-use super::lexicon::{Caps, SenseKind, hash};
+use super::lexicon::hash;
+use super::sense::{Caps, SenseKind};
 use super::tables::{EventHead, Holder, Part, Role, When};
 use serde::Deserialize;
 use toml::Spanned;

@@ -3,7 +3,7 @@
 use super::decline::Hint;
 use super::draft::{Draft, line_at, toml_file};
 use super::inflect::{Vary, clean};
-use super::lexicon::{Caps, SenseKind};
+use super::sense::{Caps, SenseKind};
 use super::tables::{Honorific, Modifier, Part, Sex, Title, TitleClass};
 use serde::Deserialize;
 use std::collections::HashSet;
