@@ -123,6 +123,8 @@ pub(super) struct Pages {
     pub listing: Vec<String>,
     /// First words of acts, in capitals on the page: «УКАЗ», «ПРОТОКОЛ».
     pub acts: Vec<String>,
+    /// How a line begins that names the site's body or the site, and is no headline.
+    pub issuers: Vec<String>,
 }
 
 const EMBEDDED: &str = include_str!("../../rules/chrome.toml");

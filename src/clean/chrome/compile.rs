@@ -36,7 +36,7 @@ impl Chrome {
         for (key, words) in &file.pages {
             let list = self.pages.list(key).ok_or_else(|| ChromeError {
                 line: line_of(source, words.span().start),
-                message: format!("unknown list `{key}` in [pages]; known: error, consent, listing, acts"),
+                message: format!("unknown list `{key}` in [pages]; known: error, consent, listing, acts, issuers"),
             })?;
             list.extend(words.get_ref().iter().map(|w| fold(w)));
         }
@@ -170,6 +170,7 @@ impl Pages {
             "consent" => Some(&mut self.consent),
             "listing" => Some(&mut self.listing),
             "acts" => Some(&mut self.acts),
+            "issuers" => Some(&mut self.issuers),
             _ => None,
         }
     }

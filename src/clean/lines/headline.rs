@@ -28,7 +28,7 @@ impl Judge<'_, '_> {
         }
         let told = |i: &usize| self.kept(*i) && self.fate[*i].1 != DATELINE;
         let below = (stamp + 1..first).any(|i| told(&i) && !addresses(&self.lines[i].text));
-        let reads = |&i: &usize| reads_as_headline(&self.lines[i]);
+        let reads = |&i: &usize| reads_as_headline(&self.lines[i], &self.chrome.pages.issuers);
         let headline = (0..stamp).rev().filter(told).find(reads).or_else(|| self.lone_line(stamp)).filter(|_| !below);
         for i in 0..stamp {
             if self.kept(i) && Some(i) != headline {
@@ -212,26 +212,12 @@ fn is_trail(text: &str) -> bool {
     })
 }
 
-/// Four words or more, or two behind «о»; not the name of a body.
-fn reads_as_headline(line: &Line) -> bool {
-    const BODIES: [&str; 12] = [
-        "администрация",
-        "министерство",
-        "управление",
-        "департамент",
-        "комитет",
-        "агентство",
-        "правительство",
-        "федеральн",
-        "государственн",
-        "официальн",
-        "служба",
-        "портал",
-    ];
+/// Four words or more, or two behind «о»; not a name of the site (`issuers`: how these begin).
+fn reads_as_headline(line: &Line, issuers: &[String]) -> bool {
     let folded = fold(&line.text);
     // «О кадровых назначениях»
     let about = ["о ", "об "].iter().any(|o| folded.starts_with(o));
     let words = if about { 2 } else { 4 };
     let menu = line.form == Form::Row || wide_gaps(&line.text) > 0;
-    !menu && line.text.split_whitespace().count() >= words && !BODIES.iter().any(|b| folded.starts_with(b))
+    !menu && line.text.split_whitespace().count() >= words && !issuers.iter().any(|b| folded.starts_with(b))
 }
