@@ -61,16 +61,19 @@ pub(super) fn quoted_body(doc: &Doc, i: usize, limit: usize, taught: &Taught) ->
 /// two play.
 pub(super) fn entitled(doc: &Doc, start: usize) -> bool {
     let ware = |open: usize| is_opening(doc.text.word(open)) && phrase::ware(doc, open - 1);
-    let cases = doc.noun(start).any().or(doc.adjective(start).any());
+    let itself = || {
+        let cases = doc.noun(start).any().or(doc.adjective(start).any());
+        cases.is_empty() || cases.has(Case::Nom)
+    };
     let against = |end: usize| {
         let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
         end + 1 < doc.len() && dash(end) && is_opening(doc.text.word(end + 1))
     };
     start > 1
-        && !phrase::quote(doc, start - 1, doc.sentence_end(start)).is_some_and(against)
         && !doc.text.tokens[start - 1].line_start
         && ware(start - 1)
-        && (cases.is_empty() || cases.has(Case::Nom))
+        && itself()
+        && !phrase::quote(doc, start - 1, doc.sentence_end(start)).is_some_and(against)
 }
 
 /// «сообщает «Коммерсантъ»», ««Труд» пишет», «играл за «Спартак»»: do the words beside the quotation from `i` to `end` make it
