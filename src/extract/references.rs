@@ -98,12 +98,14 @@ impl Bearers<'_> {
     /// The only human whom a bare title stands for, and where the title with its state's adjective begins.
     fn of(&self, doc: &Doc, title: &Title) -> Option<(usize, usize)> {
         let state = |k: usize| Some(doc.know.countries[self.state(k)? as usize].code.as_str());
-        let agreeing =
-            |k: usize| !doc.adjective(k).any().is_empty() && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
+        // «позднее» agrees with no person
+        let neuter = |k: usize| doc.text.fold(k).ends_with("ее") || doc.text.fold(k).ends_with("ое");
+        let adjective = |k: usize| !doc.adjective(k).any().is_empty() && !neuter(k);
+        let agreeing = |k: usize| adjective(k) && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
         let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k) && agreeing(k));
         let start = if before.and_then(state).is_some() { title.start - 1 } else { title.start };
-        // «прежний директор» is another
-        if before.is_some() && start == title.start {
+        // «прежний директор» is another, «42-летний министр» is not
+        if before.is_some_and(|k| !describes(doc, k)) && start == title.start {
             return None;
         }
         let rest = title.heads[0].end..title.end;
@@ -187,20 +189,41 @@ fn another_gender(doc: &Doc, clauses: &Clauses, title: &Title, gender: Option<Ge
     gender.is_some() && told.is_some_and(|g| g != Gender::Common && Some(g) != gender)
 }
 
-/// Is a title this one, or this one of something?
+/// What somebody does rather than an office he holds: «актёр», «предприниматель».
+fn calling(class: TitleClass) -> bool {
+    use TitleClass::{Company, Culture, Media, Science, Sport};
+    matches!(class, Culture | Sport | Media | Science | Company)
+}
+
+/// «42-летний», «юный»: it tells nobody from another of the same title.
+fn describes(doc: &Doc, k: usize) -> bool {
+    let fold = doc.text.fold(k);
+    fold.starts_with("летн") && k > 0 && doc.text.is(k - 1, "-") || doc.know.grammar.stems.describing.begins(fold)
+}
+
+/// Is a title this one, or this one of something? «ё» may be written «е».
 fn begins(title: &str, with: &str) -> bool {
-    title.strip_prefix(with).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    let e = |c: char| matches!(c, 'е' | 'ё');
+    let mut letters = title.chars();
+    let alike = |c: char| letters.next().is_some_and(|t| t == c || e(t) && e(c));
+    with.chars().all(alike) && letters.next().is_none_or(|c| c == ' ')
 }
 
 /// Does «глава государства» call who bears this post?
 fn stands_for(doc: &Doc, called: &str, post: &Post, title: &str) -> bool {
     let grammar = &doc.know.grammar;
-    let begins = |titles: &str| titles.split('|').any(|t| begins(title, t));
+    let begins_with = |titles: &str| titles.split('|').any(|t| begins(title, t));
+    // «российский актёр», «актёр и режиссёр»
+    let has_word = |word: &str| post.role.split([' ', '-']).any(|w| begins(w, word));
+    let calls = |titles: &str| titles.split('|').any(|t| begins(title, t) || has_word(t));
     // a president may be a company's
     let office = post.office == Office::State || post.organization.is_none() && post.country.is_some();
-    grammar.called_also(called).is_some_and(begins)
-        || office && !post.local && grammar.called_in_state(called).is_some_and(begins)
-        || office && post.local && grammar.called_in_area(called).is_some_and(begins)
+    grammar.called_also(called).is_some_and(begins_with)
+        || calling(post.class) && calls(called)
+        || grammar.calling(called).is_some_and(calls)
+        || office && grammar.calling_of_state(called).is_some_and(calls)
+        || office && !post.local && grammar.called_in_state(called).is_some_and(begins_with)
+        || office && post.local && grammar.called_in_area(called).is_some_and(begins_with)
 }
 
 /// A title of one head with no name behind it, of somebody rather than of an office («пост министра»),
@@ -211,12 +234,18 @@ fn bare(doc: &Doc, title: &Title) -> bool {
     let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k));
     let noun = |k: usize| !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
     let nominative = title.cases.has(Case::Nom);
+    // «политика», «политику» may be of another noun
+    let readings = doc.noun(title.heads[0].noun).sing;
+    let other = |case: Case| readings.has(case) && !title.cases.has(case);
     // «по поручению министра» is the deed of somebody
     let deed = |k: usize| k > 0 && doc.know.grammar.deed_of(doc.text.fold(k)).is_some_and(|p| doc.text.reads(k - 1, p));
-    let office = !nominative && before.is_some_and(|k| noun(k) && !deed(k));
+    let doubtful = !nominative && (other(Case::Nom) || other(Case::Acc)) && !before.is_some_and(deed);
+    // «в судьбе актёра», but «профессия актёра»
+    let his = |k: usize| calling(title.class) && !doc.know.grammar.stems.of_no_bearer.begins(doc.text.fold(k));
+    let office = !nominative && before.is_some_and(|k| noun(k) && !deed(k) && !his(k));
     let becoming = title.cases == CaseSet::of(Case::Ins) && !led(doc, title.start);
     let kin = matches!(title.class, TitleClass::Relative | TitleClass::Honor);
-    title.singular && !(named || office || becoming || kin)
+    title.singular && !(named || doubtful || office || becoming || kin)
 }
 
 /// Does a preposition stand right before `at`?

@@ -79,6 +79,8 @@ pub struct Grammar {
     called_also: HashMap<String, String, Quick>,
     called_in_state: HashMap<String, String, Quick>,
     called_in_area: HashMap<String, String, Quick>,
+    callings_for: HashMap<String, String, Quick>,
+    callings_for_state: HashMap<String, String, Quick>,
     bodies_called: HashMap<String, String, Quick>,
     deeds_of: HashMap<String, String, Quick>,
     republics: HashMap<String, String, Quick>,

@@ -124,6 +124,8 @@ pub(super) struct File {
     pub(super) called_also: HashMap<String, String, Quick>,
     pub(super) called_in_state: HashMap<String, String, Quick>,
     pub(super) called_in_area: HashMap<String, String, Quick>,
+    pub(super) callings_for: HashMap<String, String, Quick>,
+    pub(super) callings_for_state: HashMap<String, String, Quick>,
     pub(super) bodies_called: HashMap<String, String, Quick>,
     pub(super) deeds_of: HashMap<String, String, Quick>,
     pub(super) republics: HashMap<String, String, Quick>,

@@ -82,6 +82,10 @@ stem_lists! {
         pub sports: Stems,
         /// «компани», «лимитед»: English words for a company in Russian letters, that close its name (whole words).
         pub company_words: Stems,
+        /// «профессия» (актёра): nobody in particular has it. Stems.
+        pub of_no_bearer: Stems,
+        /// «юный», «нынешний»: tells nobody from another of the same title. Stems.
+        pub describing: Stems,
         /// «Кубка», «премии»: what is won.
         pub prizes: Stems,
         /// «территории», «окрестностях»: between a preposition and the place where something is.

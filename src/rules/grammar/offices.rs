@@ -28,6 +28,16 @@ impl Grammar {
         self.called_in_area.get(title).map(String::as_str)
     }
 
+    /// The words of roles, and how titles begin, that a bare calling may stand for, between bars: «артист» → «актёр|певец».
+    pub fn calling(&self, noun: &str) -> Option<&str> {
+        self.callings_for.get(noun).map(String::as_str)
+    }
+
+    /// The same of who holds an office of a state: «политик» → «президент|депутат».
+    pub fn calling_of_state(&self, noun: &str) -> Option<&str> {
+        self.callings_for_state.get(noun).map(String::as_str)
+    }
+
     /// «больница» → `hospital`: the classes of bodies that a text calls so.
     pub fn called(&self, lemma: &str) -> Option<&str> {
         self.bodies_called.get(lemma).map(String::as_str)

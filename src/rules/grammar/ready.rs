@@ -173,6 +173,8 @@ impl Grammar {
             called_also: by_form(file.called_also, |c| c == '|'),
             called_in_state: by_form(file.called_in_state, |c| c == '|'),
             called_in_area: by_form(file.called_in_area, |c| c == '|'),
+            callings_for: file.callings_for,
+            callings_for_state: file.callings_for_state,
             bodies_called: by_form(file.bodies_called, |c| c == '|'),
             deeds_of: file.deeds_of,
             republics: file.republics,
