@@ -159,6 +159,8 @@ stem_lists! {
         pub set_for: Stems,
         /// «обсудили»: past verbs whose object may be to come.
         pub talks_of: Stems,
+        /// «начали»: past verbs that have done what the infinitive behind them says.
+        pub done_what: Stems,
         /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.
         pub to_come: Stems,
         /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.

@@ -6,7 +6,7 @@ use crate::extract::verbs::Verb;
 use crate::morph::{CaseSet, Number, Parse, Pos, Tag};
 use crate::rules::Knowledge;
 use crate::rules::dates::Word as TimeWord;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, ends_in};
 
 /// Cases and flags of a word. True: in this spelling it is a verb or a function word, and heads no phrase.
 pub(super) fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &mut Word) -> bool {
@@ -58,6 +58,11 @@ pub(super) fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &m
         if flags & Flags::PATRONYMIC == 0 && flags & Flags::COMMON == 0 && know.grammar.patronymic_shape(fold) {
             flags |= Flags::PATRONYMIC;
         }
+        // «Ланской-Гуревич», but «Абдул-Азизович»
+        let double = || fold.split_once('-').is_some_and(|(first, _)| ends_in(first, &SURNAME_ENDINGS));
+        if flags & Flags::PATRONYMIC != 0 && double() {
+            flags = flags & !Flags::PATRONYMIC | Flags::SURNAME;
+        }
     }
     out.flags = flags;
     // asked of capitalised words only
@@ -66,6 +71,9 @@ pub(super) fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &m
     let opening = capital && matches!(first, Some(Pos::Preposition | Pos::Conjunction | Pos::Particle));
     no_noun || opening && token.shape == Shape::Capital
 }
+
+/// How the first half of a double surname ends.
+const SURNAME_ENDINGS: [&str; 7] = ["ов", "ев", "ин", "ын", "ий", "ой", "ко"];
 
 /// Adds one parse to the word's cases; returns its flags.
 fn word(info: &mut Word, tag: Tag, capital: bool) -> u16 {

@@ -485,6 +485,12 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     if !doc.capital(noun) && (body(noun) || body(next)) && named_area() {
         return true;
     }
+    // «Денисову пещеру»
+    let landmark = || doc.small(next) && doc.know.grammar.stems.landmarks.begins(doc.text.fold(next));
+    if landmark() && !doc.noun(next).any().is_empty() && agreeing(next) && !doc.any_of(next, SenseKind::TitleHead.bit())
+    {
+        return true;
+    }
     // «Лебединский и Михайловский комбинаты»
     let joined = |k: usize| phrase::is_and(doc, k) && k + 2 < doc.len() && doc.capital(k + 1);
     let second = |k: usize| doc.text.fold(k).ends_with(&fold[fold.len().saturating_sub(8)..]);

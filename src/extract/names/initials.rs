@@ -7,6 +7,7 @@ use super::tradition::western;
 use super::units::{Unit, bit};
 use super::{Name, Part, Role};
 use crate::extract::doc::{Doc, Flags};
+use crate::morph::Case;
 use crate::rules::SenseKind;
 use crate::text::{Kind, Shape};
 
@@ -96,9 +97,16 @@ pub(super) fn surname_initials(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «Отмечено, что», «Установлено: …»
     let told = |x: &Unit| x.end < doc.len() && matches!(doc.text.word(x.end), "," | ":" | "–");
     let predicate = |x: &Unit| told(x) && doc.flags(x.start).has(Flags::SHORT_PARTICIPLE) && !doc.capital(x.end + 1);
+    // «Позицию Правительства пояснила …»
+    let body = |k: usize| {
+        let f = doc.flags(k);
+        doc.capital(k) && f.has(Flags::COMMON) && !f.has(Flags::GIVEN | Flags::SURNAME) && doc.noun(k).has(Case::Gen)
+    };
     let goes_on = |x: &Unit| {
         let next = doc.text.tokens.get(x.end);
-        next.is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower || doc.text.is(x.end, "–")) || predicate(x)
+        next.is_some_and(|t| {
+            t.kind == Kind::Word && (t.shape == Shape::Lower || body(x.end)) || doc.text.is(x.end, "–")
+        }) || predicate(x)
     };
     // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
     let patronymic = u.get(k + m + 1).is_some_and(|x| x.is(bit::FATHER));

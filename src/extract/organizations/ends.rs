@@ -255,5 +255,11 @@ pub(super) fn before_task(doc: &Doc, head: &OrgHead, (i, from, end): (usize, usi
                 || text.is(k - 1, "»"))
             || text.reads(k, "с") && text.reads(k + 1, "правом")
     };
-    (from..end.saturating_sub(1)).find(task).unwrap_or(end)
+    // «коллективу акимата нового руководителя представил …»: whom it gets
+    let newcomer = |k: usize| {
+        doc.small(k) && doc.is_class(k, Class::NEVER_MODIFIER) && doc.any_of(k + 1, SenseKind::TitleHead.bit())
+    };
+    // «Правительства нашей страны»
+    let ours = |k: usize| matches!(text.fold(k), "нашего" | "нашей");
+    (from..end.saturating_sub(1)).find(|k| task(k) || newcomer(*k) || ours(*k)).unwrap_or(end)
 }

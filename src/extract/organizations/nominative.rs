@@ -54,6 +54,14 @@ pub(in crate::extract) fn unquoted(doc: &Doc, start: usize, end: usize) -> Strin
         Some(head) if head > start => described(head),
         _ => doc.adjective(start).any().has(Case::Nom),
     };
+    // «Нур-Тау Банка»: a name that nothing is known of never bends before its noun
+    let strange = |k: usize| doc.is_word(k) && !doc.flags(k).has(Flags::KNOWN);
+    if let Some(bank) = Some(end - 1).filter(|&k| k > start && doc.any_of(k, SenseKind::OrgHead.bit()))
+        && (start..bank).all(strange)
+        && doc.noun(bank).sing.has(Case::Gen)
+    {
+        return nominative_of(doc, start, bank, end, genitive);
+    }
     let nominative = adjective || if one { noun.sing } else { noun.any() }.has(Case::Nom);
     match head.filter(|&head| !nominative && (start..head).all(declined)) {
         Some(head) => nominative_of(doc, start, head, end, genitive),
@@ -158,10 +166,22 @@ fn told_gender(doc: &Doc, head: usize, adjective: &str, gender: Option<Gender>) 
 /// Nominative of a noun that stands in one of `cases`.
 pub(in crate::extract) fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, word: &str) -> Option<String> {
     let morph = doc.know.morph;
-    let parse = doc
-        .parses(k)
-        .iter()
-        .filter(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty())
-        .min_by_key(|p| p.tag.number() == Some(Number::Plur))?;
+    // «Рийгикогу»: the lexicon has it never bend
+    let fixed = |s: crate::rules::Sense| s.cases == CaseSet::ALL;
+    if doc.hit_len(k) == 1 && doc.senses_of(k, SenseKind::ORGANIZATIONS).any(fixed) {
+        return None;
+    }
+    // «полка»: of a regiment, a body's noun, before what is no body
+    let head = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].lemma.as_str());
+    let body = |p: &crate::morph::Parse| head.is_some_and(|lemma| morph.lemma(doc.text.fold(k), *p) == lemma);
+    let parses = doc.parses(k);
+    let nouns = || parses.iter().filter(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty());
+    let plural = |p: &crate::morph::Parse| p.tag.number() == Some(Number::Plur);
+    let first = nouns().min_by_key(plural)?;
+    // asked only where two words may stand in this form
+    let parse = match nouns().nth(1).is_some() {
+        true => nouns().min_by_key(|p| (plural(p), !body(p))).unwrap_or(first),
+        false => first,
+    };
     morph.inflect(word, parse, Form { case: Some(Case::Nom), number: parse.tag.number(), gender: None })
 }

@@ -69,7 +69,8 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
         let pronoun = f.has(Flags::PRONOMINAL)
             && !f.has(Flags::ORDINAL)
             && !matches!(text.fold(j), "всея" | "всех")
-            && !other_such(doc, j);
+            && !other_such(doc, j)
+            && !ours(doc, j);
         if adjective && !pronoun && !owner(doc, j, limit) {
             let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
             if next + 1 < limit && (text.is(next, ",") || is_and(doc, next)) && doc.adjective(next + 1).has(case) {
@@ -118,6 +119,11 @@ fn office_apart(doc: &Doc, i: usize, case: Case) -> bool {
 pub(super) fn owner(doc: &Doc, i: usize, limit: usize) -> bool {
     let bearer = SenseKind::TitleHead.bit() | SenseKind::Rank.bit() | SenseKind::Honorific.bit();
     doc.capital(i) && doc.flags(i).has(Flags::SURNAME) && i + 1 < limit && doc.any_of(i + 1, bearer)
+}
+
+/// «ректор нашего университета»
+fn ours(doc: &Doc, i: usize) -> bool {
+    matches!(doc.text.fold(i), "нашего" | "нашей" | "нашему" | "нашем" | "наших" | "вашего" | "вашей")
 }
 
 /// «при уставных и других органах»: «других» at `i` behind an adjective and «и».

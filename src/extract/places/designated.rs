@@ -13,7 +13,9 @@ use crate::text::{Shape, repair};
 pub(super) fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let text = doc.text;
     let designates = doc.is_class(i, Class::DESIGNATES.or(Class::WATER));
-    let district = || doc.know.grammar.region_noun(text.fold(i)) == Some("district");
+    // «муниципалитета Ортоны»: the town's body
+    let body = || doc.know.grammar.stems.municipal_bodies.begins(text.fold(i));
+    let district = || doc.know.grammar.region_noun(text.fold(i)) == Some("district") && !body();
     if text.tokens[i].shape != Shape::Lower || !(designates || district()) {
         return None;
     }

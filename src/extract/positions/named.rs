@@ -68,7 +68,9 @@ fn common_body(doc: &Doc, title: &Title, inner: Option<&Body>, mine: &dyn Fn(usi
     let case = [Case::Gen, Case::Ins].into_iter().find(|&case| several || of(doc.noun(first)).has(case))?;
     let noun = |k: &usize| of(doc.noun(*k)).has(case) && doc.adjective(*k).any().is_empty();
     let noun = (first..first + doc.hit_len(first).max(1)).find(noun).filter(|&k| kept(k))?;
-    let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(case);
+    // «ректор нашего университета»: of the university
+    let pronoun = |k: usize| doc.flags(k).has(Flags::PRONOMINAL) && !doc.flags(k).has(Flags::ORDINAL);
+    let own = |k: &usize| !doc.capital(*k) && of(doc.adjective(*k)).has(case) && !pronoun(*k);
     let start = (after..noun).rev().take_while(own).last().unwrap_or(noun);
     let start = organizations::ordinal(doc, start, after).unwrap_or(start);
     // «министр территориального управления»: what the office deals with

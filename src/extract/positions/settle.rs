@@ -38,6 +38,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             (p.country, p.country_from) = (None, None);
         }
     }
+    of_own_title(posts);
     of_places(doc, posts, spots);
     for i in 0..posts.len() {
         if posts[i].country.is_none() {
@@ -79,6 +80,22 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     // «полпред Президента в СФО» serves at home
     for p in posts.iter_mut().filter(|p| p.country == p.accredited_to) {
         p.accredited_to = None;
+    }
+}
+
+/// «заместителя Председателя Кабинета Министров, министра иностранных дел Туркменистана А»: the state that one of the titles
+/// beside each other names, whatever party was told before them.
+fn of_own_title(posts: &mut [Post]) {
+    for i in 0..posts.len() {
+        let p = &posts[i];
+        if p.country_from != Some("list") || p.office == Office::Other {
+            continue;
+        }
+        let named = |o: &&Post| o.person == p.person && o.country_from == Some("title") && o.office == Office::State;
+        let beside = |o: &&Post| o.start == p.end + 1 || o.end + 1 == p.start;
+        if let Some(state) = posts.iter().find(|o| named(o) && beside(o)).and_then(|o| o.country.clone()) {
+            posts[i].country = Some(state);
+        }
     }
 }
 

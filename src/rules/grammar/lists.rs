@@ -86,6 +86,8 @@ stem_lists! {
         pub of_no_bearer: Stems,
         /// «юный», «нынешний»: tells nobody from another of the same title. Stems.
         pub describing: Stems,
+        /// «пещеру», «курган»: features that are named by whose they were. Stems.
+        pub landmarks: Stems,
         /// «Кубка», «премии»: what is won.
         pub prizes: Stems,
         /// «территории», «окрестностях»: between a preposition and the place where something is.

@@ -31,7 +31,11 @@ impl Resolver<'_, '_> {
         let long = fold.len() >= 8;
         match () {
             _ if self.first_person(i) => Some(Tense::Future),
-            _ if long && self.stems.to_come.ends(fold) => Some(Tense::Future),
+            // «начали подавать»
+            _ if long && self.stems.to_come.ends(fold) => {
+                let done = i > 0 && self.stems.done_what.begins(self.text.fold(i - 1));
+                Some(if done { Tense::Past } else { Tense::Future })
+            }
             // «представители», «жители» are no verbs
             _ if fold.ends_with("тели") && !fold.ends_with("летели") && !fold.ends_with("хотели") => {
                 None

@@ -4,7 +4,7 @@ use crate::extract::bind::Found;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::extract::positions::{Office, Post};
-use crate::morph::Case;
+use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::lower;
 
@@ -57,9 +57,18 @@ pub(super) fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> O
     // «от Правительства области – министр А и начальник отдела Б»
     let head = lower(&posts[i].role).contains("начальник");
     let division = head && posts[i].office == Office::Unclear && before.office == Office::State;
-    (joined && (bare || division || explicit && national) || bare && before.office != Office::Other && !guest)
+    // «… – Спикеру Непала А и министр Б – министру В»: another case, another side
+    let alike = || cases_of(found, before).and(cases_of(found, &posts[i])) != CaseSet::default();
+    (joined && (bare || division || explicit && national && alike())
+        || bare && before.office != Office::Other && !guest)
         .then(|| before.country.clone())
         .flatten()
+}
+
+/// The cases that the title of an office can stand in; all of them if it is told otherwise.
+fn cases_of(found: &Found, post: &Post) -> CaseSet {
+    let title = found.titles.get(found.titles.partition_point(|t| t.start < post.start));
+    title.filter(|t| t.start == post.start).map_or(CaseSet::ALL, |t| t.cases)
 }
 
 /// Another office of the same human that is called as post `i` is, though its body is written otherwise, if that one has a state.
