@@ -24,7 +24,7 @@ use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 use agreement::instrumental;
 use bodies::{bracketed_kind, legal_form};
-use coordination::coordination;
+use coordination::{First, coordination};
 use dependents::{award_of, dependent, pointed_at};
 use honour::{called_abbey, saint_called};
 use letters::{bracketed_letters, capitals, slashed_letters};
@@ -198,9 +198,8 @@ pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain
         let shortened =
             (is_and(doc, j) && capitals(doc, j - 1) && j + 1 < limit && capitals(doc, j + 1)).then_some(Case::Gen);
         let Some(case) = previous.case.or(quoted).or(shortened) else { break };
-        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
-            break;
-        };
+        let first = First { doc, limit, growth, start: last_start, unit: previous, case };
+        let Some(end) = coordination(first, j, &mut out) else { break };
         j = end;
         out.end = j;
     }
