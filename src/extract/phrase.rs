@@ -24,7 +24,7 @@ use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::{Kind, Shape};
 use agreement::instrumental;
 use bodies::{bracketed_kind, legal_form};
-use coordination::coordination;
+use coordination::{First, coordination};
 use dependents::{award_of, dependent, pointed_at};
 use honour::{called_abbey, saint_called};
 use letters::{bracketed_letters, capitals, slashed_letters};
@@ -51,174 +51,259 @@ pub use settlements::{at_station, designated, settlement};
 const LONGEST_CHAIN: usize = 64;
 
 /// Grows the chain from `start` (right behind the head).
-pub fn chain(doc: &Doc, start: usize, limit: usize, mut growth: Growth) -> Chain {
-    let text = doc.text;
+pub fn chain(doc: &Doc, start: usize, limit: usize, growth: Growth) -> Chain {
     let limit = limit.min(start + LONGEST_CHAIN);
-    let mut out = Chain { end: start, members: Vec::new() };
+    let out = Chain { end: start, members: Vec::new() };
     // no dependent begins with a mark that ends something
-    if start < limit && matches!(text.mark(start), Some('.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | '»')) {
+    if start < limit && matches!(doc.text.mark(start), Some('.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | '»')) {
         return out;
     }
-    let mut j = start;
-    let mut last: Option<Unit> = None;
-    let mut last_start = start;
-    let mut inner = false;
-    while j < limit {
-        let line = j > start && text.tokens[j].line_start;
-        // «¶от Республики Беларусь¶»: the next heading of the list
-        let heading = || text.reads(j, "от") || doc.capital(j) || settlement(doc, j).is_some();
-        if text.tokens[j].cell_start || line && heading() {
-            break;
+    let mut grown = Grown { doc, start, limit, growth, out, j: start, last: None, last_start: start, inner: false };
+    while grown.j < limit && grown.grows() {}
+    grown.shared_out()
+}
+
+/// A chain as far as it has grown.
+struct Grown<'d> {
+    doc: &'d Doc<'d>,
+    start: usize,
+    limit: usize,
+    growth: Growth,
+    out: Chain,
+    /// Where the next dependent would begin.
+    j: usize,
+    /// The last dependent, behind which a co-ordination may go on.
+    last: Option<Unit>,
+    last_start: usize,
+    /// The last dependent is an office.
+    inner: bool,
+}
+
+impl Grown<'_> {
+    /// Takes what goes on at `j` into the chain; does it go on?
+    fn grows(&mut self) -> bool {
+        let (doc, limit, j) = (self.doc, self.limit, self.j);
+        if self.row_ends() {
+            return false;
         }
         // «дежурная по станции Беслан | Северо-Кавказской железной дороги»
         if at_station(doc, j) {
-            last = Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
-            (last_start, j, out.end) = (j, j + 1, j + 1);
-            continue;
+            self.last = Some(Unit { end: j + 1, case: Some(Case::Gen), what: What::Named });
+            self.last_start = j;
+            return self.on_to(j + 1);
         }
+        if self.growth.plural && self.out.members.is_empty() {
+            self.out.members = shared_adjectives(doc, j, limit);
+        }
+        if self.holder_begins() || self.other_office() || self.verb_begins() || self.strange_name() {
+            return false;
+        }
+        if let Some(u) = self.dependent() {
+            return self.take(u);
+        }
+        // «Государственного Собрания – Курултая»: a dash inside a name
+        if let Some(end) = dashed_name(doc, j, limit).or_else(|| member_states(doc, j, limit)) {
+            return self.on_to(end);
+        }
+        let Some(previous) = self.last else { return false };
+        self.bracketed() || self.coordinated(previous)
+    }
+
+    /// The chain reaches to `end`.
+    fn on_to(&mut self, end: usize) -> bool {
+        (self.j, self.out.end) = (end, end);
+        true
+    }
+
+    /// Does a cell or a line of a list begin?
+    fn row_ends(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        let line = j > self.start && doc.text.tokens[j].line_start;
+        // «¶от Республики Беларусь¶»: the next heading of the list
+        let heading = || doc.text.reads(j, "от") || doc.capital(j) || settlement(doc, j).is_some();
+        doc.text.tokens[j].cell_start || line && heading()
+    }
+
+    /// How a chain may grow whose holder stands in the case of the head, or of the office in it.
+    fn held(&self) -> Growth {
+        let head = self.growth.head;
         // «сын актрисы Завьяловой»: the name goes with the office in the genitive
-        let asked = if inner { growth.head.or(CaseSet::of(Case::Gen)) } else { growth.head };
-        if growth.plural && out.members.is_empty() {
-            out.members = shared_adjectives(doc, j, limit);
-        }
-        // «хякимов Ахалского и Марыйского велаятов»
-        let shared = out.members.last().is_some_and(|m| j < m.1);
-        let own = j > start || j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
-        let saint = own
-            && doc.is_class(j - 1, Class::CHURCHLY)
-            && (saint_called(doc, j, limit).is_some() || called_abbey(doc, j, limit));
+        Growth { head: if self.inner { head.or(CaseSet::of(Case::Gen)) } else { head }, ..self.growth }
+    }
+
+    /// Does the name of the holder begin, or a cleric's address before it?
+    fn holder_begins(&self) -> bool {
+        let (doc, limit, j) = (self.doc, self.limit, self.j);
+        let own = j > self.start || j > 0 && doc.any_of(j - 1, SenseKind::OrgHead.bit());
         // «нунция архиепископа Франческо»
         // «диакона чтеца Даниила»
         let church = |s: crate::rules::Sense| {
             s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Church
         };
-        let nuncio = j > 0
-            && (doc.text.fold(j - 1).starts_with("нунци")
-                || doc.senses_of(j - 1, SenseKind::TitleHead.bit()).any(church));
-        let cleric = (own || nuncio) && cleric_begins(doc, j, limit, Growth { head: asked, ..growth });
-        let named = shared || saint || award_of(doc, j, limit).is_some();
-        if cleric || growth.person && !named && person_begins(doc, j, limit, Growth { head: asked, ..growth }) {
-            break;
+        let nuncio = || {
+            j > 0
+                && (doc.text.fold(j - 1).starts_with("нунци")
+                    || doc.senses_of(j - 1, SenseKind::TitleHead.bit()).any(church))
+        };
+        (own || nuncio()) && cleric_begins(doc, j, limit, self.held())
+            || self.growth.person && !self.called(own) && person_begins(doc, j, limit, self.held())
+    }
+
+    /// Do the words belong to what has gone before, though humans bear such names as well? `own`: a head's own dependent.
+    fn called(&self, own: bool) -> bool {
+        let (doc, limit, j) = (self.doc, self.limit, self.j);
+        // «хякимов Ахалского и Марыйского велаятов»
+        let shared = self.out.members.last().is_some_and(|m| j < m.1);
+        let saint = || {
+            own && doc.is_class(j - 1, Class::CHURCHLY)
+                && (saint_called(doc, j, limit).is_some() || called_abbey(doc, j, limit))
+        };
+        shared || saint() || award_of(doc, j, limit).is_some()
+    }
+
+    /// Does what begins belong to another than the holder of the office?
+    fn other_office(&self) -> bool {
+        let (doc, limit, j, start) = (self.doc, self.limit, self.j, self.start);
+        if !self.growth.person {
+            return false;
         }
         // «участникам совещания нового директора школы — А»: a meeting has no director
-        if growth.person && (of_meeting(doc, j, limit) || j == start && shown_to(doc, j, limit)) {
-            break;
-        }
+        let shown = || of_meeting(doc, j, limit) || j == start && shown_to(doc, j, limit);
         // «командира соединения гвардии полковника»
-        if growth.person && text.reads(j, "гвардии") && j + 1 < limit && doc.any_of(j + 1, SenseKind::Rank.bit())
-        {
-            break;
-        }
-        // «ректором доктора наук, профессора А»
-        if growth.person && degrees_begin(doc, j, limit) {
-            break;
-        }
+        let guard = || doc.text.reads(j, "гвардии") && j + 1 < limit && doc.any_of(j + 1, SenseKind::Rank.bit());
         // «консулом Беларуси в Макасаре бизнесмена Тандиари»: no place has a businessman
-        let placed = j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES | SenseKind::Place.bit());
-        if placed && growth.person && titled_person(doc, j, limit) {
-            break;
-        }
+        let placed =
+            || j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES | SenseKind::Place.bit());
+        shown()
+            || guard()
+            // «ректором доктора наук, профессора А»
+            || degrees_begin(doc, j, limit)
+            || placed() && titled_person(doc, j, limit)
+    }
+
+    fn quoted(&self) -> bool {
+        self.last.is_some_and(|u| u.what == What::Quote)
+    }
+
+    /// Does a verb begin?
+    fn verb_begins(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
         // «компания «Полюс» начала добычу»
-        let quoted = last.is_some_and(|u| u.what == What::Quote);
-        if quoted && doc.flags(j).has(Flags::VERB) {
-            break;
+        if self.quoted() && doc.flags(j).has(Flags::VERB) {
+            return true;
         }
         // «в музее Туркменистана начала работу выставка»
-        let state = last.is_some_and(|u| u.what == What::Country);
+        let state = self.last.is_some_and(|u| u.what == What::Country);
         let verb = |f: Flags| f.has(Flags::VERB) && !f.has(Flags::PREPOSITION | Flags::FUNCTION);
-        if state && doc.small(j) && verb(doc.flags(j)) {
-            break;
+        state && doc.small(j) && verb(doc.flags(j))
+    }
+
+    /// Does a name begin that no list knows?
+    fn strange_name(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        if !self.growth.person || !doc.is_word(j) {
+            return false;
         }
+        let strange = || !doc.flags(j).has(Flags::KNOWN) && doc.text.tokens[j].shape == Shape::Capital;
+        // «директором компании «Дхофар Инвест» Талибом аз-Зарафи»
+        if self.quoted() && strange() && instrumental(doc.text.fold(j)) {
+            return true;
+        }
+        // «посол Бенина в Республике Беларусь Акамбе Окунлола»: a state owns nothing of which no one knows
+        let of_state = j > self.start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES);
+        of_state && strange() && doc.hit_len(j) == 0
+    }
+
+    /// The dependent that begins here.
+    fn dependent(&self) -> Option<Unit> {
+        let (doc, limit, j, start) = (self.doc, self.limit, self.j, self.start);
         // «командир экипажа Ту-204», but «Союз ТМА-12» is no body
         let model = || {
             let end = numbered(doc, j + 1, limit);
             (end > j + 1).then_some(Unit { end, case: None, what: What::Named })
         };
-        // «директором компании «Дхофар Инвест» Талибом аз-Зарафи»
-        let strange = || !doc.flags(j).has(Flags::KNOWN) && doc.text.tokens[j].shape == Shape::Capital;
-        if quoted && growth.person && doc.is_word(j) && strange() && instrumental(doc.text.fold(j)) {
-            break;
-        }
-        // «посол Бенина в Республике Беларусь Акамбе Окунлола»: a state owns nothing of which no one knows
-        let of_state = j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES);
-        if of_state && growth.person && doc.is_word(j) && strange() && doc.hit_len(j) == 0 {
-            break;
-        }
-        let next = (growth.person.then(|| pointed_at(doc, j, limit)).flatten())
+        (self.growth.person.then(|| pointed_at(doc, j, limit)).flatten())
             .or_else(|| dependent(doc, j, limit, j == start))
-            .or_else(|| (j > start).then(|| model().or_else(|| legal_form(doc, j, limit))).flatten());
-        if let Some(mut u) = next {
-            if u.end > start + 1 {
-                u.end = numbered(doc, u.end, limit);
-            }
-            growth.by |= u.what == What::Preposition && text.fold(j) == "по";
+            .or_else(|| (j > start).then(|| model().or_else(|| legal_form(doc, j, limit))).flatten())
+    }
+
+    /// The dependent belongs to the chain.
+    fn take(&mut self, mut u: Unit) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        if u.end > self.start + 1 {
+            u.end = numbered(doc, u.end, self.limit);
+        }
+        if u.what == What::Preposition {
+            let fold = doc.text.fold(j);
+            self.growth.by |= fold == "по";
             // «послы Кубы в России и Беларуси»: each in one
-            if growth.plural
-                && out.members.is_empty()
-                && u.what == What::Preposition
-                && matches!(text.fold(j), "в" | "во")
-            {
-                out.members = members::each_named(doc, j + 1, u.end, Case::Loc);
+            if self.growth.plural && self.out.members.is_empty() && matches!(fold, "в" | "во") {
+                self.out.members = members::each_named(doc, j + 1, u.end, Case::Loc);
             }
-            last_start = j;
-            last = Some(u);
-            inner = u.what == What::Noun && doc.any_of(u.end - 1, SenseKind::TitleHead.bit());
-            j = u.end;
-            out.end = j;
-            continue;
         }
-        // «Государственного Собрания – Курултая»: a dash inside a name
-        if let Some(end) = dashed_name(doc, j, limit).or_else(|| member_states(doc, j, limit)) {
-            j = end;
-            out.end = j;
-            continue;
-        }
-        let Some(previous) = last else { break };
-        if let Some(end) = bracketed_task(doc, j, limit, growth) {
-            (last, j, out.end) = (None, end, end);
-            continue;
+        self.last_start = j;
+        self.last = Some(u);
+        self.inner = u.what == What::Noun && doc.any_of(u.end - 1, SenseKind::TitleHead.bit());
+        self.on_to(u.end)
+    }
+
+    /// Takes what stands in brackets or behind a slash, and what goes on behind it.
+    fn bracketed(&mut self) -> bool {
+        let (doc, limit, j) = (self.doc, self.limit, self.j);
+        if let Some(end) = bracketed_task(doc, j, limit, self.growth) {
+            self.last = None;
+            return self.on_to(end);
         }
         // «Духовного управления мусульман (ДУМ) республики»
         if bracketed_letters(doc, j, limit)
-            && !person_begins(doc, j + 3, limit, Growth { head: asked, ..growth })
+            && !person_begins(doc, j + 3, limit, self.held())
             && let Some(u) = unit(doc, j + 3, limit, Case::Gen, false)
             && u.what != What::Quote
         {
-            (last_start, last, j, out.end) = (j + 3, Some(u), u.end, u.end);
-            continue;
+            (self.last_start, self.last) = (j + 3, Some(u));
+            return self.on_to(u.end);
         }
         // «Миссии БДИПЧ/ОБСЕ», «Союза предпринимателей (работодателей) Армении»
         if let Some(end) = slashed_letters(doc, j, limit).or_else(|| bracketed_kind(doc, j, limit)) {
-            (last, j, out.end) = (None, end, end);
-            continue;
+            self.last = None;
+            return self.on_to(end);
         }
+        false
+    }
+
+    /// Takes the members that are co-ordinated with the last dependent.
+    fn coordinated(&mut self, previous: Unit) -> bool {
+        let (doc, limit, growth, j) = (self.doc, self.limit, self.growth, self.j);
         // «редактор «Света» и сборника», «нападающий «Реала» и сборной»
         let quoted = (previous.what == What::Quote && growth.person).then_some(Case::Gen);
         // «ТЭК и ЖКХ»
-        let shortened =
-            (is_and(doc, j) && capitals(doc, j - 1) && j + 1 < limit && capitals(doc, j + 1)).then_some(Case::Gen);
-        let Some(case) = previous.case.or(quoted).or(shortened) else { break };
-        let Some(end) = coordination(doc, j, limit, case, previous, growth, &mut out, last_start) else {
-            break;
-        };
-        j = end;
-        out.end = j;
+        let shortened = || is_and(doc, j) && capitals(doc, j - 1) && j + 1 < limit && capitals(doc, j + 1);
+        let case = previous.case.or(quoted).or_else(|| shortened().then_some(Case::Gen));
+        let Some(case) = case else { return false };
+        let first = First { doc, limit, growth, start: self.last_start, unit: previous, case };
+        coordination(first, j, &mut self.out).is_some_and(|end| self.on_to(end))
     }
-    if let Some(and) = said_again(doc, start, out.end).filter(|_| growth.plural) {
-        out.members = vec![(start, and), (and + 1, out.end)];
-    }
-    if growth.plural {
+
+    /// The chain, whose members each holder of a plural head may have one of.
+    fn shared_out(self) -> Chain {
+        let Grown { doc, start, growth, mut out, .. } = self;
+        if !growth.plural {
+            return out;
+        }
+        if let Some(and) = said_again(doc, start, out.end) {
+            out.members = vec![(start, and), (and + 1, out.end)];
+        }
         own_state(doc, &mut out.members, out.end);
         states_of_body(doc, &mut out.members);
+        if out.members.len() > 1 {
+            // «депутаты | Маджлиси Оли Республики Таджикистан и Олий Мажлиса Республики Узбекистан»: each body with its state
+            let chief = doc.any_of(start, SenseKind::TitleHead.bit());
+            let whole = if chief { Vec::new() } else { each_of_state(doc, start, out.end) };
+            let each = if whole.is_empty() { each_of_state(doc, out.members[0].0, out.end) } else { whole };
+            out.members = if each.is_empty() { out.members } else { each };
+        }
+        out
     }
-    if growth.plural && out.members.len() > 1 {
-        // «депутаты | Маджлиси Оли Республики Таджикистан и Олий Мажлиса Республики Узбекистан»: each body with its state
-        let chief = doc.any_of(start, SenseKind::TitleHead.bit());
-        let whole = if chief { Vec::new() } else { each_of_state(doc, start, out.end) };
-        let each = if whole.is_empty() { each_of_state(doc, out.members[0].0, out.end) } else { whole };
-        out.members = if each.is_empty() { out.members } else { each };
-    }
-    out
 }
 
 /// «начальника полиции (по охране общественного порядка) УМВД»: end of a bracket that tells a deputy's task.

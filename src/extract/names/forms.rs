@@ -46,69 +46,105 @@ impl std::ops::Deref for Forms {
 fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
     let word = repair(doc.text.word(i));
     let word = capitalised(&word);
-    let morph = doc.know.morph;
+    match role {
+        // what the lexicon lists, it lists because the dictionary errs or is silent
+        Role::Given => listed_given(doc, i, &word, out),
+        Role::Surname if unbent_given(doc, i, &word) => {
+            out.push(unbent(word));
+            return;
+        }
+        // «Дубина Игорь Ильич»: a word as a man's surname stands beside the woman's of «Дубин»
+        Role::Surname if word_in_a(doc, i, &word) => {
+            let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Masc));
+            push_form(out, NameForm { nominative: word.clone(), cases, gender, indeclinable: false });
+        }
+        Role::Surname | Role::Patronymic => {}
+    }
+    in_dictionary(doc, i, role, &word, out);
+    if role == Role::Given {
+        if out.is_empty() {
+            stressed_iya(doc, &word, out);
+        }
+        if !out.is_empty() && own_in_u(doc, i, &word, out) {
+            push_form(out, unbent(word.clone()));
+        }
+    }
+    if !out.is_empty() && role != Role::Surname {
+        return;
+    }
+    match role {
+        Role::Given => out.extend(morph::given_readings(&word, doc.know.morph)),
+        Role::Patronymic => out.extend(morph::patronymic_readings(&word, doc.know.morph)),
+        Role::Surname => surname(doc, i, word, out),
+    }
+}
+
+/// A name that is the same in all cases.
+fn unbent(nominative: String) -> NameForm {
+    NameForm { nominative, cases: CaseSet::ALL, gender: None, indeclinable: true }
+}
+
+/// The given names of the lexicon, and of Mongols the fathers'.
+fn listed_given(doc: &Doc, i: usize, word: &str, out: &mut Vec<NameForm>) {
+    // «Алёну» is no form of «Ален»
+    let dotted = word.contains('ё') && doc.known(i).iter().any(|p| p.tag.has(Tag::NAME));
+    for s in doc.senses_of(i, SenseKind::GivenName.bit()) {
+        let g = &doc.know.given[s.entry as usize];
+        if dotted && !g.name.contains(['ё', 'Ё']) {
+            continue;
+        }
+        push_form(
+            out,
+            NameForm {
+                nominative: keep_letters(word, &g.name),
+                // «встреча с Гозель Реджеповой»: a woman's name in «-ь» may stay
+                cases: if g.sex == Sex::Female && word.ends_with('ь') { CaseSet::ALL } else { s.cases },
+                gender: gender_of(g.sex),
+                indeclinable: false,
+            },
+        );
+    }
+    // of the word alone: the memory of readings knows no neighbours
+    if like_mongolian_father(doc, i, 9) {
+        push_form(out, unbent(word.to_owned()));
+    }
+}
+
+/// «Ерлана Сатыбалды»: a given name that never bends, as a surname.
+fn unbent_given(doc: &Doc, i: usize, word: &str) -> bool {
+    let fixed = |s: Sense| {
+        s.kind == SenseKind::GivenName && s.cases == CaseSet::ALL && doc.know.given[s.entry as usize].name == word
+    };
+    word.ends_with(['ы', 'и']) && doc.senses(i).any(fixed)
+}
+
+/// «Дубина»: a word in «-а» of a surname's shape.
+fn word_in_a(doc: &Doc, i: usize, word: &str) -> bool {
+    let noun = |p: &morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom);
+    word.ends_with('а')
+        && doc.flags(i).has(Flags::COMMON)
+        && doc.know.grammar.surname_shape(doc.text.fold(i))
+        && doc.known(i).iter().any(|p| noun(&p))
+}
+
+/// What the dictionary has in this role.
+fn in_dictionary(doc: &Doc, i: usize, role: Role, word: &str, out: &mut Vec<NameForm>) {
     let flag = match role {
         Role::Given => Tag::NAME,
         Role::Surname => Tag::SURNAME,
         Role::Patronymic => Tag::PATRONYMIC,
     };
-    // what the lexicon lists, it lists because the dictionary errs or is silent
-    if role == Role::Given {
-        // «Алёну» is no form of «Ален»
-        let dotted = word.contains('ё') && doc.known(i).iter().any(|p| p.tag.has(Tag::NAME));
-        for s in doc.senses_of(i, SenseKind::GivenName.bit()) {
-            let g = &doc.know.given[s.entry as usize];
-            if dotted && !g.name.contains(['ё', 'Ё']) {
-                continue;
-            }
-            push_form(
-                out,
-                NameForm {
-                    nominative: keep_letters(&word, &g.name),
-                    // «встреча с Гозель Реджеповой»: a woman's name in «-ь» may stay
-                    cases: if g.sex == Sex::Female && word.ends_with('ь') { CaseSet::ALL } else { s.cases },
-                    gender: gender_of(g.sex),
-                    indeclinable: false,
-                },
-            );
-        }
-    }
-    // of the word alone: the memory of readings knows no neighbours
-    if role == Role::Given && like_mongolian_father(doc, i, 9) {
-        let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
-        push_form(out, form);
-    }
-    // «Дубина Игорь Ильич»: a word as a man's surname stands beside the woman's of «Дубин»
-    let word_in_a =
-        |p: &morph::Parse| p.tag.pos() == Pos::Noun && !p.tag.has(Tag::SURNAME) && p.tag.cases().has(Case::Nom);
-    // «Ерлана Сатыбалды»: a given name that never bends, as a surname
-    let fixed_given = |s: Sense| {
-        s.kind == SenseKind::GivenName && s.cases == CaseSet::ALL && doc.know.given[s.entry as usize].name == word
-    };
-    if role == Role::Surname && word.ends_with(['ы', 'и']) && doc.senses(i).any(fixed_given) {
-        out.push(NameForm { nominative: word, cases: CaseSet::ALL, gender: None, indeclinable: true });
-        return;
-    }
-    if role == Role::Surname
-        && word.ends_with('а')
-        && doc.flags(i).has(Flags::COMMON)
-        && doc.know.grammar.surname_shape(doc.text.fold(i))
-        && doc.known(i).iter().any(|p| word_in_a(&p))
-    {
-        let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Masc));
-        push_form(out, NameForm { nominative: word.clone(), cases, gender, indeclinable: false });
-    }
     for p in doc.known(i).iter() {
-        if !p.tag.has(flag) || p.tag.number() == Some(crate::morph::Number::Plur) {
+        if !p.tag.has(flag) || p.tag.number() == Some(Number::Plur) {
             continue;
         }
         let nominative = if p.tag.has(Tag::FIXED) || p.tag.cases().has(Case::Nom) {
-            Some(word.clone())
+            Some(word.to_owned())
         } else {
-            morph.inflect(&word, p, Form::NOMINATIVE)
+            doc.know.morph.inflect(word, p, Form::NOMINATIVE)
         };
         let father = role == Role::Patronymic;
-        let nominative = nominative.map(|n| if father { morph::soft_as_written(&word, n) } else { n });
+        let nominative = nominative.map(|n| if father { morph::soft_as_written(word, n) } else { n });
         if let Some(nominative) = nominative {
             push_form(
                 out,
@@ -121,55 +157,49 @@ fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
             );
         }
     }
-    // «Гие», «Алие»: the dative of a stressed «-ия»
-    if role == Role::Given
-        && out.is_empty()
-        && let Some(stem) = if word == "Ие" { Some("") } else { word.strip_suffix("ие") }
-    {
-        let nominative = if stem.is_empty() { "Ия".to_owned() } else { format!("{stem}ия") };
-        let parses = morph.parses(&nominative.to_lowercase());
-        if let Some(p) = parses.iter().find(|p| p.tag.has(Tag::NAME) && p.tag.cases().has(Case::Nom)) {
-            let cases = CaseSet::of(Case::Dat).or(CaseSet::of(Case::Loc));
-            push_form(out, NameForm { nominative, cases, gender: p.tag.gender(), indeclinable: false });
-        }
+}
+
+/// «Гие», «Алие»: the dative of a stressed «-ия».
+fn stressed_iya(doc: &Doc, word: &str, out: &mut Vec<NameForm>) {
+    let Some(stem) = (if word == "Ие" { Some("") } else { word.strip_suffix("ие") }) else { return };
+    let nominative = if stem.is_empty() { "Ия".to_owned() } else { format!("{stem}ия") };
+    let parses = doc.know.morph.parses(&nominative.to_lowercase());
+    if let Some(p) = parses.iter().find(|p| p.tag.has(Tag::NAME) && p.tag.cases().has(Case::Nom)) {
+        let cases = CaseSet::of(Case::Dat).or(CaseSet::of(Case::Loc));
+        push_form(out, NameForm { nominative, cases, gender: p.tag.gender(), indeclinable: false });
     }
-    // «Алему Симе», of «Алем» or «Алему»
-    let state = doc.any_of(i, SenseKind::COUNTRIES | SenseKind::Place.bit());
-    let known = state || doc.flags(i).has(Flags::GIVEN_SURE) || out.iter().any(|f| f.nominative == word);
-    if role == Role::Given && !out.is_empty() && !known && word.ends_with('у') {
-        let form = NameForm { nominative: word.clone(), cases: CaseSet::ALL, gender: None, indeclinable: true };
-        push_form(out, form);
-    }
-    if !out.is_empty() && role != Role::Surname {
+}
+
+/// «Алему Симе», of «Алем» or «Алему»: may the given name in «-у» be its own nominative? `out`: what it is by other readings.
+fn own_in_u(doc: &Doc, i: usize, word: &str, out: &[NameForm]) -> bool {
+    let state = || doc.any_of(i, SenseKind::COUNTRIES | SenseKind::Place.bit());
+    let known = || state() || doc.flags(i).has(Flags::GIVEN_SURE) || out.iter().any(|f| f.nominative == word);
+    word.ends_with('у') && !known()
+}
+
+/// What a surname is by the lexicon and by its ending.
+fn surname(doc: &Doc, i: usize, word: String, out: &mut Vec<NameForm>) {
+    if plural_surname(&word, out) {
         return;
     }
-    match role {
-        Role::Given => out.extend(morph::given_readings(&word, morph)),
-        Role::Patronymic => out.extend(morph::patronymic_readings(&word, morph)),
-        Role::Surname => {
-            if plural_surname(&word, out) {
-                return;
-            }
-            // «Траоре»: listed as one that never bends
-            let fixed = |s: Sense| s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].fixed;
-            if out.is_empty() && doc.any_of(i, SenseKind::Surname.bit()) && doc.senses(i).any(fixed) {
-                out.push(NameForm { nominative: word, cases: CaseSet::ALL, gender: None, indeclinable: true });
-                return;
-            }
-            // «Накамура»: listed, and no form of «Накамур»
-            for s in doc.senses_of(i, SenseKind::Surname.bit()) {
-                let name = &doc.know.surnames[s.entry as usize].name;
-                if name.ends_with(['а', 'я']) {
-                    let nominative = keep_letters(&word, name);
-                    push_form(out, NameForm { nominative, cases: s.cases, gender: None, indeclinable: false });
-                }
-            }
-            fled_vowel(doc, i, &word, out);
-            for f in morph::surname_readings(&word, morph) {
-                if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
-                    out.push(f);
-                }
-            }
+    // «Траоре»: listed as one that never bends
+    let fixed = |s: Sense| s.kind == SenseKind::Surname && doc.know.surnames[s.entry as usize].fixed;
+    if out.is_empty() && doc.any_of(i, SenseKind::Surname.bit()) && doc.senses(i).any(fixed) {
+        out.push(unbent(word));
+        return;
+    }
+    // «Накамура»: listed, and no form of «Накамур»
+    for s in doc.senses_of(i, SenseKind::Surname.bit()) {
+        let name = &doc.know.surnames[s.entry as usize].name;
+        if name.ends_with(['а', 'я']) {
+            let nominative = keep_letters(&word, name);
+            push_form(out, NameForm { nominative, cases: s.cases, gender: None, indeclinable: false });
+        }
+    }
+    fled_vowel(doc, i, &word, out);
+    for f in morph::surname_readings(&word, doc.know.morph) {
+        if !out.iter().any(|o| o.nominative == f.nominative && o.gender == f.gender) {
+            out.push(f);
         }
     }
 }

@@ -13,62 +13,104 @@ use crate::extract::doc::{Doc, Flags};
 use crate::morph::Case;
 use crate::rules::{Class, SenseKind};
 
-/// «, X и Y» after a dependent in `case`; returns the end of the whole co-ordination.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn coordination(
-    doc: &Doc,
-    j: usize,
-    limit: usize,
-    case: Case,
-    previous: Unit,
-    growth: Growth,
-    out: &mut Chain,
-    previous_start: usize,
-) -> Option<usize> {
-    let text = doc.text;
-    let mut members = vec![(named_body(doc, previous, previous_start, j), previous.end)];
-    let both_by = |a: usize, b: usize| text.reads(a, "по") && text.reads(b, "по");
-    let mut k = j;
-    let mut closed = false;
-    let mut by = growth.by;
-    while k < limit && members.len() < 12 {
-        let and = is_and(doc, k);
-        if !and && !text.is(k, ",") {
-            break;
+/// The dependent behind which a co-ordination may go on.
+#[derive(Clone, Copy)]
+pub(super) struct First<'d> {
+    pub(super) doc: &'d Doc<'d>,
+    pub(super) limit: usize,
+    pub(super) growth: Growth,
+    pub(super) start: usize,
+    pub(super) unit: Unit,
+    /// The case that all members stand in.
+    pub(super) case: Case,
+}
+
+/// «, X и Y» from `j` on behind the first member; returns the end of the whole co-ordination.
+pub(super) fn coordination(first: First, j: usize, out: &mut Chain) -> Option<usize> {
+    let begin = named_body(first.doc, first.unit, first.start, j);
+    let mut series = Series { first, members: vec![(begin, first.unit.end)], by: first.growth.by };
+    let (end, closed) = series.read(j);
+    if series.members.len() < 2 || !closed && !series.listed(end) {
+        return None;
+    }
+    series.share_out(out);
+    Some(end)
+}
+
+/// A co-ordination as far as it has been read.
+struct Series<'d> {
+    first: First<'d>,
+    members: Vec<(usize, usize)>,
+    /// «по» has been met: its datives may follow.
+    by: bool,
+}
+
+impl Series<'_> {
+    /// Reads members from the conjunction or comma at `j` on: where they end, and whether «и» has closed them.
+    fn read(&mut self, j: usize) -> (usize, bool) {
+        let First { doc, limit, .. } = self.first;
+        let mut k = j;
+        while k < limit && self.members.len() < 12 {
+            let and = is_and(doc, k);
+            if !and && !doc.text.is(k, ",") {
+                break;
+            }
+            let next = k + 1;
+            if next >= limit || doc.text.tokens[next].line_start || self.another_begins(next, and) {
+                break;
+            }
+            let member = self.member(next, and);
+            let member = member.map(|m| with_own_genitive(doc, m, limit)).map(|m| with_own_quote(doc, m, limit));
+            let Some(member) = member.filter(|&m| !self.apart(next, m, and)) else { break };
+            self.by |= doc.text.reads(next, "по") && member.what == What::Preposition;
+            self.members.push((next, member.end));
+            k = member.end;
+            // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
+            let inner_and =
+                matches!(member.what, What::Noun | What::Preposition) && (next..member.end).any(|i| is_and(doc, i));
+            if and || inner_and {
+                return (k, true);
+            }
         }
-        let next = k + 1;
-        if next >= limit || text.tokens[next].line_start {
-            break;
-        }
+        (k, false)
+    }
+
+    /// Does a person or another office begin at `next`, rather than a member?
+    fn another_begins(&self, next: usize, and: bool) -> bool {
+        let First { doc, limit, growth, unit, case, .. } = self.first;
         if growth.person
             && doc.capital(next)
             && person_begins(doc, next, limit, growth)
             && named(doc, next, limit, case).is_none()
         {
-            break;
+            return true;
         }
         // «министра и директора …»: another office begins
         // «политики и статистики», «спорту, энергетике»: a thing's noun, where the office of that form has another case
-        let thing = matches!(previous.what, What::Noun | What::Preposition) && named_thing(doc, next, case);
+        let thing = || matches!(unit.what, What::Noun | What::Preposition) && named_thing(doc, next, case);
         // «Союза писателей и художников Ивана Петрова»: whom one body unites
         let many = |k: usize| doc.noun(k).plur.has(case) && doc.noun(k).sing.is_empty();
-        let united = || !growth.plural && many(k - 1) && many(next);
-        if office_begins(doc, next, limit) && !thing && (growth.head.has(case) || !and) && !united() {
-            break;
-        }
+        let united = || !growth.plural && many(next - 2) && many(next);
+        office_begins(doc, next, limit) && (growth.head.has(case) || !and) && !thing() && !united()
+    }
+
+    /// The member that begins at `next`.
+    fn member(&self, next: usize, and: bool) -> Option<Unit> {
+        let First { doc, limit, growth, start, unit: previous, case } = self.first;
+        let text = doc.text;
         // «области и города Шымкента»
         let town = (case == Case::Gen).then(|| town(doc, next, limit)).flatten();
-        let member = town
-            .or_else(|| unit(doc, next, limit, case, false))
-            .or_else(|| by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
+        town.or_else(|| unit(doc, next, limit, case, false))
+            .or_else(|| self.by.then(|| unit(doc, next, limit, Case::Dat, false)).flatten())
             .filter(|u| {
                 // «ТЭК и ЖКХ», «кластеров, технопарков и ОЭЗ»
-                let capitals = || and && capitals(doc, next) && (capitals(doc, k - 1) || members.len() > 1);
+                let capitals = || and && capitals(doc, next) && (capitals(doc, next - 2) || self.members.len() > 1);
                 u.what != What::Preposition && (u.case.is_some() || u.what == What::Quote || capitals())
             })
             // «председатели комитетов по обороне и по экологии А и Б»
             .or_else(|| {
-                (both_by(previous_start, next) && growth.plural).then(|| preposition(doc, next, limit)).flatten()
+                let both_by = text.reads(start, "по") && text.reads(next, "по");
+                (both_by && growth.plural).then(|| preposition(doc, next, limit)).flatten()
             })
             // «управления культуры и по делам молодёжи»
             .or_else(|| {
@@ -81,63 +123,60 @@ pub(super) fn coordination(
                 let again = growth.person && previous.what == What::Preposition;
                 again.then(|| preposition(doc, next, limit)).flatten()
             })
-            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten());
-        let member = member.map(|m| with_own_genitive(doc, m, limit)).map(|m| with_own_quote(doc, m, limit));
-        let Some(member) = member else { break };
+            .or_else(|| (growth.plural && and).then(|| unknown_capital(doc, next)).flatten())
+    }
+
+    /// Does what stands at `next` belong to something else than the first member does?
+    fn apart(&self, next: usize, member: Unit, and: bool) -> bool {
+        let First { doc, limit, growth, start, unit: previous, .. } = self.first;
         // «Общества дружбы Монголии и России Анна Белова»: one body of two states
         let shared = || {
-            let friends = || doc.know.grammar.stems.between_two.has(doc.text.fold(previous_start - 1));
-            let behind_noun = !doc.any_of(previous_start - 1, SenseKind::TitleHead.bit());
-            let named = || behind_noun && growth.person && person_begins(doc, member.end, limit, growth);
+            let friends = || doc.know.grammar.stems.between_two.has(doc.text.fold(start - 1));
+            let behind_noun = || !doc.any_of(start - 1, SenseKind::TitleHead.bit());
+            let named = || behind_noun() && growth.person && person_begins(doc, member.end, limit, growth);
             and && (friends() || named())
         };
-        if previous.what == What::Country && member.what == What::Country && !growth.plural && !shared() {
-            break;
-        }
-        if doc.capital(next) && member.what == What::Noun && !and && previous.what != What::Noun {
-            break;
-        }
-        by |= text.reads(next, "по") && member.what == What::Preposition;
-        members.push((next, member.end));
-        k = member.end;
-        // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
-        let inner_and =
-            matches!(member.what, What::Noun | What::Preposition) && (next..member.end).any(|i| is_and(doc, i));
-        if and || inner_and {
-            closed = true;
-            break;
-        }
+        previous.what == What::Country && member.what == What::Country && !growth.plural && !shared()
+            || doc.capital(next) && member.what == What::Noun && !and && previous.what != What::Noun
     }
-    // «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
-    let listed = || {
-        let (mut at, near) = (k, limit.min(k + 12));
+
+    /// «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
+    fn listed(&self, end: usize) -> bool {
+        let First { doc, limit, growth, .. } = self.first;
+        if !self.by || !growth.person {
+            return false;
+        }
+        let (mut at, near) = (end, limit.min(end + 12));
         let body = |at: usize| (at < near && capitals(doc, at)).then_some(at + 1);
         while at < near
             && let Some(end) = noun_phrase(doc, at, near, Case::Gen).or_else(|| body(at))
         {
             at = end;
         }
-        by && growth.person && at < limit && person_begins(doc, at, limit, growth)
-    };
-    if members.len() < 2 || !closed && !listed() {
-        return None;
+        at < limit && person_begins(doc, at, limit, growth)
     }
-    // «заместители министра по | науке и цифровизации»: the preposition is everybody's
-    let led = |k: usize| k + 1 < limit && doc.small(k) && doc.flags(k).has(Flags::PREPOSITION);
-    if led(members[0].0) && !members[1..].iter().any(|m| led(m.0)) {
-        members[0].0 += 1;
+
+    /// Gives the members to the chain, whose holders may have one each.
+    fn share_out(mut self, out: &mut Chain) {
+        let First { doc, growth, start, unit: previous, .. } = self.first;
+        // «заместители министра по | науке и цифровизации»: the preposition is everybody's
+        let led = |k: usize| k + 1 < self.first.limit && doc.small(k) && doc.flags(k).has(Flags::PREPOSITION);
+        if led(self.members[0].0) && !self.members[1..].iter().any(|m| led(m.0)) {
+            self.members[0].0 += 1;
+        }
+        // «солисты Театра оперы и балета»: one body, whatever its name joins; «начальники управлений культуры и спорта»
+        let governor = start.checked_sub(1).filter(|&k| previous.what == What::Noun && doc.is_word(k));
+        let one_body = governor.is_some_and(|k| {
+            doc.any_of(k, SenseKind::OrgHead.bit())
+                && doc.noun(k).sing.has(Case::Gen)
+                && !doc.noun(k).plur.has(Case::Gen)
+        });
+        if out.members.is_empty() && !one_body {
+            out.members = self.members;
+        } else if growth.plural {
+            regroup(doc, &mut out.members, &self.members[1..]);
+        }
     }
-    // «солисты Театра оперы и балета»: one body, whatever its name joins; «начальники управлений культуры и спорта»
-    let governor = previous_start.checked_sub(1).filter(|&k| previous.what == What::Noun && doc.is_word(k));
-    let one_body = governor.is_some_and(|k| {
-        doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen) && !doc.noun(k).plur.has(Case::Gen)
-    });
-    if out.members.is_empty() && !one_body {
-        out.members = members;
-    } else if growth.plural {
-        regroup(doc, &mut out.members, &members[1..]);
-    }
-    Some(k)
 }
 
 /// The member with the name in quotes right behind it.

@@ -109,144 +109,208 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     if compatriot(doc, j) && j + 1 < limit {
         return person_begins(doc, j + 1, limit, growth);
     }
-    if !doc.capital(j) || english_company(doc, j, limit).is_some() || called_before(doc, j, limit).is_some() {
-        return false;
-    }
-    if office_of_land(doc, j, limit) {
-        return false;
-    }
-    if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
-        return true;
-    }
-    // «хирургу Буйнакской ЦГБ»
-    if of_letters(doc, j, limit) && !doc.flags(j).has(Flags::GIVEN) {
-        return false;
-    }
-    // «наместника Троицкого Селенгинского монастыря»
-    if adjectives_of_body(doc, j, limit) {
-        return false;
-    }
-    // «Тарифа бин Халеда аль-Муфадхи»
-    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн" | "бинт" | "бинти") && doc.capital(j + 2)
-    {
-        return true;
-    }
-    // «тренер Газинуровых», «аймака Туве Дорж Бат»
-    let place = || j > 0 && doc.is_class(j - 1, Class::DESIGNATES) && named(doc, j, limit, Case::Nom).is_some();
-    let family = || doc.text.fold(j).ends_with("ых") && names::names_several(doc, j);
-    if !growth.plural && family() || place() && better_name(doc, j + doc.hit_len(j), limit) {
-        return false;
+    if let Some(told) = told_by_word(doc, j, limit, growth) {
+        return told;
     }
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;
     };
-    // «Университета Иннополис»: nobody's name by any sign
-    let unknown = || !doc.flags(j).has(Flags::GIVEN | Flags::KNOWN | Flags::SURNAME) && !doc.eastern_surname(j);
-    let head = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.hit_len(k) == 1;
-    let body = || j > 0 && doc.capital(j - 1) && !doc.sentence_start(j - 1) && head(j - 1);
-    if name.end == j + 1 && body() && unknown() && doc.text.tokens[j].shape == Shape::Capital {
+    let begun = Begun { doc, j, limit, growth, name };
+    if begun.name_of_body() {
         return false;
     }
-    // «развития деревни Ха Конг Туан»
-    if name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit()) {
-        return true;
+    begun.eastern_behind_noun()
+        || !(begun.with_task()
+            || begun.describes()
+            || begun.behind_letters()
+            || attributive_place(doc, j, &begun.name)
+            || begun.before_eastern()
+            || begun.of_oblique_given()
+            || begun.rather_dependent()
+            || begun.before_eastern_of_body()
+            || begun.behind_body())
+            && begun.is_best()
+}
+
+/// What the words at `j` tell before a name is read of them: whether a person begins, if they do tell.
+fn told_by_word(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<bool> {
+    if !doc.capital(j) || english_company(doc, j, limit).is_some() || called_before(doc, j, limit).is_some() {
+        return Some(false);
     }
-    // «директор Блока по развитию»: a common noun that is told what it deals with
-    let task =
-        |k: usize| k + 1 < limit && doc.text.reads(k, "по") && !doc.capital(k + 1) && doc.noun(k + 1).has(Case::Dat);
-    let common = doc.flags(j).has(Flags::COMMON) && doc.noun(j).sing.has(Case::Gen);
-    if name.end == j + 1 && common && !doc.flags(j).has(Flags::GIVEN) && task(name.end) {
-        return false;
+    if office_of_land(doc, j, limit) {
+        return Some(false);
     }
-    // «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
-    // «судья Вуктыльского судебного участка»
-    let small = |k: usize| k < limit && doc.small(k);
-    let second = |k: usize| small(k) && doc.adjective(k).sing.has(Case::Gen) && doc.noun(k).any().is_empty();
-    let described = |k: usize| {
-        let noun = k + usize::from(second(k));
-        small(noun) && doc.noun(noun).sing.has(Case::Gen)
-    };
-    if name.end == j + 1
-        && doc.adjective(j).sing.has(Case::Gen)
-        && described(name.end)
-        && !doc.flags(j).has(Flags::GIVEN)
+    if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
+        return Some(true);
+    }
+    // «хирургу Буйнакской ЦГБ»
+    if of_letters(doc, j, limit) && !doc.flags(j).has(Flags::GIVEN) {
+        return Some(false);
+    }
+    // «наместника Троицкого Селенгинского монастыря»
+    if adjectives_of_body(doc, j, limit) {
+        return Some(false);
+    }
+    // «Тарифа бин Халеда аль-Муфадхи»
+    if j + 2 < limit && matches!(doc.text.word(j + 1), "бин" | "бен" | "ибн" | "бинт" | "бинти") && doc.capital(j + 2)
     {
-        return false;
+        return Some(true);
     }
-    // «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
-    let known = doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) || doc.eastern_surname(j);
-    let letters = capitals(doc, j) && !known && !shouted_surname(doc, j);
-    let written_out = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
-    if letters && name.end > j + 2 && (j + 1..name.end).all(written_out) {
-        return false;
+    // «тренер Газинуровых», «аймака Туве Дорж Бат»
+    let place = || j > 0 && doc.is_class(j - 1, Class::DESIGNATES) && named(doc, j, limit, Case::Nom).is_some();
+    let family = || doc.text.fold(j).ends_with("ых") && names::names_several(doc, j);
+    let dependent = !growth.plural && family() || place() && better_name(doc, j + doc.hit_len(j), limit);
+    dependent.then_some(false)
+}
+
+/// A name that begins where a dependent of the head could.
+struct Begun<'d> {
+    doc: &'d Doc<'d>,
+    j: usize,
+    limit: usize,
+    growth: Growth,
+    name: Name,
+}
+
+impl Begun<'_> {
+    /// The name is one word.
+    fn lone(&self) -> bool {
+        self.name.end == self.j + 1
     }
-    if attributive_place(doc, j, &name) {
-        return false;
+
+    fn given(&self) -> bool {
+        self.doc.flags(self.j).has(Flags::GIVEN)
     }
-    // «провинции Кханьхоа Ле Дык Винь»
-    if !name.eastern
-        && name.end > j + 2
-        && !doc.flags(j).has(Flags::GIVEN)
-        && names::name_at(doc, j + 1, name.end, true).is_some_and(|n| n.eastern && n.end == name.end)
-    {
-        return false;
+
+    /// «Университета Иннополис»: nobody's name by any sign
+    fn name_of_body(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        let unknown = || !doc.flags(j).has(Flags::GIVEN | Flags::KNOWN | Flags::SURNAME) && !doc.eastern_surname(j);
+        let head = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.hit_len(k) == 1;
+        let body = || j > 0 && doc.capital(j - 1) && !doc.sentence_start(j - 1) && head(j - 1);
+        self.lone() && body() && unknown() && doc.text.tokens[j].shape == Shape::Capital
     }
-    // «ректор Университета Ибрагима Иван Петров»: a given name that is no nominative, and a whole name behind
-    let nominative = CaseSet::of(Case::Nom);
-    let own = |k: usize| {
-        let office = doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).has(Case::Nom);
-        office || doc.any_of(k, SenseKind::OrgHead.bit())
-    };
-    let known = doc.flags(j).has(Flags::GIVEN);
-    let given = || names::readings(doc, j, names::Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
-    let oblique =
-        growth.head == nominative && known && name.end > j + 1 && j > 0 && own(j - 1) && !given().has(Case::Nom);
-    // … but «воспитанница Ивана Рогова Анна Ким»
-    let owner = || j + 2 < limit && doc.flags(j + 2).has(Flags::GIVEN) && names::share_case(doc, j, j + 1);
-    let whole = |k: usize| names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1);
-    if oblique && better_name(doc, j + 1, limit) && !(owner() && whole(j + 2)) {
-        return false;
+
+    /// «развития деревни Ха Конг Туан»
+    fn eastern_behind_noun(&self) -> bool {
+        let (doc, j, name) = (self.doc, self.j, &self.name);
+        name.eastern && name.end > j + 2 && doc.eastern_surname(j) && !doc.any_of(j, SenseKind::Place.bit())
     }
-    if name.weight < 0.5 && named(doc, j, limit, Case::Gen).is_some() {
-        return false;
+
+    /// «директор Блока по развитию»: a common noun that is told what it deals with
+    fn with_task(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        let task = |k: usize| {
+            k + 1 < self.limit && doc.text.reads(k, "по") && !doc.capital(k + 1) && doc.noun(k + 1).has(Case::Dat)
+        };
+        let common = || doc.flags(j).has(Flags::COMMON) && doc.noun(j).sing.has(Case::Gen);
+        self.lone() && common() && !self.given() && task(self.name.end)
     }
-    let words = name.end - name.start;
-    // «губернаторы аймаков Сэлэнгэ и Дорнод …»: a lone unknown word behind a plural office is a dependent
-    if words == 1 && growth.plural && !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) {
-        return false;
+
+    /// «заседание Монголо-российской межправкомиссии»: an adjective of the noun behind it
+    fn describes(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        // «судья Вуктыльского судебного участка»
+        let small = |k: usize| k < self.limit && doc.small(k);
+        let second = |k: usize| small(k) && doc.adjective(k).sing.has(Case::Gen) && doc.noun(k).any().is_empty();
+        let described = |k: usize| {
+            let noun = k + usize::from(second(k));
+            small(noun) && doc.noun(noun).sing.has(Case::Gen)
+        };
+        self.lone() && doc.adjective(j).sing.has(Case::Gen) && described(self.name.end) && !self.given()
     }
-    // «проректор Университета Андон Пак Хо Сон»
-    let eastern_behind = || {
-        let shorter = names::name_at(doc, j + 1, name.end, true);
-        doc.eastern_surname(j + 1) && shorter.is_some_and(|n| n.eastern && n.end == name.end)
-    };
-    let of_body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
-    if name.end == j + 4 && j > 0 && of_body(j - 1) && !doc.eastern_surname(j) && eastern_behind() {
-        return false;
+
+    /// «генеральный секретарь АФК Виндзор Джон»: letters, and then the name
+    fn behind_letters(&self) -> bool {
+        let (doc, j, end) = (self.doc, self.j, self.name.end);
+        let known = || doc.flags(j).has(Flags::GIVEN | Flags::SURNAME) || doc.eastern_surname(j);
+        let letters = || capitals(doc, j) && !known() && !shouted_surname(doc, j);
+        let written_out = |k: usize| doc.text.tokens[k].shape == Shape::Capital;
+        end > j + 2 && letters() && (j + 1..end).all(written_out)
     }
-    // «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own; not «школы Николаева Т. П.»
-    let surname_first = name.parts.last().is_some_and(|p| p.initial);
-    let of_body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && !branch(doc, j - 1);
-    if words > 2 && !surname_first && !leads(doc, &name) && j > 0 && of_body() {
-        return false;
+
+    /// «провинции Кханьхоа Ле Дык Винь»
+    fn before_eastern(&self) -> bool {
+        let (j, name) = (self.j, &self.name);
+        !name.eastern && name.end > j + 2 && !self.given() && self.eastern_from(j + 1)
     }
-    // «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: a better name follows this word
-    if name.parts.len() == 1 || !leads(doc, &name) && !names::nominative_alone(doc, j) {
-        let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
-        if words > 2 && strange_given(doc, j) {
+
+    /// Are the words of the name from `k` on one of the East?
+    fn eastern_from(&self, k: usize) -> bool {
+        let end = self.name.end;
+        names::name_at(self.doc, k, end, true).is_some_and(|n| n.eastern && n.end == end)
+    }
+
+    /// «ректор Университета Ибрагима Иван Петров»: a given name that is no nominative, and a whole name behind
+    fn of_oblique_given(&self) -> bool {
+        let (doc, j, limit) = (self.doc, self.j, self.limit);
+        let own = |k: usize| {
+            let office = doc.any_of(k, SenseKind::TitleHead.bit()) && doc.noun(k).has(Case::Nom);
+            office || doc.any_of(k, SenseKind::OrgHead.bit())
+        };
+        let cases =
+            || names::readings(doc, j, names::Role::Given).iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+        let nominative = self.growth.head == CaseSet::of(Case::Nom);
+        let oblique = nominative && self.given() && !self.lone() && j > 0 && own(j - 1) && !cases().has(Case::Nom);
+        // … but «воспитанница Ивана Рогова Анна Ким»
+        let owner = || j + 2 < limit && doc.flags(j + 2).has(Flags::GIVEN) && names::share_case(doc, j, j + 1);
+        let whole = |k: usize| names::name_at(doc, k, limit, true).is_some_and(|n| n.parts.len() > 1);
+        oblique && better_name(doc, j + 1, limit) && !(owner() && whole(j + 2))
+    }
+
+    /// Is the word rather known as a dependent than as a name?
+    fn rather_dependent(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        // «губернаторы аймаков Сэлэнгэ и Дорнод …»: a lone unknown word behind a plural office is a dependent
+        let unknown = || !doc.flags(j).has(Flags::GIVEN | Flags::SURNAME);
+        self.name.weight < 0.5 && named(doc, j, self.limit, Case::Gen).is_some()
+            || self.words() == 1 && self.growth.plural && unknown()
+    }
+
+    fn words(&self) -> usize {
+        self.name.end - self.name.start
+    }
+
+    /// «проректор Университета Андон Пак Хо Сон»
+    fn before_eastern_of_body(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        let of_body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+        self.name.end == j + 4
+            && j > 0
+            && of_body(j - 1)
+            && !doc.eastern_surname(j)
+            && doc.eastern_surname(j + 1)
+            && self.eastern_from(j + 1)
+    }
+
+    /// «Университета Хоккайдо Норихиро Наганава»: a body's noun wants a name of its own; not «школы Николаева Т. П.»
+    fn behind_body(&self) -> bool {
+        let (doc, j) = (self.doc, self.j);
+        let surname_first = || self.name.parts.last().is_some_and(|p| p.initial);
+        let of_body = || doc.any_of(j - 1, SenseKind::OrgHead.bit()) && !branch(doc, j - 1);
+        self.words() > 2 && !surname_first() && !leads(doc, &self.name) && j > 0 && of_body()
+    }
+
+    /// «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: does no better name follow the first word?
+    fn is_best(&self) -> bool {
+        let (doc, j, limit, name) = (self.doc, self.j, self.limit, &self.name);
+        if name.parts.len() > 1 && (leads(doc, name) || names::nominative_alone(doc, j)) {
             return true;
         }
+        if self.words() > 2 && strange_given(doc, j) {
+            return true;
+        }
+        let after = named(doc, j, limit, Case::Gen).map_or(j + 1, |u| u.end);
         if after < limit && better_name(doc, after, limit) {
             return false;
         }
-        if words == 1 && named(doc, j, limit, Case::Gen).is_some() && !doc.flags(j).has(Flags::GIVEN) {
-            return false;
+        if self.words() > 1 {
+            return true;
         }
-        if words == 1 && !agrees(doc, &name, growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE) {
-            return false;
-        }
+        let listed = || named(doc, j, limit, Case::Gen).is_some() && !self.given();
+        let other_case = || !agrees(doc, name, self.growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE);
+        !listed() && !other_case()
     }
-    true
 }
 
 /// «помощник Раиса Республики Татарстан»: an office that is also a given name, and the land it is held in.

@@ -120,25 +120,185 @@ pub(super) fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -
     None
 }
 
+/// What a preposition at `i` leads inside a title or a body's name.
+pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
+    let led = Led::new(doc, i, limit)?;
+    led.our_land()
+        .or_else(|| led.within_area())
+        .or_else(|| led.accusative())
+        .or_else(|| led.measured())
+        .or_else(|| led.known())
+        .or_else(|| led.party())
+        .or_else(|| led.any())
+}
+
+/// A preposition and what it governs.
+struct Led<'d> {
+    doc: &'d Doc<'d>,
+    /// Where the preposition stands.
+    i: usize,
+    limit: usize,
+    fold: &'d str,
+    case: Case,
+    /// It may introduce only a named thing.
+    only_named: bool,
+    /// The noun before it asks for it.
+    asked: bool,
+}
+
+/// A dependent that a preposition leads.
+fn led_to(end: usize, case: Option<Case>) -> Unit {
+    Unit { end, case, what: What::Preposition }
+}
+
+impl<'d> Led<'d> {
+    fn new(doc: &'d Doc<'d>, i: usize, limit: usize) -> Option<Led<'d>> {
+        let text = doc.text;
+        if i >= limit {
+            return None;
+        }
+        let fold = text.fold(i);
+        if !doc.flags(i).has(Flags::PREPOSITION) || text.tokens[i].shape != Shape::Lower {
+            return None;
+        }
+        let (case, only_named) = governs(fold)?;
+        // «коллегия прокуратуры по итогам работы»
+        if i + 1 < limit && doc.is_class(i + 1, Class::CIRCUMSTANCE) {
+            return None;
+        }
+        let asked = asked(doc, i, fold);
+        // «с визитом», «за работу»: only fixed government of titles is taken
+        if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из" | "к" | "ко" | "между")
+            && !asked
+            && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
+        {
+            return None;
+        }
+        Some(Led { doc, i, limit, fold, case, only_named, asked })
+    }
+
+    /// «посол Индонезии в нашей стране», «в этой стране»
+    fn our_land(&self) -> Option<Unit> {
+        let (doc, i, j) = (self.doc, self.i, self.i + 1);
+        let ours = || j + 1 < self.limit && matches!(doc.text.fold(j), "нашей" | "нашем" | "этой" | "этом");
+        let sent = || i > 0 && doc.any_of(i - 1, SenseKind::COUNTRIES | SenseKind::TitleHead.bit());
+        let land = || doc.know.grammar.stems.lands.has(doc.text.fold(j + 1));
+        (self.fold == "в" && ours() && sent() && land()).then(|| led_to(j + 2, None))
+    }
+
+    /// «государственный уполномоченный в регионе Имерети»
+    fn within_area(&self) -> Option<Unit> {
+        let (doc, j) = (self.doc, self.i + 1);
+        let within = |k: usize| doc.know.grammar.stems.areas_within.has(doc.text.fold(k)) && doc.small(k);
+        if self.fold != "в" || j + 1 >= self.limit || !doc.is_word(j) || !within(j) || !doc.capital(j + 1) {
+            return None;
+        }
+        let place = doc.any_of(j + 1, SenseKind::Place.bit()).then(|| j + 1 + doc.hit_len(j + 1).max(1));
+        place.filter(|&end| end <= self.limit).map(|end| led_to(end, None))
+    }
+
+    /// «движения за гражданские права», «прыгуна в воду»
+    fn accusative(&self) -> Option<Unit> {
+        let phrase = |case| noun_phrase(self.doc, self.i + 1, self.limit, case);
+        let end = match self.fold {
+            "за" if self.asked => phrase(Case::Acc)?,
+            "в" if self.asked && phrase(Case::Loc).is_none() => phrase(Case::Acc)?,
+            _ => return None,
+        };
+        Some(led_to(end, Some(Case::Acc)))
+    }
+
+    /// «в беге на 800 метров»
+    fn measured(&self) -> Option<Unit> {
+        let (doc, j) = (self.doc, self.i + 1);
+        let number = self.asked && self.fold == "на" && j + 1 < self.limit && doc.text.tokens[j].kind == Kind::Number;
+        (number && doc.noun(j + 1).has(Case::Gen)).then(|| led_to(j + 2, None))
+    }
+
+    /// «в отставке», «от партии»: government that titles are known for
+    fn known(&self) -> Option<Unit> {
+        let (doc, j) = (self.doc, self.i + 1);
+        if !self.only_named || j >= self.limit {
+            return None;
+        }
+        let known = |k: usize| doc.know.grammar.with_preposition(self.fold, doc.text.fold(k));
+        if !self.asked && !known(j) && !known(self.noun()) {
+            return None;
+        }
+        // «в области здравоохранения», but «в области» alone is a region
+        let field = |end| {
+            !doc.text.reads(j, "области")
+                || noun_phrase(doc, end, self.limit, Case::Gen).is_some_and(|_| !doc.capital(end))
+        };
+        let end = noun_phrase(doc, j, self.limit, self.case).filter(|&end| field(end))?;
+        Some(led_to(end, Some(Case::Gen)))
+    }
+
+    /// The noun behind the adjectives: «в экологической сфере», «в научной и образовательной сферах»
+    fn noun(&self) -> usize {
+        let (doc, j) = (self.doc, self.i + 1);
+        let small = |k: usize| k + 1 < self.limit && doc.small(k) && doc.noun(k).any().is_empty();
+        let adjective = |k: usize| small(k) && doc.adjective(k).has(self.case);
+        match () {
+            _ if !adjective(j) => j,
+            _ if is_and(doc, j + 1) && j + 2 < self.limit && adjective(j + 2) => j + 3,
+            _ => j + 1,
+        }
+    }
+
+    /// «депутат от «Единства»»
+    fn party(&self) -> Option<Unit> {
+        let end = if self.fold == "от" { quote(self.doc, self.i + 1, self.limit)? } else { return None };
+        Some(led_to(end, Some(Case::Gen)))
+    }
+
+    /// Whatever stands in the case that the preposition governs.
+    fn any(&self) -> Option<Unit> {
+        let (doc, limit, case) = (self.doc, self.limit, self.case);
+        let mut j = self.i + 1;
+        // «в г. Барнауле», «в городе Алматы», «по г. Москве»
+        if (self.only_named || self.fold == "по")
+            && let Some(called) = settlement(doc, j)
+        {
+            j = called;
+            if j < limit && doc.capital(j) {
+                let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);
+                return Some(led_to(end, Some(Case::Gen)));
+            }
+        }
+        let end = match named(doc, j, limit, case) {
+            Some(u) if self.only_named => named_too(doc, u.end, limit, case),
+            Some(u) => u.end,
+            None if self.only_named => self.unlisted(j)?,
+            None => unit(doc, j, limit, case, false).filter(|u| u.what != What::Preposition)?.end,
+        };
+        // «по РС (Я)»
+        let text = doc.text;
+        let yakutia = text.word(end - 1) == "РС" && end + 2 < limit && text.is(end, "(") && text.word(end + 1) == "Я";
+        let end = if yakutia && text.is(end + 2, ")") { end + 3 } else { end };
+        Some(led_to(end, Some(if self.only_named { Case::Gen } else { case })))
+    }
+
+    /// End of a capitalised name at `j` that no list has.
+    fn unlisted(&self, j: usize) -> Option<usize> {
+        let (doc, limit, case) = (self.doc, self.limit, self.case);
+        // «с замминистра в Минск прибыли»: a place in another case is where somebody goes
+        let elsewhere =
+            |k: usize| doc.any_of(k, SenseKind::STATES | SenseKind::Place.bit()) && !doc.adjective(k).has(case);
+        if j >= limit || !doc.capital(j) || doc.text.tokens[j].line_start || elsewhere(j) {
+            return None;
+        }
+        let lone = || !doc.adjective(j).has(case) && !doc.flags(j).has(Flags::COMMON);
+        noun_phrase(doc, j, limit, case).or_else(|| lone().then_some(j + 1))
+    }
+}
+
 /// So many words in the genitive may stand between a noun and its preposition.
 const OVER: usize = 4;
 
-pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
-    let text = doc.text;
-    if i >= limit {
-        return None;
-    }
-    let fold = text.fold(i);
-    if !doc.flags(i).has(Flags::PREPOSITION) || text.tokens[i].shape != Shape::Lower {
-        return None;
-    }
-    let (case, only_named) = governs(fold)?;
-    // «коллегия прокуратуры по итогам работы»
-    if i + 1 < limit && doc.is_class(i + 1, Class::CIRCUMSTANCE) {
-        return None;
-    }
-    // «с визитом», «за работу»: only fixed government of titles is taken
-    let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(text.fold(k), fold);
+/// Does a noun before the preposition at `i` ask for it?
+fn asked(doc: &Doc, i: usize, fold: &str) -> bool {
+    let governs_this = |k: usize| doc.is_word(k) && doc.know.grammar.noun_governs(doc.text.fold(k), fold);
     // «по защите населения от туберкулёза», «по сотрудничеству Совета Федерации с Хуралом»
     let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
     let over = || {
@@ -148,106 +308,8 @@ pub(super) fn preposition(doc: &Doc, i: usize, limit: usize) -> Option<Unit> {
     };
     // «Рамочной конвенции ООН об изменении климата»
     let of_body = |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES);
-    let over = || over() || i > 1 && matches!(fold, "о" | "об") && of_body(i - 1) && governs_this(i - 2);
-    let asked = i > 0 && (governs_this(i - 1) || over());
-    if matches!(fold, "с" | "со" | "за" | "над" | "о" | "об" | "среди" | "из" | "к" | "ко" | "между")
-        && !asked
-        && !doc.know.grammar.with_preposition(fold, text.fold((i + 1).min(text.len() - 1)))
-    {
-        return None;
-    }
-    let mut j = i + 1;
-    // «посол Индонезии в нашей стране», «в этой стране»
-    let ours = || j + 1 < limit && matches!(text.fold(j), "нашей" | "нашем" | "этой" | "этом");
-    let sent = || i > 0 && doc.any_of(i - 1, SenseKind::COUNTRIES | SenseKind::TitleHead.bit());
-    if fold == "в" && ours() && sent() && doc.know.grammar.stems.lands.has(text.fold(j + 1)) {
-        return Some(Unit { end: j + 2, case: None, what: What::Preposition });
-    }
-    // «государственный уполномоченный в регионе Имерети»
-    let within = |k: usize| doc.know.grammar.stems.areas_within.has(text.fold(k)) && doc.small(k);
-    if fold == "в" && j + 1 < limit && doc.is_word(j) && within(j) && doc.capital(j + 1) {
-        let place = doc.any_of(j + 1, SenseKind::Place.bit()).then(|| j + 1 + doc.hit_len(j + 1).max(1));
-        if let Some(end) = place.filter(|&end| end <= limit) {
-            return Some(Unit { end, case: None, what: What::Preposition });
-        }
-    }
-    // «движения за гражданские права»
-    if asked
-        && fold == "за"
-        && let Some(end) = noun_phrase(doc, j, limit, Case::Acc)
-    {
-        return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
-    }
-    // «в беге на 800 метров»
-    let measured = asked && fold == "на" && j + 1 < limit && text.tokens[j].kind == Kind::Number;
-    if measured && doc.noun(j + 1).has(Case::Gen) {
-        return Some(Unit { end: j + 2, case: None, what: What::Preposition });
-    }
-    // «прыгуна в воду»
-    if asked
-        && fold == "в"
-        && noun_phrase(doc, j, limit, Case::Loc).is_none()
-        && let Some(end) = noun_phrase(doc, j, limit, Case::Acc)
-    {
-        return Some(Unit { end, case: Some(Case::Acc), what: What::Preposition });
-    }
-    // «в отставке», «от партии»: government that titles are known for
-    // «в экологической сфере»
-    let small = |k: usize| k + 1 < limit && doc.small(k) && doc.noun(k).any().is_empty();
-    let adjective = |k: usize| small(k) && doc.adjective(k).has(case);
-    // «в научной и образовательной сферах»
-    let noun = match () {
-        _ if j >= limit || !adjective(j) => j,
-        _ if is_and(doc, j + 1) && j + 2 < limit && adjective(j + 2) => j + 3,
-        _ => j + 1,
-    };
-    let known = |k: usize| doc.know.grammar.with_preposition(fold, text.fold(k));
-    let fixed = only_named && j < limit && (asked || known(j) || known(noun));
-    // «в области здравоохранения», but «в области» alone is a region
-    let field =
-        |end| !text.reads(j, "области") || noun_phrase(doc, end, limit, Case::Gen).is_some_and(|_| !doc.capital(end));
-    if fixed && let Some(end) = noun_phrase(doc, j, limit, case).filter(|&end| field(end)) {
-        return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
-    }
-    // «депутат от «Единства»»
-    if fold == "от"
-        && let Some(end) = quote(doc, j, limit)
-    {
-        return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
-    }
-    // «в г. Барнауле», «в городе Алматы», «по г. Москве»
-    if (only_named || fold == "по") && settlement(doc, j).is_some() {
-        j = settlement(doc, j)?;
-        if j < limit && doc.capital(j) {
-            let end = named(doc, j, limit, case).map_or(j + 1, |u| u.end);
-            return Some(Unit { end, case: Some(Case::Gen), what: What::Preposition });
-        }
-    }
-    let target = named(doc, j, limit, case);
-    let end = match target {
-        Some(u) if only_named => named_too(doc, u.end, limit, case),
-        Some(u) => u.end,
-        None if only_named => {
-            // «с замминистра в Минск прибыли»: a place in another case is where somebody goes
-            let elsewhere =
-                |k: usize| doc.any_of(k, SenseKind::STATES | SenseKind::Place.bit()) && !doc.adjective(k).has(case);
-            if j < limit && doc.capital(j) && !text.tokens[j].line_start && !elsewhere(j) {
-                let adjectival = doc.adjective(j).has(case);
-                noun_phrase(doc, j, limit, case)
-                    .or((!adjectival && !doc.flags(j).has(Flags::COMMON)).then_some(j + 1))?
-            } else {
-                return None;
-            }
-        }
-        None => match unit(doc, j, limit, case, false) {
-            Some(u) if u.what != What::Preposition => u.end,
-            _ => return None,
-        },
-    };
-    // «по РС (Я)»
-    let yakutia = text.word(end - 1) == "РС" && end + 2 < limit && text.is(end, "(") && text.word(end + 1) == "Я";
-    let end = if yakutia && text.is(end + 2, ")") { end + 3 } else { end };
-    Some(Unit { end, case: Some(if only_named { Case::Gen } else { case }), what: What::Preposition })
+    let told = || i > 1 && matches!(fold, "о" | "об") && of_body(i - 1) && governs_this(i - 2);
+    i > 0 && (governs_this(i - 1) || over() || told())
 }
 
 /// «посол в Таджикистане | и Афганистане», «… | , Кыргызстане и Афганистане»: where further states or places in the same case

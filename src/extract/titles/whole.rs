@@ -8,120 +8,25 @@ use super::see::see_behind;
 use super::{HEADS, Head, Title, head_sense};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
-use crate::extract::phrase::{self, Growth};
+use crate::extract::phrase::{self, Chain, Growth};
 use crate::morph::{Case, CaseSet, Number, Pos};
-use crate::rules::{Class, SenseKind, TitleClass};
+use crate::rules::{Class, Sense, SenseKind, TitleClass};
 use crate::text::Kind;
 
 /// The title whose head stands at `i`; `floor`: its modifiers may not reach before it.
 pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Option<Title> {
     let sense = head_sense(doc, i)?;
     let end = i + doc.hit_len(i);
-    if end > limit
-        || inside_name(doc, i)
-        || end == i + 1 && end < limit && names::trade_surname(doc, i)
-        || leads_name(doc, i, end, limit)
-        || end == i + 1 && ends_name(doc, i)
-        || royal_surname(doc, i, sense, limit)
-        || describes_next(doc, i, end, limit)
-    {
+    if end > limit || of_name(doc, i, end, limit, sense) || no_office(doc, i, end, floor, limit) {
         return None;
     }
-    // «бывшего директора, заключённого под стражу»
-    let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
-    let done_to = end < limit && doc.text.reads(end, "под") && doc.known(i).iter().any(participle);
-    // «делегация во главе с канцлером»
-    if i > 0 && doc.text.fold(i) == "главе" && doc.text.reads(i - 1, "во") {
+    let mut office = Office::new(doc, i, sense, floor, limit);
+    office.narrow();
+    let (heads, chain) = office.grown();
+    if office.given_name(chain.end) {
         return None;
     }
-    // «премьера спектакля», not «премьер балета»
-    let first_night = matches!(doc.text.fold(i), "премьера" | "премьеры" | "премьере" | "премьеру" | "премьерой");
-    let shown = || first_night && end < limit && phrase::ware(doc, end);
-    if done_to || phrase::other_noun(doc, i, floor) || shown() {
-        return None;
-    }
-    let info = &doc.know.titles[sense.entry as usize];
-    let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
-    for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
-        cases = cases.or(s.cases);
-        // «атташе» may be one or several
-        let either = s.number.is_none() && end == i + 1 && !doc.noun(i).plur.is_empty();
-        plural |= s.number == Some(Number::Plur) || either;
-        singular |= s.number != Some(Number::Plur);
-    }
-    // «уполномоченный»: no accusative of a human
-    if cases.has(Case::Nom) && !cases.has(Case::Gen) {
-        cases = cases.without(Case::Acc);
-    }
-    // «бортинженер-2»
-    let joined = |k: usize| k < limit && !doc.text.tokens[k].space_before;
-    let number =
-        joined(end) && doc.text.is(end, "-") && joined(end + 1) && doc.text.tokens[end + 1].kind == Kind::Number;
-    let end = if number { end + 2 } else { end };
-    let mut head = left(doc, i, end, floor, cases, plural);
-    // «дважды Герой Труда», «трижды чемпион мира»
-    let won = matches!(info.class, TitleClass::Honor | TitleClass::Sport) && head.start > floor;
-    if won && matches!(doc.text.fold(head.start - 1), "дважды" | "трижды" | "четырежды") {
-        head.start -= 1;
-    }
-    if head.governed {
-        // «врио начальников»: one of them each
-        let several = lone_plural(doc, i, end);
-        (cases, plural, singular) = (CaseSet::ALL, several, !several);
-    }
-    // the modifiers tell the case: «первого заместителя», «старшие преподаватели»
-    for k in head.start..i {
-        let a = doc.adjective(k);
-        if doc.is_word(k) && !a.any().is_empty() && !head.governed && !a.any().and(cases).is_empty() {
-            cases = cases.and(a.any());
-            // «торговый атташе»: no accusative, which a human has like the genitive
-            let nominative = a.any().has(Case::Nom) && !a.any().has(Case::Gen);
-            cases = if nominative { cases.without(Case::Acc) } else { cases };
-            if a.plur.and(cases).is_empty() {
-                plural = false;
-                singular = true;
-            } else if a.sing.and(cases).is_empty() {
-                singular = false;
-            }
-        }
-    }
-    let growth = Growth { head: cases, plural, person: true, by: false };
-    let see = see_behind(doc, info.class, (end, limit), cases);
-    let managed = doc.know.grammar.governs_instrumental(&info.lemma);
-    let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
-    // «рэпера Jay Z»: the bearer's name, no body of his
-    let stage =
-        names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(&info.lemma).has(Class::ON_STAGE);
-    let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
-    // «чемпион мира | и Европы»: the lexicon's head holds the first dependent
-    if chain.end == end && end > i + 1 && end < limit && phrase::is_and(doc, end) && doc.noun(end - 1).has(Case::Gen) {
-        chain.end = phrase::chain(doc, end - 1, limit, growth).end.max(end);
-    }
-    // «руководитель проекта CASA-1000»
-    if chain.end == see + 1 {
-        chain.end = phrase::numbered(doc, chain.end, limit);
-    }
-    chain.end = match won_in(doc, info.class, chain.end, limit) {
-        Some(year) => phrase::chain(doc, year, limit, growth).end,
-        None => within_area(doc, end, of_year(doc, chain.end, limit), limit),
-    };
-    chain.end = weighed(doc, chain.end, limit);
-    let mut heads = vec![head];
-    if let Some(close) = other_name(doc, chain.end, limit) {
-        let further = phrase::chain(doc, close, limit, growth);
-        if further.end > close {
-            heads.push(Head { start: chain.end + 1, noun: chain.end + 1, end: close - 1, governed: false });
-            chain.end = further.end;
-        }
-    }
-    // «мать Раиса» is no «раис» in the genitive
-    let named = doc.capital(i) && doc.flags(i).has(Flags::GIVEN_SURE) && !cases.has(Case::Nom);
-    // nor «Раисе Ким», which no preposition leads
-    let led = || i > floor && doc.flags(i - 1).has(Flags::PREPOSITION);
-    let hers = || cases == CaseSet::of(Case::Loc) && !led();
-    if named && head.start == i && chain.end == i + 1 && (hers() || !(i + 1 < limit && doc.capital(i + 1))) {
-        return None;
-    }
+    let Office { head, cases, plural, singular, lemma, class, .. } = office;
     let mut title = Title {
         start: head.start,
         end: concurrently(doc, chain.end, limit),
@@ -129,11 +34,167 @@ pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Optio
         cases,
         plural,
         singular,
-        class: if tutor(doc, head.start, &info.lemma) { TitleClass::Relative } else { info.class },
+        class: if tutor(doc, head.start, lemma) { TitleClass::Relative } else { class },
         entry: sense.entry,
         members: chain.members,
     };
-    if let Some(next) = special(doc, &title, limit) {
+    join(doc, &mut title, limit);
+    Some(title)
+}
+
+/// Is the head at `i` a part of a name, or does it describe the office behind it?
+fn of_name(doc: &Doc, i: usize, end: usize, limit: usize, sense: Sense) -> bool {
+    inside_name(doc, i)
+        || end == i + 1 && end < limit && names::trade_surname(doc, i)
+        || leads_name(doc, i, end, limit)
+        || end == i + 1 && ends_name(doc, i)
+        || royal_surname(doc, i, sense, limit)
+        || describes_next(doc, i, end, limit)
+}
+
+/// Is the head at `i` another word that is written as an office?
+fn no_office(doc: &Doc, i: usize, end: usize, floor: usize, limit: usize) -> bool {
+    // «делегация во главе с канцлером»
+    if i > 0 && doc.text.fold(i) == "главе" && doc.text.reads(i - 1, "во") {
+        return true;
+    }
+    // «бывшего директора, заключённого под стражу»
+    let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
+    let done_to = end < limit && doc.text.reads(end, "под") && doc.known(i).iter().any(participle);
+    // «премьера спектакля», not «премьер балета»
+    let first_night = || matches!(doc.text.fold(i), "премьера" | "премьеры" | "премьере" | "премьеру" | "премьерой");
+    let shown = || first_night() && end < limit && phrase::ware(doc, end);
+    done_to || phrase::other_noun(doc, i, floor) || shown()
+}
+
+/// A head with its modifiers.
+struct Office<'d> {
+    doc: &'d Doc<'d>,
+    /// Where the head stands.
+    i: usize,
+    floor: usize,
+    limit: usize,
+    lemma: &'d str,
+    class: TitleClass,
+    head: Head,
+    /// End of the head, a number of it included.
+    end: usize,
+    cases: CaseSet,
+    plural: bool,
+    singular: bool,
+}
+
+impl<'d> Office<'d> {
+    fn new(doc: &'d Doc<'d>, i: usize, sense: Sense, floor: usize, limit: usize) -> Office<'d> {
+        let info = &doc.know.titles[sense.entry as usize];
+        let end = i + doc.hit_len(i);
+        let (mut cases, mut plural, mut singular) = (CaseSet::EMPTY, false, false);
+        for s in doc.senses(i).filter(|s| matches!(s.kind, SenseKind::TitleHead | SenseKind::Rank)) {
+            cases = cases.or(s.cases);
+            // «атташе» may be one or several
+            let either = s.number.is_none() && end == i + 1 && !doc.noun(i).plur.is_empty();
+            plural |= s.number == Some(Number::Plur) || either;
+            singular |= s.number != Some(Number::Plur);
+        }
+        // «уполномоченный»: no accusative of a human
+        if cases.has(Case::Nom) && !cases.has(Case::Gen) {
+            cases = cases.without(Case::Acc);
+        }
+        // «бортинженер-2»
+        let joined = |k: usize| k < limit && !doc.text.tokens[k].space_before;
+        let number =
+            joined(end) && doc.text.is(end, "-") && joined(end + 1) && doc.text.tokens[end + 1].kind == Kind::Number;
+        let end = if number { end + 2 } else { end };
+        let mut head = left(doc, i, end, floor, cases, plural);
+        // «дважды Герой Труда», «трижды чемпион мира»
+        let won = matches!(info.class, TitleClass::Honor | TitleClass::Sport) && head.start > floor;
+        if won && matches!(doc.text.fold(head.start - 1), "дважды" | "трижды" | "четырежды") {
+            head.start -= 1;
+        }
+        if head.governed {
+            // «врио начальников»: one of them each
+            let several = lone_plural(doc, i, end);
+            (cases, plural, singular) = (CaseSet::ALL, several, !several);
+        }
+        Office { doc, i, floor, limit, lemma: &info.lemma, class: info.class, head, end, cases, plural, singular }
+    }
+
+    /// The modifiers tell the case: «первого заместителя», «старшие преподаватели».
+    fn narrow(&mut self) {
+        let doc = self.doc;
+        for k in self.head.start..self.i {
+            let a = doc.adjective(k);
+            if doc.is_word(k) && !a.any().is_empty() && !self.head.governed && !a.any().and(self.cases).is_empty() {
+                let cases = self.cases.and(a.any());
+                // «торговый атташе»: no accusative, which a human has like the genitive
+                let nominative = a.any().has(Case::Nom) && !a.any().has(Case::Gen);
+                self.cases = if nominative { cases.without(Case::Acc) } else { cases };
+                if a.plur.and(self.cases).is_empty() {
+                    (self.plural, self.singular) = (false, true);
+                } else if a.sing.and(self.cases).is_empty() {
+                    self.singular = false;
+                }
+            }
+        }
+    }
+
+    /// The heads with what a dash joins to them, and the chain of dependents.
+    fn grown(&self) -> (Vec<Head>, Chain) {
+        let (doc, limit, end) = (self.doc, self.limit, self.end);
+        let growth = Growth { head: self.cases, plural: self.plural, person: true, by: false };
+        let mut chain = self.dependents(growth);
+        chain.end = match won_in(doc, self.class, chain.end, limit) {
+            Some(year) => phrase::chain(doc, year, limit, growth).end,
+            None => within_area(doc, end, of_year(doc, chain.end, limit), limit),
+        };
+        chain.end = weighed(doc, chain.end, limit);
+        let mut heads = vec![self.head];
+        if let Some(close) = other_name(doc, chain.end, limit) {
+            let further = phrase::chain(doc, close, limit, growth);
+            if further.end > close {
+                heads.push(Head { start: chain.end + 1, noun: chain.end + 1, end: close - 1, governed: false });
+                chain.end = further.end;
+            }
+        }
+        (heads, chain)
+    }
+
+    /// The dependents right behind the head.
+    fn dependents(&self, growth: Growth) -> Chain {
+        let (doc, limit, end) = (self.doc, self.limit, self.end);
+        let see = see_behind(doc, self.class, (end, limit), self.cases);
+        let managed = doc.know.grammar.governs_instrumental(self.lemma);
+        let see = if managed { phrase::noun_phrase(doc, see, limit, Case::Ins).unwrap_or(see) } else { see };
+        // «рэпера Jay Z»: the bearer's name, no body of his
+        let stage =
+            names::in_latin(doc, see, limit).is_some() && doc.know.grammar.classes(self.lemma).has(Class::ON_STAGE);
+        let mut chain = phrase::chain(doc, see, if stage { see } else { limit }, growth);
+        // «чемпион мира | и Европы»: the lexicon's head holds the first dependent
+        let held = || end > self.i + 1 && end < limit && phrase::is_and(doc, end) && doc.noun(end - 1).has(Case::Gen);
+        if chain.end == end && held() {
+            chain.end = phrase::chain(doc, end - 1, limit, growth).end.max(end);
+        }
+        // «руководитель проекта CASA-1000»
+        if chain.end == see + 1 {
+            chain.end = phrase::numbered(doc, chain.end, limit);
+        }
+        chain
+    }
+
+    /// «мать Раиса» is no «раис» in the genitive. `end`: of the whole title.
+    fn given_name(&self, end: usize) -> bool {
+        let (doc, i) = (self.doc, self.i);
+        let named = doc.capital(i) && doc.flags(i).has(Flags::GIVEN_SURE) && !self.cases.has(Case::Nom);
+        // nor «Раисе Ким», which no preposition leads
+        let led = || i > self.floor && doc.flags(i - 1).has(Flags::PREPOSITION);
+        let hers = || self.cases == CaseSet::of(Case::Loc) && !led();
+        named && self.head.start == i && end == i + 1 && (hers() || !(i + 1 < self.limit && doc.capital(i + 1)))
+    }
+}
+
+/// Joins the offices behind the title that are told together with it.
+fn join(doc: &Doc, title: &mut Title, limit: usize) {
+    if let Some(next) = special(doc, title, limit) {
         title.end = next.end;
         title.heads.extend(next.heads);
         title.members = next.members;
@@ -143,14 +204,13 @@ pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Optio
     {
         title.end = end;
     }
-    while let Some(next) = dashed(doc, &title, limit) {
+    while let Some(next) = dashed(doc, title, limit) {
         title.end = next.end;
         title.heads.extend(next.heads);
         if title.members.is_empty() {
             title.members = next.members;
         }
     }
-    Some(title)
 }
 
 /// «и.о. посла в Эфиопии | и постоянного представителя при Африканском союзе»: the end of a further office that hangs on the
@@ -197,7 +257,7 @@ fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     }
     let plain = |k: usize| k < limit && doc.small(k);
     // «заведующей городской библиотекой»: what she has charge of
-    let lemma = |s: crate::rules::Sense| doc.know.titles[s.entry as usize].lemma.as_str();
+    let lemma = |s: Sense| doc.know.titles[s.entry as usize].lemma.as_str();
     let charge = || head_sense(doc, i).is_some_and(|s| doc.know.grammar.governs_instrumental(lemma(s)));
     k > end && plain(k) && (end..=k).all(|k| agree(doc, i, k)) && !charge()
 }

@@ -39,6 +39,90 @@ fn by_form(deeds: HashMap<String, String, Quick>, between: fn(char) -> bool) -> 
     deeds.into_iter().flat_map(pairs).collect()
 }
 
+/// The words of the file's lists, each with its classes.
+fn classed(file: &File) -> HashMap<String, u64, Quick> {
+    let mut words: HashMap<String, u64, Quick> = HashMap::default();
+    let mut class = |list: &[String], class: Class| {
+        for word in list {
+            *words.entry(word.clone()).or_default() |= class.0;
+        }
+    };
+    class(&file.named_after, Class::NAMED_AFTER);
+    class(&file.named_after_weak, Class::NAMED_AFTER_WEAKLY);
+    class(&file.appoints, Class::APPOINTS);
+    class(&file.office_changes, Class::OFFICE_CHANGE);
+    class(&file.office_deeds, Class::OFFICE_DEED);
+    class(&file.never_modifiers, Class::NEVER_MODIFIER);
+    class(&file.passed_over, Class::PASSED_OVER);
+    class(&file.then_words, Class::THEN);
+    class(&file.office_areas, Class::OFFICE_AREA);
+    class(&file.trainers, Class::TRAINS);
+    class(&file.frames, Class::FRAME);
+    class(&file.circumstances, Class::CIRCUMSTANCE);
+    class(&file.clergy, Class::CLERGY);
+    class(&file.no_offices, Class::NO_OFFICE);
+    class(&file.hardly_offices, Class::HARDLY_OFFICE);
+    class(&file.state_heads, Class::STATE_HEAD);
+    class(&file.church_words, Class::CHURCHLY);
+    class(&file.trades, Class::TRADE);
+    class(&file.serving_elsewhere, Class::ELSEWHERE);
+    class(&file.not_callings, Class::NOT_A_CALLING);
+    class(&file.areas, Class::AREA);
+    class(&file.subdivisions, Class::SUBDIVISION);
+    class(&file.not_a_body, Class::NOT_A_BODY);
+    class(&file.designators, Class::DESIGNATES);
+    class(&file.wares, Class::WARE);
+    class(&file.takes_place, Class::TAKES_PLACE);
+    class(&file.clause_words, Class::CLAUSE_WORD);
+    class(&file.delegations, Class::DELEGATION);
+    class(&file.speeches, Class::SPEECH);
+    class(&file.decisions, Class::DECISION);
+    class(&file.event_pronouns, Class::EVENT_PRONOUN);
+    class(&file.earlier, Class::EARLIER);
+    class(&file.no_event_before, Class::NO_EVENT_BEFORE);
+    class(&file.follows_event, Class::FOLLOWS_EVENT);
+    class(&file.anybodys_offices, Class::ANYBODYS);
+    class(&file.stage_callings, Class::ON_STAGE);
+    class(&file.deputies, Class::DEPUTY);
+    class(&file.callings, Class::CALLING);
+    class(&file.tutors, Class::TUTOR);
+    class(&file.counts, Class::COUNTS);
+    class(&file.grades, Class::GRADE);
+    class(&file.company_offices, Class::COMPANY_OFFICE);
+    class(&file.policies, Class::POLICY);
+    class(&file.dealt_with, Class::DEALT_WITH);
+    class(&file.waters, Class::WATER);
+    class(&file.aside, Class::ASIDE);
+    class(&file.stately, Class::STATELY);
+    class(&file.parts_taken, Class::PART_TAKEN);
+    class(&file.conjunctions, Class::AND);
+    class(&file.settlements, Class::SETTLEMENT);
+    class(&file.settlements_several, Class::SETTLEMENTS);
+    class(&file.action_instrumental, Class::MANAGES);
+    class(&file.decrees, Class::DECREE);
+    class(&file.represents, Class::REPRESENTS);
+    class(&file.dies, Class::DIES);
+    class(&file.crews, Class::CREW);
+    class(&file.event_aside, Class::EVENT_ASIDE);
+    class(&file.action_dative, Class::OPPOSES);
+    class(&file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
+    class(&file.speaks, Class::SPEAKS);
+    class(&file.of_a_place, Class::OF_A_PLACE);
+    class(&file.copulas, Class::COPULA);
+    class(&file.area_heads, Class::HEADS_AREA);
+    for noun in file.region_nouns.keys() {
+        *words.entry(noun.clone()).or_default() |= Class::REGION_NOUN.0;
+    }
+    words
+}
+
+/// The stems of the long lemmas among those that govern an instrumental.
+fn managing(lemmas: &Words) -> Stems {
+    let long = lemmas.iter().filter(|lemma| lemma.len() > 16);
+    let stems: Vec<String> = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
+    stems.into()
+}
+
 impl Grammar {
     /// The classes of a file in the form of `rules/grammar.toml`.
     ///
@@ -50,88 +134,17 @@ impl Grammar {
         for list in [&mut file.surname_endings, &mut file.patronymic_endings, &mut file.russian_endings] {
             list.sort_by_key(|e| std::cmp::Reverse(e.len()));
         }
-        let mut words: HashMap<String, u64, Quick> = HashMap::default();
-        let mut class = |list: Vec<String>, class: Class| {
-            for word in list {
-                *words.entry(word).or_default() |= class.0;
-            }
-        };
-        class(file.named_after, Class::NAMED_AFTER);
-        class(file.named_after_weak, Class::NAMED_AFTER_WEAKLY);
-        class(file.appoints, Class::APPOINTS);
-        class(file.office_changes, Class::OFFICE_CHANGE);
-        class(file.office_deeds, Class::OFFICE_DEED);
-        class(file.never_modifiers, Class::NEVER_MODIFIER);
-        class(file.passed_over, Class::PASSED_OVER);
-        class(file.then_words, Class::THEN);
-        class(file.office_areas, Class::OFFICE_AREA);
-        class(file.trainers, Class::TRAINS);
-        class(file.frames, Class::FRAME);
-        class(file.circumstances, Class::CIRCUMSTANCE);
-        class(file.clergy, Class::CLERGY);
-        class(file.no_offices, Class::NO_OFFICE);
-        class(file.hardly_offices, Class::HARDLY_OFFICE);
-        class(file.state_heads, Class::STATE_HEAD);
-        class(file.church_words, Class::CHURCHLY);
-        class(file.trades, Class::TRADE);
-        class(file.serving_elsewhere, Class::ELSEWHERE);
-        class(file.not_callings, Class::NOT_A_CALLING);
-        class(file.areas, Class::AREA);
-        class(file.subdivisions, Class::SUBDIVISION);
-        class(file.not_a_body, Class::NOT_A_BODY);
-        class(file.designators, Class::DESIGNATES);
-        class(file.wares, Class::WARE);
-        class(file.takes_place, Class::TAKES_PLACE);
-        class(file.clause_words, Class::CLAUSE_WORD);
-        class(file.delegations, Class::DELEGATION);
-        class(file.speeches, Class::SPEECH);
-        class(file.decisions, Class::DECISION);
-        class(file.event_pronouns, Class::EVENT_PRONOUN);
-        class(file.earlier, Class::EARLIER);
-        class(file.no_event_before, Class::NO_EVENT_BEFORE);
-        class(file.follows_event, Class::FOLLOWS_EVENT);
-        class(file.anybodys_offices, Class::ANYBODYS);
-        class(file.stage_callings, Class::ON_STAGE);
-        class(file.deputies, Class::DEPUTY);
-        class(file.callings, Class::CALLING);
-        class(file.tutors, Class::TUTOR);
-        class(file.counts, Class::COUNTS);
-        class(file.grades, Class::GRADE);
-        class(file.company_offices, Class::COMPANY_OFFICE);
-        class(file.policies, Class::POLICY);
-        class(file.dealt_with, Class::DEALT_WITH);
-        class(file.waters, Class::WATER);
-        class(file.aside, Class::ASIDE);
-        class(file.stately, Class::STATELY);
-        class(file.parts_taken, Class::PART_TAKEN);
-        class(file.conjunctions, Class::AND);
-        class(file.settlements, Class::SETTLEMENT);
-        class(file.settlements_several, Class::SETTLEMENTS);
-        class(file.action_instrumental, Class::MANAGES);
-        class(file.decrees, Class::DECREE);
-        class(file.represents, Class::REPRESENTS);
-        class(file.dies, Class::DIES);
-        class(file.crews, Class::CREW);
-        class(file.event_aside, Class::EVENT_ASIDE);
-        class(file.action_dative, Class::OPPOSES);
-        class(file.settlements_shortened, Class::SETTLEMENT_SHORTENED);
-        class(file.speaks, Class::SPEAKS);
-        class(file.of_a_place, Class::OF_A_PLACE);
-        class(file.copulas, Class::COPULA);
-        class(file.area_heads, Class::HEADS_AREA);
-        class(file.region_nouns.keys().cloned().collect(), Class::REGION_NOUN);
-        let long = file.govern_instrumental.iter().filter(|lemma| lemma.len() > 16);
-        let manages: Vec<String> = long.map(|lemma| lemma[..lemma.len() - 4].to_owned()).collect();
+        let (words, manages) = (classed(&file), managing(&file.govern_instrumental));
         Ok(Grammar {
             stems: file.stems,
             words,
+            manages,
             govern_instrumental: file.govern_instrumental,
             appoints_somebody: file.appoints_somebody,
             posts: file.posts,
             told_by: file.told_by,
             played_for: file.played_for,
             domains: file.domains,
-            manages: manages.into(),
             governing: file.governing,
             held_openings: openings(file.held_then.iter().chain(&file.held_before)),
             held_then: file.held_then,
