@@ -77,6 +77,10 @@ pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
     let mut out = Vec::new();
     for (t, title) in free.map(|t| (t, &found.titles[t])) {
         let Some((human, start)) = bearers.of(doc, title) else { continue };
+        // «Приз присуждён А. Писательница приехать не смогла»: it is a position itself
+        if posts.iter().any(|p| p.person == human && p.start <= start && title.end <= p.end) {
+            continue;
+        }
         let mentions = &humans[human].mentions;
         let named = mentions[..mentions.partition_point(|m| m.1 <= start)].last().map(|m| m.1);
         let Some(named) = named else { continue };

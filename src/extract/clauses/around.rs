@@ -9,6 +9,19 @@ use crate::extract::doc::{Doc, Traits};
 use crate::rules::{Class, Classes, Part, Role, SenseKind, When};
 use crate::text::Kind;
 
+/// Tokens of a paragraph that are looked through for its decree.
+const PARAGRAPH: usize = 400;
+
+/// «Подписан указ «О награждении». Орденом награждён А»: does an earlier sentence of the paragraph tell of such a decree?
+fn honours_decreed(doc: &Doc, at: usize) -> bool {
+    let floor = at.saturating_sub(PARAGRAPH);
+    let start = (floor..=at).rev().find(|&k| doc.text.tokens[k].line_start).unwrap_or(floor);
+    let sentence = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let about = |k: usize| doc.text.reads(k, "о") && doc.know.grammar.stems.honouring.begins(doc.text.fold(k + 1));
+    let decree = |k: usize| doc.is_class(k, Class::DECREE) && (k + 1..sentence.min(k + 9)).any(about);
+    (start..sentence).any(decree)
+}
+
 impl Clauses {
     /// What stands around each predicate in its clause, and around each participle and converb in its phrase.
     pub(super) fn surroundings(&mut self, doc: &Doc) {
@@ -30,7 +43,7 @@ impl Clauses {
             p.earlier |= !handed
                 && p.passive
                 && (p.object.is_some() || p.recipient.is_some())
-                && (start.saturating_sub(40).max(sentence.start)..to).any(decree);
+                && ((start.saturating_sub(40).max(sentence.start)..to).any(decree) || honours_decreed(doc, start));
             p.earlier |= told_of_another(doc, sentence.start);
             // «заседание открыл и вёл»
             if let Some(first) = n.checked_sub(1).map(|b| &self.predicates[b])

@@ -35,6 +35,10 @@ pub(super) fn eastern(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
         if russian && !u.get(2).is_some_and(|y| y.is(bit::SYLLABLE | bit::EASTERN)) {
             break;
         }
+        // «с послом Ким Чжэ Уком Садыр Нургожоевич обсудил»: another begins
+        if n > 1 && x.is(bit::GIVEN) && u.get(n + 1).is_some_and(|y| y.is(bit::PATRONYMIC)) {
+            break;
+        }
         let last = n > 1 && (letters(x) <= 4 || with_ending(doc, x.start));
         if !x.is(bit::WORD) || x.is(bit::INITIAL) || !shape && !last {
             break;

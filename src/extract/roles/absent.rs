@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::{Taken, Votes};
 use crate::extract::clauses::{Period, Predicate};
 use crate::morph::{Case, Gender};
-use crate::rules::{Class, Part};
+use crate::rules::{Class, Part, SenseKind, TitleClass};
 
 impl Reader<'_, '_, '_> {
     /// «…: мэр А до четверга в отпуске», «А – в командировке»: a clause without a verb tells where somebody is instead.
@@ -44,7 +44,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// «Награждена А; она на церемонии быть не смогла»: the pronoun is the last named of its gender.
-    pub(super) fn absent_pronouns(&self, mentions: &[Mention], votes: &mut Votes) {
+    pub(super) fn absent_pronouns(&self, mentions: &[Mention], told: &[Mention], votes: &mut Votes) {
         let Period { start, end, .. } = self.clauses.periods[self.period];
         let all = &self.clauses.predicates;
         let from = all.partition_point(|p| p.start < start);
@@ -57,10 +57,11 @@ impl Reader<'_, '_, '_> {
             let floor = start.max(p.start.saturating_sub(8));
             // «Последний приехать не смог»
             let last = if word == "он" { "последний" } else { "последняя" };
-            let stands = |&k: &usize| matches!(self.doc.text.fold(k), f if f == word || f == last);
+            let bare = |k: usize| self.bare_calling(k, p) && !mentions.iter().any(|m| m.start <= k + 1 && k < m.end);
+            let stands = |&k: &usize| matches!(self.doc.text.fold(k), f if f == word || f == last) || bare(k);
             let Some(pronoun) = (floor..p.start).rev().find(stands) else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= pronoun && m.gender == p.gender);
-            if let Some(m) = before.filter(|_| self.away(p)) {
+            if let Some(m) = before.or_else(|| self.last_told(told, p.gender)).filter(|_| self.away(p)) {
                 votes.leave(m.human, p);
             }
         }
@@ -71,11 +72,31 @@ impl Reader<'_, '_, '_> {
                 votes.leave(m.human, p);
             }
         }
-        self.taken_for(mentions, votes);
+        self.taken_for(mentions, told, votes);
+    }
+
+    /// «… присуждён А. Писательница приехать не смогла»: a calling in the nominative right before the verb, of no one named.
+    fn bare_calling(&self, k: usize, p: &Predicate) -> bool {
+        let doc = self.doc;
+        let head = |s: crate::rules::Sense| s.cases.has(Case::Nom);
+        k + 2 >= p.start && (doc.small(k) || doc.sentence_start(k)) && doc.senses_of(k, SenseKind::TitleHead.bit()).any(head)
+    }
+
+    /// The one human of this gender whom the sentence before names.
+    fn last_told<'m>(&self, told: &'m [Mention], gender: Option<Gender>) -> Option<&'m Mention> {
+        let (text, start) = (self.doc.text, self.clauses.periods[self.period].start);
+        let before = text.sentences[text.sentence_of(start).checked_sub(1)?].start;
+        if text.tokens[start].line_start {
+            return None;
+        }
+        let mut own = told.iter().rev().filter(|m| m.end <= start).take_while(|m| m.start >= before);
+        let mut fits = own.by_ref().filter(|m| m.gender == gender);
+        let last = fits.next()?;
+        fits.all(|m| m.human == last.human).then_some(last)
     }
 
     /// «Награждён А; за него награду приняла дочь»: for whom somebody else takes it was not there.
-    fn taken_for(&self, mentions: &[Mention], votes: &mut Votes) {
+    fn taken_for(&self, mentions: &[Mention], told: &[Mention], votes: &mut Votes) {
         /// Tokens back from the verb.
         const NEAR: usize = 12;
         let (doc, Period { start, end, .. }) = (self.doc, self.clauses.periods[self.period]);
@@ -91,12 +112,12 @@ impl Reader<'_, '_, '_> {
                 _ => None,
             };
             let near = verb.start.saturating_sub(NEAR).max(start + 1)..verb.start;
-            let told =
+            let pronoun =
                 near.rev().find_map(|k| whom(k).filter(|_| doc.text.reads(k - 1, "за")).map(|gender| (k, gender)));
-            let told = told.or_else(|| self.stood_in(verb));
-            let Some((k, gender)) = told else { continue };
+            let pronoun = pronoun.or_else(|| self.stood_in(verb)).or_else(|| self.kin_of(verb));
+            let Some((k, gender)) = pronoun else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
-            if let Some(m) = before {
+            if let Some(m) = before.or_else(|| self.last_told(told, Some(gender))) {
                 votes.leave(m.human, verb);
             }
         }
@@ -113,6 +134,21 @@ impl Reader<'_, '_, '_> {
         doc.know.grammar.stems.stands_in.begins(doc.text.fold(p.verb)).then_some((k, gender))
     }
 
+    /// «награду получила его дочь»: the pronoun of him whose relative takes it.
+    fn kin_of(&self, p: &Predicate) -> Option<(usize, Gender)> {
+        let doc = self.doc;
+        let gender = match doc.text.tokens.get(p.end).map(|_| doc.text.fold(p.end))? {
+            "его" => Gender::Masc,
+            "ее" => Gender::Femn,
+            _ => return None,
+        };
+        let relative = |s: crate::rules::Sense| {
+            doc.know.titles[s.entry as usize].class == TitleClass::Relative && s.cases.has(Case::Nom)
+        };
+        let kin = p.end + 1 < doc.len() && doc.senses_of(p.end + 1, SenseKind::TitleHead.bit()).any(relative);
+        (kin && doc.know.grammar.stems.takes.begins(doc.text.fold(p.verb))).then_some((p.end, gender))
+    }
+
     /// «посмертно – X», «X (посмертно)», and of whom else only the past is told.
     pub(super) fn of_the_past(&self, m: &Mention) -> bool {
         let floor = self.clauses.periods[self.period].start;
@@ -126,7 +162,10 @@ impl Reader<'_, '_, '_> {
         // «ныне покойный А», «покойная ныне Б»
         let late = (m.start.saturating_sub(2).max(floor)..m.start)
             .any(|k| self.doc.is_word(k) && stems.late.begins(self.doc.text.fold(k)));
-        let mut near = (m.start.saturating_sub(2).max(floor)..m.start).chain(after);
+        // «Посмертно медалью награждён водитель А»
+        let mark = |k: usize| matches!(self.doc.text.word(k), "," | ";" | "(" | ":" | "»");
+        let clause = (m.start.saturating_sub(8).max(floor)..m.start).rev().take_while(|&k| !mark(k));
+        let mut near = (m.start.saturating_sub(2).max(floor)..m.start).chain(clause).chain(after);
         then || since || late || near.any(|k| self.doc.text.reads(k, "посмертно"))
     }
 }

@@ -1,10 +1,11 @@
 //! Groups of co-ordinated names: where each ends, which list it goes on with, and the place in the clause that it is asked for.
 
-use super::mentions::{Mention, alike};
+use super::mentions::{self, Mention, alike};
 use super::reader::Reader;
 use super::{Told, Votes};
 use crate::extract::clauses::Predicate;
 use crate::extract::doc::Flags;
+use crate::extract::names;
 use crate::morph::Case;
 use crate::rules::{Class, Part, SenseKind};
 
@@ -119,6 +120,9 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // «в присутствии гостей С. Черняк и Н. Саидов подписали …»: the case that all of them have
+        if self.says_alone(head, all) {
+            return self.subject(group, all, taken, votes);
+        }
         let common = group.iter().fold(head.cases, |cases, m| cases.and(m.cases));
         let together = Mention { cases: if common.is_empty() { head.cases } else { common }, ..*head };
         if let Some(told) = self.phrase(&together, all, votes) {
@@ -180,6 +184,25 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         }
+    }
+
+    /// «…», – сказала на церемонии закрытия Анаит Тер-Погосян: a name that never bends behind a noun that it could belong to, where the
+    /// verb of speech has no other subject of its gender.
+    fn says_alone(&self, m: &Mention, all: &[Mention]) -> bool {
+        if m.cases.has(Case::Nom) || !m.cases.has(Case::Gen) {
+            return false;
+        }
+        let Some(p) = self.before(m.start).map(|l| &self.clauses.predicates[l]) else { return false };
+        let says = p.said && p.past && !p.passive && p.plural == Some(false) && p.gender.is_some() && p.gender == m.gender;
+        let period = &self.clauses.periods[self.period];
+        let near = says && !self.hard(p.end, m.start) && p.start >= period.start;
+        let other = |o: &Mention| o.human != m.human && o.cases.has(Case::Nom) && o.start < period.end;
+        let alone = || !mentions::beginning(all, period.start, period.end).any(other);
+        let nominative = |k: usize, role| names::readings(self.doc, k, role).iter().any(|f| f.cases.has(Case::Nom));
+        near && m.end - m.start > 1
+            && alone()
+            && nominative(m.start, names::Role::Given)
+            && nominative(m.end - 1, names::Role::Surname)
     }
 
     /// «участвовали представители Индии (А), Китая (министр Б) и ЮАР (В)»: the bracket behind a state tells who came from there.

@@ -19,10 +19,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn read(&self, mentions: &[Mention], all: &[Mention], votes: &mut Votes) {
         self.quoted_pronouns(all, votes);
         self.opening_pronouns(all, votes);
+        self.absent_pronouns(mentions, all, votes);
         if mentions.is_empty() {
             return;
         }
-        self.absent_pronouns(mentions, votes);
         self.idle(mentions, votes);
         let mut taken = vec![false; self.clauses.predicates.len()];
         let mut last: Option<(Mention, Told)> = None;

@@ -37,9 +37,10 @@ pub(super) fn inside_name(doc: &Doc, i: usize) -> bool {
     given || particle || eastern || initial && close || khan(doc, i) || fourth()
 }
 
-/// «В Астане Посол Индонезии …»: an office in no case of the given name that stands before it.
+/// «В Астане Посол Индонезии …», «Драгана Вукчевича Министр …»: an office in no case of the name that stands before it.
 fn other_case(doc: &Doc, i: usize) -> bool {
-    doc.senses(i).any(|s| names::is_office(doc, s) && !names::in_case(doc, i - 1, Role::Given, s.cases))
+    let role = if doc.flags(i - 1).has(Flags::GIVEN) { Role::Given } else { Role::Patronymic };
+    doc.senses(i).any(|s| names::is_office(doc, s) && !names::in_case(doc, i - 1, role, s.cases))
 }
 
 /// «Сын-джу»

@@ -138,6 +138,8 @@ stem_lists! {
         pub receives: Stems,
         /// Verbs of who meets somebody.
         pub meets: Stems,
+        /// «награждении»: what a decree on honours is about. Stems.
+        pub honouring: Stems,
         /// Acts of a state's authorities.
         pub acts: Stems,
         /// Those who gather at an event.

@@ -269,6 +269,11 @@ impl Word<'_> {
         if n == 1 && !named && is_office(doc, s) && !in_case(doc, i - 1, Role::Given, s.cases) {
             return true;
         }
+        // «по приглашению Драгана Вукчевича Министр …»
+        let father = n == 2 && doc.flags(i - 1).has(Flags::PATRONYMIC);
+        if father && !named && is_office(doc, s) && !in_case(doc, i - 1, Role::Patronymic, s.cases) {
+            return true;
+        }
         // «в Софии Патриархом избран …»
         let church = n > 0 && class == TitleClass::Church;
         church && !self.is_syllable() && !beside_noun(doc, i - 1, i) || self.is_noun(named)
