@@ -1,6 +1,7 @@
 //! The state whose authority issues the release: told by the site's address and its head and foot, else by votes of the text
 //! (the dateline, the official that it begins with, embassies' hosts, places, bodies).
 
+use super::bind::How;
 use super::countries::{self, State};
 use super::doc::{Doc, Flags, Traits};
 use super::organizations::{self, Body};
@@ -434,7 +435,9 @@ fn vote_offices<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &
         if let Some(code) = p.country.as_ref().filter(|_| inner && !of_partner(doc, e, lead, p.start)) {
             votes.add(code, 3);
         }
-        if let Some(code) = &p.accredited_to {
+        // «Послом Беларуси в Нигерии назначен А», «Послом в Пакистане назначена Б»: whoever sends them tells it
+        let appointed = p.how == How::Verb && p.class == TitleClass::Diplomat;
+        if let Some(code) = if appointed { &p.country } else { &p.accredited_to } {
             votes.add(code, 3);
         }
     }

@@ -80,6 +80,12 @@ impl Clauses {
 
 /// «проектный офис, который возглавил А», «дневники, которые вёл А»: no noun that the relative pronoun at `k` may stand for is an event.
 pub(super) fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
+    // «Прошли учения. Руководил ими А», but «Работали спасатели. Руководил ими А»
+    if doc.text.reads(k, "ими") {
+        let before = floor.checked_sub(1).map(|b| doc.text.sentences[doc.text.sentence_of(b)]);
+        let event = |a: usize| closes_event(doc, a) && doc.noun(a).plur.has(Case::Nom);
+        return !before.is_some_and(|s| (s.start..s.end).any(event));
+    }
     let several = matches!(doc.text.fold(k), "которые" | "которых" | "которыми");
     let genders: &[Gender] = match doc.text.fold(k) {
         _ if several => &[],

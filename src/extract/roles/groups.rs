@@ -123,6 +123,9 @@ impl Reader<'_, '_, '_> {
         if self.says_alone(head, all) {
             return self.subject(group, all, taken, votes);
         }
+        if let Some(p) = self.heard(head) {
+            return Some((Part::Speaker, (p.start, p.end)));
+        }
         let common = group.iter().fold(head.cases, |cases, m| cases.and(m.cases));
         let together = Mention { cases: if common.is_empty() { head.cases } else { common }, ..*head };
         if let Some(told) = self.phrase(&together, all, votes) {
@@ -184,6 +187,14 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         }
+    }
+
+    /// «Слушали: Воропай Л. К. – о подготовке»: minutes name those who were heard, in the nominative too.
+    fn heard(&self, m: &Mention) -> Option<&Predicate> {
+        let colon = m.start.checked_sub(1).filter(|&k| self.doc.text.is(k, ":"))?;
+        let p = self.before(m.start).map(|l| &self.clauses.predicates[l])?;
+        let object = p.object == Some(Part::Speaker) && p.subject.is_none() && p.plural == Some(true) && !p.passive;
+        (object && p.end == colon && p.past && !p.negated).then_some(p)
     }
 
     /// «…», – сказала на церемонии закрытия Анаит Тер-Погосян: a name that never bends behind a noun that it could belong to, where the

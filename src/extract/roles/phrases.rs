@@ -117,7 +117,10 @@ impl Reader<'_, '_, '_> {
 
     /// «ансамбль под руководством X»: the phrase hangs on a noun that is no event.
     fn of_others(&self, at: usize) -> bool {
-        let (doc, k) = (self.doc, at.wrapping_sub(1));
+        let (doc, last) = (self.doc, at.wrapping_sub(1));
+        // «ансамбль «Дор» под руководством X»
+        let quoted = || (at.saturating_sub(8)..last).rev().find(|&j| doc.text.is(j, "«")).and_then(|j| j.checked_sub(1));
+        let k = if last < doc.len() && doc.text.is(last, "»") { quoted().unwrap_or(last) } else { last };
         at > self.clauses.periods[self.period].start
             && doc.is_word(k)
             && !doc.noun(k).any().is_empty()

@@ -2,6 +2,7 @@
 
 use super::homes::Home;
 use crate::extract::authority::Authority;
+use crate::extract::bind::How;
 use crate::extract::doc::{Doc, Traits};
 use crate::extract::places::Spot;
 use crate::extract::positions::areas::in_place;
@@ -207,7 +208,9 @@ impl<'a> Releasing<'a> {
         // «ученица школы при Посольстве»
         let pupil = doc.know.grammar.stems.free_callings.begins(&lower(&p.role));
         let sure = (sure || p.abroad && !pupil) && !union && !p.international;
-        if sure && (!diplomat || authority.mission) && (!authority.several || p.local) {
+        // «Послом в Никарагуа станет А»: one's own names him, whatever other states are told of
+        let appointed = abroad && p.envoy && p.how == How::Verb;
+        if sure && (!diplomat || authority.mission) && (!authority.several || p.local || appointed) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone().filter(|_| !authority.faint), "release");
         } else if sure && !diplomat && national(p) {
