@@ -79,7 +79,9 @@ impl Reader<'_, '_, '_> {
     fn bare_calling(&self, k: usize, p: &Predicate) -> bool {
         let doc = self.doc;
         let head = |s: crate::rules::Sense| s.cases.has(Case::Nom);
-        k + 2 >= p.start && (doc.small(k) || doc.sentence_start(k)) && doc.senses_of(k, SenseKind::TitleHead.bit()).any(head)
+        k + 2 >= p.start
+            && (doc.small(k) || doc.sentence_start(k))
+            && doc.senses_of(k, SenseKind::TitleHead.bit()).any(head)
     }
 
     /// The one human of this gender whom the sentence before names.

@@ -98,6 +98,13 @@ impl Reader<'_, '_, '_> {
         same_paragraph && (reads(&["среди", "них"]) || reads(&["в", "их", "числе"]) || reads(&["в", "том", "числе"]))
     }
 
+    /// «Среди его учеников – А и Б»: whom somebody has taught or followed.
+    pub(super) fn among_pupils(&self) -> bool {
+        let (text, start) = (self.doc.text, self.clauses.periods[self.period].start);
+        let pupils = |k: usize| k < text.len() && self.doc.know.grammar.stems.pupils.begins(text.fold(k));
+        text.reads(start, "среди") && matches!(text.fold(start + 1), "его" | "ее" | "их") && pupils(start + 2)
+    }
+
     /// What the sentence before tells of its subject, or of those «от» whom words were heard.
     pub(super) fn of_sentence_before(&self, votes: &Votes) -> Option<Told> {
         let start = self.clauses.periods[self.period].start;

@@ -204,7 +204,8 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let Some(p) = self.before(m.start).map(|l| &self.clauses.predicates[l]) else { return false };
-        let says = p.said && p.past && !p.passive && p.plural == Some(false) && p.gender.is_some() && p.gender == m.gender;
+        let says =
+            p.said && p.past && !p.passive && p.plural == Some(false) && p.gender.is_some() && p.gender == m.gender;
         let period = &self.clauses.periods[self.period];
         let near = says && !self.hard(p.end, m.start) && p.start >= period.start;
         let other = |o: &Mention| o.human != m.human && o.cases.has(Case::Nom) && o.start < period.end;

@@ -119,7 +119,8 @@ impl Reader<'_, '_, '_> {
     fn of_others(&self, at: usize) -> bool {
         let (doc, last) = (self.doc, at.wrapping_sub(1));
         // «ансамбль «Дор» под руководством X»
-        let quoted = || (at.saturating_sub(8)..last).rev().find(|&j| doc.text.is(j, "«")).and_then(|j| j.checked_sub(1));
+        let quoted =
+            || (at.saturating_sub(8)..last).rev().find(|&j| doc.text.is(j, "«")).and_then(|j| j.checked_sub(1));
         let k = if last < doc.len() && doc.text.is(last, "»") { quoted().unwrap_or(last) } else { last };
         at > self.clauses.periods[self.period].start
             && doc.is_word(k)

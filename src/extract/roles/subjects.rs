@@ -40,6 +40,7 @@ impl Reader<'_, '_, '_> {
             }
             (Some(l), None) => l,
             (None, Some(r)) => r,
+            (None, None) if self.among_pupils() => return Some((Part::Mentioned, (start, end))),
             (None, None) if self.among_them() => return self.of_sentence_before(votes),
             (None, None) => match self.inherited() {
                 Some(h) if !self.clauses.predicates[h].passive || self.clauses.predicates[h].object.is_some() => h,
@@ -196,6 +197,16 @@ impl Reader<'_, '_, '_> {
         says && to - from <= 12 && !(from..to).chain(around).any(|k| others(k) || several(k))
     }
 
+    /// «I премия – А (Гюмри), преподаватель Б»: who has taught the one before in the line.
+    fn taught_by(&self, m: &Mention) -> bool {
+        let (doc, floor) = (self.doc, self.clauses.periods[self.period].start);
+        let teaches = doc.is_word(m.start) && doc.know.grammar.stems.teachers.begins(doc.text.fold(m.start));
+        let line = (floor..m.start).rev().find(|&k| doc.text.tokens[k].line_start).unwrap_or(floor);
+        let stems = &doc.know.grammar.stems;
+        let won = |k: usize| stems.prize_places.has(doc.text.fold(k)) || stems.prizes.begins(doc.text.fold(k));
+        teaches && m.start > line && doc.text.is(m.start - 1, ",") && (line..m.start).any(won)
+    }
+
     /// Names without any verb: a list's or table's line tells that they took part.
     fn bare(&self, group: &[Mention], votes: &mut Votes) {
         for m in group {
@@ -204,7 +215,7 @@ impl Reader<'_, '_, '_> {
             let aside =
                 m.start > 1 && self.doc.text.is(m.start - 1, ".") && self.doc.is_class(m.start - 2, Class::ASIDE);
             let headline = self.clauses.periods[self.period].headline;
-            if !bracketed && !aside && !votes.mourns && !headline && !self.of_the_past(m) {
+            if !bracketed && !aside && !self.taught_by(m) && !votes.mourns && !headline && !self.of_the_past(m) {
                 votes.add(m.human, Part::Participant, (m.start, m.end));
             }
         }

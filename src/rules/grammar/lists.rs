@@ -138,6 +138,10 @@ stem_lists! {
         pub receives: Stems,
         /// Verbs of who meets somebody.
         pub meets: Stems,
+        /// «учеников»: whom somebody has taught or followed. Stems.
+        pub pupils: Stems,
+        /// «преподаватель», «тренер»: who teaches whoever has won. Stems.
+        pub teachers: Stems,
         /// «награждении»: what a decree on honours is about. Stems.
         pub honouring: Stems,
         /// Acts of a state's authorities.
