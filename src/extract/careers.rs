@@ -71,8 +71,10 @@ pub fn bind(doc: &Doc, found: &mut Found, humans: &[Human]) {
                 let told = since(doc, title, s).or_else(|| years(doc, title)).or_else(|| verb(doc, title, s));
                 let told = told.or_else(|| bare(doc, found, &free[t - 1..], s));
                 let office = told.and_then(|told| holder(title, told, mine, near, found, humans));
-                office
-                    .or_else(|| called(holder(title, again(doc, title, s)?, mine, near, found, humans)?, found, humans))
+                office.or_else(|| {
+                    let name = holder(title, again(doc, title, s)?, mine, near, found, humans)?;
+                    called(name, found, humans).filter(|&name| !wider(doc, title, name, found, humans))
+                })
             });
             if let Some(name) = holder {
                 told = Some((title, name));
@@ -463,6 +465,19 @@ fn called(name: usize, found: &Found, humans: &[Human]) -> Option<usize> {
     let titles = human.names.iter().flat_map(|&n| found.bonds_of(n)).map(|b| found.titles[b.title].class);
     let fits = |class| is_calling(class) || matches!(class, TitleClass::Honor | TitleClass::Degree | TitleClass::Rank);
     titles.into_iter().all(fits).then_some(name)
+}
+
+/// «Музыкант» of a pianist: a wider word for a calling of his, which stands for it and is none of its own.
+fn wider(doc: &Doc, title: &Title, name: usize, found: &Found, humans: &[Human]) -> bool {
+    let lemma = |t: &Title| doc.know.titles[t.entry as usize].lemma.as_str();
+    let Some(narrower) = doc.know.grammar.calling(lemma(title)) else { return false };
+    let Some(human) = humans.iter().find(|h| h.names.contains(&name)) else { return false };
+    let mut bonds = human.names.iter().flat_map(|&n| found.bonds_of(n));
+    // «актёр театра» is an actor
+    let called = |whole: &str, calling: &str| {
+        whole.strip_prefix(calling).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    bonds.any(|b| narrower.split('|').any(|calling| called(lemma(&found.titles[b.title]), calling)))
 }
 
 /// May the word be the subject: a noun or pronoun in the nominative that no preposition leads?
