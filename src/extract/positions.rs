@@ -99,99 +99,23 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
     let mut bonds: Vec<&Bond> = found.bonds.iter().collect();
     bonds.sort_by_key(|b| (found.titles[b.title].start, found.names[b.name].start));
     let mut told = Told::default();
-    // «профессор МГУ», «старший научный сотрудник отдела графики» are posts
-    let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
-    let placed = |t: &Title| {
-        let named = || begun_in(setting.bodies, t.heads[0].end, t.end).iter().any(|b| b.end <= t.end);
-        t.class == TitleClass::Degree && (t.heads[0].end < t.end && body(t.heads[0].end) || named())
-    };
     let whole = if bonds.is_empty() { BTreeMap::new() } else { in_full(setting) };
-    let mut named = vec![false; doc.len()];
-    let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
-    for (start, end) in spans {
-        named[start..end].fill(true);
-    }
+    let named = named_tokens(doc, found);
     for bond in bonds {
         let title = &found.titles[bond.title];
-        let Some(person) = owners[bond.name] else {
+        let Some(person) = owners[bond.name].filter(|_| is_post(doc, found, bond, setting)) else {
             continue;
         };
-        if title.class == TitleClass::Relative || is_address(doc, found, bond) && !placed(title) {
-            continue;
-        }
-        // «протоиерей А» is how he is called, as «господин А»
-        let called = bare_head(title) && doc.is_class(title.heads[0].noun, Class::CLERGY);
-        if part_alone(doc, title) || called || no_office(doc, title) {
-            continue;
-        }
         let mut post = post(doc, found, &named, bond, person, setting);
         if bond.how.apart() && acting::told(doc, title) {
             (post.title, post.role) = acting_in(doc, title, humans[person].name.gender);
         }
-        // «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
-        let unknown = post.country.is_none()
-            && !post.international
-            && (post.organization.is_none() || post.office == Office::State);
-        let public = post.office != Office::Other || matches!(post.class, TitleClass::State | TitleClass::Royal);
-        if unknown && public {
-            let state = of_statesman(doc, &humans[person]).or_else(|| of_head(doc, &humans[person], &post));
-            set(&mut post, state.map(str::to_owned), "person");
-        }
+        by_holder(doc, &humans[person], &mut post);
         if post.office != Office::Other && post.country.is_none() {
             set(&mut post, represented(doc, title, &found.names[bond.name], setting), "list");
         }
-        // «председатель Думы» is of the only one told before
-        let lone = post.organization.as_ref().is_some_and(|name| !name.contains(' ')) && doc.capital(title.end - 1);
-        if post.organization.is_none() || lone {
-            let own = || if lone { None } else { own_body(doc, title, setting.bodies) };
-            // «от Черногории – председатель Скупщины»: not of the «Народная скупщина Республики Сербской» told before
-            let listed = post.country_from == Some("list");
-            let fits = |b: &&Body| !(lone && listed) || b.country == post.country;
-            let subject = || subject_body(doc, title, setting.bodies, &named);
-            let told = told_body(doc, title, setting.bodies).or_else(subject).filter(fits).or_else(own);
-            let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
-            let official = !post.international && !calling;
-            // «секретарь палаты», of notaries
-            let free = told.is_some_and(|b| {
-                (b.start..b.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)))
-            });
-            let of_state = |b: &&Body| official && !free && STATE_BODIES.contains(&b.kind.as_str());
-            if let Some(body) = told.filter(of_state) {
-                set(&mut post, state_of(body, setting), "organization");
-            }
-            // «заместитель председателя Собрания», of the deputies told before
-            let assembly = |b: &Body| b.kind == "parliament" && b.country.is_none();
-            if official && !free && told.is_some_and(assembly) && post.office == Office::Other {
-                post.office = Office::State;
-            }
-            // «от имени областного департамента выступил его начальник»
-            let its = title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
-            if official && its && told.is_some_and(|b| STATE_BODIES.contains(&b.kind.as_str())) {
-                post.office = Office::State;
-            }
-            if free {
-                post.office = Office::Other;
-            }
-            // «компании … во главе с её президентом»
-            let private = |b: &Body| matches!(b.kind.as_str(), "company" | "bank" | "media");
-            if official && told.is_some_and(private) && heads(doc, title.start) {
-                post.office = Office::Other;
-            }
-            post.organization = told.map(|b| b.name.clone()).or(post.organization.take());
-        }
-        // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
-        let may_be = |b: &&Body| post.country.is_none() || post.country == b.country;
-        let whole = post.organization.as_ref().and_then(|name| whole.get(name));
-        let whole = whole.and_then(|told| meant(told, title.start));
-        if let Some(whole) = whole.filter(may_be) {
-            post.organization = Some(whole.name.clone());
-            // «Председатель Кабинета Министров», of the one whose state the text tells
-            let public = post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str());
-            let of_state = public || state_bank(doc, &whole.name);
-            if !post.international && of_state {
-                set(&mut post, whole.country.clone(), "organization");
-            }
-        }
+        by_told_body(doc, title, setting, &named, &mut post);
+        by_whole_name(doc, title, &whole, &mut post);
         if of_told_union(doc, title, &post, setting.bodies) {
             (post.country, post.country_from) = (None, None);
             (post.international, post.united) = (true, true);
@@ -204,6 +128,103 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
         told.add(post);
     }
     told.settled(doc)
+}
+
+/// The tokens of titles and names.
+fn named_tokens(doc: &Doc, found: &Found) -> Vec<bool> {
+    let mut named = vec![false; doc.len()];
+    let spans = found.titles.iter().map(|t| (t.start, t.end)).chain(found.names.iter().map(|n| (n.start, n.end)));
+    for (start, end) in spans {
+        named[start..end].fill(true);
+    }
+    named
+}
+
+/// Is the title a post of its holder, and not what he is called by, a part in the event or what he is besides?
+fn is_post(doc: &Doc, found: &Found, bond: &Bond, setting: &Setting) -> bool {
+    let title = &found.titles[bond.title];
+    // «профессор МГУ», «старший научный сотрудник отдела графики» are posts
+    let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
+    let placed = |t: &Title| {
+        let named = || begun_in(setting.bodies, t.heads[0].end, t.end).iter().any(|b| b.end <= t.end);
+        t.class == TitleClass::Degree && (t.heads[0].end < t.end && body(t.heads[0].end) || named())
+    };
+    if title.class == TitleClass::Relative || is_address(doc, found, bond) && !placed(title) {
+        return false;
+    }
+    // «протоиерей А» is how he is called, as «господин А»
+    let called = || bare_head(title) && doc.is_class(title.heads[0].noun, Class::CLERGY);
+    !(part_alone(doc, title) || called() || no_office(doc, title))
+}
+
+/// «Премьер-министр Роберт Голоб»: his state is known where the release does not tell it
+fn by_holder(doc: &Doc, human: &Human, post: &mut Post) {
+    let unknown =
+        post.country.is_none() && !post.international && (post.organization.is_none() || post.office == Office::State);
+    let public = post.office != Office::Other || matches!(post.class, TitleClass::State | TitleClass::Royal);
+    if unknown && public {
+        let state = of_statesman(doc, human).or_else(|| of_head(doc, human, post));
+        set(post, state.map(str::to_owned), "person");
+    }
+}
+
+/// What a body told elsewhere tells of the office: «председатель Думы» is of the only one told before.
+fn by_told_body(doc: &Doc, title: &Title, setting: &Setting, named: &[bool], post: &mut Post) {
+    let lone = post.organization.as_ref().is_some_and(|name| !name.contains(' ')) && doc.capital(title.end - 1);
+    if post.organization.is_some() && !lone {
+        return;
+    }
+    let own = || if lone { None } else { own_body(doc, title, setting.bodies) };
+    // «от Черногории – председатель Скупщины»: not of the «Народная скупщина Республики Сербской» told before
+    let listed = post.country_from == Some("list");
+    let fits = |b: &&Body| !(lone && listed) || b.country == post.country;
+    let subject = || subject_body(doc, title, setting.bodies, named);
+    let told = told_body(doc, title, setting.bodies).or_else(subject).filter(fits).or_else(own);
+    if let Some(body) = told {
+        take_body(doc, title, setting, body, post);
+    }
+}
+
+/// Gives the office the body that the text has told, and what that tells of its state.
+fn take_body(doc: &Doc, title: &Title, setting: &Setting, body: &Body, post: &mut Post) {
+    let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
+    let official = !post.international && !calling;
+    // «секретарь палаты», of notaries
+    let free = (body.start..body.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)));
+    let of_state = STATE_BODIES.contains(&body.kind.as_str());
+    if official && !free && of_state {
+        set(post, state_of(body, setting), "organization");
+    }
+    // «заместитель председателя Собрания», of the deputies told before
+    let assembly = body.kind == "parliament" && body.country.is_none();
+    if official && !free && assembly && post.office == Office::Other {
+        post.office = Office::State;
+    }
+    // «от имени областного департамента выступил его начальник»
+    let its = || title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
+    if official && of_state && its() {
+        post.office = Office::State;
+    }
+    // «компании … во главе с её президентом»
+    let private = || official && matches!(body.kind.as_str(), "company" | "bank" | "media") && heads(doc, title.start);
+    if free || private() {
+        post.office = Office::Other;
+    }
+    post.organization = Some(body.name.clone());
+}
+
+/// The whole name of the body that the title tells in part.
+fn by_whole_name(doc: &Doc, title: &Title, whole: &BTreeMap<String, Vec<&Body>>, post: &mut Post) {
+    let whole = post.organization.as_ref().and_then(|name| whole.get(name));
+    // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
+    let may_be = |b: &&Body| post.country.is_none() || post.country == b.country;
+    let Some(whole) = whole.and_then(|bodies| meant(bodies, title.start)).filter(may_be) else { return };
+    post.organization = Some(whole.name.clone());
+    // «Председатель Кабинета Министров», of the one whose state the text tells
+    let public = post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str());
+    if !post.international && (public || state_bank(doc, &whole.name)) {
+        set(post, whole.country.clone(), "organization");
+    }
 }
 
 /// «житель Омска», «бронзовый призёр», but «почётный гражданин», «обладатель Кубка мира»: where somebody is from, how he fared.

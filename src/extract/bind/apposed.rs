@@ -12,6 +12,18 @@ use crate::morph::{Case, CaseSet, Pos};
 use crate::rules::{Class, TitleClass};
 use crate::text::Kind;
 
+/// A title behind a name, or behind a further title of his.
+#[derive(Clone, Copy)]
+struct Behind {
+    n: usize,
+    t: usize,
+    /// The item before the title.
+    k: usize,
+    gap: Gap,
+    /// No title of his stands before it.
+    first: bool,
+}
+
 impl Binder<'_, '_> {
     /// «(физика)»: is all there is in the brackets a thing in the nominative rather than somebody in the genitive?
     fn deals_with(&self, title: &Title) -> bool {
@@ -35,39 +47,16 @@ impl Binder<'_, '_> {
                 return;
             }
             let now = self.now_is(end, start);
-            let g = if now { Gap::Comma } else { gap(self.doc, self.skip_years(end, start), start) };
+            let gap = if now { Gap::Comma } else { gap(self.doc, self.skip_years(end, start), start) };
             // «А | министр, сопредседатель»: behind the cell's first title
-            if first && g == Gap::Bar && self.bonds(found).any(|b| b.title == t && b.name == n) {
+            if first && gap == Gap::Bar && self.bonds(found).any(|b| b.title == t && b.name == n) {
                 first = false;
                 k += 1;
                 continue;
             }
-            let how = match g {
-                Gap::Comma => How::After,
-                // «А, протоиерей – настоятель собора»
-                Gap::Dash if first || self.cleric(found, items[k]) => How::After,
-                Gap::Open if first => How::Brackets,
-                // «– А, заместитель министра (председатель);»
-                Gap::Open if self.alone_in_brackets(&found.titles[t]) => How::Brackets,
-                // «А (председатель) | ректор института»
-                Gap::Bar if !first && self.doc.text.is(end, ")") => How::List,
-                Gap::None if first && self.signs(found, n, t) => How::List,
-                // «А, бывший министр, и генерал Б» is a list of people
-                Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => How::After,
-                _ => return,
-            };
-            // «А (прежний директор, Б, уволен)»: of the one in the bracket
-            let end = found.titles[t].end;
-            let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
-            if how == How::Brackets && matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m)) {
-                return;
-            }
-            // «А (геофизика)»: what he deals with
-            if how == How::Brackets && self.deals_with(&found.titles[t]) {
-                return;
-            }
-            // «А (руководитель – профессор Б)»
-            if how == How::Brackets && self.gap_after(found, items, k + 1) == Gap::Dash {
+            let behind = Behind { n, t, k, gap, first };
+            let Some(how) = self.how_behind(found, items, behind) else { return };
+            if how == How::Brackets && self.of_another_in_brackets(found, items, behind) {
                 return;
             }
             let singular = found.titles[t].singular || self.one_of(start);
@@ -80,56 +69,99 @@ impl Binder<'_, '_> {
                 k += 2;
                 continue;
             }
-            // «директор А, его заместитель и инженер Б»
-            let his = matches!(self.doc.text.fold(start - 1), "его" | "ее" | "их");
-            let closed = self.doc.text.is(found.titles[t].end.min(self.doc.len() - 1), ",");
-            if his && !closed && matches!(self.gap_after(found, items, k + 1), Gap::And | Gap::None) {
-                return;
-            }
-            // «… А, его заместителем был Б»
-            let end = found.titles[t].end;
-            let becomes = |k: usize| self.doc.flags(k).has(Flags::VERB) && self.doc.is_class(k, Class::APPOINTS);
-            if his && found.titles[t].cases.has(Case::Ins) && end < self.doc.len() && becomes(end) {
-                return;
-            }
-            if self.bound.has_title(t) || !singular || !self.closes(found, t, how) {
-                return;
-            }
-            // «посол Франции А, генеральный консул Индии, …»: who serves one state serves no other
-            if first && g == Gap::Comma && self.of_another_state(found, n, t) {
-                return;
-            }
-            // «А, Б, капитан команды – В»
-            if first && g == Gap::Comma && self.next_behind_dash(found, items, k + 1) {
-                return;
-            }
-            // «Как пояснил А, подрядчик – ООО «Луч» – …»
-            if first && g == Gap::Comma && self.body_behind_dash(found.titles[t].end) {
-                return;
-            }
-            // «архитектор – А, подрядчик – завод «Зодчий»»
-            if first && g == Gap::Comma && self.each_behind_dash(found.names[n].start, found.titles[t].end) {
-                return;
-            }
-            // «А, представитель Молдовы при органах Б Виктор …»: the next name's, though what stands between is not understood
-            if g == Gap::Comma && self.leads_on(found, items, k + 1) {
-                return;
-            }
-            // «А, один из директоров завода»: «один» stands in the name's case
-            let fits = || match self.one_of(start) {
-                true => self.one_is(start, &found.names[n]),
-                false => self.case_fits(found, n, t),
-            };
-            if how == How::After && g == Gap::Comma && !fits() {
+            if self.his(found, items, behind)
+                || self.bound.has_title(t)
+                || !singular
+                || !self.closes(found, t, how)
+                || gap == Gap::Comma && self.behind_comma_of_others(found, items, behind, how)
+            {
                 return;
             }
             // «А, в прошлом министр, …»
-            let past = (span(found, items[k]).1..start)
-                .any(|k| held_then(self.doc, k, start).is_some_and(|(_, before)| before));
+            let past = (end..start).any(|k| held_then(self.doc, k, start).is_some_and(|(_, before)| before));
             self.bond(found, t, n, if past { How::Verb } else { how }, None);
             first = false;
             k += 1;
         }
+    }
+
+    /// How a title is bound to the name before it, by what stands between.
+    fn how_behind(&self, found: &Found, items: &[Item], behind: Behind) -> Option<How> {
+        let Behind { n, t, k, gap, first } = behind;
+        let (_, end) = span(found, items[k]);
+        match gap {
+            Gap::Comma => Some(How::After),
+            // «А, протоиерей – настоятель собора»
+            Gap::Dash if first || self.cleric(found, items[k]) => Some(How::After),
+            Gap::Open if first => Some(How::Brackets),
+            // «– А, заместитель министра (председатель);»
+            Gap::Open if self.alone_in_brackets(&found.titles[t]) => Some(How::Brackets),
+            // «А (председатель) | ректор института»
+            Gap::Bar if !first && self.doc.text.is(end, ")") => Some(How::List),
+            Gap::None if first && self.signs(found, n, t) => Some(How::List),
+            // «А, бывший министр, и генерал Б» is a list of people
+            Gap::And if !first && !(self.doc.text.is(end, ",") && phrase::is_and(self.doc, end + 1)) => {
+                Some(How::After)
+            }
+            _ => None,
+        }
+    }
+
+    /// Is the title in brackets another's than of the one named before them?
+    fn of_another_in_brackets(&self, found: &Found, items: &[Item], behind: Behind) -> bool {
+        let Behind { t, k, .. } = behind;
+        // «А (прежний директор, Б, уволен)»: of the one in the bracket
+        let end = found.titles[t].end;
+        let within = |m: usize| found.names[m].start == end + 1 && self.doc.text.is(end, ",");
+        matches!(items.get(k + 2), Some(&Item::Name(m)) if within(m))
+            // «А (геофизика)»: what he deals with
+            || self.deals_with(&found.titles[t])
+            // «А (руководитель – профессор Б)»
+            || self.gap_after(found, items, k + 1) == Gap::Dash
+    }
+
+    /// Is the title that of a further human, who is «его»?
+    fn his(&self, found: &Found, items: &[Item], behind: Behind) -> bool {
+        let (doc, title) = (self.doc, &found.titles[behind.t]);
+        if !matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их") {
+            return false;
+        }
+        // «директор А, его заместитель и инженер Б»
+        let closed = doc.text.is(title.end.min(doc.len() - 1), ",");
+        if !closed && matches!(self.gap_after(found, items, behind.k + 1), Gap::And | Gap::None) {
+            return true;
+        }
+        // «… А, его заместителем был Б»
+        let becomes = |k: usize| doc.flags(k).has(Flags::VERB) && doc.is_class(k, Class::APPOINTS);
+        title.cases.has(Case::Ins) && title.end < doc.len() && becomes(title.end)
+    }
+
+    /// Is the title behind the comma another's, or no title of the name?
+    fn behind_comma_of_others(&self, found: &Found, items: &[Item], behind: Behind, how: How) -> bool {
+        let Behind { n, t, k, first, .. } = behind;
+        let (title, name) = (&found.titles[t], &found.names[n]);
+        // «посол Франции А, генеральный консул Индии, …»: who serves one state serves no other
+        if first
+            && (self.of_another_state(found, n, t)
+                // «А, Б, капитан команды – В»
+                || self.next_behind_dash(found, items, k + 1)
+                // «Как пояснил А, подрядчик – ООО «Луч» – …»
+                || self.body_behind_dash(title.end)
+                // «архитектор – А, подрядчик – завод «Зодчий»»
+                || self.each_behind_dash(name.start, title.end))
+        {
+            return true;
+        }
+        // «А, представитель Молдовы при органах Б Виктор …»: the next name's, though what stands between is not understood
+        if self.leads_on(found, items, k + 1) {
+            return true;
+        }
+        // «А, один из директоров завода»: «один» stands in the name's case
+        let fits = || match self.one_of(title.start) {
+            true => self.one_is(title.start, name),
+            false => self.case_fits(found, n, t),
+        };
+        how == How::After && !fits()
     }
 
     /// «согласованы А – на должность | председателя, Б – на пост | директора»: what stands between a name's end and the title.

@@ -11,6 +11,19 @@ use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet};
 use crate::rules::TitleClass;
 
+/// A title and the name that stands behind it.
+#[derive(Clone, Copy)]
+struct Led {
+    /// The title's place among the items, and its number.
+    i: usize,
+    t: usize,
+    /// The name's place and number.
+    j: usize,
+    n: usize,
+    /// Where the title ends, the ranks behind it included.
+    end: usize,
+}
+
 impl Binder<'_, '_> {
     /// A title right before a name; a plural one before several.
     pub(super) fn direct(&mut self, found: &mut Found, items: &[Item], i: usize) {
@@ -18,40 +31,70 @@ impl Binder<'_, '_> {
         if self.bound.has_title(t) {
             return;
         }
-        // ranks and degrees may stand between an office and the name
-        let mut j = i + 1;
         let mut ranks = Vec::new();
+        let (j, end) = self.past_ranks(found, items, (t, i + 1), &mut ranks);
+        let Some(&Item::Name(n)) = items.get(j) else {
+            return;
+        };
+        let led = Led { i, t, j, n, end };
+        if !self.right_before(found, items, led)
+            || self.anothers(found, items, led)
+            || !self.agrees(found, t, n)
+            || self.subjects_behind(found, items, led)
+            || self.each_in_turn(found, items, i, j)
+            || !self.hold(found, items, led)
+        {
+            return;
+        }
+        for r in ranks {
+            *at(&mut self.bound.titles, r) = true;
+        }
+        self.series(found, items, i, n);
+    }
+
+    /// Ranks and degrees may stand between an office and the name: the first item that is none, and where the title with them ends.
+    fn past_ranks(
+        &self,
+        found: &mut Found,
+        items: &[Item],
+        (t, mut j): (usize, usize),
+        ranks: &mut Vec<usize>,
+    ) -> (usize, usize) {
         let mut end = found.titles[t].end;
         while let Some(&Item::Title(r)) = items.get(j) {
             // «члены Коллегии (министры) А и Б»
             if self.bracketed(found, r, end) {
                 end = found.titles[r].end + 1;
-                ranks.push(r);
-                j += 1;
-                continue;
+            } else {
+                let Some(shared) = self.ranked(found, t, end, r) else { break };
+                found.titles[t].cases = shared;
+                end = found.titles[r].end;
             }
-            let from = skip_aside(self.doc, end, found.titles[r].start);
-            // «внук императора эрцгерцог А»: a relative has no other title
-            if !self.minor(found, r)
-                || self.of_body(found, r)
-                || found.titles[t].class == TitleClass::Relative
-                || gap(self.doc, from, found.titles[r].start) != Gap::None
-            {
-                break;
-            }
-            let shared = found.titles[t].cases.and(found.titles[r].cases);
-            // «сын академика А»
-            if shared.is_empty() {
-                break;
-            }
-            found.titles[t].cases = shared;
             ranks.push(r);
-            end = found.titles[r].end;
             j += 1;
         }
-        let Some(&Item::Name(n)) = items.get(j) else {
-            return;
-        };
+        (j, end)
+    }
+
+    /// The cases that the title `t`, which ends at `end`, shares with the rank or degree `r` right behind it.
+    fn ranked(&self, found: &Found, t: usize, end: usize, r: usize) -> Option<CaseSet> {
+        let (title, rank) = (&found.titles[t], &found.titles[r]);
+        let from = skip_aside(self.doc, end, rank.start);
+        // «внук императора эрцгерцог А»: a relative has no other title
+        if !self.minor(found, r)
+            || self.of_body(found, r)
+            || title.class == TitleClass::Relative
+            || gap(self.doc, from, rank.start) != Gap::None
+        {
+            return None;
+        }
+        // «сын академика А»
+        Some(title.cases.and(rank.cases)).filter(|shared| !shared.is_empty())
+    }
+
+    /// Is there nothing between the title and the name but what is passed over?
+    fn right_before(&self, found: &Found, items: &[Item], led: Led) -> bool {
+        let Led { i, t, n, end, .. } = led;
         let start = found.names[n].start;
         let from = skip_aside(self.doc, end, start);
         // of several titles before «среди которых» others take care
@@ -68,87 +111,84 @@ impl Binder<'_, '_> {
             comma && skip_address(self.doc, from + 1, start) == start
         };
         let close = gap(self.doc, from, start) == Gap::None || addressed();
-        if !close || self.doc.text.is(end, ",") && apposed() {
-            return;
-        }
+        close && !(self.doc.text.is(end, ",") && apposed())
+    }
+
+    /// Is the title another's than the bearer's of the name? Bonds it, or the title inside it, to whom it belongs.
+    fn anothers(&mut self, found: &mut Found, items: &[Item], led: Led) -> bool {
+        let Led { i, t, n, .. } = led;
         if self.apposed_owner(found, items, i, n) {
             if let Item::Name(before) = items[i - 1] {
                 self.bond(found, t, before, How::After, None);
             }
-            return;
+            return true;
         }
-        if self.behind_apposed(found, items, i, n) {
-            return;
-        }
-        if self.deals_behind(found, t, n) {
-            return;
+        if self.behind_apposed(found, items, i, n) || self.deals_behind(found, t, n) {
+            return true;
         }
         if self.owner_of(found, t, n) {
             if !self.object_of(&found.titles[t]) {
                 self.inner(found, t, n);
             }
-            return;
+            return true;
         }
+        self.of_kin(found, items, led)
+    }
+
+    /// «внучка Шаймиева Камиля», «А — брат лидера страны Б»: does the name belong inside the title?
+    fn of_kin(&mut self, found: &mut Found, items: &[Item], led: Led) -> bool {
+        let Led { i, t, j, n, .. } = led;
         let relative = found.titles[t].class == TitleClass::Relative;
         let kin = relative && people::owns_next(self.doc, &found.names[n]);
-        // «А — брат лидера страны Б»
-        let told = relative
-            && i > 0
+        let told = relative && self.kin_told(found, items, i, n);
+        let inside = told || self.belongs_inside(found, t, n);
+        self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) || told
+    }
+
+    /// «А — брат лидера страны Б»
+    fn kin_told(&self, found: &Found, items: &[Item], i: usize, n: usize) -> bool {
+        i > 0
             && matches!(items[i - 1], Item::Name(_))
             && match self.gap_after(found, items, i - 1) {
                 Gap::Dash => true,
                 Gap::Comma => !found.names[n].eastern,
                 _ => false,
             }
-            && phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
-        let inside = told || self.belongs_inside(found, t, n);
-        if self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) || told {
-            return;
-        }
-        if !self.agrees(found, t, n) {
-            return;
-        }
-        // «в присутствии министров С. Черняк и Н. Саидов подписали …»
-        let title = &found.titles[t];
+            && phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen))
+    }
+
+    /// «в присутствии министров С. Черняк и Н. Саидов подписали …»
+    fn subjects_behind(&self, found: &Found, items: &[Item], led: Led) -> bool {
+        let title = &found.titles[led.t];
         let oblique = title.plural && !title.singular && !title.cases.has(Case::Nom);
         let subject = |m: usize| names::coherent_in(self.doc, &found.names[m], CaseSet::of(Case::Nom));
-        if oblique && self.group(found, items, j).iter().any(|&m| subject(m) && !self.agrees(found, t, m)) {
-            return;
-        }
-        if self.each_in_turn(found, items, i, j) {
-            return;
-        }
-        let shared = found.titles[t].plural && self.of_several(found, t, n) && self.group(found, items, j).len() > 1;
-        if found.titles[t].plural && !found.titles[t].singular && !shared && found.titles[t].members.len() < 2 {
-            // «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well
-            let (start, name) = (found.titles[t].start, &found.names[n]);
-            let own = if self.one_of(start) {
-                self.one_is(start, name)
-            } else if self.field_of(&found.titles[t]) {
-                false
-            } else {
-                // a title that a state or a body closes has no owner besides
-                let owned = || phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
-                phrase::may_agree(self.doc, name, found.titles[t].cases)
-                    && (self.closing_name(&found.titles[t]).is_some() || !owned())
-            };
-            if !own {
-                return;
-            }
-            self.bond(found, t, n, How::Shared, None);
-        } else if shared {
-            let group = self.group(found, items, j);
-            let members = found.titles[t].members.len();
+        oblique && self.group(found, items, led.j).iter().any(|&m| subject(m) && !self.agrees(found, led.t, m))
+    }
+
+    /// Bonds the title to its holder or holders; false if it has none here.
+    fn hold(&mut self, found: &mut Found, items: &[Item], led: Led) -> bool {
+        let Led { t, j, n, end, .. } = led;
+        let title = &found.titles[t];
+        let several = title.plural && self.of_several(found, t, n);
+        let group = if several { self.group(found, items, j) } else { Vec::new() };
+        let shared = group.len() > 1;
+        if shared {
+            let members = title.members.len();
             for (k, &person) in group.iter().enumerate() {
                 let member = (members == group.len()).then_some(k);
                 self.bond(found, t, person, How::Shared, member);
             }
-        } else if self.post_before(found.titles[t].start).is_none()
-            && !self.one_may_agree(&found.titles[t], &found.names[n])
-        {
+            return true;
+        }
+        if title.plural && !title.singular && title.members.len() < 2 {
+            if !self.held_by_one(title, &found.names[n]) {
+                return false;
+            }
+            self.bond(found, t, n, How::Shared, None);
+        } else if self.post_before(title.start).is_none() && !self.one_may_agree(title, &found.names[n]) {
             // «главы МИД России А, Беларуси Б»
             if !self.each_follows(found, items, j) {
-                return;
+                return false;
             }
             self.bond(found, t, n, How::Shared, None);
         } else {
@@ -157,10 +197,19 @@ impl Binder<'_, '_> {
                 bond.end = end;
             }
         }
-        for r in ranks {
-            *at(&mut self.bound.titles, r) = true;
+        true
+    }
+
+    /// «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well
+    fn held_by_one(&self, title: &Title, name: &Name) -> bool {
+        if self.one_of(title.start) {
+            return self.one_is(title.start, name);
         }
-        self.series(found, items, i, n);
+        // a title that a state or a body closes has no owner besides
+        let owned = || phrase::agrees(self.doc, name, CaseSet::of(Case::Gen));
+        !self.field_of(title)
+            && phrase::may_agree(self.doc, name, title.cases)
+            && (self.closing_name(title).is_some() || !owned())
     }
 
     /// «сборник, редактор которого А», «школа, директор которой – Б», «вуз, ректору которого В вручён …»: behind the pronoun and its dash.

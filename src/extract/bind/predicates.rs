@@ -15,6 +15,7 @@ use super::found::{Found, How};
 use super::gaps::{Gap, gap};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
+use crate::extract::titles::Title;
 use crate::morph::Case;
 use crate::rules::Class;
 
@@ -31,26 +32,77 @@ impl Binder<'_, '_> {
         if post.is_some() && self.through_post(found, items, i) || self.bound.has_title(t) {
             return;
         }
-        let appointed = |doc: &Doc, k: usize| doc.is_word(k) && doc.is_class(k, Class::APPOINTS);
-        let title = &found.titles[t];
-        // «работал как волонтёр»
-        let known_as = || self.doc.text.fold(title.start - 1) == "как" && appointed(self.doc, title.start - 2);
-        let by_post = post.is_some() || title.start > 1 && known_as();
         // «одним из лидеров стал А»
-        let one = self.one_before(title.start).is_some_and(|k| matches!(self.doc.text.fold(k), "одним" | "одной"));
-        if !title.cases.has(Case::Ins) && !by_post && !one {
+        let one =
+            self.one_before(found.titles[t].start).is_some_and(|k| matches!(self.doc.text.fold(k), "одним" | "одной"));
+        if !self.verb_may_tie(&found.titles[t], post, one) || self.beside(found, items, (i, t)) {
             return;
         }
-        if post.is_some_and(|k| self.released(k)) {
+        if let Some(n) = self.put_before(found, items, i) {
+            self.told(found, items, i, n);
             return;
+        }
+        // «назначил министром обороны адмирала А», «избрала ректором доктора наук, профессора А»
+        if let Some(n) = self.described_holder(found, items, i).filter(|_| found.titles[t].singular) {
+            self.bond(found, t, n, How::Verb, None);
+            return;
+        }
+        if self.with_next(found, items, (i, t)) || self.behind_appointing(found, items, (i, t)) {
+            return;
+        }
+        let single = found.titles[t].singular;
+        let holder = if single { self.asked_before_verb(found, items, (i, t)) } else { None };
+        let holder = holder.or_else(|| if single || one { self.behind_verb(found, items, i) } else { None });
+        if let Some(n) = holder {
+            self.told(found, items, i, n);
+        }
+    }
+
+    /// Can a verb of office tie the title to a holder by its case, or by the word before it? `post`: the word for an office; `one`:
+    /// «одним из».
+    fn verb_may_tie(&self, title: &Title, post: Option<usize>, one: bool) -> bool {
+        let doc = self.doc;
+        // «работал как волонтёр»
+        let known_as = || doc.text.fold(title.start - 1) == "как" && appoints(doc, title.start - 2);
+        let by_post = post.is_some() || title.start > 1 && known_as();
+        if !title.cases.has(Case::Ins) && !by_post && !one || post.is_some_and(|k| self.released(k)) {
+            return false;
         }
         // «выступил перед читателями»
-        if !by_post && !one && title.start > 0 && self.doc.flags(title.start - 1).has(Flags::PREPOSITION) {
-            return;
+        by_post || one || title.start == 0 || !doc.flags(title.start - 1).has(Flags::PREPOSITION)
+    }
+
+    /// Bonds the title to the name right beside it, or to the one that a clause beside it tells.
+    fn beside(&mut self, found: &mut Found, items: &[Item], (i, t): (usize, usize)) -> bool {
+        let Some(n) = self
+            .neighbour(found, items, (i, t))
+            .or_else(|| self.while_in_office(found, items, i))
+            .or_else(|| self.where_in_office(found, items, i))
+            .or_else(|| self.goes_on(found, items, i))
+            .or_else(|| self.put_first(found, items, i))
+            .or_else(|| self.upon_office(found, items, i))
+        else {
+            return false;
+        };
+        if found.titles[t].singular {
+            self.leave_holders_own(found, t, n);
+            self.told(found, items, i, n);
+            return true;
         }
-        // «избрало А председателем», «избрал директором А»
-        let verb_at = |k: usize| k > 0 && appointed(self.doc, k - 1);
-        let neighbour = match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
+        // «назначение заместителями министра А и Б»
+        let group = self.group(found, items, i + 1);
+        let together = group.len() > 1 && group[0] == n;
+        if together {
+            group.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+        }
+        together
+    }
+
+    /// «избрало А председателем», «избрал директором А»
+    fn neighbour(&self, found: &Found, items: &[Item], (i, t): (usize, usize)) -> Option<usize> {
+        let title = &found.titles[t];
+        let verb_at = |k: usize| k > 0 && appoints(self.doc, k - 1);
+        match (i.checked_sub(1).map(|k| items[k]), items.get(i + 1)) {
             (Some(Item::Name(n)), _)
                 if gap(self.doc, self.skip_years(found.names[n].end, title.start), title.start) == Gap::None
                     && (verb_at(found.names[n].start)
@@ -69,100 +121,82 @@ impl Binder<'_, '_> {
                 Some(n)
             }
             _ => None,
-        };
-        let neighbour = neighbour.or_else(|| self.while_in_office(found, items, i));
-        let neighbour = neighbour.or_else(|| self.where_in_office(found, items, i));
-        let neighbour = neighbour.or_else(|| self.goes_on(found, items, i));
-        let neighbour =
-            neighbour.or_else(|| self.put_first(found, items, i)).or_else(|| self.upon_office(found, items, i));
-        if let Some(n) = neighbour {
-            let group = self.group(found, items, i + 1);
-            if title.singular {
-                self.leave_holders_own(found, t, n);
-                self.told(found, items, i, n);
-                return;
-            }
-            // «назначение заместителями министра А и Б»
-            if group.len() > 1 && group[0] == n {
-                group.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
-                return;
-            }
-        }
-        if let Some(n) = self.put_before(found, items, i) {
-            self.told(found, items, i, n);
-            return;
-        }
-        // «назначил министром обороны адмирала А», «избрала ректором доктора наук, профессора А»
-        if let Some(n) = self.described_holder(found, items, i).filter(|_| title.singular) {
-            self.bond(found, t, n, How::Verb, None);
-            return;
-        }
-        // «заместителями назначены полковники А и Б», «стали депутаты А и Б»
-        if let Some(&Item::Title(next)) = items.get(i + 1)
-            && title.plural
-            && !title.singular
-            && (self.minor(found, next) || Self::several(found, next))
-            && self.verb_between(title.end, found.titles[next].start, 4)
-        {
-            let holders: Vec<usize> = self.bonds(found).filter(|b| b.title == next).map(|b| b.name).collect();
-            holders.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
-            return;
-        }
-        // «заместителями избраны А и директор школы Б»
-        if title.plural
-            && !title.singular
-            && let Some(&next) = items.get(i + 1)
-            && self.verb_between(title.end, span(found, next).0, 4)
-            && self.puts_into_office(title, span(found, next).0)
-        {
-            let appointed = self.appointed_together(found, items, i + 1);
-            if appointed.len() > 1 {
-                appointed.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
-                return;
-            }
-        }
-        // «директором станет нынешний президент компании А»
-        if let Some(&Item::Title(next)) = items.get(i + 1)
-            && let Some(n) = self.holder(next)
-            && title.singular
-            && found.titles[next].cases.has(Case::Nom)
-            && self.verb_between(title.end, found.titles[next].start, 3)
-        {
-            self.told(found, items, i, n);
-            return;
-        }
-        // the verb between the two, the name on either side
-        if let Some(&Item::Name(n)) = items.get(i + 1) {
-            let (from, to) = (title.end, found.names[n].start);
-            let words = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
-            let verb = (from..to.min(from + 4)).find(|&k| appointed(self.doc, k));
-            let described = |k: usize| gap(self.doc, k + 1, to) == Gap::None;
-            if verb.is_some_and(|k| words || described(k)) && !self.titled_before(n) {
-                let group = self.group(found, items, i + 1);
-                if title.plural && !title.singular && group.len() > 1 {
-                    for person in group {
-                        self.bond(found, t, person, How::Verb, None);
-                    }
-                } else {
-                    self.told(found, items, i, n);
-                }
-                return;
-            }
-        }
-        if i > 0
-            && title.singular
-            && let Item::Name(n) = items[i - 1]
-            && self.verb_between(found.names[n].end, title.start, 10)
-            && self.asks_for(found, n, t)
-            && !self.of_another(found.names[n].end, title.start)
-        {
-            self.told(found, items, i, n);
-            return;
-        }
-        if (title.singular || one)
-            && let Some(n) = self.behind_verb(found, items, i)
-        {
-            self.told(found, items, i, n);
         }
     }
+
+    /// Bonds the title to the holders of the office behind the verb.
+    fn with_next(&mut self, found: &mut Found, items: &[Item], (i, t): (usize, usize)) -> bool {
+        if found.titles[t].singular {
+            let holder = self.holder_of_next(found, items, (i, t));
+            if let Some(n) = holder {
+                self.told(found, items, i, n);
+            }
+            return holder.is_some();
+        }
+        let holders = if found.titles[t].plural { self.holders_of_next(found, items, (i, t)) } else { None };
+        let Some(holders) = holders else { return false };
+        holders.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+        true
+    }
+
+    /// «директором станет нынешний президент компании А»
+    fn holder_of_next(&self, found: &Found, items: &[Item], (i, t): (usize, usize)) -> Option<usize> {
+        let Some(&Item::Title(next)) = items.get(i + 1) else { return None };
+        let n = self.holder(next)?;
+        let (title, next) = (&found.titles[t], &found.titles[next]);
+        (next.cases.has(Case::Nom) && self.verb_between(title.end, next.start, 3)).then_some(n)
+    }
+
+    /// Those put into the office of several together.
+    fn holders_of_next(&self, found: &Found, items: &[Item], (i, t): (usize, usize)) -> Option<Vec<usize>> {
+        let title = &found.titles[t];
+        let &next = items.get(i + 1)?;
+        let start = span(found, next).0;
+        if !self.verb_between(title.end, start, 4) {
+            return None;
+        }
+        // «заместителями назначены полковники А и Б», «стали депутаты А и Б»
+        if let Item::Title(next) = next
+            && (self.minor(found, next) || Self::several(found, next))
+        {
+            return Some(self.bonds(found).filter(|b| b.title == next).map(|b| b.name).collect());
+        }
+        // «заместителями избраны А и директор школы Б»
+        if !self.puts_into_office(title, start) {
+            return None;
+        }
+        Some(self.appointed_together(found, items, i + 1)).filter(|appointed| appointed.len() > 1)
+    }
+
+    /// Bonds the title to the name behind the verb.
+    fn behind_appointing(&mut self, found: &mut Found, items: &[Item], (i, t): (usize, usize)) -> bool {
+        let Some(&Item::Name(n)) = items.get(i + 1) else { return false };
+        let title = &found.titles[t];
+        let (from, to) = (title.end, found.names[n].start);
+        let words = to - from <= 4 && (from..to).all(|k| self.doc.is_word(k));
+        let verb = (from..to.min(from + 4)).find(|&k| appoints(self.doc, k));
+        let described = |k: usize| gap(self.doc, k + 1, to) == Gap::None;
+        if !verb.is_some_and(|k| words || described(k)) || self.titled_before(n) {
+            return false;
+        }
+        let group = if title.plural && !title.singular { self.group(found, items, i + 1) } else { Vec::new() };
+        if group.len() > 1 {
+            group.into_iter().for_each(|n| self.bond(found, t, n, How::Verb, None));
+        } else {
+            self.told(found, items, i, n);
+        }
+        true
+    }
+
+    /// «А избран председателем»: the name before the verb, where the verb asks for it
+    fn asked_before_verb(&self, found: &Found, items: &[Item], (i, t): (usize, usize)) -> Option<usize> {
+        let Some(Item::Name(n)) = i.checked_sub(1).map(|k| items[k]) else { return None };
+        let (end, start) = (found.names[n].end, found.titles[t].start);
+        (self.verb_between(end, start, 10) && self.asks_for(found, n, t) && !self.of_another(end, start)).then_some(n)
+    }
+}
+
+/// Is there a verb that puts somebody into an office, or tells that he holds it?
+fn appoints(doc: &Doc, k: usize) -> bool {
+    doc.is_word(k) && doc.is_class(k, Class::APPOINTS)
 }

@@ -31,86 +31,10 @@ pub struct Nominative {
 
 /// Computes the nominative of a name. `seen(key)`: does this form stand elsewhere in the document as a nominative?
 pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Nominative {
-    let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
-    let declined = ends_as_asked(doc, name, place);
-    let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
-    let asked = place.cases.first().copied().unwrap_or_default();
-    let oblique = |cases: &CaseSet| !cases.is_empty() && !cases.has(Case::Nom) && !cases.has(Case::Gen);
-    let stays = place.cases.first().is_some_and(oblique) && undeclined::stranger(doc, name);
-    let in_part = if subject { CaseSet::EMPTY } else { undeclined::cases(doc, name) };
-    for part in name.parts.iter().filter(|p| !p.initial) {
-        for i in part.start..part.end {
-            if doc.text.tokens[i].kind != Kind::Word || !inflects(doc, name, part, i) {
-                continue;
-            }
-            // «Назарзода Мирзошарифа Давлата»: the father's name as it is
-            let fathers = part.role == Role::Patronymic && doc.text.fold(name.start).ends_with("зода");
-            // «Батын Оюунгэрэл»: the father's name tells no sex
-            let mongol = part.role == Role::Given && mongolian_father(doc, i);
-            let forms = match part.role {
-                _ if mongol => of_either_sex(&readings(doc, i, Role::Given)),
-                _ if name.eastern => readings(doc, i, Role::Surname),
-                _ if fathers => of_either_sex(&readings(doc, i, Role::Given)),
-                role => readings(doc, i, role),
-            };
-            let last = part.role == Role::Surname && i + 1 == part.end;
-            let hers = || subject && womans_by_surname(doc, name, i);
-            let left = || in_part != CaseSet::EMPTY && undeclined::left(doc, i, part.role, in_part);
-            let left = || left() || stays || unbent_father(doc, i);
-            let as_it_stands = leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last);
-            let bent = part.role == Role::Given
-                && (doc.text.fold(i).ends_with('е') || in_dictionary_alone(doc, i))
-                && bends_with_surname(doc, name, &forms, place);
-            let forms = match as_it_stands {
-                _ if bent => only_bent(&forms),
-                _ if left() => only_as_written(doc, i, &forms),
-                _ if hers() => hers_as_written(doc, i, &forms),
-                _ if womans_by_case(doc, name, i, asked) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
-                _ if lusophone(doc, name, part, i) => fixed_as_written(doc, i, &forms, Some(Gender::Masc)),
-                _ if last && behind_article(doc, part, i) => fixed_as_written(doc, i, &forms, None),
-                _ if last && womans_unbent(doc, name, i) => fixed_as_written(doc, i, &forms, Some(Gender::Femn)),
-                true => or_as_written(doc, i, forms),
-                false => forms,
-            };
-            words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
-        }
-    }
-    if ends_in_vowels(doc, name) {
-        words.iter_mut().for_each(Inflected::rather_vowel);
-    }
-    let full = match &name.parts[..] {
-        [given, .., surname] if !given.initial && !name.eastern => {
-            Some((given, surname)).filter(|(g, s)| (g.role, s.role) == (Role::Given, Role::Surname))
-        }
-        _ => None,
-    };
-    if let Some((given, surname)) = full {
-        words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
-    }
-    let (case, bearer, mut sex) =
-        best_reading(&words, place, (full.is_some(), words.iter().all(|w| undeclined::strange(doc, w.token))));
-    // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
-    let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
-    // «докладчиком был врач Анна Попова»: the verb goes with the title
-    let hers = sex == Some(Gender::Femn) && ends_in(doc.text.fold(name.end - 1), &WOMANS_ENDINGS);
-    if told && case == Case::Nom && !hers && !name.parts.iter().any(|p| p.role == Role::Patronymic) {
-        sex = place.subject.or(sex);
-    }
-    let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic && !p.initial);
-    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
-    let mut doubtful = false;
-    for word in &words {
-        let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
-        // «Пырерке Василию Ильичу»: a surname in «-е» beside a patronymic is rather the dative of one in «-а»
-        let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е');
-        let bent = |f: &NameForm| !f.indeclinable && f.nominative != doc.text.word(word.token);
-        let bends = (dative && (fathered || bends_beside(doc, name, word.token)))
-            .then(|| word.fitting(case, bearer).find(|(f, _)| bent(f)))
-            .flatten();
-        let best = bends.or(best);
-        doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
-        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
-    }
+    let words = inflected(doc, name, place, seen);
+    let strange = words.iter().all(|w| undeclined::strange(doc, w.token));
+    let (case, bearer, sex) = best_reading(&words, place, (full(name).is_some(), strange));
+    let (chosen, doubtful) = chosen(doc, name, &words, case, bearer);
     let whole = render(doc, name.start, name.end, &chosen);
     let surface = |from: usize, to: usize| match (from, to) == (name.start, name.end) {
         true => whole.clone(),
@@ -128,10 +52,162 @@ pub fn nominative(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i
         surname: surname.filter(|_| !regnal(doc, name)),
         given,
         patronymic,
-        gender: sex.or_else(|| inner_gender(doc, name)),
+        gender: sex_by_verb(doc, name, place, case, sex).or_else(|| inner_gender(doc, name)),
         case: Some(case),
         doubtful,
     }
+}
+
+/// The words of a name that have forms, with those that come into question.
+fn inflected(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -> Vec<Inflected> {
+    let mut words: Vec<Inflected> = Vec::with_capacity(name.parts.len());
+    let asked = Asked::new(doc, name, place);
+    for part in name.parts.iter().filter(|p| !p.initial) {
+        for i in part.start..part.end {
+            if doc.text.tokens[i].kind == Kind::Word && inflects(doc, name, part, i) {
+                let forms = asked.forms(part, i);
+                words.push(Inflected::new(doc, i, (part.role, name.eastern), forms, place, seen));
+            }
+        }
+    }
+    if ends_in_vowels(doc, name) {
+        words.iter_mut().for_each(Inflected::rather_vowel);
+    }
+    if let Some((given, surname)) = full(name) {
+        words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
+    }
+    words
+}
+
+/// The given name and the surname of a name that begins with the one and ends with the other.
+fn full(name: &Name) -> Option<(&Part, &Part)> {
+    match &name.parts[..] {
+        [given, .., surname] if !given.initial && !name.eastern => {
+            Some((given, surname)).filter(|(g, s)| (g.role, s.role) == (Role::Given, Role::Surname))
+        }
+        _ => None,
+    }
+}
+
+/// A name at its place, and what that asks of all its words.
+struct Asked<'d> {
+    doc: &'d Doc<'d>,
+    name: &'d Name,
+    place: &'d Place<'d>,
+    /// The last word has an ending of the case that is asked for.
+    declined: bool,
+    /// The name is rather a subject.
+    subject: bool,
+    /// The likeliest cases.
+    cases: CaseSet,
+    /// A stranger's name, of which no word bends.
+    stays: bool,
+    /// The cases of a name that is declined in part.
+    in_part: CaseSet,
+}
+
+impl<'d> Asked<'d> {
+    fn new(doc: &'d Doc<'d>, name: &'d Name, place: &'d Place<'d>) -> Asked<'d> {
+        let subject = place.cases.first() == Some(&CaseSet::of(Case::Nom));
+        let oblique = |cases: &CaseSet| !cases.is_empty() && !cases.has(Case::Nom) && !cases.has(Case::Gen);
+        Asked {
+            doc,
+            name,
+            place,
+            declined: ends_as_asked(doc, name, place),
+            subject,
+            cases: place.cases.first().copied().unwrap_or_default(),
+            stays: place.cases.first().is_some_and(oblique) && undeclined::stranger(doc, name),
+            in_part: if subject { CaseSet::EMPTY } else { undeclined::cases(doc, name) },
+        }
+    }
+
+    /// The forms of the word at `i` by its part of the name alone.
+    fn by_role(&self, part: &Part, i: usize) -> Rc<Forms> {
+        let (doc, name) = (self.doc, self.name);
+        // «Назарзода Мирзошарифа Давлата»: the father's name as it is
+        let fathers = || part.role == Role::Patronymic && doc.text.fold(name.start).ends_with("зода");
+        // «Батын Оюунгэрэл»: the father's name tells no sex
+        let mongol = part.role == Role::Given && mongolian_father(doc, i);
+        match part.role {
+            _ if mongol => of_either_sex(&readings(doc, i, Role::Given)),
+            _ if name.eastern => readings(doc, i, Role::Surname),
+            _ if fathers() => of_either_sex(&readings(doc, i, Role::Given)),
+            role => readings(doc, i, role),
+        }
+    }
+
+    /// The forms of the word at `i` that come into question beside the name's others.
+    fn forms(&self, part: &Part, i: usize) -> Rc<Forms> {
+        let Asked { doc, name, place, declined, .. } = *self;
+        let forms = self.by_role(part, i);
+        let last = part.role == Role::Surname && i + 1 == part.end;
+        let bent = part.role == Role::Given
+            && (doc.text.fold(i).ends_with('е') || in_dictionary_alone(doc, i))
+            && bends_with_surname(doc, name, &forms, place);
+        if bent {
+            only_bent(&forms)
+        } else if self.left(part, i) {
+            only_as_written(doc, i, &forms)
+        } else if self.subject && womans_by_surname(doc, name, i) {
+            hers_as_written(doc, i, &forms)
+        } else if womans_by_case(doc, name, i, self.cases) {
+            fixed_as_written(doc, i, &forms, Some(Gender::Femn))
+        } else if lusophone(doc, name, part, i) {
+            fixed_as_written(doc, i, &forms, Some(Gender::Masc))
+        } else if last && behind_article(doc, part, i) {
+            fixed_as_written(doc, i, &forms, None)
+        } else if last && womans_unbent(doc, name, i) {
+            fixed_as_written(doc, i, &forms, Some(Gender::Femn))
+        } else if leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last) {
+            or_as_written(doc, i, forms)
+        } else {
+            forms
+        }
+    }
+
+    /// Does the word at `i` stay as it is, in a name that is declined in part or not at all?
+    fn left(&self, part: &Part, i: usize) -> bool {
+        self.in_part != CaseSet::EMPTY && undeclined::left(self.doc, i, part.role, self.in_part)
+            || self.stays
+            || unbent_father(self.doc, i)
+    }
+}
+
+/// The sex that the verb tells, else the forms.
+fn sex_by_verb(doc: &Doc, name: &Name, place: &Place, case: Case, sex: Option<Gender>) -> Option<Gender> {
+    // «Хина Аббаси рассказала»: of a name that has no patronymic its verb knows more than a list
+    let told = place.gender.is_none() && place.cases.first() == Some(&CaseSet::of(Case::Nom));
+    // «докладчиком был врач Анна Попова»: the verb goes with the title
+    let hers = || sex == Some(Gender::Femn) && ends_in(doc.text.fold(name.end - 1), &WOMANS_ENDINGS);
+    let by_verb = told && case == Case::Nom && !hers() && !name.parts.iter().any(|p| p.role == Role::Patronymic);
+    if by_verb { place.subject.or(sex) } else { sex }
+}
+
+/// The nominatives of the words in that reading, by their tokens, and whether one could have another.
+fn chosen<'w>(
+    doc: &Doc,
+    name: &Name,
+    words: &'w [Inflected],
+    case: Case,
+    bearer: Option<Gender>,
+) -> (Vec<(usize, &'w str)>, bool) {
+    let fathered = name.parts.iter().any(|p| p.role == Role::Patronymic && !p.initial);
+    let mut chosen: Vec<(usize, &str)> = Vec::with_capacity(words.len());
+    let mut doubtful = false;
+    for word in words {
+        let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
+        // «Пырерке Василию Ильичу»: a surname in «-е» beside a patronymic is rather the dative of one in «-а»
+        let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е');
+        let bent = |f: &NameForm| !f.indeclinable && f.nominative != doc.text.word(word.token);
+        let bends = (dative && (fathered || bends_beside(doc, name, word.token)))
+            .then(|| word.fitting(case, bearer).find(|(f, _)| bent(f)))
+            .flatten();
+        let best = bends.or(best);
+        doubtful |= best.is_none_or(|best| word.rivalled(doc, best, case, bearer));
+        chosen.extend(best.map(|(f, _)| (word.token, f.nominative.as_str())));
+    }
+    (chosen, doubtful)
 }
 
 /// «Роману Айваседе», «Джамиле Рагимхановой»: a surname beside a Russian given name, a given name beside a surname in «-ой».

@@ -33,110 +33,15 @@ pub(super) fn both_kinds(doc: &Doc, from: usize, end: usize, limit: usize) -> us
 
 /// Where the name ends inside the chain: before a person, an office, another body, «в …» and its like.
 pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[bool]) -> usize {
-    let text = doc.text;
+    let chain = Chain { doc, head, from, end, taken };
     let mut depth = 0usize;
     for k in from..end {
-        let word = text.word(k);
-        match word {
+        match doc.text.word(k) {
             "«" | "“" | "„" => depth += 1,
             "»" | "”" => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > 0 || !doc.is_word(k) {
-            continue;
-        }
-        // «Народного Собрания пятого созыва»; «в университете имени Татищева начала работу …»
-        let area = doc.is_class(k, Class::SETTLEMENT.or(Class::AREA).or(Class::REGION_NOUN));
-        let acts = k > from && !doc.capital(k) && doc.flags(k).has(Flags::VERB) && !area;
-        if k + 1 < end && text.reads(k + 1, "созыва") || acts && (from..k).any(|j| text.reads(j, "имени")) {
-            return k;
-        }
-        // «В аэропорту «Манас» высокого гостя встретили», «оркестра Армении жюри объявило», «медицинского центра начала приём»
-        if doc.small(k) && (behind_quote(doc, k) || k > from && subject_follows(doc, k) || text.fold(k) == "начала")
-        {
-            return k;
-        }
-        // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
-        let honoured = k > from && doc.know.grammar.stems.honours.begins(text.fold(k - 1));
-        // «в палате гостей принял президент»
-        let object = text.fold(k) == "гостей" && k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB);
-        let next_taken = k + 1 < doc.len() && taken[k + 1];
-        let person = taken[k] && !honoured && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen))
-            || !taken[k] && next_taken && k > from && stray_surname(doc, k);
-        // «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
-        let holder = |k: usize| {
-            let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
-            animate || doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur))
-        };
-        // «Институт мировой экономики и политики»: no politicians
-        let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
-        let owned =
-            |k: usize| doc.noun(k).sing.has(Case::Gen) && !doc.senses_of(k, SenseKind::TitleHead.bit()).any(bearer);
-        // «Комитет по спорту и энергетике»
-        let by = |k: usize| phrase::named_thing(doc, k, Case::Dat) && (from..k).any(|k| text.reads(k, "по"));
-        let thing = |k: usize| owned(k) || by(k);
-        let joined = k > from + 1 && phrase::is_and(doc, k - 1) && thing(k);
-        let titled = k > from
-            && !joined
-            && !by(k)
-            && next_taken
-            && !doc.capital(k)
-            && holder(k)
-            && doc.adjective(k - 1).any().is_empty();
-        let rank = doc.any_of(k, SenseKind::Rank.bit()) && text.fold(k).len() > 8;
-        // «представил прокуратуре Хакасии нового прокурора»: the body's name has ended with the place
-        let somebody = k > from + 1
-            && !doc.capital(k)
-            && doc.capital(k - 1)
-            && doc.any_of(k - 1, SenseKind::STATES | SenseKind::Place.bit())
-            && phrase::office_begins(doc, k, doc.sentence_end(k));
-        // «Союз промышленников и предпринимателей»
-        let many = |k: usize| doc.noun(k).plur.has(Case::Gen);
-        let alike = |k: usize| k >= from + 2 && phrase::is_and(doc, k - 1) && many(k) && many(k - 2);
-        let office = k > from
-            && !alike(k)
-            && doc.any_of(k, SenseKind::TitleHead.bit())
-            && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
-            && !doc.noun(k).sing.has(Case::Gen)
-            && !by(k);
-        let shared = k > from
-            && phrase::is_and(doc, k)
-            && k + 1 < end
-            && !alike(k + 1)
-            && !(doc.any_of(k + 1, SenseKind::TitleHead.bit()) && thing(k + 1))
-            && (phrase::office_begins(doc, k + 1, end)
-                || body_begins(doc, k + 1, end.saturating_add(4).min(doc.len())));
-        let aside = match text.fold(k) {
-            "в" | "во" | "на" => {
-                !abroad(doc, &head.class, &head.lemma)
-                    && !office_of(doc, &head.lemma, k)
-                    && !granted(doc, k, from, end)
-                    && !foreign_house(doc, head, from)
-            }
-            // «представитель Правительства КНР по делам ШОС»: the representative's
-            // «проректора университета по науке», «атташе посольства по культуре»: the officer's
-            // «суда области по гражданским делам», «дороги по кадрам»: what his deputy deals with; but «суд по правам человека»
-            "по" => match head.class.as_str() {
-                "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry" => true,
-                "court" if head.lemma.ends_with("трибунал") => false,
-                "company" if head.lemma.ends_with("дорога") => true,
-                "company" => k > from || officers_task(doc, k + 1) && adjective_led(doc, from),
-                "court" | "company_form" | "bank" | "culture" | "media" | "church" => k > from,
-                _ => false,
-            },
-            // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
-            "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
-            // «по защите населения от туберкулёза»
-            "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
-            // «наук о жизни», «наблюдателей от СНГ»
-            "из" | "о" | "об" | "от" if granted(doc, k, from, end) => false,
-            "от" => !(from..k).any(|j| doc.know.grammar.stems.protects.begins(text.fold(j))),
-            // «г.о. Нальчик»
-            "о" => !text.is(k + 1, "."),
-            "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
-            _ => false,
-        } && text.tokens[k].shape == Shape::Lower;
-        if person || titled || rank || somebody || office || shared || aside || object {
+        if depth == 0 && doc.is_word(k) && (chain.clause_goes_on(k) || chain.other_begins(k) || chain.led_aside(k)) {
             return k;
         }
     }
@@ -150,6 +55,170 @@ pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[
         end -= 1;
     }
     end
+}
+
+/// The dependents of a body's noun, any of whose words may belong to its name no more.
+struct Chain<'d> {
+    doc: &'d Doc<'d>,
+    head: &'d OrgHead,
+    from: usize,
+    end: usize,
+    /// Tokens of names of people.
+    taken: &'d [bool],
+}
+
+impl Chain<'_> {
+    /// Does the clause around the body go on at `k`, with a verb, its subject or its object?
+    fn clause_goes_on(&self, k: usize) -> bool {
+        let (doc, from) = (self.doc, self.from);
+        let text = doc.text;
+        // «Народного Собрания пятого созыва»; «в университете имени Татищева начала работу …»
+        let area = || doc.is_class(k, Class::SETTLEMENT.or(Class::AREA).or(Class::REGION_NOUN));
+        let acts = || k > from && !doc.capital(k) && doc.flags(k).has(Flags::VERB) && !area();
+        if k + 1 < self.end && text.reads(k + 1, "созыва") || acts() && (from..k).any(|j| text.reads(j, "имени"))
+        {
+            return true;
+        }
+        // «В аэропорту «Манас» высокого гостя встретили», «оркестра Армении жюри объявило», «медицинского центра начала приём»
+        if doc.small(k) && (behind_quote(doc, k) || k > from && subject_follows(doc, k) || text.fold(k) == "начала")
+        {
+            return true;
+        }
+        // «в палате гостей принял президент»
+        text.fold(k) == "гостей" && k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB)
+    }
+
+    /// Does somebody, or another body, begin at `k`?
+    fn other_begins(&self, k: usize) -> bool {
+        self.person(k)
+            || self.doc.any_of(k, SenseKind::Rank.bit()) && self.doc.text.fold(k).len() > 8
+            || k > self.from && (self.titled(k) || self.behind_place(k) || self.office(k) || self.joined(k))
+    }
+
+    fn next_taken(&self, k: usize) -> bool {
+        k + 1 < self.doc.len() && self.taken[k + 1]
+    }
+
+    /// Does a human's name begin at `k` that the body does not bear?
+    fn person(&self, k: usize) -> bool {
+        let (doc, from, taken) = (self.doc, self.from, self.taken);
+        if !taken[k] {
+            return k > from && self.next_taken(k) && stray_surname(doc, k);
+        }
+        // «университет Назарбаева», «штаб Любови Соболь»: a name right behind the head belongs to it
+        let honoured = k > from && doc.know.grammar.stems.honours.begins(doc.text.fold(k - 1));
+        !honoured && (k > from && !taken[k - 1] || k == from && !doc.noun(k).has(Case::Gen))
+    }
+
+    /// «Комитет по спорту и энергетике»
+    fn by(&self, k: usize) -> bool {
+        phrase::named_thing(self.doc, k, Case::Dat) && (self.from..k).any(|k| self.doc.text.reads(k, "по"))
+    }
+
+    /// What a body deals with or is of.
+    fn thing(&self, k: usize) -> bool {
+        let doc = self.doc;
+        // «Институт мировой экономики и политики»: no politicians
+        let bearer = |s: crate::rules::Sense| s.kind == SenseKind::TitleHead && s.cases.has(Case::Gen);
+        let owned = doc.noun(k).sing.has(Case::Gen) && !doc.senses_of(k, SenseKind::TitleHead.bit()).any(bearer);
+        owned || self.by(k)
+    }
+
+    /// «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
+    fn titled(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let holder = || {
+            let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
+            animate || doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur))
+        };
+        let thing = || k > self.from + 1 && phrase::is_and(doc, k - 1) && self.thing(k);
+        self.next_taken(k)
+            && !doc.capital(k)
+            && holder()
+            && doc.adjective(k - 1).any().is_empty()
+            && !thing()
+            && !self.by(k)
+    }
+
+    /// «представил прокуратуре Хакасии нового прокурора»: the body's name has ended with the place
+    fn behind_place(&self, k: usize) -> bool {
+        let doc = self.doc;
+        k > self.from + 1
+            && !doc.capital(k)
+            && doc.capital(k - 1)
+            && doc.any_of(k - 1, SenseKind::STATES | SenseKind::Place.bit())
+            && phrase::office_begins(doc, k, doc.sentence_end(k))
+    }
+
+    /// «Союз промышленников и предпринимателей»
+    fn alike(&self, k: usize) -> bool {
+        let many = |k: usize| self.doc.noun(k).plur.has(Case::Gen);
+        k >= self.from + 2 && phrase::is_and(self.doc, k - 1) && many(k) && many(k - 2)
+    }
+
+    /// Does an office begin at `k` that is no dependent?
+    fn office(&self, k: usize) -> bool {
+        let doc = self.doc;
+        doc.any_of(k, SenseKind::TitleHead.bit())
+            && (doc.capital(k) && doc.noun(k).any().has(Case::Nom) || phrase::is_and(doc, k - 1))
+            && !doc.noun(k).sing.has(Case::Gen)
+            && !self.alike(k)
+            && !self.by(k)
+    }
+
+    /// Does «и» at `k` join an office or another body?
+    fn joined(&self, k: usize) -> bool {
+        let (doc, end) = (self.doc, self.end);
+        phrase::is_and(doc, k)
+            && k + 1 < end
+            && !self.alike(k + 1)
+            && !(doc.any_of(k + 1, SenseKind::TitleHead.bit()) && self.thing(k + 1))
+            && (phrase::office_begins(doc, k + 1, end) || body_begins(doc, k + 1, end.saturating_add(4).min(doc.len())))
+    }
+
+    /// Does a preposition at `k` lead what is told of the body, and is no part of its name?
+    fn led_aside(&self, k: usize) -> bool {
+        let Chain { doc, head, from, end, .. } = *self;
+        let text = doc.text;
+        if text.tokens[k].shape != Shape::Lower {
+            return false;
+        }
+        match text.fold(k) {
+            "в" | "во" | "на" => {
+                !abroad(doc, &head.class, &head.lemma)
+                    && !office_of(doc, &head.lemma, k)
+                    && !granted(doc, k, from, end)
+                    && !foreign_house(doc, head, from)
+            }
+            "по" => self.by_aside(k),
+            // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
+            "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
+            // «по защите населения от туберкулёза»
+            "с" | "со" if k > 0 && text.fold(k - 1).starts_with("дружб") => false,
+            // «наук о жизни», «наблюдателей от СНГ»
+            "из" | "о" | "об" | "от" if granted(doc, k, from, end) => false,
+            "от" => !(from..k).any(|j| doc.know.grammar.stems.protects.begins(text.fold(j))),
+            // «г.о. Нальчик»
+            "о" => !text.is(k + 1, "."),
+            "с" | "со" | "об" | "из" | "под" | "за" | "после" => true,
+            _ => false,
+        }
+    }
+
+    /// «представитель Правительства КНР по делам ШОС»: the representative's
+    /// «проректора университета по науке», «атташе посольства по культуре»: the officer's
+    /// «суда области по гражданским делам», «дороги по кадрам»: what his deputy deals with; but «суд по правам человека»
+    fn by_aside(&self, k: usize) -> bool {
+        let Chain { doc, head, from, .. } = *self;
+        match head.class.as_str() {
+            "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry" => true,
+            "court" if head.lemma.ends_with("трибунал") => false,
+            "company" if head.lemma.ends_with("дорога") => true,
+            "company" => k > from || officers_task(doc, k + 1) && adjective_led(doc, from),
+            "court" | "company_form" | "bank" | "culture" | "media" | "church" => k > from,
+            _ => false,
+        }
+    }
 }
 
 /// «театр «Глобус» | юных зрителей ждали»: somebody behind the quoted name, described or not, whose the body is not.

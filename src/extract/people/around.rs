@@ -6,7 +6,7 @@ use super::governs::{
     done_by, done_to, governed_by, governing_preposition, itemized, object_behind, participle_behind, thing,
     told_by_her,
 };
-use crate::extract::bind::{Found, How};
+use crate::extract::bind::{Bond, Found, How};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::{self, Name, Role};
 use crate::extract::phrase;
@@ -54,176 +54,249 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
 /// The cases that the surroundings allow: the title's, else the preposition's, else a subject's.
 fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet> {
     let name = &found.names[n];
-    let mut want = Vec::new();
-    if owns_next(doc, name) {
-        want.push(CaseSet::of(Case::Gen));
-        return want;
-    }
-    if done_by(doc, name.start) {
-        want.push(CaseSet::of(Case::Gen));
-        return want;
+    if owns_next(doc, name) || done_by(doc, name.start) {
+        return vec![CaseSet::of(Case::Gen)];
     }
     if untitled(found, n) && subject_with_next(doc, found, n) {
-        want.push(CaseSet::of(Case::Nom));
-        return want;
+        return vec![CaseSet::of(Case::Nom)];
     }
-    let mut from = name.start;
-    for b in found.bonds_of(n) {
-        let title = &found.titles[b.title];
-        if matches!(b.how, How::Before | How::Shared | How::Series) {
-            let mut cases = title.cases;
-            // «судьи Раиса Юрченко и Ербол Рахимбеков»: of several holders, «судьи» is no genitive of one
-            // nor is «директора» the nominative of one holder
-            if matches!(b.how, How::Before | How::Shared) && title.plural && title.singular {
-                let noun = doc.noun(title.heads[0].noun);
-                let number = if several(found, b.title) { noun.plur } else { noun.sing }.and(cases);
-                cases = if number.is_empty() { cases } else { number };
-            }
-            // «Под председательством директора инспекции Э. Сарыбаева …», «заслушаны доклады профессора Э. Сарыбаева и …»
-            let spoken = |k: usize| doc.is_word(k) && doc.is_class(k, Class::SPEECH);
-            let spoken = title.cases.has(Case::Gen) && title.start > 0 && spoken(title.start - 1);
-            if spoken || cases.has(Case::Gen) && done_by(doc, title.start) {
-                cases = CaseSet::of(Case::Gen);
-            }
-            // «и.о. начальника», «замглавы»: what stands before them tells the name's case
-            // «замминистра А и Б»: of those behind the first name the names before tell
-            if cases == CaseSet::ALL {
-                from = if b.how == How::Shared && title.end < name.start { from } else { from.min(title.start) };
-                continue;
-            }
-            // «визит министра», «доклад директора»
-            let accusative = CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc));
-            if cases == accusative && title.start > 0 && thing(doc, title.start - 1) {
-                cases = CaseSet::of(Case::Gen);
-            }
-            // «освободила от обязанностей председателя Круглову Н.И.»: whom the verb of office asks for
-            if put_into(doc, title, name) {
-                want.push(CaseSet::of(Case::Acc));
-                continue;
-            }
-            if let Some(p) = governing_preposition(doc, title.start) {
-                cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
-            }
-            want.push(cases);
-        }
+    let mut wanted = Wanted { doc, found, n, name, from: name.start, cases: Vec::new() };
+    wanted.by_titles();
+    if wanted.cases.is_empty() {
+        wanted.cases.extend(wanted.behind_dash());
     }
-    // «командир – М. Пелля», «представил нового директора – Ивана Петрова»
-    if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::List) {
-        let oblique = found.bonds_of(n).find_map(|b| {
-            object_titled(doc, &found.titles[b.title], name).or_else(|| objects_titled(doc, found, b.title))
-        });
-        want.push(oblique.unwrap_or(CaseSet::of(Case::Nom)));
+    if wanted.cases.is_empty() && wanted.by_itself() {
+        wanted.cases.push(CaseSet::of(Case::Nom));
     }
-    // «62 кг | Хомушку Найыр | Тыва»: the whole of a cell
-    let edge = |k: usize| {
-        let token = doc.text.tokens.get(k);
-        token.is_none_or(|t| t.cell_start || t.line_start) || doc.text.is(k, "|")
-    };
-    let tokens = &doc.text.tokens;
-    let bar =
-        |k: usize| tokens.get(k).is_some_and(|t| t.cell_start && !t.line_start) || k < doc.len() && doc.text.is(k, "|");
-    let first = tokens[name.start].line_start && bar(name.end);
-    let opens = tokens[name.start].cell_start || name.start > 0 && doc.text.is(name.start - 1, "|") || first;
-    if want.is_empty() && opens && edge(name.end) {
-        want.push(CaseSet::of(Case::Nom));
-    }
-    // «Лаптев Иван, школа № 3 (Болдырева О.У.)»: a bracket of nothing but names
-    let initials = name.parts.iter().any(|p| p.initial);
-    if want.is_empty() && initials && in_bracket_of_names(doc, name) {
-        want.push(CaseSet::of(Case::Nom));
-    }
-    // «, Аржаана Дамба – серебро»: in a list each with what is his
-    let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
-    let prize = |k: usize| k < doc.len() && doc.small(k) && doc.noun(k).sing.has(Case::Nom);
-    let dash = name.end < doc.len() && matches!(doc.text.word(name.end), "–" | "—");
-    if want.is_empty() && parted && dash && prize(name.end + 1) {
-        want.push(CaseSet::of(Case::Nom));
-    }
-    // «Саяна Бадмаева, председатель комитета»: the apposition agrees
-    // «Табо Мокоена (ЮАР), аспирант»
-    let close = || (name.end..doc.len().min(name.end + 8)).find(|&k| doc.text.is(k, ")"));
-    let aside = if doc.text.is(name.end, "(") { close() } else { None };
-    let comma = aside.map_or(name.end, |close| close + 1);
-    let apposed = |t: &titles::Title| t.start == comma + 1 && doc.text.is(comma, ",");
-    let apposition = found
-        .bonds_of(n)
-        .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))
-        .map(|b| found.titles[b.title].cases)
-        .find(|&cases| cases != CaseSet::ALL)
-        .or_else(|| participle_behind(doc, name.end).map(|p| p.0));
-    // «и А.С. Соколова – директор института»
-    let dashed = |t: &titles::Title| {
-        t.start == name.end + 1 && matches!(doc.text.word(name.end), "–" | "—" | "-") && t.cases.has(Case::Nom)
-    };
-    if want.is_empty() && found.bonds_of(n).any(|b| b.how == How::After && dashed(&found.titles[b.title])) {
-        want.push(CaseSet::of(Case::Nom));
-    }
-    // «…, и.о. министра Эльмира Абдрашитова – о готовности»: an indeclinable office, and behind the name the verb's dash
-    let gapped = name.end < doc.len() && matches!(doc.text.word(name.end), "–" | "—");
-    let parted = from > 0 && matches!(doc.text.word(from - 1), "," | ";");
-    if want.is_empty() && from < name.start && gapped && parted {
-        want.push(CaseSet::of(Case::Nom));
-    }
-    if want.is_empty() {
-        match governing_preposition(doc, from) {
-            Some(p) => want.push(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p)),
-            None if apposition.is_some() => want.extend(apposition),
-            None if animate_before(doc, from).is_some() => want.extend(animate_before(doc, from)),
-            None if described(doc, from).is_some() => want.extend(described(doc, from).map(|d| d.0)),
-            None if behind_phrase(doc, from) => want.push(CaseSet::of(Case::Nom)),
-            None if from == 0 || doc.sentence_start(from) || behind_date(doc, from) => {
-                want.push(done_to(doc, name.end).unwrap_or(CaseSet::of(Case::Nom)));
-            }
-            None => want.extend(from.checked_sub(1).and_then(|k| case_beside(doc, found, n, k))),
-        }
-        let line = doc.text.tokens[from].line_start || doc.text.is(from.saturating_sub(1), "•");
-        // «сценография – Марипы Сарымсаковой»: whose it is
-        let bare = || from < name.start || names::coherent_in(doc, name, CaseSet::of(Case::Nom));
-        if want.is_empty() && (line || itemized(doc, from) && bare()) {
-            want.push(CaseSet::of(Case::Nom));
-        }
-        if want.is_empty() {
-            want.extend(behind_plural(doc, from, name.end).or_else(|| behind_predicate(doc, from)));
-        }
-        if want.is_empty() && told_by_her(doc, name, from) {
-            want.push(CaseSet::of(Case::Nom));
-        }
-        if want.is_empty() {
-            want.extend(object_behind(doc, found, n, from));
-        }
-        // «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
-        if want.is_empty() && from > 0 && doc.sentence_start(from - 1) && thing(doc, from - 1) {
-            // «Поздравления Артёму Лыкову передал мэр»
-            let gives = |k: usize| {
-                let fold = doc.text.fold(k);
-                doc.know.grammar.gives(fold) || doc.know.grammar.sends(fold)
-            };
-            let given = name.end < doc.len() && predicate(doc, name.end).is_some() && gives(name.end);
-            let given = given && doc.noun(from - 1).has(Case::Acc);
-            let dative = if given { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY };
-            want.extend(governed_by(doc, from - 1).map(|cases| cases.or(dative)));
-        }
-        let verb = verb_behind(doc, name.end);
-        let alone = from == 0 || !(phrase::is_and(doc, from - 1) || doc.text.is(from - 1, ","));
-        let nominative = || alone || !beside_object(doc, from);
-        if want.is_empty() && verb.is_some_and(|v| v.may_have_subject(alone)) && nominative() {
-            want.push(CaseSet::of(Case::Nom));
-            *by_verb = !alone;
-        }
-        if want.is_empty() && from > 0 {
-            want.extend(governed_by(doc, from - 1));
-        }
-        if want.is_empty() && alone {
-            want.extend(done_to(doc, name.end));
-        }
-        if want.is_empty() && by_work_of(doc, name) {
-            want.push(CaseSet::of(Case::Gen));
-        }
+    if wanted.cases.is_empty() {
+        wanted.cases.extend(wanted.beside(by_verb));
     }
     if owns_kin(doc, found, n) {
-        want = vec![CaseSet::of(Case::Gen)];
+        return vec![CaseSet::of(Case::Gen)];
     }
-    want
+    wanted.cases
+}
+
+/// The cases wanted of a name, as far as they have been found.
+struct Wanted<'d> {
+    doc: &'d Doc<'d>,
+    found: &'d Found,
+    n: usize,
+    name: &'d Name,
+    /// Where the name begins, with the titles before it that have no case of their own.
+    from: usize,
+    cases: Vec<CaseSet>,
+}
+
+impl Wanted<'_> {
+    /// Those of the titles before the name.
+    fn by_titles(&mut self) {
+        let found = self.found;
+        for b in found.bonds_of(self.n).filter(|b| matches!(b.how, How::Before | How::Shared | How::Series)) {
+            self.by_title(b);
+        }
+    }
+
+    fn by_title(&mut self, b: &Bond) {
+        let (doc, name) = (self.doc, self.name);
+        let title = &self.found.titles[b.title];
+        let mut cases = self.in_number(b);
+        if self.told_of(title, cases) {
+            cases = CaseSet::of(Case::Gen);
+        }
+        // «и.о. начальника», «замглавы»: what stands before them tells the name's case
+        // «замминистра А и Б»: of those behind the first name the names before tell
+        if cases == CaseSet::ALL {
+            let behind = b.how == How::Shared && title.end < name.start;
+            self.from = if behind { self.from } else { self.from.min(title.start) };
+            return;
+        }
+        // «визит министра», «доклад директора»
+        let accusative = CaseSet::of(Case::Gen).or(CaseSet::of(Case::Acc));
+        if cases == accusative && title.start > 0 && thing(doc, title.start - 1) {
+            cases = CaseSet::of(Case::Gen);
+        }
+        // «освободила от обязанностей председателя Круглову Н.И.»: whom the verb of office asks for
+        if put_into(doc, title, name) {
+            self.cases.push(CaseSet::of(Case::Acc));
+            return;
+        }
+        if let Some(p) = governing_preposition(doc, title.start) {
+            cases = if cases.and(p).is_empty() { cases } else { cases.and(p) };
+        }
+        self.cases.push(cases);
+    }
+
+    /// «судьи Раиса Юрченко и Ербол Рахимбеков»: of several holders, «судьи» is no genitive of one
+    /// nor is «директора» the nominative of one holder
+    fn in_number(&self, b: &Bond) -> CaseSet {
+        let title = &self.found.titles[b.title];
+        if !(matches!(b.how, How::Before | How::Shared) && title.plural && title.singular) {
+            return title.cases;
+        }
+        let noun = self.doc.noun(title.heads[0].noun);
+        let number = if several(self.found, b.title) { noun.plur } else { noun.sing }.and(title.cases);
+        if number.is_empty() { title.cases } else { number }
+    }
+
+    /// «Под председательством директора инспекции Э. Сарыбаева …», «заслушаны доклады профессора Э. Сарыбаева и …»
+    fn told_of(&self, title: &titles::Title, cases: CaseSet) -> bool {
+        let doc = self.doc;
+        let spoken = |k: usize| doc.is_word(k) && doc.is_class(k, Class::SPEECH);
+        let spoken = title.cases.has(Case::Gen) && title.start > 0 && spoken(title.start - 1);
+        spoken || cases.has(Case::Gen) && done_by(doc, title.start)
+    }
+
+    /// «командир – М. Пелля», «представил нового директора – Ивана Петрова»
+    fn behind_dash(&self) -> Option<CaseSet> {
+        let (doc, found) = (self.doc, self.found);
+        if !found.bonds_of(self.n).any(|b| b.how == How::List) {
+            return None;
+        }
+        let oblique = found.bonds_of(self.n).find_map(|b| {
+            object_titled(doc, &found.titles[b.title], self.name).or_else(|| objects_titled(doc, found, b.title))
+        });
+        Some(oblique.unwrap_or(CaseSet::of(Case::Nom)))
+    }
+
+    /// Does the name stand in the nominative in a cell, a bracket, a list or before a dash?
+    fn by_itself(&self) -> bool {
+        self.fills_cell()
+            || self.name.parts.iter().any(|p| p.initial) && in_bracket_of_names(self.doc, self.name)
+            || self.listed_with_prize()
+            || self.title_behind_dash()
+            || self.gapped()
+    }
+
+    /// «62 кг | Хомушку Найыр | Тыва»: the whole of a cell
+    fn fills_cell(&self) -> bool {
+        let (doc, name) = (self.doc, self.name);
+        let tokens = &doc.text.tokens;
+        let edge = |k: usize| {
+            let token = tokens.get(k);
+            token.is_none_or(|t| t.cell_start || t.line_start) || doc.text.is(k, "|")
+        };
+        let bar = |k: usize| {
+            tokens.get(k).is_some_and(|t| t.cell_start && !t.line_start) || k < doc.len() && doc.text.is(k, "|")
+        };
+        let first = tokens[name.start].line_start && bar(name.end);
+        let opens = tokens[name.start].cell_start || name.start > 0 && doc.text.is(name.start - 1, "|") || first;
+        opens && edge(name.end)
+    }
+
+    fn dash_behind(&self) -> bool {
+        self.name.end < self.doc.len() && matches!(self.doc.text.word(self.name.end), "–" | "—")
+    }
+
+    /// «, Аржаана Дамба – серебро»: in a list each with what is his
+    fn listed_with_prize(&self) -> bool {
+        let (doc, name) = (self.doc, self.name);
+        let prize = |k: usize| k < doc.len() && doc.small(k) && doc.noun(k).sing.has(Case::Nom);
+        let parted = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | "," | ";");
+        parted && self.dash_behind() && prize(name.end + 1)
+    }
+
+    /// «и А.С. Соколова – директор института»
+    fn title_behind_dash(&self) -> bool {
+        let (doc, end) = (self.doc, self.name.end);
+        let dashed = |t: &titles::Title| {
+            t.start == end + 1 && matches!(doc.text.word(end), "–" | "—" | "-") && t.cases.has(Case::Nom)
+        };
+        self.found.bonds_of(self.n).any(|b| b.how == How::After && dashed(&self.found.titles[b.title]))
+    }
+
+    /// «…, и.о. министра Эльмира Абдрашитова – о готовности»: an indeclinable office, and behind the name the verb's dash
+    fn gapped(&self) -> bool {
+        let from = self.from;
+        let parted = || from > 0 && matches!(self.doc.text.word(from - 1), "," | ";");
+        from < self.name.start && self.dash_behind() && parted()
+    }
+
+    /// The case that the words beside the name ask for, the surest first.
+    fn beside(&self, by_verb: &mut bool) -> Option<CaseSet> {
+        let (doc, name, from) = (self.doc, self.name, self.from);
+        let nominative = CaseSet::of(Case::Nom);
+        // «книга и А», «дела, А»: joined to what stands before
+        let alone = from == 0 || !(phrase::is_and(doc, from - 1) || doc.text.is(from - 1, ","));
+        self.led()
+            .or_else(|| self.opens_item().then_some(nominative))
+            .or_else(|| behind_plural(doc, from, name.end))
+            .or_else(|| behind_predicate(doc, from))
+            .or_else(|| told_by_her(doc, name, from).then_some(nominative))
+            .or_else(|| object_behind(doc, self.found, self.n, from))
+            .or_else(|| self.of_subject())
+            .or_else(|| {
+                let acts = self.acts(alone);
+                *by_verb = acts && !alone;
+                acts.then_some(nominative)
+            })
+            .or_else(|| from.checked_sub(1).and_then(|k| governed_by(doc, k)))
+            .or_else(|| if alone { done_to(doc, name.end) } else { None })
+            .or_else(|| by_work_of(doc, name).then_some(CaseSet::of(Case::Gen)))
+    }
+
+    /// By a preposition, an apposition, a human's word before the name, or the place where the sentence begins.
+    fn led(&self) -> Option<CaseSet> {
+        let (doc, from) = (self.doc, self.from);
+        let nominative = CaseSet::of(Case::Nom);
+        let apposition = self.apposition();
+        if let Some(p) = governing_preposition(doc, from) {
+            return Some(apposition.map(|a| a.and(p)).filter(|a| !a.is_empty()).unwrap_or(p));
+        }
+        let opens = || from == 0 || doc.sentence_start(from) || behind_date(doc, from);
+        apposition
+            .or_else(|| animate_before(doc, from))
+            .or_else(|| described(doc, from).map(|d| d.0))
+            .or_else(|| behind_phrase(doc, from).then_some(nominative))
+            .or_else(|| opens().then(|| done_to(doc, self.name.end).unwrap_or(nominative)))
+            .or_else(|| from.checked_sub(1).and_then(|k| case_beside(doc, self.found, self.n, k)))
+    }
+
+    /// «Саяна Бадмаева, председатель комитета»: the apposition agrees
+    /// «Табо Мокоена (ЮАР), аспирант»
+    fn apposition(&self) -> Option<CaseSet> {
+        let (doc, found, end) = (self.doc, self.found, self.name.end);
+        let close = || (end..doc.len().min(end + 8)).find(|&k| doc.text.is(k, ")"));
+        let aside = if doc.text.is(end, "(") { close() } else { None };
+        let comma = aside.map_or(end, |close| close + 1);
+        let apposed = |t: &titles::Title| t.start == comma + 1 && doc.text.is(comma, ",");
+        found
+            .bonds_of(self.n)
+            .filter(|b| b.how == How::After && apposed(&found.titles[b.title]))
+            .map(|b| found.titles[b.title].cases)
+            .find(|&cases| cases != CaseSet::ALL)
+            .or_else(|| participle_behind(doc, end).map(|p| p.0))
+    }
+
+    /// Does the name begin a line or an item of a list?
+    fn opens_item(&self) -> bool {
+        let (doc, from) = (self.doc, self.from);
+        let line = doc.text.tokens[from].line_start || doc.text.is(from.saturating_sub(1), "•");
+        // «сценография – Марипы Сарымсаковой»: whose it is
+        let bare = || from < self.name.start || names::coherent_in(doc, self.name, CaseSet::of(Case::Nom));
+        line || itemized(doc, from) && bare()
+    }
+
+    /// «Доклад Э. Набиевой был выслушан»: the thing is the verb's subject
+    fn of_subject(&self) -> Option<CaseSet> {
+        let (doc, end) = (self.doc, self.name.end);
+        let noun = self.from.checked_sub(1).filter(|&k| doc.sentence_start(k) && thing(doc, k))?;
+        // «Поздравления Артёму Лыкову передал мэр»
+        let gives = |k: usize| {
+            let fold = doc.text.fold(k);
+            doc.know.grammar.gives(fold) || doc.know.grammar.sends(fold)
+        };
+        let given = end < doc.len() && predicate(doc, end).is_some() && gives(end);
+        let given = given && doc.noun(noun).has(Case::Acc);
+        let dative = if given { CaseSet::of(Case::Dat) } else { CaseSet::EMPTY };
+        governed_by(doc, noun).map(|cases| cases.or(dative))
+    }
+
+    /// Is the name the subject of the verb behind it?
+    fn acts(&self, alone: bool) -> bool {
+        verb_behind(self.doc, self.name.end).is_some_and(|v| v.may_have_subject(alone))
+            && (alone || !beside_object(self.doc, self.from))
+    }
 }
 
 /// «ассоциация юристов (С. Ахметова)», «школа № 3 (Болдырева О.У., Лапина А.)»: a bracket of nothing but names with initials, behind

@@ -17,6 +17,7 @@ use crate::extract::places;
 use crate::rules::{SenseKind, TitleClass, hash};
 use crate::text::Shape;
 use std::cell::LazyCell;
+use std::ops::Deref;
 
 /// Bare surnames (and имя without more) that refer to a human already named; surnames that stand alone throughout.
 pub(super) fn backward(
@@ -26,110 +27,125 @@ pub(super) fn backward(
     groups: &mut Vec<Vec<usize>>,
     written: &Seen,
 ) {
-    let mut covered = vec![false; doc.len()];
-    for n in &found.names {
-        let end = names::see_end(doc, n.start, n.end);
-        covered[n.start..end].iter_mut().for_each(|c| *c = true);
-    }
-    // «митрополит Минский и Заславский»: a see is nobody
-    for t in found.titles.iter().filter(|t| t.class == TitleClass::Church) {
-        covered[t.start..t.end].iter_mut().for_each(|c| *c = true);
-    }
-    for &(from, to) in &found.foreign {
-        covered[from..to].iter_mut().for_each(|c| *c = true);
-    }
-    // «Российской Федерации», whoever «Свет Федерации» may be
-    for k in doc.with(0, doc.len(), Traits::senses(SenseKind::COUNTRIES)) {
-        covered[k..k + doc.hit_len(k)].iter_mut().for_each(|c| *c = true);
-    }
+    let covered = covered(doc, found);
     let mut index = Index::of(doc, found, readings, groups);
     let towns = LazyCell::new(|| places::towns(doc));
     let villages = LazyCell::new(|| came_from(doc));
     for i in doc.capitals() {
-        let t = &doc.text.tokens[i];
-        let name_like = doc.capital(i) || names::particle_led(doc, i);
-        if covered[i] || t.shape == Shape::Lower || !t.cyrillic || !name_like || t.shape == Shape::Letter {
-            continue;
-        }
-        if opens_clause(doc, i) {
+        if covered[i] || !name_like(doc, i) || opens_clause(doc, i) {
             continue;
         }
         let home = match index.may_be(doc, i) {
             true => index.home(&names::readings(doc, i, Role::Surname).keys),
             false => None,
         };
-        // «Секретариат ЭКО»
-        let letters = t.shape == Shape::Upper && doc.text.word(i).chars().count() < 4 && !doc.eastern_surname(i);
-        // «Разлив у Толги»
-        let scene = i > 0 && matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
-        // «Азери – Чираг – Гюнешли»
-        let joined = i > 0 && matches!(doc.text.word(i - 1), "–" | "—");
-        let painted = || (scene || joined) && bind::in_quoted_title(doc, i, i + 1);
-        if home.is_none() && (letters || painted()) {
+        if home.is_none() && (abbreviated(doc, i) || painted(doc, i)) {
             continue;
         }
-        // «вручили Листьевой подарок» behind «Анна Листьева»
-        let surname = home.is_some() && !doc.sentence_start(i) && !doc.text.fold(i).contains("ск");
-        let known = home.is_none()
-            && !index.given.is_empty()
-            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
-        let bearers = if known { index.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() };
-        let several = || doc.text.fold(i).ends_with("ы") && names::names_several(doc, i);
-        let letters = || phrase::of_letters(doc, i, doc.sentence_end(i));
-        let adjective = || !surname && names::attributive(doc, i);
-        // «Дедом Морозом»
-        let whole = || i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, SenseKind::Stop.bit());
-        let nobody = || several() || bind::of_saint(doc, i) || letters() || adjective() || whole();
-        if home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i)) {
-            if nobody() {
+        let bearers = if home.is_none() { index.bearers_at(doc, i) } else { Vec::new() };
+        let given =
+            home.is_none() && (lone_given(doc, i) || rare_given(doc, i) || bearers.len() == 1 && given_again(doc, i));
+        if !given && home.is_none() && !alone(doc, i, &towns, &villages) || nobody(doc, i, home.is_some()) {
+            continue;
+        }
+        let (name, home) = if given {
+            (lone(Role::Given, i, i + 1, 0.6), if let [g] = bearers[..] { Some(g) } else { None })
+        } else {
+            if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {
                 continue;
             }
-            let part = Part { role: Role::Given, start: i, end: i + 1, initial: false };
-            found.names.push(Name { start: i, end: i + 1, parts: vec![part], weight: 0.6, eastern: false });
-            readings.push(read(doc, found, found.names.len() - 1, None, written));
-            match bearers[..] {
-                [g] => groups[g].push(readings.len() - 1),
-                _ => groups.push(vec![readings.len() - 1]),
-            }
-            let home = if let [g] = bearers[..] { g } else { groups.len() - 1 };
-            index.add(doc, found, &readings[readings.len() - 1], home);
-            continue;
-        }
-        let village = || names::readings(doc, i, Role::Surname).keys.iter().any(|&key| villages.contains_key(&key));
-        let alone = home.is_none()
-            && !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
-            && (lone_surname(doc, i)
-                || quoted_speaker(doc, i)
-                || speaker(doc, i)
-                || known_by_one_name(doc, i)
-                || with_article(doc, i))
-            && !village();
-        if home.is_none() && !alone || nobody() {
-            continue;
-        }
-        if i > 0 && doc.is_word(i - 1) && names_place(doc, i) {
-            continue;
-        }
-        // «Ван Хаутен рассказал»
-        let article = |k: usize| doc.capital(k) && doc.any_of(k, SenseKind::NameParticle.bit()) && !covered[k];
-        let led = home.is_some() && i > 0 && !doc.text.tokens[i].line_start && article(i - 1);
-        let start = i - usize::from(led);
-        let part = Part { role: Role::Surname, start, end: i + 1, initial: false };
-        found.names.push(Name {
-            start,
-            end: i + 1,
-            parts: vec![part],
-            weight: if alone { 0.6 } else { 0.8 },
-            eastern: false,
-        });
+            // «Ван Хаутен рассказал»
+            let article = |k: usize| doc.capital(k) && doc.any_of(k, SenseKind::NameParticle.bit()) && !covered[k];
+            let led = home.is_some() && i > 0 && !doc.text.tokens[i].line_start && article(i - 1);
+            let weight = if home.is_some() { 0.8 } else { 0.6 };
+            (lone(Role::Surname, i - usize::from(led), i + 1, weight), home)
+        };
+        found.names.push(name);
         readings.push(read(doc, found, found.names.len() - 1, None, written));
+        let last = readings.len() - 1;
         match home {
-            Some(g) => groups[g].push(readings.len() - 1),
-            None => groups.push(vec![readings.len() - 1]),
+            Some(g) => groups[g].push(last),
+            None => groups.push(vec![last]),
         }
-        index.add(doc, found, &readings[readings.len() - 1], home.unwrap_or(groups.len() - 1));
+        index.add(doc, found, &readings[last], home.unwrap_or(groups.len() - 1));
     }
     listed(doc, found, readings, groups, written);
+}
+
+/// The tokens that no bare name can stand at.
+fn covered(doc: &Doc, found: &Found) -> Vec<bool> {
+    let mut covered = vec![false; doc.len()];
+    let mut cover = |from: usize, to: usize| covered[from..to].fill(true);
+    for n in &found.names {
+        cover(n.start, names::see_end(doc, n.start, n.end));
+    }
+    // «митрополит Минский и Заславский»: a see is nobody
+    for t in found.titles.iter().filter(|t| t.class == TitleClass::Church) {
+        cover(t.start, t.end);
+    }
+    for &(from, to) in &found.foreign {
+        cover(from, to);
+    }
+    // «Российской Федерации», whoever «Свет Федерации» may be
+    for k in doc.with(0, doc.len(), Traits::senses(SenseKind::COUNTRIES)) {
+        cover(k, k + doc.hit_len(k));
+    }
+    covered
+}
+
+fn name_like(doc: &Doc, i: usize) -> bool {
+    let t = &doc.text.tokens[i];
+    t.cyrillic && !matches!(t.shape, Shape::Lower | Shape::Letter) && (doc.capital(i) || names::particle_led(doc, i))
+}
+
+/// «Секретариат ЭКО»
+fn abbreviated(doc: &Doc, i: usize) -> bool {
+    let short = || doc.text.word(i).chars().count() < 4;
+    doc.text.tokens[i].shape == Shape::Upper && short() && !doc.eastern_surname(i)
+}
+
+/// Is the word at `i` within the quoted title of a work?
+fn painted(doc: &Doc, i: usize) -> bool {
+    // «Разлив у Толги»
+    let scene = || matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
+    // «Азери – Чираг – Гюнешли»
+    let joined = || matches!(doc.text.word(i - 1), "–" | "—");
+    i > 0 && (scene() || joined()) && bind::in_quoted_title(doc, i, i + 1)
+}
+
+/// Does the word at `i` name nobody, or no one human? `known`: it is the surname of somebody named before.
+fn nobody(doc: &Doc, i: usize, known: bool) -> bool {
+    // «вручили Листьевой подарок» behind «Анна Листьева»
+    let surname = || known && !doc.sentence_start(i) && !doc.text.fold(i).contains("ск");
+    // «Дедом Морозом»
+    let whole = || i > 0 && doc.hit_len(i - 1) > 1 && doc.any_of(i - 1, SenseKind::Stop.bit());
+    doc.text.fold(i).ends_with("ы") && names::names_several(doc, i)
+        || bind::of_saint(doc, i)
+        || phrase::of_letters(doc, i, doc.sentence_end(i))
+        || !surname() && names::attributive(doc, i)
+        || whole()
+}
+
+/// Does a surname of nobody named before stand alone at `i`, and not the name of a town or a village?
+fn alone(
+    doc: &Doc,
+    i: usize,
+    towns: &impl Deref<Target = KeyMap<()>>,
+    villages: &impl Deref<Target = KeyMap<()>>,
+) -> bool {
+    let village = || names::readings(doc, i, Role::Surname).keys.iter().any(|&key| villages.contains_key(&key));
+    !places::entry(doc, i).is_some_and(|town| towns.contains_key(&town))
+        && (lone_surname(doc, i)
+            || quoted_speaker(doc, i)
+            || speaker(doc, i)
+            || known_by_one_name(doc, i)
+            || with_article(doc, i))
+        && !village()
+}
+
+/// A name of one part.
+fn lone(role: Role, start: usize, end: usize, weight: f64) -> Name {
+    Name { start, end, parts: vec![Part { role, start, end, initial: false }], weight, eastern: false }
 }
 
 /// «дружины из Липина Бора, Андреевской, Покровского и Ивановского»: what a list of two and more behind «из» names, as surnames would
@@ -222,6 +238,13 @@ impl Index {
     /// The first group with one of these surnames.
     fn home(&self, surnames: &[u64]) -> Option<usize> {
         surnames.iter().filter_map(|s| self.surnames.get(s)).min().copied()
+    }
+
+    /// Every group whose given name may stand at `i`, in order.
+    fn bearers_at(&self, doc: &Doc, i: usize) -> Vec<usize> {
+        let may_be = !self.given.is_empty()
+            && (doc.flags(i).has(Flags::GIVEN) || !doc.flags(i).has(Flags::COMMON | Flags::FUNCTION));
+        if may_be { self.bearers(&names::readings(doc, i, Role::Given).keys) } else { Vec::new() }
     }
 
     /// Every group with one of these given names, in order.

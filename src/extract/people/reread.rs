@@ -318,104 +318,144 @@ pub(super) fn surnames_like_given(doc: &Doc, found: &mut Found, readings: &mut [
 /// Reads names anew whose parts another mention tells: «Асхат Нургожоевич» where «Асхат Жаманов» is named is a patronymic,
 /// «Карлос Фернандес Перейра» beside «Карлос Фернандес» or «г-н Фернандес Перейра» has a surname of two words.
 pub(super) fn reread(doc: &Doc, found: &mut Found, readings: &mut [Reading], written: &Seen) {
-    let two = |r: &Reading| !r.given.keys.is_empty() && !r.surname.keys.is_empty() && r.patronymic.keys.is_empty();
-    let father = |found: &Found, n: usize| {
-        let parts = &found.names[n].parts;
-        parts.len() == 2 && parts[1].end == parts[1].start + 1 && doc.flags(parts[1].start).has(Flags::PATRONYMIC)
-    };
-    let may_change = |n: usize| {
-        let name = &found.names[n];
-        two(&readings[n])
-            && !name.eastern
-            && name.parts.len() == 2
-            && name.parts[0].role == Role::Given
-            && (father(found, n)
-                || name.end == name.start + 3 && name.parts[0].end == name.start + 2
-                || name.end == name.start + 4 && name.parts[0].end == name.start + 3)
-    };
-    let open: Vec<usize> = (0..readings.len()).filter(|&n| may_change(n)).collect();
+    let open: Vec<usize> = (0..readings.len()).filter(|&n| may_change(doc, &found.names[n], &readings[n])).collect();
     if open.is_empty() {
         return;
     }
-    let key = |word: &str| hash(&names::folded(word));
-    let mut whole: KeyMap<()> = KeyMap::default();
-    // the surname of each given name, unless it has several
-    let mut surnames: KeyMap<Option<u64>> = KeyMap::default();
-    let mut first: KeyMap<usize> = KeyMap::default();
-    // «М. Уокер» beside «Матиас Уокер Прието»
-    let initialled = |r: &Reading| {
-        let letter = r.given_initial.filter(|_| r.patronymic_initial.is_none())?;
-        Some((letter, *r.surname.keys.first()?))
-    };
-    let short: Vec<(char, u64)> = readings.iter().filter_map(initialled).collect();
-    // «М.Э. Кастелу Бранку» beside «Мария Эдуарда Кастелу Бранку»
-    let two_letters = |r: &Reading| {
-        let letters = r.given_initial.zip(r.patronymic_initial)?;
-        Some((letters, key(r.nominative.surname.as_deref().filter(|s| s.contains(' '))?)))
-    };
-    let double: Vec<((char, char), u64)> = readings.iter().filter_map(two_letters).collect();
-    for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
-        whole.insert(key(&r.nominative.name), ());
-        if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
-            && !father(found, n)
-        {
-            let surname = Some(key(surname));
-            surnames.entry(key(given)).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
-            first.entry(key(given)).or_insert(n);
-        }
-    }
-    // «министр Виктор Ходанович» before «директор Виктор Лис», «В.М. Ходанович» elsewhere: a surname after all
-    let initialled = |r: &&Reading| r.given_initial.is_some();
-    let surnamed: KeyMap<()> =
-        readings.iter().filter(initialled).flat_map(|r| r.surname.keys.iter().map(|&key| (key, ()))).collect();
-    let surname = |n: usize, at: usize, given: Option<&usize>| {
-        let word = readings[n].surname.keys.iter().any(|key| surnamed.contains_key(key));
-        let listed = doc.known(at).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
-        word || !listed && given.is_none_or(|&first| first > n)
-    };
+    let told = Whole::of(doc, found, readings);
     let fathers: Vec<bool> = (0..readings.len())
-        .map(|n| {
-            let given = readings[n].nominative.given.as_deref().and_then(|g| first.get(&key(g)));
-            father(found, n) && !surname(n, found.names[n].parts[1].start, given)
-        })
+        .map(|n| father(doc, &found.names[n]) && !told.surname(doc, &found.names[n], &readings[n], n))
         .collect();
     for n in open {
         let (name, r) = (&found.names[n], &readings[n]);
-        let bearer = r.nominative.given.as_deref().and_then(|g| surnames.get(&key(g)));
         let words: Vec<&str> = r.nominative.name.split(' ').collect();
-        let changed = match words[..] {
-            [_, _] if fathers[n] && bearer.is_some_and(Option::is_some) => {
-                found.names[n].parts[1].role = Role::Patronymic;
-                true
-            }
-            [a, b, c] if name.end == name.start + 3 && name.parts[0].end == name.start + 2 => {
-                let named = |at: usize, pair: [&str; 2]| {
-                    let plain = !doc.flags(at).has(Flags::GIVEN) && doc.text.tokens[at].shape == Shape::Capital;
-                    plain && whole.contains_key(&key(&pair.join(" ")))
-                };
-                let letter = a.chars().next().and_then(|c| c.to_lowercase().next());
-                let initials = || letter.is_some_and(|c| short.contains(&(c, key(b))));
-                let told = named(name.start + 2, [a, b]) || named(name.start + 1, [b, c]) || initials();
-                if told {
-                    let parts = &mut found.names[n].parts;
-                    (parts[0].end, parts[1].start) = (parts[0].start + 1, parts[0].start + 1);
-                }
-                told
-            }
-            [a, b, c, d] if name.end == name.start + 4 && name.parts[0].end == name.start + 3 => {
-                let letter = |w: &str| w.chars().next().and_then(|c| c.to_lowercase().next());
-                let letters = letter(a).zip(letter(b));
-                let told = letters.is_some_and(|l| double.contains(&(l, key(&format!("{c} {d}")))));
-                if told {
-                    let parts = &mut found.names[n].parts;
-                    (parts[0].end, parts[1].start) = (parts[0].start + 2, parts[0].start + 2);
-                }
-                told
-            }
-            _ => false,
-        };
-        if changed {
-            readings[n] = read(doc, found, n, None, written);
+        match words[..] {
+            [_, _] if fathers[n] && told.has_surname(r) => found.names[n].parts[1].role = Role::Patronymic,
+            [a, b, c] if given_of_two(name) && told.two_surnames(doc, name, [a, b, c]) => part_behind(found, n, 1),
+            [a, b, c, d] if given_of_three(name) && told.lettered([a, b], [c, d]) => part_behind(found, n, 2),
+            _ => continue,
         }
+        readings[n] = read(doc, found, n, None, written);
+    }
+}
+
+/// Ends the given name of a name behind its first `words`.
+fn part_behind(found: &mut Found, n: usize, words: usize) {
+    let parts = &mut found.names[n].parts;
+    (parts[0].end, parts[1].start) = (parts[0].start + words, parts[0].start + words);
+}
+
+/// «Карлос Фернандес | Перейра»
+fn given_of_two(name: &Name) -> bool {
+    name.end == name.start + 3 && name.parts[0].end == name.start + 2
+}
+
+/// «Мария Эдуарда Кастелу | Бранку»
+fn given_of_three(name: &Name) -> bool {
+    name.end == name.start + 4 && name.parts[0].end == name.start + 3
+}
+
+/// A given name and a surname, and no patronymic.
+fn two(r: &Reading) -> bool {
+    !r.given.keys.is_empty() && !r.surname.keys.is_empty() && r.patronymic.keys.is_empty()
+}
+
+/// Can the second part of the name be a patronymic?
+fn father(doc: &Doc, name: &Name) -> bool {
+    let parts = &name.parts;
+    parts.len() == 2 && parts[1].end == parts[1].start + 1 && doc.flags(parts[1].start).has(Flags::PATRONYMIC)
+}
+
+fn may_change(doc: &Doc, name: &Name, r: &Reading) -> bool {
+    two(r)
+        && !name.eastern
+        && name.parts.len() == 2
+        && name.parts[0].role == Role::Given
+        && (father(doc, name) || given_of_two(name) || given_of_three(name))
+}
+
+fn key(word: &str) -> u64 {
+    hash(&names::folded(word))
+}
+
+/// The letter that a name is shortened to.
+fn initial(word: &str) -> Option<char> {
+    word.chars().next().and_then(|c| c.to_lowercase().next())
+}
+
+/// What whole names and those with initials tell, by the keys of their words.
+struct Whole {
+    names: KeyMap<()>,
+    /// The surname of each given name, unless it has several.
+    surnames: KeyMap<Option<u64>>,
+    /// The first mention with each given name.
+    first: KeyMap<usize>,
+    /// «М. Уокер» beside «Матиас Уокер Прието»
+    short: Vec<(char, u64)>,
+    /// «М.Э. Кастелу Бранку» beside «Мария Эдуарда Кастелу Бранку»
+    double: Vec<((char, char), u64)>,
+    /// «министр Виктор Ходанович» before «директор Виктор Лис», «В.М. Ходанович» elsewhere: a surname after all
+    surnamed: KeyMap<()>,
+}
+
+impl Whole {
+    fn of(doc: &Doc, found: &Found, readings: &[Reading]) -> Whole {
+        let letter = |r: &Reading| {
+            let letter = r.given_initial.filter(|_| r.patronymic_initial.is_none())?;
+            Some((letter, *r.surname.keys.first()?))
+        };
+        let two_letters = |r: &Reading| {
+            let letters = r.given_initial.zip(r.patronymic_initial)?;
+            Some((letters, key(r.nominative.surname.as_deref().filter(|s| s.contains(' '))?)))
+        };
+        let initialled = readings.iter().filter(|r| r.given_initial.is_some());
+        let mut whole = Whole {
+            names: KeyMap::default(),
+            surnames: KeyMap::default(),
+            first: KeyMap::default(),
+            short: readings.iter().filter_map(letter).collect(),
+            double: readings.iter().filter_map(two_letters).collect(),
+            surnamed: initialled.flat_map(|r| r.surname.keys.iter().map(|&key| (key, ()))).collect(),
+        };
+        for (n, r) in readings.iter().enumerate().filter(|(_, r)| two(r)) {
+            whole.names.insert(key(&r.nominative.name), ());
+            if let (Some(given), Some(surname)) = (&r.nominative.given, &r.nominative.surname)
+                && !father(doc, &found.names[n])
+            {
+                let (given, surname) = (key(given), Some(key(surname)));
+                whole.surnames.entry(given).and_modify(|s| *s = s.filter(|_| *s == surname)).or_insert(surname);
+                whole.first.entry(given).or_insert(n);
+            }
+        }
+        whole
+    }
+
+    /// Is the second word of mention `n`, which can be a patronymic, a surname?
+    fn surname(&self, doc: &Doc, name: &Name, r: &Reading, n: usize) -> bool {
+        let word = r.surname.keys.iter().any(|key| self.surnamed.contains_key(key));
+        let listed = || doc.known(name.parts[1].start).iter().any(|p| p.tag.has(Tag::PATRONYMIC));
+        let given = || r.nominative.given.as_deref().and_then(|g| self.first.get(&key(g)));
+        word || !listed() && given().is_none_or(|&first| first > n)
+    }
+
+    /// Has the given name one surname elsewhere?
+    fn has_surname(&self, r: &Reading) -> bool {
+        r.nominative.given.as_deref().and_then(|g| self.surnames.get(&key(g))).is_some_and(Option::is_some)
+    }
+
+    /// «Карлос Фернандес Перейра»: are two of the words told as a name, or the second with an initial?
+    fn two_surnames(&self, doc: &Doc, name: &Name, [a, b, c]: [&str; 3]) -> bool {
+        let named = |at: usize, pair: [&str; 2]| {
+            let plain = !doc.flags(at).has(Flags::GIVEN) && doc.text.tokens[at].shape == Shape::Capital;
+            plain && self.names.contains_key(&key(&pair.join(" ")))
+        };
+        let initials = || initial(a).is_some_and(|letter| self.short.contains(&(letter, key(b))));
+        named(name.start + 2, [a, b]) || named(name.start + 1, [b, c]) || initials()
+    }
+
+    /// «Мария Эдуарда Кастелу Бранку»: are the two surnames told with both initials?
+    fn lettered(&self, [a, b]: [&str; 2], [c, d]: [&str; 2]) -> bool {
+        let letters = initial(a).zip(initial(b));
+        letters.is_some_and(|letters| self.double.contains(&(letters, key(&format!("{c} {d}")))))
     }
 }

@@ -11,187 +11,312 @@ use crate::text::Shape;
 
 /// Whose office a title without a word for the state is: «министр», «депутат», «прокурор области»; «президент компании».
 pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office {
-    if (title.start..title.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k))) {
-        return Office::Other;
-    }
-    // «руководитель отдела ООО «…»»
-    let firm = |k: usize| {
-        let form = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
-        form == Some("company_form") && (doc.text.is(k + 1, "«") || doc.text.tokens[k].shape == Shape::Upper)
-    };
-    // «начальник отдела компании «…»»
-    let company = |k: usize| {
-        let head = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
-        let quoted = k + 1 < title.end && matches!(doc.text.word(k + 1), "«" | "\"" | "“" | "„");
-        matches!(head, Some("company" | "bank")) && doc.noun(k).sing.has(Case::Gen) && quoted
-    };
-    if (title.heads[0].end..title.end).any(|k| firm(k) || company(k)) {
+    if free_calling(doc, title) || of_firm(doc, title) {
         return Office::Other;
     }
     if belongs_to_state(doc, title) {
         return Office::State;
     }
-    // «секретарь регионального комитета КНПК»
-    let of_party = |k: usize| {
-        let party = |s: crate::rules::Sense| {
-            matches!(s.kind, SenseKind::Organization(_)) && doc.know.organizations[s.entry as usize].kind == "party"
-        };
-        k > title.heads[0].end && doc.any_of(k - 1, SenseKind::OrgHead.bit()) && doc.senses(k).any(party)
-    };
-    if (title.heads[0].end..title.end).any(of_party) {
+    if of_party(doc, title)
+        || of_board(doc, title)
+        || of_union_or_contest(doc, title)
+        || body.is_some() && of_ward(doc, title)
+    {
         return Office::Other;
     }
+    if let Some(body) = body {
+        return of_body(doc, title, body);
+    }
+    if of_event(doc, title) {
+        return Office::Other;
+    }
+    let chain = Chain::new(doc, title);
+    if chain.own_name() || chain.veterans() || chain.defends() {
+        return Office::Other;
+    }
+    if chain.nested() || chain.heads_municipality() || chain.of_head() || chain.of_area() {
+        return Office::State;
+    }
+    if chain.any(|k| doc.is_class(k, Class::CHURCHLY)) {
+        return Office::Other;
+    }
+    chain.by_class()
+}
+
+/// «адвокат», «корреспондент», «нотариус»: who serves no state.
+fn free_calling(doc: &Doc, title: &Title) -> bool {
+    (title.start..title.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)))
+}
+
+/// The class of the body's noun at `k`.
+fn class_of<'d>(doc: &'d Doc, k: usize) -> Option<&'d str> {
+    doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str())
+}
+
+/// «руководитель отдела ООО «…»», «начальник отдела компании «…»»
+fn of_firm(doc: &Doc, title: &Title) -> bool {
+    let firm = |k: usize| {
+        let form = class_of(doc, k);
+        form == Some("company_form") && (doc.text.is(k + 1, "«") || doc.text.tokens[k].shape == Shape::Upper)
+    };
+    let company = |k: usize| {
+        let head = class_of(doc, k);
+        let quoted = k + 1 < title.end && matches!(doc.text.word(k + 1), "«" | "\"" | "“" | "„");
+        matches!(head, Some("company" | "bank")) && doc.noun(k).sing.has(Case::Gen) && quoted
+    };
+    (title.heads[0].end..title.end).any(|k| firm(k) || company(k))
+}
+
+/// «секретарь регионального комитета КНПК»
+fn of_party(doc: &Doc, title: &Title) -> bool {
+    let party = |s: crate::rules::Sense| {
+        matches!(s.kind, SenseKind::Organization(_)) && doc.know.organizations[s.entry as usize].kind == "party"
+    };
+    (title.heads[0].end..title.end)
+        .any(|k| k > title.heads[0].end && doc.any_of(k - 1, SenseKind::OrgHead.bit()) && doc.senses(k).any(party))
+}
+
+/// «председатель совета директоров группы «Сибирь»»: a company's; a state bank has one too
+fn of_board(doc: &Doc, title: &Title) -> bool {
+    let board = |k: usize| {
+        let directors = doc.text.reads(k, "директоров") && doc.text.fold(k - 1).starts_with("совет");
+        directors && doc.text.is(title.end - 1, "»")
+    };
+    (title.heads[0].end + 1..title.end).any(board)
+}
+
+/// «председатель профсоюза», «председатель предметно-методической комиссии»
+fn of_union_or_contest(doc: &Doc, title: &Title) -> bool {
+    let stems = &doc.know.grammar.stems;
     let union = |k: usize| {
-        let stems = &doc.know.grammar.stems;
         // «Союза художников», «общества инвалидов»
         let of_people =
             || k > 0 && stems.peoples_unions.begins(doc.text.fold(k - 1)) && stems.unite.has(doc.text.fold(k));
         stems.trade_unions.begins(doc.text.fold(k)) || of_people()
     };
-    // «председатель совета директоров группы «Сибирь»»: a company's; a state bank has one too
-    let board = |k: usize| {
-        let directors = doc.text.reads(k, "директоров") && doc.text.fold(k - 1).starts_with("совет");
-        directors && doc.text.is(title.end - 1, "»")
-    };
-    if (title.heads[0].end + 1..title.end).any(board) {
-        return Office::Other;
-    }
-    // «председатель предметно-методической комиссии»
     let of_contest = |k: usize| {
         let commission = || k + 1 < title.end && doc.text.fold(k + 1).starts_with("комисси");
-        doc.know.grammar.stems.of_contests.begins(doc.text.fold(k)) && commission()
+        stems.of_contests.begins(doc.text.fold(k)) && commission()
     };
-    if (title.heads[0].end..title.end).any(|k| union(k) || of_contest(k)) {
-        return Office::Other;
+    (title.heads[0].end..title.end).any(|k| union(k) || of_contest(k))
+}
+
+/// «заведующий кардиохирургическим отделением № 2»
+fn of_ward(doc: &Doc, title: &Title) -> bool {
+    doc.know.titles[title.entry as usize].lemma.starts_with("заведующ")
+        && (title.heads[0].end - 1..title.end).any(|k| ward(doc, k))
+}
+
+fn ward(doc: &Doc, k: usize) -> bool {
+    doc.text.fold(k).starts_with("отделени")
+}
+
+/// Whose the office is by the body's kind.
+fn of_body(doc: &Doc, title: &Title, body: &Body) -> Office {
+    match body.kind.as_str() {
+        kind if STATE_BODIES.contains(&kind) => Office::State,
+        // «начальник центра по гидрометеорологии», but «директор Центра поддержки экспорта»
+        "association" if doc.know.titles[title.entry as usize].lemma == "начальник" => Office::Unclear,
+        _ => Office::Other,
     }
-    // «заведующий кардиохирургическим отделением № 2»
-    let ward = |k: usize| doc.text.fold(k).starts_with("отделени");
-    let heads_ward = doc.know.titles[title.entry as usize].lemma.starts_with("заведующ");
-    if heads_ward && body.is_some() && (title.heads[0].end - 1..title.end).any(ward) {
-        return Office::Other;
-    }
-    if let Some(body) = body {
-        return match body.kind.as_str() {
-            kind if STATE_BODIES.contains(&kind) => Office::State,
-            // «начальник центра по гидрометеорологии», but «директор Центра поддержки экспорта»
-            "association" if doc.know.titles[title.entry as usize].lemma == "начальник" => Office::Unclear,
-            _ => Office::Other,
-        };
-    }
-    let chain = title.heads[0].end..title.end;
-    // «судья турнира»
+}
+
+/// «судья турнира»
+fn of_event(doc: &Doc, title: &Title) -> bool {
     let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) && !doc.any_of(k, SenseKind::OrgHead.bit());
-    if title.class == TitleClass::Law && chain.clone().any(event) {
-        return Office::Other;
+    title.class == TitleClass::Law && (title.heads[0].end..title.end).any(event)
+}
+
+/// A title without a body of its own, and what hangs on its head.
+struct Chain<'d> {
+    doc: &'d Doc<'d>,
+    title: &'d Title,
+    /// Where the dependents begin.
+    from: usize,
+    lemma: &'d str,
+    /// A dependent is a word for a part of a state, or a state's institution.
+    area: bool,
+    /// The class of the body that a dependent tells.
+    body: Option<&'d str>,
+}
+
+impl<'d> Chain<'d> {
+    fn new(doc: &'d Doc<'d>, title: &'d Title) -> Chain<'d> {
+        let from = title.heads[0].end;
+        let chain = from..title.end;
+        let area = chain
+            .clone()
+            .any(|k| doc.is_word(k) && (doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Institution.bit())));
+        // «начальник управления министерства»
+        let strong = |k: &usize| {
+            let of_state = matches!(
+                class_of(doc, *k),
+                Some("ministry" | "parliament" | "government" | "court" | "president" | "law")
+            );
+            of_state && doc.noun(*k).sing.has(Case::Gen)
+        };
+        let class = |k: usize| class_of(doc, k);
+        let body = chain.clone().find(strong).and_then(class).or_else(|| chain.clone().find_map(class));
+        let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
+        Chain { doc, title, from, lemma, area, body }
     }
-    let nested = chain.clone().any(|k| {
-        doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
-            let class = doc.know.titles[s.entry as usize].class;
-            matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
+
+    fn any(&self, test: impl Fn(usize) -> bool) -> bool {
+        (self.from..self.title.end).any(test)
+    }
+
+    fn is_bare(&self) -> bool {
+        self.from >= self.title.end
+    }
+
+    fn lemma_is(&self, class: Class) -> bool {
+        self.doc.know.grammar.classes(self.lemma).has(class)
+    }
+
+    /// «руководитель движения «Волонтёры-медики»»: no authority bears a name in quotes
+    fn own_name(&self) -> bool {
+        let named = self.title.class == TitleClass::Any
+            && !self.area
+            && !self.is_bare()
+            && self.doc.text.is(self.title.end - 1, "»");
+        named && self.body.is_none_or(|class| !STATE_BODIES.contains(&class) || class == "agency")
+    }
+
+    /// «председатель совета ветеранов»
+    fn veterans(&self) -> bool {
+        self.any(|k| self.doc.text.reads(k, "ветеранов"))
+    }
+
+    /// «защитник осуждённого»
+    fn defends(&self) -> bool {
+        matches!(self.title.class, TitleClass::Law) && self.lemma_is(Class::CALLING)
+    }
+
+    /// «помощник министра»: an office of the state hangs on this one
+    fn nested(&self) -> bool {
+        let doc = self.doc;
+        self.any(|k| {
+            doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
+                let class = doc.know.titles[s.entry as usize].class;
+                matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
+            })
         })
-    });
-    let area = chain
-        .clone()
-        .any(|k| doc.is_word(k) && (doc.is_class(k, Class::AREA) || doc.any_of(k, SenseKind::Institution.bit())));
-    let class_of =
-        |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].class.as_str());
-    // «начальник управления министерства»
-    let strong = |k: &usize| {
-        let of_state =
-            matches!(class_of(*k), Some("ministry" | "parliament" | "government" | "court" | "president" | "law"));
-        of_state && doc.noun(*k).sing.has(Case::Gen)
-    };
-    let body = chain.clone().find(strong).and_then(class_of).or_else(|| chain.clone().find_map(class_of));
-    let lemma = doc.know.titles[title.entry as usize].lemma.as_str();
-    let lemma_is = |class: Class| doc.know.grammar.classes(lemma).has(class);
-    // «заместитель руководителя»: of whom, the release has told
-    let superior = chain.len() == 1 && doc.any_of(chain.start, SenseKind::TitleHead.bit());
-    let unknown_place = !area && chain.clone().any(|k| doc.capital(k) && !doc.flags(k).has(Flags::KNOWN));
-    // «Президент Татарстана», not «президент Барселоны»
-    let region = |k: usize| {
-        doc.sense(k, SenseKind::Place.bit())
-            .is_some_and(|s| doc.know.places[s.entry as usize].kind == PlaceKind::Region)
-    };
-    // «глава Лесосибирска», «заместитель главы Лесосибирска по социальным вопросам»
-    let heads_area = |s: crate::rules::Sense| {
-        s.kind == SenseKind::TitleHead
-            && doc.know.grammar.classes(&doc.know.titles[s.entry as usize].lemma).has(Class::HEADS_AREA)
-    };
-    let deputy = chain.start < title.end && lemma_is(Class::DEPUTY) && doc.senses(chain.start).any(heads_area);
-    let at = chain.start + if deputy { doc.hit_len(chain.start) } else { 0 };
-    let heads_place = at < title.end
-        && (deputy || lemma_is(Class::HEADS_AREA) || lemma == "президент" && region(at))
-        && phrase::named(doc, at, title.end, Case::Gen).is_some_and(|u| {
-            let first = title.members.first().is_some_and(|m| m.1 == u.end);
-            u.end == title.end || first || doc.text.reads(u.end, "по")
-        })
-        && doc.any_of(at, SenseKind::Place.bit());
-    // «глава администрации», «глава сельской администрации», «заместитель главы ЗАТО»: a municipality's
-    let described = at + 1 < title.end && doc.small(at) && !doc.adjective(at).sing.is_empty();
-    let municipal = at < title.end
-        && (deputy || lemma_is(Class::HEADS_AREA))
-        && doc.know.grammar.stems.municipal_bodies.begins(doc.text.fold(at + usize::from(described)));
-    // «первый заместитель главы», «пресс-секретарь главы»: of a municipality that the text has told
-    let of_head = chain.start < title.end
-        && doc.text.reads(chain.start, "главы")
-        && (chain.len() == 1 || doc.text.reads(chain.start + 1, "по"));
-    // «защитник осуждённого», «председатель обкома профсоюза»
-    // «руководитель движения «Волонтёры-медики»», «председатель совета ветеранов»: no authority bears a name in quotes
-    let own_name = title.class == TitleClass::Any && !area && !chain.is_empty() && doc.text.is(title.end - 1, "»");
-    let veterans = || chain.clone().any(|k| doc.text.reads(k, "ветеранов"));
-    if own_name && body.is_none_or(|class| !STATE_BODIES.contains(&class) || class == "agency") || veterans() {
-        return Office::Other;
     }
-    let court = matches!(title.class, TitleClass::Law) && lemma_is(Class::CALLING);
-    if court {
-        return Office::Other;
+
+    /// Does the office, or the one it is deputy to, head a place or a municipality's body?
+    fn heads_municipality(&self) -> bool {
+        let deputy = self.deputy();
+        let at = self.from + if deputy { self.doc.hit_len(self.from) } else { 0 };
+        at < self.title.end && {
+            let heads = deputy || self.lemma_is(Class::HEADS_AREA);
+            self.heads_place(at, heads) || heads && self.municipal(at)
+        }
     }
-    if nested
-        || heads_place
-        || municipal
-        || of_head
-        // «маршал Малопольского воеводства»
-        || area && matches!(title.class, TitleClass::Any | TitleClass::State | TitleClass::Medicine | TitleClass::Rank)
-        // «староста села», not of a group or a parish
-        || area && title.class == TitleClass::Regional
-    {
-        return Office::State;
+
+    /// «заместитель главы …»
+    fn deputy(&self) -> bool {
+        let doc = self.doc;
+        let heads_area = |s: crate::rules::Sense| {
+            s.kind == SenseKind::TitleHead
+                && doc.know.grammar.classes(&doc.know.titles[s.entry as usize].lemma).has(Class::HEADS_AREA)
+        };
+        !self.is_bare() && self.lemma_is(Class::DEPUTY) && doc.senses(self.from).any(heads_area)
     }
-    if chain.clone().any(|k| doc.is_class(k, Class::CHURCHLY)) {
-        return Office::Other;
+
+    /// «глава Лесосибирска», «заместитель главы Лесосибирска по социальным вопросам»
+    fn heads_place(&self, at: usize, heads: bool) -> bool {
+        let (doc, title) = (self.doc, self.title);
+        // «Президент Татарстана», not «президент Барселоны»
+        let region = || {
+            doc.sense(at, SenseKind::Place.bit())
+                .is_some_and(|s| doc.know.places[s.entry as usize].kind == PlaceKind::Region)
+        };
+        (heads || self.lemma == "президент" && region())
+            && phrase::named(doc, at, title.end, Case::Gen).is_some_and(|u| {
+                let first = title.members.first().is_some_and(|m| m.1 == u.end);
+                u.end == title.end || first || doc.text.reads(u.end, "по")
+            })
+            && doc.any_of(at, SenseKind::Place.bit())
     }
-    match title.class {
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military if lemma_is(Class::CALLING) => Office::Other,
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military if unknown_place => Office::Unclear,
-        TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,
-        // offices that companies have too
-        TitleClass::State if lemma_is(Class::ANYBODYS) => match (chain.is_empty(), body) {
-            (_, Some(class)) if STATE_BODIES.contains(&class) && class != "diplomatic" => Office::State,
-            (true, _) if matches!(lemma, "президент") => Office::State,
-            (true, _) if !doc.know.grammar.stems.no_state_alone.has(lemma) => Office::Unclear,
+
+    /// «глава администрации», «глава сельской администрации», «заместитель главы ЗАТО»: a municipality's
+    fn municipal(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let described = at + 1 < self.title.end && doc.small(at) && !doc.adjective(at).sing.is_empty();
+        doc.know.grammar.stems.municipal_bodies.begins(doc.text.fold(at + usize::from(described)))
+    }
+
+    /// «первый заместитель главы», «пресс-секретарь главы»: of a municipality that the text has told
+    fn of_head(&self) -> bool {
+        let text = self.doc.text;
+        !self.is_bare()
+            && text.reads(self.from, "главы")
+            && (self.from + 1 == self.title.end || text.reads(self.from + 1, "по"))
+    }
+
+    /// «маршал Малопольского воеводства»; «староста села», not of a group or a parish
+    fn of_area(&self) -> bool {
+        self.area
+            && matches!(
+                self.title.class,
+                TitleClass::Any | TitleClass::State | TitleClass::Medicine | TitleClass::Rank | TitleClass::Regional
+            )
+    }
+
+    /// A name among the dependents that neither the dictionary nor a list knows.
+    fn unknown_place(&self) -> bool {
+        let doc = self.doc;
+        !self.area && self.any(|k| doc.capital(k) && !doc.flags(k).has(Flags::KNOWN))
+    }
+
+    /// Whose the office is by the kind of title and the body that its dependents tell.
+    fn by_class(&self) -> Office {
+        match self.title.class {
+            TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.lemma_is(Class::CALLING) => {
+                Office::Other
+            }
+            TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.unknown_place() => Office::Unclear,
+            TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,
+            TitleClass::State if self.lemma_is(Class::ANYBODYS) => self.anybodys(),
+            // «вице-канцлер университета»
+            TitleClass::State if self.body == Some("university") => Office::Other,
+            TitleClass::State | TitleClass::Diplomat => Office::State,
+            TitleClass::Any => self.general(),
             _ => Office::Other,
-        },
-        // «вице-канцлер университета»
-        TitleClass::State if body == Some("university") => Office::Other,
-        TitleClass::State | TitleClass::Diplomat => Office::State,
-        TitleClass::Any => match body {
+        }
+    }
+
+    /// Offices that companies have too.
+    fn anybodys(&self) -> Office {
+        match (self.is_bare(), self.body) {
+            (_, Some(class)) if STATE_BODIES.contains(&class) && class != "diplomatic" => Office::State,
+            (true, _) if matches!(self.lemma, "президент") => Office::State,
+            (true, _) if !self.doc.know.grammar.stems.no_state_alone.has(self.lemma) => Office::Unclear,
+            _ => Office::Other,
+        }
+    }
+
+    /// «начальник», «заместитель», «заведующая»: offices of any body.
+    fn general(&self) -> Office {
+        let doc = self.doc;
+        match self.body {
             Some("ministry" | "parliament" | "government" | "court" | "law" | "regional" | "president") => {
                 Office::State
             }
-            Some("agency") if chain.clone().any(|k| doc.capital(k) && class_of(k) == Some("agency")) => Office::State,
-            Some("agency" | "committee") if chain.clone().any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
+            Some("agency") if self.any(|k| doc.capital(k) && class_of(doc, k) == Some("agency")) => Office::State,
+            Some("agency" | "committee") if self.any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
-            None if (chain.is_empty() || superior) && lemma_is(Class::DEPUTY) => Office::Unclear,
+            None if (self.is_bare() || self.superior()) && self.lemma_is(Class::DEPUTY) => Office::Unclear,
             // «заведующая отделением»: of a hospital
-            None if lemma.starts_with("заведующ")
-                && chain.clone().any(|k| doc.text.fold(k).starts_with("отделени")) =>
-            {
-                Office::Other
-            }
-            None if chain.clone().any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
+            None if self.lemma.starts_with("заведующ") && self.any(|k| ward(doc, k)) => Office::Other,
+            None if self.any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
             _ => Office::Other,
-        },
-        _ => Office::Other,
+        }
+    }
+
+    /// «заместитель руководителя»: of whom, the release has told
+    fn superior(&self) -> bool {
+        self.from + 1 == self.title.end && self.doc.any_of(self.from, SenseKind::TitleHead.bit())
     }
 }
 
