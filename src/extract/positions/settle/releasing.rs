@@ -25,6 +25,8 @@ pub(super) struct Releasing<'a> {
     lead: Option<Post>,
     /// Bodies of several states, folded.
     unions: Vec<String>,
+    /// A president whom the text names is a company's, and none a state's.
+    companys: bool,
     /// The text tells of a federation, once that was asked.
     federated: Option<bool>,
 }
@@ -41,7 +43,11 @@ impl<'a> Releasing<'a> {
         let lead = posts.first().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat).cloned();
         let united = posts.iter().filter(|p| p.international).filter_map(|p| p.organization.as_deref());
         let unions: Vec<String> = united.map(names::folded).collect();
-        Releasing { doc, spots, foreign, authority, public: mostly_public(posts), lead, unions, federated: None }
+        let president = |p: &&Post| lower(&p.role).split(' ').next() == Some("президент");
+        let mut presidents = posts.iter().filter(president).peekable();
+        let companys = presidents.peek().is_some() && presidents.all(|p| p.country.is_none());
+        let public = mostly_public(posts);
+        Releasing { doc, spots, foreign, authority, public, lead, unions, companys, federated: None }
     }
 
     /// Gives the office its state, if the release tells it.
@@ -103,6 +109,11 @@ impl<'a> Releasing<'a> {
         // «наш посол был принят министром А»: by whom, of a people that is not the release's
         let receives = p.start > 0 && doc.text.fold(p.start - 1).starts_with("принят");
         if shared || receives && self.foreign[p.person] != Home::Own {
+            return true;
+        }
+        // «советник президента» beside «президент компании А»
+        let aide = || doc.text.reads(p.end - 1, "президента") && p.organization.is_none();
+        if self.companys && aide() {
             return true;
         }
         // «Председатель Экономического Суда СНГ …, судьи Экономического Суда»
