@@ -199,10 +199,11 @@ fn calling(class: TitleClass) -> bool {
     matches!(class, Culture | Sport | Media | Science | Company)
 }
 
-/// «42-летний», «юный»: it tells nobody from another of the same title.
+/// «42-летний», «юный», «сам»: it tells nobody from another of the same title.
 fn describes(doc: &Doc, k: usize) -> bool {
     let fold = doc.text.fold(k);
-    fold.starts_with("летн") && k > 0 && doc.text.is(k - 1, "-") || doc.know.grammar.stems.describing.begins(fold)
+    let aged = || fold.starts_with("летн") && k > 0 && doc.text.is(k - 1, "-");
+    aged() || matches!(fold, "сам" | "сама") || doc.know.grammar.stems.describing.begins(fold)
 }
 
 /// Is a title this one, or this one of something? «ё» may be written «е».

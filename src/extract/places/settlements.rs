@@ -99,7 +99,6 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
         1 if entry.is_some() => entry.map(|p| p.name.clone()),
         // «посёлка Урмары», «города Ансан»
         1 if stays(&written) && !doc.flags(name).has(Flags::KNOWN) => None,
-        1 if written.ends_with('а') && !doc.flags(name).has(Flags::KNOWN) && !is_city(doc.text.fold(i)) => None,
         1 => {
             noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).or_else(|| in_ka(doc, i, &written))
         }
