@@ -80,6 +80,16 @@ fn truncated_utf8_is_still_read() {
 }
 
 #[test]
+fn a_dash_for_the_output_is_standard_output() {
+    let place = Place::new(&[("a.txt", GOOD)]);
+    let ran = place.extract(&["a.txt", "--to", "jsonl", "-o", "-"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(ran.out, place.extract(&["a.txt", "--to", "jsonl"]).out);
+    assert!(ran.out.contains("\"people\""), "{}", ran.out);
+    assert_eq!(place.names(), ["a.txt"]);
+}
+
+#[test]
 fn what_cannot_begin_ends_with_2_and_says_why() {
     let place = Place::new(&[("in/a.txt", GOOD), ("none/x.pdf", b"%PDF"), ("bad.csv", b"file\na\n")]);
     for (args, says) in [

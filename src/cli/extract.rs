@@ -34,7 +34,7 @@ pub struct Args {
 /// How documents are read and what is written: the same wherever they come from.
 #[derive(Debug, clap::Args)]
 pub struct How {
-    /// Folder (csv) or file (json, jsonl) to write; without it, standard output (csv: the participants table)
+    /// Folder (csv) or file (json, jsonl) to write; without it, or with -, standard output (csv: the participants table)
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Format of the output [default: by the output's name, else csv]
@@ -82,6 +82,13 @@ enum Lang {
     Any,
 }
 
+impl How {
+    /// `-o -` is no file of that name.
+    pub fn dash_is_standard_output(&mut self) {
+        self.output.take_if(|path| path.as_os_str() == "-");
+    }
+}
+
 fn confidence(value: &str) -> Result<f64, String> {
     match value.parse() {
         Ok(x) if (0.0..=1.0).contains(&x) => Ok(x),
@@ -89,7 +96,8 @@ fn confidence(value: &str) -> Result<f64, String> {
     }
 }
 
-pub fn run(args: Args) -> Ended {
+pub fn run(mut args: Args) -> Ended {
+    args.how.dash_is_standard_output();
     match extract(&args) {
         Ok(totals) if totals.failed == 0 => Ended::Well,
         Ok(_) => Ended::SomeFailed,

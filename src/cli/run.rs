@@ -32,7 +32,8 @@ pub struct Args {
     care: Care,
 }
 
-pub fn run(args: Args) -> Ended {
+pub fn run(mut args: Args) -> Ended {
+    args.how.dash_is_standard_output();
     go(&args).unwrap_or_else(|ended| ended)
 }
 
