@@ -138,6 +138,9 @@ fn bind(doc: &Doc, found: &mut Found, items: &[Item], early: Range<usize>, bound
         b.apposed(found, items, i);
     }
     for i in 0..items.len() {
+        b.each_apposed(found, items, i);
+    }
+    for i in 0..items.len() {
         b.leading(found, items, i);
     }
     for i in 0..items.len() {

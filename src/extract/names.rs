@@ -105,6 +105,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 2 && !first.is(bit::GIVEN | bit::INITIAL) && u[1].is(bit::GIVEN) && settlement() {
         return None;
     }
+    // «гимназия города Дархан Цэндийн Оюунчимэг»
+    let town = || at > 0 && first.is(bit::PLACE) && doc.is_class(at - 1, Class::SETTLEMENT);
+    if n > 2 && mongolian_father(doc, u[1].start) && town() {
+        return None;
+    }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
     let surname = |x: &Unit| x.is(bit::SURNAME) || x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE | bit::GIVEN);
     let whole = |k: usize| u[k].is(bit::GIVEN) && u[k + 1].is(bit::PATRONYMIC) && surname(&u[k + 2]);

@@ -139,7 +139,7 @@ impl Binder<'_, '_> {
     /// Is the title behind the comma another's, or no title of the name?
     fn behind_comma_of_others(&self, found: &Found, items: &[Item], behind: Behind, how: How) -> bool {
         let Behind { n, t, k, first, .. } = behind;
-        let (title, name) = (&found.titles[t], &found.names[n]);
+        let (doc, title, name) = (self.doc, &found.titles[t], &found.names[n]);
         // «посол Франции А, генеральный консул Индии, …»: who serves one state serves no other
         if first
             && (self.of_another_state(found, n, t)
@@ -150,6 +150,12 @@ impl Binder<'_, '_> {
                 // «архитектор – А, подрядчик – завод «Зодчий»»
                 || self.each_behind_dash(name.start, title.end))
         {
+            return true;
+        }
+        // «избран А, вице-президентом стала Б»
+        let becomes = |k: usize| doc.flags(k).has(Flags::VERB) && doc.is_class(k, Class::APPOINTS);
+        let another = title.cases.has(Case::Ins) && !title.cases.has(Case::Nom);
+        if another && title.end < doc.len() && becomes(title.end) && matches!(items.get(k + 2), Some(Item::Name(_))) {
             return true;
         }
         // «А, представитель Молдовы при органах Б Виктор …»: the next name's, though what stands between is not understood

@@ -31,6 +31,11 @@ pub(super) fn skip_address(doc: &Doc, mut i: usize, end: usize) -> usize {
     i
 }
 
+/// Where the words of courtesy before the name at `to` begin: `to` if there are none.
+pub(super) fn before_address(doc: &Doc, from: usize, to: usize) -> usize {
+    (to.saturating_sub(3).max(from)..to).find(|&k| skip_address(doc, k, to) == to).unwrap_or(to)
+}
+
 /// The dash before a name that begins at `start`, words of courtesy between: «Азербайджана — г-н …».
 pub(super) fn dash_before(doc: &Doc, start: usize) -> Option<usize> {
     let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—" | "-");

@@ -98,8 +98,8 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, marks: Marks) -> Option
         true => (end..s.end).find(|&k| doc.text.is(k, ")")).map_or(end, |k| k + 1),
         false => end,
     };
-    // «от Республики Армения – А»
-    let state = s.start + usize::from(doc.text.reads(s.start, "от"));
+    // «от Республики Армения – А», «в Королевстве Марокко – А»
+    let state = s.start + usize::from(doc.text.reads(s.start, "от") || leads_place(doc, s.start));
     let row = || countries::at(doc, state).is_some_and(|c| c.is_noun() && is_dash(doc, behind(c.end)));
     let begins = || (plain || lines) && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
     let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
@@ -107,7 +107,9 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, marks: Marks) -> Option
     let name = found.names.get(first).filter(|n| n.end <= s.end);
     let own = name.and_then(|name| led_by(doc, from, name.start));
     // «избраны:¶– А, директор школы;»: what he is besides stands behind him
-    let free = found.bonds.iter().filter(|b| b.name == first).all(|b| plain && b.how == How::After);
+    let left = |b: &Bond| b.how == How::Verb && found.titles[b.title].start >= found.names[b.name].end;
+    let apart = |b: &Bond| plain && (b.how == How::After || left(b));
+    let free = found.bonds.iter().filter(|b| b.name == first).all(apart);
     Some(own.filter(|_| free).map(|own| Bond { title: t, name: first, how: How::List, member: None, own, end: 0 }))
 }
 
@@ -122,6 +124,10 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
     let dash = dash_before(doc, name)?;
     if doc.text.reads(from, "от") && countries::at(doc, from + 1).is_some_and(|s| s.is_noun() && s.end == dash) {
         return Some(Some((from + 1, dash)));
+    }
+    // «в Королевстве Марокко – А», of ambassadors
+    if leads_place(doc, from) && countries::at(doc, from + 1).is_some_and(|s| s.is_noun() && s.end == dash) {
+        return Some(Some((from, dash)));
     }
     // «Япония – Норио Мацусаки»
     if let Some(state) = countries::at(doc, from).filter(|s| s.is_noun() && s.end == dash) {
@@ -141,6 +147,10 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
     let named = phrase::named(doc, from, name, Case::Gen)?;
     let bracket = doc.text.is(named.end, "(") && doc.text.is(dash - 1, ")");
     (named.end == dash || bracket).then_some(Some((from, named.end)))
+}
+
+fn leads_place(doc: &Doc, i: usize) -> bool {
+    doc.text.reads(i, "в") || doc.text.reads(i, "во")
 }
 
 fn is_dash(doc: &Doc, i: usize) -> bool {

@@ -162,7 +162,26 @@ impl Binder<'_, '_> {
         let title = &found.titles[led.t];
         let oblique = title.plural && !title.singular && !title.cases.has(Case::Nom);
         let subject = |m: usize| names::coherent_in(self.doc, &found.names[m], CaseSet::of(Case::Nom));
-        oblique && self.group(found, items, led.j).iter().any(|&m| subject(m) && !self.agrees(found, led.t, m))
+        if !oblique {
+            return false;
+        }
+        let group = self.group(found, items, led.j);
+        group.iter().any(|&m| subject(m) && !self.agrees(found, led.t, m))
+            || self.before_whom(found, items, led, &group)
+    }
+
+    /// «В присутствии глав ведомств С. Черняк и И. аль-Асади подписали …»: the only names of the sentence, which stand right before a
+    /// verb in the plural and may be its subject.
+    fn before_whom(&self, found: &Found, items: &[Item], led: Led, group: &[usize]) -> bool {
+        let (doc, title) = (self.doc, &found.titles[led.t]);
+        let (Some(&last), true) = (group.last(), group.len() > 1) else { return false };
+        let alone = led.j + group.len() == items.len() && led.i == 0;
+        let presence = title.start > 0 && doc.text.reads(title.start - 1, "присутствии");
+        let subject = |&m: &usize| phrase::agrees(doc, &found.names[m], CaseSet::of(Case::Nom));
+        alone
+            && presence
+            && group.iter().all(subject)
+            && people::verb_behind(doc, found.names[last].end).is_some_and(|verb| verb.plural)
     }
 
     /// Bonds the title to its holder or holders; false if it has none here.

@@ -1,6 +1,6 @@
 //! A plural title whose holders each have a state, body or task of their own: «послы: Испании – А, Перу – Б».
 
-use super::asides::{dash_before, skip_aside};
+use super::asides::{before_address, dash_before, skip_aside};
 use super::binder::{Binder, Item};
 use super::found::{Bond, Found, How};
 use crate::extract::countries;
@@ -142,7 +142,7 @@ impl Binder<'_, '_> {
     /// «А и обороны Б», «А, № 5 Б»: a phrase in the genitive before the next holder.
     fn next_things(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let k = self.behind_mark(from, to);
-        let to = dash_before(self.doc, to).unwrap_or(to);
+        let to = dash_before(self.doc, to).unwrap_or_else(|| before_address(self.doc, k, to));
         let office = phrase::office_begins(self.doc, k, to);
         (k > from && k < to && !office && self.things((k, to))).then_some((k, to))
     }
@@ -204,7 +204,8 @@ impl Binder<'_, '_> {
         let bracketed = self.doc.text.is(from, ")");
         let mut k = if bracketed { from + 1 } else { skip_aside(self.doc, from, to) };
         let to = if to > k && self.doc.text.is(to - 1, "(") { to - 1 } else { to };
-        let to = dash_before(self.doc, to).filter(|&dash| dash > k).unwrap_or(to);
+        let dash = dash_before(self.doc, to).filter(|&dash| dash > k);
+        let to = dash.unwrap_or_else(|| before_address(self.doc, k, to));
         let mark =
             |k: usize| k < to && (matches!(self.doc.text.word(k), "," | ";" | ":") || phrase::is_and(self.doc, k));
         if !mark(k) {

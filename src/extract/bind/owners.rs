@@ -40,7 +40,9 @@ impl Binder<'_, '_> {
     pub(super) fn owner_of(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
         let owned = || phrase::agrees(self.doc, &found.names[n], CaseSet::of(Case::Gen));
+        // «выступил зам. директора А. Б. Гриб»: an abbreviation is any case
         title.cases.has(Case::Ins)
+            && title.cases != CaseSet::ALL
             && self.asked_before(title.start).is_some()
             && owned()
             && self.closing_name(title).is_none()

@@ -6,20 +6,24 @@ use super::parts::tell;
 use super::speech::after_quote;
 use super::{Clauses, Predicate};
 use crate::extract::doc::{Doc, Traits};
+use crate::morph::Case;
 use crate::rules::{Class, Classes, Part, Role, SenseKind, When};
 use crate::text::Kind;
 
 /// Tokens of a paragraph that are looked through for its decree.
 const PARAGRAPH: usize = 400;
 
-/// «Подписан указ «О награждении». Орденом награждён А»: does an earlier sentence of the paragraph tell of such a decree?
+/// «Подписан указ «О награждении». Орденом награждён А», «Указом назначен … А присвоено звание»: does an earlier sentence of the
+/// paragraph tell of such a decree, or does a decree open the one before?
 fn honours_decreed(doc: &Doc, at: usize) -> bool {
     let floor = at.saturating_sub(PARAGRAPH);
     let start = (floor..=at).rev().find(|&k| doc.text.tokens[k].line_start).unwrap_or(floor);
     let sentence = doc.text.sentences[doc.text.sentence_of(at)].start;
     let about = |k: usize| doc.text.reads(k, "о") && doc.know.grammar.stems.honouring.begins(doc.text.fold(k + 1));
     let decree = |k: usize| doc.is_class(k, Class::DECREE) && (k + 1..sentence.min(k + 9)).any(about);
-    (start..sentence).any(decree)
+    let before = doc.text.sentence_of(at).checked_sub(1).map(|n| doc.text.sentences[n].start);
+    let by_decree = |k: usize| doc.is_class(k, Class::DECREE) && doc.noun(k).has(Case::Ins);
+    before.is_some_and(|k| k >= start && by_decree(k)) || (start..sentence).any(decree)
 }
 
 impl Clauses {
@@ -90,8 +94,11 @@ impl Clauses {
         // «его 3 июля провёл А»
         let dated = start > 2 && doc.text.tokens[start - 2].kind == Kind::Number;
         let near = if which { from } else { start.saturating_sub(if dated { 3 } else { 2 }).max(from) };
+        // «встречи, которыми руководил А»
+        let leads = doc.text.fold(p.verb).starts_with("руковод");
         p.pronoun = (near..(end + 2).min(to)).any(|k| {
-            let event = word(k) && doc.is_class(k, Class::EVENT_PRONOUN) && !of_no_event(doc, k, sentence.start);
+            let stands = doc.is_class(k, Class::EVENT_PRONOUN) || leads && led_which(doc.text.fold(k));
+            let event = word(k) && stands && !of_no_event(doc, k, sentence.start);
             event && !(doc.know.grammar.stems.heads_party.begins(doc.text.fold(p.verb)) && of_body(doc, k))
         });
         p.event = self.event(doc, from, to, start, end);
@@ -127,4 +134,9 @@ impl Clauses {
             && doc.is_class(from, Class::CLAUSE_WORD);
         p.said = after_quote(doc, start);
     }
+}
+
+/// «которым», «которой», «которыми»
+fn led_which(fold: &str) -> bool {
+    matches!(fold, "которым" | "которой" | "которою" | "которыми")
 }

@@ -3,7 +3,7 @@
 use super::agreement::{predicate, verb_behind};
 use super::governs::{
     animate_before, behind_date, behind_phrase, behind_plural, behind_predicate, beside_object, by_work_of, described,
-    done_by, done_to, governed_by, governing_preposition, itemized, object_behind, participle_behind, thing,
+    done_by, done_to, governed_by, governing_preposition, itemized, kept_of, object_behind, participle_behind, thing,
     told_by_her,
 };
 use crate::extract::bind::{Bond, Found, How};
@@ -54,7 +54,7 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
 /// The cases that the surroundings allow: the title's, else the preposition's, else a subject's.
 fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet> {
     let name = &found.names[n];
-    if owns_next(doc, name) || done_by(doc, name.start) {
+    if owns_next(doc, name) || done_by(doc, name.start) || kept_of(doc, name.start) {
         return vec![CaseSet::of(Case::Gen)];
     }
     if untitled(found, n) && subject_with_next(doc, found, n) {

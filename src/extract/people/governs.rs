@@ -9,7 +9,7 @@ use crate::extract::phrase;
 use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Holder, Sense, SenseKind};
-use crate::text::{Kind, Shape};
+use crate::text::{Kind, Shape, ends_in};
 
 /// «Кристину и Артёма видели»: the name at `k` is joined to a word that is no nominative.
 pub(super) fn beside_object(doc: &Doc, k: usize) -> bool {
@@ -77,6 +77,13 @@ pub(super) fn done_by(doc: &Doc, i: usize) -> bool {
     // «по её просьбе технолог Уянга рассказала»: whose request it is has been told
     let whose = k > 0 && matches!(doc.text.fold(k - 1), "его" | "ее" | "их");
     !whose && (k.saturating_sub(2)..k).any(|j| doc.text.reads(j, preposition))
+}
+
+/// «к юбилею Захаровой», «140-летие Рахманинова»: whose anniversary it is stands in the genitive, whatever verb follows.
+pub(super) fn kept_of(doc: &Doc, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start) else { return false };
+    let fold = doc.text.fold(k);
+    doc.know.grammar.stems.anniversaries.begins(fold) || ends_in(fold, &["летие", "летия", "летию", "летием", "летии"])
 }
 
 /// «по пьесе Карима Тинчурина», «по мотивам сказок Гофмана»: behind «по» and a thing its author stands in the genitive.

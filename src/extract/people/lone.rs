@@ -197,6 +197,7 @@ pub(super) fn rare_given(doc: &Doc, i: usize) -> bool {
         && doc.text.tokens[i].shape == Shape::Capital
         && doc.text.word(i).chars().count() > 3
         && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1) || pair_in_quotes(doc, i)))
+        && !(i > 0 && doc.know.grammar.stems.called_by_given.has(doc.text.fold(i - 1)))
         && !hyphen(doc, i + 1)
         && !beside_capital(doc, i)
         && !inside_other(doc, i)

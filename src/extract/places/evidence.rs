@@ -24,7 +24,8 @@ pub(super) fn within_quotes(doc: &Doc, i: usize) -> bool {
         .is_some_and(|open| phrase::quote(doc, open, doc.len()).is_some_and(|end| end > i))
 }
 
-/// «компания «Нижняя Волга»», «АО «Алмазы Анабара»»: among the few words that a body of business is called by.
+/// «компания «Нижняя Волга»», «АО «Алмазы Анабара»», «агентство «Нор Ереван»»: among the few words that a body of business or of
+/// the press is called by.
 pub(super) fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
     const LONGEST: usize = 5;
     let open = (i.saturating_sub(LONGEST)..i).rev().find(|&k| matches!(doc.text.word(k), "«" | "\"" | "“" | "„"));
@@ -32,7 +33,7 @@ pub(super) fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
     let close = phrase::quote(doc, open, doc.len().min(open + LONGEST + 2)).filter(|&close| close > i);
     let business = |s: Sense| {
         let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
-        s.kind == SenseKind::OrgHead && matches!(class, "company" | "company_form" | "bank")
+        s.kind == SenseKind::OrgHead && matches!(class, "company" | "company_form" | "bank" | "media" | "agency")
     };
     let Some(close) = close.filter(|_| doc.is_word(open - 1) && doc.senses(open - 1).any(business)) else {
         return false;

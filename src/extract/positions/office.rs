@@ -282,6 +282,8 @@ impl<'d> Chain<'d> {
             TitleClass::State if self.body == Some("university") => Office::Other,
             TitleClass::State | TitleClass::Diplomat => Office::State,
             TitleClass::Any => self.general(),
+            // «главный инфекционист министерства»
+            TitleClass::Medicine if self.body == Some("ministry") => Office::State,
             _ => Office::Other,
         }
     }

@@ -49,6 +49,30 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// «Награды вручили А и Б. Они же подписали договор»: the pronoun that opens a sentence is the one group of subjects in the
+    /// sentence before.
+    pub(super) fn opening_they(&self, all: &[Mention], votes: &mut Votes) {
+        let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
+        let predicates = &self.clauses.predicates;
+        let first = predicates.get(predicates.partition_point(|p| p.start < start));
+        let acts = |p: &&Predicate| matches!(p.subject, Some((Part::Speaker | Part::Signatory, _)));
+        let theirs = |p: &&Predicate| p.plural == Some(true) && p.past && !p.passive && p.start < end.min(start + 4);
+        if text.fold(start) != "они" {
+            return;
+        }
+        let Some(p) = first.filter(theirs).filter(acts).filter(|p| !p.negated && !self.untold(p, votes)) else {
+            return;
+        };
+        let Some(before) = text.sentence_of(start).checked_sub(1).map(|n| text.sentences[n].start) else { return };
+        let from = all.partition_point(|m| m.start < before);
+        let told = all[from..].iter().take_while(|m| m.end <= start);
+        let told: Vec<&Mention> = told.filter(|m| m.cases.has(Case::Nom)).collect();
+        let one = told.len() > 1 && told.windows(2).all(|pair| self.joined(pair[0], pair[1]));
+        for m in told.into_iter().filter(|_| one) {
+            votes.add(m.human, self.part(p, votes), (p.start, p.end));
+        }
+    }
+
     /// «Разговор вела А. «…», – предупредила она»: the pronoun behind the verb of speech is the last subject of its gender
     /// named before, in the sentence of the quotation or in the one before it.
     pub(super) fn quoted_pronouns(&self, all: &[Mention], votes: &mut Votes) {

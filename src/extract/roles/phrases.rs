@@ -30,6 +30,9 @@ impl Reader<'_, '_, '_> {
                 ":" => k + 1 < to || head.cases.has(Case::Nom),
                 _ => false,
             });
+        if self.made_up_of(cue, head) {
+            return Some((cue.part, (cue.start, cue.end)));
+        }
         // «по словам полиции, состояние X …», but «по словам одного из участников, епископа X»
         let comma = (from..to).rev().find(|&k| self.doc.text.is(k, ","));
         let apposed = |k: usize| self.modifiers(k + 1, to) && !head.cases.has(Case::Nom);
@@ -82,6 +85,23 @@ impl Reader<'_, '_, '_> {
             }
         }
         Some((part, (cue.start, cue.end)))
+    }
+
+    /// «В составе экспертной группы – А и Б»: the dash before the names is the verb, whatever is told behind them.
+    fn made_up_of(&self, cue: &Phrase, head: &Mention) -> bool {
+        const LONGEST: usize = 8;
+        let (text, from) = (self.doc.text, cue.end);
+        let Some(dash) = head.start.checked_sub(1).filter(|&k| matches!(text.word(k), "–" | "—" | "-")) else {
+            return false;
+        };
+        let opens = text.sentences[text.sentence_of(cue.start)].start == cue.start;
+        opens
+            && text.fold(from - 1) == "составе"
+            && dash > from
+            && dash - from <= LONGEST
+            && head.cases.has(Case::Nom)
+            && (from..dash).all(|k| self.doc.is_word(k))
+            && !self.clauses.any(from, dash)
     }
 
     /// «рассказал о встрече с участием …», «речь шла о визите группы во главе с …»: what somebody has told of is no part of the event.

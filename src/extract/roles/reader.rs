@@ -19,6 +19,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn read(&self, mentions: &[Mention], all: &[Mention], votes: &mut Votes) {
         self.quoted_pronouns(all, votes);
         self.opening_pronouns(all, votes);
+        self.opening_they(all, votes);
         self.absent_pronouns(mentions, all, votes);
         if mentions.is_empty() {
             return;

@@ -144,6 +144,8 @@ stem_lists! {
         pub teachers: Stems,
         /// «награждении»: what a decree on honours is about. Stems.
         pub honouring: Stems,
+        /// «юбилею»: what is kept of somebody whose name follows in the genitive. Stems.
+        pub anniversaries: Stems,
         /// Acts of a state's authorities.
         pub acts: Stems,
         /// Those who gather at an event.

@@ -32,7 +32,9 @@ impl Resolver<'_, '_> {
             && matches!(self.text.fold(first - 2), "в" | "во" | "на")
             && self.text.tokens[first - 1].shape == Shape::Capital;
         let told = first.checked_sub(if town { 3 } else { 1 });
-        near.into_iter().any(|i| self.over(self.text.fold(i))) || told.is_some_and(passive)
+        // but «предложившая показать осенью»
+        let leads = |i: usize| i + 1 < first && self.stems.to_come.ends(self.text.fold(i + 1));
+        near.into_iter().any(|i| self.over(self.text.fold(i)) && !leads(i)) || told.is_some_and(passive)
     }
 
     /// «назначенная», «травмированное», but «запланированная»

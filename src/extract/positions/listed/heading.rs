@@ -18,6 +18,11 @@ use crate::text::Kind;
 pub(in crate::extract::positions) fn heading(doc: &Doc, named: &[bool], title: &Title, name: usize, post: &mut Post) {
     let at = title.start.min(name);
     let start = doc.text.sentences[doc.text.sentence_of(at)].start;
+    // «послами назначены: в Республике Беларусь – А, бывший советник посольства»
+    let receives = title.start > name && matches!(doc.text.fold(start), "в" | "во");
+    if receives && countries::at(doc, start + 1).is_some() {
+        return;
+    }
     let mut clause = Clause { doc, named, business: of_business(doc, title), start, at, crossed_colon: false };
     set(post, clause.state(), "list");
 }

@@ -60,8 +60,13 @@ impl Making<'_, '_> {
             |own: (usize, usize)| (own.0..own.1).find_map(|k| countries::at(doc, k).filter(|s| s.end == own.1));
         let opens = |own: (usize, usize)| (own.0..own.1.min(own.0 + 2)).find_map(|k| countries::at(doc, k));
         let whose = |own| closes(own).or_else(|| opens(own));
-        if let Some(state) = bond.own.and_then(whose).filter(State::is_noun) {
-            set(post, Some(doc.know.countries[state.entry as usize].code.clone()), "list");
+        if let Some((own, state)) = bond.own.and_then(|own| Some((own, whose(own).filter(State::is_noun)?))) {
+            let code = doc.know.countries[state.entry as usize].code.clone();
+            // «в Королевстве Марокко – А»
+            match doc.text.reads(own.0, "в") || doc.text.reads(own.0, "во") {
+                true => post.accredited_to = Some(code),
+                false => set(post, Some(code), "list"),
+            }
         }
         // «руководители Росздравнадзора А, Росстата Б»
         let inside = |own: (usize, usize)| setting.bodies.iter().find(|b| b.start == own.0 && b.end == own.1);
