@@ -22,10 +22,10 @@ pub(super) fn by_dictionary(know: &Knowledge, fold: &str, token: &Token, out: &m
     let rarer = first == Some(Pos::Verb) && known.first().is_some_and(|p| ours(p.tag)) && known.iter().any(human);
     let no_noun = !capital
         && !rarer
-        && matches!(
-            first,
-            Some(Pos::Verb | Pos::ShortAdjective | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Pronoun)
-        );
+        && matches!(first, Some(Pos::Verb | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Pronoun));
+    // «готов», and no Goths
+    let ready = || first == Some(Pos::ShortAdjective) && know.grammar.stems.intends.begins(fold);
+    let no_noun = no_noun || !capital && ready();
     for p in known.iter() {
         let abbreviated = p.tag.has(Tag::ABBREVIATION) && token.shape != Shape::Upper && fold.chars().count() < 4;
         if !(p.tag.pos() == Pos::Noun && (no_noun || abbreviated)) {

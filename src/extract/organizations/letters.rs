@@ -32,17 +32,18 @@ pub(super) fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -
     let academy = i + 1 < limit && doc.text.tokens[i + 1].shape == Shape::Upper && doc.text.reads(i + 1, "ран");
     let named = || named_after(doc, i + 1, limit).or_else(|| named_in_quotes(doc, i + 1, limit));
     let end = if academy { i + 2 } else { named().unwrap_or(i + 1) };
-    let body = |full: Option<String>| Body {
+    let body = || Body {
         start: i,
         end,
         name: format!("{word}{}", tail(doc, i + 1, end)),
-        full_name: full,
+        full_name: None,
         short: None,
         country: None,
         kind: "unknown".into(),
     };
-    if let Some(full) = taught.short.get(doc.text.fold(i)) {
-        return Some(body(Some(full.clone())));
+    if let Some(whole) = taught.short.get(doc.text.fold(i)) {
+        let (full_name, country, kind) = (Some(whole.name.clone()), whole.country.clone(), whole.kind.clone());
+        return Some(Body { full_name, country, kind, ..body() });
     }
     if designation(doc, i + 1) {
         return None;
@@ -52,8 +53,7 @@ pub(super) fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -
     let line = doc.text.sentences[doc.text.sentence_of(i)];
     let shouted = (line.start..line.end).filter(|&k| doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
     let plain = stem.is_none() && !mixed && (doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0);
-    ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY))
-        .then(|| body(None))
+    ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY)).then(body)
 }
 
 /// «ВГИК» of «ВГИКа»: the capitals before an ending of the masculine.

@@ -4,16 +4,24 @@
 use super::Body;
 use super::marks::{bracketed_abbreviation, is_opening};
 use super::nominative::alike;
+use crate::extract::countries;
 use crate::extract::doc::{Doc, Flags};
 use crate::rules::SenseKind;
 use crate::text::Shape;
 use std::collections::HashMap;
 
+/// A body told by its full name.
+pub(super) struct Whole {
+    pub(super) name: String,
+    pub(super) country: Option<String>,
+    pub(super) kind: String,
+}
+
 /// What the release has taught of its bodies so far.
 #[derive(Default)]
 pub(super) struct Taught {
-    /// Abbreviation, folded → full name.
-    pub(super) short: HashMap<String, String>,
+    /// Abbreviation, folded → the body that it stands for.
+    pub(super) short: HashMap<String, Whole>,
     /// Names of one word that stood in quotes after a body's noun, folded.
     pub(super) quoted: Vec<(String, usize)>,
 }
@@ -83,21 +91,28 @@ pub(super) fn teach(doc: &Doc, body: &Body, limit: usize, taught: &mut Taught) {
     if quoted && taught.quoted.len() < 64 {
         taught.quoted.push((text.fold(last).to_owned(), last));
     }
+    let whole = || Whole { name: body.name.clone(), country: body.country.clone(), kind: body.kind.clone() };
     if let Some(at) = bracketed_abbreviation(doc, body.end, limit) {
-        taught.short.insert(text.fold(at).to_owned(), body.name.clone());
-    } else if let Some(letters) = initials(doc, body) {
-        taught.short.entry(letters).or_insert_with(|| body.name.clone());
+        taught.short.insert(text.fold(at).to_owned(), whole());
+        return;
+    }
+    // «Национальное бюро статистики Республики Молдова» → «НБС»
+    let state = (body.start + 1..body.end).find(|&k| countries::at(doc, k).is_some_and(|s| s.end == body.end));
+    for end in [Some(body.end), state].into_iter().flatten() {
+        if let Some(letters) = initials(doc, body.start, end) {
+            taught.short.entry(letters).or_insert_with(whole);
+        }
     }
 }
 
 /// «Национальный банк Таджикистана» → «нбт»: the first letters of three words or more, which the release may call the body by.
-fn initials(doc: &Doc, body: &Body) -> Option<String> {
+fn initials(doc: &Doc, start: usize, end: usize) -> Option<String> {
     let other = Flags::PREPOSITION | Flags::FUNCTION;
     let told = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(other);
     let plain = |k: usize| doc.is_word(k) && doc.text.tokens[k].cyrillic && doc.text.tokens[k].shape != Shape::Upper;
-    if !(3..=8).contains(&(body.end - body.start)) || !(body.start..body.end).all(plain) {
+    if !(3..=8).contains(&(end - start)) || !(start..end).all(plain) {
         return None;
     }
-    let letters: String = (body.start..body.end).filter(told).filter_map(|k| doc.text.fold(k).chars().next()).collect();
+    let letters: String = (start..end).filter(told).filter_map(|k| doc.text.fold(k).chars().next()).collect();
     (letters.chars().count() > 2).then_some(letters)
 }

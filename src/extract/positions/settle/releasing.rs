@@ -71,7 +71,8 @@ impl<'a> Releasing<'a> {
                 // «почётный консул в Пусане»: of the state that receives him he is no envoy
                 let guest = Some(home) != p.accredited_to.as_ref();
                 let friends = || lower(&p.title).contains("группы дружбы");
-                let unclear = p.office == Office::Unclear && !p.bare;
+                // «её коллега, заместитель директора Департамента А»: of the union that tells it
+                let unclear = p.office == Office::Unclear && !p.bare && !self.authority.several;
                 if guest && (p.office == Office::State || unclear || p.both || friends()) {
                     p.weight = p.weight.min(0.8);
                     set(p, Some(home.clone()), "name");
