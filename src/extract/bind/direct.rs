@@ -200,7 +200,8 @@ impl Binder<'_, '_> {
             return true;
         }
         if title.plural && !title.singular && title.members.len() < 2 {
-            if !self.held_by_one(title, &found.names[n]) {
+            // «главы «Луча» А и компании «Заря» Б»
+            if !self.held_by_one(title, &found.names[n]) && !self.each_follows(found, items, j) {
                 return false;
             }
             self.bond(found, t, n, How::Shared, None);

@@ -103,8 +103,11 @@ pub(super) fn of_no_event(doc: &Doc, k: usize, floor: usize) -> bool {
     let comma = (floor..k).rev().take(3).find(|&c| doc.text.is(c, ","));
     let before = comma.map_or(0..0, |c| floor.max(c.saturating_sub(16))..c);
     let mut told = before.filter(|&a| doc.known(a).iter().any(one)).peekable();
+    // «на секции, которую вела А»
+    let section = |a: usize| doc.text.fold(a).starts_with("секци");
     let event = |a: usize| {
-        closes_event(doc, a) || doc.any_of(a, SenseKind::EventHead.bit()) || doc.is_class(a, Class::EVENT_PRONOUN)
+        let head = doc.any_of(a, SenseKind::EventHead.bit());
+        closes_event(doc, a) || head || doc.is_class(a, Class::EVENT_PRONOUN) || section(a)
     };
     // «бизнес-форум, который вёл А»: an event of which no dictionary knows
     let unknown =

@@ -104,7 +104,9 @@ impl Clauses {
         p.event = self.event(doc, from, to, start, end);
         let back = sentence.start.saturating_sub(40);
         p.of_delegation = classes.has(Class::DELEGATION)
-            || p.pronoun && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION));
+            || (p.pronoun || joins_it(doc, from, start))
+                && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION))
+            || joins_observers(doc, from, start);
         let stands = |k: &usize| word(*k) && !self.masked[*k];
         let asked = |r: &Role| doc.with(from, to, Traits::ASKED).filter(stands).any(|k| r.near.contains(&doc.hash(k)));
         let near = |r: &Role| !r.near.is_empty() && asked(r);
@@ -134,6 +136,17 @@ impl Clauses {
             && doc.is_class(from, Class::CLAUSE_WORD);
         p.said = after_quote(doc, start);
     }
+}
+
+/// «Её возглавляет А, в состав | входят Б и В»: of what has been told before.
+fn joins_it(doc: &Doc, from: usize, verb: usize) -> bool {
+    from + 1 < verb && doc.text.reads(verb - 1, "состав") && matches!(doc.text.fold(verb - 2), "в" | "его" | "ее")
+}
+
+/// «В состав группы | вошли А и Б», of observers.
+fn joins_observers(doc: &Doc, from: usize, verb: usize) -> bool {
+    let group = verb > from + 2 && doc.text.fold(verb - 1) == "группы" && doc.text.reads(verb - 2, "состав");
+    group && (0..from).any(|k| doc.is_word(k) && doc.text.fold(k).starts_with("наблюдател"))
 }
 
 /// «которым», «которой», «которыми»

@@ -42,8 +42,12 @@ pub(super) fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -
         kind: "unknown".into(),
     };
     if let Some(whole) = taught.short.get(doc.text.fold(i)) {
-        let (full_name, country, kind) = (Some(whole.name.clone()), whole.country.clone(), whole.kind.clone());
-        return Some(Body { full_name, country, kind, ..body() });
+        let mut body = Body { full_name: Some(whole.name.clone()), ..body() };
+        // of what kind a body of no known state is tells nothing of its officers
+        if whole.country.is_some() {
+            (body.country, body.kind) = (whole.country.clone(), whole.kind.clone());
+        }
+        return Some(body);
     }
     if designation(doc, i + 1) {
         return None;

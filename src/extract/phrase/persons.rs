@@ -109,6 +109,9 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     if compatriot(doc, j) && j + 1 < limit {
         return person_begins(doc, j + 1, limit, growth);
     }
+    if honoured(doc, j, limit) && growth.head == CaseSet::of(Case::Ins) {
+        return true;
+    }
     if let Some(told) = told_by_word(doc, j, limit, growth) {
         return told;
     }
@@ -130,6 +133,12 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
             || begun.before_eastern_of_body()
             || begun.behind_body())
             && begun.is_best()
+}
+
+/// «избрала председателем комитета заслуженного тренера А»: an honour told of one person, whom the verb has for its object.
+fn honoured(doc: &Doc, j: usize, limit: usize) -> bool {
+    let honour = ["заслуженного", "заслуженную", "народного", "народную"].contains(&doc.text.fold(j));
+    honour && doc.is_word(j) && j + 1 < limit && doc.any_of(j + 1, SenseKind::TitleHead.bit())
 }
 
 /// What the words at `j` tell before a name is read of them: whether a person begins, if they do tell.

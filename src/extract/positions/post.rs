@@ -75,7 +75,7 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
     let nominative = if several { titles::nominative(doc, &shared(), &mine) } else { whole };
     // «Япония – Норио Мацусаки»: a row of a list, whose state is no word of the title
     let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
-    let row = |own: (usize, usize)| countries::at(doc, own.0).is_some() && !genitive(own.0);
+    let row = |own: (usize, usize)| bond.how == How::List && countries::at(doc, own.0).is_some() && !genitive(own.0);
     let nominative = match bond.own.filter(|&own| !row(own)) {
         Some(own) => with_own(doc, title, &nominative, own),
         None => nominative,

@@ -197,7 +197,9 @@ pub(super) fn appointed_to(doc: &Doc, at: usize) -> Option<State> {
 
 /// «киргизского Минтранса», «российского государства»: an authority right behind the adjective.
 fn of_authority(doc: &Doc, i: usize, limit: usize) -> bool {
-    if i >= limit || !doc.is_word(i) {
+    // «заведующая российским отделом»: what the department deals with
+    let department = || matches!(doc.text.fold(i), "отдел" | "отдела" | "отделу" | "отделом" | "отделе");
+    if i >= limit || !doc.is_word(i) || department() {
         return false;
     }
     let state = |class: &str| STATE_BODIES.contains(&class);

@@ -61,7 +61,7 @@ impl Reader<'_, '_, '_> {
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
         let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
         let part = match cue.when {
-            _ if self.wished(cue.start) || self.aside(cue) || self.press_asks(cue, head) => Part::Mentioned,
+            _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             _ if self.talked_of(cue, verb) => Part::Mentioned,
             When::Many if !votes.audience => Part::Participant,
             // «работу ведёт группа под руководством А»: what is always so
@@ -116,13 +116,6 @@ impl Reader<'_, '_, '_> {
         let speaks = speech || !p.passive && matches!(p.subject, Some((Part::Speaker, _)));
         let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) || doc.is_class(k, Class::DELEGATION);
         speaks && !(about..cue.start).any(|k| matches!(text.word(k), ";" | "–" | "—")) && (about..cue.start).any(event)
-    }
-
-    /// «на вопрос корреспондента …»: the press asks, and takes no part.
-    fn press_asks(&self, cue: &Phrase, head: &Mention) -> bool {
-        let (text, stems) = (self.doc.text, &self.doc.know.grammar.stems);
-        let press = |k: usize| self.doc.is_word(k) && stems.press.begins(text.fold(k));
-        text.fold(cue.end - 1).starts_with("вопрос") && (cue.end..head.end).any(press)
     }
 
     /// «предложил провести совещание с участием …»: the last verb before the phrase is an infinitive, that of a wish or plan.

@@ -74,8 +74,6 @@ stem_lists! {
         pub put_into_office: Stems,
         /// What a state's envoy tells the others of: «позиция», «предложение».
         pub stances: Stems,
-        /// Those who ask for the press.
-        pub press: Stems,
         /// «день», «часть» (whole words): behind an ordinal number they are of an event.
         pub stages: Stems,
         /// «кураш», «алыш»: sports whose names never bend, whatever they end in (whole words).

@@ -25,6 +25,14 @@ impl Binder<'_, '_> {
             match item {
                 _ if !joined => return None,
                 Item::Name(n) => return (k > i + 1).then_some(n),
+                // «избрала председателем комитета заслуженного тренера А»
+                Item::Title(r)
+                    if k == i + 1
+                        && !found.titles[r].cases.and(asked).is_empty()
+                        && self.holder(r).is_some_and(|n| items.get(k + 1) == Some(&Item::Name(n))) =>
+                {
+                    return self.holder(r);
+                }
                 Item::Title(r) if !self.minor(found, r) || found.titles[r].cases.and(asked).is_empty() => return None,
                 Item::Title(r) => end = found.titles[r].end,
             }
