@@ -312,6 +312,17 @@ fn opens_sentence(doc: &Doc, name: &Name) -> bool {
     if bent.is_some_and(alike) && name.parts.iter().any(|p| p.role == Role::Patronymic) {
         return false;
     }
+    // «Дубовика Петра Иосифовича – директором завода;», a row of those appointed
+    let father = name.parts.iter().any(|p| p.role == Role::Patronymic);
+    let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—" | "-");
+    let row = father && doc.text.tokens[first].line_start && dash(name.end);
+    // «Гриб Аллы Михайловны – …»: a woman's surname in a consonant stays
+    let stays = || !doc.text.fold(first).ends_with(['а', 'я', 'о', 'е', 'и', 'ь', 'й']) && noun.has(Case::Nom);
+    let woman = |p: &Part| p.role == Role::Patronymic && doc.text.fold(p.start).ends_with("вны");
+    let unbent = |case| alike(case) && name.parts.iter().any(woman) && stays();
+    if row && [Case::Gen, Case::Acc].into_iter().any(|case| noun.has(case) && alike(case) || unbent(case)) {
+        return false;
+    }
     let ordinary = doc.flags(first).has(Flags::COMMON | Flags::FUNCTION)
         && !doc.flags(first).has(Flags::SURNAME_SURE)
         && !surname_by_form(doc, first);

@@ -6,6 +6,7 @@ use super::found::{Found, How};
 use super::gaps::{Gap, gap};
 use crate::extract::countries;
 use crate::extract::doc::Flags;
+use crate::extract::names::Role;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet, Pos};
@@ -37,6 +38,9 @@ impl Binder<'_, '_> {
     /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».
     pub(super) fn apposed(&mut self, found: &mut Found, items: &[Item], i: usize) {
         let Item::Name(n) = items[i] else { return };
+        if self.addressed(found, n) {
+            return;
+        }
         let mut k = i;
         let mut first = true;
         while let Some(&Item::Title(t)) = items.get(k + 1) {
@@ -63,6 +67,10 @@ impl Binder<'_, '_> {
             if first && !singular && how != How::List && self.apposed_to_all(found, items, i, t, how) {
                 return;
             }
+            if let Some(next) = self.opens_next(found, items, behind) {
+                self.bond(found, t, next, How::Series, None);
+                return;
+            }
             // «А, помощник министра Б, депутат»
             if self.bonds(found).any(|b| b.title == t && b.name == n) && self.ends_with_inner(found, items, k + 1) {
                 first = false;
@@ -83,6 +91,20 @@ impl Binder<'_, '_> {
             first = false;
             k += 1;
         }
+    }
+
+    /// «– Айдос Бекетович, глава государства вернулся …»: whom an interviewer calls by name and father's name. What follows the comma
+    /// is no apposition, unless a further comma closes it.
+    fn addressed(&self, found: &Found, n: usize) -> bool {
+        let (doc, name) = (self.doc, &found.names[n]);
+        let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-") && doc.text.tokens[k].line_start;
+        let called = name.parts.iter().map(|p| p.role).eq([Role::Given, Role::Patronymic]);
+        if !called || !name.start.checked_sub(1).is_some_and(dash) || !doc.text.is(name.end, ",") {
+            return false;
+        }
+        let end = doc.sentence_end(name.start);
+        let mark = (name.end + 1..end).find(|&k| matches!(doc.text.word(k), "," | "–" | "—" | "-"));
+        (name.end + 1..mark.unwrap_or(end)).any(|k| doc.flags(k).has(Flags::VERB))
     }
 
     /// How a title is bound to the name before it, by what stands between.
@@ -168,6 +190,29 @@ impl Binder<'_, '_> {
             false => self.case_fits(found, n, t),
         };
         how == How::After && !fits()
+    }
+
+    /// «поверенный в делах А, почётный консул, судовладелец Б и ректор В»: in a list whose members have their titles before their names,
+    /// the first of two titles behind a comma is the next member's.
+    fn opens_next(&self, found: &Found, items: &[Item], behind: Behind) -> Option<usize> {
+        let Behind { n, t, k, gap, first } = behind;
+        let (Some(&Item::Title(own)), Some(&Item::Name(next))) = (items.get(k + 2), items.get(k + 3)) else {
+            return None;
+        };
+        let led = self.bonds(found).any(|b| b.name == n && matches!(b.how, How::Before | How::Shared));
+        let (title, own_cases) = (&found.titles[t], found.titles[own].cases);
+        // «епископ А, викарий епархии, председатель комитета Б»
+        let cleric = title.class == TitleClass::Church;
+        let listed = first
+            && led
+            && !cleric
+            && gap == Gap::Comma
+            && self.gap_after(found, items, k + 1) == Gap::Comma
+            && self.holder(own) == Some(next)
+            && matches!(items.get(k + 4), Some(Item::Title(_)))
+            && matches!(self.gap_after(found, items, k + 3), Gap::And | Gap::Comma);
+        let fits = title.singular && !title.cases.and(own_cases).is_empty() && !self.bound.has_title(t);
+        (listed && fits).then_some(next)
     }
 
     /// «согласованы А – на должность | председателя, Б – на пост | директора»: what stands between a name's end and the title.

@@ -67,6 +67,10 @@ impl Binder<'_, '_> {
         let named = from < to && doc.capital(from) && doc.adjective(from).sing.has(Case::Gen);
         let one = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
         let growth = phrase::Growth { head: CaseSet::EMPTY, plural: false, person: false, by: false };
+        // «компании «Заря»»
+        if from + 1 < to && doc.is_word(from) && one(from) && phrase::quote(doc, from + 1, to) == Some(to) {
+            return true;
+        }
         named && (from + 1..to).any(one) && phrase::chain(doc, from, to, growth).end == to
     }
 }

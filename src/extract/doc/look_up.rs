@@ -40,6 +40,9 @@ pub(super) fn look_up(know: &Knowledge, written: &str, fold: &str, token: &Token
         return Entry { word: out, traits, opening: Opening { start, plain_flags: 0 } };
     }
     let heads_nothing = by_dictionary(know, fold, token, &mut out);
+    if out.flags & Flags::KNOWN == 0 {
+        decline_as_listed(&mut out, senses);
+    }
     let plain_flags = out.flags;
     if heads_nothing {
         // «Эка Сепашвили»
@@ -98,6 +101,18 @@ fn double_given(know: &Knowledge, fold: &str) -> bool {
         listed || know.morph.known(part).iter().any(|p| p.tag.has(Tag::NAME) && p.tag.number() != Some(Number::Plur))
     };
     fold.split_once('-').is_some_and(|(a, b)| given(a) && given(b))
+}
+
+/// «хурула»: a noun that the dictionary lacks stands in the cases that the lexicon inflects it in.
+fn decline_as_listed(word: &mut Word, senses: Senses) {
+    let heads = SenseKind::OrgHead.bit() | SenseKind::EventHead.bit();
+    let fits = |n: usize, s: &Sense| word.fitting >> n & 1 == 1 && s.kind.bit() & heads != 0;
+    let mut listed = Cases::default();
+    let told = senses.iter().take(SENSES).enumerate().filter(|(n, s)| fits(*n, s));
+    told.for_each(|(_, s)| listed.add(s.cases, s.number));
+    if !listed.any().is_empty() {
+        word.noun = listed;
+    }
 }
 
 /// Takes away the senses of heads and people, but for those `kept` (kinds): the word is a verb or a function word here.

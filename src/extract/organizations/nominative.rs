@@ -173,6 +173,11 @@ pub(in crate::extract) fn noun_nominative(doc: &Doc, k: usize, cases: CaseSet, w
     }
     // «полка»: of a regiment, a body's noun, before what is no body
     let head = doc.sense(k, SenseKind::OrgHead.bit()).map(|s| doc.know.org_heads[s.entry as usize].lemma.as_str());
+    // «хурула»: no word of the dictionary
+    let one = |lemma: &&str| !lemma.contains(' ') && doc.small(k) && doc.known(k).is_empty();
+    if let Some(lemma) = head.filter(one) {
+        return Some(lemma.to_owned());
+    }
     let body = |p: &crate::morph::Parse| head.is_some_and(|lemma| morph.lemma(doc.text.fold(k), *p) == lemma);
     let parses = doc.parses(k);
     let nouns = || parses.iter().filter(|p| p.tag.pos() == Pos::Noun && !p.tag.cases().and(cases).is_empty());

@@ -105,9 +105,10 @@ pub(super) fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Optio
     if area_as_called(doc, j, limit) {
         return Some(Unit { end: j + 2, case: None, what: What::Named });
     }
-    // «городского округа Нальчик»: the place as it is called
+    // «городского округа Нальчик», «округа Северная Карелия»: the place as it is called
+    let area = |k: usize| doc.hit_len(j) > 1 && doc.is_class(k, Class::AREA.or(Class::REGION_NOUN));
     if j > 0
-        && doc.is_class(j - 1, Class::DESIGNATES)
+        && (doc.is_class(j - 1, Class::DESIGNATES) || area(j - 1))
         && let Some(u) = named(doc, j, limit, Case::Nom)
     {
         return Some(u);

@@ -44,10 +44,15 @@ impl Binder<'_, '_> {
         title.plural && !title.singular && title.cases.has(Case::Nom)
     }
 
-    /// «заместителями стали», «вице-президентами избраны», but not «свидетелями стали», «сопредседателями являются».
+    /// «заместителями стали», «членами Совета стали», «вице-президентами избраны», but not «свидетелями стали», «сопредседателями
+    /// являются».
     pub(super) fn puts_into_office(&self, title: &Title, to: usize) -> bool {
         let passive = |k: usize| self.doc.flags(k).has(Flags::SHORT_PARTICIPLE);
-        self.deputy(title) || (title.end..to).any(passive) && !self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
+        // «членами Совета»
+        let member = self.doc.know.titles[title.entry as usize].lemma == "член" && title.end > title.heads[0].end;
+        self.deputy(title)
+            || member
+            || (title.end..to).any(passive) && !self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
     }
 
     pub(super) fn deputy(&self, title: &Title) -> bool {

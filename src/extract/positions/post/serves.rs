@@ -39,8 +39,17 @@ impl Making<'_, '_> {
             Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => {
                 Office::State
             }
+            // «от Министерства юстиции – директор А»
+            Office::Other if first_body.is_none() && title.class == TitleClass::Any && self.sent_by_state() => {
+                Office::State
+            }
             office => office,
         }
+    }
+
+    /// Does he speak for an authority?
+    fn sent_by_state(&self) -> bool {
+        self.sent_by.is_some_and(|b| STATE_BODIES.contains(&b.kind.as_str()))
     }
 
     /// Is it of an embassy or a consulate?
