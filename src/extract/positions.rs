@@ -227,12 +227,13 @@ fn by_whole_name(doc: &Doc, title: &Title, whole: &BTreeMap<String, Vec<&Body>>,
     }
 }
 
-/// «житель Омска», «бронзовый призёр», but «почётный гражданин», «обладатель Кубка мира»: where somebody is from, how he fared.
+/// «бронзовый призёр», but «житель Омска», «почётный гражданин», «обладатель Кубка мира»: how somebody fared.
 fn no_office(doc: &Doc, title: &Title) -> bool {
     let lemma = &doc.know.titles[title.entry as usize].lemma;
     let prize = |k: usize| doc.is_word(k) && doc.know.grammar.stems.prizes.begins(doc.text.fold(k));
     let won = || lemma.starts_with("обладатель") && (title.start + 1..title.end).any(prize);
-    doc.know.grammar.classes(lemma).has(Class::NO_OFFICE) && !won()
+    let dweller = || lemma.starts_with("жител") && !bare_head(title);
+    doc.know.grammar.classes(lemma).has(Class::NO_OFFICE) && !won() && !dweller()
 }
 
 /// Nothing stands behind the title's head.
