@@ -146,7 +146,8 @@ fn joins_it(doc: &Doc, from: usize, verb: usize) -> bool {
 /// «В состав группы | вошли А и Б», of observers.
 fn joins_observers(doc: &Doc, from: usize, verb: usize) -> bool {
     let group = verb > from + 2 && doc.text.fold(verb - 1) == "группы" && doc.text.reads(verb - 2, "состав");
-    group && (0..from).any(|k| doc.is_word(k) && doc.text.fold(k).starts_with("наблюдател"))
+    let told = from.saturating_sub(PARAGRAPH)..from;
+    group && told.into_iter().any(|k| doc.is_word(k) && doc.text.fold(k).starts_with("наблюдател"))
 }
 
 /// «которым», «которой», «которыми»

@@ -83,7 +83,13 @@ pub(super) fn done_by(doc: &Doc, i: usize) -> bool {
 pub(super) fn kept_of(doc: &Doc, i: usize) -> bool {
     let Some(k) = i.checked_sub(1).filter(|&k| doc.is_word(k) && !doc.text.tokens[i].line_start) else { return false };
     let fold = doc.text.fold(k);
-    doc.know.grammar.stems.anniversaries.begins(fold) || ends_in(fold, &["летие", "летия", "летию", "летием", "летии"])
+    let years = ends_in(fold, &["летие", "летия", "летию", "летием", "летии"])
+        && !fold.starts_with("десятилет")
+        && !fold.starts_with("тысячелет");
+    // «В (свой) день рождения Захарова приехала домой»: the day on which she does something
+    let word = |back: usize, is: &str| k >= back && doc.text.fold(k - back).starts_with(is);
+    let on_day = word(1, "день") && (word(2, "в") || word(2, "сво"));
+    (years || doc.know.grammar.stems.anniversaries.begins(fold)) && !on_day
 }
 
 /// «по пьесе Карима Тинчурина», «по мотивам сказок Гофмана»: behind «по» and a thing its author stands in the genitive.
