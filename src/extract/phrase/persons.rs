@@ -102,6 +102,10 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     // «с обращениями граждан Иван Петров …»: no word of courtesy to one
     let many = doc.is_word(j) && doc.noun(j).sing.is_empty() && !doc.noun(j).plur.is_empty() && !growth.plural;
     if let Some(next) = address(doc, j, limit).filter(|_| !many) {
+        // «библиотеки г-жи Венты Коцере»: whatever the name is
+        if doc.text.fold(j).starts_with("г-") && next < limit && doc.capital(next) {
+            return true;
+        }
         return next < limit
             && (doc.capital(next) || address(doc, next, limit).is_some())
             && person_begins(doc, next, limit, growth);

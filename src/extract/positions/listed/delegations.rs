@@ -17,7 +17,10 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     let text = doc.text;
     let start = text.sentences[text.sentence_of(at)].start;
     let near = start.max(at.saturating_sub(4))..at;
-    let cue = near.rev().find(|&k| text.reads(k, "главе") || doc.is_word(k) && text.fold(k).starts_with("возглав"))?;
+    // «во главе с», «под руководством», «возглавляет»
+    let led = |k: usize| text.reads(k, "руководством") && k > start && text.reads(k - 1, "под");
+    let heads = |k: usize| text.reads(k, "главе") || doc.is_word(k) && text.fold(k).starts_with("возглав");
+    let cue = near.rev().find(|&k| heads(k) || led(k))?;
     // «с делегацией во главе с министром встретился А»
     if text.reads(cue, "главе") && (cue + 1..at).any(|k| doc.flags(k).has(Flags::VERB)) {
         return None;
@@ -25,7 +28,7 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     let far = start.max(cue.saturating_sub(20))..cue;
     let Some(delegation) = far.clone().rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))
     else {
-        return group_headed(doc, far);
+        return if led(cue) { None } else { group_headed(doc, far) };
     };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
     let own = |&k: &usize| !(doc.is_word(k) && doc.verb(k).sure);
@@ -98,6 +101,12 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
         let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
         let mut behind = (k + 1..limit.min(k + 7)).take_while(own);
         let state = adjective.or_else(|| behind.find_map(|j| countries::at(doc, j).filter(State::is_noun)));
+        // «делегация французского города Вьенн»
+        let area = || {
+            let state = countries::at(doc, k + 1).filter(|s| s.face == Face::Adjective && s.end < limit)?;
+            doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN)).then_some(state)
+        };
+        let state = state.or_else(area);
         // «делегация Гродненской области», «хорезмская делегация»
         let region = || side_region(doc, k + 1).or_else(|| k.checked_sub(1).and_then(|j| by_city(doc, j)));
         // «делегация Милли Меджлиса»

@@ -55,8 +55,9 @@ pub(in crate::extract::positions) fn colleague(doc: &Doc, at: usize) -> Option<S
 
 /// «делегацию муниципалитета Анкары во главе с вице-мэром»: the state of the only town told.
 pub(super) fn town_of(doc: &Doc, mut tokens: std::ops::Range<usize>) -> Option<String> {
-    // «Волгоградской области»
-    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.hit_len(k) > 1;
+    // «Волгоградской области», «земли Саксония-Анхальт»
+    let land = |k: usize| k > 0 && (doc.text.reads(k - 1, "земли") || doc.text.reads(k - 1, "города"));
+    let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.hit_len(k) > 1 || land(k);
     let town = tokens.find(|&k| doc.capital(k) && doc.any_of(k, SenseKind::Place.bit()) && genitive(k))?;
     let mut states = doc
         .senses(town)
