@@ -4,7 +4,7 @@
 use super::{Spot, within_wholes};
 use crate::extract::countries::State;
 use crate::extract::doc::Doc;
-use crate::rules::{Place, SenseKind};
+use crate::rules::{Class, Face, Place, SenseKind};
 
 /// Places and states of a sentence that are looked at for the state of another; no sentence of prose has as many.
 const NEIGHBOURS: usize = 64;
@@ -29,7 +29,7 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
         if s.known || s.country.is_some() || wide {
             continue;
         }
-        if let Some(state) = bracketed(doc, s, states) {
+        if let Some(state) = bracketed(doc, s, states).or_else(|| described(doc, s, states)) {
             spots[n].country = Some(code(state).to_owned());
             continue;
         }
@@ -76,6 +76,14 @@ fn bracketed<'s>(doc: &Doc, s: &Spot, states: &'s [State]) -> Option<&'s State> 
     (opens && state.is_noun() && (mark(state.end, ")") || mark(state.end, ","))).then_some(state)
 }
 
+/// «немецкого города-побратима Нейсс»: the state whose adjective stands before the place's noun.
+fn described<'s>(doc: &Doc, s: &Spot, states: &'s [State]) -> Option<&'s State> {
+    let place = Class::SETTLEMENT.or(Class::AREA).or(Class::REGION_NOUN);
+    let noun = s.start.checked_sub(1).filter(|&k| doc.is_word(k) && doc.is_class(k, place))?;
+    let state = states[..states.partition_point(|o| o.start < noun)].last()?;
+    (state.face == Face::Adjective && state.end == noun).then_some(state)
+}
+
 /// Is the name of a village of no shape that villages of this Slavic state have?
 fn strange(home: &str, s: &Spot) -> bool {
     const ENDS: [&str; 20] = [
@@ -97,7 +105,8 @@ fn of_somebody(doc: &Doc, at: usize) -> bool {
 
 /// An unknown place that the text calls a province somewhere, or whose state it tells in a bracket, is the same wherever it is named.
 fn abroad_everywhere(doc: &Doc, spots: &mut [Spot], states: &[State]) {
-    let told = |s: &&Spot| foreign_part(doc, s) || bracketed(doc, s, states).is_some();
+    let told =
+        |s: &&Spot| foreign_part(doc, s) || bracketed(doc, s, states).is_some() || described(doc, s, states).is_some();
     let parts: Vec<(String, Option<String>)> =
         spots.iter().filter(|s| !s.known).filter(told).map(|s| (s.name.clone(), s.country.clone())).collect();
     for s in spots.iter_mut().filter(|s| !s.known) {

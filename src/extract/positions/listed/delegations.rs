@@ -36,7 +36,7 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     // «делегация китайской провинции Хэйлунцзян»
     let area = || {
         let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
-        doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN)).then_some(state)
+        doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT)).then_some(state)
     };
     if let Some(state) = adjective.filter(|s| s.face == Face::Adjective).or_else(noun).or_else(area) {
         return Some(doc.know.countries[state.entry as usize].code.clone());
@@ -104,7 +104,7 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
         // «делегация французского города Вьенн»
         let area = || {
             let state = countries::at(doc, k + 1).filter(|s| s.face == Face::Adjective && s.end < limit)?;
-            doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN)).then_some(state)
+            doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT)).then_some(state)
         };
         let state = state.or_else(area);
         // «делегация Гродненской области», «хорезмская делегация»
