@@ -422,7 +422,7 @@ fn vote_offices<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &
     // «Высоких гостей – заместителя Председателя … – встретил …»: not the subject
     let oblique = |p: &Post| {
         let cases = doc.noun(p.start).any().or(doc.adjective(p.start).any());
-        !cases.is_empty() && !cases.has(Case::Nom) && p.start > 0 && matches!(doc.text.word(p.start - 1), "–" | "—")
+        !cases.is_empty() && !cases.has(Case::Nom) && p.start > 0 && doc.text.dash(p.start - 1)
     };
     let own = first.filter(|p| p.class != TitleClass::Diplomat && of_state(p) && leads(doc, p.start) && !oblique(p));
     if let Some(code) = own.and_then(|p| p.country.as_ref()) {

@@ -361,7 +361,8 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
         return None;
     }
     let border = |k: &usize| {
-        matches!(text.word(*k), "," | "—" | "–" | "(" | "«" | "\"")
+        matches!(text.word(*k), "," | "(" | "«" | "\"")
+            || text.dash(*k)
             || phrase::is_and(doc, *k)
             || doc.is_class(*k, Class::CLAUSE_WORD)
     };
@@ -392,7 +393,7 @@ fn verb(doc: &Doc, title: &Title, s: Sentence) -> Option<(usize, Option<Gender>)
 
 /// Does a verb joined by the «и» at `and` have a subject before it? `far`: where to stop looking.
 fn shared_subject(doc: &Doc, and: usize, far: usize) -> bool {
-    let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "—" | "–" | "(");
+    let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "(") || doc.text.dash(*k);
     let from = (far..and).rev().find(border).map_or(far, |k| k + 1);
     let finite = |&k: &usize| doc.is_word(k) && doc.known(k).iter().any(|p| p.tag.pos() == Pos::Verb);
     let Some(verb) = (from..and).find(finite) else { return false };
@@ -424,7 +425,7 @@ fn object(doc: &Doc, at: usize, s: Sentence) -> Option<(usize, Option<Gender>)> 
         _ => None,
     };
     let told = gender(at + 1).or_else(|| gender(at.checked_sub(1).filter(|&k| k >= s.start)?))?;
-    let border = |&k: &usize| matches!(doc.text.word(k), "," | ";" | ":" | "—" | "–" | "(");
+    let border = |&k: &usize| matches!(doc.text.word(k), "," | ";" | ":" | "(") || doc.text.dash(k);
     let far = s.start.max(at.saturating_sub(LONGEST_CLAUSE));
     let clause = (far..at).rev().find(border).map_or(far, |k| k + 1);
     let relative = doc.is_word(clause) && doc.is_class(clause, Class::CLAUSE_WORD);

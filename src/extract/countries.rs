@@ -74,10 +74,9 @@ const BEGINS: Traits = Traits::senses(SenseKind::COUNTRIES | SenseKind::Place.bi
 
 /// «гостиница «Казахстан»»: the whole of a quoted name behind a noun.
 fn names_a_thing(doc: &Doc, s: &State) -> bool {
-    let mark = |k: usize, marks: &[&str]| k < doc.len() && marks.contains(&doc.text.word(k));
     s.start > 1
-        && mark(s.start - 1, &["«", "\"", "“", "„"])
-        && mark(s.end, &["»", "\"", "”", "“"])
+        && doc.text.opens_quote(s.start - 1)
+        && doc.text.closes_quote(s.end)
         && doc.is_word(s.start - 2)
         && !doc.noun(s.start - 2).any().is_empty()
 }

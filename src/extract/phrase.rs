@@ -45,7 +45,7 @@ pub use nouns::{is_and, named, noun_phrase, ware};
 pub use offices::{named_thing, office_begins, other_noun};
 pub use parts::{Chain, Growth, Unit, What};
 pub use quotes::quote;
-pub use settlements::{at_station, designated, settlement};
+pub use settlements::{at_station, designated, settlement, shortened};
 
 /// Longer than any chain, in tokens. A page without marks must not be read whole from each of its words.
 const LONGEST_CHAIN: usize = 64;
@@ -323,14 +323,13 @@ fn dashed_name(doc: &Doc, j: usize, limit: usize) -> Option<usize> {
     let next = j + 1;
     // «филиала ПАО «РусГидро» – «Бурейская ГЭС»»
     let part = || (j.saturating_sub(8)..j).any(|k| text.reads(k, "филиала"));
-    if next < limit && text.is(j - 1, "»") && matches!(text.word(j), "–" | "—") && text.is(next, "«") && part() {
+    if next < limit && text.closes_quote(j - 1) && text.dash(j) && text.opens_quote(next) && part() {
         return quote(doc, next, limit);
     }
     // «управления ЮУЖД – филиала ОАО «РЖД»»
-    let branch =
-        next + 1 < limit && matches!(text.word(j), "–" | "—") && matches!(text.fold(next), "филиала" | "филиал");
+    let branch = next + 1 < limit && text.dash(j) && matches!(text.fold(next), "филиала" | "филиал");
     // «Восточно-Сибирской железной дороги – филиала ОАО «РЖД»»
-    if branch && (doc.capital(j - 1) || next + 2 < limit && text.is(next + 2, "«")) {
+    if branch && (doc.capital(j - 1) || next + 2 < limit && text.opens_quote(next + 2)) {
         let growth = Growth { head: CaseSet::of(Case::Gen), plural: false, person: true, by: false };
         return Some(chain(doc, next + 1, limit, growth).end).filter(|&end| end > next + 1);
     }

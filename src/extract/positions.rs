@@ -243,7 +243,7 @@ fn bare_head(title: &Title) -> bool {
 
 /// «модератором обеих сессий была …», «докладчик по первому вопросу»: a part in the event, and no office.
 fn part_alone(doc: &Doc, title: &Title) -> bool {
-    let named = |k: usize| doc.capital(k) || matches!(doc.text.word(k), "«" | "\"");
+    let named = |k: usize| doc.capital(k) || doc.text.opens_quote(k);
     // «модератор панели «Сетевой университет»»: what was held is named, nothing that lasts
     let next = title.heads[0].end;
     let held = next < title.end && doc.any_of(next, SenseKind::EventHead.bit());

@@ -235,7 +235,7 @@ fn stands_for(doc: &Doc, called: &str, post: &Post, title: &str) -> bool {
 /// what somebody becomes («избран президентом») or a title cited («звание «Народный врач»»).
 fn bare(doc: &Doc, title: &Title) -> bool {
     let [_] = title.heads[..] else { return false };
-    let named = title.end < doc.len() && (doc.capital(title.end) || doc.text.is(title.end, "»"));
+    let named = title.end < doc.len() && (doc.capital(title.end) || doc.text.closes_quote(title.end));
     let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k));
     let noun = |k: usize| !doc.noun(k).any().is_empty() && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION);
     let nominative = title.cases.has(Case::Nom);

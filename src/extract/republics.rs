@@ -56,7 +56,7 @@ fn of_republic(doc: &Doc, fold: &str) -> bool {
 /// «РУз и РТ»: another state is named beside it.
 fn beside_state(doc: &Doc, k: usize) -> bool {
     let state = |i: usize| i < doc.len() && doc.any_of(i, SenseKind::STATES);
-    let joint = |i: usize| i < doc.len() && (doc.text.reads(i, "и") || doc.text.is(i, ",") || doc.text.is(i, "–"));
+    let joint = |i: usize| i < doc.len() && (doc.text.reads(i, "и") || doc.text.is(i, ",") || doc.text.dash(i));
     k > 1 && joint(k - 1) && state(k - 2) || joint(k + 1) && state(k + 2)
 }
 

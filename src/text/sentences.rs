@@ -216,8 +216,8 @@ fn ends_after(text: &Text, i: usize) -> bool {
     match text.word(i) {
         "." => stop_ends(text, i) && !in_title(text, i),
         "!" | "?" | "…" => !in_title(text, i),
-        "»" => closes_sentence(text, i) && !closes_name(text, i),
-        "\"" | "”" | ")" => closes_sentence(text, i),
+        ")" => closes_sentence(text, i),
+        _ if text.closes_quote(i) => closes_sentence(text, i) && !closes_name(text, i),
         _ => false,
     }
 }
@@ -229,7 +229,7 @@ fn closes_sentence(text: &Text, i: usize) -> bool {
 
 /// «группы «Экозащита!»», «передачи «Что? Где? Когда?»»: the quotation follows a word as its name, not a colon as speech.
 fn closes_name(text: &Text, i: usize) -> bool {
-    let open = (i.saturating_sub(TITLE)..i).rev().find(|&k| text.is(k, "«"));
+    let open = (i.saturating_sub(TITLE)..i).rev().find(|&k| text.opens_quote(k));
     open.is_some_and(|k| k > 0 && text.tokens[k - 1].kind == Kind::Word && !text.is(i - 1, "."))
 }
 
@@ -239,9 +239,9 @@ const TITLE: usize = 12;
 /// «выставка «Шёлковый путь. Нити времени»»: a full stop within a title, and not within somebody's words.
 fn in_title(text: &Text, i: usize) -> bool {
     let line = |range: std::ops::Range<usize>| range.take_while(|&k| !text.tokens[k].line_start);
-    let mark = |k: usize| text.is(k, "«") || text.is(k, "»");
+    let mark = |k: usize| text.opens_quote(k) || text.closes_quote(k);
     let before = (i.saturating_sub(TITLE)..i).rev().find(|&k| mark(k) || text.tokens[k].line_start);
-    let Some(open) = before.filter(|&k| text.is(k, "«")) else {
+    let Some(open) = before.filter(|&k| text.opens_quote(k)) else {
         return false;
     };
     // «форум «Молодёжь. Наука», сообщает …»: behind a word stands its name
@@ -250,7 +250,7 @@ fn in_title(text: &Text, i: usize) -> bool {
         return false;
     };
     let speech = !name && close + 1 < text.len() && matches!(text.word(close + 1), "," | "–" | "—" | "-");
-    text.is(close, "»") && !speech && !matches!(text.word(close - 1), "." | "!" | "?" | "…")
+    text.closes_quote(close) && !speech && !matches!(text.word(close - 1), "." | "!" | "?" | "…")
 }
 
 /// A wrapped line: no closing mark at its end, and the next one begins in lower case.

@@ -149,6 +149,32 @@ impl<'t> Text<'t> {
         (self.tokens[i].kind == Kind::Punct).then(|| self.word(i).chars().next()).flatten()
     }
 
+    /// Is token `i` a dash, or a hyphen that stands free as old pages write it («Иванов - директор»)? False past the end.
+    #[inline]
+    pub fn dash(&self, i: usize) -> bool {
+        let free = |k: usize| self.tokens.get(k).is_some_and(|token| token.space_before || token.line_start);
+        self.is(i, "–") || self.is(i, "—") || self.is(i, "-") && free(i) && free(i + 1)
+    }
+
+    /// Does token `i` open a quotation? A straight mark does where it is glued to what follows alone. False past the end.
+    #[inline]
+    pub fn opens_quote(&self, i: usize) -> bool {
+        self.is(i, "«") || self.is(i, "„") || self.is(i, "“") && self.opens(i) || self.is(i, "\"") && self.opens(i)
+    }
+
+    /// Does token `i` close a quotation? False past the end.
+    #[inline]
+    pub fn closes_quote(&self, i: usize) -> bool {
+        self.is(i, "»") || self.is(i, "”") || (self.is(i, "“") || self.is(i, "\"")) && !self.opens(i)
+    }
+
+    /// A mark with nothing glued before it, but for another that opens, and something behind.
+    fn opens(&self, i: usize) -> bool {
+        let apart = |k: usize| self.tokens[k].space_before || self.tokens[k].line_start;
+        let led = i == 0 || apart(i) || self.is(i - 1, "(") || self.is(i - 1, "«");
+        led && i + 1 < self.len() && !apart(i + 1)
+    }
+
     /// Is token `i` this word, folded? False past the end.
     #[inline(always)]
     pub fn reads(&self, i: usize, fold: &str) -> bool {

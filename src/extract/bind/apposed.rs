@@ -270,7 +270,7 @@ impl Binder<'_, '_> {
     /// «подрядчик | – ООО «Луч»»: does a dash stand at `end`, and a body's noun behind it?
     fn body_behind_dash(&self, end: usize) -> bool {
         let doc = self.doc;
-        let dash = end + 1 < doc.len() && matches!(doc.text.word(end), "–" | "—");
+        let dash = end + 1 < doc.len() && doc.text.dash(end);
         let noun = |k: usize| doc.noun(k).has(Case::Nom) || doc.text.tokens[k].shape == crate::text::Shape::Upper;
         let row = dash && doc.text.tokens[end].line_start;
         dash && !row && doc.any_of(end + 1, crate::rules::SenseKind::OrgHead.bit()) && noun(end + 1)
@@ -279,7 +279,7 @@ impl Binder<'_, '_> {
     /// Does a dash stand behind the title that ends at `end`, as one stands before the holder at `name`, words and no verb between?
     fn each_behind_dash(&self, name: usize, end: usize) -> bool {
         let doc = self.doc;
-        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
+        let dash = |k: usize| k < doc.len() && doc.text.dash(k);
         let plain = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB);
         let before = (name.saturating_sub(8)..name).rev().find(|k| !plain(k));
         // a dash that opens the next line is that row's mark

@@ -238,7 +238,7 @@ impl Binder<'_, '_> {
         let whose = from < to && matches!(doc.text.fold(from), "которого" | "которой" | "которых");
         let opens = title.start > 0 && doc.text.is(title.start - 1, ",");
         match whose && opens && doc.is_word(from) {
-            true => from + 1 + usize::from(from + 1 < to && matches!(doc.text.word(from + 1), "–" | "—")),
+            true => from + 1 + usize::from(from + 1 < to && doc.text.dash(from + 1)),
             false => from,
         }
     }

@@ -100,10 +100,10 @@ pub(super) fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool 
     }
     // the whole of a quoted name: «Пётр Котов», «Адмирал Виноградов»
     if name.start > 0 && name.end < doc.len() {
-        let quoted = |k: usize| matches!(text.word(k), "«" | "\"" | "“" | "„");
+        let quoted = |k: usize| text.opens_quote(k);
         let ranked = || name.start > 1 && doc.capital(name.start - 1) && quoted(name.start - 2);
         let open = quoted(name.start - 1) || ranked();
-        let close = matches!(text.word(name.end), "»" | "\"" | "”" | "“");
+        let close = text.closes_quote(name.end);
         if open && close {
             return false;
         }
@@ -215,7 +215,7 @@ fn quoted_title(doc: &Doc, name: &Name) -> bool {
 /// Do the tokens from `start` to `end` stand inside a short name in quotes: «Разлив у Толги»?
 pub(in crate::extract) fn in_quoted_title(doc: &Doc, start: usize, end_of_name: usize) -> bool {
     let from = start.saturating_sub(6);
-    let Some(open) = (from..start).rev().find(|&k| doc.text.is(k, "«")) else { return false };
+    let Some(open) = (from..start).rev().find(|&k| doc.text.opens_quote(k)) else { return false };
     let Some(end) = phrase::quote(doc, open, doc.len()) else { return false };
     // «Икс — молодец», — заявил актёр
     let speech = doc.text.is(end, ",") && end + 1 < doc.len() && matches!(doc.text.word(end + 1), "—" | "–" | "-");
@@ -223,5 +223,5 @@ pub(in crate::extract) fn in_quoted_title(doc: &Doc, start: usize, end_of_name: 
         && !speech
         && end - open <= 9
         && !(open + 1..end).any(|k| doc.flags(k).has(Flags::VERB))
-        && doc.text.is(end - 1, "»")
+        && doc.text.closes_quote(end - 1)
 }

@@ -23,7 +23,7 @@ impl Binder<'_, '_> {
         let mark = |k: usize, marks: &[&str]| k < doc.len() && marks.contains(&doc.text.word(k));
         // «А (университет, декан)», «А – БГУИР, ректор»
         let bracket = mark(name.end, &["("]) && mark(title.end, &[")"]);
-        let line = mark(name.end, &["–", "—"]) && (edge(title.end) || mark(title.end, &[";", "."]));
+        let line = doc.text.dash(name.end) && (edge(title.end) || mark(title.end, &[";", "."]));
         (edge(name.end) && edge(title.end) || bracket || line)
             && name.end + 1 < title.start
             && doc.text.is(title.start - 1, ",")

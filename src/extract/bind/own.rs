@@ -173,7 +173,7 @@ impl Binder<'_, '_> {
         for item in &items[i + 1..] {
             let Item::Name(n) = *item else { return };
             let start = found.names[n].start;
-            let dash = || matches!(text.word(start - 1), "–" | "—");
+            let dash = || text.dash(start - 1);
             let own = match self.next_member(before, start).filter(|_| text.is(start - 1, "(") || dash()) {
                 Some(own) => Some(own),
                 // «заведующие отделениями: реанимации – А, урологии – Б»

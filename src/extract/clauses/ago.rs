@@ -55,7 +55,7 @@ impl Clauses {
                 let clause = |p: &&Predicate| {
                     p.start < sentence.end.min(last + 40)
                         && self.borders(last, p.start).is_empty()
-                        && !(last..p.start).any(|k| matches!(doc.text.word(k), "–" | "—"))
+                        && !(last..p.start).any(|k| doc.text.dash(k))
                 };
                 let next = self.predicates.get(n).filter(clause)?;
                 // «о мерах в 2024 году доложил А», «с докладом о правах детей в 2023 году выступил А»: of what he told

@@ -55,7 +55,7 @@ impl Clauses {
                 && !doc.noun(next).plur.and(crate::morph::CaseSet::of(Case::Gen)).is_empty()
                 && !doc.capital(next);
             // «III Региональный диалог «Транзит без бумаги»»: a forum that is called so
-            let called = next < doc.len() && matches!(doc.text.word(next), "«" | "\"" | "“" | "„");
+            let called = next < doc.len() && doc.text.opens_quote(next);
             match class {
                 "talks" if called => return false,
                 "talks" | "visit" => return true,

@@ -45,26 +45,21 @@ impl Clauses {
         let mut quote = None;
         for s in &doc.text.sentences {
             let mut bracket = None;
-            quote = quote.filter(|&q| !doc.text.tokens[s.start].line_start && !doc.text.is(q, "\""));
+            quote = quote.filter(|_| !doc.text.tokens[s.start].line_start);
             for k in doc.with(s.start, s.end, Traits::PAIRED) {
                 match doc.text.mark(k) {
-                    Some('«' | '“' | '„') => quote = quote.or(Some(k)),
-                    Some('»' | '”') => {
-                        if let Some(q) = quote.take() {
-                            self.quote(doc, q, k);
-                        }
-                    }
-                    Some('"') => match quote.take() {
-                        Some(q) => self.quote(doc, q, k),
-                        None => quote = Some(k),
-                    },
                     Some('(') => bracket = Some(k),
                     Some(')') => {
                         if let Some(b) = bracket.take() {
                             self.brackets[b..=k].fill(true);
                         }
                     }
-                    _ => {}
+                    _ if doc.text.opens_quote(k) => quote = quote.or(Some(k)),
+                    _ => {
+                        if let Some(q) = quote.take() {
+                            self.quote(doc, q, k);
+                        }
+                    }
                 }
             }
         }

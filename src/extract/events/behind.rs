@@ -156,7 +156,7 @@ pub(super) fn participle_clause(doc: &Doc, end: usize, limit: usize) -> usize {
         return end;
     }
     // «учений «А», прошедших в ноябре»: what is told of the event
-    let told = text.is(end - 1, "»") || doc.know.grammar.stems.held.begins(text.fold(end + 1));
+    let told = text.closes_quote(end - 1) || doc.know.grammar.stems.held.begins(text.fold(end + 1));
     if told || !matches!(text.fold(end + 2), "за" | "в" | "на" | "по") {
         return end;
     }

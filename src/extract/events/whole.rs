@@ -203,7 +203,7 @@ fn clause_goes_on(doc: &Doc, k: usize, masked: &[bool]) -> bool {
 
 /// Has the event whose noun stands at `i` a name of its own: a quoted part, an ordinal, a capital?
 fn named(doc: &Doc, start: usize, i: usize, end: usize) -> bool {
-    (start..end).any(|k| matches!(doc.text.word(k), "«" | "\"" | "“"))
+    (start..end).any(|k| doc.text.opens_quote(k))
         || start < i
             && (doc.flags(start).has(Flags::ORDINAL)
                 || doc.text.tokens[start].kind == Kind::Number

@@ -35,7 +35,7 @@ pub(super) fn opens_with_surname(doc: &Doc, i: usize) -> bool {
     }
     // «О Мин А – директор», «То Чон Хван, директор»
     let mark = |k: usize| {
-        k < doc.len() && (doc.text.tokens[k].cell_start || matches!(doc.text.word(k), "–" | "—" | "," | "("))
+        k < doc.len() && (doc.text.tokens[k].cell_start || matches!(doc.text.word(k), "," | "(") || doc.text.dash(k))
     };
     if mark(i + 3) && doc.eastern_surname(i) && doc.syllables(i + 1) && doc.syllables(i + 2) {
         return true;
@@ -116,7 +116,7 @@ fn leads_lone_given(doc: &Doc, i: usize) -> bool {
         let numbered =
             || i > 1 && tokens[i - 2].line_start && tokens[i - 2].kind == Kind::Number && doc.text.is(i - 1, ".");
         let bulleted = || i > 0 && tokens[i - 1].line_start && tokens[i - 1].kind == Kind::Punct;
-        let closed = i + 2 < doc.len() && matches!(doc.text.word(i + 2), "–" | "—" | "(" | ",");
+        let closed = i + 2 < doc.len() && (matches!(doc.text.word(i + 2), "(" | ",") || doc.text.dash(i + 2));
         let listed = closed && (tokens[i].line_start || numbered() || bulleted());
         fits && (!doc.sentence_start(i) || listed || !hers.has(Case::Nom) && !his.has(Case::Nom))
     })
@@ -149,7 +149,8 @@ fn before_initials(doc: &Doc, i: usize) -> bool {
         k >= doc.len()
             || doc.text.tokens[k].line_start
             || doc.text.tokens[k].cell_start
-            || matches!(doc.text.word(k), "–" | "—" | "," | ";" | "(")
+            || matches!(doc.text.word(k), "," | ";" | "(")
+            || doc.text.dash(k)
     };
     let shaped = || doc.know.grammar.surname_shape(doc.text.fold(i));
     leads_initials(doc, i) && (shaped() || !doc.sentence_start(i) || doc.senses(i).any(worker) || marked())
@@ -404,7 +405,8 @@ pub(super) fn alone_behind(doc: &Doc, i: usize) -> bool {
     let unknown =
         !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0 && !doc.text.word(i).contains('-');
     let free = |k: usize| match doc.text.word(k) {
-        "," | "—" | "–" | ":" | ";" => true,
+        "," | ":" | ";" => true,
+        _ if doc.text.dash(k) => true,
         // «Выступил Шафкат Али Хан»
         _ if doc.capital(k) => doc.any_of(k, SenseKind::STATES) || doc.sentence_start(k) && acts_alone(doc, k),
         _ => {

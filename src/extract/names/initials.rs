@@ -237,7 +237,7 @@ impl<'d, 'u> Behind<'d, 'u> {
         let listed = || {
             let end = self.u[self.k + self.m - 1].end;
             let mark =
-                end < doc.len() && (doc.text.tokens[end].cell_start || matches!(doc.text.word(end), "–" | "—" | ","));
+                end < doc.len() && (doc.text.tokens[end].cell_start || doc.text.is(end, ",") || doc.text.dash(end));
             mark && doc.flags(start).has(Flags::ANIMATE)
         };
         doc.text.tokens[start].line_start && (doc.know.grammar.surname_shape(doc.text.fold(start)) || listed())
@@ -281,7 +281,7 @@ impl<'d, 'u> Behind<'d, 'u> {
 /// Does a sentence go on behind the word?
 fn goes_on(doc: &Doc, x: &Unit) -> bool {
     // «Отмечено, что», «Установлено: …»
-    let told = || x.end < doc.len() && matches!(doc.text.word(x.end), "," | ":" | "–");
+    let told = || x.end < doc.len() && (matches!(doc.text.word(x.end), "," | ":") || doc.text.dash(x.end));
     let predicate = || told() && doc.flags(x.start).has(Flags::SHORT_PARTICIPLE) && !doc.capital(x.end + 1);
     // «Позицию Правительства пояснила …»
     let body = |k: usize| {
@@ -290,7 +290,7 @@ fn goes_on(doc: &Doc, x: &Unit) -> bool {
     };
     let word = |k: usize| doc.text.tokens[k].shape == Shape::Lower || body(k);
     let next = doc.text.tokens.get(x.end);
-    next.is_some_and(|t| t.kind == Kind::Word && word(x.end) || doc.text.is(x.end, "–")) || predicate()
+    next.is_some_and(|t| t.kind == Kind::Word && word(x.end) || doc.text.dash(x.end)) || predicate()
 }
 
 /// «Сидоров В.В. Ринат Сабиров напомнил»: behind two initials stands no given name in full, but another human's name.

@@ -36,10 +36,10 @@ pub(super) fn clip(doc: &Doc, head: &OrgHead, from: usize, end: usize, taken: &[
     let chain = Chain { doc, head, from, end, taken };
     let mut depth = 0usize;
     for k in from..end {
-        match doc.text.word(k) {
-            "«" | "“" | "„" => depth += 1,
-            "»" | "”" => depth = depth.saturating_sub(1),
-            _ => {}
+        if doc.text.opens_quote(k) {
+            depth += 1;
+        } else if doc.text.closes_quote(k) {
+            depth = depth.saturating_sub(1);
         }
         if depth == 0 && doc.is_word(k) && (chain.clause_goes_on(k) || chain.other_begins(k) || chain.led_aside(k)) {
             return k;
@@ -223,7 +223,7 @@ impl Chain<'_> {
 
 /// «театр «Глобус» | юных зрителей ждали»: somebody behind the quoted name, described or not, whose the body is not.
 fn behind_quote(doc: &Doc, k: usize) -> bool {
-    let closed = k > 0 && matches!(doc.text.word(k - 1), "»" | "”");
+    let closed = k > 0 && doc.text.closes_quote(k - 1);
     let somebody = |k: usize| doc.flags(k).has(Flags::ANIMATE) && !doc.any_of(k, SenseKind::OrgHead.bit());
     let described = || !doc.adjective(k).any().is_empty() && k + 1 < doc.len() && doc.small(k + 1) && somebody(k + 1);
     closed && described()
@@ -321,7 +321,7 @@ pub(super) fn before_task(doc: &Doc, head: &OrgHead, (i, from, end): (usize, usi
         text.reads(k, "по")
             && !doc.capital(k + 1)
             && (serves && !(letters && (doc.is_class(k + 1, areas) || phrase::settlement(doc, k + 1).is_some()))
-                || text.is(k - 1, "»"))
+                || text.closes_quote(k - 1))
             || text.reads(k, "с") && text.reads(k + 1, "правом")
     };
     // «коллективу акимата нового руководителя представил …»: whom it gets

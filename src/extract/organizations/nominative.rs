@@ -73,7 +73,7 @@ pub(in crate::extract) fn unquoted(doc: &Doc, start: usize, end: usize) -> Strin
 pub(in crate::extract) fn nominative_of(doc: &Doc, start: usize, head: usize, end: usize, cases: CaseSet) -> String {
     let mut out = String::with_capacity(doc.text.span(start, end).len() + 8);
     // «Государственного Собрания – Курултая»
-    let apposed = |k: usize| matches!(doc.text.word(k - 1), "–" | "—") && !doc.noun(k).any().and(cases).is_empty();
+    let apposed = |k: usize| doc.text.dash(k - 1) && !doc.noun(k).any().and(cases).is_empty();
     for k in start..end {
         if k > start && doc.text.tokens[k].space_before {
             out.push(' ');

@@ -185,7 +185,7 @@ impl Wanted<'_> {
     }
 
     fn dash_behind(&self) -> bool {
-        self.name.end < self.doc.len() && matches!(self.doc.text.word(self.name.end), "–" | "—")
+        self.name.end < self.doc.len() && self.doc.text.dash(self.name.end)
     }
 
     /// «, Аржаана Дамба – серебро»: in a list each with what is his
@@ -311,8 +311,9 @@ fn in_bracket_of_names(doc: &Doc, name: &Name) -> bool {
     if !text.is(open, "(") || !text.is(close, ")") {
         return false;
     }
-    let quote = open > 0 && text.is(open - 1, "»");
-    let noun = if quote { (open.saturating_sub(LONGEST)..open).rev().find(|&k| text.is(k, "«")) } else { Some(open) };
+    let quote = open > 0 && text.closes_quote(open - 1);
+    let noun =
+        if quote { (open.saturating_sub(LONGEST)..open).rev().find(|&k| text.opens_quote(k)) } else { Some(open) };
     let work = |k: usize| doc.is_word(k) && doc.know.grammar.stems.works.begins(text.fold(k));
     !noun.and_then(|k| k.checked_sub(1)).is_some_and(work)
 }
@@ -331,7 +332,7 @@ fn put_into(doc: &Doc, title: &titles::Title, name: &Name) -> bool {
 /// («директором – Иванов»), where the name may stand in them.
 fn object_titled(doc: &Doc, title: &titles::Title, name: &Name) -> Option<CaseSet> {
     let cases = title.cases;
-    let dash = title.end + 1 == name.start && matches!(doc.text.word(title.end), "–" | "—");
+    let dash = title.end + 1 == name.start && doc.text.dash(title.end);
     let other = cases.without(Case::Nom).without(Case::Ins) == cases && !cases.is_empty();
     (dash && other && !title.plural && phrase::may_agree(doc, name, cases)).then_some(cases)
 }
@@ -342,7 +343,7 @@ const MOST_HOLDERS: usize = 32;
 /// «принял послов Эстонии и Перу – Тоомаса Вильде и Анну Перес»: the same for a title of several, one of whose names is no nominative.
 fn objects_titled(doc: &Doc, found: &Found, title: usize) -> Option<CaseSet> {
     let t = &found.titles[title];
-    let dash = t.end < doc.len() && matches!(doc.text.word(t.end), "–" | "—");
+    let dash = t.end < doc.len() && doc.text.dash(t.end);
     if !(t.plural && dash) || t.cases.has(Case::Nom) || t.cases.has(Case::Ins) {
         return None;
     }
@@ -438,7 +439,7 @@ fn owns_kin(doc: &Doc, found: &Found, n: usize) -> bool {
         && !names::kinship(doc, kin).is_empty()
         && n.checked_sub(1).is_some_and(|before| found.names[before].end + 1 == kin)
         && names::coherent_in(doc, name, CaseSet::of(Case::Gen))
-        && !doc.text.is(name.end.min(doc.len() - 1), "–")
+        && !doc.text.dash(name.end)
 }
 
 /// «наблюдала приехавшая мать, Юлия Стрижакова»: the cases of the word of kinship behind whose comma the name at `i` stands, and

@@ -109,7 +109,7 @@ fn painted(doc: &Doc, i: usize) -> bool {
     // «Разлив у Толги»
     let scene = || matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
     // «Азери – Чираг – Гюнешли»
-    let joined = || matches!(doc.text.word(i - 1), "–" | "—");
+    let joined = || doc.text.dash(i - 1);
     i > 0 && (scene() || joined()) && bind::in_quoted_title(doc, i, i + 1)
 }
 

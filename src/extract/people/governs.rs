@@ -311,7 +311,7 @@ pub(super) fn behind_phrase(doc: &Doc, from: usize) -> bool {
 /// «Кыргызстан – Р.Т. Бабаева, …»: an item of a list, a few words and a dash before the name, none of which governs it.
 pub(super) fn itemized(doc: &Doc, i: usize) -> bool {
     const LEAD: usize = 8;
-    let Some(dash) = i.checked_sub(1).filter(|&k| matches!(doc.text.word(k), "–" | "—")) else { return false };
+    let Some(dash) = i.checked_sub(1).filter(|&k| doc.text.dash(k)) else { return false };
     let first = doc.text.sentences[doc.text.sentence_of(i)].start;
     // «I место – Милана Сорокина»
     let numbered = first + 1 < i && doc.is_word(first) && !doc.text.tokens[first].cyrillic;

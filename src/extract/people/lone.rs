@@ -212,7 +212,7 @@ fn quoted(doc: &Doc, i: usize) -> bool {
 
 /// The second word of all that is in quotes, «Рустам и Сухраб»: a work.
 fn pair_in_quotes(doc: &Doc, i: usize) -> bool {
-    let closed = |k: usize| k < doc.len() && matches!(doc.text.word(k), "»" | "\"" | "”");
+    let closed = |k: usize| k < doc.len() && doc.text.closes_quote(k);
     i > 2 && phrase::is_and(doc, i - 1) && opens_quote(doc, i - 3) && closed(i + 1)
 }
 
@@ -254,7 +254,7 @@ pub(super) fn lone_surname(doc: &Doc, i: usize) -> bool {
     // «плавбаза "Всеволод Сибирцев"», «ИП Чумаков», «иеромонах Амвросий (Носов)»
     let next = i + 1;
     let inside = || {
-        next < doc.len() && matches!(doc.text.word(next), "»" | "\"" | "”")
+        next < doc.len() && doc.text.closes_quote(next)
             || i > 0
                 && (doc.any_of(i - 1, SenseKind::OrgHead.bit()) && !owner(doc, i)
                     || doc.text.is(i - 1, "(") && doc.text.is(next, ")"))

@@ -45,7 +45,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             // «студент 4 курса», «учитель 1 категории», «3 года обучения»
             // «ученица 9 «Б» класса», «ученик 11 А класса»
             let lettered = |k: usize| k < limit && text.tokens[k].shape == Shape::Letter;
-            let quoted = j + 1 < limit && matches!(text.word(j + 1), "«" | "\"" | "“");
+            let quoted = j + 1 < limit && text.opens_quote(j + 1);
             let letter = match quoted {
                 true if lettered(j + 2) => 3,
                 false if lettered(j + 1) => 1,

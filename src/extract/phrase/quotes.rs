@@ -37,7 +37,9 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
                 if text.tokens[j].space_before && j + 1 < limit && !text.tokens[j + 1].space_before {
                     depth += 1;
                 } else {
-                    depth = 0;
+                    // «ФКУ "Упрдор "Север"" …»: each nested name has a mark of its own, or one closes all
+                    let another = text.is(j + 1, "\"") && j + 1 < limit && !text.tokens[j + 1].space_before;
+                    depth = if another { depth - 1 } else { 0 };
                 }
             }
             ("“" | "„", "”" | "“") => depth -= 1,

@@ -20,7 +20,7 @@ pub(super) fn letters(doc: &Doc, i: usize) -> bool {
 pub(super) fn within_quotes(doc: &Doc, i: usize) -> bool {
     let mut before = (i.saturating_sub(6)..i).rev();
     before
-        .find(|&k| doc.text.is(k, "«"))
+        .find(|&k| doc.text.opens_quote(k))
         .is_some_and(|open| phrase::quote(doc, open, doc.len()).is_some_and(|end| end > i))
 }
 
@@ -28,8 +28,8 @@ pub(super) fn within_quotes(doc: &Doc, i: usize) -> bool {
 /// the press is called by.
 pub(super) fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
     const LONGEST: usize = 5;
-    let open = (i.saturating_sub(LONGEST)..i).rev().find(|&k| matches!(doc.text.word(k), "«" | "\"" | "“" | "„"));
-    let Some(open) = open.filter(|&k| k > 0 && i > k + 1 || k > 0 && !doc.text.is(end, "»")) else { return false };
+    let open = (i.saturating_sub(LONGEST)..i).rev().find(|&k| doc.text.opens_quote(k));
+    let Some(open) = open.filter(|&k| k > 0 && i > k + 1 || k > 0 && !doc.text.closes_quote(end)) else { return false };
     let close = phrase::quote(doc, open, doc.len().min(open + LONGEST + 2)).filter(|&close| close > i);
     let business = |s: Sense| {
         let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());

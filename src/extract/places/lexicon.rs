@@ -123,7 +123,7 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     if (honours() && !sense.cases.has(Case::Nom) || doc.any_of(i, SenseKind::TitleHead.bit())) && !supported(doc, i) {
         return None;
     }
-    let quoted = matches!(before, "«" | "\"" | "“" | "„");
+    let quoted = i > 0 && doc.text.opens_quote(i - 1);
     // «Департамента Европы», «Музее Востока»: what the body deals with
     let wide = matches!(place.kind, PlaceKind::Macroregion | PlaceKind::Water) && end == i + 1;
     let body = |s: Sense| {

@@ -94,10 +94,7 @@ pub(super) fn region(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let end = if shared { i + 1 } else { noun + 1 };
     // the ballet «Лебединое озеро»
-    if i > 0
-        && matches!(text.word(i - 1), "«" | "\"" | "“" | "„")
-        && matches!(text.word(end.min(doc.len() - 1)), "»" | "\"" | "”")
-    {
+    if i > 0 && text.opens_quote(i - 1) && text.closes_quote(end) {
         return None;
     }
     // «Самаркандской и Бухарской областях»: the city that the region is called by tells its state

@@ -46,7 +46,8 @@ pub(super) fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
     let written = repair(text.word(i));
     let name = match (listed, case) {
         (Some(p), _) if !doubtful || case.is_some() => {
-            let mark = matches!(before, "«" | "\"" | "“" | "„" | "-" | ".") || doc.is_class(i - 1, Class::NAMED_AFTER);
+            let quoted = i > 0 && text.opens_quote(i - 1);
+            let mark = quoted || matches!(before, "-" | ".") || doc.is_class(i - 1, Class::NAMED_AFTER);
             if mark {
                 return None;
             }

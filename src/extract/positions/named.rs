@@ -113,7 +113,7 @@ fn placed(doc: &Doc, i: usize, end: usize) -> bool {
 fn quoted_body(doc: &Doc, title: &Title, from: usize, mine: &dyn Fn(usize) -> bool) -> Option<String> {
     let open = (from..title.end)
         .filter(|&k| mine(k))
-        .find(|&k| doc.text.tokens[k].kind == Kind::Punct && matches!(doc.text.word(k), "«" | "\"" | "“" | "„"))?;
+        .find(|&k| doc.text.tokens[k].kind == Kind::Punct && doc.text.opens_quote(k))?;
     let end = phrase::quote(doc, open, title.end).filter(|&end| end > open + 2)?;
     // «командир «Татарстана»»: of a ship
     if doc.text.fold(open - 1).starts_with("командир") {

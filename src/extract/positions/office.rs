@@ -57,11 +57,11 @@ fn class_of<'d>(doc: &'d Doc, k: usize) -> Option<&'d str> {
 fn of_firm(doc: &Doc, title: &Title) -> bool {
     let firm = |k: usize| {
         let form = class_of(doc, k);
-        form == Some("company_form") && (doc.text.is(k + 1, "«") || doc.text.tokens[k].shape == Shape::Upper)
+        form == Some("company_form") && (doc.text.opens_quote(k + 1) || doc.text.tokens[k].shape == Shape::Upper)
     };
     let company = |k: usize| {
         let head = class_of(doc, k);
-        let quoted = k + 1 < title.end && matches!(doc.text.word(k + 1), "«" | "\"" | "“" | "„");
+        let quoted = k + 1 < title.end && doc.text.opens_quote(k + 1);
         matches!(head, Some("company" | "bank")) && doc.noun(k).sing.has(Case::Gen) && quoted
     };
     (title.heads[0].end..title.end).any(|k| firm(k) || company(k))
@@ -80,7 +80,7 @@ fn of_party(doc: &Doc, title: &Title) -> bool {
 fn of_board(doc: &Doc, title: &Title) -> bool {
     let board = |k: usize| {
         let directors = doc.text.reads(k, "директоров") && doc.text.fold(k - 1).starts_with("совет");
-        directors && doc.text.is(title.end - 1, "»")
+        directors && doc.text.closes_quote(title.end - 1)
     };
     (title.heads[0].end + 1..title.end).any(board)
 }
@@ -178,7 +178,7 @@ impl<'d> Chain<'d> {
         let named = self.title.class == TitleClass::Any
             && !self.area
             && !self.is_bare()
-            && self.doc.text.is(self.title.end - 1, "»");
+            && self.doc.text.closes_quote(self.title.end - 1);
         named && self.body.is_none_or(|class| !STATE_BODIES.contains(&class) || class == "agency")
     }
 

@@ -119,7 +119,7 @@ impl Chain<'_> {
     /// Whose parliament has the group of friendship comes first.
     fn heads_pair(&self, state: &State) -> bool {
         let (doc, start) = (self.doc, self.title.start);
-        let quoted = state.start > start && doc.text.is(state.start - 1, "«");
+        let quoted = state.start > start && doc.text.opens_quote(state.start - 1);
         let from = state.start - usize::from(quoted);
         from > start && doc.know.grammar.stems.bonds.begins(doc.text.fold(from - 1))
     }

@@ -139,7 +139,9 @@ pub(super) fn subject_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body], nam
     }
     let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
     // «В заявлении сказано: «Бюро поддержало своего председателя …»»
-    let opens = |k: usize| matches!(doc.text.word(k), "«" | ":") && (k + 1..title.start).all(|j| !doc.text.is(j, "»"));
+    let opens = |k: usize| {
+        (doc.text.is(k, ":") || doc.text.opens_quote(k)) && (k + 1..title.start).all(|j| !doc.text.closes_quote(j))
+    };
     let floor = (start..title.start).rev().find(|&k| opens(k)).map_or(start, |k| k + 1);
     let first = bodies.partition_point(|b| b.start < floor);
     let body = bodies[first..].iter().take_while(|b| b.end < title.start).next()?;

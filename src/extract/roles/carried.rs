@@ -145,9 +145,7 @@ impl Reader<'_, '_, '_> {
     /// «… – об оборудовании» at `end`: a dash for the verb, and of what one speaks.
     pub(super) fn told_about(&self, end: usize) -> bool {
         let text = self.doc.text;
-        let about = |k: usize| {
-            k + 1 < text.len() && matches!(text.word(k), "–" | "—") && matches!(text.fold(k + 1), "о" | "об" | "обо")
-        };
+        let about = |k: usize| k + 1 < text.len() && text.dash(k) && matches!(text.fold(k + 1), "о" | "об" | "обо");
         // «Б, заместитель директора, – о том, почему …»
         let acts = |k: usize| self.doc.flags(k).has(Flags::VERB);
         let aside = || {

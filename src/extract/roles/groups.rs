@@ -13,14 +13,14 @@ impl Reader<'_, '_, '_> {
     /// «…; за столом – Y»: a clause without a verb begins before the name, and a dash leads to it.
     pub(super) fn seated(&self, b: &Mention) -> bool {
         let text = self.doc.text;
-        let dash = b.start > 0 && matches!(text.word(b.start - 1), "–" | "—");
+        let dash = b.start > 0 && text.dash(b.start - 1);
         dash && (b.start.saturating_sub(6)..b.start).any(|k| text.is(k, ";"))
     }
 
     /// «…, секретарём – Y»: a post and a dash stand before the name, or within what holds the name and its title.
     pub(super) fn other_post(&self, b: &Mention) -> bool {
         let doc = self.doc;
-        let dash = |k: &usize| matches!(doc.text.word(*k), "–" | "—");
+        let dash = |k: &usize| doc.text.dash(*k);
         let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
         let post = at > 1 && doc.noun(at - 1).has(Case::Ins);
         post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
@@ -59,7 +59,7 @@ impl Reader<'_, '_, '_> {
     /// stands between but in a relative clause.
     fn gapped(&self, a: &Mention, b: &Mention) -> bool {
         let (doc, to_both) = (self.doc, a.cases.and(b.cases).has(Case::Dat));
-        let dash = |k: usize| k < doc.len() && matches!(doc.text.word(k), "–" | "—");
+        let dash = |k: usize| k < doc.len() && doc.text.dash(k);
         let thing = |k: usize| {
             let noun = |j: usize| doc.noun(j).has(Case::Acc) && !doc.flags(j).has(Flags::ANIMATE);
             k + 2 < doc.len() && (noun(k + 1) || doc.adjective(k + 1).has(Case::Acc) && noun(k + 2))
@@ -247,8 +247,7 @@ impl Reader<'_, '_, '_> {
         let (doc, end) = (self.doc, group[group.len() - 1].end);
         // «Анна Седова, врач:» and her words on the next line
         let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
-        let opens =
-            |k: usize| k < doc.len() && (matches!(doc.text.word(k), "«" | "“" | "„" | "\"" | "–" | "—") || line(k));
+        let opens = |k: usize| k < doc.len() && (doc.text.opens_quote(k) || doc.text.dash(k) || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
         let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);

@@ -30,7 +30,7 @@ pub(super) fn predicative(title: &Title) -> bool {
 
 /// «Докладчики – А, Б и В»: a heading tells the part of all that follow.
 pub(super) fn heading(doc: &Doc, title: &Title) -> bool {
-    let mark = title.end < doc.len() && matches!(doc.text.word(title.end), "–" | "—" | ":");
+    let mark = title.end < doc.len() && (doc.text.is(title.end, ":") || doc.text.dash(title.end));
     mark && titles::part(doc, title).is_some()
 }
 
@@ -111,7 +111,7 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
             end = end.max(title.end);
         }
         // «секретарём избрали X», but «секретарём – X»
-        let dash = title.end < name.start && matches!(doc.text.word(title.end), "–" | "—");
+        let dash = title.end < name.start && doc.text.dash(title.end);
         // «один из авторов закона X»
         let one = one_of(doc, title.start).filter(|_| title.plural && !title.singular);
         let of_several = one.is_some() && matches!(b.how, How::Shared | How::After);

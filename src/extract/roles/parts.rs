@@ -79,7 +79,7 @@ impl Reader<'_, '_, '_> {
     /// «…», – X; «…!» – X: do somebody's own words end before the dash?
     fn direct_speech(&self, at: usize) -> bool {
         let text = self.doc.text;
-        let quote = |k: usize| matches!(text.word(k), "»" | "\"" | "”");
+        let quote = |k: usize| text.closes_quote(k);
         let dash = (at.saturating_sub(3)..at).rev().find(|&k| matches!(text.word(k), "–" | "—" | "-"));
         dash.filter(|&k| k > 2).is_some_and(|k| {
             text.is(k - 1, ",") && quote(k - 2) || quote(k - 1) && matches!(text.word(k - 2), "!" | "?" | "…")

@@ -115,7 +115,7 @@ impl Reader<'_, '_, '_> {
         let speech = p.start > 0 && text.fold(p.start - 1) == "речь" || text.reads(p.end, "речь");
         let speaks = speech || !p.passive && matches!(p.subject, Some((Part::Speaker, _)));
         let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) || doc.is_class(k, Class::DELEGATION);
-        speaks && !(about..cue.start).any(|k| matches!(text.word(k), ";" | "–" | "—")) && (about..cue.start).any(event)
+        speaks && !(about..cue.start).any(|k| text.is(k, ";") || text.dash(k)) && (about..cue.start).any(event)
     }
 
     /// «предложил провести совещание с участием …»: the last verb before the phrase is an infinitive, that of a wish or plan.
@@ -133,8 +133,8 @@ impl Reader<'_, '_, '_> {
         let (doc, last) = (self.doc, at.wrapping_sub(1));
         // «ансамбль «Дор» под руководством X»
         let quoted =
-            || (at.saturating_sub(8)..last).rev().find(|&j| doc.text.is(j, "«")).and_then(|j| j.checked_sub(1));
-        let k = if last < doc.len() && doc.text.is(last, "»") { quoted().unwrap_or(last) } else { last };
+            || (at.saturating_sub(8)..last).rev().find(|&j| doc.text.opens_quote(j)).and_then(|j| j.checked_sub(1));
+        let k = if last < doc.len() && doc.text.closes_quote(last) { quoted().unwrap_or(last) } else { last };
         at > self.clauses.periods[self.period].start
             && doc.is_word(k)
             && !doc.noun(k).any().is_empty()

@@ -189,7 +189,8 @@ impl Reader<'_, '_, '_> {
         let (doc, floor) = (self.doc, self.clauses.periods[self.period].start);
         let (from, to) = if p.start >= one.end { (one.end, p.start) } else { (p.end, one.start) };
         let others = |k: usize| {
-            matches!(doc.text.word(k), "," | ";" | ":" | "(" | "–" | "—")
+            matches!(doc.text.word(k), "," | ";" | ":" | "(")
+                || doc.text.dash(k)
                 || matches!(doc.text.fold(k), "и" | "с" | "со" | "вместе")
         };
         let several = |k: usize| doc.noun(k).plur.has(Case::Nom) && !doc.noun(k).sing.has(Case::Gen);

@@ -174,7 +174,7 @@ fn column_heading(doc: &Doc, found: &Found, at: usize) -> Option<(Part, (usize, 
 
 /// «докладчик: заместитель мэра А»: the part that a word before a colon or dash tells of the holder of the title at `start`.
 fn led_by_part(doc: &Doc, found: &Found, start: usize) -> Option<(Part, (usize, usize))> {
-    let mark = start.checked_sub(1).filter(|&k| matches!(doc.text.word(k), ":" | "–" | "—"))?;
+    let mark = start.checked_sub(1).filter(|&k| doc.text.is(k, ":") || doc.text.dash(k))?;
     let before = found.titles.partition_point(|t| t.start < mark).checked_sub(1).map(|t| &found.titles[t])?;
     let title = Some(before).filter(|t| t.end == mark)?;
     Some((titles::part(doc, title)?, (title.start, title.end)))

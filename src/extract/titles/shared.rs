@@ -44,7 +44,8 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
     let had_one_each = area(i) || doc.any_of(i, SenseKind::OrgHead.bit());
     // «координаторы отрядов «А» и «Б»»
     // «главы делегаций: А (Армения), Б (Беларусь)»
-    let had_one_each = had_one_each || before_members && doc.text.is(i + 1, "«") || doc.is_class(i, Class::DELEGATION);
+    let had_one_each =
+        had_one_each || before_members && doc.text.opens_quote(i + 1) || doc.is_class(i, Class::DELEGATION);
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
     let whole = title.end == i + 1;
     // «главы районов | и городов»: the first had one each

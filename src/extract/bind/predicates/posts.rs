@@ -21,7 +21,7 @@ impl Binder<'_, '_> {
         let doc = self.doc;
         let aside = |k: usize| doc.is_word(k) && doc.is_class(k, Class::NEVER_MODIFIER);
         // «звание «Народный артист»»
-        let start = start - usize::from(start > 0 && doc.text.is(start - 1, "«"));
+        let start = start - usize::from(start > 0 && doc.text.opens_quote(start - 1));
         let k = (start.saturating_sub(3)..start).rev().find(|&k| !aside(k))?;
         doc.know.grammar.is_post(doc.text.fold(k)).then_some(k)
     }

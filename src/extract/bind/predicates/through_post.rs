@@ -15,7 +15,7 @@ impl Binder<'_, '_> {
     pub(super) fn through_post(&mut self, found: &mut Found, items: &[Item], i: usize) -> bool {
         let Item::Title(t) = items[i] else { return false };
         let start = self.lead(&found.titles[t]);
-        let start = start - usize::from(start > 0 && self.doc.text.is(start - 1, "«"));
+        let start = start - usize::from(start > 0 && self.doc.text.opens_quote(start - 1));
         let fresh = !self.bound.has_title(t);
         if fresh && let Some(&Item::Name(n)) = items.get(i + 1) {
             let beside = gap(self.doc, found.titles[t].end, found.names[n].start) == Gap::None;
@@ -115,7 +115,7 @@ impl Binder<'_, '_> {
             phrase::agrees(doc, &found.names[n], CaseSet::of(Case::Nom)) && changes(found.names[n].start - 1)
         };
         let Some(first) = next(i + 1) else { return false };
-        let from = found.titles[t].end + usize::from(doc.text.is(found.titles[t].end, "»"));
+        let from = found.titles[t].end + usize::from(doc.text.closes_quote(found.titles[t].end));
         let between = from..found.names[first].start;
         let words = |range: Range<usize>| range.len() <= 4 && range.clone().all(|k| doc.is_word(k));
         let replaced = || next(i + 2).filter(|&n| words(found.names[first].end..found.names[n].start));

@@ -14,7 +14,7 @@ impl Binder<'_, '_> {
         let denied = |k: usize| k > 0 && self.doc.text.fold(k - 1) == "не";
         let appoints = |k: usize| self.doc.is_class(k, Class::APPOINTS) && !denied(k);
         // «А: «Если он станет директором …»»
-        let quotes = |k: usize| self.doc.text.is(k, ":") && matches!(self.doc.text.word(k + 1), "«" | "\"" | "“");
+        let quotes = |k: usize| self.doc.text.is(k, ":") && self.doc.text.opens_quote(k + 1);
         // «был убит директором», «может стать директором»
         let clean = (from..to).all(|k| {
             !matches!(self.doc.text.word(k), ";" | ".") && !quotes(k) && (appoints(k) || !self.doc.flags(k).has(other))

@@ -101,7 +101,7 @@ fn holder_behind_dash(doc: &Doc, x: &Unit) -> bool {
     let unlike = !x.is(bit::SURNAME | bit::GIVEN) && !doc.know.grammar.surname_shape(doc.text.fold(x.start));
     unlike
         && dash < doc.len()
-        && matches!(doc.text.word(dash), "–" | "—")
+        && doc.text.dash(dash)
         && capital(name)
         && (two_initials(doc, name)
             || capital(name + 1) && (name..name + 2).any(|k| doc.flags(k).has(Flags::GIVEN_SURE)))

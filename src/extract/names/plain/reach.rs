@@ -118,7 +118,8 @@ fn heads_row(doc: &Doc, surname: &Unit, given: &Unit) -> bool {
     let mark = end >= doc.len()
         || starts(&end)
         || text.tokens[end].cell_start
-        || matches!(text.word(end), "," | "(" | "–" | "—" | ";");
+        || matches!(text.word(end), "," | "(" | ";")
+        || text.dash(end);
     let noun = doc.noun(i).sing.has(Case::Nom) && !doc.any_of(i, OTHERS);
     let lone = || readings(doc, given.start, Role::Given).iter().any(|f| f.cases.has(Case::Nom));
     if !(mark && noun && given.is(bit::SURE) && doc.sentence_start(i) && lone()) {

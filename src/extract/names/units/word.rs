@@ -97,7 +97,7 @@ fn consecrated(doc: &Doc, i: usize) -> bool {
 /// «на выставке ИННОПРОМ АО «Синара»»
 fn form_of_company(doc: &Doc, i: usize) -> bool {
     let text = doc.text;
-    let quoted = i + 1 < text.len() && matches!(text.word(i + 1), "«" | "\"" | "“" | "„");
+    let quoted = i + 1 < text.len() && text.opens_quote(i + 1);
     let form = |s: Sense| s.kind == SenseKind::OrgHead && doc.know.org_heads[s.entry as usize].class == "company_form";
     quoted && text.tokens[i].shape == Shape::Upper && doc.senses(i).any(form)
 }

@@ -54,7 +54,7 @@ pub(super) fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String
         let end = (at + 1..at + 40).find(|&k| ends_line(k) || text.is(k, ";"))?;
         let comma = (at + 1..end).rev().find(|&k| text.is(k, ","))?;
         let another = |k: usize| {
-            doc.flags(k).has(Flags::PATRONYMIC | Flags::GIVEN_SURE) || matches!(text.word(k), "–" | "—" | ":" | "(")
+            doc.flags(k).has(Flags::PATRONYMIC | Flags::GIVEN_SURE) || matches!(text.word(k), ":" | "(") || text.dash(k)
         };
         countries::at(doc, comma + 1).filter(|_| !(at..comma).any(another))
     };
@@ -93,7 +93,7 @@ pub(in crate::extract::positions) fn body_aside<'b>(
         return None;
     }
     // the closing mark of a quoted name stands behind it
-    let end = if body.end < doc.len() && text.is(body.end, "»") { body.end + 1 } else { body.end };
+    let end = if body.end < doc.len() && text.closes_quote(body.end) { body.end + 1 } else { body.end };
     let state = || text.is(end, ",") && countries::at(doc, end + 1).is_some();
     let closed = ends_line(end) || text.is(end, ";") || text.is(end, ".") && ends_line(end + 1) || state();
     closed.then_some(body)

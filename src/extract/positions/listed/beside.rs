@@ -65,7 +65,7 @@ fn from_state(doc: &Doc, title: &Title, name_end: usize, post: &mut Post) {
 
 /// «Вице-президентами избраны:¶Пак Чхоль Мин – Республика Корея,»
 fn behind_dash(doc: &Doc, title: &Title, name_end: usize, post: &mut Post) {
-    if title.end <= name_end && name_end + 1 < doc.len() && matches!(doc.text.word(name_end), "–" | "—") {
+    if title.end <= name_end && name_end + 1 < doc.len() && doc.text.dash(name_end) {
         let ends = |s: &State| {
             s.end == doc.len() || doc.text.tokens[s.end].line_start || matches!(doc.text.word(s.end), "," | ";" | ".")
         };

@@ -48,7 +48,7 @@ pub(super) fn line_of(doc: &Doc, start: usize, i: usize) -> Option<String> {
     let first = (floor..=i).rev().find(|&k| doc.text.tokens[k].line_start || k == start)?;
     let first =
         doc.bullet(doc.text.sentences[doc.text.sentence_of(first)]).filter(|&b| b > first && b < i).unwrap_or(first);
-    let colon = (first..i).find(|&k| matches!(doc.text.word(k), ":" | "–" | "—"))?;
+    let colon = (first..i).find(|&k| doc.text.is(k, ":") || doc.text.dash(k))?;
     let one = !(colon + 1..i).any(|k| doc.text.is(k, ":"));
     whole_state(doc, first, colon).filter(|_| one && colon + 2 < i)
 }

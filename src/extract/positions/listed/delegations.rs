@@ -84,7 +84,7 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
     let composed = |k: usize| doc.know.grammar.stems.composes.begins(text.fold(k));
     // «представила членов делегации – депутатов А, Б и В»
     let members = |k: &usize| {
-        let dash = *k + 1 < at && matches!(text.word(*k + 1), "–" | "—" | ":");
+        let dash = *k + 1 < at && (text.is(*k + 1, ":") || text.dash(*k + 1));
         delegation(*k) && dash && *k > sentence.start && text.fold(*k - 1).starts_with("член")
     };
     let members = (sentence.start..at).rev().take(MOST_BEFORE).any(|k| members(&k));

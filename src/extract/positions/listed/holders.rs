@@ -12,9 +12,10 @@ use crate::rules::{Face, SenseKind};
 /// «от Правительства Республики Карелия – министр А»: the state of the area whose authority the holder before `at` speaks for.
 pub(in crate::extract::positions) fn area_party(doc: &Doc, at: usize) -> Option<String> {
     const LONGEST: usize = 12;
-    let dash = at.checked_sub(1).filter(|&k| matches!(doc.text.word(k), "–" | "—"))?;
-    let from =
-        (dash.saturating_sub(LONGEST)..dash).rev().find(|&k| matches!(doc.text.fold(k), "от" | "–" | "—" | ";"))?;
+    let dash = at.checked_sub(1).filter(|&k| doc.text.dash(k))?;
+    let from = (dash.saturating_sub(LONGEST)..dash)
+        .rev()
+        .find(|&k| matches!(doc.text.fold(k), "от" | ";") || doc.text.dash(k))?;
     let authority = |s: crate::rules::Sense| {
         let class = doc.know.org_heads.get(s.entry as usize).map_or("", |h| h.class.as_str());
         s.kind == SenseKind::OrgHead

@@ -9,7 +9,8 @@ use crate::text::Kind;
 /// Does the state stand alone in brackets behind a place that begins the line, the item or the sentence, before a colon or dash?
 pub(super) fn placed_in(doc: &Doc, state: &State, (floor, at): (usize, usize)) -> bool {
     let text = doc.text;
-    let closes = state.end + 1 < at && text.is(state.end, ")") && matches!(text.word(state.end + 1), "–" | "—" | ":");
+    let closes =
+        state.end + 1 < at && text.is(state.end, ")") && (text.is(state.end + 1, ":") || text.dash(state.end + 1));
     if !closes || state.start < floor + 2 || !text.is(state.start - 1, "(") {
         return false;
     }

@@ -92,7 +92,7 @@ impl Making<'_, '_> {
         }
         // «президент Замбийской торгово-промышленной палаты»: no other state's, whoever heads the list
         let adjective = SenseKind::Country(Face::Adjective).bit();
-        let quoted = |k: usize| matches!(doc.text.word(k - 1), "«" | "\"" | "“" | "„");
+        let quoted = |k: usize| doc.text.opens_quote(k - 1);
         let other = |k: usize| {
             let state = (doc.capital(k) && !quoted(k) && doc.text.fold(k).contains("ск"))
                 .then(|| doc.sense(k, adjective))

@@ -20,7 +20,7 @@ impl Making<'_, '_> {
     pub(super) fn office(&self) -> Office {
         let Making { doc, title, name, first_body, .. } = *self;
         // «командир отряда «Сова»»: of volunteers
-        let troop = |k: usize| doc.text.fold(k) == "отряда" && matches!(doc.text.word(k + 1), "«" | "\"" | "“");
+        let troop = |k: usize| doc.text.fold(k) == "отряда" && doc.text.opens_quote(k + 1);
         let volunteers = title.class == TitleClass::Military && (title.start..title.end - 1).any(troop);
         // «Университет представляли президент А, декан Б»
         let of_house = |b: &Body| {
