@@ -125,7 +125,10 @@ impl Clauses {
     /// `masked`: tokens of names and titles, where no predicate is looked for; `past`: references to times long gone.
     pub fn find(doc: &Doc, masked: Vec<bool>, past: &[(usize, usize)]) -> Self {
         let predicates = Vec::with_capacity(doc.text.sentences.len() * 2);
-        let mut c = Clauses { masked, past: past.to_vec(), predicates, ..Self::default() };
+        // «в 1925 г. приняли …»: what follows the year stands behind its full stop
+        let dot = |k: usize| usize::from(k > 0 && doc.text.reads(k - 1, "г") && doc.text.is(k, "."));
+        let past = past.iter().map(|&(first, last)| (first, last + dot(last))).collect();
+        let mut c = Clauses { masked, past, predicates, ..Self::default() };
         c.marks(doc);
         c.borders = doc.with(0, doc.len(), Traits::BORDER).filter_map(|k| c.border(doc, k)).collect();
         c.scan(doc);

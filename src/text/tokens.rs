@@ -149,6 +149,12 @@ impl<'t> Text<'t> {
         (self.tokens[i].kind == Kind::Punct).then(|| self.word(i).chars().next()).flatten()
     }
 
+    /// Does token `i` end its sentence as a full stop, not a shortened word («в 2014 г. занимал»)? False past the end.
+    #[inline]
+    pub fn full_stop(&self, i: usize) -> bool {
+        self.is(i, ".") && self.sentences[self.sentence_of(i)].end == i + 1
+    }
+
     /// Is token `i` a dash, or a hyphen that stands free as old pages write it («Иванов - директор»)? False past the end.
     #[inline]
     pub fn dash(&self, i: usize) -> bool {

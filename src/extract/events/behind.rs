@@ -22,7 +22,8 @@ pub(super) fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize
         }
         ("exercise", "с" | "со") => {
             let verb = |k: usize| doc.small(k) && doc.flags(k).has(Flags::VERB);
-            let stop = |k: &usize| matches!(doc.text.word(*k), "," | "." | ";" | ":" | "(") || verb(*k);
+            let stop =
+                |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "(") || doc.text.full_stop(*k) || verb(*k);
             let mut quotes = (end..limit.min(end + 12)).take_while(|k| !stop(k));
             quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
         }

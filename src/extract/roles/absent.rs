@@ -13,7 +13,11 @@ impl Reader<'_, '_, '_> {
         /// Tokens from the name.
         const NEAR: usize = 8;
         let (doc, end) = (self.doc, self.clauses.periods[self.period].end);
-        let border = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":" | "(" | ")" | "." | "»");
+        let border = |k: &usize| {
+            matches!(doc.text.word(*k), "," | ";" | ":" | "(" | ")")
+                || doc.text.full_stop(*k)
+                || doc.text.closes_quote(*k)
+        };
         for m in mentions.iter().filter(|m| m.cases.has(Case::Nom)) {
             let stop = (m.end..end.min(m.end + NEAR)).find(border).unwrap_or(end.min(m.end + NEAR));
             let away =
@@ -165,7 +169,7 @@ impl Reader<'_, '_, '_> {
         let late = (m.start.saturating_sub(2).max(floor)..m.start)
             .any(|k| self.doc.is_word(k) && stems.late.begins(self.doc.text.fold(k)));
         // «Посмертно медалью награждён водитель А»
-        let mark = |k: usize| matches!(self.doc.text.word(k), "," | ";" | "(" | ":" | "»");
+        let mark = |k: usize| matches!(self.doc.text.word(k), "," | ";" | "(" | ":") || self.doc.text.closes_quote(k);
         let clause = (m.start.saturating_sub(8).max(floor)..m.start).rev().take_while(|&k| !mark(k));
         let mut near = (m.start.saturating_sub(2).max(floor)..m.start).chain(clause).chain(after);
         then || since || late || near.any(|k| self.doc.text.reads(k, "посмертно"))

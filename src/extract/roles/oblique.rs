@@ -27,7 +27,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn in_company(&self, m: &Mention) -> bool {
         let doc = self.doc;
         let floor = self.clauses.periods[self.period].start.max(m.start.saturating_sub(14));
-        let stop = |k: usize| matches!(doc.text.word(k), "," | ";" | ":" | "." | "(" | ")") || doc.text.dash(k);
+        let stop = |k: usize| {
+            matches!(doc.text.word(k), "," | ";" | ":" | "(" | ")") || doc.text.full_stop(k) || doc.text.dash(k)
+        };
         let with = (floor..m.start)
             .rev()
             .take_while(|&k| !stop(k))

@@ -133,11 +133,15 @@ impl Reader<'_, '_, '_> {
             let absent = c.away()
                 && between.len() <= 10
                 && between.clone().any(|k| self.doc.text.is(k, ","))
-                && !between.clone().any(|k| self.clauses.named(k) || matches!(self.doc.text.word(k), "." | ";" | ":"))
+                && !between.clone().any(|k| {
+                    self.clauses.named(k) || self.doc.text.full_stop(k) || matches!(self.doc.text.word(k), ";" | ":")
+                })
                 && !self.clauses.any(m.end, c.start);
             let after = after || absent;
             let cases = self.doc.adjective(c.start).any();
-            let own = |k: usize| self.clauses.named(k) || matches!(self.doc.text.word(k), "," | "." | ";" | ":");
+            let own = |k: usize| {
+                self.clauses.named(k) || self.doc.text.full_stop(k) || matches!(self.doc.text.word(k), "," | ";" | ":")
+            };
             let phrases = &self.clauses.phrases;
             let held = |c: &Predicate| {
                 let behind = &phrases[phrases.partition_point(|p| p.start < c.end)..];

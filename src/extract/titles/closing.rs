@@ -31,11 +31,8 @@ pub(super) fn within_area(doc: &Doc, head: usize, i: usize, limit: usize) -> usi
 
 /// «чемпион Европы 2019 года по дзюдо», «призёр Игр 2020 года в беге»: where the year ends that parts a contest from its kind.
 pub(super) fn won_in(doc: &Doc, class: TitleClass, i: usize, limit: usize) -> Option<usize> {
-    let text = doc.text;
-    let year = i + 2 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
-    let kind = || doc.is_word(i + 2) && matches!(text.fold(i + 2), "по" | "в" | "среди" | "на");
-    (matches!(class, TitleClass::Sport | TitleClass::Honor) && year && text.reads(i + 1, "года") && kind())
-        .then_some(i + 2)
+    let kind = |k: &usize| *k < limit && doc.is_word(*k) && matches!(doc.text.fold(*k), "по" | "в" | "среди" | "на");
+    year(doc, i, limit).filter(|k| matches!(class, TitleClass::Sport | TitleClass::Honor) && kind(k))
 }
 
 /// «чемпионка Европы в весе до 65 кг»: the end of a measure behind «в весе», «в категории»; else `i`.
@@ -51,13 +48,21 @@ pub(super) fn weighed(doc: &Doc, i: usize, limit: usize) -> usize {
 
 /// «чемпион мира 2015 года Иванов», «(чемпион мира 2015 года)»: the end of a year that ends the title; else `i`.
 pub(super) fn of_year(doc: &Doc, i: usize, limit: usize) -> usize {
+    let ends =
+        |&k: &usize| doc.text.tokens.get(k).is_none_or(|t| t.line_start || t.kind == Kind::Punct || doc.capital(k));
+    year(doc, i, limit).filter(ends).unwrap_or(i)
+}
+
+/// «2015 года», «2015 г.»: where the year at `i` ends.
+fn year(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let year = i + 1 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
-    let ends = || {
-        let next = text.tokens.get(i + 2).filter(|_| i + 2 < doc.len());
-        next.is_none_or(|t| t.line_start || t.kind == Kind::Punct || doc.capital(i + 2))
-    };
-    if year && text.reads(i + 1, "года") && ends() { i + 2 } else { i }
+    let number = i + 1 < limit && text.tokens[i].kind == Kind::Number && text.word(i).len() == 4;
+    let short = || i + 2 < limit && text.reads(i + 1, "г") && text.is(i + 2, ".");
+    match number {
+        true if text.reads(i + 1, "года") => Some(i + 2),
+        true if short() => Some(i + 3),
+        _ => None,
+    }
 }
 
 /// «посол Италии в Казахстане и по совместительству в Кыргызстане», «… в Индии с аккредитацией в Монголии»

@@ -17,7 +17,10 @@ impl Binder<'_, '_> {
         let quotes = |k: usize| self.doc.text.is(k, ":") && self.doc.text.opens_quote(k + 1);
         // «был убит директором», «может стать директором»
         let clean = (from..to).all(|k| {
-            !matches!(self.doc.text.word(k), ";" | ".") && !quotes(k) && (appoints(k) || !self.doc.flags(k).has(other))
+            !self.doc.text.is(k, ";")
+                && !self.doc.text.full_stop(k)
+                && !quotes(k)
+                && (appoints(k) || !self.doc.flags(k).has(other))
         });
         to - from <= most && clean && (from..to).any(|k| self.doc.is_word(k) && appoints(k))
     }

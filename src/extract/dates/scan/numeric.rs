@@ -33,10 +33,11 @@ impl Scan<'_, '_> {
         next
     }
 
-    /// «25-26.10.2023»
+    /// «25-26.10.2023», «с 25 по 26.10.2023»
     pub(super) fn numeric_days(&mut self, i: usize) -> Option<usize> {
         let day = self.number(i).filter(|&d| (1..=31).contains(&d))?;
-        if !self.mark(i + 1, &["-", "–", "—"]) {
+        let led = || matches!(self.fold_before(i), "с" | "со") && self.fold(i + 1) == "по" && self.digits(i + 2) > 0;
+        if !self.mark(i + 1, &["-", "–", "—"]) && !led() {
             return None;
         }
         let (to, end) = self.numeric_point(i + 2)?;
