@@ -7,7 +7,7 @@ use super::events::{Chosen, Occasion, trim};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Pos};
 use crate::rules::{Class, Part, SenseKind, When};
-use crate::text::{Shape, lower, repair};
+use crate::text::{Shape, lower};
 
 /// Only the first so many tokens tell what the release is about.
 const OPENING: usize = 160;
@@ -151,7 +151,7 @@ fn genitive(doc: &Doc, o: &Object) -> String {
         let shape = |k: usize| doc.text.tokens[k].shape;
         let loud = shape(o.start) == Shape::Upper && shape(k) == Shape::Upper;
         let opens = k == o.start && doc.sentence_start(k) && doc.flags(k).has(Flags::COMMON);
-        let word = if loud || opens { lower(doc.text.word(k)) } else { repair(doc.text.word(k)).into_owned() };
+        let word = if loud || opens { lower(doc.text.word(k)) } else { doc.text.written(k).into_owned() };
         if k > o.start && doc.text.tokens[k].space_before {
             out.push(' ');
         }

@@ -17,7 +17,7 @@ mod unlisted;
 use super::countries::State;
 use super::doc::{Doc, Traits};
 use crate::rules::SenseKind;
-use crate::text::{Shape, repair};
+use crate::text::Shape;
 pub(super) use dateline::opens_line;
 use designated::designated;
 use evidence::in_quoted_body;
@@ -100,7 +100,7 @@ fn before_name(doc: &Doc, taken: &[bool], spot: Spot) -> Spot {
     let named = |k: usize| taken[k] && k + 1 < taken.len() && taken[k + 1];
     let cut = (spot.start + 1..spot.end).find(|&k| named(k)).filter(|_| !spot.known && !taken[spot.start]);
     let Some(end) = cut else { return spot };
-    let words: Vec<_> = (spot.start..end).map(|k| repair(doc.text.word(k)).into_owned()).collect();
+    let words: Vec<_> = (spot.start..end).map(|k| doc.text.written(k).into_owned()).collect();
     Spot { end, name: words.join(" "), ..spot }
 }
 

@@ -90,8 +90,8 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
             true => (n, Vary::Fixed),
             false => (n, name),
         };
-        // «область Абай», «море Лаптевых»
-        let common = n.chars().next().is_some_and(char::is_lowercase);
+        // «область Абай», «море Лаптевых»; «республика Алтай» is written so too
+        let common = n.starts_with("Республика ") || n.chars().next().is_some_and(char::is_lowercase);
         let caps = match vary {
             Vary::Fixed => Caps::Upper,
             _ if common => Caps::Any,

@@ -19,7 +19,6 @@ const INSIDE: &[&str] = &[
     "гор",
     "пос",
     "дер",
-    "обл",
     "акад",
     "проф",
     "доц",
@@ -53,7 +52,6 @@ const INSIDE: &[&str] = &[
     "с",
     "наб",
     "бул",
-    "респ",
     "франц",
     "англ",
     "нем",
@@ -208,7 +206,7 @@ fn ends_after(text: &Text, i: usize) -> bool {
     }
     let this = &text.tokens[i];
     if this.kind != Kind::Punct {
-        return false;
+        return shortened_ends(text, i);
     }
     if !next.space_before || !begins(text, i + 1) {
         return false;
@@ -220,6 +218,12 @@ fn ends_after(text: &Text, i: usize) -> bool {
         _ if text.closes_quote(i) => closes_sentence(text, i) && !closes_name(text, i),
         _ => false,
     }
+}
+
+/// «… в Томской обл. На встрече …»: a noun written short, and a capitalised function word that is no initial.
+fn shortened_ends(text: &Text, i: usize) -> bool {
+    let stop = text.shortened(i) && text.word(i).ends_with('.') && text.tokens[i + 1].space_before;
+    stop && begins(text, i + 1) && OPENERS.contains(&text.fold(i + 1)) && !text.is(i + 2, ".")
 }
 
 /// A quotation or bracket with the sentence's closing mark inside it.

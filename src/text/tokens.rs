@@ -9,6 +9,7 @@ mod repair;
 mod russian;
 mod scan;
 mod shape;
+mod shortened;
 
 use super::sentences::{self, Sentence};
 pub use ends::{ends_in, ends_in_capitals};
@@ -17,6 +18,7 @@ pub use letters::{is_letter, lookalike};
 pub use repair::repair;
 pub use russian::copy_small;
 use scan::Scan;
+use std::borrow::Cow;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +129,25 @@ impl<'t> Text<'t> {
     #[inline]
     pub fn fold(&self, i: usize) -> &'t str {
         self.folds[i]
+    }
+
+    /// Is the token a noun written short («обл.», «р-на»), whose folded form is the whole word?
+    #[inline]
+    pub fn shortened(&self, i: usize) -> bool {
+        self.tokens[i].cyrillic && self.folds[i].len() > self.words[i].len()
+    }
+
+    /// The token as written, repaired; whole if it is written short.
+    pub fn written(&self, i: usize) -> Cow<'t, str> {
+        let (word, fold) = (self.words[i], self.folds[i]);
+        let mut letters = fold.chars();
+        match letters.next() {
+            _ if !self.shortened(i) => repair(word),
+            Some(first) if word.starts_with(char::is_uppercase) => {
+                Cow::Owned(first.to_uppercase().chain(letters).collect())
+            }
+            _ => Cow::Borrowed(fold),
+        }
     }
 
     /// The text of tokens `[from, to)` as written, with what stands between them.

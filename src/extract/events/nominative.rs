@@ -3,7 +3,6 @@
 use crate::extract::doc::Doc;
 use crate::extract::organizations::{adjective_nominative, noun_nominative};
 use crate::morph::{CaseSet, Gender, Pos};
-use crate::text::repair;
 
 /// `parts`: the first token, the head's first and one past its last, one past the name's last.
 pub(super) fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: CaseSet, entry: u32) -> String {
@@ -18,7 +17,7 @@ pub(super) fn nominative(doc: &Doc, parts: (usize, usize, usize, usize), cases: 
         if k > start && doc.text.tokens[k].space_before {
             out.push(' ');
         }
-        let word = repair(doc.text.word(k));
+        let word = doc.text.written(k);
         if k == head && (head_end > head + 1 || doc.know.plural_event(entry)) {
             push_lemma(&mut out, lemma, doc.capital(k));
             k = head_end;

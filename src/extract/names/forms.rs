@@ -8,7 +8,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::memo;
 use crate::morph::{self, Case, CaseSet, Form, Gender, NameForm, Number, Pos, Tag};
 use crate::rules::{Sense, SenseKind, Sex, StemLists, hash};
-use crate::text::{ends_in, repair};
+use crate::text::ends_in;
 use std::rc::Rc;
 
 /// Readings of one word of a name in a role: nominative, the cases the written form may stand in, gender.
@@ -44,7 +44,7 @@ impl std::ops::Deref for Forms {
 }
 
 fn make_readings(doc: &Doc, i: usize, role: Role, out: &mut Vec<NameForm>) {
-    let word = repair(doc.text.word(i));
+    let word = doc.text.written(i);
     let word = capitalised(&word);
     match role {
         // what the lexicon lists, it lists because the dictionary errs or is silent

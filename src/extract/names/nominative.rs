@@ -12,7 +12,7 @@ use super::{Name, Part, Role};
 use crate::extract::doc::{Doc, Flags};
 use crate::morph::{self, Case, CaseSet, Gender, NameForm, Tag};
 use crate::rules::{Sense, SenseKind};
-use crate::text::{Kind, Shape, ends_in, lookalike, repair};
+use crate::text::{Kind, Shape, ends_in, lookalike};
 use std::rc::Rc;
 
 /// A name in the nominative.
@@ -367,7 +367,7 @@ fn or_as_written(doc: &Doc, i: usize, forms: Rc<Forms>) -> Rc<Forms> {
     if forms.iter().any(|f| f.indeclinable) {
         return forms;
     }
-    let nominative = capitalised(&repair(doc.text.word(i)));
+    let nominative = capitalised(&doc.text.written(i));
     let key = forms.key_of(&doc.know.grammar.stems, &nominative);
     let gender = forms.first().and_then(|f| f.gender).filter(|&g| forms.iter().all(|f| f.gender == Some(g)));
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
@@ -382,7 +382,7 @@ fn only_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
 }
 
 fn fixed_as_written(doc: &Doc, i: usize, forms: &Forms, gender: Option<Gender>) -> Rc<Forms> {
-    let nominative = capitalised(&repair(doc.text.word(i)));
+    let nominative = capitalised(&doc.text.written(i));
     let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
     let fixed = NameForm { nominative, cases: CaseSet::ALL, gender, indeclinable: true };
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
@@ -444,7 +444,7 @@ fn only_bent(forms: &Forms) -> Rc<Forms> {
 
 /// The one reading of a woman's given name in the nominative.
 fn hers_as_written(doc: &Doc, i: usize, forms: &Forms) -> Rc<Forms> {
-    let nominative = capitalised(&repair(doc.text.word(i)));
+    let nominative = capitalised(&doc.text.written(i));
     let keys = [forms.key_of(&doc.know.grammar.stems, &nominative)].into_iter().collect();
     let (cases, gender) = (CaseSet::of(Case::Nom), Some(Gender::Femn));
     let hers = NameForm { nominative, cases, gender, indeclinable: false };
@@ -488,7 +488,7 @@ fn render(doc: &Doc, from: usize, to: usize, chosen: &[(usize, &str)]) -> String
             }
             // «Карл III»
             None if i > from && is_roman(doc.text.word(i)) => out.push_str(doc.text.word(i)),
-            None => out.push_str(&capitalised(&repair(doc.text.word(i)))),
+            None => out.push_str(&capitalised(&doc.text.written(i))),
         }
     }
     out

@@ -8,7 +8,7 @@ use super::taught::Taught;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
 use crate::rules::Class;
-use crate::text::{Kind, Shape, ends_in_capitals, repair};
+use crate::text::{Kind, Shape, ends_in_capitals};
 
 /// An abbreviation that the release has taught, or an unknown one of three capitals or more.
 pub(super) fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -> Option<Body> {
@@ -16,7 +16,7 @@ pub(super) fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -
     if !matches!(t.shape, Shape::Upper | Shape::Mixed) {
         return None;
     }
-    let word = repair(doc.text.word(i));
+    let word = doc.text.written(i);
     // «ТюмГУ»
     let mixed =
         t.shape == Shape::Mixed && t.cyrillic && ends_in_capitals(&word) && word.chars().all(char::is_alphabetic);

@@ -107,8 +107,8 @@ pub(super) fn with_state_adjective(doc: &Doc, body: Body, floor: usize) -> Body 
     }
     let head = (body.start..body.end).find(|&n| doc.any_of(n, SenseKind::OrgHead.bit()));
     let Some(head) = head else { return body };
-    let adjective = adjective_nominative(doc, k, head, cases, &repair(doc.text.word(k)));
-    let name = format!("{} {}", adjective.unwrap_or_else(|| repair(doc.text.word(k)).into_owned()), body.name);
+    let adjective = adjective_nominative(doc, k, head, cases, &doc.text.written(k));
+    let name = format!("{} {}", adjective.unwrap_or_else(|| doc.text.written(k).into_owned()), body.name);
     Body { start: k, name, ..body }
 }
 
@@ -168,6 +168,6 @@ fn lexicon_name(doc: &Doc, (start, end): (usize, usize), entry: &Organization, c
 
 /// «МИДа» → «МИД»: the capitals of an abbreviation without its ending; the lexicon's form for mixed words («Минфина» → «Минфин»).
 fn abbreviation_as_written(doc: &Doc, i: usize, name: &str) -> String {
-    let word = repair(doc.text.word(i));
+    let word = doc.text.written(i);
     if word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) { word.into_owned() } else { name.to_owned() }
 }

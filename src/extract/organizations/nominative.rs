@@ -78,7 +78,7 @@ pub(in crate::extract) fn nominative_of(doc: &Doc, start: usize, head: usize, en
         if k > start && doc.text.tokens[k].space_before {
             out.push(' ');
         }
-        let word = repair(doc.text.word(k));
+        let word = doc.text.written(k);
         let form = if k < head && ordinal(doc, k + 1, start).is_some() {
             titles::noun_gender_in(doc, head, cases).map(|gender| ordinal_ending(gender).to_owned())
         } else if k < head {

@@ -20,7 +20,7 @@ pub(super) fn in_full(doc: &Doc, i: usize, end: usize, place: &Place) -> Option<
 
 /// The name under which the text knows it: «Камчатка» is not turned into «Камчатский край».
 pub(super) fn as_called(doc: &Doc, i: usize, end: usize, cases: CaseSet, name: &str) -> String {
-    let written = repair(doc.text.word(i));
+    let written = doc.text.written(i);
     let lone = end == i + 1 && doc.text.tokens[i].shape == Shape::Capital;
     // «Нур-Султан», but «Алма-Ата» is Almaty in an older spelling
     let first = |w: &str| w.chars().take(3).flat_map(char::to_lowercase).collect::<String>();

@@ -6,7 +6,7 @@ use crate::extract::names::attributive;
 use crate::extract::organizations::{adjective_nominative, noun_nominative};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, SenseKind};
-use crate::text::{Shape, repair};
+use crate::text::Shape;
 
 /// «провинции Кханьхоа», «аймак Сэлэнгэ», «штат Техас»: the name behind the noun stays in the nominative; that of a water
 /// agrees with it: «реку Славянку».
@@ -28,11 +28,11 @@ pub(super) fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     let water = doc.is_class(i, Class::WATER);
     let agreeing = if fits { doc.adjective(k).sing.and(doc.noun(i).sing) } else { CaseSet::EMPTY };
     if water && !agreeing.is_empty() && !attributive(doc, k) {
-        let name = adjective_nominative(doc, k, i, agreeing, &repair(text.word(k)))?;
+        let name = adjective_nominative(doc, k, i, agreeing, &text.written(k))?;
         return Some(Spot { start: k, end: k + 1, name, kind: "water".to_owned(), country: None, known: false });
     }
     if fits && designates && !water && described(doc, k) {
-        let name = format!("{} {}", repair(text.word(k)), repair(text.word(k + 1)));
+        let name = format!("{} {}", text.written(k), text.written(k + 1));
         return Some(Spot { start: k, end: k + 2, name, kind: "region".to_owned(), country: None, known: false });
     }
     if !fits || other() || doc.adjective(k).has(Case::Gen) {
@@ -43,7 +43,7 @@ pub(super) fn designated(doc: &Doc, i: usize) -> Option<Spot> {
     if !designates && (doc.flags(k).has(Flags::SURNAME | Flags::GIVEN) || !nominative()) {
         return None;
     }
-    let written = repair(text.word(k));
+    let written = text.written(k);
     if water {
         let agreeing = || noun_nominative(doc, k, doc.noun(i).sing, &written);
         let name = agreeing().unwrap_or_else(|| written.clone().into_owned());

@@ -4,7 +4,6 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::titles;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::SenseKind;
-use crate::text::repair;
 
 /// «Чечерском», «Агдашскую»: the stem and the cases of an adjective of a place that no dictionary has, by its ending.
 pub(super) fn relational(fold: &str) -> Option<(&str, CaseSet)> {
@@ -27,7 +26,7 @@ pub(super) fn relational(fold: &str) -> Option<(&str, CaseSet)> {
 pub(super) fn relational_nominative(doc: &Doc, i: usize, noun: usize, cases: CaseSet) -> Option<String> {
     let (stem, _) = relational(doc.text.fold(i))?;
     let letters = stem.chars().count();
-    let written: String = repair(doc.text.word(i)).chars().take(letters).collect();
+    let written: String = doc.text.written(i).chars().take(letters).collect();
     let ending = match titles::noun_gender_in(doc, noun, cases)? {
         Gender::Femn => "ая",
         Gender::Neut => "ое",

@@ -9,7 +9,7 @@ use crate::extract::names::{self, attributive};
 use crate::extract::organizations::adjective_nominative;
 use crate::morph::{Case, Number, Pos};
 use crate::rules::{Class, PlaceKind, Sense, SenseKind};
-use crate::text::{Shape, repair};
+use crate::text::Shape;
 
 /// «выступал в Белом доме»: a building, though its name is a body's as well.
 pub(in crate::extract) fn is_building(doc: &Doc, i: usize) -> bool {
@@ -157,7 +157,7 @@ pub(super) fn compass(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let place = lexicon(doc, k)?;
     let cases = doc.adjective(i).sing.and(doc.noun(k).sing);
-    let name = adjective_nominative(doc, i, k, cases, &repair(doc.text.word(i)))?;
+    let name = adjective_nominative(doc, i, k, cases, &doc.text.written(i))?;
     // «Северная Карелия» may lie in another state
     let country = place.country.filter(|_| place.kind == PlaceKind::City.name());
     Some(Spot { start: i, name: format!("{name} {}", place.name), country, ..place })

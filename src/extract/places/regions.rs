@@ -6,9 +6,9 @@ use super::lexicon::is_listed;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::adjective_nominative;
 use crate::extract::phrase;
-use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
+use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, PlaceKind, Sense, SenseKind};
-use crate::text::{Kind, Shape, repair};
+use crate::text::{Kind, Shape};
 
 /// «Республики Татарстан», «Самарской области», «города Казани»: the end of a region or a town in the genitive at `i`, behind a
 /// body's name.
@@ -47,9 +47,6 @@ pub(super) fn region(doc: &Doc, i: usize) -> Option<Spot> {
         return None;
     }
     let limit = doc.sentence_end(i);
-    if let Some(spot) = shortened(doc, i, limit) {
-        return Some(spot);
-    }
     let adjective = |k: usize| k < limit && doc.is_word(k) && !doc.adjective(k).any().is_empty();
     // «автономный», «муниципальный» between the name and its noun
     let mut noun = i + 1;
@@ -80,7 +77,7 @@ pub(super) fn region(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let mut name = String::new();
     for k in (i..if shared { i + 1 } else { noun }).chain([noun]) {
-        let word = repair(text.word(k));
+        let word = text.written(k);
         let form = match k == noun {
             true => singular(doc, k, cases, &word)?,
             false => town_adjective(doc, k, noun)
@@ -102,30 +99,6 @@ pub(super) fn region(doc: &Doc, i: usize) -> Option<Spot> {
     let city = || state.and_then(|s| doc.know.places[s.entry as usize].country.clone());
     let country = doc.know.grammar.region_state(text.fold(noun)).map(str::to_owned).or_else(city);
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
-}
-
-/// «Гомельская обл.», «Полоцкого р-на»: a region's noun shortened.
-fn shortened(doc: &Doc, i: usize, limit: usize) -> Option<Spot> {
-    let text = doc.text;
-    let noun = i + 1;
-    if noun >= limit || !doc.is_word(noun) {
-        return None;
-    }
-    let (whole, kind, gender, end) = match text.fold(noun) {
-        "обл" if text.is(noun + 1, ".") => ("область", PlaceKind::Region, Gender::Femn, noun + 2),
-        "р-н" | "р-на" | "р-не" | "р-ну" | "р-ном" => {
-            ("район", PlaceKind::District, Gender::Masc, noun + 1)
-        }
-        _ => return None,
-    };
-    let form = Form { case: Some(Case::Nom), number: Some(Number::Sing), gender: Some(gender) };
-    let fits = |p: &crate::morph::Parse| p.tag.pos() == Pos::Adjective && p.tag.gender() == Some(gender);
-    let parse = doc.parses(i).iter().find(fits)?;
-    let adjective = doc.know.morph.inflect(&repair(text.word(i)), parse, form)?;
-    let place = doc.sense(i, SenseKind::PlaceAdjective.bit());
-    let country = place.and_then(|s| doc.know.places[s.entry as usize].country.clone());
-    let name = format!("{adjective} {whole}");
-    Some(Spot { start: i, end, name, kind: kind.name().to_owned(), country, known: false })
 }
 
 /// The noun in the plural that several adjectives share, the first of them at `i`.
@@ -159,7 +132,7 @@ pub(super) fn listed_region(doc: &Doc, i: usize) -> Option<Spot> {
     let noun = (colon.saturating_sub(6)..colon)
         .rev()
         .find(|&k| doc.is_word(k) && doc.know.grammar.region_noun(text.fold(k)) == Some(PlaceKind::District.name()))?;
-    let lemma = singular(doc, noun, doc.noun(noun).any(), &repair(text.word(noun)))?;
-    let name = format!("{} {lemma}", repair(text.word(i)));
+    let lemma = singular(doc, noun, doc.noun(noun).any(), &text.written(noun))?;
+    let name = format!("{} {lemma}", text.written(i));
     Some(Spot { start: i, end: i + 1, name, kind: PlaceKind::District.name().to_owned(), country: None, known: false })
 }

@@ -87,7 +87,7 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
         return None;
     }
     // after «г.» the name stands in the nominative or agrees; without the stop it agrees with the noun
-    let written = repair(doc.text.word(name));
+    let written = doc.text.written(name);
     let noun = settlement_case(doc, i);
     let end = paired_end(doc, name).unwrap_or_else(|| foreign_end(doc, name));
     // «станицы Старочеркасской»
@@ -102,7 +102,7 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
         1 => {
             noun.and_then(|c| noun_nominative(doc, name, CaseSet::of(c), &written)).or_else(|| in_ka(doc, i, &written))
         }
-        _ => Some((name..end).map(|k| repair(doc.text.word(k)).into_owned()).collect::<Vec<_>>().join(" ")),
+        _ => Some((name..end).map(|k| doc.text.written(k).into_owned()).collect::<Vec<_>>().join(" ")),
     };
     let nominative = nominative.or_else(|| in_sky(doc, i, &written)).unwrap_or_else(|| written.into_owned());
     Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })

@@ -7,7 +7,7 @@ use crate::extract::names::attributive;
 use crate::extract::organizations::noun_nominative;
 use crate::morph::{Case, CaseSet, Form, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind};
-use crate::text::{Shape, ends_in, repair};
+use crate::text::{Shape, ends_in};
 
 /// A town that only the dictionary knows as a place, or that nothing knows and «в», «из» introduce.
 pub(super) fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
@@ -43,7 +43,7 @@ pub(super) fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
             && case.is_none_or(|c| p.tag.cases().has(c) || p.tag.cases().has(Case::Acc))
     });
     let doubtful = flags.has(Flags::COMMON | Flags::GIVEN | Flags::SURNAME_SURE) || doc.sentence_start(i);
-    let written = repair(text.word(i));
+    let written = text.written(i);
     let name = match (listed, case) {
         (Some(p), _) if !doubtful || case.is_some() => {
             let quoted = i > 0 && text.opens_quote(i - 1);

@@ -157,7 +157,7 @@ fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
     let lemma = &doc.know.titles[title.entry as usize].lemma;
     let lone = at + 1 == title.end && doc.capital(at) && (title.class == TitleClass::Sport || lemma == "защитник");
     if plays_for(doc, title) {
-        let word = crate::text::repair(doc.text.word(at));
+        let word = doc.text.written(at);
         return organizations::noun_nominative(doc, at, CaseSet::of(Case::Gen), &word);
     }
     let trains = doc.know.grammar.classes(lemma).has(Class::TRAINS);
@@ -166,6 +166,6 @@ fn club(doc: &Doc, title: &Title, at: usize) -> Option<String> {
     if !lone || doc.any_of(at, NAMED) || !(doc.flags(at).has(Flags::COMMON) || unknown()) {
         return None;
     }
-    let word = crate::text::repair(doc.text.word(at));
+    let word = doc.text.written(at);
     organizations::noun_nominative(doc, at, CaseSet::of(Case::Gen), &word)
 }

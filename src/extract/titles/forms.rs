@@ -3,7 +3,6 @@
 use crate::extract::doc::Doc;
 use crate::morph::{Case, CaseSet, Form, Gender, Number, Pos};
 use crate::rules::SenseKind;
-use crate::text::repair;
 
 pub(super) fn plural_adjective(doc: &Doc, k: usize, case: Case) -> bool {
     doc.adjective(k).plur.has(case) && !doc.adjective(k).sing.has(case)
@@ -25,7 +24,7 @@ pub(super) fn of_one(doc: &Doc, i: usize, case: Case) -> Option<String> {
     let listed = |p: &crate::morph::Parse| body.is_some_and(|lemma| morph.lemma(doc.text.fold(i), *p) == lemma);
     let parse = parses.iter().filter(several).find(listed).or_else(|| parses.iter().find(several))?;
     let want = Form { case: Some(case), number: Some(Number::Sing), gender: None };
-    morph.inflect(&repair(doc.text.word(i)), parse, want)
+    morph.inflect(&doc.text.written(i), parse, want)
 }
 
 /// Gender of the noun at `i`, whose form stands in one of `cases`.

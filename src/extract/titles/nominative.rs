@@ -53,10 +53,10 @@ pub(super) fn write_word(doc: &Doc, title: &Title, last: Option<usize>, i: usize
 
 /// The nominative singular of one word of a head: of the noun itself, or of a modifier agreeing with it.
 fn inflected(doc: &Doc, title: &Title, head: &Head, i: usize) -> Option<String> {
-    if !doc.is_word(i) {
+    if !doc.is_word(i) || doc.text.shortened(i) {
         return None;
     }
-    let word = repair(doc.text.word(i));
+    let word = doc.text.written(i);
     if i >= head.noun && i < head.end {
         let fixed = || head_sense(doc, head.noun).is_some_and(|s| doc.know.titles[s.entry as usize].fixed);
         if head.governed && i == head.noun && title.plural {

@@ -5,7 +5,6 @@ use super::forms::{noun_gender_in, of_one, plural_adjective};
 use crate::extract::doc::Doc;
 use crate::morph::{Case, CaseSet, Form, Number, Pos};
 use crate::rules::{Class, SenseKind};
-use crate::text::repair;
 
 /// «заместители министров обороны», «губернаторы аймаков X и Y», «ректоры Ошского и Худжандского университетов»: the
 /// genitive plural that a plural office shares out becomes a singular with each holder.
@@ -78,5 +77,5 @@ pub(super) fn shared_adjective(doc: &Doc, title: &Title, i: usize) -> Option<Str
     };
     let parse = doc.parses(i).iter().find(adjective)?;
     let want = Form { case: Some(Case::Gen), number: Some(Number::Sing), gender };
-    doc.know.morph.inflect(&repair(doc.text.word(i)), parse, want)
+    doc.know.morph.inflect(&doc.text.written(i), parse, want)
 }

@@ -1,9 +1,10 @@
 //! The pass that cuts a text into tokens.
 
-use super::fold::fold_into;
+use super::fold::{fold_into, lower};
 use super::letters::{is_combining, is_invisible, is_joiner, is_letter};
 use super::plain::{Folding, Plain};
 use super::shape::shape_of;
+use super::shortened;
 use super::{Kind, Shape, Token, mark_code};
 use std::ops::Range;
 
@@ -33,6 +34,13 @@ impl Scan<'_> {
                 continue;
             }
             if let Some(word) = Plain::at(bytes, at) {
+                if shortened::possible(bytes, at, word.end)
+                    && let Some(end) = self.fold_short(at, word.end)
+                {
+                    self.push((at, end), Kind::Word, word.shape, true, &mut gap);
+                    at = end;
+                    continue;
+                }
                 if word.fold != Folding::AsWritten {
                     self.fold_plain(&word, at);
                 }
@@ -56,6 +64,22 @@ impl Scan<'_> {
             _ => _ = fold_into(written, self.folded),
         }
         self.altered.push((self.tokens.len(), from..self.folded.len()));
+    }
+
+    /// Appends the whole word that the one at `start..end` shortens; returns its end with the full stop that belongs to it.
+    fn fold_short(&mut self, start: usize, end: usize) -> Option<usize> {
+        let small = lower(&self.source[start..end]);
+        let last = self.tokens.last().map_or("", |t| &self.source[t.start as usize..t.end as usize]);
+        let dot = self.source.as_bytes().get(end) == Some(&b'.');
+        let behind = if dot { &self.source[end + 1..] } else { "" };
+        let noun = || shortened::dotted(&small, last, behind).map(|whole| (whole, ""));
+        let dotted = if dot { noun().or_else(|| shortened::adjective(&small, behind)) } else { None };
+        let (stem, ending) = dotted.or_else(|| shortened::hyphened(&small))?;
+        let from = self.folded.len();
+        self.folded.push_str(stem);
+        self.folded.push_str(ending);
+        self.altered.push((self.tokens.len(), from..self.folded.len()));
+        Some(end + usize::from(dotted.is_some()))
     }
 
     /// White space, or a token that is no plain Russian word; returns its end.
