@@ -2,9 +2,9 @@
 
 use super::agreement::{predicate, verb_behind};
 use super::governs::{
-    animate_before, behind_date, behind_phrase, behind_plural, behind_predicate, beside_object, by_work_of, described,
-    done_by, done_to, governed_by, governing_preposition, itemized, kept_of, object_behind, participle_behind, thing,
-    told_by_her,
+    animate_before, behind_date, behind_object, behind_phrase, behind_plural, behind_predicate, beside_object,
+    by_work_of, described, done_by, done_to, governed_by, governing_preposition, itemized, kept_of, object_behind,
+    participle_behind, thing, told_by_her,
 };
 use crate::extract::bind::{Bond, Found, How};
 use crate::extract::doc::{Doc, Flags};
@@ -222,7 +222,7 @@ impl Wanted<'_> {
             .or_else(|| self.opens_item().then_some(nominative))
             .or_else(|| behind_plural(doc, from, name.end))
             .or_else(|| behind_predicate(doc, from))
-            .or_else(|| told_by_her(doc, name, from).then_some(nominative))
+            .or_else(|| (told_by_her(doc, name, from) || behind_object(doc, name, from)).then_some(nominative))
             .or_else(|| object_behind(doc, self.found, self.n, from))
             .or_else(|| self.of_subject())
             .or_else(|| {

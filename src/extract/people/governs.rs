@@ -248,6 +248,33 @@ pub(super) fn told_by_her(doc: &Doc, name: &Name, i: usize) -> bool {
     verb < k + 1 && opens && finite(doc, verb).is_some_and(hers) && phrase::borne(doc, name, nominative, Gender::Femn)
 }
 
+/// «Заключение врачей доложила Валентина Погосова», «Встречу открыли Саида Джоби и посол»: behind a verb that has its object before
+/// it, and no word there that could be its subject, stands the subject.
+pub(super) fn behind_object(doc: &Doc, name: &Name, i: usize) -> bool {
+    const LONGEST: usize = 8;
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.small(k) && !doc.text.tokens[i].line_start) else { return false };
+    let Some(verb) = finite(doc, k).filter(|v| v.plural || v.gender == Some(Gender::Femn)) else { return false };
+    let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
+    let first = doc.text.sentences[doc.text.sentence_of(i)].start;
+    let clause = (first.max(k.saturating_sub(LONGEST))..k).rev().take_while(|&j| doc.is_word(j)).last();
+    let Some(start) = clause.filter(|&s| s == first || !doc.is_word(s - 1)) else { return false };
+    let described = |j: &usize| !doc.adjective(*j).any().is_empty() && doc.noun(*j).any().is_empty();
+    let head = (start..k).find(|j| !described(j));
+    let object = head
+        .is_some_and(|h| doc.noun(h).any().has(Case::Acc) && !doc.flags(h).has(Flags::PREPOSITION | Flags::ANIMATE));
+    let number = if verb.plural { Number::Plur } else { Number::Sing };
+    let subject = |p: Parse| {
+        let agrees = p.tag.number() == Some(number) && (verb.plural || p.tag.gender() == Some(Gender::Femn));
+        p.tag.pos() != Pos::Adjective && p.tag.cases().has(Case::Nom) && agrees
+    };
+    let named = |j: usize| doc.flags(j).has(Flags::PRONOMINAL | Flags::GIVEN | Flags::SURNAME_SURE);
+    let other = (start..k).any(|j| named(j) || doc.known(j).iter().any(subject));
+    let nominative = CaseSet::of(Case::Nom);
+    let fits =
+        if verb.plural { phrase::is_and(doc, name.end) } else { phrase::borne(doc, name, nominative, Gender::Femn) };
+    doc.known(k).iter().any(takes) && object && !other && fits && names::coherent_in(doc, name, nominative)
+}
+
 /// «подчеркнула в своём выступлении»: the verb before «в», «на» and what stands with them, which ends at `k`; else `k`.
 fn before_place(doc: &Doc, k: usize) -> usize {
     let noun = doc.small(k) && doc.noun(k).has(Case::Loc) && !doc.flags(k).has(Flags::VERB);

@@ -54,12 +54,12 @@ pub(super) fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &
 
 /// «Председатель Парламента Молдовы А и заместители председателя Б и В»: the state of the chief right before, or of another deputy.
 pub(super) fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<String> {
-    if !posts[i].role.contains("заместител") {
+    if !posts[i].role.contains("зам") {
         return None;
     }
     let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)];
     let title = lower(&posts[i].title);
-    let chief = title.strip_prefix("первый ").unwrap_or(&title).strip_prefix("заместитель ")?;
+    let chief = whose_deputy(&title)?;
     let told = |p: &&Post| p.start >= sentence.start && p.end <= posts[i].end && p.person != posts[i].person;
     let before = posts[..i].iter().rev().find(told)?;
     let from = found.names.iter().map(|n| n.end).find(|&end| end >= before.end)?;
@@ -72,10 +72,16 @@ pub(super) fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -
     before.country.clone().filter(|_| to - from <= 3 && joined && own)
 }
 
+/// «первый заместитель министра», «зам. министра»: whose deputy the title in small letters tells.
+fn whose_deputy(title: &str) -> Option<&str> {
+    let deputy = title.strip_prefix("первый ").unwrap_or(title);
+    deputy.strip_prefix("заместитель ").or_else(|| deputy.strip_prefix("зам.")).map(str::trim_start)
+}
+
 /// «Провёл начальник УМВД А. … Доложил заместитель начальника Б»: the state of the only chief told before who is called so.
 pub(super) fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
     let title = lower(&posts[i].title);
-    let chief = title.strip_prefix("первый ").unwrap_or(&title).strip_prefix("заместитель ")?;
+    let chief = whose_deputy(&title)?;
     // «руководителя» is the genitive of «руководитель»
     let called = |p: &&Post| {
         let role = lower(&p.role);

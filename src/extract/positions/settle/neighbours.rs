@@ -42,7 +42,8 @@ pub(super) fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> O
     // «с министром А встретился вице-премьер Б»: only a deputy or an aide is his across the verb
     let verb = || between.clone().any(|k| doc.flags(k).has(Flags::VERB));
     let role = lower(&posts[i].role);
-    let aide = || doc.know.grammar.classes(&role).has(Class::DEPUTY) || role.contains("заместител");
+    let aide =
+        || doc.know.grammar.classes(&role).has(Class::DEPUTY) || role.contains("заместител") || role.ends_with("зам.");
     let bare = posts[i].bare && !led && (aide() || !verb());
     // «…и министром обороны Б»: an office that every state has one of, with nothing of its own to tell the state
     let national = matches!(posts[i].class, TitleClass::State | TitleClass::Military)

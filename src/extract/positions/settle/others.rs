@@ -27,7 +27,12 @@ pub(super) fn beside_others(
         posts[i].international = true;
     }
     // «Директор завода А и его заместитель Б»: of no state either
-    let alone = |p: &Post| p.bare && lower(&p.role).ends_with("заместитель");
+    let alone = |p: &Post| {
+        p.bare && {
+            let role = lower(&p.role);
+            role.ends_with("заместитель") || role.ends_with("зам.")
+        }
+    };
     let private = |chief: &Post| chief.office == Office::Other && chief.country.is_none();
     if over.is_some_and(|chief| private(&posts[chief])) && alone(&posts[i]) {
         posts[i].office = Office::Other;
