@@ -7,6 +7,7 @@ mod cases;
 mod dictionary;
 mod flags;
 mod look_up;
+mod loud;
 mod phrases;
 mod senses;
 mod traits;
@@ -64,6 +65,7 @@ impl<'a> Doc<'a> {
         });
         let cells = memchr::memchr2(b'|', b'\t', text.source.as_bytes()).is_some();
         let mut doc = Doc { text, know, traits, info, hashes, capitals: vec![], times, cells };
+        doc.read_loud_lines();
         doc.capitals = positions(doc.len(), |i| doc.has(i, Traits::CAPITAL));
         doc.read_area_adjectives();
         doc

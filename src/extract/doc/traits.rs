@@ -61,6 +61,11 @@ impl Traits {
         self.0 & wanted.0 != 0
     }
 
+    /// As if the word were in lower case; `and`: it is a conjunction that joins.
+    pub(super) fn lower(&mut self, and: bool) {
+        self.0 = self.0 & !(Self::BIG.0 | Self::CAPITAL.0) | if and { Self::AND.0 } else { 0 };
+    }
+
     pub(super) fn set_senses(&mut self, kinds: u32) {
         self.0 = self.0 & !u64::from(u32::MAX) | u64::from(kinds);
     }
