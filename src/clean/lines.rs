@@ -68,6 +68,10 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         out.push(Line { text: std::borrow::Cow::Borrowed(line), form: form_of(line), gap, paragraph: false });
         gap = false;
     }
+    // a text without an empty line: each of its lines is a paragraph
+    if !out.iter().skip(1).any(|line| line.gap) {
+        out.iter_mut().for_each(|line| line.gap = true);
+    }
     out
 }
 
@@ -318,9 +322,8 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// The last block after an empty line, if a chrome line stands in it and no long paragraph: all of it is chrome.
     fn tail_block(&mut self) {
-        let Some(start) = (1..self.lines.len()).rev().find(|&i| self.lines[i].gap) else {
-            return;
-        };
+        let alone = self.lines.iter().skip(1).all(|l| l.gap);
+        let Some(start) = self.last_block(alone) else { return };
         if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
             return;
         }
@@ -348,10 +351,21 @@ impl<'c, 'a> Judge<'c, 'a> {
             let line = &self.lines[i];
             // sentences go only among pictures, as their captions
             let sentence = is_body(line) && (pictures == 0 || (before && pictures < 2));
-            if sentence || (before && line.form != Form::Text) {
+            // where no empty line tells where the body ends, a short sentence is its last
+            let last = before && alone && ended(&line.text);
+            if sentence || last || (before && line.form != Form::Text) {
                 continue;
             }
             self.fate[i] = if pictures > 0 { (Fate::Caption, "caption-block") } else { (Fate::Drop, "tail-block") };
+        }
+    }
+
+    /// Where the last block begins: behind an empty line, or, where each line is `alone`, behind the last sentence of the body.
+    fn last_block(&self, alone: bool) -> Option<usize> {
+        let rest = self.lines.get(1..)?;
+        match alone {
+            false => rest.iter().rposition(|l| l.gap).map(|i| i + 1),
+            true => rest.iter().rposition(is_body).map(|i| i + 2).filter(|&i| i < self.lines.len()),
         }
     }
 
