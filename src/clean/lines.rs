@@ -46,6 +46,9 @@ const TITLE_MAX: usize = 500;
 /// A line of the tail block is at most so long in bytes.
 const TAIL_LINE: usize = 400;
 
+/// A signature above the chrome of the tail is at most so many lines.
+const SIGNATURE_LINES: usize = 3;
+
 /// The lines of a plain text.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
@@ -213,6 +216,7 @@ pub(super) fn settle_plain(lines: Vec<Line>, chrome: &Chrome) -> Settled {
 pub(super) fn settle_page(lines: Vec<Line>, chrome: &Chrome, title: Option<&str>, window: Option<&str>) -> Settled {
     let mut judge = Judge::new(lines, chrome);
     judge.repeated();
+    judge.tail_block();
     judge.by_rules();
     let above = match title {
         Some(_) => None,
@@ -322,7 +326,8 @@ impl<'c, 'a> Judge<'c, 'a> {
 
     /// The last block after an empty line, if a chrome line stands in it and no long paragraph: all of it is chrome.
     fn tail_block(&mut self) {
-        let alone = self.lines.iter().skip(1).all(|l| l.gap);
+        let gaps = self.lines.iter().skip(1).filter(|l| l.gap).count();
+        let alone = gaps == 0 || gaps + 1 == self.lines.len();
         let Some(start) = self.last_block(alone) else { return };
         if self.lines[start..].iter().any(|l| l.text.len() > TAIL_LINE) {
             return;
@@ -351,8 +356,8 @@ impl<'c, 'a> Judge<'c, 'a> {
             let line = &self.lines[i];
             // sentences go only among pictures, as their captions
             let sentence = is_body(line) && (pictures == 0 || (before && pictures < 2));
-            // where no empty line tells where the body ends, a short sentence is its last
-            let last = before && alone && ended(&line.text);
+            // where no empty line tells where the body ends, a short sentence is its last, and a signature takes few lines
+            let last = before && alone && (ended(&line.text) || first_hit - k > SIGNATURE_LINES);
             if sentence || last || (before && line.form != Form::Text) {
                 continue;
             }
