@@ -25,6 +25,9 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     if text.reads(cue, "главе") && (cue + 1..at).any(|k| doc.flags(k).has(Flags::VERB)) {
         return None;
     }
+    if let Some(state) = beside_cue(doc, start, cue) {
+        return Some(doc.know.countries[state.entry as usize].code.clone());
+    }
     let far = start.max(cue.saturating_sub(20))..cue;
     let Some(delegation) = far.clone().rev().find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))
     else {
@@ -49,6 +52,18 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     let sender = bodies.iter().find(|b| b.start == delegation + 1 && b.end <= cue);
     let sender = sender.filter(|b| STATE_BODIES.contains(&b.kind.as_str())).and_then(|b| b.country.clone());
     sender.or_else(|| town_of(doc, delegation + 1..cue))
+}
+
+/// «делегации: Республики Армения во главе с А; Беларуси – под руководством Б»: the state right before the words that end at `cue`.
+fn beside_cue(doc: &Doc, start: usize, cue: usize) -> Option<State> {
+    /// Tokens of a state's longest name.
+    const LONGEST: usize = 7;
+    let text = doc.text;
+    let from = cue.checked_sub(1).filter(|&k| k > start && matches!(text.fold(k), "во" | "под"))?;
+    let end = if text.dash(from - 1) { from - 1 } else { from };
+    let led = |k: usize| k > 0 && matches!(text.fold(k - 1), "в" | "во" | "на" | "по" | "при" | "с" | "со");
+    let whose = |s: &State| s.end == end && s.is_noun() && !led(s.start);
+    (start.max(end.saturating_sub(LONGEST))..end).filter_map(|k| countries::at(doc, k)).find(whose)
 }
 
 /// «Оперативную группу Вооружённых Сил Республики Казахстан возглавлял полковник …», «группы дружбы с Арменией Сейма Литовской
