@@ -264,7 +264,18 @@ fn vote_places<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
             && !host.is_some_and(|h| visits(doc, h, s.start))
             && !of_partner(doc, e, lead, s.start)
         {
-            places.add(code, if i == 0 { 5 } else { 2 });
+            // «Ивановского района»: several states have districts called by such a town
+            let namesakes = !s.known && s.kind == "district";
+            places.add(
+                code,
+                if namesakes {
+                    1
+                } else if i == 0 {
+                    5
+                } else {
+                    2
+                },
+            );
         }
     }
     for (code, weight) in places.0 {

@@ -26,6 +26,10 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
             spots[n].country = namesake(doc, s, home);
             continue;
         }
+        if let Some(home) = home.filter(|home| !s.known && district_at_home(doc, spots, s, states, home)) {
+            spots[n].country = Some(home.to_owned());
+            continue;
+        }
         if s.known || s.country.is_some() || wide {
             continue;
         }
@@ -66,6 +70,16 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
     }
     within_wholes(doc, spots);
     abroad_everywhere(doc, spots, states);
+}
+
+/// «суд Ивановского района» of a Belarusian release: the namesake at home of a district called by a town of another state, of which
+/// the text tells nothing.
+fn district_at_home(doc: &Doc, spots: &[Spot], s: &Spot, states: &[State], home: &str) -> bool {
+    let Some(other) = s.country.as_deref().filter(|other| s.kind == "district" && *other != home) else { return false };
+    let ours = |code: &str| doc.know.grammar.stems.slavic_villages.has(code);
+    let told = states.iter().any(|o| doc.know.countries[o.entry as usize].code == other)
+        || spots.iter().any(|o| (o.known || o.kind != "district") && o.country.as_deref() == Some(other));
+    ours(home) && ours(other) && !told
 }
 
 /// «Ансан (Республика Корея)», «(г. Ансан, Республика Корея)»: the state that a bracket tells right behind the place.
