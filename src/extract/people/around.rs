@@ -2,9 +2,9 @@
 
 use super::agreement::{predicate, verb_behind};
 use super::governs::{
-    animate_before, behind_date, behind_object, behind_phrase, behind_plural, behind_predicate, beside_object,
-    by_work_of, described, done_by, done_to, governed_by, governing_preposition, itemized, kept_of, object_behind,
-    participle_behind, thing, told_by_her,
+    animate_before, author_of, behind_date, behind_object, behind_phrase, behind_plural, behind_predicate,
+    beside_object, by_work_of, described, done_by, done_to, governed_by, governing_preposition, itemized, kept_of,
+    object_behind, participle_behind, thing, told_by_her,
 };
 use crate::extract::bind::{Bond, Found, How};
 use crate::extract::doc::{Doc, Flags};
@@ -55,6 +55,9 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
 fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet> {
     let name = &found.names[n];
     if owns_next(doc, name) || done_by(doc, name.start) || kept_of(doc, name.start) {
+        return vec![CaseSet::of(Case::Gen)];
+    }
+    if untitled(found, n) && author_of(doc, name) {
         return vec![CaseSet::of(Case::Gen)];
     }
     if untitled(found, n) && subject_with_next(doc, found, n) {

@@ -92,6 +92,17 @@ pub(super) fn kept_of(doc: &Doc, i: usize) -> bool {
     (years || doc.know.grammar.stems.anniversaries.begins(fold)) && !on_day
 }
 
+/// «фильму «Соль» Эрнеста Мамбеталиева»: behind the name of a work its author stands in the genitive.
+pub(super) fn author_of(doc: &Doc, name: &Name) -> bool {
+    /// Tokens of a work's name.
+    const LONGEST: usize = 12;
+    let Some(close) = name.start.checked_sub(1).filter(|&k| doc.text.closes_quote(k)) else { return false };
+    let open = (close.saturating_sub(LONGEST)..close).rev().find(|&k| doc.text.opens_quote(k));
+    let noun = open.and_then(|open| open.checked_sub(1)).filter(|&k| doc.small(k));
+    let work = |k: usize| doc.know.grammar.stems.works.begins(doc.text.fold(k));
+    noun.is_some_and(work) && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
+}
+
 /// «по пьесе Карима Тинчурина», «по мотивам сказок Гофмана»: behind «по» and a thing its author stands in the genitive.
 pub(super) fn by_work_of(doc: &Doc, name: &Name) -> bool {
     let Some(noun) = name.start.checked_sub(1).filter(|&k| doc.is_word(k)) else { return false };

@@ -209,7 +209,9 @@ impl<'d> Chain<'d> {
         let at = self.from + if deputy { self.doc.hit_len(self.from) } else { 0 };
         at < self.title.end && {
             let heads = deputy || self.lemma_is(Class::HEADS_AREA);
-            self.heads_place(at, heads) || heads && self.municipal(at)
+            // «главный архитектор города»
+            let own = || at + 1 == self.title.end && self.doc.is_class(at, Class::AREA.or(Class::SETTLEMENT));
+            self.heads_place(at, heads) || heads && (self.municipal(at) || own())
         }
     }
 
