@@ -208,7 +208,15 @@ fn letters_lead(doc: &Doc, u: &[Unit]) -> bool {
         return !shouted && !u[0].is(bit::EASTERN) && !u.iter().take(3).any(named);
     }
     let father = u.iter().any(|x| x.is(bit::PATRONYMIC | bit::INITIAL | bit::OGLY | bit::UULU | bit::BEN));
-    let whole = || u.len() > 2 && !father && u[1].is(bit::GIVEN) && u[2].is(bit::WORD) && !upper(&u[2]);
+    // «КВОН Ги Сок», «НГУЕН Тхи Лан»
+    let surname_shape = |x: &Unit| doc.know.grammar.surname_shape(doc.text.fold(x.start));
+    let short = |x: &Unit| {
+        doc.text.word(x.start).chars().nth(6).is_none()
+            && !surname_shape(x)
+            && !(x.is(bit::SURE) && doc.text.word(x.start).chars().nth(4).is_some())
+    };
+    let eastern = || u[0].is(bit::EASTERN) && u[1..].iter().take(2).all(short);
+    let whole = || u.len() > 2 && !father && u[1].is(bit::GIVEN) && u[2].is(bit::WORD) && !upper(&u[2]) && !eastern();
     doc.any_of(u[0].start, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit()) && !u[0].is(bit::GIVEN) || whole()
 }
 

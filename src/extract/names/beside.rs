@@ -232,7 +232,7 @@ pub(super) fn before_unknown(doc: &Doc, i: usize) -> bool {
 /// A given name in the word's case, and a patronymic, stand right behind.
 pub(super) fn leads_father(doc: &Doc, i: usize) -> bool {
     let name = |k: usize| k < doc.len() && doc.capital(k) && !doc.text.tokens[k].line_start;
-    doc.text.tokens[i].shape == Shape::Capital
+    matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper)
         && name(i + 1)
         && name(i + 2)
         && doc.flags(i + 1).has(Flags::GIVEN_SURE)
@@ -245,7 +245,7 @@ pub(super) fn behind_father(doc: &Doc, i: usize) -> bool {
     i > 1
         && doc.flags(i - 1).has(Flags::PATRONYMIC)
         && doc.flags(i - 2).has(Flags::GIVEN)
-        && doc.text.tokens[i].shape == Shape::Capital
+        && matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper)
         && !doc.text.tokens[i].line_start
         && share_case(doc, i - 2, i)
 }
@@ -269,9 +269,10 @@ pub(super) fn surname_position(doc: &Doc, i: usize) -> bool {
     {
         return true;
     }
-    // «Олег ЛИ»
+    // «Олег ЛИ», «Андрей КОРОЛЬ», «Юрий БАНКОВ»; but «Олег АО»
     let shouted = doc.text.tokens[i].shape == Shape::Upper;
-    let other = || doc.senses(i).any(|s| !matches!(s.kind, SenseKind::Surname | SenseKind::GivenName));
+    let letters = || doc.any_of(i, SenseKind::OrgHead.bit()) && doc.text.word(i).chars().nth(4).is_none();
+    let other = || doc.any_of(i, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES) || letters();
     if shouted && (doc.text.tokens[i - 1].shape != Shape::Capital || other()) {
         return false;
     }

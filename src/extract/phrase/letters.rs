@@ -72,8 +72,33 @@ pub(super) fn shouted_word(doc: &Doc, i: usize) -> bool {
     word(i) && (i > 0 && word(i - 1) || i + 1 < doc.len() && word(i + 1))
 }
 
+/// «посол КВОН Ги Сок»: a surname of the East in capitals before the rest of the name.
+pub(super) fn shouted_eastern(doc: &Doc, i: usize) -> bool {
+    /// Letters of a given name's word.
+    const LONGEST: usize = 6;
+    const OTHERS: u32 = SenseKind::STATES | SenseKind::ORGANIZATIONS | SenseKind::Place.bit();
+    let tokens = &doc.text.tokens;
+    let capital = |k: usize| k < doc.len() && tokens[k].shape == Shape::Capital && !tokens[k].line_start;
+    let short = |k: usize| doc.syllables(k) || doc.text.word(k).chars().nth(LONGEST).is_none();
+    let given = |k: usize| {
+        capital(k)
+            && short(k)
+            && !doc.any_of(k, OTHERS)
+            && !(doc.flags(k).has(Flags::GIVEN_SURE) && doc.text.word(k).chars().nth(4).is_some())
+            && !doc.know.grammar.surname_shape(doc.text.fold(k))
+    };
+    let ends = |k: usize| k >= doc.len() || !doc.capital(k) || tokens[k].line_start;
+    tokens[i].shape == Shape::Upper
+        && doc.eastern_surname(i)
+        && given(i + 1)
+        && (doc.syllables(i + 1) && ends(i + 2) || given(i + 2))
+}
+
 /// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.
 pub(super) fn shouted_surname(doc: &Doc, i: usize) -> bool {
+    if shouted_eastern(doc, i) {
+        return true;
+    }
     let last = |k: usize| k >= doc.len() || !doc.capital(k) || doc.text.tokens[k].line_start;
     doc.text.tokens[i].shape == Shape::Upper
         && i + 2 < doc.len()

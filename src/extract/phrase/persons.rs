@@ -3,7 +3,7 @@
 use super::agreement::agrees;
 use super::bodies::{branch, called_before, english_company};
 use super::given::{before_father, with_father};
-use super::letters::{adjectives_of_body, capitals, of_letters, shouted_surname};
+use super::letters::{adjectives_of_body, capitals, of_letters, shouted_eastern, shouted_surname};
 use super::nouns::named;
 use super::parts::Growth;
 use super::units::preposition;
@@ -153,7 +153,11 @@ fn told_by_word(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<boo
     if office_of_land(doc, j, limit) {
         return Some(false);
     }
-    if with_father(doc, j, limit) || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit) {
+    // «посол КВОН Ги Сок»
+    if shouted_eastern(doc, j)
+        || with_father(doc, j, limit)
+        || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit)
+    {
         return Some(true);
     }
     // «хирургу Буйнакской ЦГБ»

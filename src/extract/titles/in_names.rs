@@ -13,12 +13,12 @@ pub(super) fn inside_name(doc: &Doc, i: usize) -> bool {
         return false;
     }
     let given = doc.flags(i - 1).has(Flags::GIVEN | Flags::PATRONYMIC)
-        && doc.text.tokens[i - 1].shape == crate::text::Shape::Capital
-        && doc.text.tokens[i].shape == crate::text::Shape::Capital
+        && doc.text.tokens[i - 1].shape == Shape::Capital
+        && matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper)
         && !other_case(doc, i);
-    let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == crate::text::Shape::Letter;
+    let initial = doc.text.is(i - 1, ".") && i > 1 && doc.text.tokens[i - 2].shape == Shape::Letter;
     // «Жорж де Мэр», «Франсуа Ле Мэр»
-    let small = || doc.text.tokens[i - 1].shape == crate::text::Shape::Lower && doc.capital(i - 2);
+    let small = || doc.text.tokens[i - 1].shape == Shape::Lower && doc.capital(i - 2);
     let particle =
         i > 1 && doc.any_of(i - 1, SenseKind::NameParticle.bit()) && (small() || doc.flags(i - 2).has(Flags::GIVEN));
     // «Е. А. Полковников»: two initials need no closer tie
