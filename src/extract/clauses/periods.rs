@@ -2,7 +2,7 @@
 
 use super::{Clauses, Period};
 use crate::extract::doc::{Doc, Traits};
-use crate::text::{Kind, Shape};
+use crate::text::{Kind, Sentence, Shape};
 
 impl Clauses {
     /// Periods out of sentences; heading lines give their predicate to the lines after them.
@@ -54,7 +54,8 @@ impl Clauses {
     }
 }
 
-/// A table's row.
+/// A table's row, or an item behind its mark: «1. …», «– …», that ends in a full stop as sentences do.
 fn row(doc: &Doc, start: usize, end: usize) -> bool {
-    (start..end).any(|k| doc.text.is(k, "|")) || doc.text.tokens[start].kind == Kind::Number
+    let item = doc.text.tokens[start].line_start && doc.bullet(Sentence { start, end }).is_some();
+    (start..end).any(|k| doc.text.is(k, "|")) || doc.text.tokens[start].kind == Kind::Number || item
 }
