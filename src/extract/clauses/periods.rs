@@ -56,6 +56,8 @@ impl Clauses {
 
 /// A table's row, or an item behind its mark: «1. …», «– …», that ends in a full stop as sentences do.
 fn row(doc: &Doc, start: usize, end: usize) -> bool {
-    let item = doc.text.tokens[start].line_start && doc.bullet(Sentence { start, end }).is_some();
+    const LONGEST: usize = 40;
+    let opens = |k: usize| doc.text.tokens.get(k).is_none_or(|t| t.line_start);
+    let item = opens(start) && (doc.bullet(Sentence { start, end }).is_some() || opens(end) && end - start < LONGEST);
     (start..end).any(|k| doc.text.is(k, "|")) || doc.text.tokens[start].kind == Kind::Number || item
 }
