@@ -35,7 +35,8 @@ impl Clauses {
             // predicates stand in text order
             let next = self.predicates.partition_point(|p| p.start < start);
             let first = self.predicates.get(next).filter(|p| p.start < end).map(|_| next);
-            let full_stop = end > start && matches!(doc.text.word(end - 1), "." | "!" | "?" | "…" | "»" | "\"");
+            let full_stop = end > start
+                && (matches!(doc.text.word(end - 1), "." | "!" | "?" | "…") || doc.text.closes_quote(end - 1));
             let headline = i == 0 && !full_stop && !list && sentences.len() > 1;
             let colon = doc.with(start, end, Traits::COLON).next();
             list |= colon.is_some();

@@ -140,7 +140,7 @@ pub(super) fn after_quote(doc: &Doc, at: usize) -> bool {
         k -= 1;
         match doc.text.word(k) {
             "—" | "–" | "-" => dash = true,
-            "»" | "\"" | "”" => return dash,
+            _ if doc.text.closes_quote(k) => return dash,
             "," | "." | "!" | "?" | "…" => {}
             _ if doc.flags(k).has(Flags::ADVERB) => {}
             _ => return false,

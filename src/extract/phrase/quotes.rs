@@ -17,7 +17,7 @@ pub fn quote(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
         return None;
     }
     // «"Заслуженный врач России" - хирургу …»: what closes opens nothing
-    if open == "\"" && i + 1 < limit && text.tokens[i + 1].space_before {
+    if matches!(open, "\"" | "“") && i + 1 < limit && text.tokens[i + 1].space_before {
         return None;
     }
     // «… «в связи с переходом на другую работу»»: words of a decree

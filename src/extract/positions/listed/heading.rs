@@ -131,7 +131,7 @@ impl Clause<'_> {
     /// The code of a state told by its name, if it heads the clause.
     fn named_state(&self, state: &State) -> Option<String> {
         // «Группу дружбы «Турция – Монголия» представляли …»
-        if state.end < self.at && self.doc.text.word(state.end) == "»" {
+        if state.end < self.at && self.doc.text.closes_quote(state.end) {
             return None;
         }
         if self.by_house(state) {
