@@ -45,10 +45,10 @@ impl Doc<'_> {
         {
             return false;
         }
-        let bears = |k: usize| {
-            self.flags(k).has(Flags::GIVEN | Flags::PATRONYMIC) || self.text.tokens[k].shape == Shape::Letter
-        };
-        let beside = i > 0 && bears(i - 1) || i + 1 < end && bears(i + 1);
+        let letter = |k: usize| self.text.tokens[k].shape == Shape::Letter;
+        let bears = |k: usize| self.flags(k).has(Flags::GIVEN | Flags::PATRONYMIC) || letter(k);
+        let initial = i > 1 && self.text.is(i - 1, ".") && letter(i - 2);
+        let beside = initial || i > 0 && bears(i - 1) || i + 1 < end && bears(i + 1);
         let region = || (i + 1..end.min(i + 5)).any(|k| self.is_class(k, Class::REGION_NOUN));
         let adjective = !self.adjective(i).any().is_empty() && self.noun(i).any().is_empty();
         match () {
