@@ -208,7 +208,7 @@ fn ends_after(text: &Text, i: usize) -> bool {
     if this.kind != Kind::Punct {
         return shortened_ends(text, i);
     }
-    if !next.space_before || !begins(text, i + 1) {
+    if !(next.space_before || glued(text, i)) || !begins(text, i + 1) {
         return false;
     }
     match text.word(i) {
@@ -218,6 +218,15 @@ fn ends_after(text: &Text, i: usize) -> bool {
         _ if text.closes_quote(i) => closes_sentence(text, i) && !closes_name(text, i),
         _ => false,
     }
+}
+
+/// «… встреча завершилась.Гости уехали»: a word of some length, its full stop, and the next sentence without a space.
+fn glued(text: &Text, i: usize) -> bool {
+    const SHORTEST: usize = 8;
+    let next = &text.tokens[i + 1];
+    let word = i.checked_sub(1).map(|k| &text.tokens[k]);
+    let plain = word.is_some_and(|t| t.shape == Shape::Lower && t.cyrillic && (t.end - t.start) as usize >= SHORTEST);
+    text.is(i, ".") && plain && !text.tokens[i].space_before && next.shape == Shape::Capital && next.cyrillic
 }
 
 /// «… в Томской обл. На встрече …»: a noun written short, and a capitalised function word that is no initial.
