@@ -1,5 +1,6 @@
 //! Names that bodies bear in somebody's honour: «имени М.В. Ломоносова», «храма святителя Николая».
 
+use super::given::before_father;
 use super::nouns::is_and;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
@@ -123,6 +124,10 @@ pub(in crate::extract) fn another_begins(doc: &Doc, from: usize, k: usize) -> bo
     let written = |i: usize| doc.text.tokens[i].shape == Shape::Capital && !doc.text.tokens[i].line_start;
     // «имени Ислама Каримова Сомов И.П.», «имени Навои С.А. Икрамов»
     if k > from && written(k) && names::leads_initials(doc, k) || names::two_initials(doc, k) && doc.is_word(k - 1) {
+        return true;
+    }
+    // «имени Комитаса Шахбекян Гоар Тиграновна»
+    if k > from && written(k) && before_father(doc, k, doc.len()) {
         return true;
     }
     // «имени Коркыт Ата Кылышбай Бисенов»: «ата», a father, ends his name

@@ -33,7 +33,11 @@ pub fn shortened(doc: &Doc, i: usize) -> bool {
 /// «аким города Борисов Иван Петрович»: a Russian town's name would stand in the genitive behind the noun at `i`, as that does; so
 /// this is whoever heads the town.
 fn officer(doc: &Doc, i: usize) -> bool {
-    let surname = doc.flags(i + 1).has(Flags::SURNAME) && ends_in(doc.text.fold(i + 1), &["ов", "ев", "ин", "ын"]);
+    let shaped = doc.flags(i + 1).has(Flags::SURNAME) && ends_in(doc.text.fold(i + 1), &["ов", "ев", "ин", "ын"]);
+    // «и.о. главы города Цюрко Константин Аверьянович»: no town's name that anybody knows
+    let behind = || i + 4 < doc.len() && doc.capital(i + 4) && !doc.text.tokens[i + 4].line_start;
+    let unheard = || doc.text.reads(i, "города") && !doc.any_of(i + 1, SenseKind::Place.bit()) && !behind();
+    let surname = shaped || unheard();
     let owned = doc.noun(i).sing.has(Case::Gen) && !doc.noun(i).sing.has(Case::Nom);
     let led = i > 0 && (doc.any_of(i - 1, SenseKind::TitleHead.bit()) || !doc.adjective(i - 1).any().is_empty());
     surname && owned && led && with_father(doc, i + 2, doc.len()) && !doc.noun(i + 2).sing.has(Case::Gen)
