@@ -170,16 +170,17 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 fn names_another(doc: &Doc, x: &Unit) -> bool {
     let i = x.start;
     let named = x.is(bit::SURNAME | bit::EASTERN | bit::GIVEN) || doc.know.grammar.surname_shape(doc.text.fold(i));
-    if named || doc.sentence_start(i) || doc.text.tokens[i].cell_start {
+    // «САФУ Тропина Ульяна Сергеевна»
+    let letters = doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i + 1].shape != Shape::Upper;
+    if named && !letters || doc.sentence_start(i) || doc.text.tokens[i].cell_start {
         return false;
     }
-    let letters = doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i + 1].shape != Shape::Upper;
     let thing = || doc.flags(i).has(Flags::KNOWN);
     let noun = |k: usize| {
         let body = doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
         body || doc.is_class(k, Class::SETTLEMENT) || doc.know.grammar.stems.terminals.has(doc.text.fold(k))
     };
-    letters || thing() || i > 0 && doc.is_word(i - 1) && noun(i - 1)
+    letters || thing() || i > 0 && doc.is_word(i - 1) && (noun(i - 1) || doc.small(i - 1))
 }
 
 /// «ИРИ», «РД»: capitals of a state, those of a body behind its noun, or two of which no syllable of a name is made; not «КИМ», «ЛИ», nor
