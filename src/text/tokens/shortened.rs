@@ -111,14 +111,27 @@ pub(super) fn adjective(small: &str, behind: &str) -> Option<(&'static str, &'st
     Some((stem, ending))
 }
 
-/// The first word of the text that is not itself written short; `None` if it has a capital.
+/// The first word of the text that is not itself written short; `None` if it has a capital, or stands behind too many of those.
 fn noun_of(behind: &str) -> Option<&str> {
-    let behind = behind.trim_start_matches([' ', '\u{a0}']);
-    let end = behind.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(behind.len());
-    let (word, rest) = behind.split_at(end);
-    let first = word.chars().next()?;
-    match word.strip_suffix('.') {
-        Some(short) if ADJECTIVES.iter().any(|x| x.0 == short) => noun_of(rest),
-        _ => first.is_lowercase().then_some(word.trim_end_matches(|c: char| !c.is_alphabetic())),
+    const MOST_SHORTENED: usize = 3;
+    let mut rest = behind;
+    for _ in 0..=MOST_SHORTENED {
+        let (word, after) = first_word(rest.trim_start_matches([' ', '\u{a0}']));
+        match word.strip_suffix('.') {
+            Some(short) if ADJECTIVES.iter().any(|x| x.0 == short) => rest = after,
+            _ => {
+                let small = word.starts_with(char::is_lowercase);
+                return small.then_some(word.trim_end_matches(|c: char| !c.is_alphabetic()));
+            }
+        }
     }
+    None
+}
+
+/// The text up to a space or a comma, and what follows; no more letters than words have.
+fn first_word(text: &str) -> (&str, &str) {
+    const LONGEST: usize = 40;
+    let ends = |&(n, (_, c)): &(usize, (usize, char))| n == LONGEST || c.is_whitespace() || c == ',';
+    let end = text.char_indices().enumerate().find(ends).map_or(text.len(), |(_, (at, _))| at);
+    text.split_at(end)
 }
