@@ -170,9 +170,10 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
 fn names_another(doc: &Doc, x: &Unit) -> bool {
     let i = x.start;
     let named = x.is(bit::SURNAME | bit::EASTERN | bit::GIVEN) || doc.know.grammar.surname_shape(doc.text.fold(i));
-    // «САФУ Тропина Ульяна Сергеевна»
     let letters = doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i + 1].shape != Shape::Upper;
-    if named && !letters || doc.sentence_start(i) || doc.text.tokens[i].cell_start {
+    // «САФУ Тропина Ульяна Сергеевна», but «ВЕЗИРОВА Севиндж Кямал кызы»
+    let named = named && !(letters && !doc.flags(i + 1).has(Flags::GIVEN));
+    if named || doc.sentence_start(i) || doc.text.tokens[i].cell_start {
         return false;
     }
     let thing = || doc.flags(i).has(Flags::KNOWN);

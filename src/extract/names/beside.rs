@@ -196,7 +196,7 @@ pub(super) fn before_surname(doc: &Doc, i: usize) -> bool {
         && (doc.flags(k).has(Flags::SURNAME)
             || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0
             // «Кайрат Аксакалов»: elders are no body's
-            || doc.text.tokens[k].shape == Shape::Capital && plain_surname(doc.text.fold(k)))
+            || matches!(doc.text.tokens[k].shape, Shape::Capital | Shape::Upper) && plain_surname(doc.text.fold(k)))
 }
 
 /// A capitalised place right behind `i`, no surname.
@@ -219,7 +219,7 @@ pub(super) fn before_unknown(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
     k < doc.len()
         && doc.capital(k)
-        && doc.text.tokens[k].shape != Shape::Upper
+        && (doc.text.tokens[k].shape != Shape::Upper || plain_surname(doc.text.fold(k)))
         && !doc.text.tokens[k].line_start
         && !doc.flags(k).has(Flags::FUNCTION)
         && !(i > 0 && doc.headed(i - 1))

@@ -235,7 +235,7 @@ impl Word<'_> {
         let (doc, i, n) = (self.doc, self.i, self.n);
         n > 1 && after_initials(doc, i)
             || n == 1
-                && doc.text.tokens[i].shape == Shape::Capital
+                && matches!(doc.text.tokens[i].shape, Shape::Capital | Shape::Upper)
                 && doc.hit_len(i) == 1
                 && doc.flags(i - 1).has(Flags::GIVEN)
                 && share_case(doc, i - 1, i)
