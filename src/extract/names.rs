@@ -218,7 +218,12 @@ fn letters_lead(doc: &Doc, u: &[Unit]) -> bool {
             && !(x.is(bit::SURE) && doc.text.word(x.start).chars().nth(4).is_some())
     };
     let eastern = || u[0].is(bit::EASTERN) && u[1..].iter().take(2).all(short);
-    let whole = || u.len() > 2 && !father && u[1].is(bit::GIVEN) && u[2].is(bit::WORD) && !upper(&u[2]) && !eastern();
+    // «САИДЗОДА Фирдавс Нусратулло»
+    let surname = || surname_shape(&u[0]) && !surname_shape(&u[2]);
+    let whole = || {
+        let behind = u.len() > 2 && u[1].is(bit::GIVEN) && u[2].is(bit::WORD) && !upper(&u[2]);
+        behind && !father && !eastern() && !surname()
+    };
     doc.any_of(u[0].start, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit()) && !u[0].is(bit::GIVEN) || whole()
 }
 
