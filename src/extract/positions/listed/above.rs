@@ -96,7 +96,9 @@ pub(in crate::extract::positions) fn list_heading(
     if !colon && !whole {
         return;
     }
-    if !bulleted && !(whole && (at == first.start || text.tokens[at].line_start)) {
+    // «Иранскую сторону представляли:¶министр А;¶ректор Б.»: rows without marks that semicolons join
+    let joined = || colon && (n + 1..text.sentence_of(at)).all(|k| ends(k, ";"));
+    if !bulleted && !((whole || joined()) && (at == first.start || text.tokens[at].line_start)) {
         return;
     }
     for i in heading.start..heading.end {
