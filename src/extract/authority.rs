@@ -265,17 +265,12 @@ fn vote_places<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
             && !of_partner(doc, e, lead, s.start)
         {
             // «Ивановского района»: several states have districts called by such a town
-            let namesakes = !s.known && s.kind == "district";
-            places.add(
-                code,
-                if namesakes {
-                    1
-                } else if i == 0 {
-                    5
-                } else {
-                    2
-                },
-            );
+            let weight = match i {
+                _ if !s.known && s.kind == "district" => 1,
+                0 => 5,
+                _ => 2,
+            };
+            places.add(code, weight);
         }
     }
     for (code, weight) in places.0 {

@@ -45,7 +45,7 @@ pub use nouns::{is_and, named, noun_phrase, ware};
 pub use offices::{named_thing, office_begins, other_noun};
 pub use parts::{Chain, Growth, Unit, What};
 pub use quotes::quote;
-pub use settlements::{at_station, designated, settlement, shortened};
+pub use settlements::{at_station, designated, settlement, town_shortened};
 
 /// Longer than any chain, in tokens. A page without marks must not be read whole from each of its words.
 const LONGEST_CHAIN: usize = 64;

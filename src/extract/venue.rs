@@ -212,7 +212,7 @@ impl Scene<'_> {
         let doc = self.doc;
         let inside = |k: &usize| {
             let word = doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB);
-            !self.closed[*k] && (word || matches!(doc.text.word(*k), "«" | "»" | "\"" | "."))
+            !self.closed[*k] && (word || doc.text.is(*k, ".") || doc.text.quotes(*k))
         };
         let noun = |k: usize| places::is_building(doc, k) || doc.any_of(k, SenseKind::OrgHead.bit());
         let back = (s.start.saturating_sub(FAR)..s.start).rev().take_while(inside);
@@ -244,9 +244,8 @@ impl Scene<'_> {
             return false;
         };
         let closes = s.end < text.len() && matches!(text.word(s.end), ")" | ",");
-        let other = |k: &usize| {
-            !doc.is_word(*k) && !matches!(text.word(*k), "«" | "»" | "\"" | ".") || doc.flags(*k).has(Flags::VERB)
-        };
+        let other =
+            |k: &usize| !doc.is_word(*k) && !text.is(*k, ".") && !text.quotes(*k) || doc.flags(*k).has(Flags::VERB);
         let mut back = (open.saturating_sub(FAR)..open).rev().take_while(|k| !other(k));
         closes && back.any(|k| matches!(text.fold(k), "в" | "во" | "на"))
     }

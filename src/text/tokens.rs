@@ -131,7 +131,7 @@ impl<'t> Text<'t> {
         self.folds[i]
     }
 
-    /// Is the token a noun written short («обл.», «р-на»), whose folded form is the whole word?
+    /// Is the token a word written short («обл.», «р-на», «гос.»), whose folded form is the whole word?
     #[inline]
     pub fn shortened(&self, i: usize) -> bool {
         self.tokens[i].cyrillic && self.folds[i].len() > self.words[i].len()
@@ -193,6 +193,12 @@ impl<'t> Text<'t> {
     #[inline]
     pub fn closes_quote(&self, i: usize) -> bool {
         self.is(i, "»") || self.is(i, "”") || (self.is(i, "“") || self.is(i, "\"")) && !self.opens(i)
+    }
+
+    /// Is token `i` a quotation mark? False past the end.
+    #[inline]
+    pub fn quotes(&self, i: usize) -> bool {
+        self.opens_quote(i) || self.closes_quote(i)
     }
 
     /// A mark with nothing glued before it, but for another that opens, and something behind.

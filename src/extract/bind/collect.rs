@@ -42,7 +42,7 @@ pub(super) fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: 
         let village = i > 1 && doc.text.is(i - 1, ".") && doc.text.tokens[i - 2].shape == Shape::Lower;
         // … but «с.н.с. Иванов»
         let initials = i > 2 && doc.text.is(i - 3, ".");
-        let village = village && !initials && phrase::shortened(doc, i - 2);
+        let village = village && !initials && phrase::town_shortened(doc, i - 2);
         // «В селе Новоселовка К. Аксакалов побывал …»
         let initial = i + 3 < end && doc.text.tokens[i + 1].shape == Shape::Letter && doc.text.is(i + 2, ".");
         // … but «глава города Абрамов И.П.»

@@ -55,7 +55,7 @@ impl Clauses {
     }
 }
 
-/// A table's row, or an item behind its mark: «1. …», «– …», that ends in a full stop as sentences do.
+/// A table's row, or an item that ends in a full stop as sentences do: behind its mark («1. …», «– …»), or a short line of its own.
 fn row(doc: &Doc, start: usize, end: usize) -> bool {
     const LONGEST: usize = 40;
     let opens = |k: usize| doc.text.tokens.get(k).is_none_or(|t| t.line_start);

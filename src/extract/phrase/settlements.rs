@@ -19,12 +19,12 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
     if doc.is_class(i, Class::SETTLEMENT) {
         return (doc.capital(i + 1) && !officer(doc, i)).then_some(i + 1);
     }
-    let short = shortened(doc, i) && doc.text.is(i + 1, ".") && (!doc.capital(i) || doc.text.tokens[i].line_start);
+    let short = town_shortened(doc, i) && doc.text.is(i + 1, ".") && (!doc.capital(i) || doc.text.tokens[i].line_start);
     (short && i + 2 < doc.len()).then_some(i + 2)
 }
 
 /// Is the word at `i` a settlement's noun shortened («г», «пос»), not a year's («в 2008 г. Сергей Иванов …»)?
-pub fn shortened(doc: &Doc, i: usize) -> bool {
+pub fn town_shortened(doc: &Doc, i: usize) -> bool {
     let number = || doc.text.word(i - 1);
     let year = i > 0 && doc.text.reads(i, "г") && number().len() == 4 && number().starts_with(['1', '2']);
     doc.is_class(i, Class::SETTLEMENT_SHORTENED) && !year

@@ -79,7 +79,7 @@ impl Binder<'_, '_> {
     /// заявил, что министр покидает».
     fn same_clause(&self, k: usize, range: &Range<usize>) -> bool {
         let (doc, text) = (self.doc, self.doc.text);
-        if matches!(text.word(k), ";" | ":" | "«" | "»" | "\"") || text.full_stop(k) || text.dash(k) {
+        if matches!(text.word(k), ";" | ":") || text.quotes(k) || text.full_stop(k) || text.dash(k) {
             return false;
         }
         let opens = doc.is_word(k) && doc.is_class(k, Class::CLAUSE_WORD) && k > range.start && text.is(k - 1, ",");

@@ -54,9 +54,6 @@ pub(super) fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &
 
 /// «Председатель Парламента Молдовы А и заместители председателя Б и В»: the state of the chief right before, or of another deputy.
 pub(super) fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<String> {
-    if !posts[i].role.contains("зам") {
-        return None;
-    }
     let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)];
     let title = lower(&posts[i].title);
     let chief = whose_deputy(&title)?;
@@ -70,6 +67,11 @@ pub(super) fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -
     let same = role.char_indices().last().is_some_and(|(at, _)| at > 0 && chief.starts_with(&role[..at]));
     let own = same && !chief.contains(' ') || lower(&before.title) == title;
     before.country.clone().filter(|_| to - from <= 3 && joined && own)
+}
+
+/// Is the role in small letters a deputy's: «первый заместитель», «зам.»?
+pub(super) fn is_deputy(role: &str) -> bool {
+    role.ends_with("заместитель") || role.ends_with("зам.")
 }
 
 /// «первый заместитель министра», «зам. министра»: whose deputy the title in small letters tells.

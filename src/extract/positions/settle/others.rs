@@ -1,6 +1,6 @@
 //! What other offices tell of one that names no state.
 
-use super::chiefs::{beside_chief, chief, deputy_of_told, nameless_chief, superior};
+use super::chiefs::{beside_chief, chief, deputy_of_told, is_deputy, nameless_chief, superior};
 use super::envoys::{another_ambassador, fellow_envoys, messenger};
 use super::neighbours::{accompanied, heads, neighbour, same_office};
 use crate::extract::bind::Found;
@@ -27,12 +27,7 @@ pub(super) fn beside_others(
         posts[i].international = true;
     }
     // «Директор завода А и его заместитель Б»: of no state either
-    let alone = |p: &Post| {
-        p.bare && {
-            let role = lower(&p.role);
-            role.ends_with("заместитель") || role.ends_with("зам.")
-        }
-    };
+    let alone = |p: &Post| p.bare && is_deputy(&lower(&p.role));
     let private = |chief: &Post| chief.office == Office::Other && chief.country.is_none();
     if over.is_some_and(|chief| private(&posts[chief])) && alone(&posts[i]) {
         posts[i].office = Office::Other;
