@@ -113,7 +113,7 @@ fn visited(doc: &Doc, at: usize, spots: &[Spot], named: &[(usize, bool)]) -> Opt
 }
 
 /// Where the last place or state stands between two tokens to which somebody goes, or which opens the sentence, and its state.
-fn last_visit(doc: &Doc, (from, to): (usize, usize), spots: &[Spot]) -> Option<(usize, String)> {
+pub(super) fn last_visit(doc: &Doc, (from, to): (usize, usize), spots: &[Spot]) -> Option<(usize, String)> {
     let visits = |k: usize| doc.is_word(k) && doc.know.grammar.stems.visits_abroad.begins(doc.text.fold(k));
     let goes = |at: usize| {
         let near = at.saturating_sub(5).max(from)..at;

@@ -13,7 +13,7 @@ mod heading;
 mod holders;
 mod parties;
 
-pub(super) use above::list_heading;
+pub(super) use above::{list_headed, list_heading};
 pub(super) use asides::{body_aside, state_before_bracket, state_in_brackets};
 pub(super) use beside::beside_name;
 pub(super) use between::between;

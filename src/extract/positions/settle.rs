@@ -4,6 +4,7 @@
 
 mod bodies;
 mod chiefs;
+mod companions;
 mod envoys;
 mod homes;
 mod neighbours;
@@ -20,6 +21,7 @@ use crate::extract::places::Spot;
 use crate::extract::{names, phrase};
 use crate::rules::TitleClass;
 use bodies::share_body;
+use companions::Company;
 pub(super) use envoys::envoy;
 use envoys::{another_ambassador, receive};
 use homes::{Home, foreigners};
@@ -40,13 +42,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     }
     of_own_title(posts);
     of_places(doc, posts, spots);
-    for i in 0..posts.len() {
-        if posts[i].country.is_none() {
-            beside_others(doc, found, &owners, posts, spots, i);
-        }
-    }
-    of_one_state(doc, posts);
-    let mut asked = vec![false; humans.len()];
+    let company = Company { doc, found, owners: &owners, humans, spots, authority };
     // «депутат», of the only parliament told before
     let of_told = |p: &Post| {
         p.bare
@@ -54,6 +50,24 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             && p.country_from == Some("organization")
             && p.country == authority.state
     };
+    for i in 0..posts.len() {
+        if posts[i].country.is_some() && !of_told(&posts[i]) {
+            continue;
+        }
+        if let Some(state) = company.state(posts, i) {
+            let p = &mut posts[i];
+            // «вместе с ним приехали депутаты А и Б»: their parliament is another
+            p.organization = p.organization.take().filter(|_| p.country.is_none());
+            (p.country, p.country_from) = (Some(state), Some("list"));
+        }
+    }
+    for i in 0..posts.len() {
+        if posts[i].country.is_none() {
+            beside_others(doc, found, &owners, posts, spots, i);
+        }
+    }
+    of_one_state(doc, posts);
+    let mut asked = vec![false; humans.len()];
     posts.iter().filter(|p| p.country.is_none() || of_told(p)).for_each(|p| asked[p.person] = true);
     let foreign = foreigners(doc, found, &owners, &asked, humans, authority);
     // «депутат Сити Рахмавати», of the guests: her parliament is another

@@ -279,6 +279,8 @@ stem_lists! {
         pub fathers: Stems,
         /// «остаётся», «остался»: in the body he was in (whole words).
         pub stays: Stems,
+        /// «сопровождал»
+        pub accompanies: Stems,
         /// «приехал», «прибыли»
         pub comes: Stems,
         /// «ивано», «сергее»: what «-вич» makes the father’s names of that many bear (whole words).

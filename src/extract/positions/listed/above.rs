@@ -8,7 +8,7 @@ use crate::extract::titles::Title;
 use crate::rules::{Class, Face, SenseKind};
 
 /// The sentence with a colon over the list that the line of sentence `n` belongs to.
-pub(super) fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
+pub(in crate::extract::positions) fn list_headed(doc: &Doc, n: usize) -> Option<usize> {
     let text = doc.text;
     let ends = |k: usize, mark: &str| text.is(text.sentences[k].end - 1, mark);
     let row = |k: &usize| text.tokens[text.sentences[*k].start].line_start;
