@@ -24,6 +24,11 @@ impl Grammar {
         self.name_homes_wide.get(tradition).map(String::as_str)
     }
 
+    /// Are given names of this tradition borne in a state beside surnames of any make? `None` of states of which nothing is known.
+    pub fn own_tradition(&self, state: &str, tradition: &str) -> Option<bool> {
+        Some(self.own_traditions.get(state)?.split(' ').any(|own| own == tradition))
+    }
+
     /// The same of a people that lives in several states: «armenian» → «AM».
     pub fn name_homes_told(&self, tradition: &str) -> Option<&str> {
         self.name_homes_told.get(tradition).map(String::as_str)

@@ -73,8 +73,26 @@ pub(super) fn foreigners(
         } else if grammar.name_homes_wide(tradition).is_some_and(|homes| elsewhere(&homes)) {
             out[person] = Home::Foreign;
         }
+        let guests = || authority.told.iter().any(|told| told != own);
+        if out[person] == Home::Own
+            && humans[person].name.patronymic.is_none()
+            && grammar.own_tradition(own, tradition) == Some(false)
+            && strange(doc, name)
+            && guests()
+        {
+            out[person] = Home::Foreign;
+        }
     }
     out
+}
+
+/// «Хусейн Малик»: a surname that does not end as those of the former Soviet Union do.
+fn strange(doc: &Doc, name: &Name) -> bool {
+    let surname = name.parts.iter().find(|p| p.role == names::Role::Surname && !p.initial);
+    let grammar = &doc.know.grammar;
+    let shaped = |fold: &str| grammar.surname_shape(fold) || grammar.russian_shape(fold) || grammar.given_shape(fold);
+    // «Людмила Пак» is at home in many of these states
+    surname.is_some_and(|p| !(p.start..p.end).any(|k| doc.syllables(k) || shaped(doc.text.fold(k))))
 }
 
 const GEORGIA: &str = "GE";
