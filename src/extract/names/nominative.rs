@@ -159,7 +159,7 @@ impl<'d> Asked<'d> {
             fixed_as_written(doc, i, &forms, None)
         } else if last && womans_unbent(doc, name, i) {
             fixed_as_written(doc, i, &forms, Some(Gender::Femn))
-        } else if leads_given(doc, name, part, i) || unfit(doc, i, &forms, place, declined, last) {
+        } else if leads_given(doc, name, part, i) || unfit(doc, name, part, i, &forms, place, declined) {
             or_as_written(doc, i, forms)
         } else {
             forms
@@ -334,8 +334,9 @@ pub fn womans_unbent(doc: &Doc, name: &Name, i: usize) -> bool {
 }
 
 /// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's
-/// last word has one; `last`: this is it.
-fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last: bool) -> bool {
+/// last word has one.
+fn unfit(doc: &Doc, name: &Name, part: &Part, i: usize, forms: &Forms, place: &Place, declined: bool) -> bool {
+    let last = part.role == Role::Surname && i + 1 == part.end;
     let listed = SenseKind::GivenName.bit() | SenseKind::Surname.bit();
     let fits = |f: &NameForm| place.cases.iter().any(|&asked| !f.cases.and(asked).is_empty());
     let nominative = || doc.capital(i) && forms.iter().any(|f| f.cases.has(Case::Nom));
@@ -349,11 +350,25 @@ fn unfit(doc: &Doc, i: usize, forms: &Forms, place: &Place, declined: bool, last
     }
     !place.cases.is_empty()
         && (declined || doc.text.fold(i).ends_with(['е', 'и', 'о', 'у', 'ю', 'э']))
-        && (declined && nominative() || inner(i) || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
+        && (declined && nominative()
+            || inner(i)
+            || left_foreign(doc, name, part, i)
+            || !doc.flags(i).has(Flags::KNOWN) && !doc.any_of(i, listed))
         // «выполнен Е. И. Лыковым», «достался Т. И. Лыковой»: no nominative, whatever is asked for
         && !(last && doc.know.grammar.russian_shape(doc.text.fold(i)) && bent_ending(doc.text.fold(i)))
         && !forms.is_empty()
         && !forms.iter().any(fits)
+}
+
+/// «начальник управления Иветте Саласар»: a given name in «-е» before a surname that is not Russian may be one that does not bend.
+pub fn left_foreign(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    let mut surnames = name.parts.iter().filter(|p| p.role == Role::Surname && !p.initial).peekable();
+    // «Саве Цою» bends
+    let russian = |p: &Part| {
+        let fold = doc.text.fold(p.end - 1);
+        doc.know.grammar.russian_shape(fold) || fold.ends_with(['у', 'ю'])
+    };
+    part.role == Role::Given && doc.text.fold(i).ends_with('е') && surnames.peek().is_some() && !surnames.any(russian)
 }
 
 /// The readings of a father's name, which tell nothing of the bearer.

@@ -88,13 +88,13 @@ fn common(form: &NameForm) -> bool {
 /// As [`agrees`], where a foreign name may be indeclinable: the dictionary lacks it, or knows a prepositional alone, which
 /// nothing asks for («драматурга Фоссе»).
 pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
-    let fits = |i: usize, role: names::Role| {
-        let forms = names::readings(doc, i, role);
+    let fits = |i: usize, p: &names::Part| {
+        let forms = names::readings(doc, i, p.role);
         let last = doc.text.fold(i).chars().last();
         let vowel = doc.text.tokens[i].cyrillic && last.is_some_and(|c| "еиоуэюы".contains(c));
         let fixed =
             vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
-        fixed || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
+        fixed || names::left_foreign(doc, name, p, i) || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
     // «с министром Реза Ахмади», «послом Муса Ахмедом»: men's names of the East in «-а» are often left as they are
     let left = |p: &names::Part| {
@@ -122,5 +122,5 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
             .parts
             .iter()
             .filter(|p| !p.initial)
-            .all(|p| left(p) || iberian(p) || (p.start..p.end).all(|i| fits(i, p.role)))
+            .all(|p| left(p) || iberian(p) || (p.start..p.end).all(|i| fits(i, p)))
 }
