@@ -128,7 +128,8 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if h & both == both && h & (H::CONTENT | H::SURE) == 0 && here * 5 < total {
         return Some(CAPTION);
     }
-    if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
+    let drops = h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most);
+    if drops && !(h & H::SURE == 0 && here > 0 && leads(page, n)) {
         return Some("class:chrome");
     }
     if h & H::CAPTION != 0 && h & H::CONTENT == 0 && here * 5 < total {
@@ -141,6 +142,14 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
         return Some("class:stamp");
     }
     None
+}
+
+/// «<p class="anons">»: the first paragraph of what says that it is the text, without links; the same word names lists of other texts.
+fn leads(page: &Page, n: &Node) -> bool {
+    let around = &page.nodes[n.parent as usize];
+    let plain = || page.blocks[n.first as usize..n.last as usize].iter().all(|b| (b.link as usize) * 2 < b.len());
+    let text = Hints::CONTENT | Hints::ARTICLE;
+    n.tag == Tag::P && around.hints & text != 0 && around.first == n.first && around.last > n.last && plain()
 }
 
 /// A line or two with digits, or a few words: what `class="data"` also names may be a table.

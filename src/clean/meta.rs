@@ -225,13 +225,28 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
         meta.titles.iter().map(|t| t.0.clone()).chain([tidy(&page.head.title)]).filter(|t| !t.is_empty()).collect();
     let folded: Vec<String> = claims.iter().map(|c| fold(c)).collect();
     let generic = |t: &str| meta.site.as_deref().is_some_and(|s| fold(s) == fold(t));
+    // «Заголовок» of «Сайт :: Новости :: Заголовок»
+    let claimed = |low: &str| folded.iter().any(|claim| is_part(claim, low));
+    let top = (first as usize).saturating_add(2).min(page.blocks.len().saturating_sub(1));
+    let named = (0..=top).rev().find_map(|at| {
+        let b = &page.blocks[at];
+        let text = page.block_text(b);
+        let plain = b.link == 0 && (CLAIMED_LEAST..600).contains(&text.len()) && !generic(text);
+        (plain && claimed(&fold(text))).then(|| (tidy(text), at as u32, 0))
+    });
+    // «ПРЕСС-СЛУЖБА»: a rubric's word, if anything else can be the headline
+    let lone = |text: &str| text.split_whitespace().nth(1).is_none();
     let best = headings(page)
         .into_iter()
+        .chain(named)
         .filter(|(text, at, _)| *at <= first.saturating_add(2) && !generic(text))
         .map(|(text, at, rank)| {
             let low = fold(&text);
-            let agrees = folded.contains(&low);
-            let begins = folded.iter().any(|c| c.starts_with(&low) && low.len() > 20);
+            // a link to the site's first page bears its name
+            let linked = rank <= 3 && page.blocks[at as usize].link as usize >= text.len();
+            let agrees = !linked && claimed(&low) && (rank > 0 || text.len() >= CLAIMED_LEAST);
+            let rank = if lone(&text) { rank.saturating_sub(2) } else { rank };
+            let begins = !linked && folded.iter().any(|c| c.starts_with(&low) && low.len() > 20);
             let near = 3 - ((first.saturating_sub(at)) / 4).min(3);
             let score = u32::from(rank) * 2 + near + if agrees { 8 } else { 0 } + if begins { 6 } else { 0 };
             (score, text)
@@ -252,6 +267,18 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
         (Some((_, text)), None) => Some(text),
         (None, None) => None,
     }
+}
+
+/// Bytes of a line of no heading that is taken for the headline since the page's head names it.
+const CLAIMED_LEAST: usize = 24;
+
+/// Is it all of what the head says, or what stands between two of its separators? Both folded.
+fn is_part(claim: &str, text: &str) -> bool {
+    const SEPARATORS: [&str; 9] = ["|", "—", "–", "-", "•", "·", "::", "»", "/"];
+    let Some((before, behind)) = claim.split_once(text) else { return false };
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let closed = before.is_empty() || SEPARATORS.iter().any(|s| before.ends_with(s));
+    closed && (behind.is_empty() || SEPARATORS.iter().any(|s| behind.starts_with(s)))
 }
 
 /// The headline by the page's metadata.

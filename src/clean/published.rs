@@ -98,28 +98,39 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     };
     // backwards from the text to the top
     let top = (first as usize).min(page.blocks.len());
-    let above = (top.saturating_sub(14)..top)
-        .rev()
-        .filter(|&i| !says_today(page, i))
-        .find_map(|i| match choice.fate[i] {
-            None
-            | Some(
-                "class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header"
-                | "markup:footer",
-            ) => stamp(i),
-            _ => None,
+    let above =
+        (top.saturating_sub(14)..top).rev().filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(|i| {
+            match choice.fate[i] {
+                None
+                | Some(
+                    "class:stamp" | "outside" | "edge" | "class:chrome" | "links" | "markup:header" | "markup:footer",
+                ) => stamp(i),
+                _ => None,
+            }
         });
     let end = (c.last as usize + 6).min(page.blocks.len());
+    // between a headline that was taken for the text's first line and the text
+    let next = (top + 1..end).find(|&i| choice.fate[i].is_none()).unwrap_or(top);
+    let between = || (top + 1..next).filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(stamp);
     let below =
         || (top..end).filter(|&i| matches!(choice.fate[i], Some("class:stamp")) || labelled(page, i)).find_map(stamp);
-    above.or_else(|| inside.first().cloned()).or_else(below)
+    above.or_else(between).or_else(|| inside.first().cloned()).or_else(below)
 }
 
 /// «Дата: 06.05.2008» among other fields.
 fn labelled(page: &Page, i: usize) -> bool {
     let text = page.block_text(&page.blocks[i]);
-    text.len() < 240
-        && ["Дата:", "Опубликовано", "Размещено", "Добавлено", "Дата публикации"].iter().any(|w| text.contains(w))
+    let says = |text: &str| {
+        ["дата:", "опубликовано", "размещено", "добавлено", "дата публикации"].iter().any(|w| text.contains(w))
+    };
+    text.len() < 240 && says(&chrome::fold(text))
+}
+
+/// «17.06.2025» before a link with another release's headline: a list's.
+fn in_feed(page: &Page, i: usize) -> bool {
+    /// Bytes that a headline has at least.
+    const HEADLINE: usize = 40;
+    page.blocks.get(i + 1).is_some_and(|next| next.len() >= HEADLINE && next.link as usize * 2 > next.len())
 }
 
 fn says_today(page: &Page, i: usize) -> bool {

@@ -41,7 +41,9 @@ pub use beside::{
 };
 pub(super) use forms::in_case;
 pub use forms::{Forms, coherent_in, names_several, of_several, readings, share_case};
-pub use nominative::{left_foreign, Nominative, inner_gender, nominative, womans_by_case, womans_by_surname, womans_unbent};
+pub use nominative::{
+    Nominative, inner_gender, left_foreign, nominative, womans_by_case, womans_by_surname, womans_unbent,
+};
 pub use spelling::{
     WOMANS_ENDINGS, cut_last, elder_or_younger, folded, is_shaped_surname, oblique_ending, particle_led, with_article,
     womans_regional,

@@ -94,7 +94,11 @@ pub fn may_agree(doc: &Doc, name: &Name, head: CaseSet) -> bool {
         let vowel = doc.text.tokens[i].cyrillic && last.is_some_and(|c| "еиоуэюы".contains(c));
         let fixed =
             vowel && (!doc.flags(i).has(Flags::KNOWN) || forms.iter().all(|f| f.cases == CaseSet::of(Case::Loc)));
-        fixed || names::left_foreign(doc, name, p, i) || !doc.capital(i) || forms.is_empty() || forms.iter().any(|f| !f.cases.and(head).is_empty())
+        fixed
+            || names::left_foreign(doc, name, p, i)
+            || !doc.capital(i)
+            || forms.is_empty()
+            || forms.iter().any(|f| !f.cases.and(head).is_empty())
     };
     // «с министром Реза Ахмади», «послом Муса Ахмедом»: men's names of the East in «-а» are often left as they are
     let left = |p: &names::Part| {
