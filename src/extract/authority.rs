@@ -38,6 +38,8 @@ pub struct Authority {
     pub several: bool,
     /// Of a body of several states: the one state that the release tells of above all, whose guest the body is.
     pub host: Option<String>,
+    /// The state besides its own that the release tells of above all others: a guest's, or where its officials have gone.
+    pub partner: Option<String>,
     /// The states that the release tells of, by name or by a place of theirs, each once: a foreign name's is among them.
     pub told: Vec<String>,
 }
@@ -67,9 +69,27 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
     vote_places(doc, evidence, (host, lead), &mut votes);
     vote_states(doc, evidence, (host, lead), &mut votes);
     vote_offices(doc, evidence, (host, lead), &mut votes);
+    let told = votes.0.clone();
+    votes.rather(|code| writes_russian(doc, code));
     let state = votes.winner();
+    let partner = state.as_deref().and_then(|own| partner(told, own));
     let host = state.clone().filter(|_| several && votes.clear());
-    Authority { state, several, host, faint: votes.faint(), ..Authority::default() }
+    Authority { state, partner, several, host, faint: votes.faint(), ..Authority::default() }
+}
+
+/// Votes that a state whose authorities write Russian has at least, if it is to be preferred.
+const LEAST_OWN: i32 = 6;
+
+/// Votes that a partner has at least, and so many times as many as any other state but the release's own.
+const PARTNER_VOTES: i32 = 5;
+const PARTNER_LEADS: i32 = 2;
+
+fn partner(mut votes: Vec<(&str, i32)>, own: &str) -> Option<String> {
+    votes.retain(|v| v.0 != own);
+    votes.sort_by_key(|v| std::cmp::Reverse(v.1));
+    let second = votes.get(1).map_or(0, |v| v.1);
+    let first = votes.first().filter(|v| v.1 >= PARTNER_VOTES && v.1 >= PARTNER_LEADS * second);
+    first.map(|v| v.0.to_owned())
 }
 
 /// «Посольство Республики Армения в Монголии»: the body of a state that is the whole first line.
@@ -106,6 +126,13 @@ impl<'a> Votes<'a> {
         match self.0.iter_mut().find(|(c, _)| *c == code) {
             Some(v) => v.1 += weight,
             None => self.0.push((code, weight)),
+        }
+    }
+
+    /// Votes for states whose authorities do not write Russian count half, where there are others.
+    fn rather(&mut self, writes: impl Fn(&str) -> bool) {
+        if self.0.iter().any(|(code, weight)| *weight >= LEAST_OWN && writes(code)) {
+            self.0.iter_mut().filter(|(code, _)| !writes(code)).for_each(|v| v.1 = (v.1 / 2 - 1).max(0));
         }
     }
 
@@ -314,6 +341,10 @@ fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
         if s.start < opening && s.is_noun() && decreed(doc, s.start) {
             votes.add(&country.code, 6);
         }
+        // «Делегация Министерства юстиции Республики Армения находилась в Белграде»: those who write Russian report on their own
+        if s.start < opening && s.is_noun() && sets_out(doc, s.start) && writes_russian(doc, &country.code) {
+            votes.add(&country.code, 4);
+        }
         // «прибыл по приглашению Президента Республики Таджикистан»: he is at home
         if s.is_noun() && (s.start.saturating_sub(5)..s.start).any(|k| doc.text.reads(k, "приглашению")) {
             votes.add(&country.code, 3);
@@ -354,6 +385,18 @@ fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
         let senses = doc.senses_of(k, SenseKind::Institution.bit());
         senses.for_each(|s| votes.add(&doc.know.countries[s.entry as usize].code, 2));
     }
+}
+
+fn writes_russian(doc: &Doc, code: &str) -> bool {
+    doc.know.grammar.stems.russian_speaking.has(code)
+}
+
+/// Is the state at `at` that of a delegation that is its sentence's subject and stands before the verb?
+fn sets_out(doc: &Doc, at: usize) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(12));
+    let subject = |k: usize| doc.is_class(k, Class::DELEGATION) && doc.noun(k).has(Case::Nom);
+    let verb = |k: usize| doc.is_word(k) && doc.verb(k).sure;
+    (start..at).any(subject) && !(start..at).any(verb)
 }
 
 /// «сотрудничество с Китаем», «гости из Китая», «экспорт в Китай», «гражданин Китая»: a state so told is rather another's.

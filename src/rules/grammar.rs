@@ -74,6 +74,7 @@ pub struct Grammar {
     name_homes_told: HashMap<String, String, Quick>,
     name_homes_wide: HashMap<String, String, Quick>,
     own_traditions: HashMap<String, String, Quick>,
+    own_surnames: HashMap<String, String, Quick>,
     surnames_stay: HashMap<String, String, Quick>,
     surnames_bend: HashMap<String, String, Quick>,
     own_offices: HashMap<String, String, Quick>,

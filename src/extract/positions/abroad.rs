@@ -112,8 +112,22 @@ fn visited(doc: &Doc, at: usize, spots: &[Spot], named: &[(usize, bool)]) -> Opt
     None
 }
 
+/// Sentences back to a journey.
+const LOOKED_THROUGH: usize = 12;
+
+/// The state of the last journey told before token `at`.
+pub(super) fn journey(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String> {
+    let sentences = &doc.text.sentences;
+    let own = doc.text.sentence_of(at);
+    let visit = |n: usize| {
+        let end = if n == own { at } else { sentences[n].end };
+        (end - sentences[n].start <= LONGEST).then(|| last_visit(doc, (sentences[n].start, end), spots)).flatten()
+    };
+    (0..=own).rev().take(LOOKED_THROUGH).find_map(visit).map(|(_, code)| code)
+}
+
 /// Where the last place or state stands between two tokens to which somebody goes, or which opens the sentence, and its state.
-pub(super) fn last_visit(doc: &Doc, (from, to): (usize, usize), spots: &[Spot]) -> Option<(usize, String)> {
+fn last_visit(doc: &Doc, (from, to): (usize, usize), spots: &[Spot]) -> Option<(usize, String)> {
     let visits = |k: usize| doc.is_word(k) && doc.know.grammar.stems.visits_abroad.begins(doc.text.fold(k));
     let goes = |at: usize| {
         let near = at.saturating_sub(5).max(from)..at;

@@ -24,7 +24,7 @@ use bodies::share_body;
 use companions::Company;
 pub(super) use envoys::envoy;
 use envoys::{another_ambassador, receive};
-use homes::{Home, foreigners};
+use homes::{Home, foreigners, kin};
 pub(super) use neighbours::heads;
 use neighbours::neighbour;
 use others::beside_others;
@@ -74,7 +74,8 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter_mut().filter(|p| of_told(p) && matches!(foreign[p.person], Home::Abroad(_))) {
         (p.country, p.country_from, p.organization) = (None, None, None);
     }
-    let mut releasing = Releasing::new(doc, posts, spots, &foreign, authority);
+    let kin = kin(doc, found, &owners, humans, authority.state.as_deref().unwrap_or_default());
+    let mut releasing = Releasing::new(doc, posts, spots, &foreign, kin, authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p, spots)) {
         releasing.settle(p);
     }

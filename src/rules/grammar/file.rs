@@ -119,6 +119,7 @@ pub(super) struct File {
     pub(super) name_homes_told: HashMap<String, String, Quick>,
     pub(super) name_homes_wide: HashMap<String, String, Quick>,
     pub(super) own_traditions: HashMap<String, String, Quick>,
+    pub(super) own_surnames: HashMap<String, String, Quick>,
     pub(super) surnames_stay: HashMap<String, String, Quick>,
     pub(super) surnames_bend: HashMap<String, String, Quick>,
     pub(super) own_offices: HashMap<String, String, Quick>,

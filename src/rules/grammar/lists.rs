@@ -281,6 +281,10 @@ stem_lists! {
         pub stays: Stems,
         /// «сопровождал»
         pub accompanies: Stems,
+        /// States (ISO 3166-1 alpha-2) whose authorities issue their releases in Russian.
+        pub russian_speaking: Stems,
+        /// «-ас», «-сен»: how surnames end in the Baltic states and north of them.
+        pub northern_surnames: Stems,
         /// «приехал», «прибыли»
         pub comes: Stems,
         /// «ивано», «сергее»: what «-вич» makes the father’s names of that many bear (whole words).

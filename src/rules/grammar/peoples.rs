@@ -29,6 +29,22 @@ impl Grammar {
         Some(self.own_traditions.get(state)?.split(' ').any(|own| own == tradition))
     }
 
+    /// Is anything known of how the surnames of those at home in a state are made?
+    pub fn tells_surnames(&self, state: &str) -> bool {
+        self.own_traditions.contains_key(state) || self.own_surnames.contains_key(state)
+    }
+
+    /// Does the surname end as surnames at home in a state of the former Soviet Union do?
+    pub fn own_surname(&self, state: &str, fold: &str) -> bool {
+        match self.own_surnames.get(state) {
+            Some(endings) => endings.split(' ').any(|e| fold.ends_with(e)),
+            None => {
+                let shaped = self.surname_shape(fold) || self.russian_shape(fold) || self.given_shape(fold);
+                shaped && !self.stems.northern_surnames.ends(fold)
+            }
+        }
+    }
+
     /// The same of a people that lives in several states: «armenian» → «AM».
     pub fn name_homes_told(&self, tradition: &str) -> Option<&str> {
         self.name_homes_told.get(tradition).map(String::as_str)

@@ -181,6 +181,7 @@ impl Grammar {
             name_homes_told: file.name_homes_told,
             name_homes_wide: file.name_homes_wide,
             own_traditions: file.own_traditions,
+            own_surnames: file.own_surnames,
             surnames_stay: file.surnames_stay,
             surnames_bend: file.surnames_bend,
             own_offices: by_form(file.own_offices, |c| c == '|'),

@@ -7,7 +7,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
 use crate::extract::people::Human;
 use crate::extract::places::Spot;
-use crate::extract::positions::abroad::last_visit;
+use crate::extract::positions::abroad::journey;
 use crate::extract::positions::listed::list_headed;
 use crate::extract::positions::{Office, Post};
 use crate::morph::{Case, Gender};
@@ -38,8 +38,6 @@ enum Cue {
 const REACH: usize = 120;
 /// Sentences back to whom they came with.
 const SENTENCES: usize = 3;
-/// Sentences back to a journey of the release's own officials.
-const LOOKED_THROUGH: usize = 12;
 
 impl Company<'_> {
     /// The state of post `i`, which names none, by those with whom its holder came: another than the release's own.
@@ -176,18 +174,12 @@ impl Company<'_> {
         let last = guests.next_back()?;
         let state = last.country.clone()?;
         let mut alone = || guests.all(|p| p.country.as_ref() == Some(&state));
-        if !(last.start >= floor && last.class != TitleClass::Diplomat) && !alone() || self.gone_to(&state, at) {
+        if !(last.start >= floor && last.class != TitleClass::Diplomat) && !alone()
+            || journey(self.doc, at, self.spots).as_ref() == Some(&state)
+        {
             return None;
         }
         Some(state)
-    }
-
-    /// Is the last journey told before token `at` one to `state`?
-    fn gone_to(&self, state: &str, at: usize) -> bool {
-        let sentences = &self.doc.text.sentences;
-        let here = self.doc.text.sentence_of(at);
-        let visit = |n: usize| last_visit(self.doc, (sentences[n].start, sentences[n].end), self.spots);
-        (0..=here).rev().take(LOOKED_THROUGH).find_map(visit).is_some_and(|(_, code)| code == state)
     }
 
     /// Where the sentences begin that are looked through for whom they came with.

@@ -77,7 +77,7 @@ pub(super) fn foreigners(
         if out[person] == Home::Own
             && humans[person].name.patronymic.is_none()
             && grammar.own_tradition(own, tradition) == Some(false)
-            && strange(doc, name)
+            && strange(doc, name, own)
             && guests()
         {
             out[person] = Home::Foreign;
@@ -87,12 +87,48 @@ pub(super) fn foreigners(
 }
 
 /// «Хусейн Малик»: a surname that does not end as those of the former Soviet Union do.
-fn strange(doc: &Doc, name: &Name) -> bool {
+fn strange(doc: &Doc, name: &Name, own: &str) -> bool {
     let surname = name.parts.iter().find(|p| p.role == names::Role::Surname && !p.initial);
-    let grammar = &doc.know.grammar;
-    let shaped = |fold: &str| grammar.surname_shape(fold) || grammar.russian_shape(fold) || grammar.given_shape(fold);
+    let shaped = |fold: &str| doc.know.grammar.own_surname(own, fold);
     // «Людмила Пак» is at home in many of these states
     surname.is_some_and(|p| !(p.start..p.end).any(|k| doc.syllables(k) || shaped(doc.text.fold(k))))
+}
+
+/// What a human's name tells of his being at home in the state that the release is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kin {
+    /// Neither part of his name is made as names are there.
+    Strange,
+    /// His given name is at home there.
+    Given,
+    /// His surname ends as surnames do there, or he has a patronymic; or nothing is known of such surnames.
+    Surname,
+}
+
+/// What the name of each human tells of his being at home in the state `own`.
+pub(super) fn kin(doc: &Doc, found: &Found, owners: &[Option<usize>], humans: &[Human], own: &str) -> Vec<Kin> {
+    let grammar = &doc.know.grammar;
+    let sure = |h: &Human| !grammar.tells_surnames(own) || h.name.patronymic.is_some();
+    let mut out: Vec<Kin> = humans.iter().map(|h| if sure(h) { Kin::Surname } else { Kin::Strange }).collect();
+    for (name, owner) in found.names.iter().zip(owners) {
+        let Some(person) = owner.filter(|&person| out[person] < Kin::Surname) else { continue };
+        let surname = |p: &&names::Part| p.role == names::Role::Surname && !p.initial;
+        let here = |k: usize| doc.syllables(k) && !name.eastern || grammar.own_surname(own, doc.text.fold(k));
+        // «Светлана Мороз», «Темирлан Асан уулу»
+        let at_home = |o: &str| o == "slavic" || grammar.own_tradition(own, o) == Some(true);
+        // initials tell nothing
+        let known = |p: &names::Part| p.initial || doc.flags(p.start).has(Flags::GIVEN_SURE);
+        let given = || match tradition(doc, name, &humans[person]) {
+            Some(origin) => at_home(origin),
+            None => at_home("unlisted") || name.parts.iter().filter(|p| p.role == names::Role::Given).all(known),
+        };
+        if name.parts.iter().filter(surname).any(|p| here(p.end - 1)) {
+            out[person] = Kin::Surname;
+        } else if !name.eastern && given() {
+            out[person] = Kin::Given;
+        }
+    }
+    out
 }
 
 const GEORGIA: &str = "GE";

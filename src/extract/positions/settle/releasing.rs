@@ -1,6 +1,6 @@
 //! Offices that may be of the state that the release is from, and those that cannot.
 
-use super::homes::Home;
+use super::homes::{Home, Kin};
 use crate::extract::authority::Authority;
 use crate::extract::bind::How;
 use crate::extract::doc::{Doc, Traits};
@@ -18,6 +18,12 @@ pub(super) struct Releasing<'a> {
     spots: &'a [Spot],
     /// Where each human is at home.
     foreign: &'a [Home],
+    /// Whose names are made as at home.
+    kin: Vec<Kin>,
+    /// The sentence of the last official who was given the partner's state.
+    last: Option<usize>,
+    /// The state besides the release's own that it names officials of.
+    partner: Option<String>,
     authority: &'a Authority,
     /// More of the offices are a state's than are not.
     public: bool,
@@ -37,6 +43,7 @@ impl<'a> Releasing<'a> {
         posts: &[Post],
         spots: &'a [Spot],
         foreign: &'a [Home],
+        kin: Vec<Kin>,
         authority: &'a Authority,
     ) -> Releasing<'a> {
         // «Заместитель министра приняла … В беседе участвовал начальник управления международного сотрудничества А»
@@ -47,7 +54,22 @@ impl<'a> Releasing<'a> {
         let mut presidents = posts.iter().filter(president).peekable();
         let companys = presidents.peek().is_some() && presidents.all(|p| p.country.is_none());
         let public = mostly_public(posts);
-        Releasing { doc, spots, foreign, authority, public, lead, unions, companys, federated: None }
+        let by_posts = || authority.state.as_deref().and_then(|own| partner(posts, own));
+        let partner = authority.partner.clone().or_else(by_posts);
+        Releasing {
+            doc,
+            spots,
+            foreign,
+            kin,
+            last: None,
+            partner,
+            authority,
+            public,
+            lead,
+            unions,
+            companys,
+            federated: None,
+        }
     }
 
     /// Gives the office its state, if the release tells it.
@@ -56,14 +78,19 @@ impl<'a> Releasing<'a> {
         if p.start > 0 && self.doc.text.fold(p.start - 1).starts_with("наш") {
             return;
         }
-        if self.of_his_people(p) || self.of_no_state(p) || self.of_another(p) || self.chairs_federation(p) {
+        if self.of_his_people(p)
+            || self.of_partner(p)
+            || self.of_no_state(p)
+            || self.of_another(p)
+            || self.chairs_federation(p)
+        {
             return;
         }
         self.of_release(p);
     }
 
     /// Is the human at home elsewhere by his name? Gives him the state of his people, if the release tells of it.
-    fn of_his_people(&self, p: &mut Post) -> bool {
+    fn of_his_people(&mut self, p: &mut Post) -> bool {
         match &self.foreign[p.person] {
             Home::Own => false,
             Home::Untold if p.office == Office::State => false,
@@ -79,8 +106,36 @@ impl<'a> Releasing<'a> {
                 }
                 true
             }
-            Home::Untold | Home::Foreign => true,
+            Home::Untold => true,
+            Home::Foreign => {
+                self.of_partner(p);
+                true
+            }
         }
+    }
+
+    /// «На встрече присутствовали помощник министра А, …»: is the human, whose name is not made as at home, of the one other state that
+    /// the release tells of? Gives him that state.
+    fn of_partner(&mut self, p: &mut Post) -> bool {
+        // «помощник министра А и директор управления Б»: who is listed behind one of them may have a given name that is borne here too
+        let sentence = self.doc.text.sentence_of(p.start);
+        let strange = match self.kin[p.person] {
+            Kin::Strange => true,
+            Kin::Given => self.last == Some(sentence),
+            Kin::Surname => false,
+        };
+        if !strange || p.office == Office::Other || p.class == TitleClass::Diplomat || p.international {
+            return false;
+        }
+        let alike = self.doc.know.grammar.name_homes_wide("russian").unwrap_or_default();
+        let there = self.partner.clone().filter(|code| !alike.contains(code.as_str()));
+        let found = there.is_some();
+        if found {
+            p.weight = p.weight.min(0.8);
+            set(p, there, "name");
+            self.last = Some(sentence);
+        }
+        found
     }
 
     /// An office of a branch, a ship, a union, a parish, which are of no state or of one that the release does not tell.
@@ -263,6 +318,23 @@ fn mostly_public(posts: &[Post]) -> bool {
         }
     }
     state > others
+}
+
+/// The other state of which the release names officials, or most of them.
+fn partner(posts: &[Post], own: &str) -> Option<String> {
+    let mut states: Vec<(&str, usize)> = Vec::new();
+    let mut last = None;
+    for p in posts.iter().filter(|p| matches!(p.country_from, Some("title" | "list" | "organization" | "place"))) {
+        let Some(code) = p.country.as_deref().filter(|&code| code != own && last != Some(p.person)) else { continue };
+        last = Some(p.person);
+        match states.iter_mut().find(|s| s.0 == code) {
+            Some(s) => s.1 += 1,
+            None => states.push((code, 1)),
+        }
+    }
+    states.sort_by_key(|s| std::cmp::Reverse(s.1));
+    let second = states.get(1).map_or(0, |s| s.1);
+    states.first().filter(|first| first.1 >= 3 * second).map(|first| first.0.to_owned())
 }
 
 /// An office that every state has one of, told as such.
