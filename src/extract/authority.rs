@@ -78,7 +78,7 @@ fn issuer(doc: &Doc, release: &Release, evidence: &Evidence) -> Authority {
 }
 
 /// Votes that a state whose authorities write Russian has at least, if it is to be preferred.
-const LEAST_OWN: i32 = 6;
+const LEAST_OWN: i32 = 5;
 
 /// Votes that a partner has at least, and so many times as many as any other state but the release's own.
 const PARTNER_VOTES: i32 = 5;
@@ -343,7 +343,7 @@ fn vote_states<'a>(doc: &'a Doc, e: &'a Evidence, (host, lead): Leads, votes: &m
         }
         // «Делегация Министерства юстиции Республики Армения находилась в Белграде»: those who write Russian report on their own
         if s.start < opening && s.is_noun() && sets_out(doc, s.start) && writes_russian(doc, &country.code) {
-            votes.add(&country.code, 4);
+            votes.add(&country.code, 3);
         }
         // «прибыл по приглашению Президента Республики Таджикистан»: he is at home
         if s.is_noun() && (s.start.saturating_sub(5)..s.start).any(|k| doc.text.reads(k, "приглашению")) {

@@ -42,7 +42,7 @@ const SENTENCES: usize = 3;
 impl Company<'_> {
     /// The state of post `i`, which names none, by those with whom its holder came: another than the release's own.
     pub(super) fn state(&self, posts: &[Post], i: usize) -> Option<String> {
-        let (post, own) = (&posts[i], self.authority.state.as_deref()?);
+        let (post, own) = (&posts[i], self.authority.state.as_deref().unwrap_or_default());
         if self.authority.mission || self.authority.several || post.office == Office::Other || post.abroad {
             return None;
         }
