@@ -158,8 +158,10 @@ fn tags(page: &Page, meta: &mut Meta) {
 }
 
 fn props(page: &Page, meta: &mut Meta) {
-    for (key, value, _) in &page.head.props {
-        match key.as_str() {
+    // RDFa gives one element several: «dc:date dc:created»
+    let each = page.head.props.iter().flat_map(|(keys, value, _)| keys.split_whitespace().map(move |key| (key, value)));
+    for (key, value) in each {
+        match key {
             "datepublished" | "dc:date" | "dc:created" | "schema:datepublished" | "datecreated" => {
                 if let Some((day, at)) = stamps::iso(value) {
                     meta.published.push((day, at, "microdata"));
@@ -234,12 +236,20 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
         let plain = b.link == 0 && (CLAIMED_LEAST..600).contains(&text.len()) && !generic(text);
         (plain && claimed(&fold(text))).then(|| (tidy(text), at as u32, 0))
     });
+    // the line right over the text, whatever it stands in
+    let beside = (top.saturating_sub(4)..first as usize).rev().find_map(|at| {
+        let b = &page.blocks[at];
+        let text = page.block_text(b);
+        let plain = b.link == 0 && (CLAIMED_LEAST..400).contains(&text.len()) && !generic(text) && !text.ends_with('.');
+        (plain && stamps::first(text).is_none()).then(|| (tidy(text), at as u32, 1))
+    });
     // «ПРЕСС-СЛУЖБА»: a rubric's word, if anything else can be the headline
     let lone = |text: &str| text.split_whitespace().nth(1).is_none();
     let best = headings(page)
         .into_iter()
         .chain(named)
-        .filter(|(text, at, _)| *at <= first.saturating_add(2) && !generic(text))
+        .chain(beside)
+        .filter(|(text, at, _)| *at <= first.saturating_add(2) && !generic(text) && !is_day(text))
         .map(|(text, at, rank)| {
             let low = fold(&text);
             // a link to the site's first page bears its name
@@ -271,6 +281,11 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
 
 /// Bytes of a line of no heading that is taken for the headline since the page's head names it.
 const CLAIMED_LEAST: usize = 24;
+
+/// «10 февраля 2025»
+fn is_day(text: &str) -> bool {
+    text.len() < 60 && text.split_whitespace().count() <= 5 && stamps::first(text).is_some()
+}
 
 /// Is it all of what the head says, or what stands between two of its separators? Both folded.
 fn is_part(claim: &str, text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The date of publication: what the page states about itself, what it shows, and which of the two is to be trusted.
 
 use super::main_text::Choice;
-use super::page::{self, Page};
+use super::page::{self, Block, Page};
 use super::{chrome, meta, stamps};
 
 pub(super) type Published = (Option<String>, Option<String>);
@@ -21,7 +21,7 @@ pub(super) fn published(
         .head
         .times
         .iter()
-        .filter(|(_, node)| near(page, *node, choice, first))
+        .filter(|(_, node)| near(page, *node, choice, first) && !listed(page, *node))
         .find_map(|(value, _)| stamps::iso(value));
     let mut found = meta.published.first().map(|(d, at, from)| (d.clone(), at.clone(), *from));
     if found.is_none() {
@@ -112,9 +112,14 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     // between a headline that was taken for the text's first line and the text
     let next = (top + 1..end).find(|&i| choice.fate[i].is_none()).unwrap_or(top);
     let between = || (top + 1..next).filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(stamp);
-    let below =
-        || (top..end).filter(|&i| matches!(choice.fate[i], Some("class:stamp")) || labelled(page, i)).find_map(stamp);
-    above.or_else(between).or_else(|| inside.first().cloned()).or_else(below)
+    // «6 декабря 2021» alone, right below the text
+    let under = || {
+        let close = |i: usize| choice.fate[i - 1].is_none() || !in_feed(page, i);
+        (next.max(top + 1)..end).filter(|&i| choice.fate[i].is_some() && is_day(page, i) && close(i)).find_map(stamp)
+    };
+    let marked = |i: &usize| matches!(choice.fate[*i], Some("class:stamp")) || labelled(page, *i);
+    let below = || (top..end).filter(|i| marked(i) && !repeats(page, *i)).find_map(stamp);
+    above.or_else(between).or_else(|| inside.first().cloned()).or_else(under).or_else(below)
 }
 
 /// «Дата: 06.05.2008» among other fields.
@@ -126,11 +131,32 @@ fn labelled(page: &Page, i: usize) -> bool {
     text.len() < 240 && says(&chrome::fold(text))
 }
 
-/// «17.06.2025» before a link with another release's headline: a list's.
+/// «17.06.2025» before a link with another release's headline, or behind one in a list of such: no day of this release.
 fn in_feed(page: &Page, i: usize) -> bool {
     /// Bytes that a headline has at least.
     const HEADLINE: usize = 40;
-    page.blocks.get(i + 1).is_some_and(|next| next.len() >= HEADLINE && next.link as usize * 2 > next.len())
+    let headline = |b: &Block| b.len() >= HEADLINE && b.link as usize * 2 > b.len();
+    let behind = i > 0 && headline(&page.blocks[i - 1]);
+    page.blocks.get(i + 1).is_some_and(headline) || behind && (i.saturating_sub(4)..i - 1).any(|k| is_day(page, k))
+}
+
+/// Does the element stand for an item of a list of other releases?
+fn listed(page: &Page, node: u32) -> bool {
+    page.nodes.get(node as usize).is_some_and(|n| in_feed(page, n.first as usize))
+}
+
+/// A day, perhaps with its time, and hardly anything else.
+fn is_day(page: &Page, i: usize) -> bool {
+    /// Bytes of «Понедельник, 12 сентября 2022 года, 14:30».
+    const DAY: usize = 72;
+    let b = &page.blocks[i];
+    let text = page.block_text(b);
+    b.link == 0 && text.len() <= DAY && text.split_whitespace().count() <= 6 && stamps::first(text).is_some()
+}
+
+/// A day with others soon behind it: those of a list of releases.
+fn repeats(page: &Page, i: usize) -> bool {
+    in_feed(page, i) && (i + 1..(i + 5).min(page.blocks.len())).any(|k| is_day(page, k))
 }
 
 fn says_today(page: &Page, i: usize) -> bool {
