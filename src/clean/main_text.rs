@@ -128,8 +128,7 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
     if h & both == both && h & (H::CONTENT | H::SURE) == 0 && here * 5 < total {
         return Some(CAPTION);
     }
-    let drops = h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most);
-    if drops && !(h & H::SURE == 0 && here > 0 && leads(page, n)) {
+    if h & H::DROP != 0 && h & (H::CONTENT | H::EMBED) == 0 && n.tag != Tag::Article && (sure || !most) {
         return Some("class:chrome");
     }
     if h & H::CAPTION != 0 && h & H::CONTENT == 0 && here * 5 < total {
@@ -142,14 +141,6 @@ fn own_reason(page: &Page, n: &Node, here: u64, total: u64) -> Option<Reason> {
         return Some("class:stamp");
     }
     None
-}
-
-/// «<p class="anons">»: the first paragraph of what says that it is the text, without links; the same word names lists of other texts.
-fn leads(page: &Page, n: &Node) -> bool {
-    let around = &page.nodes[n.parent as usize];
-    let plain = || page.blocks[n.first as usize..n.last as usize].iter().all(|b| (b.link as usize) * 2 < b.len());
-    let text = Hints::CONTENT | Hints::ARTICLE;
-    n.tag == Tag::P && around.hints & text != 0 && around.first == n.first && around.last > n.last && plain()
 }
 
 /// A line or two with digits, or a few words: what `class="data"` also names may be a table.
@@ -294,9 +285,26 @@ fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reaso
             if linky[b.node as usize] || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b)) {
                 return Some("links");
             }
+            if is_caption(page, container, b) {
+                return Some(CAPTION);
+            }
             None
         })
         .collect()
+}
+
+/// A short line right behind a photograph, in italics or small letters, in the cell below it, or alone with it in an element.
+fn is_caption(page: &Page, container: u32, b: &Block) -> bool {
+    /// Bytes of a caption.
+    const LONGEST: usize = 320;
+    let Some(photo) = b.photo.filter(|_| b.len() <= LONGEST) else { return false };
+    if b.slanted {
+        return true;
+    }
+    // the innermost element that holds both
+    let holds = |node: u32| page.ancestors(photo).any(|(above, _)| above == node);
+    let Some((at, both)) = page.ancestors(b.node).find(|&(node, _)| holds(node)) else { return false };
+    at != container && both.last - both.first == 1 && !page.ancestors(container).any(|(above, _)| above == at)
 }
 
 /// A link that is a piece of a running line.

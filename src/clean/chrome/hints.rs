@@ -37,6 +37,10 @@ fn spread(hash: u64) -> u64 {
     hash ^ (hash >> 29) ^ (hash << 31)
 }
 
+fn hash(word: &str) -> u64 {
+    word.bytes().filter(u8::is_ascii_alphanumeric).fold(FNV, |h, b| step(h, b.to_ascii_lowercase()))
+}
+
 impl Hints {
     pub(super) const NAMES: &str = "drop, sure, embed, weak, caption, content, article, stamp, title, comments";
     /// Chrome for certain: share, related, breadcrumbs, footer …
@@ -80,8 +84,7 @@ impl Hints {
     }
 
     pub(super) fn add(&mut self, word: &str, bit: u16) {
-        let hash = word.bytes().filter(u8::is_ascii_alphanumeric).fold(FNV, |h, b| step(h, b.to_ascii_lowercase()));
-        *self.table.0.entry(spread(hash)).or_default() |= bit;
+        *self.table.0.entry(spread(hash(word))).or_default() |= bit;
     }
 
     fn look(&self, hash: u64) -> u16 {
@@ -93,6 +96,9 @@ impl Hints {
         let mut bits = 0;
         let (mut whole, mut part, mut parts) = (FNV, FNV, 0u32);
         let mut before = b' ';
+        // «field-label-hidden»: the field's label is, not the field
+        let label = hash("label");
+        let mut last = FNV;
         for &b in names.as_bytes().iter().chain(b" ") {
             let boundary = match b {
                 b'A'..=b'Z' => before.is_ascii_lowercase(),
@@ -101,7 +107,8 @@ impl Hints {
                 _ => true,
             };
             if boundary && part != FNV {
-                bits |= self.look(part);
+                bits |= if last == label && part == hash("hidden") { 0 } else { self.look(part) };
+                last = part;
                 part = FNV;
                 parts += 1;
             }
@@ -113,7 +120,7 @@ impl Hints {
                 if parts > 1 {
                     bits |= self.look(whole);
                 }
-                (whole, part, parts) = (FNV, FNV, 0);
+                (whole, part, parts, last) = (FNV, FNV, 0, FNV);
             }
             before = b;
         }

@@ -21,6 +21,8 @@ pub(super) struct Attributes<'a> {
     pub(super) kind: &'a str,
     pub(super) lang: &'a str,
     pub(super) equiv: &'a str,
+    pub(super) src: &'a str,
+    pub(super) width: &'a str,
     pub(super) hidden: bool,
     pub(super) self_closing: bool,
 }
@@ -30,6 +32,7 @@ impl<'a> Attributes<'a> {
         let slot = match name.len() {
             2 if name.eq_ignore_ascii_case(b"id") => &mut self.id,
             3 if name.eq_ignore_ascii_case(b"rel") => &mut self.rel,
+            3 if name.eq_ignore_ascii_case(b"src") => &mut self.src,
             4 => match name[0] | 0x20 {
                 b'r' if name.eq_ignore_ascii_case(b"role") => &mut self.role,
                 b'n' if name.eq_ignore_ascii_case(b"name") => &mut self.name,
@@ -40,6 +43,7 @@ impl<'a> Attributes<'a> {
             },
             5 if name.eq_ignore_ascii_case(b"class") => &mut self.class,
             5 if name.eq_ignore_ascii_case(b"style") => &mut self.style,
+            5 if name.eq_ignore_ascii_case(b"width") => &mut self.width,
             6 if name.eq_ignore_ascii_case(b"hidden") => {
                 self.hidden = true;
                 return;

@@ -30,6 +30,10 @@ pub(in crate::clean) struct Block {
     pub link: u32,
     /// All of it bold.
     pub bold: bool,
+    /// All of it in italics or small.
+    pub slanted: bool,
+    /// The element in which a photograph stands right before it, with no text between.
+    pub photo: Option<u32>,
     /// Goes on in the line of the block before (inline elements that have a class of their own).
     pub glue: bool,
 }

@@ -1,6 +1,6 @@
 //! How elements end: by their own tag, by that of another, and without saying so.
 
-use super::tags::{Tag, is_block, kind, same, tag_of};
+use super::tags::{Tag, is_block, kind, same, slants, tag_of};
 use super::{DEPTH_CAP, NONE, Reader};
 
 impl<'a, 'h> Reader<'a, 'h> {
@@ -10,6 +10,9 @@ impl<'a, 'h> Reader<'a, 'h> {
         let (tag, bold) = tag_of(name);
         if bold {
             self.bold = self.bold.saturating_sub(1);
+        }
+        if slants(name) {
+            self.slant = self.slant.saturating_sub(1);
         }
         match tag {
             Tag::Inline | Tag::Raw | Tag::Root => {}
@@ -91,7 +94,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             self.left_inline(open.tag);
             match open.tag {
                 Tag::Pre => self.pre = self.pre.saturating_sub(1),
-                Tag::Cell | Tag::Table => self.bold = 0,
+                Tag::Cell | Tag::Table => (self.bold, self.slant) = (0, 0),
                 _ => {}
             }
         }

@@ -17,6 +17,10 @@ impl<'a, 'h> Reader<'a, 'h> {
     pub(super) fn void(&mut self, name: &[u8], attrs: &Attributes) {
         match name.len() {
             2 => self.flush(), // br, hr
+            3 if name.eq_ignore_ascii_case(b"img") && is_photo(attrs) => {
+                let begun = self.page.text.len() > self.start;
+                *(if begun { &mut self.next_photo } else { &mut self.photo }) = Some(self.node);
+            }
             4 if name.eq_ignore_ascii_case(b"meta") => self.meta(attrs),
             4 if name.eq_ignore_ascii_case(b"link") => {
                 if attrs.rel.eq_ignore_ascii_case("canonical") && self.page.head.canonical.is_none() {
@@ -95,4 +99,17 @@ impl<'a, 'h> Reader<'a, 'h> {
             (at, at)
         }
     }
+}
+
+/// A picture that may have a caption: no sign, no dot before an item.
+fn is_photo(attrs: &Attributes) -> bool {
+    /// Pixels.
+    const LEAST: u32 = 100;
+    let small = attrs.width.parse::<u32>().is_ok_and(|width| width < LEAST);
+    let path = attrs.src.split(['?', '#']).next().unwrap_or_default();
+    let kind = |end: &str| {
+        let from = path.len().checked_sub(end.len());
+        from.and_then(|from| path.get(from..)).is_some_and(|e| e.eq_ignore_ascii_case(end))
+    };
+    !small && [".jpg", ".jpeg", ".webp"].iter().any(|end| kind(end))
 }

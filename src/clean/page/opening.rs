@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use super::blocks::{Node, cut};
-use super::tags::{Tag, kind, tag_of};
+use super::tags::{Tag, kind, slants, tag_of};
 use super::{DEPTH_CAP, NODE_CAP, NONE, Open, Reader};
 use crate::clean::chrome::Hints;
 
@@ -22,6 +22,9 @@ impl<'a, 'h> Reader<'a, 'h> {
                 self.icon(&attrs);
                 if bold && !attrs.self_closing {
                     self.bold += 1;
+                }
+                if slants(name) && !attrs.self_closing {
+                    self.slant += 1;
                 }
                 if !attrs.itemprop.is_empty() || !attrs.property.is_empty() {
                     self.property(&attrs, self.node);

@@ -93,6 +93,11 @@ pub(in crate::clean) fn is_void(name: &[u8]) -> bool {
     tag_of(name).0 == Tag::Void
 }
 
+/// Whether an element makes italics or small letters.
+pub(super) fn slants(name: &[u8]) -> bool {
+    [&b"i"[..], b"em", b"small"].iter().any(|tag| name.eq_ignore_ascii_case(tag))
+}
+
 /// The kind of an element, and whether it makes bold.
 pub(super) fn tag_of(name: &[u8]) -> (Tag, bool) {
     let mut low = [0u8; 12];

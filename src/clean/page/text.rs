@@ -32,6 +32,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             self.link_bytes += bytes;
         }
         self.plain_bytes |= self.bold == 0;
+        self.upright_bytes |= self.slant == 0;
     }
 
     fn put_char(&mut self, c: char) {
@@ -105,14 +106,18 @@ impl<'a, 'h> Reader<'a, 'h> {
                 end: text.len() as u32,
                 link: self.link_bytes.min(text.len() - self.start) as u32,
                 bold: !self.plain_bytes,
+                slanted: !self.upright_bytes,
+                photo: self.photo,
                 glue: self.glue,
             });
             // a block has no line break inside, and the last one may go on
             text.push(if self.page.blocks.len() < BLOCK_CAP { '\n' } else { ' ' });
+            self.photo = self.next_photo.take();
         }
         self.start = self.page.text.len();
         self.link_bytes = 0;
         self.plain_bytes = false;
+        self.upright_bytes = false;
         self.glue = false;
         self.space = true;
     }
