@@ -476,6 +476,7 @@ impl<'c, 'a> Judge<'c, 'a> {
         let Some((first, last)) = self.edges() else {
             return;
         };
+        let last = self.roster_below(last);
         for i in (0..first).chain(last + 1..self.lines.len()) {
             let line = &self.lines[i];
             let loose = line.form == Form::Heading || (line.form == Form::Text && !line.paragraph);
@@ -483,6 +484,25 @@ impl<'c, 'a> Judge<'c, 'a> {
                 self.fate[i] = (Fate::Drop, "edge");
             }
         }
+    }
+
+    /// «В заседании приняли участие:» and below it, line after line, «Республика Казахстан», «Аскар Бектемиров – вице-министр»: the last
+    /// line of such a list, if one follows line `last`.
+    fn roster_below(&self, last: usize) -> usize {
+        /// Lines between two holders that are no holders: headings of states and parties.
+        const BETWEEN: usize = 2;
+        let (mut end, mut holders, mut others) = (last, 0, 0);
+        for i in (last + 1..self.lines.len()).filter(|&i| self.kept(i)) {
+            if holder(&self.lines[i].text) {
+                (end, holders, others) = (i, holders + 1, 0);
+            } else {
+                others += 1;
+            }
+            if others > BETWEEN {
+                break;
+            }
+        }
+        if holders > 1 || self.lines[last].text.ends_with(':') { end } else { last }
     }
 
     fn edges(&self) -> Option<(usize, usize)> {

@@ -297,14 +297,16 @@ fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reaso
 fn is_caption(page: &Page, container: u32, b: &Block) -> bool {
     /// Bytes of a caption.
     const LONGEST: usize = 320;
+    /// Elements around a caption that are looked at.
+    const NEAR: usize = 8;
     let Some(photo) = b.photo.filter(|_| b.len() <= LONGEST) else { return false };
     if b.slanted {
         return true;
     }
     // the innermost element that holds both
-    let holds = |node: u32| page.ancestors(photo).any(|(above, _)| above == node);
-    let Some((at, both)) = page.ancestors(b.node).find(|&(node, _)| holds(node)) else { return false };
-    at != container && both.last - both.first == 1 && !page.ancestors(container).any(|(above, _)| above == at)
+    let holds = |node: u32| page.ancestors(photo).take(NEAR).any(|(above, _)| above == node);
+    let Some((at, both)) = page.ancestors(b.node).take(NEAR).find(|&(node, _)| holds(node)) else { return false };
+    at > container && both.last - both.first == 1
 }
 
 /// A link that is a piece of a running line.

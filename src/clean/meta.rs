@@ -229,18 +229,19 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
     let generic = |t: &str| meta.site.as_deref().is_some_and(|s| fold(s) == fold(t));
     // «Заголовок» of «Сайт :: Новости :: Заголовок»
     let claimed = |low: &str| folded.iter().any(|claim| is_part(claim, low));
-    let top = (first as usize).saturating_add(2).min(page.blocks.len().saturating_sub(1));
-    let named = (0..=top).rev().find_map(|at| {
+    let top = (first as usize).saturating_add(3).min(page.blocks.len());
+    let named = (0..top).rev().find_map(|at| {
         let b = &page.blocks[at];
         let text = page.block_text(b);
         let plain = b.link == 0 && (CLAIMED_LEAST..600).contains(&text.len()) && !generic(text);
         (plain && claimed(&fold(text))).then(|| (tidy(text), at as u32, 0))
     });
     // the line right over the text, whatever it stands in
-    let beside = (top.saturating_sub(4)..first as usize).rev().find_map(|at| {
+    let beside = (top.saturating_sub(5)..top.min(first as usize)).rev().find_map(|at| {
         let b = &page.blocks[at];
         let text = page.block_text(b);
-        let plain = b.link == 0 && (CLAIMED_LEAST..400).contains(&text.len()) && !generic(text) && !text.ends_with('.');
+        let plain = b.link == 0 && b.photo.is_none() && (CLAIMED_LEAST..400).contains(&text.len());
+        let plain = plain && !generic(text) && !text.ends_with('.');
         (plain && stamps::first(text).is_none()).then(|| (tidy(text), at as u32, 1))
     });
     // «ПРЕСС-СЛУЖБА»: a rubric's word, if anything else can be the headline
@@ -329,6 +330,15 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         let rest = rest.trim_end_matches([' ', '|', '-', '—', '–', '·', '•', ':', '/']);
         if !rest.is_empty() {
             return without_rubric(rest).to_owned();
+        }
+    }
+    // «Сайт :: Новости :: Заголовок»
+    for sep in [" | ", " :: "] {
+        let parts = || title.split(sep);
+        let longest = parts().max_by_key(|part| part.chars().count()).filter(|part| part.chars().count() > 25);
+        let first = parts().next().map_or(0, |part| part.chars().count());
+        if let Some(longest) = longest.filter(|part| part.chars().count() > first * 3 / 2) {
+            return longest.trim().to_owned();
         }
     }
     for sep in [" | ", " — ", " – ", " - ", " • ", " · ", " :: ", " » ", " / "] {
