@@ -390,10 +390,12 @@ pub fn defends(doc: &Doc, i: usize) -> bool {
     i > 0 && doc.is_word(i - 1) && doc.know.grammar.stems.lawyers.begins(doc.text.fold(i - 1))
 }
 
-/// «Пранай» of «посол Индии Пранай Кумар Верма»: behind a state, a word that no list knows and that is no oblique case by its
-/// ending.
+/// «Пранай» of «посол Индии Пранай Кумар Верма», «Рамешвар» of «министр труда Рамешвар Прасад Тивари»: behind a state, or behind a noun
+/// in the genitive that bears no names, a word that no list knows and that is no oblique case by its ending.
 pub fn nominative_alone(doc: &Doc, i: usize) -> bool {
-    if i == 0 || !doc.any_of(i - 1, SenseKind::COUNTRIES) {
+    let Some(k) = i.checked_sub(1) else { return false };
+    let branch = || doc.small(k) && doc.noun(k).has(Case::Gen) && !bears_names(doc, k) && !doc.headed(k);
+    if !doc.any_of(k, SenseKind::COUNTRIES) && !branch() {
         return false;
     }
     let unknown = !doc.flags(i).has(Flags::KNOWN | Flags::COMMON) && doc.hit_len(i) == 0;

@@ -173,10 +173,9 @@ pub(super) fn pointed_at(doc: &Doc, j: usize, limit: usize) -> Option<Unit> {
     };
     let end = noun_phrase(doc, from, limit, Case::Gen)?;
     let noun = end - 1;
-    let told = doc.any_of(noun, SenseKind::OrgHead.bit())
-        || doc.is_class(noun, Class::AREA.or(Class::REGION_NOUN))
-        || from > j + 1 && text.fold(noun) == "станции";
-    (told && !doc.capital(noun)).then_some(Unit { end, case: Some(Case::Gen), what: What::Noun })
+    let told = doc.any_of(noun, SenseKind::OrgHead.bit());
+    let area = doc.is_class(noun, Class::AREA.or(Class::REGION_NOUN)) || from > j + 1 && text.fold(noun) == "станции";
+    (told || area && !doc.capital(noun)).then_some(Unit { end, case: Some(Case::Gen), what: What::Noun })
 }
 
 /// A capitalised word that nothing knows, in a chain: a village, a foreign body («мэр Змеиногорска», «Университета Хоккайдо»).

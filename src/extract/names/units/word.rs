@@ -128,12 +128,14 @@ impl Word<'_> {
         if !named && self.opens_sentence() || self.is_function(named) { 0 } else { bits }
     }
 
-    /// «доложил Хорошев В.В.»: a surname that is a converb besides.
+    /// «доложил Хорошев В.В.», «Хорошев Андрей Викторович»: a surname that is a converb besides.
     fn like_converb(&self) -> bool {
         let (doc, i) = (self.doc, self.i);
+        let fathered =
+            || i + 2 < doc.len() && doc.flags(i + 1).has(Flags::GIVEN_SURE) && doc.flags(i + 2).has(Flags::PATRONYMIC);
         !self.flags.has(Flags::VERB)
             && doc.know.grammar.surname_shape(doc.text.fold(i))
-            && (!doc.sentence_start(i) || two_initials(doc, i + 1))
+            && (!doc.sentence_start(i) || two_initials(doc, i + 1) || fathered())
     }
 
     /// `bits` and what the dictionary, the lists of names and the endings tell.
