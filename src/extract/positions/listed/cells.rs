@@ -22,8 +22,33 @@ pub(super) fn row_state(doc: &Doc, at: usize) -> Option<String> {
     let closing = || (last..end).rev().find(|&k| text.is(k, ",")).and_then(|comma| whole_state(doc, comma + 1, end));
     match states.next() {
         Some(state) => states.next().is_none().then_some(state),
-        None => closing(),
+        None => closing().or_else(|| merged(doc, start, end)),
     }
+}
+
+/// Tokens of a table above a row, at most.
+const TABLE: usize = 400;
+
+/// «Республика Казахстан | А | министр¶ | Б | директор»: the state in the first cell of a row above, which the rows below share: their
+/// own first cell is empty or missing.
+fn merged(doc: &Doc, start: usize, end: usize) -> Option<String> {
+    let text = doc.text;
+    let bar = |k: usize| text.is(k, "|");
+    let opens = |from: usize, k: usize| k > from && (text.tokens[k].cell_start || bar(k - 1)) && !bar(k);
+    let cells = |from: usize, to: usize| usize::from(!bar(from)) + (from..to).filter(|&k| opens(from, k)).count();
+    let own = cells(start, end);
+    let mut below = start;
+    while let Some(row) = (start.saturating_sub(TABLE)..below).rev().find(|&k| text.tokens[k].line_start) {
+        let first = (row + 1..below).find(|&k| bar(k) || text.tokens[k].cell_start)?;
+        if let Some(state) = whole_state(doc, row, first) {
+            return (cells(row, below) > own).then_some(state);
+        }
+        if cells(row, below) > own {
+            return None;
+        }
+        below = row;
+    }
+    None
 }
 
 /// «Тема | От Узбекистана | От Пакистана» over rows: the state that heads the column in which `at` stands.
