@@ -141,6 +141,8 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             (Tense::Unknown | Tense::Past, "за") => Tense::Over,
             _ if self.since(found) => Tense::Past,
+            // «должна выехать ещё до 1 октября»
+            (Tense::Future, "до" | "к" | "ко") => Tense::Future,
             // «ещё в марте»
             _ if found.first > 0 && self.text.fold(found.first - 1) == "еще" => Tense::Past,
             _ if self.done(found.first) => Tense::Over,

@@ -97,9 +97,10 @@ impl Resolver<'_, '_> {
         (start + 2..end).rev().find(|&k| self.text.is(k, ",")).map_or(start, |k| k + 1)
     }
 
-    /// Past «, сообщила А,» or «, – обещал А» at `i`, which tell of the speaking.
+    /// Past «, сообщила А,», «, как сообщила А,» or «, – обещал А» at `i`, which tell of the speaking.
     fn behind_aside(&self, i: usize, end: usize) -> usize {
-        let said = i + 1 < end && self.text.is(i, ",") && self.stems.said.begins(self.text.fold(i + 1));
+        let verb = if i + 1 < end && self.text.reads(i + 1, "как") { i + 2 } else { i + 1 };
+        let said = verb < end && self.text.is(i, ",") && self.stems.said.begins(self.text.fold(verb));
         // «…, 5 июня, – пообещал А»
         let dash = |k: usize| k + 1 < end && matches!(self.text.mark(k), Some('–' | '—' | '-'));
         if i < end && matches!(self.text.mark(i), Some(',' | '!' | '?' | '…')) && dash(i + 1) {
