@@ -2,7 +2,7 @@
 
 use super::asides::skip_address;
 use super::binder::Item;
-use super::foreign::{acceptable, closes_title, dedicated, of_saint};
+use super::foreign::{acceptable, called_holy, closes_title, dedicated, of_saint};
 use super::found::Found;
 use crate::extract::doc::{Doc, Flags, Traits};
 use crate::extract::names::{self, Name};
@@ -60,7 +60,7 @@ pub(super) fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: 
         let candidate = begins
             .then(|| names::name_at(doc, i, limit, told))
             .flatten()
-            .filter(|n| n.end > i + 1 || !of_saint(doc, i));
+            .filter(|n| if n.end > i + 1 { !called_holy(doc, i) } else { !of_saint(doc, i) });
         let stage = || match items.last() {
             Some(Item::Title(k)) if after_title => {
                 let title = &found.titles[*k];

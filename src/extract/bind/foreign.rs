@@ -19,6 +19,13 @@ pub fn of_saint(doc: &Doc, at: usize) -> bool {
     lead.is_some_and(|k| doc.is_word(k) && doc.know.grammar.stems.saints_only.begins(doc.text.fold(k)))
 }
 
+/// «святого Антония Падуанского»: the word right before a name of two words is said of saints alone; not «преподобный Джон Смит».
+pub(super) fn called_holy(doc: &Doc, at: usize) -> bool {
+    // not «в Архангельске Андрей Нильсен»
+    let before = at.checked_sub(1).filter(|&k| doc.small(k)).map(|k| doc.text.fold(k));
+    before.is_some_and(|fold| doc.know.grammar.stems.saints_only.begins(fold) && !fold.starts_with("преподобн"))
+}
+
 /// Names inside names are no people: «имени Чапаева», «ул. Гагарина», «премия Ленина», «"Синан Эрдем"». `title`: the one
 /// right before the name.
 pub(super) fn acceptable(doc: &Doc, name: &Name, title: Option<&Title>) -> bool {

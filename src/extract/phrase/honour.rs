@@ -65,9 +65,15 @@ pub fn saints(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
         let adjective = || doc.text.fold(k).ends_with("ского") || doc.text.fold(k).ends_with("ской");
         k < limit && doc.capital(k) && (doc.know.grammar.stems.saints_called.has(doc.text.fold(k)) || adjective())
     };
+    // «Андрея Боболи», «Максимилиана Кольбе»
+    let surname = |k: usize| {
+        let genitive = || names::readings(doc, k, names::Role::Surname).iter().any(|f| f.cases.has(Case::Gen));
+        let free = k < limit && doc.capital(k) && !doc.text.tokens[k].line_start && !doc.headed(k);
+        free && !doc.flags(k).has(Flags::GIVEN) && !doc.any_of(k, SenseKind::Place.bit()) && genitive()
+    };
     given(first).then(|| match first + 1 {
         k if two(k) => k + 2,
-        k if called(k) => k + 1,
+        k if called(k) || surname(k) => k + 1,
         k => k,
     })
 }
