@@ -255,14 +255,18 @@ fn belongs(page: &Page, sum: &[u64], chosen: u32, other: u32, headline: Option<u
         Tag::P | Tag::Quote => true,
         Tag::Article | Tag::Main => false,
         _ if lead && wo >= 60 => true,
+        // «<div class="paragraph--text">» once more
+        tag if tag == c.tag && o.names == c.names && !c.names.is_empty() => true,
         tag => tag == c.tag && o.hints == c.hints && wo * 8 >= wc && o.first >= c.last,
     }
 }
 
-/// The block of the page's headline: the first `h1` that has one.
+/// The block of the page's headline: the first `h1` that has one, else the first `h2` that calls itself a title.
 fn headline_block(page: &Page) -> Option<u32> {
-    let h1 = |b: &Block| page.ancestors(b.node).take(3).any(|(_, n)| n.tag == Tag::Heading(1));
-    page.blocks.iter().position(|b| b.len() > 12 && h1(b)).map(|i| i as u32)
+    let heads = |b: &Block, is: fn(&Node) -> bool| b.len() > 12 && page.ancestors(b.node).take(3).any(|(_, n)| is(n));
+    let first = |is: fn(&Node) -> bool| page.blocks.iter().position(|b| heads(b, is));
+    let titled = |n: &Node| n.tag == Tag::Heading(2) && n.hints & Hints::TITLE != 0;
+    first(|n| n.tag == Tag::Heading(1)).or_else(|| first(titled)).map(|i| i as u32)
 }
 
 fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reason>]) -> Vec<Option<Reason>> {
@@ -282,7 +286,11 @@ fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reaso
             if !chosen[i] {
                 return Some("outside");
             }
-            if linky[b.node as usize] || (b.link as usize * 3 > b.len() * 2 && !inside_text(page, b)) {
+            let linked = |b: &Block| b.link as usize * 3 > b.len() * 2;
+            // a link among items that are none
+            let plain = |k: usize| page.blocks.get(k).is_some_and(|o| alike(page, b, o) && !linked(o));
+            let listed = page.nodes[b.node as usize].tag == Tag::Item && (plain(i + 1) || i > 0 && plain(i - 1));
+            if linky[b.node as usize] || (linked(b) && !inside_text(page, b) && !listed) {
                 return Some("links");
             }
             if is_caption(page, container, b) {
@@ -307,6 +315,12 @@ fn is_caption(page: &Page, container: u32, b: &Block) -> bool {
     let holds = |node: u32| page.ancestors(photo).take(NEAR).any(|(above, _)| above == node);
     let Some((at, both)) = page.ancestors(b.node).take(NEAR).find(|&(node, _)| holds(node)) else { return false };
     at > container && both.last - both.first == 1
+}
+
+/// Are the two elements of one kind in the same list?
+fn alike(page: &Page, a: &Block, b: &Block) -> bool {
+    let (x, y) = (&page.nodes[a.node as usize], &page.nodes[b.node as usize]);
+    x.parent == y.parent && x.tag == y.tag
 }
 
 /// A link that is a piece of a running line.

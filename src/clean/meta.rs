@@ -259,7 +259,10 @@ pub(super) fn title(page: &Page, meta: &Meta, first: u32, notes: &mut Vec<String
             let rank = if lone(&text) { rank.saturating_sub(2) } else { rank };
             let begins = !linked && folded.iter().any(|c| c.starts_with(&low) && low.len() > 20);
             let near = 3 - ((first.saturating_sub(at)) / 4).min(3);
-            let score = u32::from(rank) * 2 + near + if agrees { 8 } else { 0 } + if begins { 6 } else { 0 };
+            // far above the text it is the site's name
+            let agreed = if near > 0 { 8 } else { 3 };
+            let score =
+                u32::from(rank) * 2 + near + if agrees { agreed } else { 0 } + if begins { agreed - 2 } else { 0 };
             (score, text)
         })
         .fold(None, |best: Option<(u32, String)>, c| match best {

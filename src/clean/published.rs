@@ -82,6 +82,9 @@ fn near(page: &Page, node: u32, choice: &Choice, first: u32) -> bool {
     n.first <= first.saturating_add(1) && n.first + 25 >= first || (n.first >= c.first && n.first < c.last)
 }
 
+/// Lines over the text among which its day is looked for.
+const ABOVE: usize = 24;
+
 /// The stamp beside the headline or under the text.
 fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: u32) -> Option<stamps::Stamp> {
     let c = &page.nodes[choice.container as usize];
@@ -99,7 +102,7 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     // backwards from the text to the top
     let top = (first as usize).min(page.blocks.len());
     let above =
-        (top.saturating_sub(14)..top).rev().filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(|i| {
+        (top.saturating_sub(ABOVE)..top).rev().filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(|i| {
             match choice.fate[i] {
                 None
                 | Some(
@@ -115,7 +118,8 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     // «6 декабря 2021» alone, right below the text
     let under = || {
         let close = |i: usize| choice.fate[i - 1].is_none() || !in_feed(page, i);
-        (next.max(top + 1)..end).filter(|&i| choice.fate[i].is_some() && is_day(page, i) && close(i)).find_map(stamp)
+        let apart = |i: usize| choice.fate[i].is_some_and(|fate| fate != "class:comments");
+        (next.max(top + 1)..end).filter(|&i| apart(i) && is_day(page, i) && close(i)).find_map(stamp)
     };
     let marked = |i: &usize| matches!(choice.fate[*i], Some("class:stamp")) || labelled(page, *i);
     let below = || (top..end).filter(|i| marked(i) && !repeats(page, *i)).find_map(stamp);
