@@ -82,6 +82,9 @@ fn near(page: &Page, node: u32, choice: &Choice, first: u32) -> bool {
     n.first <= first.saturating_add(1) && n.first + 25 >= first || (n.first >= c.first && n.first < c.last)
 }
 
+/// Bytes of a line that is no headline any more.
+const RUNNING: usize = 240;
+
 /// Lines over the text among which its day is looked for.
 const ABOVE: usize = 24;
 
@@ -96,7 +99,7 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
         let marked = choice.fate[i] == Some("class:stamp") || labelled(page, i);
         let text = joined(page, i);
         let s = stamps::published(&text)?;
-        let bare = text.len() < 60;
+        let bare = text.len() < 60 || is_day(page, i);
         (marked || bare).then_some(s)
     };
     // backwards from the text to the top
@@ -113,7 +116,8 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
         });
     let end = (c.last as usize + 6).min(page.blocks.len());
     // between a headline that was taken for the text's first line and the text
-    let next = (top + 1..end).find(|&i| choice.fate[i].is_none()).unwrap_or(top);
+    let runs = |i: &usize| choice.fate[*i].is_none() && page.blocks[*i].len() >= RUNNING;
+    let next = (top + 1..end).find(runs).unwrap_or(top);
     let between = || (top + 1..next).filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(stamp);
     // «6 декабря 2021» alone, right below the text
     let under = || {
@@ -122,7 +126,7 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
         (next.max(top + 1)..end).filter(|&i| apart(i) && is_day(page, i) && close(i)).find_map(stamp)
     };
     let marked = |i: &usize| matches!(choice.fate[*i], Some("class:stamp")) || labelled(page, *i);
-    let below = || (top..end).filter(|i| marked(i) && !repeats(page, *i)).find_map(stamp);
+    let below = || (top..end).filter(|i| marked(i) && !in_feed(page, *i)).find_map(stamp);
     above.or_else(between).or_else(|| inside.first().cloned()).or_else(under).or_else(below)
 }
 
@@ -139,9 +143,14 @@ fn labelled(page: &Page, i: usize) -> bool {
 fn in_feed(page: &Page, i: usize) -> bool {
     /// Bytes that a headline has at least.
     const HEADLINE: usize = 40;
-    let headline = |b: &Block| b.len() >= HEADLINE && b.link as usize * 2 > b.len();
-    let behind = i > 0 && headline(&page.blocks[i - 1]);
-    page.blocks.get(i + 1).is_some_and(headline) || behind && (i.saturating_sub(4)..i - 1).any(|k| is_day(page, k))
+    /// Lines from the day of one item to that of the next.
+    const ITEM: usize = 5;
+    // but for this release's own
+    let own = |b: &Block| page.head.title.contains(page.block_text(b));
+    let headline = |b: &Block| b.len() >= HEADLINE && b.link as usize * 2 > b.len() && !own(b);
+    let beside = page.blocks.get(i + 1).is_some_and(headline) || i > 0 && headline(&page.blocks[i - 1]);
+    let others = i.saturating_sub(ITEM)..(i + 1 + ITEM).min(page.blocks.len());
+    beside && others.into_iter().any(|k| k != i && is_day(page, k))
 }
 
 /// Does the element stand for an item of a list of other releases?
@@ -155,12 +164,11 @@ fn is_day(page: &Page, i: usize) -> bool {
     const DAY: usize = 72;
     let b = &page.blocks[i];
     let text = page.block_text(b);
-    b.link == 0 && text.len() <= DAY && text.split_whitespace().count() <= 6 && stamps::first(text).is_some()
-}
-
-/// A day with others soon behind it: those of a list of releases.
-fn repeats(page: &Page, i: usize) -> bool {
-    in_feed(page, i) && (i + 1..(i + 5).min(page.blocks.len())).any(|k| is_day(page, k))
+    let short = text.len() <= DAY && text.split_whitespace().count() <= 8;
+    short
+        && b.link as usize * 2 <= b.len()
+        && text.starts_with(|c: char| c.is_alphanumeric() || "[(".contains(c))
+        && stamps::first(text).is_some()
 }
 
 fn says_today(page: &Page, i: usize) -> bool {
