@@ -301,14 +301,16 @@ fn fates(page: &Page, container: u32, inside: &[(u32, u32)], why: &[Option<Reaso
         .collect()
 }
 
-/// A short line right behind a photograph, in italics or small letters, in the cell below it, or alone with it in an element.
+/// A short line right behind a photograph, in italics or small letters or centred as that is, in the cell below it, or alone with it in
+/// an element.
 fn is_caption(page: &Page, container: u32, b: &Block) -> bool {
     /// Bytes of a caption.
     const LONGEST: usize = 320;
     /// Elements around a caption that are looked at.
     const NEAR: usize = 8;
     let Some(photo) = b.photo.filter(|_| b.len() <= LONGEST) else { return false };
-    if b.slanted {
+    let centred = |node: u32| page.nodes[node as usize].hints & Hints::CENTRED != 0;
+    if b.slanted || centred(b.node) && centred(photo) {
         return true;
     }
     // the innermost element that holds both

@@ -64,6 +64,8 @@ impl Hints {
     pub const SURE: u16 = 2048;
     /// A quotation from a social network: text, whatever else the class says.
     pub const EMBED: u16 = 4096;
+    /// Its lines are centred.
+    pub const CENTRED: u16 = 8192;
     /// Those that an inline element may have.
     pub const INLINE: u16 = Self::DROP | Self::CAPTION | Self::STAMP | Self::HIDDEN | Self::COMMENTS | Self::SURE;
 

@@ -23,6 +23,7 @@ pub(super) struct Attributes<'a> {
     pub(super) equiv: &'a str,
     pub(super) src: &'a str,
     pub(super) width: &'a str,
+    pub(super) align: &'a str,
     pub(super) hidden: bool,
     pub(super) self_closing: bool,
 }
@@ -44,6 +45,7 @@ impl<'a> Attributes<'a> {
             5 if name.eq_ignore_ascii_case(b"class") => &mut self.class,
             5 if name.eq_ignore_ascii_case(b"style") => &mut self.style,
             5 if name.eq_ignore_ascii_case(b"width") => &mut self.width,
+            5 if name.eq_ignore_ascii_case(b"align") => &mut self.align,
             6 if name.eq_ignore_ascii_case(b"hidden") => {
                 self.hidden = true;
                 return;

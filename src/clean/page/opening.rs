@@ -149,6 +149,9 @@ impl<'a, 'h> Reader<'a, 'h> {
             hints |= self.hints.of(cut(attrs.id, HINT_BYTES));
         }
         hints |= Hints::of_role(attrs.role);
+        if attrs.align.eq_ignore_ascii_case("center") || centres(attrs.style) {
+            hints |= Hints::CENTRED;
+        }
         if attrs.hidden || hides(attrs.style) {
             hints |= Hints::HIDDEN;
         }
@@ -173,4 +176,11 @@ fn hides(style: &str) -> bool {
     let style = cut(style, HINT_BYTES);
     let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
+}
+
+/// «text-align: center»
+fn centres(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+        name.trim().eq_ignore_ascii_case("text-align") && value.trim().eq_ignore_ascii_case("center")
+    })
 }
