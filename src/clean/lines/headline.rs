@@ -66,7 +66,11 @@ impl Judge<'_, '_> {
             Some(i) => self.lines[i].text.to_string(),
             None => {
                 let below = heading + 1;
-                let goes_on = below < first && self.lines[below].text.starts_with(char::is_lowercase);
+                // «КОММЮНИКЕ¶Третьего совещания министров»
+                let lone = self.lines[heading].text.split_whitespace().nth(1).is_none();
+                let named = |line: &Line| !line.gap && line.text.len() <= TITLE_MAX && !ended(&line.text);
+                let goes_on = below < first
+                    && (self.lines[below].text.starts_with(char::is_lowercase) || lone && named(&self.lines[below]));
                 let tail = if goes_on { format!(" {}", self.lines[below].text) } else { String::new() };
                 format!("{}{tail}", self.lines[heading].text)
             }
