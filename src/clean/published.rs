@@ -118,12 +118,13 @@ fn visible_stamp(page: &Page, choice: &Choice, inside: &[stamps::Stamp], first: 
     // between a headline that was taken for the text's first line and the text
     let runs = |i: &usize| choice.fate[*i].is_none() && page.blocks[*i].len() >= RUNNING;
     let next = (top + 1..end).find(runs).unwrap_or(top);
-    let between = || (top + 1..next).filter(|&i| !says_today(page, i) && !in_feed(page, i)).find_map(stamp);
+    let apart = |i: &usize| choice.fate[*i].is_some_and(|fate| fate != "class:comments");
+    let stamped = |i: &usize| apart(i) && !says_today(page, *i) && !in_feed(page, *i);
+    let between = || (top + 1..next).filter(stamped).find_map(stamp);
     // «6 декабря 2021» alone, right below the text
     let under = || {
         let close = |i: usize| choice.fate[i - 1].is_none() || !in_feed(page, i);
-        let apart = |i: usize| choice.fate[i].is_some_and(|fate| fate != "class:comments");
-        (next.max(top + 1)..end).filter(|&i| apart(i) && is_day(page, i) && close(i)).find_map(stamp)
+        (next.max(top + 1)..end).filter(|i| apart(i) && is_day(page, *i) && close(*i)).find_map(stamp)
     };
     let marked = |i: &usize| matches!(choice.fate[*i], Some("class:stamp")) || labelled(page, *i);
     let below = || (top..end).filter(|i| marked(i) && !in_feed(page, *i)).find_map(stamp);
