@@ -2,8 +2,8 @@
 //!
 //! - publication: JSON-LD `datePublished` of an article, then of the page → `article:published_time` and its likes →
 //!   microdata and RDFa → `<time datetime>` → the stamp beside the headline → the address → other dates on the page;
-//! - title: a headline on the page that agrees with what the head says → JSON-LD → Open Graph → `<title>` without the
-//!   site's name.
+//! - title: a headline on the page that agrees with what the head says, or any line over the text that the head names → JSON-LD →
+//!   Open Graph → `<title>` without the site's name.
 //!
 //! Contradictions are noted.
 

@@ -38,6 +38,8 @@ enum Cue {
 const REACH: usize = 120;
 /// Sentences back to whom they came with.
 const SENTENCES: usize = 3;
+/// Offices back to those of guests.
+const MOST_GUESTS: usize = 200;
 
 impl Company<'_> {
     /// The state of post `i`, which names none, by those with whom its holder came: another than the release's own.
@@ -155,10 +157,12 @@ impl Company<'_> {
     /// The state of whoever is named last before token `at`.
     fn of_named(&self, posts: &[Post], at: usize, gender: Option<Gender>) -> Option<String> {
         let floor = self.floor(at);
-        let before = self.found.names.iter().zip(self.owners).rev().filter(|(n, _)| n.start < at && n.start >= floor);
         let agrees =
             |person: usize| self.humans[person].name.gender.is_none_or(|g| gender.is_none_or(|asked| asked == g));
-        let person = before.filter_map(|(_, owner)| *owner).find(|&person| agrees(person))?;
+        // names that were found later stand behind the others, wherever they are in the text
+        let near = self.found.names.iter().zip(self.owners).filter(|(n, _)| (floor..at).contains(&n.start));
+        let named = near.filter_map(|(n, owner)| Some((n.start, owner.filter(|&person| agrees(person))?)));
+        let (_, person) = named.max_by_key(|(start, _)| *start)?;
         posts.iter().find(|p| p.person == person && p.country.is_some()).and_then(|p| p.country.clone())
     }
 
@@ -170,7 +174,7 @@ impl Company<'_> {
                 && p.country.as_deref() != Some(own)
         };
         let before = &posts[..posts.partition_point(|p| p.start < at)];
-        let mut guests = before.iter().filter(named);
+        let mut guests = before[before.len().saturating_sub(MOST_GUESTS)..].iter().filter(named);
         let last = guests.next_back()?;
         let state = last.country.clone()?;
         let mut alone = || guests.all(|p| p.country.as_ref() == Some(&state));
