@@ -28,7 +28,7 @@ use homes::{Home, foreigners, kin};
 pub(super) use neighbours::heads;
 use neighbours::neighbour;
 use others::beside_others;
-use releasing::Releasing;
+use releasing::{Releasing, partner};
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
@@ -50,8 +50,9 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
             && p.country_from == Some("organization")
             && p.country == authority.state
     };
+    let guests = company.guests();
     for i in 0..posts.len() {
-        if posts[i].country.is_some() && !of_told(&posts[i]) {
+        if !guests || posts[i].country.is_some() && !of_told(&posts[i]) {
             continue;
         }
         if let Some(state) = company.state(posts, i) {
@@ -74,8 +75,12 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter_mut().filter(|p| of_told(p) && matches!(foreign[p.person], Home::Abroad(_))) {
         (p.country, p.country_from, p.organization) = (None, None, None);
     }
-    let kin = kin(doc, found, &owners, humans, authority.state.as_deref().unwrap_or_default());
-    let mut releasing = Releasing::new(doc, posts, spots, &foreign, kin, authority);
+    let partner = partner(posts, authority);
+    let kin = match (&partner, &authority.state) {
+        (Some(_), Some(own)) => kin(doc, found, &owners, humans, own),
+        _ => Vec::new(),
+    };
+    let mut releasing = Releasing::new(doc, posts, spots, &foreign, (partner, kin), authority);
     for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p, spots)) {
         releasing.settle(p);
     }

@@ -42,10 +42,16 @@ const SENTENCES: usize = 3;
 const MOST_GUESTS: usize = 200;
 
 impl Company<'_> {
+    /// Does the release tell of a state besides its own?
+    pub(super) fn guests(&self) -> bool {
+        let own = self.authority.state.as_ref();
+        !self.authority.mission && !self.authority.several && self.authority.told.iter().any(|told| Some(told) != own)
+    }
+
     /// The state of post `i`, which names none, by those with whom its holder came: another than the release's own.
     pub(super) fn state(&self, posts: &[Post], i: usize) -> Option<String> {
         let (post, own) = (&posts[i], self.authority.state.as_deref().unwrap_or_default());
-        if self.authority.mission || self.authority.several || post.office == Office::Other || post.abroad {
+        if post.office == Office::Other || post.abroad {
             return None;
         }
         let state = match self.cue(post.start)? {

@@ -18,7 +18,7 @@ pub(super) struct Releasing<'a> {
     spots: &'a [Spot],
     /// Where each human is at home.
     foreign: &'a [Home],
-    /// Whose names are made as at home.
+    /// Whose names are made as at home; nobody's where there is no partner.
     kin: Vec<Kin>,
     /// The sentence of the last official who was given the partner's state.
     last: Option<usize>,
@@ -43,7 +43,7 @@ impl<'a> Releasing<'a> {
         posts: &[Post],
         spots: &'a [Spot],
         foreign: &'a [Home],
-        kin: Vec<Kin>,
+        (partner, kin): (Option<String>, Vec<Kin>),
         authority: &'a Authority,
     ) -> Releasing<'a> {
         // «Заместитель министра приняла … В беседе участвовал начальник управления международного сотрудничества А»
@@ -54,8 +54,6 @@ impl<'a> Releasing<'a> {
         let mut presidents = posts.iter().filter(president).peekable();
         let companys = presidents.peek().is_some() && presidents.all(|p| p.country.is_none());
         let public = mostly_public(posts);
-        let by_posts = || authority.state.as_deref().and_then(|own| partner(posts, own));
-        let partner = authority.partner.clone().or_else(by_posts);
         Releasing {
             doc,
             spots,
@@ -119,10 +117,10 @@ impl<'a> Releasing<'a> {
     fn of_partner(&mut self, p: &mut Post) -> bool {
         // «помощник министра А и директор управления Б»: who is listed behind one of them may have a given name that is borne here too
         let sentence = self.doc.text.sentence_of(p.start);
-        let strange = match self.kin[p.person] {
-            Kin::Strange => true,
-            Kin::Given => self.last == Some(sentence),
-            Kin::Surname => false,
+        let strange = match self.kin.get(p.person) {
+            Some(Kin::Strange) => true,
+            Some(Kin::Given) => self.last == Some(sentence),
+            Some(Kin::Surname) | None => false,
         };
         if !strange || p.office == Office::Other || p.class == TitleClass::Diplomat || p.international {
             return false;
@@ -320,8 +318,12 @@ fn mostly_public(posts: &[Post]) -> bool {
     state > others
 }
 
-/// The other state of which the release names officials, or most of them.
-fn partner(posts: &[Post], own: &str) -> Option<String> {
+/// The other state that the release tells of above all, or of which it names officials.
+pub(super) fn partner(posts: &[Post], authority: &Authority) -> Option<String> {
+    let own = authority.state.as_deref()?;
+    if authority.partner.is_some() {
+        return authority.partner.clone();
+    }
     let mut states: Vec<(&str, usize)> = Vec::new();
     let mut last = None;
     for p in posts.iter().filter(|p| matches!(p.country_from, Some("title" | "list" | "organization" | "place"))) {
