@@ -43,10 +43,11 @@ pub(super) fn messenger(
         doc.is_word(k) && (stems.reads_aloud.begins(doc.text.fold(k)) || doc.text.fold(k).starts_with("переда"))
     };
     let verb = (floor..message).rev().find(|&k| brings(k))?;
-    let first = found.names.partition_point(|n| n.start < floor);
-    let mut before = found.names[first..].iter().zip(&owners[first..]).take_while(|(n, _)| n.end <= verb);
+    // names that were found later stand behind the others, wherever they are in the text
+    let before = found.names.iter().zip(owners).filter(|(n, _)| n.start >= floor && n.end <= verb);
     let envoy = |person: usize| posts.iter().find(|p| p.person == person && p.class == TitleClass::Diplomat);
-    before.find_map(|(_, owner)| envoy((*owner)?)).and_then(|p| p.country.clone())
+    let told = before.filter_map(|(n, owner)| Some((n.start, envoy((*owner)?)?)));
+    told.min_by_key(|(start, _)| *start).and_then(|(_, p)| p.country.clone())
 }
 
 /// Is it an ambassador behind another one? A state has one at a place: this one is another's.
