@@ -6,6 +6,7 @@
 
 use super::sense::{MOST_ENTRIES, Packed, SENSE, Sense, SenseKind, Senses};
 use crate::text::{Text, fold_eights};
+use std::collections::{BTreeMap, HashMap};
 
 /// A phrase found in a text.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +53,8 @@ pub struct Start {
     hash: u64,
     /// 0: there is none.
     slot: u64,
+    /// Which tokens may come second, see [`Start::may_precede`].
+    next: u64,
 }
 
 /// The table, read in place from the compiled bytes. By default it knows nothing.
@@ -61,6 +64,8 @@ pub struct Lexicon {
     /// `starts[g]..starts[g + 1]` are the senses of group `g`.
     starts: &'static [[u8; 4]],
     senses: &'static [[u8; SENSE]],
+    /// Tokens that longer phrases begin with, in the order of their hashes: the hash, and which may come second.
+    openers: &'static [[u8; 16]],
 }
 
 impl Start {
@@ -74,6 +79,19 @@ impl Start {
     pub fn goes_on(self) -> bool {
         self.slot & LONGER != 0
     }
+
+    /// Can a phrase go on with the token of this [`hash`]? False where none does; where one may, the table is asked. Most words
+    /// that begin phrases begin few.
+    #[inline]
+    pub fn may_precede(self, hash: u64) -> bool {
+        self.next & second(hash) != 0
+    }
+}
+
+/// The bit of a token that comes second.
+#[inline]
+fn second(hash: u64) -> u64 {
+    1 << (hash >> 58)
 }
 
 impl Lexicon {
@@ -87,7 +105,16 @@ impl Lexicon {
     /// Where the phrases that begin with this folded token are found.
     pub fn start(&self, token: &str) -> Start {
         let hash = longer(SEED, token);
-        Start { hash, slot: self.slot(hash).unwrap_or(0) }
+        let slot = self.slot(hash).unwrap_or(0);
+        let opener = (slot & LONGER != 0).then(|| self.opener(hash));
+        Start { hash, slot, next: opener.unwrap_or(0) }
+    }
+
+    /// The bits of the tokens that may come second behind the one with this hash.
+    fn opener(&self, hash: u64) -> u64 {
+        let half = |opener: &[u8; 16], n: usize| u64::from_le_bytes(opener.as_chunks().0[n]);
+        let place = self.openers.binary_search_by_key(&hash, |opener| half(opener, 0));
+        place.map_or(0, |place| half(&self.openers[place], 1))
     }
 
     /// The longest phrase of two tokens or more that begins at token `i`, whose start has been looked up before, and of
@@ -149,7 +176,8 @@ impl Lexicon {
 
     fn walk(&self, text: &Text, i: usize, mut on_hit: impl FnMut(usize, Senses)) {
         if i < text.len() {
-            let start = self.start(text.fold(i));
+            let hash = longer(SEED, text.fold(i));
+            let start = Start { hash, slot: self.slot(hash).unwrap_or(0), next: u64::MAX };
             if start.slot & GROUP_MASK != NO_GROUP && start.slot != 0 {
                 on_hit(1, self.senses(start.slot));
             }
@@ -159,7 +187,7 @@ impl Lexicon {
 
     /// The phrases of two tokens or more.
     fn walk_from(&self, start: Start, text: &Text, i: usize, mut on_hit: impl FnMut(usize, Senses)) {
-        let Start { mut hash, mut slot } = start;
+        let Start { mut hash, mut slot, .. } = start;
         let (mut len, mut end) = (1, usize::MAX);
         loop {
             if slot & LONGER == 0 || len == MAX_TOKENS {
@@ -183,12 +211,6 @@ impl Lexicon {
         }
     }
 
-    /// Can a phrase with this hash stand in the table? False where its first slot is empty.
-    #[inline]
-    pub fn may_have(&self, hash: u64) -> bool {
-        self.slots.get(place(hash, self.slots.len())).is_some_and(|&slot| slot != [0; 8])
-    }
-
     fn slot(&self, hash: u64) -> Option<u64> {
         let mut at = place(hash, self.slots.len());
         loop {
@@ -207,14 +229,16 @@ impl Lexicon {
     pub fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
         let (head, rest) = bytes.split_at_checked(16)?;
         let count = |at: usize| u32::from_le_bytes(head.as_chunks().0[at]) as usize;
-        let (slots, groups, senses) = (count(0), count(1), count(2));
+        let (slots, groups, senses, openers) = (count(0), count(1), count(2), count(3));
         let (starts, rest) = rest.split_at_checked((groups + 1) * 4)?;
         let (senses, rest) = rest.split_at_checked(senses * SENSE)?;
-        let table = rest.get(..slots * 8)?;
+        let (table, rest) = rest.split_at_checked(slots * 8)?;
+        let openers = rest.get(..openers * 16)?;
         (slots > 0).then_some(Lexicon {
             slots: table.as_chunks().0,
             starts: starts.as_chunks().0,
             senses: senses.as_chunks().0,
+            openers: openers.as_chunks().0,
         })
     }
 }
@@ -266,7 +290,6 @@ fn hash_phrase(folded: &str) -> u64 {
 /// Errors: the two phrases whose hashes can't be told apart (change a constant of the hash), one that is too long, or an entry
 /// beyond [`MOST_ENTRIES`].
 pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
-    use std::collections::HashMap;
     let mut slots: HashMap<u64, (u64, &str)> = HashMap::new();
     for (group, (phrase, senses)) in phrases.iter().enumerate() {
         let mut hash = SEED;
@@ -313,8 +336,9 @@ pub fn compile(phrases: &[(String, Vec<Sense>)]) -> Result<Vec<u8>, String> {
 
 fn write(phrases: &[(String, Vec<Sense>)], table: &[u64]) -> Vec<u8> {
     let total: usize = phrases.iter().map(|p| p.1.len()).sum();
-    let mut out = Vec::with_capacity(16 + phrases.len() * 4 + total * SENSE + table.len() * 8);
-    for n in [table.len(), phrases.len(), total, 0] {
+    let openers = openers(phrases);
+    let mut out = Vec::with_capacity(16 + phrases.len() * 4 + total * SENSE + table.len() * 8 + openers.len() * 16);
+    for n in [table.len(), phrases.len(), total, openers.len()] {
         out.extend((n as u32).to_le_bytes());
     }
     let mut at = 0u32;
@@ -329,7 +353,23 @@ fn write(phrases: &[(String, Vec<Sense>)], table: &[u64]) -> Vec<u8> {
     for slot in table {
         out.extend(slot.to_le_bytes());
     }
+    for (opener, next) in openers {
+        out.extend(opener.to_le_bytes());
+        out.extend(next.to_le_bytes());
+    }
     out
+}
+
+/// The hashes of tokens that begin phrases of several, and the bits of those that come second.
+fn openers(phrases: &[(String, Vec<Sense>)]) -> BTreeMap<u64, u64> {
+    let mut openers = BTreeMap::new();
+    for (phrase, _) in phrases {
+        let mut tokens = phrase.split(' ');
+        if let (Some(first), Some(next)) = (tokens.next(), tokens.next()) {
+            *openers.entry(hash(first)).or_insert(0) |= second(hash(next));
+        }
+    }
+    openers
 }
 
 #[cfg(test)]
@@ -360,6 +400,8 @@ mod tests {
         assert_eq!(hit.len, 3);
         assert_eq!(hit.senses.iter().collect::<Vec<_>>(), [sense(2), sense(3)]);
         assert!(lexicon.alone(lexicon.start("совет")).is_some() && lexicon.start("совет").goes_on());
+        assert!(lexicon.start("совет").may_precede(hash("безопасности")));
+        assert!(["депутатов", "оон"].iter().all(|token| !lexicon.start("совет").may_precede(hash(token))));
         assert_eq!(lexicon.longest(&text, 4).unwrap().len, 1);
         assert!(lexicon.longest(&text, 1).is_none());
         assert!(lexicon.get("совет безопасности").is_empty());

@@ -4,7 +4,7 @@ use super::Traits;
 use super::senses::{first, fitting, kinds};
 use crate::extract::memo::{Opening, Word};
 use crate::morph::Case;
-use crate::rules::{Knowledge, SenseKind, Senses, longer};
+use crate::rules::{Knowledge, SenseKind, Senses, hash};
 use crate::text::{Shape, Text};
 
 /// The longest phrase that begins with each word from `from` on, in place of the word by itself.
@@ -16,10 +16,12 @@ pub(super) fn go_on(
     info: &mut [Word],
     traits: &mut [Traits],
 ) {
-    let begun = (from..info.len()).filter(|&i| info[i].goes_on && text.joined(i));
-    let pairs: Vec<(usize, u64)> = begun.map(|i| (i, longer(info[i].hash, text.fold(i + 1)))).collect();
-    let may: Vec<bool> = pairs.iter().map(|&(_, pair)| know.lexicon.may_have(pair)).collect();
-    for (&(i, _), _) in pairs.iter().zip(may).filter(|&(_, may)| may) {
+    for i in from..info.len() {
+        let next = || info.get(i + 1).map_or_else(|| hash(text.fold(i + 1)), |next| next.hash);
+        let begins = info[i].goes_on && text.joined(i);
+        if !begins || !opening(i).start.may_precede(next()) {
+            continue;
+        }
         let opening = opening(i);
         let fits = |senses: Senses| fitting(senses, &text.tokens[i], text.word(i));
         if let Some(found) = know.lexicon.longest_from(opening.start, text, i, fits) {
