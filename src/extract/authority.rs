@@ -11,7 +11,7 @@ use super::positions::{Office, Post, STATE_BODIES};
 use super::republics;
 use crate::model::Release;
 use crate::morph::Case;
-use crate::rules::{Class, Face, Knowledge, SenseKind, TitleClass};
+use crate::rules::{Class, Face, Knowledge, Sense, SenseKind, TitleClass};
 use crate::text::{Shape, Text};
 
 /// What was found in the text.
@@ -204,8 +204,14 @@ fn chrome(know: &Knowledge, release: &Release) -> Option<Authority> {
     let states = told.iter().filter(state).map(|s| (s.start, know.countries[s.entry as usize].code.clone()));
     let bodies = organizations::find(&doc, &taken);
     let mission = bodies.iter().find(|b| b.kind == "diplomatic").map(|b| b.start);
-    let official = bodies.iter().any(|b| b.kind != "diplomatic" && STATE_BODIES.contains(&b.kind.as_str()));
-    let bodies_of_several = bodies.iter().find(|b| b.kind == "international").map(|b| b.start);
+    // «Исполком СНГ» is no town's
+    let shared = |b: &&Body| {
+        let named = || (b.start..b.end).any(|k| doc.senses(k).any(|s| international(&doc, s)));
+        b.kind == "international" || b.kind != "diplomatic" && named()
+    };
+    let of_state = |b: &&Body| b.kind != "diplomatic" && STATE_BODIES.contains(&b.kind.as_str()) && !shared(b);
+    let official = bodies.iter().any(|b| of_state(&b));
+    let bodies_of_several = bodies.iter().find(shared).map(|b| b.start);
     let bodies = bodies.into_iter().filter(|b| b.kind != "diplomatic").filter_map(|b| Some((b.start, b.country?)));
     // «Администрация города Владимира»
     let spots = || places::find(&doc, &taken, &told).into_iter().find_map(|s| Some((s.start, s.country?)));
@@ -228,15 +234,18 @@ fn in_language_menu(doc: &Doc, at: usize) -> bool {
     doc.text.fold(at) == "ру" && (at > 0 && two(at - 1) || at + 1 < doc.len() && two(at + 1))
 }
 
+/// The lexicon's bodies of several states: «СНГ», «ОДКБ».
+fn international(doc: &Doc, sense: Sense) -> bool {
+    let listed = matches!(sense.kind, SenseKind::Organization(_));
+    listed && doc.know.organizations[sense.entry as usize].kind == "international"
+}
+
 /// Does the release begin with a body of several states, or with its official?
 fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     let body = body_start(doc);
     // «Вена, 12 марта (пресс-служба ОПЕК)»
-    let international = |s: crate::rules::Sense| {
-        matches!(s.kind, SenseKind::Organization(_)) && doc.know.organizations[s.entry as usize].kind == "international"
-    };
     let press = |b: &Body| {
-        let told = (b.start..b.end).any(|k| doc.senses(k).any(international));
+        let told = (b.start..b.end).any(|k| doc.senses(k).any(|s| international(doc, s)));
         b.start < body + 12 && doc.text.fold(b.start).starts_with("пресс") && told
     };
     let opens = |b: &Body| b.kind == "international" && b.start < body + 4 || press(b);

@@ -29,7 +29,7 @@ pub struct Doc<'a> {
     pub text: &'a Text<'a>,
     pub know: &'a Knowledge,
     info: Vec<Word>,
-    /// Hashes of the tokens as written.
+    /// Hashes of the tokens as written; of a word written short, of the form that it stands for.
     hashes: Vec<u64>,
     /// Each token's kinds of senses and [`Traits`], packed for scans that pass over most tokens.
     traits: Vec<Traits>,
@@ -46,7 +46,11 @@ impl<'a> Doc<'a> {
         // each step by itself, so that the processor waits for the memory of many words at once
         let bytes = text.source.as_bytes();
         let hashes = text.tokens.iter().map(|t| memo::hash(bytes, t.start as usize, t.end as usize));
-        let hashes: Vec<u64> = hashes.collect();
+        let mut hashes: Vec<u64> = hashes.collect();
+        for i in text.all_shortened() {
+            let fold = text.fold(i).as_bytes();
+            hashes[i] = memo::hash(fold, 0, fold.len()).rotate_left(1);
+        }
         let mut info: Vec<Word> = Vec::with_capacity(text.len());
         let mut traits: Vec<Traits> = Vec::with_capacity(text.len());
         let mut times: Vec<TimeWord> = Vec::with_capacity(text.len());

@@ -233,9 +233,10 @@ impl Grown<'_> {
         if u.end > self.start + 1 {
             u.end = numbered(doc, u.end, self.limit);
         }
+        // «Агентства по ядерной энергии | и технологиям»: a body that a list knows by a shorter name
+        self.growth.by |= (j..u.end).any(|k| doc.text.reads(k, "по"));
         if u.what == What::Preposition {
             let fold = doc.text.fold(j);
-            self.growth.by |= fold == "по";
             // «послы Кубы в России и Беларуси»: each in one
             if self.growth.plural && self.out.members.is_empty() && matches!(fold, "в" | "во") {
                 self.out.members = members::each_named(doc, j + 1, u.end, Case::Loc);
@@ -265,7 +266,8 @@ impl Grown<'_> {
         }
         // «Миссии БДИПЧ/ОБСЕ», «Союза предпринимателей (работодателей) Армении»
         if let Some(end) = slashed_letters(doc, j, limit).or_else(|| bracketed_kind(doc, j, limit)) {
-            self.last = None;
+            // «по борьбе с ВИЧ/СПИДом | и малярией»
+            self.last = self.last.filter(|u| u.what == What::Preposition).map(|u| Unit { end, ..u });
             return self.on_to(end);
         }
         false

@@ -73,6 +73,11 @@ fn mark_code(mark: &str) -> u16 {
     mark.chars().next().and_then(|c| u16::try_from(c as u32).ok()).unwrap_or(u16::MAX)
 }
 
+#[inline]
+fn is_short(token: &Token, fold: &str) -> bool {
+    token.cyrillic && fold.len() > (token.end - token.start) as usize
+}
+
 /// A text cut into tokens and sentences.
 pub struct Text<'t> {
     pub source: &'t str,
@@ -83,6 +88,8 @@ pub struct Text<'t> {
     /// The tokens as written, and folded.
     words: Vec<&'t str>,
     folds: Vec<&'t str>,
+    /// The tokens that are words written short, see [`Text::shortened`].
+    short: Vec<u32>,
 }
 
 impl<'t> Text<'t> {
@@ -101,10 +108,14 @@ impl<'t> Text<'t> {
         let words: Vec<&str> = tokens.iter().map(|t| &source[t.start as usize..t.end as usize]).collect();
         let mut folds = words.clone();
         let folded: &'t str = room;
+        let mut short = Vec::new();
         for (token, form) in altered {
             folds[token] = &folded[form];
+            if is_short(&tokens[token], folds[token]) {
+                short.push(token as u32);
+            }
         }
-        let mut text = Text { source, tokens, sentences: Vec::new(), sentence_of: Vec::new(), words, folds };
+        let mut text = Text { source, tokens, sentences: Vec::new(), sentence_of: Vec::new(), words, folds, short };
         (text.sentences, text.sentence_of) = sentences::split(&text);
         text
     }
@@ -134,7 +145,12 @@ impl<'t> Text<'t> {
     /// Is the token a word written short («обл.», «р-на», «гос.»), whose folded form is the whole word?
     #[inline]
     pub fn shortened(&self, i: usize) -> bool {
-        self.tokens[i].cyrillic && self.folds[i].len() > self.words[i].len()
+        is_short(&self.tokens[i], self.folds[i])
+    }
+
+    /// All of them, in order. The same letters stand for other forms elsewhere: «Томской обл.», «в Томскую обл.»
+    pub fn all_shortened(&self) -> impl Iterator<Item = usize> {
+        self.short.iter().map(|&i| i as usize)
     }
 
     /// The token as written, repaired; whole if it is written short.

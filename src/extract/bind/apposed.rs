@@ -63,7 +63,10 @@ impl Binder<'_, '_> {
             if how == How::Brackets && self.of_another_in_brackets(found, items, behind) {
                 return;
             }
-            let singular = found.titles[t].singular || self.one_of(start);
+            let singular = match gap == Gap::Dash && self.only_several(&found.titles[t]) {
+                true => self.one_of(start),
+                false => found.titles[t].singular || self.one_of(start),
+            };
             if first && !singular && how != How::List && self.apposed_to_all(found, items, i, t, how) {
                 return;
             }
@@ -232,6 +235,12 @@ impl Binder<'_, '_> {
             && matches!(text.fold(end + 2), "он" | "она")
     }
 
+    /// «А и Б – профессора»: is a form that may be one's in the genitive several people's in the nominative?
+    fn only_several(&self, title: &Title) -> bool {
+        let noun = self.doc.noun(title.heads[0].noun);
+        title.plural && title.singular && noun.plur.has(Case::Nom) && !noun.sing.has(Case::Nom)
+    }
+
     /// «(председатель)»: do the brackets hold the title and nothing else?
     fn alone_in_brackets(&self, title: &Title) -> bool {
         let text = self.doc.text;
@@ -282,8 +291,9 @@ impl Binder<'_, '_> {
         let dash = |k: usize| k < doc.len() && doc.text.dash(k);
         let plain = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB);
         let before = (name.saturating_sub(8)..name).rev().find(|k| !plain(k));
-        // a dash that opens the next line is that row's mark
-        dash(end) && !doc.text.tokens[end].line_start && before.is_some_and(dash)
+        // a dash that opens a line is that row's mark
+        let amid = |k: usize| dash(k) && !doc.text.tokens[k].line_start;
+        amid(end) && before.is_some_and(amid)
     }
 
     /// Does the holder of the office that ends the chain of the title at item `k` follow it?
@@ -304,8 +314,14 @@ impl Binder<'_, '_> {
         {
             first -= 1;
         }
+        let nominative = CaseSet::of(Case::Nom);
+        let several = self.only_several(&found.titles[t]);
         let apart = how == How::Brackets && found.titles[t].cases.has(Case::Nom);
-        let fits = |n: usize| free(self, n) && (apart || self.case_fits(found, n, t));
+        let stands = |n: usize| match several {
+            true => phrase::agrees(self.doc, &found.names[n], nominative),
+            false => self.case_fits(found, n, t),
+        };
+        let fits = |n: usize| free(self, n) && (apart || stands(n));
         let all = first < i && matches!(items[i], Item::Name(n) if fits(n));
         if !all || self.bound.has_title(t) || !self.closes(found, t, how) {
             return false;

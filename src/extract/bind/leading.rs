@@ -1,4 +1,5 @@
-//! A title that a comma parts from the name behind it, which opens the clause: «Президент России, А, приехал».
+//! A title that a comma parts from the name behind it, which opens the clause or stands behind its verb: «Президент России, А,
+//! приехал», «Выступил президент завода, А.»
 
 use super::asides::described;
 use super::binder::{Binder, Item};
@@ -7,8 +8,8 @@ use super::gaps::Gap;
 use crate::extract::doc::Flags;
 use crate::extract::names;
 use crate::extract::phrase;
-use crate::morph::{Case, CaseSet};
-use crate::rules::Class;
+use crate::morph::{Case, CaseSet, Number, Parse, Pos};
+use crate::rules::{Class, TitleClass};
 
 impl Binder<'_, '_> {
     /// «Президент России, А, приехал», «Экономист по образованию, А работал», «Будучи министром, А …», «один из директоров,
@@ -21,7 +22,9 @@ impl Binder<'_, '_> {
         if !free || !(title.singular || one) || self.gap_after(found, items, i) != Gap::Comma {
             return;
         }
-        let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+        let sentence = doc.text.sentences[doc.text.sentence_of(title.start)].start;
+        let clause = (sentence..title.start).rev().find(|&k| doc.text.is(k, ";"));
+        let start = clause.map_or(sentence, |k| k + 1);
         let lead = described(doc, start, title.start).unwrap_or(start)..title.start;
         // «…», – сказал директор музея, А.
         let said = title.start > start && doc.is_class(title.start - 1, Class::SPEAKS);
@@ -56,8 +59,25 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::After, None);
             return;
         }
+        let alone = names::coherent_in(doc, &found.names[n], nominative) && found.names[n].parts.len() > 1;
+        let ends =
+            end >= doc.len() || matches!(doc.text.mark(end), Some('.' | ',' | ';')) || doc.text.tokens[end].line_start;
+        let kin = title.class == TitleClass::Relative;
+        if !listed && !kin && fits && alone && ends && self.behind_singular(title.start, start) {
+            self.bond(found, t, n, How::After, None);
+            return;
+        }
         if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }
+    }
+
+    /// «выступил директор завода, А», «его подменял заместитель, А»: does a verb of one subject stand right before the title?
+    fn behind_singular(&self, title: usize, sentence: usize) -> bool {
+        let doc = self.doc;
+        let owned = title > sentence && matches!(doc.text.fold(title - 1), "его" | "ее" | "их");
+        let verb = title.checked_sub(1 + usize::from(owned)).filter(|&k| k >= sentence && doc.is_word(k));
+        let one = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.number() == Some(Number::Sing);
+        verb.is_some_and(|k| doc.flags(k).has(Flags::VERB) && doc.known(k).iter().any(one))
     }
 }

@@ -7,7 +7,7 @@ use super::lines::whole_line;
 use crate::extract::countries;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
-use crate::extract::titles;
+use crate::extract::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::Shape;
@@ -97,6 +97,18 @@ impl Binder<'_, '_> {
                 let group = self.group(found, items, i + 2);
                 self.listed_group(found, items, i, &group);
             }
+            // «Сопредседатели совета – министр А и директор завода Б»
+            (Item::Title(t), Some(&Item::Title(_)))
+                if g == Gap::Dash
+                    && self.joint_office(&found.titles[t])
+                    && Self::several(found, t)
+                    && !self.bound.has_title(t)
+                    && self.each_led(found, items, i + 1).len() > 1 =>
+            {
+                for n in self.each_led(found, items, i + 1) {
+                    self.bond(found, t, n, How::List, None);
+                }
+            }
             // «Председатель жюри – народная артистка А», «Научный консультант – доктор наук, профессор А»
             (Item::Title(t), Some(&Item::Title(next)))
                 if matches!(g, Gap::Dash | Gap::Colon) && self.held_by(found, items, i, next) =>
@@ -123,6 +135,31 @@ impl Binder<'_, '_> {
     fn whole_row(&self, found: &Found, n: usize, t: usize) -> bool {
         let (name, title) = (&found.names[n], &found.titles[t]);
         title.cases.has(Case::Nom) && whole_line(self.doc, name.start, title.end).is_some()
+    }
+
+    /// «сопредседатели комиссии», «члены жюри»: an office that several hold in one body, and no delegation.
+    fn joint_office(&self, title: &Title) -> bool {
+        let (know, from) = (self.doc.know, title.heads[0].end);
+        let body = from < title.end && !(from..title.end).any(|k| self.doc.text.fold(k).starts_with("делегаци"));
+        let lemma = &know.titles[title.entry as usize].lemma;
+        body && title.members.is_empty() && know.grammar.stems.joint_offices.has(lemma)
+    }
+
+    /// The names from item `from` on that commas and «и» join, each right behind his own title.
+    fn each_led(&self, found: &Found, items: &[Item], from: usize) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut k = from;
+        while let (Some(&Item::Title(t)), Some(&Item::Name(n))) = (items.get(k), items.get(k + 1)) {
+            if self.holder(t) != Some(n) || !found.titles[t].cases.has(Case::Nom) {
+                break;
+            }
+            out.push(n);
+            if !matches!(self.gap_in_group(found, items, k + 1), Gap::Comma | Gap::And) {
+                break;
+            }
+            k += 2;
+        }
+        out
     }
 
     /// Does the free title at item `i` stand before a dash, and what its holder is besides behind it?

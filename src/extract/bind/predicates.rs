@@ -108,7 +108,8 @@ impl Binder<'_, '_> {
                     && (verb_at(found.names[n].start)
                         || self.put_into_office(found, items, i - 1)
                         || self.put_likewise(found, items, i))
-                    && !self.given_behind(found, n, title.end) =>
+                    && !self.given_behind(found, n, title.end)
+                    && !self.put_behind(found, items, i) =>
             {
                 Some(n)
             }

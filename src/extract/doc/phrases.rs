@@ -17,9 +17,8 @@ pub(super) fn go_on(
     traits: &mut [Traits],
 ) {
     for i in from..info.len() {
-        let next = || info.get(i + 1).map_or_else(|| hash(text.fold(i + 1)), |next| next.hash);
         let begins = info[i].goes_on && text.joined(i);
-        if !begins || !opening(i).start.may_precede(next()) {
+        if !begins || !opening(i).start.may_precede(hash(text.fold(i + 1))) {
             continue;
         }
         let opening = opening(i);

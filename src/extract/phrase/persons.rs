@@ -10,7 +10,7 @@ use super::units::preposition;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::{self, Name};
 use crate::morph::{Case, CaseSet};
-use crate::rules::{Class, Face, SenseKind, TitleClass};
+use crate::rules::{Class, Face, PlaceKind, Sense, SenseKind, TitleClass};
 use crate::text::{Kind, Shape, ends_in};
 
 /// «нунций в Казахстане архиепископ Джордж», «Совета ветеранов Министерства Посла В. И. Казаринова»: a cleric's address
@@ -145,6 +145,13 @@ fn honoured(doc: &Doc, j: usize, limit: usize) -> bool {
     honour && doc.is_word(j) && j + 1 < limit && doc.any_of(j + 1, SenseKind::TitleHead.bit())
 }
 
+/// «штата | Керала»: a listed region, and no given name, right behind a noun for one.
+fn region_of_noun(doc: &Doc, j: usize) -> bool {
+    let region = |s: Sense| s.kind == SenseKind::Place && doc.know.places[s.entry as usize].kind == PlaceKind::Region;
+    let noun = j.checked_sub(1).is_some_and(|k| doc.small(k) && doc.is_class(k, Class::DESIGNATES));
+    noun && doc.senses_of(j, SenseKind::Place.bit()).any(region) && !doc.flags(j).has(Flags::GIVEN)
+}
+
 /// What the words at `j` tell before a name is read of them: whether a person begins, if they do tell.
 fn told_by_word(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<bool> {
     if !doc.capital(j) || english_company(doc, j, limit).is_some() || called_before(doc, j, limit).is_some() {
@@ -159,6 +166,10 @@ fn told_by_word(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<boo
         || doc.flags(j).has(Flags::SURNAME) && before_father(doc, j, limit)
     {
         return Some(true);
+    }
+    // «министра штата Керала Прадип …», whatever the name behind is
+    if region_of_noun(doc, j) && j + 1 < limit && doc.capital(j + 1) {
+        return Some(false);
     }
     // «хирургу Буйнакской ЦГБ»
     if of_letters(doc, j, limit) && !doc.flags(j).has(Flags::GIVEN) {

@@ -8,7 +8,7 @@ use crate::extract::keys::KeyMap;
 use crate::extract::names::{self, attributive};
 use crate::extract::organizations::adjective_nominative;
 use crate::morph::{Case, Number, Pos};
-use crate::rules::{Class, PlaceKind, Sense, SenseKind};
+use crate::rules::{Class, Face, PlaceKind, Sense, SenseKind};
 use crate::text::Shape;
 
 /// «выступал в Белом доме»: a building, though its name is a body's as well.
@@ -40,7 +40,19 @@ pub(in crate::extract) fn is_listed(doc: &Doc, i: usize) -> bool {
 fn sense(doc: &Doc, i: usize) -> Option<Sense> {
     let led = i > 0 && doc.flags(i - 1).has(Flags::PREPOSITION);
     let written = || doc.senses_of(i, SenseKind::Place.bit()).find(|s| s.cases.has(Case::Nom));
-    if led { None } else { written() }.or_else(|| doc.sense(i, SenseKind::Place.bit()))
+    let named = || if led { None } else { written() };
+    of_area(doc, i).or_else(named).or_else(|| doc.sense(i, SenseKind::Place.bit()))
+}
+
+/// «индийского штата Гуджарат»: of several places of one name the region, rather the one of the state told before its noun.
+fn of_area(doc: &Doc, i: usize) -> Option<Sense> {
+    let noun = i.checked_sub(1).filter(|&k| doc.small(k) && doc.is_class(k, Class::DESIGNATES))?;
+    let region = |s: &Sense| doc.know.places[s.entry as usize].kind == PlaceKind::Region && s.cases.has(Case::Nom);
+    let regions = || doc.senses_of(i, SenseKind::Place.bit()).filter(region);
+    let whose = noun.checked_sub(1).and_then(|k| doc.sense(k, SenseKind::Country(Face::Adjective).bit()));
+    let code = whose.map(|s| &doc.know.countries[s.entry as usize].code);
+    let same = |s: &Sense| doc.know.places[s.entry as usize].country.as_ref() == code;
+    regions().find(|s| code.is_some() && same(s)).or_else(|| regions().next())
 }
 
 pub(super) fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {

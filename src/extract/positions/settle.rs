@@ -14,7 +14,7 @@ mod releasing;
 use super::areas::{has_such, may_be_of};
 use super::{Office, Post, abroad, owners, set};
 use crate::extract::authority::Authority;
-use crate::extract::bind::Found;
+use crate::extract::bind::{Found, How};
 use crate::extract::doc::Doc;
 use crate::extract::people::Human;
 use crate::extract::places::Spot;
@@ -108,12 +108,18 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
 fn of_own_title(posts: &mut [Post]) {
     for i in 0..posts.len() {
         let p = &posts[i];
-        if p.country_from != Some("list") || p.office == Office::Other {
-            continue;
-        }
+        let by_list = p.country_from == Some("list") && p.office != Office::Other;
         let named = |o: &&Post| o.person == p.person && o.country_from == Some("title") && o.office == Office::State;
         let beside = |o: &&Post| o.start == p.end + 1 || o.end + 1 == p.start;
-        if let Some(state) = posts.iter().find(|o| named(o) && beside(o)).and_then(|o| o.country.clone()) {
+        // «сопредседатели комиссии парламентов – министр А и председатель Национального собрания Армении Б»
+        let shared = p.how == How::List && matches!(p.country_from, Some("list" | "organization"));
+        let own = |o: &&Post| {
+            let told = matches!(o.country_from, Some("title" | "organization")) && o.office == Office::State;
+            o.how == How::Before && o.person == p.person && told && o.start > p.end
+        };
+        if let Some(state) =
+            posts.iter().find(|o| by_list && named(o) && beside(o) || shared && own(o)).and_then(|o| o.country.clone())
+        {
             posts[i].country = Some(state);
         }
     }

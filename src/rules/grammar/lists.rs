@@ -192,6 +192,8 @@ stem_lists! {
         pub no_provinces: Stems,
         pub no_governors: Stems,
         pub party_nouns: Stems,
+        pub outside_parties: Stems,
+        pub joint_offices: Stems,
         pub member_nouns: Stems,
         /// States whose villages bear Slavic names (ISO 3166-1).
         pub slavic_villages: Stems,

@@ -39,7 +39,7 @@ impl Binder<'_, '_> {
     }
 
     /// «депутаты», who are several and may be the subject.
-    pub(super) fn several(found: &Found, t: usize) -> bool {
+    pub(in crate::extract::bind) fn several(found: &Found, t: usize) -> bool {
         let title = &found.titles[t];
         title.plural && !title.singular && title.cases.has(Case::Nom)
     }

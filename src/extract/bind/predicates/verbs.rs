@@ -1,6 +1,6 @@
 //! A verb of office between a name and a title, and whether it makes the one the other.
 
-use crate::extract::bind::binder::Binder;
+use crate::extract::bind::binder::{Binder, Item, span};
 use crate::extract::bind::found::Found;
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
@@ -54,6 +54,21 @@ impl Binder<'_, '_> {
         let person = Flags::PRONOMINAL | Flags::ANIMATE;
         let subject = |k: usize| doc.noun(k).has(Case::Nom) && !doc.flags(k).has(person);
         (clause + 1..verb).any(subject)
+    }
+
+    /// «в связи с отставкой А председателем избран | Б»: does a short participle of office stand right behind the title at item `i`,
+    /// and behind it a name in the nominative, or another title of his?
+    pub(super) fn put_behind(&self, found: &Found, items: &[Item], i: usize) -> bool {
+        let (Item::Title(t), Some(&next), doc) = (items[i], items.get(i + 1), self.doc) else { return false };
+        let verb = found.titles[t].end;
+        let put =
+            verb < doc.len() && doc.flags(verb).has(Flags::SHORT_PARTICIPLE) && doc.is_class(verb, Class::APPOINTS);
+        let nominative = CaseSet::of(Case::Nom);
+        let subject = match next {
+            Item::Name(n) => phrase::agrees(doc, &found.names[n], nominative),
+            Item::Title(t) => found.titles[t].cases.has(Case::Nom),
+        };
+        put && span(found, next).0 == verb + 1 && subject
     }
 
     /// «вместо ушедшей А главой избран Б»: does a verb of office right behind the title, at `k`, ask for another case than the name's?

@@ -49,11 +49,17 @@ pub(in crate::extract::positions) fn list_heading(
     if !bulleted && n > 1 && ends(n - 1, ".") && ends(n - 2, ";") {
         return;
     }
+    if guests_begin(doc, first.start, at) {
+        return;
+    }
     let farthest = n.saturating_sub(MOST_ROWS);
     // «Ф.И.О. | Должность»: the columns' heads are no heading of the rows
     let columns = |s: crate::text::Sentence| !bulleted && (s.start..s.end).any(|k| text.is(k, "|"));
     while n > farthest && (item(text.sentences[n]) || columns(text.sentences[n])) {
         n -= 1;
+        if guests_begin(doc, text.sentences[n].start, text.sentences[n].end) {
+            return;
+        }
         // «• министр А¶от Монголии¶• министр Б»: a line that the row above has run into
         let above = text.sentences[n];
         if let Some(code) = item(above).then(|| line_above(doc, above.start + 1, above.end)).flatten() {
@@ -111,6 +117,19 @@ pub(in crate::extract::positions) fn list_heading(
             return;
         }
     }
+}
+
+/// «Наблюдатели», «Приглашённые эксперты»: a line of its own in `from..to` that opens another part of the list, of no state.
+fn guests_begin(doc: &Doc, from: usize, to: usize) -> bool {
+    /// Words of such a line.
+    const LONGEST: usize = 5;
+    let tokens = &doc.text.tokens;
+    let alone = |k: usize| {
+        let end = (k + 1..doc.len()).take(LONGEST).find(|&j| tokens[j].line_start);
+        end.is_some_and(|end| (k..end).all(|j| doc.is_word(j) && (j == k || doc.small(j))))
+    };
+    let outside = |k: usize| doc.know.grammar.stems.outside_parties.begins(doc.text.fold(k));
+    (from..to).any(|k| tokens[k].line_start && outside(k) && alone(k))
 }
 
 /// The state of the last line in `from..to` that names a state or its party and nothing else.

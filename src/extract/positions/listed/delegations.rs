@@ -84,7 +84,9 @@ fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
 /// told before.
 pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodies: &[Body]) -> Option<String> {
     let text = doc.text;
-    let delegation = |k: usize| doc.is_word(k) && text.fold(k).starts_with("делегаци");
+    // «в составе делегаций»: of which of them, nothing tells
+    let several = |k: usize| matches!(text.fold(k), "делегаций" | "делегациям" | "делегациями" | "делегациях");
+    let delegation = |k: usize| doc.is_word(k) && text.fold(k).starts_with("делегаци") && !several(k);
     let own = text.sentence_of(at);
     let n = list_headed(doc, own).unwrap_or(own);
     // «с китайской стороны» over its own part of the list

@@ -23,12 +23,13 @@ impl Making<'_, '_> {
             let told = before.iter().rev().filter(|s| s.is_noun()).map(|s| &doc.know.countries[s.entry as usize].code);
             post.accredited_to = told.take(TOLD).find(|code| Some(*code) != post.country.as_ref()).cloned();
         }
-        // «представитель афганской стороны», «председатель китайской части комиссии»
+        // «представитель афганской стороны», «председатель китайской части комиссии», «министр индийского штата Керала»
+        let areas = Class::AREA.or(Class::DESIGNATES).or(Class::REGION_NOUN).or(Class::SETTLEMENT);
         let side = |k: usize| {
             let state = countries::at(doc, k).filter(|s| s.face == Face::Adjective && s.end < title.end)?;
             let noun = doc.text.fold(state.end);
             let party = doc.know.grammar.stems.sides.begins(noun) || doc.know.grammar.stems.portions.begins(noun);
-            party.then(|| doc.know.countries[state.entry as usize].code.clone())
+            (party || doc.is_class(state.end, areas)).then(|| doc.know.countries[state.entry as usize].code.clone())
         };
         if post.country.is_none() {
             set(post, (title.heads[0].end..title.end).find_map(side), "title");

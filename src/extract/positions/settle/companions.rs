@@ -148,6 +148,10 @@ impl Company<'_> {
         if !near.clone().any(|k| doc.is_word(k) && doc.know.grammar.stems.composes.begins(text.fold(k))) {
             return None;
         }
+        // «в составе делегаций»: of which of them, nothing tells
+        if matches!(text.fold(delegation), "делегаций" | "делегациях") {
+            return None;
+        }
         let code = |s: State| Cue::Of(doc.know.countries[s.entry as usize].code.clone());
         let before = delegation.checked_sub(1).and_then(|k| countries::at(doc, k));
         let before = before.filter(|s| s.face == Face::Adjective && s.end == delegation);
