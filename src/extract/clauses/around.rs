@@ -41,7 +41,12 @@ impl Clauses {
             from = self.borders(from, start).last().map_or(from, |b| b.at);
             to = self.borders(end, to).first().map_or(to, |b| b.at);
             let mut p = std::mem::take(&mut self.predicates[n]);
-            self.surround(doc, &mut p, from, to);
+            // «подготовил и провёл заседание»: the next asks for what it is about
+            let joined = doc.text.reads(end, "и") && self.predicates.get(n + 1).is_some_and(|a| a.start == end + 1);
+            match self.tells_nothing(doc, &p) && !joined {
+                true => placed(doc, &mut p, from),
+                false => self.surround(doc, &mut p, from, to),
+            }
             let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
             // «указом награждён», and nobody hands it over
             p.earlier |= !handed
@@ -77,6 +82,12 @@ impl Clauses {
         self.surround(doc, p, p.start - usize::from(before), to);
         let first = self.past.partition_point(|d| d.0 < p.end);
         p.earlier |= self.past.get(first).is_some_and(|d| d.0 < to);
+    }
+
+    /// Can nobody's part hang on the predicate, whatever stands around it? Most verbs are such.
+    fn tells_nothing(&self, doc: &Doc, p: &Predicate) -> bool {
+        let part = p.subject.is_some() || p.object.is_some() || p.recipient.is_some() || p.own.is_some();
+        !part && self.phrases.is_empty() && !doc.any_of(p.verb, SenseKind::RoleVerb.bit())
     }
 
     /// What stands around a predicate in the tokens of its clause.
@@ -130,12 +141,17 @@ impl Clauses {
         p.subject = narrow.subject.filter(|_| !speaks).or(p.subject);
         p.object = narrow.object.or(p.object);
         p.recipient = narrow.recipient.or(p.recipient);
-        p.relative = from > 0
-            && doc.is_word(from)
-            && !matches!(doc.text.fold(from), "а" | "но" | "однако")
-            && doc.is_class(from, Class::CLAUSE_WORD);
-        p.said = after_quote(doc, start);
+        placed(doc, p, from);
     }
+}
+
+/// Whether the clause of a predicate, which begins at `from`, is a relative one, and whether it follows a quotation.
+fn placed(doc: &Doc, p: &mut Predicate, from: usize) {
+    p.relative = from > 0
+        && doc.is_word(from)
+        && !matches!(doc.text.fold(from), "а" | "но" | "однако")
+        && doc.is_class(from, Class::CLAUSE_WORD);
+    p.said = after_quote(doc, p.start);
 }
 
 /// «Её возглавляет А, в состав | входят Б и В»: of what has been told before.
