@@ -305,17 +305,21 @@ fn of_mans_name(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> Option<Form
         Some('е') => dative,
         _ => return None,
     };
-    let cases = cases.and(asked);
+    let cases = if asked.is_empty() { cases } else { cases.and(asked) };
     if !pair || name.eastern || surname.initial || cases.is_empty() || doc.flags(i).has(Flags::GIVEN_SURE) {
         return None;
     }
     let forms = readings(doc, i, Role::Given);
-    let his = |f: &NameForm| f.indeclinable || f.gender == Some(Gender::Masc) && f.cases.and(asked).is_empty();
-    // «Бекенову», «Монгуш»
-    let borne = |sex: Gender| {
-        let surnames = readings(doc, surname.end - 1, Role::Surname);
-        surnames.iter().any(|f| f.gender == Some(sex) && !f.cases.and(cases).is_empty())
+    // «Сайаре Никифоровой»: where nothing is asked for, the surname tells
+    let surnames = readings(doc, surname.end - 1, Role::Surname);
+    let shared = |cases: CaseSet| {
+        let mut mans = surnames.iter().filter(|f| f.gender != Some(Gender::Femn));
+        mans.any(|f| !f.cases.and(cases).is_empty())
     };
+    let apart = |cases: CaseSet| if asked.is_empty() { !shared(cases) } else { cases.and(asked).is_empty() };
+    let his = |f: &NameForm| f.indeclinable || f.gender == Some(Gender::Masc) && apart(f.cases);
+    // «Бекенову», «Монгуш»
+    let borne = |sex: Gender| surnames.iter().any(|f| f.gender == Some(sex) && !f.cases.and(cases).is_empty());
     if forms.iter().all(|f| f.indeclinable) || !forms.iter().all(his) || !borne(Gender::Femn) || borne(Gender::Masc) {
         return None;
     }
@@ -500,7 +504,14 @@ fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms, place: &Place) -> b
     let surnames = readings(doc, last, Role::Surname);
     // «Котовой» could be a man's nominative, as «Толстой» is
     let sex = |f: &NameForm| f.gender.unwrap_or(Gender::Femn);
-    let bent = forms.iter().find(|f| !stays(f) && !f.cases.has(Case::Nom)).map(sex);
+    let oblique = |f: &&NameForm| !stays(f) && !f.cases.has(Case::Nom);
+    // «Сайаре Никифоровой»: of «Сайара», though «Сайар» has such a form as well
+    let fits = |f: &&NameForm| {
+        let beside = |s: &NameForm| s.gender == Some(sex(f)) && !s.cases.and(f.cases).is_empty();
+        surnames.iter().any(beside)
+    };
+    let mut candidates = forms.iter().filter(oblique);
+    let bent = candidates.clone().find(fits).or_else(|| candidates.next()).map(sex);
     let hers = surnames.iter().filter(|f| f.gender.is_none() || f.gender == bent);
     let oblique = hers.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
     let fold = doc.text.fold(last);
