@@ -157,9 +157,7 @@ impl<'d> Asked<'d> {
             hers_as_written(doc, i, &forms)
         } else if let Some(hers) = of_mans_name(doc, name, i, self.cases) {
             Rc::new(hers)
-        } else if behind_womans(doc, name, part, i) {
-            fixed_as_written(doc, i, &forms, Some(Gender::Femn))
-        } else if womans_by_case(doc, name, i, self.cases) {
+        } else if behind_womans(doc, name, part, i) || womans_by_case(doc, name, i, self.cases) {
             fixed_as_written(doc, i, &forms, Some(Gender::Femn))
         } else if lusophone(doc, name, part, i) {
             fixed_as_written(doc, i, &forms, Some(Gender::Masc))
