@@ -344,8 +344,11 @@ fn opens_sentence(doc: &Doc, name: &Name) -> bool {
         && !doc.flags(first).has(Flags::SURNAME_SURE)
         && !surname_by_form(doc, first);
     let mut rest = name.parts[1..].iter().filter(|p| !p.initial);
+    // «… Решетняк Э. Б. Награду Эдуарда Борисовича …»
+    let behind_initial =
+        || first > 1 && doc.text.is(first - 1, ".") && doc.text.tokens[first - 2].shape == Shape::Letter;
     ordinary
-        && doc.sentence_start(first)
+        && (doc.sentence_start(first) || behind_initial())
         && rest.any(|p| {
             let forms = readings(doc, p.start, p.role);
             !forms.is_empty() && !forms.iter().any(|f| f.cases.has(Case::Nom))

@@ -224,6 +224,15 @@ pub(in crate::extract) fn in_quoted_title(doc: &Doc, start: usize, end_of_name: 
     let from = start.saturating_sub(6);
     let Some(open) = (from..start).rev().find(|&k| doc.text.opens_quote(k)) else { return false };
     let Some(end) = phrase::quote(doc, open, doc.len()) else { return false };
+    // «выставка «Свет Тосканы. Рисунок XVI–XVIII веков»»: the name of a work in two sentences, however long
+    let noun = |k: usize| {
+        let (stems, fold) = (&doc.know.grammar.stems, doc.text.fold(k));
+        doc.small(k) && (stems.works.begins(fold) || stems.titled_works.begins(fold))
+    };
+    let parted = || (open + 2..end - 2).any(|k| doc.text.is(k, "."));
+    if open > 0 && noun(open - 1) && end > end_of_name && doc.text.closes_quote(end - 1) && parted() {
+        return true;
+    }
     // «Икс — молодец», — заявил актёр
     let speech = doc.text.is(end, ",") && end + 1 < doc.len() && matches!(doc.text.word(end + 1), "—" | "–" | "-");
     end > end_of_name

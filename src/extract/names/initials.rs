@@ -289,8 +289,13 @@ fn goes_on(doc: &Doc, x: &Unit) -> bool {
         doc.capital(k) && f.has(Flags::COMMON) && !f.has(Flags::GIVEN | Flags::SURNAME) && doc.noun(k).has(Case::Gen)
     };
     let word = |k: usize| doc.text.tokens[k].shape == Shape::Lower || body(k);
+    // «Награду Эдуарда Борисовича принял …»
+    let whose = |k: usize| {
+        let father = k + 1 < doc.len() && doc.capital(k + 1) && doc.flags(k + 1).has(Flags::PATRONYMIC);
+        father && doc.capital(k) && doc.flags(k).has(Flags::GIVEN)
+    };
     let next = doc.text.tokens.get(x.end);
-    next.is_some_and(|t| t.kind == Kind::Word && word(x.end) || doc.text.dash(x.end)) || predicate()
+    whose(x.end) || next.is_some_and(|t| t.kind == Kind::Word && word(x.end) || doc.text.dash(x.end)) || predicate()
 }
 
 /// «Сидоров В.В. Ринат Сабиров напомнил»: behind two initials stands no given name in full, but another human's name.

@@ -129,7 +129,11 @@ impl<'d> Asked<'d> {
         let fathers = || part.role == Role::Patronymic && doc.text.fold(name.start).ends_with("зода");
         // «Батын Оюунгэрэл»: the father's name tells no sex
         let mongol = part.role == Role::Given && mongolian_father(doc, i);
+        // «Хосе Марии Аснара»: the one woman's name that men bear behind their own
+        let maria = || readings(doc, i, Role::Given).iter().any(|f| f.nominative == "Мария");
+        let second = || second_given(doc, name, part, i, [Gender::Masc, Gender::Femn]) && maria();
         match part.role {
+            Role::Given if second() => of_either_sex(&readings(doc, i, Role::Given)),
             _ if mongol => of_either_sex(&readings(doc, i, Role::Given)),
             _ if name.eastern => readings(doc, i, Role::Surname),
             _ if fathers() => of_either_sex(&readings(doc, i, Role::Given)),
@@ -151,7 +155,9 @@ impl<'d> Asked<'d> {
             only_as_written(doc, i, &forms)
         } else if self.subject && womans_by_surname(doc, name, i) {
             hers_as_written(doc, i, &forms)
-        } else if womans_by_case(doc, name, i, self.cases) {
+        } else if let Some(hers) = of_mans_name(doc, name, i, self.cases) {
+            Rc::new(hers)
+        } else if behind_womans(doc, name, part, i) || womans_by_case(doc, name, i, self.cases) {
             fixed_as_written(doc, i, &forms, Some(Gender::Femn))
         } else if lusophone(doc, name, part, i) {
             fixed_as_written(doc, i, &forms, Some(Gender::Masc))
@@ -286,6 +292,69 @@ pub fn womans_by_surname(doc: &Doc, name: &Name, i: usize) -> bool {
         && readings(doc, surname.end - 1, Role::Surname).iter().any(hers)
 }
 
+/// «министра Назипу Бекенову», «министру Назипе Бекеновой»: a woman's name made of the man's that the lists have, where a woman's
+/// surname stands in a case that is asked for, and the man's name does not.
+fn of_mans_name(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> Option<Forms> {
+    let [given, .., surname] = &name.parts[..] else { return None };
+    let pair = given.role == Role::Given && given.start == i && given.end == i + 1 && surname.role == Role::Surname;
+    let dative = CaseSet::of(Case::Dat).or(CaseSet::of(Case::Loc));
+    let cases = match doc.text.fold(i).chars().next_back() {
+        Some('у') => CaseSet::of(Case::Acc),
+        Some('е') => dative,
+        _ => return None,
+    };
+    let cases = if asked.is_empty() { cases } else { cases.and(asked) };
+    if !pair || name.eastern || surname.initial || cases.is_empty() || doc.flags(i).has(Flags::GIVEN_SURE) {
+        return None;
+    }
+    let forms = readings(doc, i, Role::Given);
+    // «Сайаре Никифоровой»: where nothing is asked for, the surname tells
+    let surnames = readings(doc, surname.end - 1, Role::Surname);
+    let shared = |cases: CaseSet| {
+        let mut mans = surnames.iter().filter(|f| f.gender != Some(Gender::Femn));
+        mans.any(|f| !f.cases.and(cases).is_empty())
+    };
+    let apart = |cases: CaseSet| if asked.is_empty() { !shared(cases) } else { cases.and(asked).is_empty() };
+    let his = |f: &NameForm| f.indeclinable || f.gender == Some(Gender::Masc) && apart(f.cases);
+    // «Бекенову», «Монгуш»
+    let borne = |sex: Gender| surnames.iter().any(|f| f.gender == Some(sex) && !f.cases.and(cases).is_empty());
+    if forms.iter().all(|f| f.indeclinable) || !forms.iter().all(his) || !borne(Gender::Femn) || borne(Gender::Masc) {
+        return None;
+    }
+    let mut nominative = capitalised(&doc.text.written(i));
+    nominative.pop();
+    nominative.push('а');
+    let keys = vec![forms.key_of(&doc.know.grammar.stems, &nominative)];
+    let form = NameForm { nominative, cases, gender: Some(Gender::Femn), indeclinable: false };
+    Some(Forms { list: vec![form], keys })
+}
+
+/// «Марией Хосе Альварес»: behind a given name that women alone bear, one that men alone bear is hers, and stays as it is.
+fn behind_womans(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    let itself = |f: &NameForm| f.cases.has(Case::Nom);
+    second_given(doc, name, part, i, [Gender::Femn, Gender::Masc]) && readings(doc, i, Role::Given).iter().any(itself)
+}
+
+/// Is the word at `i` a further given name that only the second of `sexes` bears, behind one that only the first bears?
+fn second_given(doc: &Doc, name: &Name, part: &Part, i: usize, sexes: [Gender; 2]) -> bool {
+    let of = |i: usize, sex: Gender| {
+        let forms = readings(doc, i, Role::Given);
+        !forms.is_empty() && forms.iter().all(|f| f.gender == Some(sex))
+    };
+    let further = part.role == Role::Given && i == part.start + 1 && !name.eastern && doc.capital(i);
+    // «Кари Юсеф Ахмади», «Шейх Насируддин Бхатти»: an address that is a name elsewhere
+    let address = || {
+        let fold = doc.text.fold(part.start);
+        doc.know.grammar.stems.reciters.has(fold) || matches!(fold, "шейх" | "кари" | "шах")
+    };
+    further
+        && of(part.start, sexes[0])
+        && of(i, sexes[1])
+        && inner_gender(doc, name).is_none()
+        && !at_home(doc, i, &["african"])
+        && !address()
+}
+
 /// «режиссёра Рахат Момуновой»: a given name of either sex at `i` that does not bend, in cases that ask it of a man's, beside a
 /// woman's surname.
 pub fn womans_by_case(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> bool {
@@ -313,8 +382,10 @@ fn lusophone(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
 /// «Жозе Мануэла да Коста», «Педру ди Соуза»: behind a Portuguese article a listed surname in «-а» stays; not «да Круша».
 fn behind_article(doc: &Doc, part: &Part, i: usize) -> bool {
     let itself = |s: Sense| s.kind == SenseKind::Surname && s.cases.has(Case::Nom);
-    let article = i > part.start && matches!(doc.text.fold(i - 1), "да" | "ди" | "ду" | "душ" | "даш");
-    article && doc.text.fold(i).ends_with('а') && doc.senses(i).any(itself)
+    let led = i > part.start && doc.text.fold(i).ends_with('а');
+    let article = || matches!(doc.text.fold(i - 1), "да" | "ди" | "ду" | "душ" | "даш");
+    // «Леонардо делла Роза»: behind a woman's article no word in a consonant stands
+    led && (doc.text.fold(i - 1) == "делла" || article() && doc.senses(i).any(itself))
 }
 
 /// «Энн Деруин»: a man's surname for its ending, of a woman of the West whose given name never bends.
@@ -431,7 +502,14 @@ fn bends_with_surname(doc: &Doc, name: &Name, forms: &Forms, place: &Place) -> b
     let surnames = readings(doc, last, Role::Surname);
     // «Котовой» could be a man's nominative, as «Толстой» is
     let sex = |f: &NameForm| f.gender.unwrap_or(Gender::Femn);
-    let bent = forms.iter().find(|f| !stays(f) && !f.cases.has(Case::Nom)).map(sex);
+    let oblique = |f: &&NameForm| !stays(f) && !f.cases.has(Case::Nom);
+    // «Сайаре Никифоровой»: of «Сайара», though «Сайар» has such a form as well
+    let fits = |f: &&NameForm| {
+        let beside = |s: &NameForm| s.gender == Some(sex(f)) && !s.cases.and(f.cases).is_empty();
+        surnames.iter().any(beside)
+    };
+    let mut candidates = forms.iter().filter(oblique);
+    let bent = candidates.clone().find(fits).or_else(|| candidates.next()).map(sex);
     let hers = surnames.iter().filter(|f| f.gender.is_none() || f.gender == bent);
     let oblique = hers.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
     let fold = doc.text.fold(last);

@@ -105,7 +105,9 @@ impl Inflected {
             && place.cases.first().is_some_and(|c| !c.has(Case::Nom));
         let asked = |cases: CaseSet| place.cases.iter().any(|&asked| !asked.and(cases).is_empty());
         let listed = || doc.senses_of(token, SenseKind::Surname.bit());
-        let listed_form = listed().any(|s| asked(s.cases)) && listed().all(|s| !s.cases.has(Case::Nom));
+        // «Ёсихидэ Сугу»: where nothing is asked for as well
+        let listed_form =
+            listed().any(|s| place.cases.is_empty() || asked(s.cases)) && listed().all(|s| !s.cases.has(Case::Nom));
         // «первый секретарь Тао Минься»
         let known = |f: &NameForm| folded(&f.nominative) != fold && syllabic(f);
         let alone = eastern && !forms.iter().any(known);
@@ -205,8 +207,10 @@ impl Inflected {
                 Some(_) => senses.all(|s| has(&doc.know.given[s.entry as usize].origin)),
             }
         };
+        // «Монике Беллуччи»: letters that Italians double
+        let doubled = ends_in(fold, &["ччи", "кки", "гги"]);
         let stays = listed(&|tradition| grammar.surname_stays(tradition, fold));
-        if !stays && !listed(&|tradition| grammar.surname_bends(tradition, fold)) {
+        if !stays && (doubled || !listed(&|tradition| grammar.surname_bends(tradition, fold))) {
             return;
         }
         // «Раду Мунтяну»: a given name that never inflects leaves it to the surname's ending

@@ -381,6 +381,8 @@ stem_lists! {
         pub speaker_columns: Stems,
         /// What has a first night.
         pub works: Stems,
+        /// What else bears a title in quotes.
+        pub titled_works: Stems,
         /// Deeds that are events only where they are told to take place (lemmas).
         pub deed_events: Stems,
         /// Opening and closing, before the event (whole words).

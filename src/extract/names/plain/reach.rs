@@ -164,6 +164,8 @@ fn cut_second_name(doc: &Doc, u: &[Unit], n: usize) -> usize {
             && u[i - 1].is(bit::SURNAME)
             && !u[i - 1].is(bit::GIVEN)
             && u[0].is(bit::GIVEN)
+            // «Маркосу Гомесу Мартинесу», though the dictionary has it as a given name
+            && !(iberian_surname(doc, &u[i - 1]) && iberian_surname(doc, &u[i]))
             // «Мухаммад Асиф Хан Ниязи»
             && !doc.text.reads(u[i - 1].start, "хан")
             // «Махмуд Абд аль-Фаттах Сайед»

@@ -211,7 +211,11 @@ impl Word<'_> {
             Face::Adjective => n == 0 && before_place(doc, i),
             Face::Inhabitant => false,
             // «Сальвадор Дали», «Доминика Рааба»; «Заира Магомедова»
-            _ if n == 0 && given => !(before_unknown(doc, i) || face == Face::Historical && before_surname(doc, i)),
+            _ if n == 0 && given => {
+                !(before_unknown(doc, i)
+                    || article_follows(doc, i)
+                    || face == Face::Historical && before_surname(doc, i))
+            }
             _ => n == 0 || !given,
         }
     }
@@ -380,6 +384,15 @@ fn arabic(doc: &Doc, i: usize) -> bool {
 fn only_verb(doc: &Doc, i: usize) -> bool {
     let verb = |p: morph::Parse| matches!(p.tag.pos(), Pos::Verb | Pos::Infinitive | Pos::Converb);
     doc.text.fold(i).len() > 10 && doc.known(i).iter().all(verb)
+}
+
+/// «Доминику де Вильпену»: a particle of names and a capital stand right behind `i`.
+fn article_follows(doc: &Doc, i: usize) -> bool {
+    let particle = i + 2 < doc.len() && doc.small(i + 1) && doc.any_of(i + 1, SenseKind::NameParticle.bit());
+    particle
+        && doc.hit_len(i) == 1
+        && doc.capital(i + 2)
+        && matches!(doc.text.fold(i + 1), "де" | "ди" | "да" | "ван" | "фон")
 }
 
 /// «бен», «бинт» right behind `i`
