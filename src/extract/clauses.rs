@@ -16,6 +16,8 @@ mod scan;
 mod sides;
 mod speech;
 
+pub(super) use nominals::for_a_term;
+
 use super::doc::{Doc, Traits};
 use crate::morph::Gender;
 use crate::rules::{Holder, Part, SenseKind, When};

@@ -1,6 +1,7 @@
 //! The part in an event that a title tells by itself.
 
 use super::Title;
+use crate::extract::clauses::for_a_term;
 use crate::extract::doc::Doc;
 use crate::morph::Case;
 use crate::rules::{Part, SenseKind};
@@ -15,8 +16,9 @@ pub(in crate::extract) fn part(doc: &Doc, title: &Title) -> Option<Part> {
     let event = event && !bodies();
     let lead = doc.text.fold(head).starts_with("ведущ");
     if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
-        return Some(Part::Chair);
+        return (!for_a_term(doc, title.end)).then_some(Part::Chair);
     }
+
     // «Сопредседатели: А, Б»: over those who lead a session
     let over = || next == title.end && next < doc.len() && doc.text.is(next, ":");
     if doc.text.fold(head).starts_with("сопредседател") && over() {
