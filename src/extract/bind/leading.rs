@@ -7,8 +7,9 @@ use super::gaps::Gap;
 use crate::extract::doc::Flags;
 use crate::extract::names;
 use crate::extract::phrase;
+use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet};
-use crate::rules::Class;
+use crate::rules::{Class, TitleClass};
 
 impl Binder<'_, '_> {
     /// «Президент России, А, приехал», «Экономист по образованию, А работал», «Будучи министром, А …», «один из директоров,
@@ -23,8 +24,8 @@ impl Binder<'_, '_> {
         }
         let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
         let lead = described(doc, start, title.start).unwrap_or(start)..title.start;
-        // «…», – сказал директор музея, А.
-        let said = title.start > start && doc.is_class(title.start - 1, Class::SPEAKS);
+        // «…», – сказал директор музея, А.», «в первый день его подменял заместитель, А.»
+        let said = title.start > start && self.acts_right_before(title);
         let short = lead.len() <= 2;
         let being = short && lead.clone().any(|k| doc.text.fold(k) == "будучи");
         let opens = |k: usize| {
@@ -59,5 +60,13 @@ impl Binder<'_, '_> {
         if (opens || one && self.one_is(title.start, &found.names[n])) && closed && !listed {
             self.bond(found, t, n, How::After, None);
         }
+    }
+    /// Does a verb of one subject stand right before the title: «сказал», «встретил (его)»? A kin («приняла мать, А») is no title.
+    fn acts_right_before(&self, title: &Title) -> bool {
+        let (doc, at) = (self.doc, title.start);
+        let verb = at - 1 - usize::from(at > 1 && matches!(doc.text.fold(at - 1), "его" | "ее" | "их"));
+        let one = || doc.verb(verb).finite.is_some_and(|v| v.past && !v.passive && v.plural == Some(false));
+        let told = doc.is_word(verb) && title.class != TitleClass::Relative && one();
+        doc.is_class(at - 1, Class::SPEAKS) || told
     }
 }

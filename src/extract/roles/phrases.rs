@@ -64,6 +64,7 @@ impl Reader<'_, '_, '_> {
             _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             _ if self.talked_of(cue, verb) => Part::Mentioned,
             _ if cue.part == Part::Signatory && self.honours(cue.start) => Part::Mentioned,
+            _ if cue.holder == Holder::Of && self.put_off(head.end) => Part::Mentioned,
             _ if cue.part == Part::Mentioned && self.feasts(cue) => Part::Participant,
             When::Many if !votes.audience => Part::Participant,
             // «работу ведёт группа под руководством А»: what is always so
@@ -128,6 +129,12 @@ impl Reader<'_, '_, '_> {
         let stop = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":") || doc.text.full_stop(*k);
         let award = |k: usize| doc.is_word(k) && doc.know.grammar.stems.awards.begins(doc.text.fold(k));
         (floor..at).rev().take_while(|k| !stop(k)).any(award)
+    }
+
+    /// «доклад А | перенесли на завтра», «… снят с повестки»: it was not given.
+    fn put_off(&self, end: usize) -> bool {
+        let verb = self.after(end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start == end && !p.negated);
+        verb.is_some_and(|p| self.doc.know.grammar.stems.puts_off.begins(self.doc.text.fold(p.verb)))
     }
 
     /// «обед в честь посла А»: whoever is so honoured sits at the table.

@@ -381,6 +381,8 @@ stem_lists! {
         pub thresholds: Stems,
         /// Meals that are given in somebody's honour (whole words).
         pub meals: Stems,
+        /// Verbs by which a speech is left out.
+        pub puts_off: Stems,
         /// What somebody says, behind «по его» (whole words).
         pub told_by_him: Stems,
         /// Headings of the speakers' column (whole words).
