@@ -24,7 +24,7 @@ impl Binder<'_, '_> {
         }
         let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;
         let lead = described(doc, start, title.start).unwrap_or(start)..title.start;
-        // «…», – сказал директор музея, А.», «в первый день его подменял заместитель, А.»
+        // «…», – сказал директор музея, А., «в первый день его подменял заместитель, А.»
         let said = title.start > start && self.acts_right_before(title);
         let short = lead.len() <= 2;
         let being = short && lead.clone().any(|k| doc.text.fold(k) == "будучи");
@@ -61,6 +61,7 @@ impl Binder<'_, '_> {
             self.bond(found, t, n, How::After, None);
         }
     }
+
     /// Does a verb of one subject stand right before the title: «сказал», «встретил (его)»? A kin («приняла мать, А») is no title.
     fn acts_right_before(&self, title: &Title) -> bool {
         let (doc, at) = (self.doc, title.start);

@@ -17,8 +17,8 @@ impl Reader<'_, '_, '_> {
         dash && (b.start.saturating_sub(6)..b.start).any(|k| text.is(k, ";"))
     }
 
-    /// «…, секретарём – Y», «…, протокол – Y»: a post or another work and a dash stand before the name, or within what holds the name
-    /// and its title.
+    /// «…, секретарём – Y», «…, протокол – Y»: a post or another work and a dash stand before the name, or within what holds the
+    /// name and its title.
     pub(super) fn other_post(&self, b: &Mention) -> bool {
         let doc = self.doc;
         let dash = |k: &usize| doc.text.dash(*k);

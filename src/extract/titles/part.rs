@@ -18,7 +18,6 @@ pub(in crate::extract) fn part(doc: &Doc, title: &Title) -> Option<Part> {
     if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
         return (!for_a_term(doc, title.end)).then_some(Part::Chair);
     }
-
     // «Сопредседатели: А, Б»: over those who lead a session
     let over = || next == title.end && next < doc.len() && doc.text.is(next, ":");
     if doc.text.fold(head).starts_with("сопредседател") && over() {
