@@ -20,7 +20,7 @@ pub(super) use forms::{genitive_of_one, noun_gender_in};
 use modifiers::left;
 pub(super) use modifiers::tells_age;
 pub(super) use nominative::nominative;
-pub(super) use part::part;
+pub(super) use part::{for_a_term, part};
 pub(super) use role::with_role;
 use whole::title_at;
 pub(super) use whole::{besides, told_who};

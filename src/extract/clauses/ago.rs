@@ -44,7 +44,8 @@ impl Clauses {
             let apart = || doc.noun(k - 1).any().is_empty() && !self.masked[k - 1] && !participle(k - 1);
             k == 0 || doc.text.tokens[k].line_start || apart()
         };
-        for &(first, last) in past.iter().filter(|d| !self.quoted[d.0]) {
+        // «об исполнении решений заседания (Баку, 12 июня) доложил А»: the bracket's own time
+        for &(first, last) in past.iter().filter(|d| !self.quoted[d.0] && !self.brackets[d.0]) {
             let n = self.predicates.partition_point(|p| p.start < first);
             let sentence = doc.text.sentences[doc.text.sentence_of(first)];
             // «обсуждался также 19 декабря»

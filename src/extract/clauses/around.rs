@@ -5,7 +5,7 @@ use super::ago::told_of_another;
 use super::parts::tell;
 use super::speech::after_quote;
 use super::{Clauses, Predicate};
-use crate::extract::doc::{Doc, Traits};
+use crate::extract::doc::{Doc, Flags, Traits};
 use crate::morph::Case;
 use crate::rules::{Class, Classes, Part, Role, SenseKind, When};
 use crate::text::Kind;
@@ -54,6 +54,11 @@ impl Clauses {
                 && (p.object.is_some() || p.recipient.is_some())
                 && ((start.saturating_sub(40).max(sentence.start)..to).any(decree) || honours_decreed(doc, start));
             p.earlier |= told_of_another(doc, sentence.start);
+            // «орден, которым А наградил своим указом президент Б»: he has decreed it, and others hand it over
+            let given = !p.passive && (p.object.is_some() || p.recipient.is_some());
+            if given && (from..to).any(|k| decree(k) && !self.masked[k] && by_decree(doc, k, &p)) {
+                p.subject = Some((Part::Mentioned, When::Always));
+            }
             // «заседание открыл и вёл»
             if let Some(first) = n.checked_sub(1).map(|b| &self.predicates[b])
                 && start == first.end + 1
@@ -152,6 +157,13 @@ fn placed(doc: &Doc, p: &mut Predicate, from: usize) {
         && !matches!(doc.text.fold(from), "а" | "но" | "однако")
         && doc.is_class(from, Class::CLAUSE_WORD);
     p.said = after_quote(doc, p.start);
+}
+
+/// «своим указом», but not «с новым указом»: is the decree at `k` what the verb is done by, in its own clause?
+fn by_decree(doc: &Doc, k: usize, p: &Predicate) -> bool {
+    let led = |back: usize| k.checked_sub(back).is_some_and(|j| doc.is_word(j) && doc.flags(j).has(Flags::PREPOSITION));
+    let between = if k < p.start { k..p.start } else { p.end..k };
+    doc.noun(k).has(Case::Ins) && !led(1) && !led(2) && !between.into_iter().any(|j| doc.text.is(j, ","))
 }
 
 /// «Её возглавляет А, в состав | входят Б и В»: of what has been told before.

@@ -16,6 +16,9 @@ pub(super) enum Form {
 
 /// How the word at `i` stands as a verb. A word that is a verb by the lexicon (`cue`) needs only one such reading.
 pub(super) fn form(doc: &Doc, i: usize, cue: bool) -> Form {
+    if ends_ordinal(doc, i) {
+        return Form::Other;
+    }
     let verb = doc.verb(i);
     if let Some(v) = verb.finite
         && (cue || !verb.nominal || verb.sure)
@@ -47,4 +50,9 @@ fn planned(doc: &Doc, i: usize) -> bool {
         kind == Kind::Number || doc.know.dates.token(doc.text.fold(date), kind) != TimeWord::None
     };
     told && doc.text.reads(i + 1, "на") && doc.know.grammar.stems.scheduled.begins(doc.text.fold(i))
+}
+
+/// «14-|е», «3-|я»: the letters glued to a number are no verb, whatever they look like.
+fn ends_ordinal(doc: &Doc, i: usize) -> bool {
+    i > 1 && !doc.text.tokens[i].space_before && doc.text.is(i - 1, "-") && doc.text.tokens[i - 2].kind == Kind::Number
 }

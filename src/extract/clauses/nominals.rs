@@ -4,7 +4,9 @@ use super::forms::{Form, form};
 use super::{Clauses, Predicate};
 use crate::extract::doc::Doc;
 use crate::extract::roles::strength;
-use crate::rules::{Holder, Part, Role, When};
+use crate::extract::titles::for_a_term;
+use crate::morph::Case;
+use crate::rules::{Class, Holder, Part, Role, SenseKind, When};
 
 impl Clauses {
     /// «почётными гостями», «с докладом»: tells the part of the clause's subject; alone it is a predicate itself.
@@ -16,6 +18,9 @@ impl Clauses {
         let Some(r) = roles.filter(|r| !r.verb).find(|r| r.holder == Holder::Subject) else {
             return;
         };
+        if r.part == Part::Chair && for_a_term(doc, end) {
+            return;
+        }
         let finite = (i..end).find_map(|k| match form(doc, k, true) {
             Form::Finite(p) => Some(p),
             _ => None,
@@ -62,6 +67,9 @@ impl Clauses {
             };
             let stronger = |s: Part| p.subject.is_some_and(|t| strength(t.0) > strength(s));
             let over = |s: (Part, When)| s.0 == Part::Participant || stronger(s.0) || p.away();
+            if p.subject.is_some_and(|s| s.0 == Part::Chair) && put_over_body(doc, &p, verb) {
+                continue;
+            }
             if verb.subject.is_none_or(over) {
                 verb.own = verb.subject;
                 verb.subject = p.subject;
@@ -74,4 +82,19 @@ impl Clauses {
         }
         self.predicates = kept;
     }
+}
+
+/// «Сопредседателем группы стал А», but «… заседания группы»: is somebody put at the head of a body?
+fn put_over_body(doc: &Doc, phrase: &Predicate, verb: &Predicate) -> bool {
+    /// Adjectives before the body's noun.
+    const ADJECTIVES: usize = 3;
+    let put = doc.is_class(verb.verb, Class::APPOINTS) && !doc.is_class(verb.verb, Class::COPULA);
+    let end = phrase.end;
+    let adjective = |k: &usize| doc.is_word(*k) && !doc.adjective(*k).any().is_empty() && doc.noun(*k).any().is_empty();
+    let noun = (end..doc.len().min(end + ADJECTIVES + 1)).find(|k| !adjective(k));
+    let body = |k: usize| {
+        let genitive = doc.is_word(k) && doc.noun(k).has(Case::Gen);
+        genitive && doc.any_of(k, SenseKind::OrgHead.bit()) && !doc.any_of(k, SenseKind::EventHead.bit())
+    };
+    put && phrase.start + 1 == end && noun.is_some_and(body)
 }

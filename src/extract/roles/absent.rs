@@ -2,7 +2,7 @@
 
 use super::mentions::Mention;
 use super::reader::Reader;
-use super::{Taken, Votes};
+use super::{Taken, Votes, strength};
 use crate::extract::clauses::{Period, Predicate};
 use crate::morph::{Case, Gender};
 use crate::rules::{Class, Part, SenseKind, TitleClass};
@@ -123,10 +123,19 @@ impl Reader<'_, '_, '_> {
             let pronoun = pronoun.or_else(|| self.stood_in(verb)).or_else(|| self.kin_of(verb));
             let Some((k, gender)) = pronoun else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));
-            if let Some(m) = before.or_else(|| self.last_told(told, Some(gender))) {
+            if let Some(m) = before.or_else(|| self.last_told(told, Some(gender))).filter(|m| !self.acted(m, votes)) {
                 votes.leave(m.human, verb);
             }
         }
+    }
+
+    /// «Председательствовал А, в первый день его подменял Б»: has he led, signed or spoken himself?
+    fn acted(&self, m: &Mention, votes: &Votes) -> bool {
+        let strong = |part: Part| strength(part) >= strength(Part::Speaker);
+        let own = |p: &&Predicate| !p.negated && !p.passive && !self.hard(p.end, m.start) && !self.untold(p, votes);
+        let verb = self.before(m.start).map(|l| &self.clauses.predicates[l]).filter(own);
+        let told = verb.filter(|_| m.cases.has(Case::Nom)).and_then(|p| p.subject);
+        votes.best[m.human].is_some_and(|t| strong(t.part)) || told.is_some_and(|(part, _)| strong(part))
     }
 
     /// «Аким А был в столице, его представлял Б»: the pronoun of him for whom another one stands.

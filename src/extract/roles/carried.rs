@@ -79,14 +79,14 @@ impl Reader<'_, '_, '_> {
         let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
         let predicates = &self.clauses.predicates;
         let from = predicates.partition_point(|p| p.start < start);
-        let says = |p: &&Predicate| p.said && matches!(p.subject, Some((Part::Speaker, When::Many)));
-        for p in predicates[from..].iter().take_while(|p| p.start < end).filter(says) {
+        let speaks = |p: &&Predicate| matches!(p.subject, Some((Part::Speaker, When::Many)));
+        for p in predicates[from..].iter().take_while(|p| p.start < end).filter(speaks) {
             let pronoun = match p.gender {
                 Some(Gender::Femn) => "она",
                 Some(Gender::Masc) => "он",
                 _ => continue,
             };
-            if p.negated || self.untold(p, votes) || !text.reads(p.end, pronoun) {
+            if p.negated || self.untold(p, votes) || !text.reads(p.end, pronoun) || !(p.said || self.put_in(p)) {
                 continue;
             }
             let floor = text.sentences[text.sentence_of(start).saturating_sub(1)].start;
@@ -94,10 +94,22 @@ impl Reader<'_, '_, '_> {
             let subjects: Vec<&Mention> = before.filter(|m| m.end <= p.start && m.cases.has(Case::Nom)).collect();
             // «Мой учитель А сам там учился, – поделилась она»: nobody of whom she speaks
             let last = subjects.iter().find(|m| !self.clauses.masked_quote(m.start));
-            if let Some(m) = last.filter(|m| m.gender == p.gender) {
+            if let Some(m) = last.filter(|m| m.gender == p.gender && (p.said || self.clause_ends(m.end, p.start))) {
                 votes.add(m.human, self.part(p, votes), (p.start, p.end));
             }
         }
+    }
+
+    /// «…; в прошлом году, напомнил он, …»: a verb of speech and its pronoun between commas.
+    fn put_in(&self, p: &Predicate) -> bool {
+        let text = self.doc.text;
+        let behind = p.end + 1;
+        p.start > 0 && text.is(p.start - 1, ",") && behind < text.len() && matches!(text.word(behind), "," | ".")
+    }
+
+    /// Does a clause end between the tokens: not «директор А, сообщил он, уехал»?
+    fn clause_ends(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|k| matches!(self.doc.text.word(k), ";" | ":") || self.doc.text.full_stop(k))
     }
 
     /// «Опытом поделились:¶А – первый контейнер ушёл в ноябре;¶Б – …»: the last predicate before the colon, where `l` stands in

@@ -2,7 +2,7 @@
 
 use super::mentions::{self, Mention, alike};
 use super::reader::Reader;
-use super::{Told, Votes};
+use super::{Told, Votes, talk};
 use crate::extract::clauses::Predicate;
 use crate::extract::doc::Flags;
 use crate::extract::names;
@@ -17,12 +17,16 @@ impl Reader<'_, '_, '_> {
         dash && (b.start.saturating_sub(6)..b.start).any(|k| text.is(k, ";"))
     }
 
-    /// «…, секретарём – Y»: a post and a dash stand before the name, or within what holds the name and its title.
+    /// «…, секретарём – Y», «…, протокол – Y»: a post or another work and a dash stand before the name, or within what holds the
+    /// name and its title.
     pub(super) fn other_post(&self, b: &Mention) -> bool {
         let doc = self.doc;
         let dash = |k: &usize| doc.text.dash(*k);
         let at = (b.start.saturating_sub(1)..b.end).take(4).find(dash).unwrap_or(0);
-        let post = at > 1 && doc.noun(at - 1).has(Case::Ins);
+        // «…, третью – Y»: no third of anything
+        let post =
+            |k: usize| doc.noun(k).has(Case::Ins) && !doc.flags(k).has(Flags::ORDINAL) || doc.text.reads(k, "протокол");
+        let post = at > 1 && post(at - 1);
         post && (doc.text.is(at - 2, ",") || doc.text.reads(at - 2, "а"))
     }
 
@@ -161,7 +165,7 @@ impl Reader<'_, '_, '_> {
         if !in_person && head.start > 0 && self.preposition(before, head) {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
             let company = company && !self.told_of_talks(before);
-            return if company { self.companions(group, votes) } else { None };
+            return if company { self.companions(group, votes) } else { self.held_at(group, votes) };
         }
         let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
         let object = head.cases.has(Case::Nom)
@@ -187,6 +191,25 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         }
+    }
+
+    /// «У министра А прошло совещание»: whoever the many gather with leads them.
+    fn held_at(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
+        /// Tokens between the verb and the event's noun.
+        const NEAR: usize = 4;
+        let (doc, end) = (self.doc, group[group.len() - 1].end);
+        let p = self.after(end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start == end)?;
+        let held =
+            doc.text.reads(group[0].start - 1, "у") && p.past && !p.passive && doc.is_class(p.verb, Class::TAKES_PLACE);
+        if !held || p.negated || self.untold(p, votes) {
+            return None;
+        }
+        let meets = |k: usize| {
+            let mut heads = doc.senses_of(k, SenseKind::EventHead.bit());
+            heads.any(|s| doc.know.events[s.entry as usize].class == "meeting") && !talk(doc, k)
+        };
+        let noun = (p.end..doc.len().min(p.end + NEAR)).find(|&k| doc.any_of(k, SenseKind::EventHead.bit()))?;
+        (meets(noun) && doc.noun(noun).has(Case::Nom)).then_some((Part::Chair, (p.start, noun + 1)))
     }
 
     /// «Слушали: Воропай Л. К. – о подготовке»: minutes name those who were heard, in the nominative too.

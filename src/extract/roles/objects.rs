@@ -5,8 +5,8 @@ use super::reader::Reader;
 use super::{Told, Votes, talk};
 use crate::extract::clauses::Predicate;
 use crate::extract::doc::Flags;
-use crate::morph::{Case, CaseSet, Pos};
-use crate::rules::{Class, Part};
+use crate::morph::{Case, CaseSet, Gender, Pos};
+use crate::rules::{Class, Part, SenseKind};
 
 impl Reader<'_, '_, '_> {
     /// Does a noun stand right before a phrase in the genitive («визит министра X»)?
@@ -44,6 +44,12 @@ impl Reader<'_, '_, '_> {
         }
         // «принял с докладом X»: the speech is his, and governs nobody
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH) && !self.placed(head.start - 1);
+        // «направила в Минск министра X»: where to, and not whose
+        let goal = self.owner(head).is_none_or(|k| self.goal_ends(k));
+        let object = head.cases.has(Case::Acc) || head.cases.has(Case::Gen) && head.gender != Some(Gender::Femn);
+        if let Some(told) = self.sent(head.start, votes).filter(|_| goal && object) {
+            return Some(told);
+        }
         if let Some(k) = self.owner(head).filter(|&k| !speech && !self.placed(k) && !self.described(k, head)) {
             return self.crew(k, votes).or_else(|| self.introduced(k, votes));
         }
@@ -66,6 +72,36 @@ impl Reader<'_, '_, '_> {
             _ => Part::Mentioned,
         };
         Some((part, (p.start, p.end)))
+    }
+
+    /// «Грузия направила в Минск министра А, Молдова – директора Б»: a state or body sends to where those meet who are told of.
+    fn sent(&self, at: usize, votes: &Votes) -> Option<Told> {
+        /// Tokens of where to.
+        const NEAR: usize = 10;
+        let doc = self.doc;
+        let p = self.before(at).map(|l| &self.clauses.predicates[l])?;
+        let sends = p.past && !p.passive && doc.know.grammar.stems.sends_there.begins(doc.text.fold(p.verb));
+        if !sends || p.negated || self.untold(p, votes) || self.hard(p.end, at) {
+            return None;
+        }
+        let first = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+        let body = SenseKind::STATES | SenseKind::OrgHead.bit();
+        let sender = |k: usize| doc.any_of(k, body) && doc.noun(k).has(Case::Nom);
+        let by_body = (first..p.start).any(sender) && !(first..p.start).any(|k| self.clauses.named(k));
+        let there = by_body && (p.end + 1..at.min(p.end + NEAR)).any(|k| self.goal_ends(k));
+        there.then_some((Part::Participant, (p.start, p.end)))
+    }
+
+    /// «в Минск», «на очередное заседание»: does such a phrase end at `k`?
+    fn goal_ends(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let place = doc.capital(k) && doc.any_of(k, SenseKind::Place.bit() | SenseKind::STATES);
+        let event = doc.any_of(k, SenseKind::EventHead.bit());
+        let adjective = |j: &usize| doc.is_word(*j) && doc.adjective(*j).any().has(Case::Acc);
+        let led = (k.saturating_sub(3)..k).rev().find(|j| !adjective(j));
+        (place || event)
+            && doc.noun(k).has(Case::Acc)
+            && led.is_some_and(|j| matches!(doc.text.fold(j), "в" | "во" | "на"))
     }
 
     /// «принял завершающего свою миссию посла X»: the noun at `k` belongs to a participle that describes the person.
@@ -91,6 +127,11 @@ impl Reader<'_, '_, '_> {
             "по" => cases.has(Case::Dat) && matches!(doc.text.fold(k - 1), "его" | "ее" | "их"),
             _ => false,
         };
+        // «встретил у трапа X»
+        let met = || doc.text.reads(k - 1, "у") && doc.know.grammar.stems.thresholds.has(doc.text.fold(k));
+        if k > floor && met() {
+            return true;
+        }
         !cases.has(Case::Gen) && !cases.has(Case::Acc) && (floor..k).any(|j| doc.is_word(j) && preposition(j))
     }
 

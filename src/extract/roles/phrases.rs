@@ -63,6 +63,9 @@ impl Reader<'_, '_, '_> {
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             _ if self.talked_of(cue, verb) => Part::Mentioned,
+            _ if cue.part == Part::Signatory && self.honours(cue.start) => Part::Mentioned,
+            _ if cue.holder == Holder::Of && self.put_off(head.end) => Part::Mentioned,
+            _ if cue.part == Part::Mentioned && self.feasts(cue) => Part::Participant,
             When::Many if !votes.audience => Part::Participant,
             // «работу ведёт группа под руководством А»: what is always so
             When::Event
@@ -116,6 +119,31 @@ impl Reader<'_, '_, '_> {
         let speaks = speech || !p.passive && matches!(p.subject, Some((Part::Speaker, _)));
         let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit()) || doc.is_class(k, Class::DELEGATION);
         speaks && !(about..cue.start).any(|k| text.is(k, ";") || text.dash(k)) && (about..cue.start).any(event)
+    }
+
+    /// «орденом за подписью президента А награждён Б»: who has signed an award is not there.
+    fn honours(&self, at: usize) -> bool {
+        /// Tokens back to the award.
+        const NEAR: usize = 8;
+        let (doc, floor) = (self.doc, self.clauses.periods[self.period].start.max(at.saturating_sub(NEAR)));
+        let stop = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ":") || doc.text.full_stop(*k);
+        let award = |k: usize| doc.is_word(k) && doc.know.grammar.stems.awards.begins(doc.text.fold(k));
+        (floor..at).rev().take_while(|k| !stop(k)).any(award)
+    }
+
+    /// «доклад А | перенесли на завтра», «… снят с повестки»: it was not given.
+    fn put_off(&self, end: usize) -> bool {
+        let verb = self.after(end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start == end && !p.negated);
+        verb.is_some_and(|p| self.doc.know.grammar.stems.puts_off.begins(self.doc.text.fold(p.verb)))
+    }
+
+    /// «обед в честь посла А»: whoever is so honoured sits at the table.
+    fn feasts(&self, cue: &Phrase) -> bool {
+        let (doc, meal) = (self.doc, cue.start.wrapping_sub(1));
+        meal < doc.len()
+            && doc.is_word(meal)
+            && doc.know.grammar.stems.meals.has(doc.text.fold(meal))
+            && doc.text.reads(cue.end - 1, "честь")
     }
 
     /// «предложил провести совещание с участием …»: the last verb before the phrase is an infinitive, that of a wish or plan.

@@ -15,7 +15,7 @@ pub(in crate::extract) fn part(doc: &Doc, title: &Title) -> Option<Part> {
     let event = event && !bodies();
     let lead = doc.text.fold(head).starts_with("ведущ");
     if doc.text.fold(head).starts_with("председател") && event && next + 1 == title.end {
-        return Some(Part::Chair);
+        return (!for_a_term(doc, title.end)).then_some(Part::Chair);
     }
     // «Сопредседатели: А, Б»: over those who lead a session
     let over = || next == title.end && next < doc.len() && doc.text.is(next, ":");
@@ -36,4 +36,17 @@ pub(in crate::extract) fn part(doc: &Doc, title: &Title) -> Option<Part> {
     heads
         .find_map(|s| doc.know.titles[s.entry as usize].part)
         .filter(|_| !lead || event || next >= title.end || !doc.is_word(next))
+}
+
+/// «председателем совещания | на следующие два года», «… сроком на год»: who is to lead what comes, and not what is reported.
+pub(in crate::extract) fn for_a_term(doc: &Doc, end: usize) -> bool {
+    /// Words and numbers of the term behind «на».
+    const LONGEST: usize = 5;
+    let on = end + usize::from(doc.text.reads(end, "сроком"));
+    if !doc.text.reads(on, "на") {
+        return false;
+    }
+    let stop = |k: &usize| matches!(doc.text.word(*k), "," | ";" | ".");
+    let term = |k: usize| doc.is_word(k) && doc.know.grammar.stems.terms.has(doc.text.fold(k));
+    (on + 1..doc.len().min(on + 1 + LONGEST)).take_while(|k| !stop(k)).any(term)
 }

@@ -375,6 +375,16 @@ stem_lists! {
         pub wins: Stems,
         /// What the winner has before a dash (whole words).
         pub prize_places: Stems,
+        /// What a term of office is counted in (whole words).
+        pub terms: Stems,
+        /// Verbs by which a state or body sends somebody to a meeting.
+        pub sends_there: Stems,
+        /// Where guests are met, behind «у» (whole words).
+        pub thresholds: Stems,
+        /// Meals that are given in somebody's honour (whole words).
+        pub meals: Stems,
+        /// Verbs by which a speech is left out.
+        pub puts_off: Stems,
         /// What somebody says, behind «по его» (whole words).
         pub told_by_him: Stems,
         /// Headings of the speakers' column (whole words).
