@@ -115,7 +115,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
             set(&mut post, represented(doc, title, &found.names[bond.name], setting), "list");
         }
         by_told_body(doc, title, setting, &named, &mut post);
-        by_whole_name(doc, title, &whole, &mut post);
+        by_whole_name(doc, title, (setting, &whole), &mut post);
         if of_told_union(doc, title, &post, setting.bodies) {
             (post.country, post.country_from) = (None, None);
             (post.international, post.united) = (true, true);
@@ -214,11 +214,16 @@ fn take_body(doc: &Doc, title: &Title, setting: &Setting, body: &Body, post: &mu
 }
 
 /// The whole name of the body that the title tells in part.
-fn by_whole_name(doc: &Doc, title: &Title, whole: &BTreeMap<String, Vec<&Body>>, post: &mut Post) {
+fn by_whole_name(
+    doc: &Doc,
+    title: &Title,
+    (setting, whole): (&Setting, &BTreeMap<String, Vec<&Body>>),
+    post: &mut Post,
+) {
     let whole = post.organization.as_ref().and_then(|name| whole.get(name));
     // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
     let may_be = |b: &&Body| post.country.is_none() || post.country == b.country;
-    let Some(whole) = whole.and_then(|bodies| meant(bodies, title.start)).filter(may_be) else { return };
+    let Some(whole) = whole.and_then(|bodies| meant(doc, setting, bodies, title.start)).filter(may_be) else { return };
     post.organization = Some(whole.name.clone());
     // «Председатель Кабинета Министров», of the one whose state the text tells
     let public = post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str());

@@ -159,6 +159,10 @@ stem_lists! {
         pub set_for: Stems,
         /// «обсудили»: past verbs whose object may be to come.
         pub talks_of: Stems,
+        /// «пригласил»: the day of the week beside it is ahead.
+        pub invites: Stems,
+        /// «перенести»: behind it two times are no range.
+        pub moves: Stems,
         /// «начали»: past verbs that have done what the infinitive behind them says.
         pub done_what: Stems,
         /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.

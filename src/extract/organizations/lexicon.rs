@@ -30,7 +30,7 @@ pub(super) fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
         return None;
     }
     let long = doc.hit_len(i) > 1;
-    if long && entry.kind == "international" && goes_on(doc, end, limit) {
+    if long && entry.kind == "international" && (goes_on(doc, end, limit) || deals_with_more(doc, i, end, limit)) {
         return None;
     }
     // «РКК «Энергия»» is another body than «РКК»
@@ -93,6 +93,13 @@ fn goes_on(doc: &Doc, end: usize, limit: usize) -> bool {
     let noun = doc.noun(at).any().has(Case::Gen) && !doc.flags(at).has(other) && thing();
     let office = doc.any_of(at, SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit() | SenseKind::EventHead.bit());
     noun && !office && doc.any_of(end - 1, SenseKind::OrgHead.bit())
+}
+
+/// «Агентство по ядерной энергии | и новым технологиям»: does a further dative go on behind «по» in the name?
+fn deals_with_more(doc: &Doc, start: usize, end: usize, limit: usize) -> bool {
+    let by = (start..end).any(|k| doc.text.reads(k, "по"));
+    let dative = |k: usize| k < limit && doc.is_word(k) && doc.noun(k).any().or(doc.adjective(k).any()).has(Case::Dat);
+    by && end < limit && phrase::is_and(doc, end) && dative(end + 1) && !doc.capital(end + 1)
 }
 
 /// «Государственный Русский музей»: the capitalised adjective before a known name.

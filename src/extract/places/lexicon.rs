@@ -71,6 +71,10 @@ pub(super) fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     if (dative || doubtful) && !supported(doc, i) && !known {
         return None;
     }
+    // «на острове Большом Уссурийском»: two adjectives of what the noun before them means
+    if end == i + 1 && amid_adjectives(doc, i, sense) {
+        return None;
+    }
     // «академик НАНТ»: an abbreviation in a text that does not shout
     let as_letters = || *doc.text.word(i) != *place.name && doc.text.fold(i) == names::folded(&place.name);
     if letters(doc, i) && as_letters() {
@@ -88,6 +92,13 @@ pub(super) fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
         return None;
     }
     of_lexicon(doc, i, sense)
+}
+
+/// Does a capitalised adjective stand right before an adjective of its case, which a town's name has in none of its own?
+fn amid_adjectives(doc: &Doc, i: usize, sense: Sense) -> bool {
+    let own = doc.adjective(i).sing;
+    let before = i.checked_sub(1).filter(|&k| doc.capital(k) && !doc.sentence_start(k)).map(|k| doc.adjective(k).sing);
+    before.is_some_and(|case| !case.and(own).is_empty() && case.and(sense.cases).is_empty())
 }
 
 /// A place that the text has told before: «в Фергюсоне … от Фергюсона».

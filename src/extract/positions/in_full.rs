@@ -1,6 +1,7 @@
 //! Bodies of a state that a title calls without it, by the name that the text has told in full.
 
 use super::Setting;
+use crate::extract::countries::State;
 use crate::extract::doc::Doc;
 use crate::extract::names;
 use crate::extract::organizations::Body;
@@ -39,12 +40,17 @@ pub(super) fn in_full<'s>(setting: &Setting<'s>) -> BTreeMap<String, Vec<&'s Bod
 }
 
 /// The one body that a name means at token `at`: the only one of the text, or the only one told before.
-pub(super) fn meant<'s>(whole: &[&'s Body], at: usize) -> Option<&'s Body> {
+pub(super) fn meant<'s>(doc: &Doc, setting: &Setting, whole: &[&'s Body], at: usize) -> Option<&'s Body> {
     let before = &whole[..whole.partition_point(|b| b.start < at)];
     // «Совет Шуры Омана», «Совет Шуры Султаната Оман»: of one state
     let one =
         |all: &[&Body]| all.first().is_some_and(|b| b.country.is_some() && all.iter().all(|o| o.country == b.country));
+    // «… в Молдавии. Глава Национального бюро статистики А … Национального бюро статистики Китая»: told of another state later
+    let told = &setting.states[..setting.states.partition_point(|s| s.start < at)];
+    let code = |s: &State| Some(&doc.know.countries[s.entry as usize].code);
+    let elsewhere = |b: &Body| told.iter().any(State::is_noun) && told.iter().all(|s| code(s) != b.country.as_ref());
     match (whole, before) {
+        ([later], []) if elsewhere(later) => None,
         ([only], _) | (_, [only]) => Some(only),
         _ if one(whole) => before.last().or(whole.first()).copied(),
         _ => None,

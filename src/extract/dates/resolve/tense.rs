@@ -45,7 +45,9 @@ impl Resolver<'_, '_> {
                 let tense = self.verb(i).or_else(|| present(i))?;
                 // «обсуждалось проведение конкурса с 15 по 21 апреля»
                 let talks_of = i < found.first && self.stems.talks_of.begins(self.text.fold(i));
-                Some(((parted, n), if talks_of { Tense::Unknown } else { tense }))
+                let invites = weekly && i < found.first && self.stems.invites.begins(self.text.fold(i));
+                let tense = if talks_of { Tense::Unknown } else { tense };
+                Some(((parted, n), if invites { Tense::Future } else { tense }))
             })
         };
         match (find(&mut before.into_iter()), find(&mut after.into_iter())) {

@@ -168,10 +168,17 @@ impl Scan<'_, '_> {
         let linked = self.dash(j)
             || (opened && self.next_word(j) == Word::To)
             || (self.next_word(j) == Word::And && self.fold_before(i) == "между");
-        if !linked {
+        // «перенести с мая | на октябрь»: two times
+        if !linked || self.fold(j) == "на" && self.moved(i) {
             return None;
         }
         self.point(j + 1)
+    }
+
+    /// «перенести эту операцию с | мая на октябрь»: from one time to another, and no range.
+    pub(super) fn moved(&self, i: usize) -> bool {
+        const NEAR: usize = 8;
+        (i.saturating_sub(NEAR)..i).any(|k| self.rules.stems.moves.begins(self.text.fold(k)))
     }
 
     /// «с понедельника, 5 мая, по …»

@@ -78,7 +78,7 @@ impl Scan<'_, '_> {
         };
         let dot = matches!(self.word(i), Word::MonthShort(_)) && self.mark(i + 1, &["."]);
         let (year, end) = year_after(i + 1 + usize::from(dot));
-        let from = Point::of(Period::Month(m), year);
+        let from = Point::of(Period::Month(m), self.moved_within(i, end).unwrap_or(year));
         match self.range_end(i, end) {
             Some((to, last)) if matches!(to.period, Period::Month(_)) => Some((from, Some(to), last)),
             _ => match self.to_year(i, from, end) {
@@ -86,6 +86,13 @@ impl Scan<'_, '_> {
                 None => Some((from, None, end)),
             },
         }
+    }
+
+    /// «перенести с мая на октябрь 2015 года»: the year of the month that something is put off to.
+    fn moved_within(&self, i: usize, end: usize) -> Option<YearRef> {
+        let moved = self.fold(end) == "на" && self.moved(i);
+        let (to, _) = self.point(end + 1).filter(|_| moved)?;
+        (matches!(to.period, Period::Month(_)) && to.year != YearRef::Open).then_some(to.year)
     }
 
     /// «с марта 1993 | по 1998 год»: the year that ends what begins with a month of another.
