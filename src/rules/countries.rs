@@ -96,6 +96,11 @@ fn phrases(row: &Row, entry: usize, historical: bool, draft: &mut Draft) {
     }
     for n in row.list("official") {
         draft.phrase(n, name, face(Face::Official), entry, Caps::Capital);
+        // «Республики Индии», beside «Республики Индия»
+        let short = row.list("name").next();
+        if n.split_once(' ').is_some_and(|(_, last)| Some(last) == short) {
+            draft.phrase(n, Vary::Pair, face(Face::Official), entry, Caps::Capital);
+        }
     }
     for a in row.list("abbreviations") {
         let a = a.trim_end_matches('?');

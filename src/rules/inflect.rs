@@ -44,6 +44,8 @@ pub enum Vary {
     Noun(Hint),
     /// A hyphenated noun whose first part stands apart: «Сан Луис».
     Apart,
+    /// Two nouns in one case, the second not left in the nominative: «Республики Индии» of «Республика Индия».
+    Pair,
     /// All genders and numbers of a one-word adjective.
     Adjective,
     /// All forms of the verb, the first word; the rest stays.
@@ -72,6 +74,7 @@ pub fn forms(dictionary: &dyn Dictionary, phrase: &str, vary: Vary) -> Vec<Form>
         Vary::Adjective => decline::adjective(&first.folded),
         Vary::Verb => inflector.verb(&pieces),
         Vary::Noun(hint) => inflector.phrase(&pieces, hint),
+        Vary::Pair => inflector.pair(&pieces),
         Vary::Apart => {
             let whole = inflector.phrase(&pieces, Hint::default());
             whole.into_iter().map(|(form, cases, number)| (form.replacen('-', " ", 1), cases, number)).collect()
@@ -134,6 +137,17 @@ struct Inflector<'d> {
 const CASES: [Case; 6] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc];
 
 impl Inflector<'_> {
+    /// Both words of two, each by itself, in a case that they share.
+    fn pair(&self, pieces: &[Piece]) -> Vec<Form> {
+        let [first, second] = pieces else { return Vec::new() };
+        let (heads, names) = (self.phrase(&pieces[..1], Hint::default()), self.phrase(&pieces[1..], Hint::default()));
+        let one = heads.iter().filter(|head| head.2 != Some(Number::Plur) && first.word);
+        let bent = || names.iter().filter(|name| name.0 != second.folded);
+        let joined = one.flat_map(|head| bent().map(move |name| (head, name)));
+        let form = |(head, name): (&Form, &Form)| (format!("{} {}", head.0, name.0), head.1.and(name.1), head.2);
+        joined.map(form).filter(|form| !form.1.is_empty()).collect()
+    }
+
     fn verb(&self, pieces: &[Piece]) -> Vec<Form> {
         let rest = join(&pieces[1..]);
         let tail = |form: &str| match rest.is_empty() {

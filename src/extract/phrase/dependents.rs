@@ -66,6 +66,9 @@ pub(super) fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Optio
     if saint && let Some(end) = honoured(doc, j + 1, limit) {
         return Some(Unit { end, case: None, what: What::Named });
     }
+    if let Some(end) = pair_of_states(doc, j, limit) {
+        return Some(Unit { end, case: None, what: What::Named });
+    }
     // «заместитель командующего войсками округа», «… Каспийской флотилией», «по противодействию коррупции»
     let genitive = unit(doc, j, limit, Case::Gen, first);
     for (governing, case) in [(Class::MANAGES, Case::Ins), (Class::OPPOSES, Case::Dat)] {
@@ -112,9 +115,6 @@ pub(super) fn dependent(doc: &Doc, j: usize, limit: usize, first: bool) -> Optio
         && let Some(u) = named(doc, j, limit, Case::Nom)
     {
         return Some(u);
-    }
-    if let Some(end) = pair_of_states(doc, j, limit) {
-        return Some(Unit { end, case: None, what: What::Named });
     }
     // «провинции Кханьхоа Ле Дык Винь»: the noun wants a name of its own
     if designated(doc, j, limit) {

@@ -79,9 +79,9 @@ pub(super) fn area_named(doc: &Doc, j: usize) -> bool {
         && !doc.adjective(j - 2).sing.and(doc.noun(j - 1).sing).is_empty()
 }
 
-/// Is `j` the name that a region's noun right before it wants, with a person's name behind?
+/// Is `j` the name that a noun for a region or a church right before it wants, with a person's name behind?
 pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
-    if j == 0 || !doc.is_class(j - 1, Class::DESIGNATES) || area_named(doc, j) {
+    if j == 0 || !doc.is_class(j - 1, Class::DESIGNATES.or(Class::CHURCHLY)) || area_named(doc, j) {
         return false;
     }
     // «прокурора области Дубина Игорь Ильич»

@@ -35,7 +35,11 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
     let own = |&k: &usize| !(doc.is_word(k) && doc.verb(k).sure);
-    let noun = || (delegation + 1..cue).take_while(own).find_map(|k| countries::at(doc, k).filter(State::is_noun));
+    let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION);
+    let noun = || {
+        let mut behind = (delegation + 1..cue).take_while(own);
+        behind.find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && !led(s)))
+    };
     // «делегация китайской провинции Хэйлунцзян»
     let area = || {
         let state = countries::at(doc, delegation + 1).filter(|s| s.face == Face::Adjective && s.end < cue)?;
@@ -80,6 +84,9 @@ fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
     Some(doc.know.countries[state.entry as usize].code.clone())
 }
 
+/// Tokens behind a delegation's noun among which the state stands whose it is.
+const WHOSE: usize = 10;
+
 /// «… с делегацией Узбекистана. Её возглавлял министр …», «В состав делегации вошли:» over a list: the state of the delegation
 /// told before.
 pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodies: &[Body]) -> Option<String> {
@@ -116,8 +123,11 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
         let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
         // «делегация области вернулась из Сербии»: behind a verb a state is not whose it is
         let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
-        let mut behind = (k + 1..limit.min(k + 7)).take_while(own);
-        let state = adjective.or_else(|| behind.find_map(|j| countries::at(doc, j).filter(State::is_noun)));
+        // «группы дружбы с Кыргызстаном Национального собрания Венгрии»
+        let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION);
+        let mut behind = (k + 1..limit.min(k + WHOSE)).take_while(own);
+        let noun = |j: usize| countries::at(doc, j).filter(|s| s.is_noun() && !led(s));
+        let state = adjective.or_else(|| behind.find_map(noun));
         // «делегация французского города Вьенн»
         let area = || {
             let state = countries::at(doc, k + 1).filter(|s| s.face == Face::Adjective && s.end < limit)?;
