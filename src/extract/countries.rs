@@ -149,6 +149,9 @@ fn settle(doc: &Doc, states: &mut [State]) {
         return;
     }
     let mut others: Vec<u32> = states.iter().filter(|s| s.face != Face::Abbreviation).map(|s| s.entry).collect();
+    // «депутат Мажилиса РК» is of Kazakhstan, though the text tells of Korea
+    let institutions = doc.with(0, doc.len(), Traits::senses(SenseKind::Institution.bit()));
+    others.extend(institutions.flat_map(|k| doc.senses_of(k, SenseKind::Institution.bit())).map(|s| s.entry));
     others.sort_unstable();
     let told = |entry: u32| others.binary_search(&entry).is_ok();
     for s in states.iter_mut().filter(|s| s.face == Face::Abbreviation) {

@@ -314,7 +314,11 @@ impl Binder<'_, '_> {
     fn only_part(&self, found: &Found, t: usize, g: Gap) -> bool {
         let title = &found.titles[t];
         let part = || self.doc.know.titles[title.entry as usize].part.is_some();
-        g == Gap::Colon && title.plural && (self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part())
+        // «руководители пяти центров: А, Б …»
+        let from = title.heads[0].end;
+        let counted = || from < title.end && self.doc.know.grammar.stems.several_of.has(self.doc.text.fold(from));
+        g == Gap::Colon && title.plural && counted()
+            || g == Gap::Colon && title.plural && (self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part())
     }
 
     /// «Секретарь Миссии – сотрудник Секретариата А.»: a sentence that says who holds the office, by another title of his.

@@ -55,7 +55,7 @@ pub(super) fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -
     }
     // «глава айыл окмоту», «начальник районо»: a body's head that the dictionary lacks
     let head = |s: crate::rules::Sense| s.kind == SenseKind::OrgHead && s.cases.has(case);
-    let strange = || doc.small(i) && (doc.hit_len(i) > 1 || doc.noun(i).any().is_empty());
+    let strange = || doc.small(i) && doc.hit_len(i) > 1 || doc.noun(i).any().is_empty();
     if bearer_end <= limit && doc.senses_of(i, SenseKind::OrgHead.bit()).any(head) && strange() {
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }

@@ -48,9 +48,15 @@ pub(super) fn meant<'s>(doc: &Doc, setting: &Setting, whole: &[&'s Body], at: us
     // «… в Молдавии. Глава Национального бюро статистики А … Национального бюро статистики Китая»: told of another state later
     let told = &setting.states[..setting.states.partition_point(|s| s.start < at)];
     let code = |s: &State| Some(&doc.know.countries[s.entry as usize].code);
-    let elsewhere = |b: &Body| told.iter().any(State::is_noun) && told.iter().all(|s| code(s) != b.country.as_ref());
+    let none = |states: &[State], b: &Body| {
+        states.iter().any(State::is_noun) && states.iter().all(|s| code(s) != b.country.as_ref())
+    };
+    // «Монголию представлял секретарь Министерства культуры А»
+    let sentence = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let near = &told[told.partition_point(|s| s.start < sentence)..];
     match (whole, before) {
-        ([later], []) if elsewhere(later) => None,
+        ([later], []) if none(told, later) => None,
+        ([only], _) | (_, [only]) if none(near, only) => None,
         ([only], _) | (_, [only]) => Some(only),
         _ if one(whole) => before.last().or(whole.first()).copied(),
         _ => None,

@@ -104,7 +104,13 @@ pub(super) fn arrived(doc: &Doc, title: &Title, named: &[bool], spots: &[Spot]) 
     if !arrives || !doc.text.reads(floor, "из") {
         return None;
     }
-    let from = phrase::settlement(doc, floor + 1).unwrap_or(floor + 1);
+    // «из соседнего Рени (Украина)»
+    let nearby = doc.small(floor + 1) && doc.adjective(floor + 1).has(Case::Gen);
+    let from = phrase::settlement(doc, floor + 1).unwrap_or(floor + 1 + usize::from(nearby));
+    let told = countries::at(doc, from + 2).filter(|s| s.is_noun() && doc.text.is(from + 1, "(") && doc.capital(from));
+    if let Some(state) = told.filter(|s| s.end + 1 == verb && doc.text.is(s.end, ")")) {
+        return Some(doc.know.countries[state.entry as usize].code.clone());
+    }
     let spot = spots[spots.partition_point(|s| s.start < floor)..].iter().find(|s| s.start == from)?;
     // nothing but a bracket stands before the verb
     let bracket = doc.text.is(spot.end, "(").then(|| (spot.end..verb).find(|&k| doc.text.is(k, ")"))).flatten();

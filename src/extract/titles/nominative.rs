@@ -5,7 +5,7 @@ use super::see::see_head;
 use super::shared::{shared_adjective, shared_noun};
 use super::{Head, Title, head_sense};
 use crate::extract::doc::Doc;
-use crate::morph::{Case, Form, Gender, Number, Pos};
+use crate::morph::{Case, Form, Gender, Number, Parse, Pos};
 use crate::rules::SenseKind;
 use crate::text::{Shape, repair};
 
@@ -92,10 +92,12 @@ fn inflected_head(doc: &Doc, title: &Title, head: &Head, i: usize, word: &str) -
         let same = head.end - head.noun > 1 || lemma.contains('-');
         return Some(if same { with_case(word, lemma) } else { compound(doc, title, word, lemma) });
     }
-    // «тораги»: the lexicon knows what the dictionary lacks
+    // «тораги»: the lexicon knows what the dictionary lacks, or has for something else («шерпы»)
+    let one = |p: Parse| p.tag.number() != Some(Number::Plur) && !p.tag.cases().and(title.cases).is_empty();
+    let single = title.singular && !title.plural;
     if head.end - head.noun == 1
         && !word.contains('-')
-        && doc.known(i).is_empty()
+        && (doc.known(i).is_empty() || single && !doc.known(i).iter().any(one))
         && let Some(lemma) = lemma_word(doc, head, i)
     {
         return Some(with_case(word, lemma));

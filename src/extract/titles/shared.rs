@@ -56,11 +56,21 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
         && !title.members.is_empty()
         && doc.any_of(i - 1, SenseKind::TitleHead.bit())
         && doc.noun(i - 1).plur.has(case);
-    if !next_office && !(had_one_each && (before_members || behind_members || leads || own || of_office || of_areas()))
-    {
+    // «заместители глав | районов»
+    let of_heads = whole && area(i) && doc.any_of(i - 1, SenseKind::TitleHead.bit()) && doc.noun(i - 1).plur.has(case);
+    let led = || first && title.members.is_empty() && heads_one(doc, title, i);
+    let each = before_members || behind_members || leads || own || of_office || of_heads || of_areas() || led();
+    if !next_office && !(had_one_each && each) {
         return None;
     }
     of_one(doc, i, case)
+}
+
+/// «секретари советов | безопасности»: does each head a body of his own, told by the noun at `i` and what it deals with?
+fn heads_one(doc: &Doc, title: &Title, i: usize) -> bool {
+    let lemma = &doc.know.titles[title.entry as usize].lemma;
+    let deals = i + 1 < title.end && doc.small(i + 1) && doc.noun(i + 1).sing.has(Case::Gen);
+    deals && doc.any_of(i, SenseKind::OrgHead.bit()) && doc.know.grammar.stems.one_heads.has(lemma)
 }
 
 /// «железнодорожных» of «железнодорожных администраций», which becomes a singular with each holder.

@@ -241,7 +241,10 @@ fn lone_plural(doc: &Doc, i: usize, end: usize) -> bool {
 /// «учёный секретарь»: a word that is an adjective as well and agrees with the office behind it.
 fn describes_next(doc: &Doc, i: usize, end: usize, limit: usize) -> bool {
     let (own, lone) = (doc.adjective(i), end == i + 1);
-    if !lone || own.any().is_empty() {
+    // «главой городской думы»: a noun that has its own endings, and a rare adjective written alike
+    let noun = doc.noun(i).sing;
+    let apart = noun.has(Case::Ins) && !noun.has(Case::Gen) && own.sing.has(Case::Gen);
+    if !lone || own.any().is_empty() || apart {
         return false;
     }
     // «учёных секретарей», «полицейские водители»

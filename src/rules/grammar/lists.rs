@@ -193,7 +193,11 @@ stem_lists! {
         pub no_governors: Stems,
         pub party_nouns: Stems,
         pub outside_parties: Stems,
+        /// Offices of which a body has one (whole words).
+        pub one_heads: Stems,
         pub joint_offices: Stems,
+        /// Numerals in the genitive, three or more (whole words).
+        pub several_of: Stems,
         pub member_nouns: Stems,
         /// States whose villages bear Slavic names (ISO 3166-1).
         pub slavic_villages: Stems,

@@ -35,7 +35,7 @@ pub(in crate::extract::positions) fn delegation_headed(doc: &Doc, at: usize, bod
     };
     let adjective = delegation.checked_sub(1).filter(|&k| k >= start).and_then(|k| countries::at(doc, k));
     let own = |&k: &usize| !(doc.is_word(k) && doc.verb(k).sure);
-    let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION);
+    let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION) && !text.reads(s.start - 1, "из");
     let noun = || {
         let mut behind = (delegation + 1..cue).take_while(own);
         behind.find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && !led(s)))
@@ -124,7 +124,7 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
         // «делегация области вернулась из Сербии»: behind a verb a state is not whose it is
         let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
         // «группы дружбы с Кыргызстаном Национального собрания Венгрии»
-        let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION);
+        let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION) && !text.reads(s.start - 1, "из");
         let mut behind = (k + 1..limit.min(k + WHOSE)).take_while(own);
         let noun = |j: usize| countries::at(doc, j).filter(|s| s.is_noun() && !led(s));
         let state = adjective.or_else(|| behind.find_map(noun));
