@@ -28,7 +28,9 @@ pub(super) fn go_on(
             let office = traits[i].any(Traits::senses(SenseKind::TitleHead.bit()));
             let called = text.tokens[i + 1].shape == Shape::Capital;
             let body = office && called && info.get(i + 2).is_some_and(|next| next.noun.has(Case::Gen));
-            if body && kinds(found.senses, found.fitting) == SenseKind::RoleVerb.bit() {
+            // «с председателем собрания А»
+            let with = office && i > 0 && matches!(text.fold(i - 1), "с" | "со");
+            if (body || with) && kinds(found.senses, found.fitting) == SenseKind::RoleVerb.bit() {
                 continue;
             }
             let word = &mut info[i];

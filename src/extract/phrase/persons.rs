@@ -142,7 +142,30 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
 /// «избрала председателем комитета заслуженного тренера А»: an honour told of one person, whom the verb has for its object.
 fn honoured(doc: &Doc, j: usize, limit: usize) -> bool {
     let honour = ["заслуженного", "заслуженную", "народного", "народную"].contains(&doc.text.fold(j));
-    honour && doc.is_word(j) && j + 1 < limit && doc.any_of(j + 1, SenseKind::TitleHead.bit())
+    honour && doc.small(j) && j + 1 < limit && doc.any_of(j + 1, SenseKind::TitleHead.bit())
+}
+
+/// «мэру | Самары Ивану Петрову», «губернатора | Ширака Ивана Петрова»: a listed place in the genitive, though humans are called so
+/// too, between an office and a whole name in the office's case.
+fn town_of_office(doc: &Doc, j: usize, limit: usize, growth: Growth) -> bool {
+    let place = |s: Sense| s.kind == SenseKind::Place && s.cases.has(Case::Gen);
+    let next = j + doc.hit_len(j);
+    if !doc.flags(j).has(Flags::GIVEN)
+        || next >= limit
+        || !doc.flags(next).has(Flags::GIVEN)
+        || !doc.senses(j).any(place)
+    {
+        return false;
+    }
+    // «мэра Самары Ивана …»: the office of a place wants one, whatever its case
+    let regional = |s: Sense| doc.know.titles[s.entry as usize].class == TitleClass::Regional;
+    let of_place = || j > 0 && doc.senses_of(j - 1, SenseKind::TitleHead.bit()).any(regional);
+    // but «член комитета Парвана …»
+    let given =
+        || names::readings(doc, j, names::Role::Given).iter().fold(CaseSet::EMPTY, |all, form| all.or(form.cases));
+    let apart = || !growth.head.is_empty() && given().and(growth.head).is_empty();
+    let whole = |name: Name| name.parts.len() > 1 && agrees(doc, &name, growth.head);
+    (of_place() || apart()) && doc.capital(next) && names::name_at(doc, next, limit, true).is_some_and(whole)
 }
 
 /// «штата | Керала»: a listed region, and no given name, right behind a noun for one.
@@ -168,7 +191,7 @@ fn told_by_word(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<boo
         return Some(true);
     }
     // «министра штата Керала Прадип …», whatever the name behind is
-    if region_of_noun(doc, j) && j + 1 < limit && doc.capital(j + 1) {
+    if region_of_noun(doc, j) && j + 1 < limit && doc.capital(j + 1) || town_of_office(doc, j, limit, growth) {
         return Some(false);
     }
     // «хирургу Буйнакской ЦГБ»
