@@ -342,6 +342,16 @@ impl Begun<'_> {
         self.words() > 2 && !surname_first() && !leads(doc, &self.name) && j > 0 && of_body()
     }
 
+    /// «Хранитель | Матенадарана: Иван Петров»: a lone word that nothing knows as a name, and behind a colon or dash who holds the office.
+    fn before_holder(&self) -> bool {
+        let (doc, next) = (self.doc, self.name.end + 1);
+        let mark = next < doc.len() && (doc.text.is(next - 1, ":") || doc.text.dash(next - 1));
+        mark && doc.capital(next)
+            && !doc.text.tokens[next].line_start
+            && !doc.flags(self.j).has(Flags::GIVEN | Flags::SURNAME | Flags::SURNAME_SURE)
+            && names::name_at(doc, next, doc.sentence_end(self.j), false).is_some_and(|n| n.parts.len() > 1)
+    }
+
     /// «мэр Змеиногорска Н. П. Лих», «Института Пастера в Дакаре Амаду Сол»: does no better name follow the first word?
     fn is_best(&self) -> bool {
         let (doc, j, limit, name) = (self.doc, self.j, self.limit, &self.name);
@@ -357,6 +367,9 @@ impl Begun<'_> {
         }
         if self.words() > 1 {
             return true;
+        }
+        if self.before_holder() {
+            return false;
         }
         let listed = || named(doc, j, limit, Case::Gen).is_some() && !self.given();
         let other_case = || !agrees(doc, name, self.growth.head) && !doc.flags(j).has(Flags::SURNAME_SURE);

@@ -11,6 +11,8 @@ use crate::extract::places::Spot;
 use crate::extract::roles;
 use crate::morph::Case;
 use crate::rules::TitleClass;
+use crate::rules::dates::Word;
+use crate::text::Kind;
 use std::collections::BTreeSet;
 
 /// Gives hosts abroad, whom nothing but the release's authority had given a state, the state where they were met.
@@ -110,6 +112,28 @@ fn visited(doc: &Doc, at: usize, spots: &[Spot], named: &[(usize, bool)]) -> Opt
         }
     }
     None
+}
+
+/// Tokens of a line that heads a day of a visit.
+const LONGEST_HEADING: usize = 8;
+
+/// «8 апреля. Буэнос-Айрес», «Монтевидео, 10 апреля»: the lines that hold a day and a place and nothing else, each with the place's
+/// state: a visit is told day by day.
+pub(super) fn days_of_visit(doc: &Doc, spots: &[Spot]) -> Vec<(usize, String)> {
+    let tokens = &doc.text.tokens;
+    let starts = |k: usize| k == 0 || tokens[k].line_start;
+    let day = |k: usize| {
+        let month = matches!(doc.time_words()[k], Word::Month(_) | Word::MonthOf(_) | Word::Weekday(_));
+        month || !doc.is_word(k)
+    };
+    let heading = |spot: &Spot| {
+        let from = (0..=spot.start).rev().take(LONGEST_HEADING).find(|&k| starts(k))?;
+        let to = (spot.end..doc.len()).take(LONGEST_HEADING).find(|&k| starts(k))?;
+        let mut others = (from..spot.start).chain(spot.end..to).peekable();
+        let dated = (from..to).any(|k| tokens[k].kind == Kind::Number);
+        (dated && others.peek().is_some() && others.all(day)).then(|| Some((from, spot.country.clone()?))).flatten()
+    };
+    spots.iter().filter_map(heading).collect()
 }
 
 /// Sentences back to a journey.

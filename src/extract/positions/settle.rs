@@ -75,6 +75,14 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for p in posts.iter_mut().filter(|p| of_told(p) && matches!(foreign[p.person], Home::Abroad(_))) {
         (p.country, p.country_from, p.organization) = (None, None, None);
     }
+    // «9 апреля. Росарио | Гостей сопровождал губернатор А»: whose name is of no people of the release's own
+    let days = abroad::days_of_visit(doc, spots);
+    let met = |p: &&mut Post| p.country.is_none() && !p.international && p.class != TitleClass::Diplomat;
+    for p in posts.iter_mut().filter(met).filter(|p| days.len() > 1 && foreign[p.person] != Home::Own) {
+        let day = days[..days.partition_point(|d| d.0 < p.start)].last();
+        let there = day.map(|d| d.1.clone()).filter(|code| Some(code) != authority.state.as_ref());
+        set(p, there, "visit");
+    }
     let partner = partner(posts, authority);
     let kin = match (&partner, &authority.state) {
         (Some(_), Some(own)) => kin(doc, found, &owners, humans, own),
