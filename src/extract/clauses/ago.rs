@@ -110,3 +110,18 @@ pub(super) fn told_of_another(doc: &Doc, start: usize) -> bool {
     let before = ["предыдущ", "прошл"].iter().any(|stem| doc.text.fold(at).starts_with(stem));
     doc.is_word(at) && before && !doc.flags(at).has(Flags::VERB) && (at + 1..at + 4).any(event)
 }
+
+/// «За это время он провёл …»: does a sentence begin with the years that it sums up?
+pub(super) fn sums_up(doc: &Doc, start: usize) -> bool {
+    let word = |k: usize| k < doc.len() && doc.is_word(k);
+    if !doc.text.reads(start, "за") || !word(start + 1) || !word(start + 2) {
+        return false;
+    }
+    match doc.text.fold(start + 1) {
+        "это" => doc.text.fold(start + 2) == "время",
+        "эти" | "последние" | "прошедшие" | "минувшие" => {
+            doc.text.fold(start + 2) == "годы"
+        }
+        _ => false,
+    }
+}

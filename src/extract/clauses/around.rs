@@ -1,7 +1,7 @@
 //! What stands around each predicate in its clause, and around each participle and converb in its phrase.
 
 use super::about::{of_body, of_no_event};
-use super::ago::told_of_another;
+use super::ago::{sums_up, told_of_another};
 use super::parts::tell;
 use super::speech::after_quote;
 use super::{Clauses, Predicate};
@@ -53,7 +53,8 @@ impl Clauses {
                 && p.passive
                 && (p.object.is_some() || p.recipient.is_some())
                 && ((start.saturating_sub(40).max(sentence.start)..to).any(decree) || honours_decreed(doc, start));
-            p.earlier |= told_of_another(doc, sentence.start);
+            let says = matches!(p.subject, Some((Part::Speaker, _)));
+            p.earlier |= told_of_another(doc, sentence.start) || !says && sums_up(doc, sentence.start);
             // «орден, которым А наградил своим указом президент Б»: he has decreed it, and others hand it over
             let given = !p.passive && (p.object.is_some() || p.recipient.is_some());
             if given && (from..to).any(|k| decree(k) && !self.masked[k] && by_decree(doc, k, &p)) {
@@ -122,7 +123,8 @@ impl Clauses {
         p.of_delegation = classes.has(Class::DELEGATION)
             || (p.pronoun || joins_it(doc, from, start))
                 && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION))
-            || joins_observers(doc, from, start);
+            || joins_observers(doc, from, start)
+            || joins_judges(doc, from, start);
         let stands = |k: &usize| word(*k) && !self.masked[*k];
         let asked = |r: &Role| doc.with(from, to, Traits::ASKED).filter(stands).any(|k| r.near.contains(&doc.hash(k)));
         let near = |r: &Role| !r.near.is_empty() && asked(r);
@@ -176,6 +178,18 @@ fn joins_observers(doc: &Doc, from: usize, verb: usize) -> bool {
     let group = verb > from + 2 && doc.text.fold(verb - 1) == "группы" && doc.text.reads(verb - 2, "состав");
     let told = from.saturating_sub(PARAGRAPH)..from;
     group && told.into_iter().any(|k| doc.is_word(k) && doc.text.fold(k).starts_with("наблюдател"))
+}
+
+/// «Конкурсную комиссию возглавил А, в неё | вошли Б и В»: whoever judges a contest is there. What «её состав» is of may stand in
+/// the sentence before.
+fn joins_judges(doc: &Doc, from: usize, verb: usize) -> bool {
+    /// Tokens back to the judges.
+    const NEAR: usize = 40;
+    let joins = verb > from + 1 && matches!(doc.text.fold(verb - 1), "нее" | "него" | "состав");
+    let judges = |k: usize| doc.is_word(k) && doc.know.grammar.stems.judging.begins(doc.text.fold(k));
+    let floor =
+        if doc.text.reads(verb - 1, "состав") { 0 } else { doc.text.sentences[doc.text.sentence_of(verb)].start };
+    joins && (floor.max(from.saturating_sub(NEAR))..from).any(judges)
 }
 
 /// «которым», «которой», «которыми»

@@ -5,6 +5,7 @@ use crate::extract::doc::{Doc, Traits};
 use crate::extract::roles::talk;
 use crate::morph::Case;
 use crate::rules::{Part, SenseKind, When};
+use crate::text::Kind;
 
 impl Clauses {
     /// Does a meeting's noun name its sides («встреча министра с …»)?
@@ -24,6 +25,12 @@ impl Clauses {
             })
     }
 
+    /// Is it told by a verb in the plural, in a sentence that names nobody?
+    fn by_nobody(&self, doc: &Doc, p: &Predicate) -> bool {
+        let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+        p.plural == Some(true) && !self.masked[sentence.start..sentence.end].contains(&true)
+    }
+
     /// Does the release tell of talks between two sides (not of an event of many)? The first word that tells decides.
     pub fn two_sided(&self, doc: &Doc) -> bool {
         let from = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
@@ -36,6 +43,8 @@ impl Clauses {
                 match p.subject {
                     // «университет принимал форум»
                     Some((Part::Host, _)) if self.hosts_event(doc, p) => return false,
+                    // «приём вели в трёх зданиях», «побывали на заводе, где А показал им цех»
+                    Some((Part::Host, when)) if self.by_nobody(doc, p) || p.relative && when == When::Always => {}
                     Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
                     // «Как сообщает пресс-служба, …»
                     Some((Part::Speaker, When::Many)) if i > 0 && doc.text.reads(i - 1, "как") => {}
@@ -58,6 +67,8 @@ impl Clauses {
             let called = next < doc.len() && doc.text.opens_quote(next);
             match class {
                 "talks" if called => return false,
+                // «в поездке его сопровождали», «поликлиника на 250 посещений»
+                "visit" if trip(doc, s.entry) || counted(doc, i) => {}
                 "talks" | "visit" => return true,
                 "meeting" if talk(doc, i) && !self.of_two(doc, i) => {}
                 "meeting" if talk(doc, i) => return !of_many,
@@ -67,4 +78,15 @@ impl Clauses {
         }
         false
     }
+}
+
+/// «поездка», «выезд»: a way about one's own land, to no other side.
+fn trip(doc: &Doc, entry: u32) -> bool {
+    let lemma = &doc.know.events[entry as usize].lemma;
+    lemma.contains("поездка") || lemma.contains("выезд")
+}
+
+/// «250 посещений»
+fn counted(doc: &Doc, i: usize) -> bool {
+    i > 0 && doc.text.tokens[i - 1].kind == Kind::Number
 }

@@ -19,6 +19,10 @@ impl Reader<'_, '_, '_> {
                 || doc.text.closes_quote(*k)
         };
         for m in mentions.iter().filter(|m| m.cases.has(Case::Nom)) {
+            if let Some(p) = self.only_announced(m) {
+                votes.leave(m.human, p);
+                continue;
+            }
             let stop = (m.end..end.min(m.end + NEAR)).find(border).unwrap_or(end.min(m.end + NEAR));
             let away =
                 |&k: &usize| k > m.end && doc.is_word(k) && doc.know.grammar.stems.absences.has(doc.text.fold(k));
@@ -32,6 +36,31 @@ impl Reader<'_, '_, '_> {
                 votes.gone[m.human].get_or_insert(Taken { part: Part::Mentioned, start: m.end, end: k + 1 });
             }
         }
+    }
+
+    /// «А, чьё участие анонсировалось, остался в Омске»: the verb of where he was, behind the clause of his coming.
+    fn only_announced(&self, m: &Mention) -> Option<&Predicate> {
+        let text = self.doc.text;
+        let whose = text.is(m.end, ",") && text.reads(m.end + 1, "чье") && text.reads(m.end + 2, "участие");
+        let inner = self.after(m.end).filter(|_| whose)?;
+        let main = self.after(self.clauses.predicates[inner].end)?;
+        let p = &self.clauses.predicates[main];
+        (self.doc.know.grammar.stems.elsewhere.begins(text.fold(p.verb)) && p.past && !p.negated).then_some(p)
+    }
+
+    /// «делегацию возглавил Б: министр А вылетел в Минск»: behind a colon stands why another came.
+    pub(super) fn elsewhere(&self, p: &Predicate, m: &Mention) -> bool {
+        let own = p.past && !p.negated && p.start >= m.end && m.start > 0 && self.doc.text.is(m.start - 1, ":");
+        let led = || self.before(m.start).is_some_and(|l| self.clauses.predicates[l].subject.is_some());
+        own && self.doc.know.grammar.stems.elsewhere.begins(self.doc.text.fold(p.verb)) && led()
+    }
+
+    /// «сменил А, который …», «вместо А, который …»: what is told of whoever has the office no more is over.
+    pub(super) fn succeeded(&self, m: &Mention) -> bool {
+        let text = self.doc.text;
+        let succeeds = |p: &Predicate| p.end == m.start && text.fold(p.verb).starts_with("смени");
+        let verb = || self.before(m.start).is_some_and(|l| succeeds(&self.clauses.predicates[l]));
+        m.start > 0 && (text.reads(m.start - 1, "вместо") || !m.cases.has(Case::Nom) && verb())
     }
 
     /// «скончался», «ушла из жизни»
@@ -139,7 +168,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// «Аким А был в столице, его представлял Б»: the pronoun of him for whom another one stands.
-    fn stood_in(&self, p: &Predicate) -> Option<(usize, Gender)> {
+    pub(super) fn stood_in(&self, p: &Predicate) -> Option<(usize, Gender)> {
         let (doc, k) = (self.doc, p.start.checked_sub(1)?);
         let gender = match doc.text.fold(k) {
             "его" => Gender::Masc,

@@ -140,7 +140,11 @@ impl Reader<'_, '_, '_> {
             // «(в церемонии участвовали также А и Б)»
             if let Some(p) = self.clauses.aside_before(self.doc, head.start).filter(|_| head.cases.has(Case::Nom)) {
                 let part = if p.negated || p.passive { Part::Mentioned } else { self.part(p, votes) };
-                return p.subject.map(|_| (part, (p.start, p.end)));
+                // «(в первый день его заменял А)»
+                let stands_in = || p.past && !p.negated && self.stood_in(p).is_some();
+                let part =
+                    if p.subject.is_none() && stands_in() { Some(Part::Participant) } else { p.subject.map(|_| part) };
+                return part.map(|part| (part, (p.start, p.end)));
             }
             // «Вопрос (А, «Вечерняя газета»): – …»
             if head.start > 1 && self.doc.text.is(before, "(") && self.doc.text.reads(before - 1, "вопрос") {

@@ -45,7 +45,7 @@ impl Reader<'_, '_, '_> {
         // «принял с докладом X»: the speech is his, and governs nobody
         let speech = head.start > 0 && self.doc.is_class(head.start - 1, Class::SPEECH) && !self.placed(head.start - 1);
         // «направила в Минск министра X»: where to, and not whose
-        let goal = self.owner(head).is_none_or(|k| self.goal_ends(k));
+        let goal = self.owner(head).is_none_or(|k| self.goal_ends(k) || self.sent_as(k));
         let object = head.cases.has(Case::Acc) || head.cases.has(Case::Gen) && head.gender != Some(Gender::Femn);
         if let Some(told) = self.sent(head.start, votes).filter(|_| goal && object) {
             return Some(told);
@@ -88,8 +88,14 @@ impl Reader<'_, '_, '_> {
         let body = SenseKind::STATES | SenseKind::OrgHead.bit();
         let sender = |k: usize| doc.any_of(k, body) && doc.noun(k).has(Case::Nom);
         let by_body = (first..p.start).any(sender) && !(first..p.start).any(|k| self.clauses.named(k));
-        let there = by_body && (p.end + 1..at.min(p.end + NEAR)).any(|k| self.goal_ends(k));
+        let goal = (p.end + 1..at.min(p.end + NEAR)).any(|k| self.goal_ends(k));
+        let there = by_body && (goal || p.end < at && self.sent_as(p.end));
         there.then_some((Part::Participant, (p.start, p.end)))
+    }
+
+    /// «направил наблюдателем советника А»
+    fn sent_as(&self, k: usize) -> bool {
+        self.doc.is_word(k) && self.doc.know.grammar.stems.sent_as.has(self.doc.text.fold(k))
     }
 
     /// «в Минск», «на очередное заседание»: does such a phrase end at `k`?

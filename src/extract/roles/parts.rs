@@ -4,7 +4,7 @@ use super::Votes;
 use super::mentions::Mention;
 use super::reader::Reader;
 use crate::extract::clauses::Predicate;
-use crate::morph::Case;
+use crate::morph::{Case, Gender};
 use crate::rules::{Part, SenseKind, When};
 
 impl Reader<'_, '_, '_> {
@@ -169,6 +169,7 @@ impl Reader<'_, '_, '_> {
             && matches!(self.doc.text.fold(m.end + 1), "который" | "которая" | "которые")
             && let Some(v) = self.after(m.end + 2)
             && self.clauses.predicates[v].start - m.end < 8
+            && !self.succeeded(m)
         {
             // the pronoun is the subject, and no event
             let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
@@ -181,8 +182,12 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// «X, по словам которого …»
+    /// «X, по словам которого …», «X; по его словам, …»
     fn quoted_of(&self, m: &Mention, votes: &mut Votes) {
+        if self.doc.text.tokens.len() > m.end && self.doc.text.is(m.end, ";") && self.retold_of(m) {
+            let part = if votes.audience { Part::Speaker } else { Part::Participant };
+            votes.add(m.human, part, (m.end + 1, m.end + 4));
+        }
         let phrases = &self.clauses.phrases;
         let Some(cue) = phrases.get(phrases.partition_point(|p| p.start <= m.end)) else { return };
         let which = cue.end < self.doc.len() && self.doc.text.fold(cue.end).starts_with("котор");
@@ -190,6 +195,19 @@ impl Reader<'_, '_, '_> {
             let part = if votes.audience { Part::Speaker } else { Part::Participant };
             votes.add(m.human, part, (cue.start, cue.end));
         }
+    }
+
+    /// «Жителей поздравила и А; | по её словам»
+    #[cold]
+    fn retold_of(&self, m: &Mention) -> bool {
+        let (text, at) = (self.doc.text, m.end + 1);
+        let his = |fold: &str| match m.gender {
+            Some(Gender::Femn) => fold == "ее",
+            Some(Gender::Masc) => fold == "его",
+            _ => false,
+        };
+        let told = |k: usize| self.doc.know.grammar.stems.told_by_him.has(text.fold(k));
+        m.cases.has(Case::Nom) && at + 2 < text.len() && text.reads(at, "по") && his(text.fold(at + 1)) && told(at + 2)
     }
 
     /// The part that a participle or a relative clause tells of its person: who heads or opens what is no event takes none.

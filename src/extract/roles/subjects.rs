@@ -76,6 +76,7 @@ impl Reader<'_, '_, '_> {
         let elsewhere = p.end <= start && self.hard(p.end, start);
         let told = p.own.filter(|_| elsewhere).map(|own| Predicate { subject: Some(own), ..p.clone() });
         let part = match post || passive || always {
+            true if self.elected_beside_chair(chosen) => Part::Participant,
             true => Part::Mentioned,
             false => self.part(told.as_ref().unwrap_or(p), votes),
         };
@@ -84,6 +85,9 @@ impl Reader<'_, '_, '_> {
         // «консультировать её согласился А» is not said
         let agrees = part == Part::Speaker && self.doc.text.fold(p.verb).starts_with("соглас") && self.to_do(p);
         if agrees {
+            return Some((Part::Mentioned, (p.start, p.end)));
+        }
+        if part == Part::Participant && self.elsewhere(p, &group[0]) {
             return Some((Part::Mentioned, (p.start, p.end)));
         }
         let part = if (sings || acts) && self.doc.text.fold(p.verb).starts_with("выступ") {
@@ -104,6 +108,17 @@ impl Reader<'_, '_, '_> {
                 .filter(|c| part != Part::Mentioned && strength(c.0) > strength(part))
                 .unwrap_or(told),
         )
+    }
+
+    /// «Председателем заседания стал А; секретарём избрана Б»: do those who gathered elect somebody beside the chair of their meeting?
+    #[cold]
+    fn elected_beside_chair(&self, verb: usize) -> bool {
+        let (doc, p) = (self.doc, &self.clauses.predicates[verb]);
+        let elects = |p: &Predicate| !p.negated && !p.future && doc.is_class(p.verb, Class::APPOINTS);
+        let sentence = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+        let before = verb.checked_sub(1).map(|n| &self.clauses.predicates[n]).filter(|b| b.start >= sentence);
+        let chair = |b: &Predicate| matches!(b.subject, Some((Part::Chair, When::Always)));
+        p.passive && elects(p) && before.is_some_and(|b| elects(b) && chair(b))
     }
 
     /// «среди которых –», «в числе которых были»

@@ -383,6 +383,12 @@ stem_lists! {
         pub terms: Stems,
         /// Verbs by which a state or body sends somebody to a meeting.
         pub sends_there: Stems,
+        /// As what somebody is sent to a meeting (whole words).
+        pub sent_as: Stems,
+        /// Verbs of being somewhere else.
+        pub elsewhere: Stems,
+        /// Words of those who judge a contest.
+        pub judging: Stems,
         /// Where guests are met, behind «у» (whole words).
         pub thresholds: Stems,
         /// Meals that are given in somebody's honour (whole words).
