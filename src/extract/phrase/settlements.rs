@@ -84,6 +84,10 @@ pub fn designated(doc: &Doc, j: usize, limit: usize) -> bool {
     if j == 0 || !doc.is_class(j - 1, Class::DESIGNATES.or(Class::CHURCHLY)) || area_named(doc, j) {
         return false;
     }
+    // «настоятелю храма Петрову Ивану»
+    if doc.is_class(j - 1, Class::CHURCHLY) && doc.flags(j).has(Flags::SURNAME | Flags::SURNAME_SURE | Flags::KNOWN) {
+        return false;
+    }
     // «прокурора области Дубина Игорь Ильич»
     if with_father(doc, j + 1, limit) && doc.noun(j).has(Case::Nom) {
         return false;
