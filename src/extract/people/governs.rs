@@ -407,10 +407,10 @@ pub(super) fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)
     // «вместо заболевшего Э. Сарыбаева»: who did it himself
     let acted = || {
         let past = doc.text.fold(k).trim_end_matches("ся");
-        let active = past.rfind("вш").is_some_and(|at| past.len() - at <= "вшего".len());
-        first.pos() == Pos::Participle && active && !first.has(Tag::TRANSITIVE)
+        past.rfind("вш").is_some_and(|at| past.len() - at <= "вшего".len())
     };
-    if first.pos() != Pos::Adjective && !acted() || first.number() == Some(Number::Plur) {
+    let himself = first.pos() == Pos::Participle && !first.has(Tag::TRANSITIVE) && acted();
+    if first.pos() != Pos::Adjective && !himself || first.number() == Some(Number::Plur) {
         return None;
     }
     let like = |p: &Parse| p.tag.pos() == first.pos() && p.tag.number() != Some(Number::Plur);
