@@ -112,6 +112,11 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 2 && mongolian_father(doc, u[1].start) && town() {
         return None;
     }
+    // «канцелярии округа Алтай Чжан Вэймин»: the area's name, though people bear it too, and behind it a whole name of the East
+    let area = || at > 0 && !first.is(bit::EASTERN) && doc.is_class(at - 1, Class::AREA);
+    if n > 2 && first.is(bit::PLACE) && u[1].is(bit::EASTERN) && u[2].is(bit::SYLLABLE) && area() {
+        return None;
+    }
     // «из Абашево Прасковья Тимофеевна Зоткина»: a surname behind the patronymic leaves no room for one before
     let surname = |x: &Unit| x.is(bit::SURNAME) || x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE | bit::GIVEN);
     let whole = |k: usize| u[k].is(bit::GIVEN) && u[k + 1].is(bit::PATRONYMIC) && surname(&u[k + 2]);

@@ -73,6 +73,9 @@ fn inflected(doc: &Doc, name: &Name, place: &Place, seen: &dyn Fn(u64) -> i32) -
     if ends_in_vowels(doc, name) {
         words.iter_mut().for_each(Inflected::rather_vowel);
     }
+    if name.parts.iter().any(|p| p.role == Role::Patronymic && !p.initial) {
+        words.iter_mut().for_each(|w| w.rather_slavic(doc));
+    }
     if let Some((given, surname)) = full(name) {
         words.iter_mut().filter(|w| w.token >= surname.start).for_each(|w| w.by_tradition(doc, given.start));
     }
@@ -161,15 +164,31 @@ impl<'d> Asked<'d> {
             fixed_as_written(doc, i, &forms, Some(Gender::Femn))
         } else if lusophone(doc, name, part, i) {
             fixed_as_written(doc, i, &forms, Some(Gender::Masc))
-        } else if last && behind_article(doc, part, i) {
+        } else if last && (behind_article(doc, part, i) || self.behind_mans_article(part, i)) {
             fixed_as_written(doc, i, &forms, None)
         } else if last && womans_unbent(doc, name, i) {
             fixed_as_written(doc, i, &forms, Some(Gender::Femn))
+        } else if self.of_woman(part, i, &forms) {
+            hers_as_written(doc, i, &forms)
         } else if leads_given(doc, name, part, i) || unfit(doc, name, part, i, &forms, place, declined) {
             or_as_written(doc, i, forms)
         } else {
             forms
         }
+    }
+
+    /// «участница Харшита Пант»: a given name that the lists have as a form of a man's, of somebody who is told to be a woman.
+    fn of_woman(&self, part: &Part, i: usize, forms: &Forms) -> bool {
+        let told = self.subject && self.place.gender == Some(Gender::Femn) && part.role == Role::Given;
+        told && !forms.is_empty()
+            && self.doc.text.fold(i).ends_with(['а', 'я'])
+            && !forms.iter().any(|f| f.cases.has(Case::Nom) && f.gender != Some(Gender::Masc))
+    }
+
+    /// «Антониу ду Канту»: behind a man's article in Portuguese, where no dative is asked for.
+    fn behind_mans_article(&self, part: &Part, i: usize) -> bool {
+        let led = self.doc.text.fold(i).ends_with('у') && i > part.start && !self.cases.has(Case::Dat);
+        led && matches!(self.doc.text.fold(i - 1), "ду" | "душ")
     }
 
     /// Does the word at `i` stay as it is, in a name that is declined in part or not at all?
@@ -373,9 +392,11 @@ pub fn womans_by_case(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> bool 
         && readings(doc, surname.end - 1, Role::Surname).iter().any(bends)
 }
 
-/// «Паулу да Роша», «с Педру ди Соуза»: before such an article a given name in «-у» stays.
+/// «Паулу да Роша», «с Педру ди Соуза», «Паулу ду Канту»: before such an article a given name in «-у» stays.
 fn lusophone(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
-    let articled = |p: &Part| p.role == Role::Surname && p.end > p.start + 1 && behind_article(doc, p, p.end - 1);
+    let mans = |p: &Part| matches!(doc.text.fold(p.start), "ду" | "душ");
+    let articled =
+        |p: &Part| p.role == Role::Surname && p.end > p.start + 1 && (mans(p) || behind_article(doc, p, p.end - 1));
     part.role == Role::Given && doc.text.fold(i).ends_with('у') && name.parts.last().is_some_and(articled)
 }
 

@@ -16,6 +16,7 @@ use super::units::{Unit, bit};
 use super::{Name, Role};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
+use crate::morph::Case;
 use crate::rules::{Class, SenseKind};
 use crate::text::Shape;
 use reach::{one_name, reach};
@@ -41,8 +42,8 @@ pub(super) fn plain(doc: &Doc, u: &[Unit], titled: bool) -> Option<Name> {
     if u.len() > 1 && u[0].is(bit::GIVEN) && see_end(doc, u[0].start, u[0].end) > u[0].end {
         return of_given(&u[..1], 0.85);
     }
-    // «мэр Росарио Лаура Феррейра», where the text tells of the town
-    if titled && u.len() > 2 && u[0].is(bit::PLACE) && u[1].is(bit::GIVEN) && told_as_town(doc, u[0].start) {
+    // «мэр Росарио Лаура Феррейра»
+    if titled && u.len() > 2 && u[0].is(bit::PLACE) && u[1].is(bit::GIVEN) && names_town(doc, u) {
         return None;
     }
     let u = one_name(doc, u);
@@ -137,6 +138,15 @@ pub fn see_end(doc: &Doc, start: usize, end: usize) -> usize {
         }
     }
     last
+}
+
+/// Is the first word a town's name: behind an office that towns have, and in the genitive, or where the text tells of the town?
+#[cold]
+fn names_town(doc: &Doc, u: &[Unit]) -> bool {
+    let i = u[0].start;
+    let headed = i > 0 && doc.know.grammar.stems.town_heads.has(doc.text.fold(i - 1));
+    let owned = || doc.senses_of(i, SenseKind::Place.bit()).any(|s| s.cases.has(Case::Gen));
+    headed && !u[2].is(bit::GIVEN) && owned() || told_as_town(doc, i)
 }
 
 /// «в Росарио», «городе Росарио»: does the text tell of a town that is called as the word at `i`?

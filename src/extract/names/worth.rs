@@ -192,6 +192,19 @@ impl Inflected {
         }
     }
 
+    /// «Петра Ивановича Шемени»: of one who has a patronymic, rather of «Шеменя» than a foreigner's that never bends.
+    pub(super) fn rather_slavic(&mut self, doc: &Doc) {
+        if !doc.text.fold(self.token).ends_with("ени") {
+            return;
+        }
+        for (form, worth) in self.forms.iter().zip(&mut self.worth) {
+            if form.indeclinable {
+                worth.alone -= 2 * NARROW;
+                worth.together -= 2 * NARROW;
+            }
+        }
+    }
+
     /// «Мартину Бенке», but «Антонио Ортеги»: what the surnames of the given name's people end in.
     pub(super) fn by_tradition(&mut self, doc: &Doc, given: usize) {
         const OTHER: i32 = 40;
@@ -220,6 +233,12 @@ impl Inflected {
                 // «Кадзуо Танака»: no Japanese surname ends in a consonant but «н»
                 true if fold.ends_with('а') => !form.nominative.ends_with(['а', 'н']),
                 true => form.nominative.ends_with(['а', 'я']) || fixed && !form.indeclinable,
+                // «Ваге Айвазяна»: nor is it a nominative of «Айвазяна»
+                false if fold.ends_with('а') && form.cases.has(Case::Nom) => {
+                    worth.alone -= OTHER;
+                    worth.together -= OTHER;
+                    true
+                }
                 false => form.indeclinable,
             };
             if less {

@@ -11,8 +11,9 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::{self, Name, Role};
 use crate::extract::phrase;
 use crate::extract::titles;
-use crate::morph::{Case, CaseSet, Gender, Number, Parse};
+use crate::morph::{Case, CaseSet, Gender, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind, Sex};
+use crate::text::ends_in;
 
 /// What stands around a mention tells of it.
 pub(super) struct Around {
@@ -30,6 +31,7 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
         .or_else(|| kin.and_then(|(cases, kin)| titles::noun_gender_in(doc, kin, cases)))
         .or_else(|| gender_of_inhabitant(doc, name.start))
         .or_else(|| gender_of_address(doc, name.start))
+        .or_else(|| gender_of_woman(doc, name.start))
         .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
         .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
@@ -44,7 +46,8 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
     cases = spouse.map_or(cases, |s| vec![s]);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);
-    let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some();
+    let woman = || gender_of_woman(doc, name.start).is_some();
+    let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some() || woman();
     if cases[..] == [nominative] && !told && !name.eastern && !names::coherent_in(doc, name, nominative) {
         cases.clear();
     }
@@ -222,6 +225,7 @@ impl Wanted<'_> {
         // «книга и А», «дела, А»: joined to what stands before
         let alone = from == 0 || !(phrase::is_and(doc, from - 1) || doc.text.is(from - 1, ","));
         self.led()
+            .or_else(|| self.object_of_gap())
             .or_else(|| self.opens_item().then_some(nominative))
             .or_else(|| behind_plural(doc, from, name.end))
             .or_else(|| behind_predicate(doc, from))
@@ -269,6 +273,23 @@ impl Wanted<'_> {
             .map(|b| found.titles[b.title].cases)
             .find(|&cases| cases != CaseSet::ALL)
             .or_else(|| participle_behind(doc, end).map(|p| p.0))
+    }
+
+    /// «Сенат делегировал депутатов А и Б, Национальное Собрание – В»: the verb that is left out has the object it has before.
+    fn object_of_gap(&self) -> Option<CaseSet> {
+        let (doc, from) = (self.doc, self.from);
+        if from == 0 || !doc.text.dash(from - 1) || !itemized(doc, from) {
+            return None;
+        }
+        let accusative = CaseSet::of(Case::Acc);
+        let first = doc.text.sentences[doc.text.sentence_of(from)].start;
+        let takes = |p: Parse| p.tag.pos() == Pos::Verb && p.tag.has(Tag::TRANSITIVE);
+        let verb = |k: usize| doc.small(k) && doc.known(k).iter().any(takes);
+        let titles = &self.found.titles;
+        let mut titled = titles[..titles.partition_point(|t| t.start < from)].iter().rev();
+        let object = |t: &titles::Title| t.cases.has(Case::Acc) && !t.cases.has(Case::Nom) && verb(t.start - 1);
+        let told = titled.by_ref().take_while(|t| t.start > first).any(object);
+        (told && names::coherent_in(doc, self.name, accusative)).then_some(accusative)
     }
 
     /// Does the name begin a line or an item of a list?
@@ -499,6 +520,15 @@ fn gender_of_address(doc: &Doc, i: usize) -> Option<Gender> {
         _ if word.starts_with("госпож") => Some(Gender::Femn),
         _ => None,
     }
+}
+
+/// «участница Харшита Пант», «пианисткой Софи Леру»: a noun that only women are called by.
+fn gender_of_woman(doc: &Doc, i: usize) -> Option<Gender> {
+    let k = i.checked_sub(1).filter(|&k| doc.small(k) && doc.flags(k).has(Flags::ANIMATE))?;
+    let stem = ["а", "ы", "и", "е", "у", "ой", "ей"].iter().find_map(|end| doc.text.fold(k).strip_suffix(end))?;
+    // «политика», «графика»: arts, and men's genitives
+    let hers = |p: Parse| p.tag.gender() == Some(Gender::Femn) && p.tag.has(Tag::ANIMATE);
+    (ends_in(stem, &["ниц", "к"]) && doc.known(k).iter().all(hers)).then_some(Gender::Femn)
 }
 
 /// «азербайджанца Эльвина», «россиянка Мария»: the inhabitant's gender is the name's.

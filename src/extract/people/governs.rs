@@ -354,12 +354,16 @@ pub(super) fn itemized(doc: &Doc, i: usize) -> bool {
     // «I место – Милана Сорокина»
     let numbered = first + 1 < i && doc.is_word(first) && !doc.text.tokens[first].cyrillic;
     // «…, третий – Рената Гайсина»
-    let part = (first..dash).rev().take(LEAD).find(|&k| matches!(doc.text.word(k), "," | ";")).map(|k| k + 1);
+    let parts =
+        |k: &usize| matches!(doc.text.word(*k), "," | ";") || doc.text.is(*k, ":") && doc.text.reads(k + 1, "от");
+    let part = (first..dash).rev().take(LEAD).find(parts).map(|k| k + 1);
     let part = part.map(|k| k + usize::from(matches!(doc.text.fold(k), "а" | "и")));
     let start = part.unwrap_or(first + usize::from(numbered));
+    // «…, от Сената – Думитру Чобану»: whom a party sends
+    let sent = doc.text.reads(start, "от");
     let governs = |k: usize| doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::SHORT_PARTICIPLE);
     let nominative = doc.noun(start).any().has(Case::Nom) || doc.adjective(start).sing.has(Case::Nom);
-    start < dash && dash - start <= LEAD && nominative && !(start..dash).any(governs)
+    start < dash && dash - start <= LEAD && (nominative || sent) && !(start + usize::from(sent)..dash).any(governs)
 }
 
 /// The cases of an animate noun right before the name: «азербайджанца Эльвина», «вдова Нина».
@@ -400,7 +404,13 @@ pub(super) fn described(doc: &Doc, i: usize) -> Option<(CaseSet, Option<Gender>)
     }
     let parses = doc.parses(k);
     let first = parses.first()?.tag;
-    if first.pos() != Pos::Adjective || first.number() == Some(Number::Plur) {
+    // «вместо заболевшего Э. Сарыбаева»: who did it himself
+    let acted = || {
+        let past = doc.text.fold(k).trim_end_matches("ся");
+        past.rfind("вш").is_some_and(|at| past.len() - at <= "вшего".len())
+    };
+    let himself = first.pos() == Pos::Participle && !first.has(Tag::TRANSITIVE) && acted();
+    if first.pos() != Pos::Adjective && !himself || first.number() == Some(Number::Plur) {
         return None;
     }
     let like = |p: &Parse| p.tag.pos() == first.pos() && p.tag.number() != Some(Number::Plur);

@@ -175,7 +175,7 @@ pub(super) fn lone_given(doc: &Doc, i: usize) -> bool {
         && !behind_particle(doc, i)
         && !feast(doc, i + 1)
         && !second_saint(doc, i)
-        && !(i > 0 && doc.know.grammar.stems.called_by_given.has(doc.text.fold(i - 1)))
+        && !(i > 0 && called_by_given(doc, i - 1))
         && doc
             .sense(
                 i,
@@ -188,6 +188,12 @@ pub(super) fn lone_given(doc: &Doc, i: usize) -> bool {
             .is_none()
 }
 
+/// «порт», «роль», «жителей»: a given name alone behind the word at `k` is no human's.
+fn called_by_given(doc: &Doc, k: usize) -> bool {
+    let (stems, fold) = (&doc.know.grammar.stems, doc.text.fold(k));
+    stems.called_by_given.has(fold) || stems.dwellers.has(fold)
+}
+
 /// A given name of the lexicon that is no other word: «опека над Пэрис».
 pub(super) fn rare_given(doc: &Doc, i: usize) -> bool {
     let f = doc.flags(i);
@@ -197,7 +203,7 @@ pub(super) fn rare_given(doc: &Doc, i: usize) -> bool {
         && doc.text.tokens[i].shape == Shape::Capital
         && doc.text.word(i).chars().count() > 3
         && !(i > 0 && (opens_quote(doc, i - 1) || hyphen(doc, i - 1) || pair_in_quotes(doc, i)))
-        && !(i > 0 && doc.know.grammar.stems.called_by_given.has(doc.text.fold(i - 1)))
+        && !(i > 0 && called_by_given(doc, i - 1))
         && !hyphen(doc, i + 1)
         && !beside_capital(doc, i)
         && !inside_other(doc, i)

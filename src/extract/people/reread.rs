@@ -35,7 +35,7 @@ pub(super) fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Re
             let given = || doc.capital(at - 2) && doc.flags(at - 2).has(Flags::GIVEN_SURE);
             match before {
                 Some(b) if found.names[b].parts.iter().all(|p| p.role != Role::Surname) => bearers.push(b),
-                None if given() => {
+                None if given() || kin_before(doc, at - 2).is_some() => {
                     let part = Part { role: Role::Given, start: at - 2, end: at - 1, initial: false };
                     let name = Name { start: at - 2, end: at - 1, parts: vec![part], weight: 0.8, eastern: false };
                     found.names.push(name);
@@ -62,7 +62,10 @@ pub(super) fn share_surnames(doc: &Doc, found: &mut Found, readings: &mut Vec<Re
         }
         for b in bearers {
             let r = &mut readings[b];
-            let sex = r.nominative.gender.unwrap_or(Gender::Masc);
+            let kin = || kin_before(doc, found.names[r.name].start).and_then(|k| sex_of_kin(doc, k));
+            let told = r.nominative.gender.or_else(kin);
+            r.nominative.gender = told;
+            let sex = told.unwrap_or(Gender::Masc);
             if let Some(word) = names::of_several(doc, surname, sex, joined) {
                 call(r, word);
             }
@@ -81,20 +84,35 @@ fn stand_alike(doc: &Doc, own: Option<usize>, first: usize, n: usize, readings: 
     }
 }
 
+/// «братья Шахмир и Эльдар Кебековы», «супругам»: where relatives stand right before the capital at `i`.
+fn kin_before(doc: &Doc, i: usize) -> Option<usize> {
+    let relative =
+        |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Relative;
+    let kin = |&k: &usize| doc.senses(k).any(relative) && !doc.noun(k).plur.is_empty();
+    i.checked_sub(1).filter(|_| doc.capital(i) && !doc.text.tokens[i].line_start).filter(kin)
+}
+
+/// «братья», «сёстрам»; «супруги» are of both sexes.
+fn sex_of_kin(doc: &Doc, k: usize) -> Option<Gender> {
+    let fold = doc.text.fold(k);
+    match () {
+        _ if fold.starts_with("брат") => Some(Gender::Masc),
+        _ if fold.starts_with("сест") => Some(Gender::Femn),
+        _ => None,
+    }
+}
+
 /// «братьям Петру и Андрею Мунтяну», «супруги Андрей и Вера Третьяк»: a surname that shows no plural is that of both too.
 fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize, written: &Seen) {
     let at = found.names[n].start;
     let Some(first) = at.checked_sub(2).filter(|&k| k > 0 && phrase::is_and(doc, at - 1) && doc.is_word(k)) else {
         return;
     };
-    let relative =
-        |s: Sense| s.kind == SenseKind::TitleHead && doc.know.titles[s.entry as usize].class == TitleClass::Relative;
-    let kin =
-        |k: usize| doc.senses(k).any(relative) && !doc.noun(k).plur.is_empty() && !doc.text.tokens[first].line_start;
     if !doc.capital(first) || names::readings(doc, first, Role::Given).is_empty() {
         return;
     }
-    if !kin(first - 1) && !couple(doc, found, n, first) {
+    let kin = kin_before(doc, first);
+    if kin.is_none() && !couple(doc, found, n, first) {
         return;
     }
     let before = n.checked_sub(1).filter(|&b| found.names[b].end == first + 1);
@@ -112,7 +130,7 @@ fn share_kin(doc: &Doc, found: &mut Found, readings: &mut Vec<Reading>, n: usize
     let Some(word) = readings[n].nominative.surname.clone() else { return };
     // «братья Тарек и Шериф Мансуры»
     let brothers =
-        kin(first - 1) && doc.noun(first - 1).plur.has(Case::Nom) && readings[n].nominative.case != Some(Case::Gen);
+        kin.is_some_and(|k| doc.noun(k).plur.has(Case::Nom)) && readings[n].nominative.case != Some(Case::Gen);
     let one = word.strip_suffix('ы').filter(|stem| brothers && plural_of_consonant(stem));
     match one {
         Some(one) => [b, n].into_iter().for_each(|r| call(&mut readings[r], one.to_owned())),

@@ -156,6 +156,8 @@ stem_lists! {
         pub officers_tasks: Stems,
         /// «видео-конференц-связь»: how somebody takes part from afar.
         pub from_afar: Stems,
+        /// «жителей», «уроженцы» (whole words): a given name alone behind them is a village's.
+        pub dwellers: Stems,
         /// «порт Оля», «партия Ильи», «роль Анны»: a given name behind them is no human's.
         pub called_by_given: Stems,
         /// What two states have between them, whose names stand behind it.
@@ -182,6 +184,8 @@ stem_lists! {
         pub levels: Stems,
         /// «порта», «вокзала» (whole words): behind it the name of its own stands before its head's.
         pub terminals: Stems,
+        /// «мэр», «алькальд» (whole words): a town's name may stand between them and the holder's.
+        pub town_heads: Stems,
         /// States whose authorities are called federal (ISO 3166-1).
         pub federations: Stems,
         /// States in whose papers a patronymic stands (ISO 3166-1).

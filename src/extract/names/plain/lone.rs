@@ -46,7 +46,7 @@ impl Words<'_, '_> {
             let unlike = !x.is(bit::SURNAME | bit::GIVEN) && !doc.know.grammar.surname_shape(doc.text.fold(x.start));
             unlike && x.start > 0 && doc.is_class(x.start - 1, Class::SETTLEMENT)
         };
-        place || way() || settled()
+        place || way() || settled() || x.start > 0 && called_as_area(doc, x)
     }
 
     /// Is the word a body, an ordinary word, or a name of something else?
@@ -61,11 +61,18 @@ impl Words<'_, '_> {
         letters
             || doc.text.fold(x.start).ends_with('ы') && names_several(doc, x.start)
             || function && !x.is(bit::GIVEN | bit::EASTERN)
+            || self.of_village()
             || attributive(doc, x.start)
             || row_named(doc, x.start)
             || holder_behind_dash(doc, x)
             || behind_team(doc, x.start) && x.end < doc.len() && doc.capital(x.end)
             || shouted && !doc.flags(x.start).has(Flags::GIVEN | Flags::SURNAME_SURE)
+    }
+
+    /// «жителей Айни»
+    fn of_village(&self) -> bool {
+        let led = |k: usize| self.doc.know.grammar.stems.dwellers.has(self.doc.text.fold(k));
+        !self.u[0].is(bit::SURNAME) && self.before().is_some_and(led)
     }
 
     /// «председатель Нацстаткома Кыргызской Республики»
@@ -92,6 +99,15 @@ impl Words<'_, '_> {
         };
         called || father() || !mongol && x.is(bit::GIVEN) && (!x.is(bit::SURNAME) || likelier())
     }
+}
+
+/// «губернатор Дорнода», where the text tells of the «аймака Дорнод»: the head of an area, and its name.
+fn called_as_area(doc: &Doc, x: &Unit) -> bool {
+    let fold = doc.text.fold(x.start);
+    let Some(stem) = fold.strip_suffix('а').filter(|_| !x.is(bit::SURNAME | bit::GIVEN)) else { return false };
+    let headed = doc.know.grammar.stems.supreme.begins(doc.text.fold(x.start - 1));
+    let told = |k: usize| k > 0 && doc.text.fold(k) == stem && doc.is_class(k - 1, Class::AREA.or(Class::DESIGNATES));
+    headed && !doc.know.grammar.surname_shape(fold) && doc.capitals().any(told)
 }
 
 /// «председатель организации депо Юдино – Нина Кеворкова;»: behind a dash stands who has the office.
