@@ -185,11 +185,13 @@ fn joins_observers(doc: &Doc, from: usize, verb: usize) -> bool {
 fn joins_judges(doc: &Doc, from: usize, verb: usize) -> bool {
     /// Tokens back to the judges.
     const NEAR: usize = 40;
-    let joins = verb > from + 1 && matches!(doc.text.fold(verb - 1), "нее" | "него" | "состав");
+    if verb < from + 2 || !matches!(doc.text.fold(verb - 1), "нее" | "него" | "состав") {
+        return false;
+    }
     let judges = |k: usize| doc.is_word(k) && doc.know.grammar.stems.judging.begins(doc.text.fold(k));
-    let floor =
-        if doc.text.reads(verb - 1, "состав") { 0 } else { doc.text.sentences[doc.text.sentence_of(verb)].start };
-    joins && (floor.max(from.saturating_sub(NEAR))..from).any(judges)
+    let sentence = || doc.text.sentences[doc.text.sentence_of(verb)].start;
+    let floor = if doc.text.reads(verb - 1, "состав") { 0 } else { sentence() };
+    (floor.max(from.saturating_sub(NEAR))..from).any(judges)
 }
 
 /// «которым», «которой», «которыми»

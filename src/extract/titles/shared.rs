@@ -57,7 +57,12 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
         && doc.any_of(i - 1, SenseKind::TitleHead.bit())
         && doc.noun(i - 1).plur.has(case);
     // «заместители глав | районов»
-    let of_heads = whole && area(i) && doc.any_of(i - 1, SenseKind::TitleHead.bit()) && doc.noun(i - 1).plur.has(case);
+    let behind_head = i >= title.heads[0].end && i > 0;
+    let of_heads = whole
+        && behind_head
+        && area(i)
+        && doc.any_of(i - 1, SenseKind::TitleHead.bit())
+        && doc.noun(i - 1).plur.has(case);
     let led = || first && title.members.is_empty() && heads_one(doc, title, i);
     let each = before_members || behind_members || leads || own || of_office || of_heads || of_areas() || led();
     if !next_office && !(had_one_each && each) {
