@@ -47,6 +47,7 @@ impl<'a> Doc<'a> {
         let bytes = text.source.as_bytes();
         let hashes = text.tokens.iter().map(|t| memo::hash(bytes, t.start as usize, t.end as usize));
         let mut hashes: Vec<u64> = hashes.collect();
+        // … and apart from that form written out, whose letters are others
         for i in text.all_shortened() {
             let fold = text.fold(i).as_bytes();
             hashes[i] = memo::hash(fold, 0, fold.len()).rotate_left(1);

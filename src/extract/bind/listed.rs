@@ -102,11 +102,11 @@ impl Binder<'_, '_> {
                 if g == Gap::Dash
                     && self.joint_office(&found.titles[t])
                     && Self::several(found, t)
-                    && !self.bound.has_title(t)
-                    && self.each_led(found, items, i + 1).len() > 1 =>
+                    && !self.bound.has_title(t) =>
             {
-                for n in self.each_led(found, items, i + 1) {
-                    self.bond(found, t, n, How::List, None);
+                let led = self.each_led(found, items, i + 1);
+                if led.len() > 1 {
+                    led.into_iter().for_each(|n| self.bond(found, t, n, How::List, None));
                 }
             }
             // «Председатель жюри – народная артистка А», «Научный консультант – доктор наук, профессор А»
@@ -317,8 +317,8 @@ impl Binder<'_, '_> {
         // «руководители пяти центров: А, Б …»
         let from = title.heads[0].end;
         let counted = || from < title.end && self.doc.know.grammar.stems.several_of.has(self.doc.text.fold(from));
-        g == Gap::Colon && title.plural && counted()
-            || g == Gap::Colon && title.plural && (self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part())
+        let told = || self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part() || counted();
+        g == Gap::Colon && title.plural && told()
     }
 
     /// «Секретарь Миссии – сотрудник Секретариата А.»: a sentence that says who holds the office, by another title of his.
