@@ -35,7 +35,7 @@ pub use repeats::Repeat;
 use repeats::Told;
 use sent::represented;
 use settle::heads;
-pub use settle::settle;
+pub use settle::{of_strangers, settle};
 use statesmen::{of_head, of_statesman};
 use std::collections::BTreeMap;
 pub(super) use told::receiving_state;

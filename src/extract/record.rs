@@ -113,8 +113,9 @@ impl Reading {
 
     fn settle_posts(&mut self, doc: &Doc, _: &Release) {
         let Reading { states, spots, found, humans, posts, authority, .. } = self;
-        places::settle(doc, spots, states, authority.state.as_deref());
-        positions::settle(doc, found, humans, posts, spots, authority);
+        let strange = positions::of_strangers(doc, found, humans, posts, spots, authority);
+        places::settle(doc, spots, states, authority.state.as_deref(), &strange);
+        positions::settle(doc, found, humans, posts, spots, authority, &strange);
     }
 
     fn tell_references(&mut self, doc: &Doc, _: &Release) {

@@ -11,7 +11,7 @@ const NEIGHBOURS: usize = 64;
 
 /// The state of places that no list knows: the release's own, or that of the only foreign state that the sentence names if
 /// a listed place beside it is there too; none where the two can't be told apart.
-pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>) {
+pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str>, strange: &[(usize, usize)]) {
     let code = |s: &State| doc.know.countries[s.entry as usize].code.as_str();
     let told_abroad = |home: &str| states.iter().any(|s| s.is_noun() && code(s) != home && !of_somebody(doc, s.start));
     for n in 0..spots.len() {
@@ -62,7 +62,11 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
         let foreign = named.find(|o| Some(code(o)) != home && !of_somebody(doc, o.start));
         spots[n].country = match (near, foreign) {
             // «сервисный центр в г. Чинхойи» of a visit abroad
-            (None, None) if s.kind == "city" && home.is_some_and(|home| strange(home, s) && told_abroad(home)) => None,
+            (None, None) if s.kind == "city" && home.is_some_and(|home| unlike(home, s) && told_abroad(home)) => None,
+            // «мэр города Вьен Тьерри Ковач»
+            (near, _) if strange.iter().any(|office| office.0 < s.start && s.end <= office.1) => {
+                near.filter(|near| Some(near.as_str()) != home)
+            }
             (near, None) => home.map(str::to_owned).or(near),
             (Some(near), Some(_)) => Some(near),
             (None, Some(_)) => None,
@@ -99,7 +103,7 @@ fn described<'s>(doc: &Doc, s: &Spot, states: &'s [State]) -> Option<&'s State> 
 }
 
 /// Is the name of a village of no shape that villages of this Slavic state have?
-fn strange(home: &str, s: &Spot) -> bool {
+fn unlike(home: &str, s: &Spot) -> bool {
     const ENDS: [&str; 20] = [
         "во", "но", "ка", "ки", "ая", "ое", "ые", "ый", "ий", "ой", "ск", "цк", "ец", "чи", "ье", "ня", "ны", "ры",
         "цы", "щи",

@@ -24,7 +24,7 @@ use bodies::share_body;
 use companions::Company;
 pub(super) use envoys::envoy;
 use envoys::{another_ambassador, receive};
-use homes::{Home, foreigners, kin};
+use homes::{Home, Kin, foreigners, kin};
 pub(super) use neighbours::heads;
 use neighbours::neighbour;
 use others::beside_others;
@@ -32,7 +32,17 @@ use releasing::{Releasing, partner};
 
 /// Countries of offices that name none, from what stands around them: another office of the same person, the office right
 /// before in a series, the superior of a bare «заместитель»; at last the releasing authority's state.
-pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], spots: &[Spot], authority: &Authority) {
+/// The offices of `strange` (see [`of_strangers`]) are of no state of the release's own.
+pub fn settle(
+    doc: &Doc,
+    found: &Found,
+    humans: &[Human],
+    posts: &mut [Post],
+    spots: &[Spot],
+    authority: &Authority,
+    strange: &[(usize, usize)],
+) {
+    let stateless = |p: &Post| of_no_state(p, spots) || strange.contains(&(p.start, p.end));
     let owners = owners(found, humans);
     // «в программе корейской делегации – встреча с акимом города»: of no Korean
     for p in posts.iter_mut().filter(|p| p.country_from == Some("list")) {
@@ -89,7 +99,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
         _ => Vec::new(),
     };
     let mut releasing = Releasing::new(doc, posts, spots, &foreign, (partner, kin), authority);
-    for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p, spots)) {
+    for p in posts.iter_mut().filter(|p| p.country.is_none() && !stateless(p)) {
         releasing.settle(p);
     }
     abroad::settle(doc, found, &owners, posts, spots, authority);
@@ -98,7 +108,7 @@ pub fn settle(doc: &Doc, found: &Found, humans: &[Human], posts: &mut [Post], sp
     for i in 0..posts.len() {
         let p = &posts[i];
         let own = p.office != Office::Other && !p.international && foreign[p.person] == Home::Own;
-        if p.country.is_none() && own && !stateless(p, spots) && !another_ambassador(doc, posts, i) {
+        if p.country.is_none() && own && !stateless(p) && !another_ambassador(doc, posts, i) {
             let near = neighbour(doc, found, posts, i);
             set(&mut posts[i], near, "list");
         }
@@ -172,8 +182,30 @@ fn of_one_state(doc: &Doc, posts: &mut [Post]) {
     }
 }
 
+/// «мэр города Вьен Тьерри Ковач» in an Armenian release: the offices in towns that no list has, of humans whose names are not made
+/// as at home; their tokens.
+pub fn of_strangers(
+    doc: &Doc,
+    found: &Found,
+    humans: &[Human],
+    posts: &[Post],
+    spots: &[Spot],
+    authority: &Authority,
+) -> Vec<(usize, usize)> {
+    let unlisted = |s: &Spot| !s.known && s.country.is_none() && s.kind == "city";
+    let towns: Vec<&Spot> = spots.iter().filter(|s| unlisted(s)).collect();
+    let there = |p: &&Post| towns.iter().any(|s| p.start < s.start && s.end <= p.end);
+    let mut there = posts.iter().filter(there).peekable();
+    let Some(own) = authority.state.as_deref().filter(|_| there.peek().is_some()) else { return Vec::new() };
+    let kin = kin(doc, found, &owners(found, humans), humans, own);
+    let least = if doc.know.grammar.surnames_tell_all(own) { Kin::Surname } else { Kin::Given };
+    // «Самвел, староста села»
+    let named = |p: &&Post| humans[p.person].name.surname.is_some();
+    there.filter(named).filter(|p| kin[p.person] < least).map(|p| (p.start, p.end)).collect()
+}
+
 /// «министр культуры Абхазии»: of an area that the lexicon gives no state, nobody else's gives one.
-fn stateless(p: &Post, spots: &[Spot]) -> bool {
+fn of_no_state(p: &Post, spots: &[Spot]) -> bool {
     let first = spots.partition_point(|s| s.start < p.start);
     let mut inside = spots[first..].iter().take_while(|s| s.end <= p.end);
     inside.any(|s| s.known && s.country.is_none() && s.kind == "region")

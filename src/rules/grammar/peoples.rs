@@ -34,6 +34,11 @@ impl Grammar {
         self.own_traditions.contains_key(state) || self.own_surnames.contains_key(state)
     }
 
+    /// Do nearly all surnames of the state end as its own do, so that another's bearer is hardly at home there?
+    pub fn surnames_tell_all(&self, state: &str) -> bool {
+        self.own_surnames.contains_key(state)
+    }
+
     /// Does the surname end as surnames at home in a state of the former Soviet Union do?
     pub fn own_surname(&self, state: &str, fold: &str) -> bool {
         match self.own_surnames.get(state) {
