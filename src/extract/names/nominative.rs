@@ -495,10 +495,10 @@ fn fixed_as_written(doc: &Doc, i: usize, forms: &Forms, gender: Option<Gender>) 
     Rc::new(Forms { list: [fixed].into_iter().collect(), keys })
 }
 
-/// «Лыковым», «Лыковой», «Ильину»: the end of a Russian surname in an oblique case.
+/// «Лыковым», «Лыковой», «Лыкове», «Ильину»: the end of a Russian surname in an oblique case.
 fn bent_ending(fold: &str) -> bool {
-    const BENT: [&str; 12] =
-        ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну"];
+    const BENT: [&str; 14] =
+        ["овым", "евым", "иным", "ыным", "овой", "евой", "иной", "ыной", "ову", "еву", "ину", "ыну", "ове", "еве"];
     ends_in(fold, &BENT)
 }
 

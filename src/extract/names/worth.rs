@@ -150,6 +150,13 @@ impl Inflected {
             {
                 strange += 15;
             }
+            // «об Игоре Лапшине»: rather of «Игорь» than of the Serbian «Игор»
+            let shared = |o: &&NameForm| o.nominative != f.nominative && !o.cases.and(f.cases).is_empty();
+            let common = |f: &NameForm| doc.know.grammar.stems.common_given.has(&folded(&f.nominative));
+            let bends = f.cases != CaseSet::ALL || oblique;
+            if role == Role::Given && bends && forms.iter().filter(shared).any(common) && !common(f) {
+                strange += 25;
+            }
             // «заявление Шестаковой Н.К.»: no man's name, for all the dictionary knows
             let his = |p: morph::Parse| p.tag.gender() == Some(Gender::Masc) && p.tag.cases().has(Case::Nom);
             let hers = role == Role::Surname && f.gender == Some(Gender::Masc) && f.nominative.ends_with("ой");

@@ -207,6 +207,9 @@ stem_lists! {
         pub slavic_villages: Stems,
         /// «страны», «государства» (whole words): the country is the release's own.
         pub own_country: Stems,
+        /// Given names that are commoner than another of which some form is theirs as well (whole words): «Игоре» is rather of «Игорь» than
+        /// of «Игор».
+        pub common_given: Stems,
         /// «стран», «государств» (whole words): states in general.
         pub several_states: Stems,
         /// Before them (whole words): all states that are told of.
