@@ -213,8 +213,8 @@ pub(super) fn before_regional(doc: &Doc, i: usize) -> bool {
     word && like_regional(doc.text.fold(next)) && !attributive(doc, next)
 }
 
-/// «Сальвадор Дали», but «Израиля Шимон», «Израиля Эхуда Барака», «президент Ганы Джон»: a given name that is a state as well,
-/// before the one capitalised word of its case.
+/// «Сальвадор Дали», «директора Доминика Рааба», but «Израиля Шимон», «Израиля Эхуда Барака», «президент Ганы Джон»: a given name
+/// that is a state as well, in no genitive behind a head, before the one capitalised word of its case.
 pub(super) fn before_unknown(doc: &Doc, i: usize) -> bool {
     let k = i + 1;
     k < doc.len()
@@ -222,7 +222,7 @@ pub(super) fn before_unknown(doc: &Doc, i: usize) -> bool {
         && (doc.text.tokens[k].shape != Shape::Upper || plain_surname(doc.text.fold(k)))
         && !doc.text.tokens[k].line_start
         && !doc.flags(k).has(Flags::FUNCTION)
-        && !(i > 0 && doc.headed(i - 1))
+        && !(i > 0 && doc.headed(i - 1) && doc.senses_of(i, SenseKind::COUNTRIES).any(|s| s.cases.has(Case::Gen)))
         && !(doc.flags(k).has(Flags::GIVEN) && k + 1 < doc.len() && doc.capital(k + 1))
         && doc.hit_len(i) == 1
         && doc.senses(k).all(|s| matches!(s.kind, SenseKind::Surname | SenseKind::GivenName | SenseKind::RoleVerb))

@@ -109,7 +109,7 @@ impl Word<'_> {
         let behind_given = n > 0 && i > 0 && doc.capital(i - 1) && doc.flags(i - 1).has(Flags::GIVEN);
         let verb = self.flags.has(Flags::VERB | Flags::NONFINITE) && only_verb(doc, i);
         let converb = verb && self.like_converb();
-        if verb && !converb && !behind_given && !(n == 2 && behind_father(doc, i)) {
+        if verb && !converb && !behind_given && !(n == 2 && behind_father(doc, i)) && !self.listed_beside_surname() {
             return 0;
         }
         let mut bits = self.told(if converb { bit::WORD | bit::SURNAME } else { bit::WORD });
@@ -126,6 +126,18 @@ impl Word<'_> {
             }
         }
         if !named && self.opens_sentence() || self.is_function(named) { 0 } else { bits }
+    }
+
+    /// «по приглашению Ранила Викремасингхе»: within a sentence, a listed given name that is a verb besides, before a word of its case.
+    fn listed_beside_surname(&self) -> bool {
+        let (doc, i, next) = (self.doc, self.i, self.i + 1);
+        let capital = |k: usize| doc.text.tokens[k].shape == Shape::Capital && !doc.text.tokens[k].line_start;
+        self.flags.has(Flags::GIVEN)
+            && next < doc.len()
+            && capital(i)
+            && capital(next)
+            && !doc.sentence_start(i)
+            && share_case(doc, i, next)
     }
 
     /// «доложил Хорошев В.В.», «Хорошев Андрей Викторович»: a surname that is a converb besides.
