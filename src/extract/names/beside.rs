@@ -195,6 +195,8 @@ pub(super) fn before_surname(doc: &Doc, i: usize) -> bool {
         && !doc.text.tokens[k].line_start
         && (doc.flags(k).has(Flags::SURNAME)
             || !doc.flags(k).has(Flags::KNOWN) && doc.hit_len(k) == 0
+            // «Кайрат Бекназар»
+            || doc.flags(k).has(Flags::GIVEN) && share_case(doc, i, k) && !(k + 1 < doc.len() && doc.capital(k + 1))
             // «Кайрат Аксакалов»: elders are no body's
             || matches!(doc.text.tokens[k].shape, Shape::Capital | Shape::Upper) && plain_surname(doc.text.fold(k)))
 }

@@ -1,8 +1,11 @@
 //! Units put together into the parts of a name; where a surname that begins at a unit ends.
 
+use super::forms::{in_case, share_case};
+use super::spelling::oblique_ending;
 use super::units::{Unit, bit};
 use super::{Name, Part, Role};
 use crate::extract::doc::Doc;
+use crate::morph::{Case, CaseSet};
 
 pub(super) struct Builder {
     pub(super) parts: Vec<Part>,
@@ -56,6 +59,7 @@ pub(super) fn surname_end(doc: &Doc, u: &[Unit], i: usize) -> Option<usize> {
                     && (led > 0 || !x.is(bit::PLACE) || iberian(j))
                     && u[j - 1].is(bit::WORD)
                     && !u.get(j + 1).is_some_and(|y| y.is(bit::INITIAL))
+                    && !begins_another(doc, &u[j - 1], &u[j..])
                     && j - i - led < 2 =>
             {
                 j += 1
@@ -63,6 +67,16 @@ pub(super) fn surname_end(doc: &Doc, u: &[Unit], i: usize) -> Option<usize> {
             _ => return Some(j),
         }
     }
+}
+
+/// «с А.Хорватом Касым-Жомарт Токаев»: behind a surname that is bent a given name in the nominative, and a surname of its case.
+fn begins_another(doc: &Doc, surname: &Unit, u: &[Unit]) -> bool {
+    let [given, next, ..] = u else { return false };
+    let name = given.is(bit::GIVEN) && next.is(bit::WORD) && !next.is(bit::INITIAL | bit::PARTICLE);
+    let fold = doc.text.fold(surname.start);
+    name && (oblique_ending(fold) || fold.ends_with("ым"))
+        && in_case(doc, given.start, Role::Given, CaseSet::of(Case::Nom))
+        && share_case(doc, given.start, next.start)
 }
 
 /// «Гонсалес», «Сальгадо»: a surname of the Iberian languages, by the ending of fathers' names or by the list.

@@ -90,6 +90,7 @@ fn adjective_fits(doc: &Doc, k: usize, cases: CaseSet, plural: bool) -> bool {
     // «заболевший профессор», «награждённый учитель»: what he has done, what became of him
     let done = || {
         let fold = doc.text.fold(k);
+        let fold = fold.strip_suffix("ся").unwrap_or(fold);
         // the suffix and an ending of three letters at most
         let from = fold.char_indices().rev().nth(4).map_or(0, |(at, _)| at);
         let active = fold[from..].contains("вш");
@@ -151,7 +152,7 @@ const ADJECTIVAL: [&str; 11] = ["ыми", "ого", "ому", "ый", "ая", "�
 /// Is the participle no modifier of the lexicon («бывший»)?
 fn modifier_free(doc: &Doc, k: usize) -> bool {
     let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
-    let former = doc.text.fold(k).starts_with("бывш") || doc.any_of(k, SenseKind::TitleModifier.bit());
+    let former = doc.text.fold(k).starts_with("бывш") || modifier(doc, k);
     doc.known(k).iter().any(participle) && !former
 }
 
