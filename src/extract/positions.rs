@@ -187,12 +187,16 @@ fn by_told_body(doc: &Doc, title: &Title, setting: &Setting, named: &[bool], pos
 
 /// Gives the office the body that the text has told, and what that tells of its state.
 fn take_body(doc: &Doc, title: &Title, setting: &Setting, body: &Body, post: &mut Post) {
-    let calling = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::CALLING);
+    let classes = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma);
+    let (calling, deputy) = (classes.has(Class::CALLING), classes.has(Class::DEPUTY));
     let official = !post.international && !calling;
     // «секретарь палаты», of notaries
     let free = (body.start..body.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)));
     let of_state = STATE_BODIES.contains(&body.kind.as_str());
-    if official && !free && of_state {
+    let its = || title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
+    // «делегацию Академии наук Узбекистана во главе с её президентом»
+    let academy = || body.kind == "science" && body.country.is_some() && its() && !deputy;
+    if official && !free && (of_state || academy()) {
         set(post, state_of(body, setting), "organization");
     }
     // «заместитель председателя Собрания», of the deputies told before
@@ -201,7 +205,6 @@ fn take_body(doc: &Doc, title: &Title, setting: &Setting, body: &Body, post: &mu
         post.office = Office::State;
     }
     // «от имени областного департамента выступил его начальник»
-    let its = || title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
     if official && of_state && its() {
         post.office = Office::State;
     }

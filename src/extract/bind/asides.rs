@@ -128,9 +128,15 @@ fn served(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     if years && text.fold(i + 4).starts_with("год") {
         return Some(i + 5);
     }
+    // «президент союза 2005–2007 годов А»
+    let dash = |k: usize| matches!(text.word(k), "–" | "—" | "-");
+    let term = i + 4 <= to && number(i) && dash(i + 1) && number(i + 2);
+    if term && matches!(text.fold(i + 3), "годов" | "гг") {
+        return Some(i + 4);
+    }
     // «председатель совета в 2023–2025 годах А», «президент в 1996 году А»
     let led = i + 3 <= to && text.reads(i, "в") && number(i + 1);
-    let range = led && i + 5 <= to && matches!(text.word(i + 2), "–" | "—" | "-") && number(i + 3);
+    let range = led && i + 5 <= to && dash(i + 2) && number(i + 3);
     let year = if range { i + 4 } else { i + 2 };
     (led && matches!(text.fold(year), "годах" | "году" | "гг")).then_some(year + 1)
 }

@@ -145,11 +145,13 @@ impl Binder<'_, '_> {
         body && title.members.is_empty() && know.grammar.stems.joint_offices.has(lemma)
     }
 
-    /// The names from item `from` on that commas and «и» join, each right behind his own title.
+    /// The names from item `from` on that commas and «и» join, each right behind his own title, a rank between at most.
     fn each_led(&self, found: &Found, items: &[Item], from: usize) -> Vec<usize> {
         let mut out = Vec::new();
         let mut k = from;
-        while let (Some(&Item::Title(t)), Some(&Item::Name(n))) = (items.get(k), items.get(k + 1)) {
+        while let Some(&Item::Title(t)) = items.get(k) {
+            k += usize::from(matches!(items.get(k + 1), Some(&Item::Title(rank)) if self.minor(found, rank)));
+            let Some(&Item::Name(n)) = items.get(k + 1) else { break };
             if self.holder(t) != Some(n) || !found.titles[t].cases.has(Case::Nom) {
                 break;
             }

@@ -89,7 +89,12 @@ pub(super) fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Opt
     let its = title.start > 0 && matches!(doc.text.fold(title.start - 1), "его" | "ее" | "их");
     if its && noun == title.end {
         let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;
-        return before().next().filter(|b| b.start >= floor && OWN_BODIES.contains(&b.kind.as_str()));
+        // «член-корреспондент академии А и его заместитель»: his, not the academy's
+        let deputy = doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::DEPUTY);
+        let learned =
+            |b: &Body| !deputy && matches!(b.kind.as_str(), "science" | "university" | "culture" | "hospital");
+        let own = |b: &&Body| OWN_BODIES.contains(&b.kind.as_str()) || learned(b);
+        return before().next().filter(|b| b.start >= floor).filter(own);
     }
     // «заместитель председателя комиссии»
     let noun = titles::inner(doc, noun, title.end).map_or(noun, |inner| inner.heads[inner.heads.len() - 1].end);

@@ -76,7 +76,8 @@ impl<'a> Releasing<'a> {
         if p.start > 0 && self.doc.text.fold(p.start - 1).starts_with("наш") {
             return;
         }
-        if self.of_his_people(p)
+        if self.of_whole_country(p)
+            || self.of_his_people(p)
             || self.of_partner(p)
             || self.of_no_state(p)
             || self.of_another(p)
@@ -85,6 +86,21 @@ impl<'a> Releasing<'a> {
             return;
         }
         self.of_release(p);
+    }
+
+    /// «главный раввин республики», «главный эпидемиолог страны», where the release has no other state for a partner: whatever the
+    /// holder's name is.
+    fn of_whole_country(&self, p: &mut Post) -> bool {
+        let (doc, last) = (self.doc, p.end - 1);
+        let country = doc.text.reads(last, "республики") || doc.know.grammar.stems.own_country.has(doc.text.fold(last));
+        let headed = last > p.start && doc.any_of(last - 1, SenseKind::TitleHead.bit());
+        let own = country && doc.small(last) && headed && self.partner.is_none() && !self.authority.several;
+        let sure = own && !p.international && !self.authority.faint && self.authority.state.is_some();
+        if sure {
+            p.weight = p.weight.min(0.85);
+            set(p, self.authority.state.clone(), "release");
+        }
+        sure
     }
 
     /// Is the human at home elsewhere by his name? Gives him the state of his people, if the release tells of it.
