@@ -432,16 +432,19 @@ fn several(found: &Found, title: usize) -> bool {
     found.first_name(title).is_some_and(|n| found.bonds_of(n + 1).any(|b| b.title == title))
 }
 
-/// «внучка Шаймиева Камиля»: of two names with nothing between them the first is in the genitive.
+/// «внучка Шаймиева Камиля»: of two names with nothing between them the first is in the genitive, unless a preposition wants another
+/// case: «с И.Новаком Нурлан Оразов».
 pub fn owns_next(doc: &Doc, name: &Name) -> bool {
     let next = name.end;
     let led = || (name.start > 0 && doc.is_word(name.start - 1)) && !doc.sentence_start(name.start);
+    let otherwise = || governing_preposition(doc, name.start).is_some_and(|cases| !cases.has(Case::Gen));
     next < doc.len()
         && doc.capital(next)
         && doc.flags(next).has(Flags::GIVEN)
         && !doc.text.tokens[next].line_start
         && !doc.text.tokens[next].cell_start
         && led()
+        && !otherwise()
         && !name.parts.iter().all(|p| p.role == Role::Given)
         && phrase::agrees(doc, name, CaseSet::of(Case::Gen))
 }

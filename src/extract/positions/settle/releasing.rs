@@ -93,7 +93,11 @@ impl<'a> Releasing<'a> {
     fn of_whole_country(&self, p: &mut Post) -> bool {
         let (doc, last) = (self.doc, p.end - 1);
         let country = doc.text.reads(last, "республики") || doc.know.grammar.stems.own_country.has(doc.text.fold(last));
-        let headed = last > p.start && doc.any_of(last - 1, SenseKind::TitleHead.bit());
+        let office = SenseKind::TitleHead.bit();
+        // but not «председатель Союза деятелей республики»
+        let headed = last > p.start
+            && doc.any_of(last - 1, office)
+            && !(p.start..last - 1).any(|k| doc.any_of(k, office | SenseKind::OrgHead.bit()));
         let own = country && doc.small(last) && headed && self.partner.is_none() && !self.authority.several;
         let sure = own && !p.international && !self.authority.faint && self.authority.state.is_some();
         if sure {
