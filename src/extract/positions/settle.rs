@@ -93,14 +93,6 @@ pub fn settle(
         let there = day.map(|d| d.1.clone()).filter(|code| Some(code) != authority.state.as_ref());
         set(p, there, "visit");
     }
-    // «её председатель А (Казахстан). … Заместителями председателя избраны А, …»: of the state that a list gives the same human
-    for i in 0..posts.len() {
-        let p = &posts[i];
-        let abroad = |o: &&Post| o.person == p.person && o.country_from == Some("list") && o.country != authority.state;
-        let free = p.country.is_none() && p.class != TitleClass::Diplomat && !p.international;
-        let listed = posts.iter().find(abroad).filter(|_| free).and_then(|o| o.country.clone());
-        set(&mut posts[i], listed, "list");
-    }
     let partner = partner(posts, authority);
     let kin = match (&partner, &authority.state) {
         (Some(_), Some(own)) => kin(doc, found, &owners, humans, own),
