@@ -152,7 +152,7 @@ const ADJECTIVAL: [&str; 11] = ["ыми", "ого", "ому", "ый", "ая", "�
 /// Is the participle no modifier of the lexicon («бывший»)?
 fn modifier_free(doc: &Doc, k: usize) -> bool {
     let participle = |p: crate::morph::Parse| p.tag.pos() == Pos::Participle;
-    let former = doc.text.fold(k).starts_with("бывш") || modifier(doc, k);
+    let former = doc.text.fold(k).starts_with("бывш") || doc.any_of(k, SenseKind::TitleModifier.bit());
     doc.known(k).iter().any(participle) && !former
 }
 

@@ -99,7 +99,11 @@ impl<'a> Releasing<'a> {
             && doc.any_of(last - 1, office)
             && !(p.start..last - 1).any(|k| doc.any_of(k, office | SenseKind::OrgHead.bit()));
         let own = country && doc.small(last) && headed && self.partner.is_none() && !self.authority.several;
-        let sure = own && !p.international && !self.authority.faint && self.authority.state.is_some();
+        let office = matches!(
+            p.class,
+            TitleClass::Church | TitleClass::Medicine | TitleClass::Science | TitleClass::Law | TitleClass::State
+        );
+        let sure = own && office && !p.international && !self.authority.faint && self.authority.state.is_some();
         if sure {
             p.weight = p.weight.min(0.85);
             set(p, self.authority.state.clone(), "release");
