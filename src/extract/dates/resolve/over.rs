@@ -25,12 +25,12 @@ impl Resolver<'_, '_> {
         let to_be = |i: usize| i > 0 && matches!(self.text.fold(i - 1), "будет" | "будут" | "быть");
         let passive = |i: usize| {
             let lower = self.text.tokens[i].shape == Shape::Lower;
-            lower && self.passive_participle(self.text.fold(i)) && !to_be(i)
+            lower && self.passive_participle(self.text.fold(i)) && self.verb(i).is_none() && !to_be(i)
         };
-        // «достигнутые в Сочи 26 сентября»
+        // «достигнутые в Сочи 26 сентября», «составленные на участках 4 октября»
         let town = first > 2
             && matches!(self.text.fold(first - 2), "в" | "во" | "на")
-            && self.text.tokens[first - 1].shape == Shape::Capital;
+            && self.text.tokens[first - 1].kind == Kind::Word;
         let told = first.checked_sub(if town { 3 } else { 1 });
         // but «предложившая показать осенью»
         let leads = |i: usize| i + 1 < first && self.stems.to_come.ends(self.text.fold(i + 1));
