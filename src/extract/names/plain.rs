@@ -98,7 +98,13 @@ impl<'d, 'u> Words<'d, 'u> {
         let (doc, u) = (self.doc, self.u);
         let surname = u.iter().any(|x| x.is(bit::SURNAME));
         let places = u.iter().filter(|x| x.is(bit::PLACE)).count();
-        let unknown = u.iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON | bit::PLACE)).count();
+        // «Ильёсу Назарову»: of the town of Назарово as well, but a surname first of all
+        let surnamed = |x: &Unit| {
+            let sure = doc.flags(x.start).has(Flags::SURNAME_SURE);
+            x.start > u[0].start && sure && doc.know.grammar.russian_shape(doc.text.fold(x.start))
+        };
+        let no_place = |x: &Unit| !x.is(bit::PLACE) || surnamed(x);
+        let unknown = u.iter().filter(|x| x.is(bit::WORD) && !x.is(bit::COMMON) && no_place(x)).count();
         Some(match (self.given, surname, self.titled) {
             (Some(_), true, _) => 0.97,
             (Some(_), false, _) => 0.93,
