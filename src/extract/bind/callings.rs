@@ -7,6 +7,7 @@ use crate::extract::names::Name;
 use crate::extract::phrase;
 use crate::extract::titles::{self, Title};
 use crate::morph::{Case, CaseSet, Form, Number, Parse, Pos, Tag};
+use crate::rules::SenseKind;
 use crate::text::{Shape, lower};
 
 /// How far before a name its calling may begin, in tokens.
@@ -37,8 +38,11 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
 fn before(doc: &Doc, name: &Name) -> Option<Title> {
     let floor = doc.text.sentences[doc.text.sentence_of(name.start)].start.max(name.start.saturating_sub(REACH));
     let words = (floor..name.start).rev().take_while(|&k| doc.is_word(k) && !doc.flags(k).has(Flags::VERB));
-    let mut titles = words.filter_map(|k| calling(doc, k, floor, name.start));
-    titles.find(|t| t.end == name.start && phrase::may_agree(doc, name, t.cases))
+    // «главный коллектор таможни Карачи д-р А»
+    let courtesy = |k: usize| doc.is_word(k) && doc.any_of(k, SenseKind::Honorific.bit());
+    let to = name.start - usize::from(name.start > floor && courtesy(name.start - 1));
+    let mut titles = words.filter_map(|k| calling(doc, k, floor, to));
+    titles.find(|t| t.end == to && phrase::may_agree(doc, name, t.cases))
 }
 
 fn behind(doc: &Doc, name: &Name) -> Option<Title> {

@@ -104,8 +104,14 @@ fn abbreviated(doc: &Doc, i: usize) -> bool {
     doc.text.tokens[i].shape == Shape::Upper && short() && !doc.eastern_surname(i)
 }
 
-/// Is the word at `i` within the quoted title of a work?
+/// Is the word at `i` within the quoted title of a work, or the last of the two that a body is called by?
 fn painted(doc: &Doc, i: usize) -> bool {
+    // «управляющий фондом «Доха Грин»»
+    let quoted =
+        || doc.capital(i - 1) && doc.text.opens_quote(i - 2) && i + 1 < doc.len() && doc.text.closes_quote(i + 1);
+    if i > 2 && quoted() && doc.any_of(i - 3, SenseKind::OrgHead.bit()) {
+        return true;
+    }
     // «Разлив у Толги»
     let scene = || matches!(doc.text.fold(i - 1), "у" | "на" | "в" | "под" | "над" | "за");
     // «Азери – Чираг – Гюнешли»
