@@ -160,7 +160,8 @@ fn of_places(doc: &Doc, posts: &mut [Post], spots: &[Spot]) {
     // «вице-губернатор провинции Санта-Фе»: of two places of that name the release has meant one
     for p in posts.iter_mut().filter(|p| p.country_from == Some("place")) {
         let spot = spots.iter().find(|s| s.start >= p.start && s.end <= p.end && Some(&s.name) == p.place.as_ref());
-        if let Some(code) = spot.and_then(|s| s.country.clone()) {
+        let may_be = |code: &String| may_be_of(doc, (p.start, p.end), code);
+        if let Some(code) = spot.and_then(|s| s.country.clone()).filter(may_be) {
             p.country = Some(code);
         }
     }
