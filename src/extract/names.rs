@@ -12,6 +12,7 @@ mod nominative;
 mod parts;
 mod patronymic;
 mod plain;
+mod rows;
 mod spelling;
 mod tradition;
 pub mod undeclined;
@@ -44,6 +45,7 @@ pub use forms::{Forms, coherent_in, names_several, of_several, readings, share_c
 pub use nominative::{
     Nominative, inner_gender, left_foreign, nominative, womans_by_case, womans_by_surname, womans_unbent,
 };
+pub use rows::surname_leads_row;
 pub use spelling::{
     WOMANS_ENDINGS, cut_last, elder_or_younger, folded, is_shaped_surname, oblique_ending, particle_led, with_article,
     womans_regional,
@@ -89,6 +91,9 @@ pub struct Name {
 /// The name that begins at token `at`, if one does. `titled`: a title stands right before it, so that its mere shape is
 /// enough. Names never cross a line's end.
 pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name> {
+    if let Some(name) = surname_leads_row(doc, at).filter(|name| name.end <= limit) {
+        return Some(name);
+    }
     let mut buffer = [Unit::default(); MAX_UNITS];
     let n = units(doc, at, limit, &mut buffer);
     let u = without_relative(doc, &buffer[..n]);

@@ -15,7 +15,7 @@ mod whole;
 use super::doc::{Doc, Traits};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet};
-use crate::rules::{SenseKind, TitleClass};
+use crate::rules::{Class, SenseKind, TitleClass};
 pub(super) use forms::{genitive_of_one, noun_gender_in};
 use modifiers::left;
 pub(super) use modifiers::tells_age;
@@ -57,6 +57,12 @@ pub struct Head {
     pub end: usize,
     /// The modifier before it is indeclinable and governs the genitive: «и.о. министра».
     pub governed: bool,
+}
+
+/// Is what the title tells the part in an event, as «участник», «докладчик» do? «Ведущий инженер» is a calling.
+pub(super) fn part_taken(doc: &Doc, title: &Title) -> bool {
+    let head = title.heads[0];
+    head.noun + 1 == head.end && doc.is_class(head.noun, Class::PART_TAKEN)
 }
 
 /// All titles between `from` and `to`, in order; no two overlap.

@@ -19,6 +19,15 @@ const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNT
 pub(super) fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
     let mut i = start;
+    // «аль-Арики М.С. – посол»
+    if let Some(head) = (start..end.min(start + 3)).find(|&k| doc.is_word(k))
+        && doc.small(head)
+        && let Some(name) = names::surname_leads_row(doc, head)
+    {
+        i = name.end;
+        items.push(Item::Name(found.names.len()));
+        found.names.push(name);
+    }
     while i < end {
         if t < found.titles.len() && found.titles[t].start <= i {
             items.push(Item::Title(t));
@@ -126,7 +135,8 @@ fn provincial(doc: &Doc, i: usize) -> bool {
 /// «университет Аль-Азхар»: what begins with the Arabic article behind a body's noun is the body's name.
 fn of_article(doc: &Doc, i: usize) -> bool {
     let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit()) && doc.noun(k).sing.has(Case::Gen);
-    i > 0 && doc.capital(i) && body(i - 1) && names::with_article(doc.text.word(i))
+    let apart = |k: usize| doc.text.tokens[k].line_start || doc.text.tokens[k].cell_start;
+    i > 0 && doc.capital(i) && !apart(i) && body(i - 1) && names::with_article(doc.text.word(i))
 }
 
 /// «адвокат Казаряна Батор Ринчинов»: whom a lawyer defends, a surname in the genitive.

@@ -171,7 +171,7 @@ impl Binder<'_, '_> {
             i > 0 && matches!(items[i - 1], Item::Name(_)) && self.gap_after(found, items, i - 1) == Gap::Dash;
         !self.bound.has_title(t)
             && !apposed
-            && !self.doc.is_class(found.titles[t].heads[0].noun, Class::PART_TAKEN)
+            && !titles::part_taken(self.doc, &found.titles[t])
             && found.titles[t].singular
             && !found.titles[t].cases.and(found.titles[next].cases).is_empty()
             && titles::besides(self.doc, &found.titles[next])
@@ -319,7 +319,7 @@ impl Binder<'_, '_> {
         // «руководители пяти центров: А, Б …»
         let from = title.heads[0].end;
         let counted = || from < title.end && self.doc.know.grammar.stems.several_of.has(self.doc.text.fold(from));
-        let told = || self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN) || part() || counted();
+        let told = || titles::part_taken(self.doc, title) || part() || counted();
         g == Gap::Colon && title.plural && told()
     }
 

@@ -109,7 +109,7 @@ pub(super) fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool 
         return true;
     }
     // «МЕЛЬНИКА Петра Олеговича – слесаря»
-    if end == i + 1 && names::shouted_surname(doc, i) {
+    if end == i + 1 && (names::shouted_surname(doc, i) || names::surname_leads_row(doc, i).is_some()) {
         return true;
     }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;

@@ -5,7 +5,7 @@ use crate::extract::bind::found::{Found, How};
 use crate::extract::bind::gaps::{Gap, gap};
 use crate::extract::doc::Flags;
 use crate::extract::phrase;
-use crate::extract::titles::Title;
+use crate::extract::titles::{self, Title};
 use crate::morph::{Case, CaseSet};
 use crate::rules::Class;
 
@@ -50,9 +50,7 @@ impl Binder<'_, '_> {
         let passive = |k: usize| self.doc.flags(k).has(Flags::SHORT_PARTICIPLE);
         // «членами Совета»
         let member = self.doc.know.titles[title.entry as usize].lemma == "член" && title.end > title.heads[0].end;
-        self.deputy(title)
-            || member
-            || (title.end..to).any(passive) && !self.doc.is_class(title.heads[0].noun, Class::PART_TAKEN)
+        self.deputy(title) || member || (title.end..to).any(passive) && !titles::part_taken(self.doc, title)
     }
 
     pub(super) fn deputy(&self, title: &Title) -> bool {
