@@ -52,6 +52,9 @@ impl Reader<'_, '_, '_> {
         };
         let p = &self.clauses.predicates[chosen];
         taken[chosen] = true;
+        if self.away(p) && self.replaces(&group[0], all) {
+            return Some((Part::Participant, (start, end)));
+        }
         if self.dies(p.verb) && !p.negated || self.away(p) {
             group.iter().for_each(|m| votes.leave(m.human, p));
         }
