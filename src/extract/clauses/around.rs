@@ -29,7 +29,10 @@ fn honours_decreed(doc: &Doc, at: usize) -> bool {
 impl Clauses {
     /// What stands around each predicate in its clause, and around each participle and converb in its phrase.
     pub(super) fn surroundings(&mut self, doc: &Doc) {
-        let handed = self.predicates.iter().any(|p| p.recipient.is_some() && !p.passive && !p.future);
+        // «представил коллегам» gives nobody anything
+        let introduces = |p: &Predicate| doc.text.fold(p.verb).starts_with("представ");
+        let gives = |p: &Predicate| p.recipient.is_some() && !p.passive && !p.future && !introduces(p);
+        let handed = self.predicates.iter().any(gives);
         let decreed = !handed && self.signs_decrees(doc);
         for n in 0..self.predicates.len() {
             let (start, end) = (self.predicates[n].start, self.predicates[n].end);
@@ -48,7 +51,9 @@ impl Clauses {
                 true => placed(doc, &mut p, from),
                 false => self.surround(doc, &mut p, from, to),
             }
-            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
+            // neither letters nor bills honour anybody
+            let other = |fold: &str| fold.starts_with("пис") || fold.starts_with("законопроект");
+            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !other(doc.text.fold(k));
             // «указом награждён», and nobody hands it over
             p.earlier |= !handed
                 && p.passive

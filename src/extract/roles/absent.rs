@@ -104,12 +104,13 @@ impl Reader<'_, '_, '_> {
 
     /// «Отсутствовали:¶А, первый заместитель министра (по болезни), – заместитель Б»: whoever stands behind the dash of an absent
     /// one's line has come instead.
-    pub(super) fn replaces(&self, m: &Mention, all: &[Mention]) -> bool {
+    pub(super) fn instead(&self, absent: &Mention, m: &Mention) -> bool {
         let text = self.doc.text;
-        let Some(dash) = m.start.checked_sub(1).filter(|&k| text.dash(k)) else { return false };
-        let Some(absent) = all.iter().rfind(|a| a.end <= dash) else { return false };
+        let Some(dash) = m.start.checked_sub(1).filter(|&k| text.dash(k) && absent.end <= k) else { return false };
         let beside = |k: usize| text.is(k, ",") || self.clauses.bracketed(k);
-        (absent.end..dash).all(beside) && !(absent.end..=m.start).any(|k| text.tokens[k].line_start)
+        let line = (absent.end..dash).all(beside) && !(absent.end..=m.start).any(|k| text.tokens[k].line_start);
+        let heading = || self.before(absent.start).or_else(|| self.inherited());
+        line && heading().is_some_and(|h| self.away(&self.clauses.predicates[h]))
     }
 
     /// «сменил А, который …», «вместо А, который …»: what is told of whoever has the office no more is over.

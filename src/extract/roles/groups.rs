@@ -104,7 +104,7 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
-        if doc.text.is(from, ":") || self.told_by(a, from) {
+        if doc.text.is(from, ":") || self.told_by(a, from) || self.instead(a, b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");

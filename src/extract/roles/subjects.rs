@@ -52,7 +52,7 @@ impl Reader<'_, '_, '_> {
         };
         let p = &self.clauses.predicates[chosen];
         taken[chosen] = true;
-        if self.away(p) && self.replaces(&group[0], all) {
+        if self.away(p) && all.iter().rfind(|a| a.end < start).is_some_and(|a| self.instead(a, &group[0])) {
             return Some((Part::Participant, (start, end)));
         }
         if self.dies(p.verb) && !p.negated || self.away(p) {
