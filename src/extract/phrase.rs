@@ -313,9 +313,8 @@ fn bracketed_task(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<u
     let text = doc.text;
     let stems = &doc.know.grammar.stems;
     // «(по видеосвязи)», «(по болезни)»
-    let of_holder = |k: usize| {
-        k < limit && (stems.from_afar.begins(text.fold(k)) || stems.excuses.begins(text.fold(k)))
-    };
+    let of_holder =
+        |k: usize| k < limit && (stems.from_afar.begins(text.fold(k)) || stems.excuses.begins(text.fold(k)));
     if !text.is(j, "(") || !text.reads(j + 1, "по") || of_holder(j + 2) {
         return None;
     }

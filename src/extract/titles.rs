@@ -69,7 +69,9 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             return;
         }
         match title_at(doc, i, floor, to.min(i + LONGEST)) {
-            Some(title) if state_as(doc, &title) || of_which(doc, &title) || contends(doc, &title) => i = title.end.max(i + 1),
+            Some(title) if state_as(doc, &title) || of_which(doc, &title) || contends(doc, &title) => {
+                i = title.end.max(i + 1)
+            }
             Some(title) => {
                 floor = title.end;
                 i = title.end.max(i + 1);

@@ -59,7 +59,8 @@ impl Clauses {
                 && p.passive
                 && (p.object.is_some() || p.recipient.is_some())
                 && (decreed
-                    || (start.saturating_sub(40).max(sentence.start)..to).any(decree) || honours_decreed(doc, start));
+                    || (start.saturating_sub(40).max(sentence.start)..to).any(decree)
+                    || honours_decreed(doc, start));
             let says = matches!(p.subject, Some((Part::Speaker, _)));
             p.earlier |= told_of_another(doc, sentence.start) || !says && sums_up(doc, sentence.start);
             // «орден, которым А наградил своим указом президент Б»: he has decreed it, and others hand it over
@@ -92,7 +93,10 @@ impl Clauses {
         let Some(verb) = self.predicates.iter().find(|p| p.start >= first) else { return false };
         let signs = matches!(verb.subject, Some((Part::Signatory, _))) && verb.past && !verb.passive;
         let stop = |k: &usize| doc.text.full_stop(*k) || doc.text.is(*k, ",");
-        signs && (verb.end..doc.len().min(verb.end + NEAR)).take_while(|k| !stop(k)).any(|k| doc.is_class(k, Class::DECREE))
+        signs
+            && (verb.end..doc.len().min(verb.end + NEAR))
+                .take_while(|k| !stop(k))
+                .any(|k| doc.is_class(k, Class::DECREE))
     }
 
     /// A participle's phrase ends where a comma, a verb, a clause or a name begins.

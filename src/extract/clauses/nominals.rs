@@ -68,7 +68,8 @@ impl Clauses {
             };
             let stronger = |s: Part| p.subject.is_some_and(|t| strength(t.0) > strength(s));
             let over = |s: (Part, When)| s.0 == Part::Participant || stronger(s.0) || p.away();
-            let post = |p: &Predicate| put_over_body(doc, p, verb) || elected && p.end == verb.start && becomes(doc, p.start);
+            let post =
+                |p: &Predicate| put_over_body(doc, p, verb) || elected && p.end == verb.start && becomes(doc, p.start);
             if p.subject.is_some_and(|s| s.0 == Part::Chair) && post(&p) {
                 continue;
             }

@@ -76,7 +76,9 @@ impl Reader<'_, '_, '_> {
         let Some(won) = won.filter(|w| w.passive && w.start < start) else { return };
         let from = told.partition_point(|m| m.start < text.sentences[before].start);
         for m in told[from..].iter().take_while(|m| m.end <= start).filter(|m| m.cases.has(Case::Nom)) {
-            if !self.clauses.bracketed(m.start) && !votes.best[m.human].is_some_and(|t| strength(t.part) > strength(Part::Participant)) {
+            if !self.clauses.bracketed(m.start)
+                && !votes.best[m.human].is_some_and(|t| strength(t.part) > strength(Part::Participant))
+            {
                 votes.leave(m.human, won);
             }
         }

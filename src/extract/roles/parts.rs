@@ -1,8 +1,8 @@
 //! The part that a predicate, a participle or a relative clause gives to whoever does it.
 
-use super::Votes;
 use super::mentions::Mention;
 use super::reader::Reader;
+use super::{Votes, strength};
 use crate::extract::clauses::Predicate;
 use crate::morph::{Case, Gender};
 use crate::rules::{Part, SenseKind, When};
@@ -68,7 +68,10 @@ impl Reader<'_, '_, '_> {
             When::Guests => !p.of_decision,
         };
         // «А рассказал, что президент Б поручил удвоить выпуск»: bidden elsewhere
-        if part == Part::Participant && self.doc.know.grammar.stems.bids.begins(self.doc.text.fold(p.verb)) && self.retold(p) {
+        if part == Part::Participant
+            && self.doc.know.grammar.stems.bids.begins(self.doc.text.fold(p.verb))
+            && self.retold(p)
+        {
             return Part::Mentioned;
         }
         // «…», – поддержал его А
@@ -168,7 +171,10 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.quoted_of(m, votes);
-        self.rewarded_elsewhere(m, votes);
+        // «объявил А, которому передадут флаг» has spoken
+        if told.is_none_or(|part| strength(part) <= strength(Part::Participant)) {
+            self.rewarded_elsewhere(m, votes);
+        }
         if self.doc.text.tokens.len() > m.end + 2
             && self.doc.text.is(m.end, ",")
             && matches!(self.doc.text.fold(m.end + 1), "который" | "которая" | "которые")
@@ -191,7 +197,8 @@ impl Reader<'_, '_, '_> {
     /// «зачитал приветствие А, который напомнил»: whoever has written what another reads tells nothing there himself.
     fn wrote(&self, m: &Mention) -> bool {
         let stems = &self.doc.know.grammar.stems;
-        let read = |k: usize| stems.greetings.begins(self.doc.text.fold(k)) || stems.letters.begins(self.doc.text.fold(k));
+        let read =
+            |k: usize| stems.greetings.begins(self.doc.text.fold(k)) || stems.letters.begins(self.doc.text.fold(k));
         self.owner(m).is_some_and(read)
     }
 
