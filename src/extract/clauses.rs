@@ -119,6 +119,8 @@ pub struct Clauses {
     brackets: Vec<bool>,
     /// Something tells who led an event: a part of one («второй день») may be it.
     led: bool,
+    /// Somebody is told to have been elected to the chair of a body.
+    elected: bool,
 }
 
 impl Clauses {
@@ -135,6 +137,7 @@ impl Clauses {
         let leads = |when: When| matches!(when, When::Event | When::Led);
         c.led = c.phrases.iter().any(|p| leads(p.when))
             || c.predicates.iter().any(|p| p.subject.is_some_and(|(_, when)| leads(when)));
+        c.elected = c.elects_chair(doc);
         c.join_nominals(doc);
         c.periods(doc);
         c.surroundings(doc);
@@ -185,6 +188,11 @@ impl Clauses {
 
     pub fn bracketed(&self, k: usize) -> bool {
         self.brackets[k]
+    }
+
+    /// «Сопредседателями стали А и Б», where a body elects its chair: posts that are given, and no meeting's.
+    pub fn gives_post(&self, doc: &Doc, word: usize) -> bool {
+        self.elected && nominals::becomes(doc, word)
     }
 
     /// Inside a name or a title.

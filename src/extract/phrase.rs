@@ -311,8 +311,11 @@ impl Grown<'_> {
 /// «начальника полиции (по охране общественного порядка) УМВД»: end of a bracket that tells a deputy's task.
 fn bracketed_task(doc: &Doc, j: usize, limit: usize, growth: Growth) -> Option<usize> {
     let text = doc.text;
-    let afar = |k: usize| k < limit && doc.know.grammar.stems.from_afar.begins(text.fold(k));
-    if !text.is(j, "(") || !text.reads(j + 1, "по") || afar(j + 2) {
+    let stems = &doc.know.grammar.stems;
+    // «(по видеосвязи)», «(по болезни)»
+    let of_holder =
+        |k: usize| k < limit && (stems.from_afar.begins(text.fold(k)) || stems.excuses.begins(text.fold(k)));
+    if !text.is(j, "(") || !text.reads(j + 1, "по") || of_holder(j + 2) {
         return None;
     }
     let close = (j + 2..limit.min(j + 20)).find(|&k| text.is(k, ")"))?;

@@ -12,7 +12,7 @@ mod see;
 mod shared;
 mod whole;
 
-use super::doc::{Doc, Traits};
+use super::doc::{Doc, Flags, Traits};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, SenseKind, TitleClass};
@@ -75,7 +75,9 @@ pub fn titles(doc: &Doc, from: usize, to: usize, out: &mut Vec<Title>) {
             return;
         }
         match title_at(doc, i, floor, to.min(i + LONGEST)) {
-            Some(title) if state_as(doc, &title) || of_which(doc, &title) => i = title.end.max(i + 1),
+            Some(title) if state_as(doc, &title) || of_which(doc, &title) || contends(doc, &title) => {
+                i = title.end.max(i + 1)
+            }
             Some(title) => {
                 floor = title.end;
                 i = title.end.max(i + 1);
@@ -91,6 +93,14 @@ fn of_which(doc: &Doc, title: &Title) -> bool {
     let which = |k: usize| matches!(doc.text.fold(k), "которой" | "которого" | "которых");
     let bare = title.end == title.heads[0].end && doc.text.fold(title.heads[0].noun).starts_with("член");
     bare && title.end < doc.len() && which(title.end)
+}
+
+/// «Вторым кандидатом был А», «первым чемпионом стал Б»: what somebody was in a contest, as they were told in turn.
+fn contends(doc: &Doc, title: &Title) -> bool {
+    let counted = doc.flags(title.start).has(Flags::ORDINAL) && title.start + 1 == title.heads[0].noun;
+    let bare = title.end == title.heads[0].end;
+    let lemma = || doc.know.titles.get(title.entry as usize).map_or("", |t| t.lemma.as_str());
+    counted && bare && doc.know.grammar.stems.contenders.has(lemma())
 }
 
 /// «Венгрия (наблюдатель) – А», «от Туркменистана (в качестве наблюдателя)»: as what a state takes part, in brackets.

@@ -140,17 +140,21 @@ impl Binder<'_, '_> {
         let Led { i, t, j, n, .. } = led;
         let relative = found.titles[t].class == TitleClass::Relative;
         let kin = relative && people::owns_next(self.doc, &found.names[n]);
-        let told = relative && self.kin_told(found, items, i, n);
+        let told = relative && self.kin_told(found, items, (i, j), n);
         let inside = told || self.belongs_inside(found, t, n);
         self.behind_owner(found, items, t, j) || kin || inside && self.inner(found, t, n) || told
     }
 
     /// «А — брат лидера страны Б»
-    fn kin_told(&self, found: &Found, items: &[Item], i: usize, n: usize) -> bool {
+    fn kin_told(&self, found: &Found, items: &[Item], (i, j): (usize, usize), n: usize) -> bool {
         i > 0
             && matches!(items[i - 1], Item::Name(_))
             && match self.gap_after(found, items, i - 1) {
                 Gap::Dash => true,
+                // «посол Б, племянница поэтессы В и заместитель Г»: no comma closes it, so that it is no aside about the one before
+                Gap::Comma if matches!(items.get(j + 1), Some(Item::Title(_))) => {
+                    !found.names[n].eastern && !self.doc.text.reads(found.names[n].end, "и")
+                }
                 Gap::Comma => !found.names[n].eastern,
                 _ => false,
             }

@@ -29,7 +29,11 @@ fn honours_decreed(doc: &Doc, at: usize) -> bool {
 impl Clauses {
     /// What stands around each predicate in its clause, and around each participle and converb in its phrase.
     pub(super) fn surroundings(&mut self, doc: &Doc) {
-        let handed = self.predicates.iter().any(|p| p.recipient.is_some() && !p.passive && !p.future);
+        // «представил коллегам» gives nobody anything
+        let introduces = |p: &Predicate| doc.text.fold(p.verb).starts_with("представ");
+        let gives = |p: &Predicate| p.recipient.is_some() && !p.passive && !p.future && !introduces(p);
+        let handed = self.predicates.iter().any(gives);
+        let decreed = !handed && self.signs_decrees(doc);
         for n in 0..self.predicates.len() {
             let (start, end) = (self.predicates[n].start, self.predicates[n].end);
             let sentence = doc.text.sentences[doc.text.sentence_of(start)];
@@ -47,12 +51,16 @@ impl Clauses {
                 true => placed(doc, &mut p, from),
                 false => self.surround(doc, &mut p, from, to),
             }
-            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !doc.text.fold(k).starts_with("пис");
+            // neither letters nor bills honour anybody
+            let other = |fold: &str| fold.starts_with("пис") || fold.starts_with("законопроект");
+            let decree = |k: usize| doc.is_class(k, Class::DECREE) && !other(doc.text.fold(k));
             // «указом награждён», and nobody hands it over
             p.earlier |= !handed
                 && p.passive
                 && (p.object.is_some() || p.recipient.is_some())
-                && ((start.saturating_sub(40).max(sentence.start)..to).any(decree) || honours_decreed(doc, start));
+                && (decreed
+                    || (start.saturating_sub(40).max(sentence.start)..to).any(decree)
+                    || honours_decreed(doc, start));
             let says = matches!(p.subject, Some((Part::Speaker, _)));
             p.earlier |= told_of_another(doc, sentence.start) || !says && sums_up(doc, sentence.start);
             // «орден, которым А наградил своим указом президент Б»: he has decreed it, and others hand it over
@@ -75,6 +83,20 @@ impl Clauses {
         let mut phrases = std::mem::take(&mut self.converbs);
         phrases.iter_mut().for_each(|p| self.surround_phrase(doc, p));
         self.converbs = phrases;
+    }
+
+    /// «Губернатор А подписал кадровые указы»: is that what the release reports? Whom it honours, those decrees do.
+    fn signs_decrees(&self, doc: &Doc) -> bool {
+        /// Tokens behind the verb.
+        const NEAR: usize = 8;
+        let first = self.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+        let Some(verb) = self.predicates.iter().find(|p| p.start >= first) else { return false };
+        let signs = matches!(verb.subject, Some((Part::Signatory, _))) && verb.past && !verb.passive;
+        let stop = |k: &usize| doc.text.full_stop(*k) || doc.text.is(*k, ",");
+        signs
+            && (verb.end..doc.len().min(verb.end + NEAR))
+                .take_while(|k| !stop(k))
+                .any(|k| doc.is_class(k, Class::DECREE))
     }
 
     /// A participle's phrase ends where a comma, a verb, a clause or a name begins.

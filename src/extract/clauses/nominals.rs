@@ -45,6 +45,7 @@ impl Clauses {
         if !self.predicates.iter().any(|p| p.relative && p.said) {
             return;
         }
+        let elected = self.elected;
         let mut rest = std::mem::take(&mut self.predicates).into_iter().peekable();
         let mut kept: Vec<Predicate> = Vec::with_capacity(rest.len());
         while let Some(mut p) = rest.next() {
@@ -67,7 +68,9 @@ impl Clauses {
             };
             let stronger = |s: Part| p.subject.is_some_and(|t| strength(t.0) > strength(s));
             let over = |s: (Part, When)| s.0 == Part::Participant || stronger(s.0) || p.away();
-            if p.subject.is_some_and(|s| s.0 == Part::Chair) && put_over_body(doc, &p, verb) {
+            let post =
+                |p: &Predicate| put_over_body(doc, p, verb) || elected && p.end == verb.start && becomes(doc, p.start);
+            if p.subject.is_some_and(|s| s.0 == Part::Chair) && post(&p) {
                 continue;
             }
             if verb.subject.is_none_or(over) {
@@ -82,6 +85,24 @@ impl Clauses {
         }
         self.predicates = kept;
     }
+
+    /// «Новым председателем совета избран А», not «председателем собрания»: is somebody told to have been elected to a body's chair?
+    pub(super) fn elects_chair(&self, doc: &Doc) -> bool {
+        /// Tokens on either side of the verb.
+        const NEAR: usize = 12;
+        let elects = |p: &&Predicate| p.passive && doc.is_class(p.verb, Class::APPOINTS);
+        let chair = |k: usize| {
+            let body = doc.noun(k).has(Case::Ins) && !doc.any_of(k, SenseKind::RoleVerb.bit());
+            body && doc.know.grammar.stems.chairs.begins(doc.text.fold(k))
+        };
+        let around = |p: &Predicate| p.start.saturating_sub(NEAR)..doc.len().min(p.end + NEAR);
+        self.predicates.iter().filter(elects).any(|p| around(p).any(chair))
+    }
+}
+
+/// «Сопредседателями | стали А и Б»
+pub(super) fn becomes(doc: &Doc, word: usize) -> bool {
+    word + 1 < doc.len() && matches!(doc.text.fold(word + 1), "стал" | "стала" | "стали")
 }
 
 /// «Сопредседателем группы стал А», but «… заседания группы»: is somebody put at the head of a body?

@@ -137,7 +137,12 @@ impl<'d, 'u> Behind<'d, 'u> {
         let ends = |x: &Unit| self.sentence(x) && goes_on(doc, x) || preposition(x);
         // «Слово взял Дёмин Н.П. Николай Павлович поблагодарил …»
         let patronymic = || u.get(next + 1).is_some_and(|x| x.is(bit::FATHER));
-        let next_name = || self.m > 1 && (u[next].is(bit::GIVEN) && patronymic() || begins_whole(&u[next..]));
+        // «… и Цойтнер Ш. Убушаев Б. С. просил»: a surname with initials of its own
+        let own_initials = || (1..=2).all(|k| u.get(next + k).is_some_and(|x| x.is(bit::INITIAL)));
+        let next_name = || {
+            let whole = self.m > 1 && (u[next].is(bit::GIVEN) && patronymic() || begins_whole(&u[next..]));
+            whole || own_initials()
+        };
         u.get(next).is_some_and(|x| x.is(bit::WORD) && !ends(x) && !next_name())
     }
 

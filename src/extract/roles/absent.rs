@@ -55,6 +55,66 @@ impl Reader<'_, '_, '_> {
         own && self.doc.know.grammar.stems.elsewhere.begins(self.doc.text.fold(p.verb)) && led()
     }
 
+    /// «Лауреатами названы А и Б. Награды им вручат 14 октября»: who of the sentence before has won is still to be rewarded.
+    pub(super) fn rewarded_later(&self, told: &[Mention], votes: &mut Votes) {
+        /// Tokens from the pronoun to the verb.
+        const NEAR: usize = 6;
+        let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
+        let stems = &self.doc.know.grammar.stems;
+        let predicates = &self.clauses.predicates;
+        let hands = |p: &&Predicate| p.future && !p.negated && stems.hands_over.begins(text.fold(p.verb));
+        let first = predicates.get(predicates.partition_point(|p| p.start < start)).filter(|p| p.start < end);
+        let Some(p) = first.filter(hands).filter(|_| !votes.announced) else { return };
+        let to_them = |k: usize| matches!(text.fold(k), "им" | "ему" | "ей");
+        let around = p.start.saturating_sub(NEAR).max(start)..end.min(p.end + 2);
+        let opens = text.tokens[start].line_start;
+        let Some(before) = text.sentence_of(start).checked_sub(1).filter(|_| !opens && around.into_iter().any(to_them))
+        else {
+            return;
+        };
+        let won = predicates[predicates.partition_point(|p| p.start < text.sentences[before].start)..].first();
+        let Some(won) = won.filter(|w| w.passive && w.start < start) else { return };
+        let from = told.partition_point(|m| m.start < text.sentences[before].start);
+        for m in told[from..].iter().take_while(|m| m.end <= start).filter(|m| m.cases.has(Case::Nom)) {
+            if !self.clauses.bracketed(m.start)
+                && !votes.best[m.human].is_some_and(|t| strength(t.part) > strength(Part::Participant))
+            {
+                votes.leave(m.human, won);
+            }
+        }
+    }
+
+    /// «А, которому диплом передали дома», «Б, которой орден вручат позже»: whoever is rewarded elsewhere or later is not there.
+    pub(super) fn rewarded_elsewhere(&self, m: &Mention, votes: &mut Votes) {
+        /// Tokens behind the verb.
+        const NEAR: usize = 6;
+        let (doc, text, which) = (self.doc, self.doc.text, m.end + 1);
+        let dative = |k: usize| matches!(text.fold(k), "которому" | "которой" | "которым");
+        if which >= text.len() || !text.is(m.end, ",") || !dative(which) {
+            return;
+        }
+        let stems = &doc.know.grammar.stems;
+        let verb = self.after(which).map(|r| &self.clauses.predicates[r]).filter(|p| p.start - which < NEAR);
+        let Some(p) = verb.filter(|p| !p.negated && stems.hands_over.begins(text.fold(p.verb))) else { return };
+        let stop = |k: &usize| matches!(text.word(*k), "," | ";") || text.full_stop(*k);
+        let clause = (which..text.len().min(p.end + NEAR)).take_while(|k| !stop(k));
+        let home = clause.into_iter().any(|k| doc.is_word(k) && stems.at_home.has(text.fold(k)));
+        if home || p.future && !votes.announced {
+            votes.leave(m.human, p);
+        }
+    }
+
+    /// «Отсутствовали:¶А, первый заместитель министра (по болезни), – заместитель Б»: whoever stands behind the dash of an absent
+    /// one's line has come instead.
+    pub(super) fn instead(&self, absent: &Mention, m: &Mention) -> bool {
+        let text = self.doc.text;
+        let Some(dash) = m.start.checked_sub(1).filter(|&k| text.dash(k) && absent.end <= k) else { return false };
+        let beside = |k: usize| text.is(k, ",") || self.clauses.bracketed(k);
+        let line = (absent.end..dash).all(beside) && !(absent.end..=m.start).any(|k| text.tokens[k].line_start);
+        let heading = || self.before(absent.start).or_else(|| self.inherited());
+        line && heading().is_some_and(|h| self.away(&self.clauses.predicates[h]))
+    }
+
     /// «сменил А, который …», «вместо А, который …»: what is told of whoever has the office no more is over.
     pub(super) fn succeeded(&self, m: &Mention) -> bool {
         let text = self.doc.text;

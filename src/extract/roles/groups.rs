@@ -104,7 +104,7 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
-        if doc.text.is(from, ":") || self.told_by(a, from) {
+        if doc.text.is(from, ":") || self.told_by(a, from) || self.instead(a, b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
@@ -172,6 +172,7 @@ impl Reader<'_, '_, '_> {
             return if company { self.companions(group, votes) } else { self.held_at(group, votes) };
         }
         let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
+        let fronted = || head.cases.has(Case::Nom) && self.fronted(group, all);
         let object = head.cases.has(Case::Nom)
             && head.cases.has(Case::Acc)
             && (governed()
@@ -179,7 +180,7 @@ impl Reader<'_, '_, '_> {
                     let p = &self.clauses.predicates[l];
                     taken[l] && p.object.is_some() && !p.passive && !self.hard(p.end, head.start)
                 }));
-        if object {
+        if object || fronted() {
             self.objects(group, votes)
         } else if in_person || head.cases.has(Case::Nom) {
             self.subject(group, all, taken, votes)
@@ -195,6 +196,20 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         }
+    }
+
+    /// «Пяйви Лехтонен принял председатель А»: before a verb of another gender stands a name that never bends, and its subject right
+    /// behind it.
+    fn fronted(&self, group: &[Mention], all: &[Mention]) -> bool {
+        let [m] = group else { return false };
+        let receives = |p: &&Predicate| p.object.is_some() && p.past && !p.passive && p.plural == Some(false);
+        let verb = self.after(m.end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start == m.end);
+        let Some(p) = verb.filter(receives) else { return false };
+        let subject = mentions::beginning(all, p.end, p.end + 1).find(|o| o.human != m.human && o.cases.has(Case::Nom));
+        let gendered = p.gender.is_some() && m.gender.is_some() && p.gender != m.gender;
+        let fits = subject.is_some_and(|o| o.gender.is_none() || o.gender == p.gender);
+        let unbent = |k: usize, role| names::readings(self.doc, k, role).iter().any(|f| f.cases.has(Case::Acc));
+        gendered && fits && unbent(m.start, names::Role::Given) && unbent(m.end - 1, names::Role::Surname)
     }
 
     /// «У министра А прошло совещание»: whoever the many gather with leads them.

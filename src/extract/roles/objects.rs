@@ -15,7 +15,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The noun before a phrase in the genitive, and before its adjectives: «визит нового министра X».
-    fn owner(&self, m: &Mention) -> Option<usize> {
+    pub(super) fn owner(&self, m: &Mention) -> Option<usize> {
         let (doc, floor) = (self.doc, m.start.saturating_sub(3));
         let adjective = |k: &usize| doc.adjective(*k).any().has(Case::Gen);
         let k = (floor..m.start).rev().find(|k| !adjective(k))?;

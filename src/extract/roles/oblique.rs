@@ -62,6 +62,10 @@ impl Reader<'_, '_, '_> {
         match verb.map(|v| &self.clauses.predicates[v]) {
             // «побывал в Анкаре, где встретился с А», but «рассказал о поездке, где встретился с А»
             Some(p) if p.relative && !self.met_there(p) => None,
+            // «об этом есть договорённость с А»: with whom there is something always
+            Some(p) if !noun && matches!(self.doc.text.fold(p.verb), "есть" | "имеется" | "имеются") => {
+                None
+            }
             Some(p) => {
                 let part = match self.part(p, votes) {
                     part @ (Part::Mentioned | Part::Attendee) => part,

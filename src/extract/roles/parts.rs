@@ -1,8 +1,8 @@
 //! The part that a predicate, a participle or a relative clause gives to whoever does it.
 
-use super::Votes;
 use super::mentions::Mention;
 use super::reader::Reader;
+use super::{Votes, strength};
 use crate::extract::clauses::Predicate;
 use crate::morph::{Case, Gender};
 use crate::rules::{Part, SenseKind, When};
@@ -67,6 +67,13 @@ impl Reader<'_, '_, '_> {
             When::Speech => p.of_speech,
             When::Guests => !p.of_decision,
         };
+        // «А рассказал, что президент Б поручил удвоить выпуск»: bidden elsewhere
+        if part == Part::Participant
+            && self.doc.know.grammar.stems.bids.begins(self.doc.text.fold(p.verb))
+            && self.retold(p)
+        {
+            return Part::Mentioned;
+        }
         // «…», – поддержал его А
         let said = p.said && votes.audience && part == Part::Participant && self.direct_speech(p.start);
         match holds {
@@ -164,12 +171,17 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.quoted_of(m, votes);
+        // «объявил А, которому передадут флаг» has spoken
+        if told.is_none_or(|part| strength(part) <= strength(Part::Participant)) {
+            self.rewarded_elsewhere(m, votes);
+        }
         if self.doc.text.tokens.len() > m.end + 2
             && self.doc.text.is(m.end, ",")
             && matches!(self.doc.text.fold(m.end + 1), "который" | "которая" | "которые")
             && let Some(v) = self.after(m.end + 2)
             && self.clauses.predicates[v].start - m.end < 8
             && !self.succeeded(m)
+            && !self.wrote(m)
         {
             // the pronoun is the subject, and no event
             let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
@@ -180,6 +192,14 @@ impl Reader<'_, '_, '_> {
                 votes.add(m.human, part, (p.start, p.end));
             }
         }
+    }
+
+    /// «зачитал приветствие А, который напомнил»: whoever has written what another reads tells nothing there himself.
+    fn wrote(&self, m: &Mention) -> bool {
+        let stems = &self.doc.know.grammar.stems;
+        let read =
+            |k: usize| stems.greetings.begins(self.doc.text.fold(k)) || stems.letters.begins(self.doc.text.fold(k));
+        self.owner(m).is_some_and(read)
     }
 
     /// «X, по словам которого …», «X; по его словам, …»

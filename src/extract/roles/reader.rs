@@ -21,6 +21,7 @@ impl Reader<'_, '_, '_> {
         self.opening_pronouns(all, votes);
         self.opening_they(all, votes);
         self.absent_pronouns(mentions, all, votes);
+        self.rewarded_later(all, votes);
         if mentions.is_empty() {
             return;
         }

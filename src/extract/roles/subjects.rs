@@ -52,6 +52,9 @@ impl Reader<'_, '_, '_> {
         };
         let p = &self.clauses.predicates[chosen];
         taken[chosen] = true;
+        if self.away(p) && all.iter().rfind(|a| a.end < start).is_some_and(|a| self.instead(a, &group[0])) {
+            return Some((Part::Participant, (start, end)));
+        }
         if self.dies(p.verb) && !p.negated || self.away(p) {
             group.iter().for_each(|m| votes.leave(m.human, p));
         }

@@ -103,7 +103,8 @@ pub(super) fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Cl
             // «модератором секции, которая откроется завтра, станет А»
             let until = found.names[b.name].start;
             let will = title.end < until && clauses.will_be(title.end, until);
-            let told = |_: &Part| !others && !will && !clauses.later(doc, title.start, title.end);
+            let post = clauses.gives_post(doc, title.end - 1);
+            let told = |_: &Part| !others && !will && !post && !clauses.later(doc, title.start, title.end);
             if let Some(part) = titles::part(doc, title).filter(told) {
                 votes.add(h, part, (title.start, title.end));
             }

@@ -352,6 +352,20 @@ stem_lists! {
         pub counting: Stems,
         /// «покойный»
         pub late: Stems,
+        /// «(по болезни)»: why somebody is not there.
+        pub excuses: Stems,
+        /// «председателем»: who is elected to the chair.
+        pub chairs: Stems,
+        /// What somebody is in a contest (lemmas).
+        pub contenders: Stems,
+        /// Verbs of bidding.
+        pub bids: Stems,
+        /// What is written from afar: «письмо», «телеграмма».
+        pub letters: Stems,
+        /// Where an award is handed over to who has not come for it (whole words).
+        pub at_home: Stems,
+        /// Verbs of handing over an award.
+        pub hands_over: Stems,
         /// Where somebody is who is not at work, behind «в», «на» (whole words).
         pub absences: Stems,
         /// Who is dead by now.
