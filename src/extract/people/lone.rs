@@ -284,10 +284,19 @@ pub(super) fn lone_surname(doc: &Doc, i: usize) -> bool {
         && !names::names_several(doc, i)
         && !inside_other(doc, i)
         && !f.has(Flags::FUNCTION)
+        && !of_settlement(doc, i)
         && !within(doc, i, Role::Surname)
         && !gives_name(doc, i)
         && !places::is_listed(doc, i)
         && doc.sense(i, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES | SenseKind::Stop.bit()).is_none()
+}
+
+/// «староста хутора Дюбин»: a settlement's name in the nominative behind its noun.
+fn of_settlement(doc: &Doc, i: usize) -> bool {
+    i > 0
+        && doc.is_class(i - 1, Class::SETTLEMENT)
+        && names::readings(doc, i, Role::Surname).iter().any(|f| f.cases.has(Case::Nom))
+        && !doc.noun(i - 1).sing.has(Case::Nom)
 }
 
 /// «правительство Медведева»: a genitive behind a body's head that is no abbreviation.

@@ -122,6 +122,9 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
     let Some(name) = names::name_at(doc, j, limit, true) else {
         return false;
     };
+    if behind_mission(doc, j) && name.parts.len() > 1 {
+        return true;
+    }
     let begun = Begun { doc, j, limit, growth, name };
     if begun.name_of_body() {
         return false;
@@ -137,6 +140,18 @@ pub(super) fn person_begins(doc: &Doc, j: usize, limit: usize, growth: Growth) -
             || begun.before_eastern_of_body()
             || begun.behind_body())
             && begun.is_best()
+}
+
+/// «атташе посольства Кана Фудзимото»: a mission bears the name of a state, if any, and a region's stays before a human's.
+fn behind_mission(doc: &Doc, j: usize) -> bool {
+    const NAMED: u32 = SenseKind::COUNTRIES | SenseKind::ORGANIZATIONS;
+    let region = |s: Sense| doc.know.places[s.entry as usize].kind != PlaceKind::City;
+    if doc.senses_of(j, SenseKind::Place.bit()).any(region) {
+        return false;
+    }
+    let mission = |s: Sense| doc.know.org_heads[s.entry as usize].class == "diplomatic";
+    let behind = j > 0 && doc.senses_of(j - 1, SenseKind::OrgHead.bit()).any(mission);
+    behind && !doc.any_of(j, NAMED) && doc.noun(j - 1).sing.has(Case::Gen)
 }
 
 /// «избрала председателем комитета заслуженного тренера А»: an honour told of one person, whom the verb has for its object.

@@ -340,7 +340,8 @@ fn belongs_to_state(doc: &Doc, title: &Title) -> bool {
     // who learns at a ministry's school is no official
     let serves = title.class != TitleClass::Education;
     let under = |k: usize| {
-        let of_state = |k: usize| supreme(k) || serves && listed(k, &["ministry", "government", "law", "regional"]);
+        let of_state =
+            |k: usize| supreme(k) || serves && listed(k, &["ministry", "government", "parliament", "law", "regional"]);
         k + 1 < to && doc.text.reads(k, "при") && of_state(k + 1)
     };
     (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && ministry(k) || under(k)))

@@ -113,6 +113,7 @@ pub fn settle(
             set(&mut posts[i], near, "list");
         }
     }
+    of_union_officers(posts);
     receive(doc, posts, authority);
     share_body(doc, found, posts);
     // «полпред Президента в СФО» serves at home
@@ -163,6 +164,18 @@ fn of_places(doc: &Doc, posts: &mut [Post], spots: &[Spot]) {
         let may_be = |code: &String| may_be_of(doc, (p.start, p.end), code);
         if let Some(code) = spot.and_then(|s| s.country.clone()).filter(may_be) {
             p.country = Some(code);
+        }
+    }
+}
+
+/// «Генеральный секретарь ОЧЭС посол А»: an ambassador by rank, who serves a body of several states and is sent by none.
+fn of_union_officers(posts: &mut [Post]) {
+    for i in 0..posts.len() {
+        let p = &posts[i];
+        let serves = |o: &Post| o.person == p.person && o.international && o.country.is_none();
+        let by_rank = p.class == TitleClass::Diplomat && p.bare && p.country_from != Some("title");
+        if by_rank && posts.iter().any(serves) {
+            (posts[i].country, posts[i].country_from) = (None, None);
         }
     }
 }

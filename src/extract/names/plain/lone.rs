@@ -44,7 +44,10 @@ impl Words<'_, '_> {
         // «слесарь котельной посёлка Талаги»
         let settled = || {
             let unlike = !x.is(bit::SURNAME | bit::GIVEN) && !doc.know.grammar.surname_shape(doc.text.fold(x.start));
-            unlike && x.start > 0 && doc.is_class(x.start - 1, Class::SETTLEMENT)
+            // «староста хутора Дюбин Иван Фёдорович Кох»
+            let named = |k: usize| k + 1 < doc.len() && doc.flags(k).has(Flags::GIVEN_SURE);
+            let before_name = || named(x.end) && doc.flags(x.end + 1).has(Flags::PATRONYMIC);
+            (unlike || before_name()) && x.start > 0 && doc.is_class(x.start - 1, Class::SETTLEMENT)
         };
         place || way() || settled() || x.start > 0 && called_as_area(doc, x)
     }

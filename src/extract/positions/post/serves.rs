@@ -85,12 +85,11 @@ impl Making<'_, '_> {
                 .get(next)
                 .is_some_and(|o| o.start == b.end && o.end <= title.end && STATE_BODIES.contains(&o.kind.as_str()))
         };
+        let deals = |b: &Body| doc.know.grammar.stems.dealing_parts.begins(doc.text.fold(b.start - 1));
         let employs = |b: &Body| match first_body {
             _ if beside(b) || part_of(b) => false,
             // «с иранской – директор департамента СНГ»: what the division deals with
-            _ if doc.know.grammar.stems.dealing_parts.begins(doc.text.fold(b.start - 1)) && post.country.is_some() => {
-                false
-            }
+            _ if deals(b) && post.country.is_some() && post.country_from != Some("organization") => false,
             // «от Болгарии – постоянный представитель при ОЧЭС»
             _ if doc.text.reads(b.start - 1, "при") && post.country.is_some() => false,
             // «полномочный представитель Жогорку Кенеша в МПА СНГ»
