@@ -51,7 +51,7 @@ pub use spelling::{
     womans_regional,
 };
 pub(super) use spelling::{ends_in_letters, nameless, plain_surname};
-pub(super) use tradition::{at_home, mongolian_father};
+pub(super) use tradition::{at_home, mongolian_father, other_people};
 pub use worth::Place;
 
 /// What a word is within a name.

@@ -2,7 +2,7 @@
 //! and endings of East Asia.
 
 use crate::extract::doc::{Doc, Flags};
-use crate::rules::SenseKind;
+use crate::rules::{Sense, SenseKind};
 use crate::text::ends_in;
 
 /// Mongolian: the father's name in the genitive, «Ухнаагийн», «Жалбын», a short one only before a name of Mongolia: «Батын Оюунгэрэл».
@@ -53,6 +53,16 @@ pub(super) fn son_of_known(doc: &Doc, fold: &str) -> bool {
 pub(in crate::extract) fn at_home(doc: &Doc, i: usize, origins: &[&str]) -> bool {
     let mut given = doc.senses_of(i, SenseKind::GivenName.bit()).peekable();
     given.peek().is_some() && given.all(|s| origins.contains(&doc.know.given[s.entry as usize].origin.as_str()))
+}
+
+/// «Гедиминас», «Иван»: are the given names at `i` and `k` both known, and at home with different peoples?
+pub(in crate::extract) fn other_people(doc: &Doc, i: usize, k: usize) -> bool {
+    let origin = |s: Sense| doc.know.given[s.entry as usize].origin.as_str();
+    let origins = |k: usize| doc.senses_of(k, SenseKind::GivenName.bit()).map(origin);
+    // names of Russians are in the dictionary, not in the list
+    let slavic = |k: usize| origins(k).next().is_none() && doc.flags(k).has(Flags::GIVEN_SURE);
+    let shared = origins(i).any(|o| origins(k).any(|p| o == p) || slavic(k) && o == "slavic");
+    origins(i).next().is_some() && (origins(k).next().is_some() || slavic(k)) && !shared
 }
 
 /// «Ким», «Ли»: a surname that Koreans of Russia bear.

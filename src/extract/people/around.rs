@@ -257,6 +257,7 @@ impl Wanted<'_> {
             .or_else(|| behind_phrase(doc, from).then_some(nominative))
             .or_else(|| opens().then(|| done_to(doc, self.name.end).unwrap_or(nominative)))
             .or_else(|| from.checked_sub(1).and_then(|k| case_beside(doc, self.found, self.n, k)))
+            .or_else(|| among_nominatives(doc, self.found, self.n).then_some(nominative))
     }
 
     /// «Саяна Бадмаева, председатель комитета»: the apposition agrees
@@ -452,8 +453,30 @@ pub fn owns_next(doc: &Doc, name: &Name) -> bool {
 /// The bracket that opens a short aside right before token `k`, else `k`.
 pub(super) fn behind_aside(doc: &Doc, k: usize) -> usize {
     let closed = k > 2 && doc.text.is(k - 1, ")");
-    let open = || (k.saturating_sub(8)..k - 1).rev().find(|&j| doc.text.is(j, "("));
+    let open = || (k.saturating_sub(LONGEST_ASIDE)..k - 1).rev().find(|&j| doc.text.is(j, "("));
     if closed { open().unwrap_or(k) } else { k }
+}
+
+/// Tokens of an aside in brackets: a whole title.
+const LONGEST_ASIDE: usize = 24;
+
+/// «Раиса Пономаренко (глава города), Иван Лыков (ректор)»: does one of the names that commas and «и» join to the name, each with
+/// its bracket, stand in the nominative and in no genitive?
+fn among_nominatives(doc: &Doc, found: &Found, n: usize) -> bool {
+    const MOST: usize = 8;
+    let joined = |k: usize| k < doc.len() && (doc.text.is(k, ",") || doc.text.is(k, ";") || phrase::is_and(doc, k));
+    let behind = |a: usize| {
+        let end = found.names[a].end;
+        let close = |from: usize| (from..doc.len().min(from + LONGEST_ASIDE)).find(|&k| doc.text.is(k, ")"));
+        let end = if end < doc.len() && doc.text.is(end, "(") { close(end)? + 1 } else { return None };
+        joined(end).then_some(end + 1)
+    };
+    let next = |a: usize| found.names.get(a + 1).is_some_and(|b| behind(a) == Some(b.start));
+    let stands = |a: usize, case: Case| names::coherent_in(doc, &found.names[a], CaseSet::of(case));
+    let sure = |&a: &usize| stands(a, Case::Nom) && !stands(a, Case::Gen);
+    let first = (n.saturating_sub(MOST)..n).rev().take_while(|&a| next(a)).last().unwrap_or(n);
+    let last = (n..found.names.len().min(n + MOST)).take_while(|&a| next(a)).last().map_or(n, |a| a + 1);
+    (first..=last).filter(|&a| a != n).any(|a| sure(&a))
 }
 
 /// «А, мать Романа Пахомова»: she is told before, and whose kin she is stands behind.

@@ -164,7 +164,8 @@ pub(in crate::extract) fn another_begins(doc: &Doc, from: usize, k: usize) -> bo
     let surname = |i: usize| {
         // «имени Корвина Эстер Хорват-Киш»
         let foreign = || !doc.flags(i).has(Flags::KNOWN) && doc.hit_len(i) == 0 && written(i);
-        doc.flags(i).has(Flags::SURNAME | Flags::PATRONYMIC) || foreign() || doc.text.word(i).contains('-')
+        let shaped = || doc.know.grammar.surname_shape(doc.text.fold(i));
+        doc.flags(i).has(Flags::SURNAME | Flags::PATRONYMIC) || shaped() || foreign() || doc.text.word(i).contains('-')
     };
     let full = k + 1 < doc.len() && doc.capital(k + 1) && surname(k + 1);
     // «имени Мураталы Куренкеева Айдай»: the name in the genitive is complete, and no genitive follows
@@ -173,6 +174,8 @@ pub(in crate::extract) fn another_begins(doc: &Doc, from: usize, k: usize) -> bo
     }
     let first = names::readings(doc, from, names::Role::Given);
     let other_sex = || !first.iter().any(|a| forms.iter().any(|b| a.gender == b.gender));
+    // «имени Гедиминаса Ивана Петрова»
+    let apart = || other_sex() || names::other_people(doc, from, k);
     // «имени Садриддина Айни Ивана Петрова»
-    full && if k == from + 1 { !given(from) || other_sex() } else { !given(k - 1) || k == from + 2 && given(from) }
+    full && if k == from + 1 { !given(from) || apart() } else { !given(k - 1) || k == from + 2 && given(from) }
 }

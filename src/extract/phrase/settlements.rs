@@ -46,7 +46,13 @@ fn officer(doc: &Doc, i: usize) -> bool {
 /// «дежурная по станции Беслан», «ветераны станции Борзя»: a town's name behind its station, as it is written.
 pub fn at_station(doc: &Doc, i: usize) -> bool {
     let station = |k: usize| doc.is_word(k) && doc.know.grammar.stems.stations.has(doc.text.fold(k));
-    i > 0 && doc.capital(i) && doc.any_of(i, SenseKind::Place.bit()) && station(i - 1)
+    // «станции Айрум Иван Гусев»: a word that nothing knows, before a name
+    let unknown = || {
+        let known = Flags::KNOWN | Flags::GIVEN | Flags::SURNAME | Flags::PATRONYMIC;
+        let named = i + 1 < doc.len() && doc.capital(i + 1) && doc.flags(i + 1).has(Flags::GIVEN);
+        named && !doc.flags(i).has(known) && !doc.know.grammar.surname_shape(doc.text.fold(i))
+    };
+    i > 0 && doc.capital(i) && station(i - 1) && (doc.any_of(i, SenseKind::Place.bit()) || unknown())
 }
 
 /// «муниципального района | Бирский район»: an adjective and a noun for an area, both in the nominative.

@@ -53,9 +53,10 @@ pub(super) fn unit(doc: &Doc, i: usize, limit: usize, case: Case, first: bool) -
     if bearer_end <= limit && doc.senses_of(i, SenseKind::TitleHead.bit()).any(bearer) {
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }
-    // «глава айыл окмоту», «начальник районо»: a body's head that the dictionary lacks
+    // «глава айыл окмоту», «начальник районо», «районного Кенеша»: a body's head that the dictionary lacks
     let head = |s: crate::rules::Sense| s.kind == SenseKind::OrgHead && s.cases.has(case);
-    let strange = || doc.small(i) && doc.hit_len(i) > 1 || doc.noun(i).any().is_empty();
+    let unheard = || text.tokens[i].shape == Shape::Capital && !doc.flags(i).has(Flags::KNOWN);
+    let strange = || doc.small(i) && doc.hit_len(i) > 1 || doc.noun(i).any().is_empty() || unheard();
     if bearer_end <= limit && doc.senses_of(i, SenseKind::OrgHead.bit()).any(head) && strange() {
         return Some(Unit { end: bearer_end, case: Some(case), what: What::Noun });
     }

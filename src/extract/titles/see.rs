@@ -5,7 +5,7 @@ use super::{Head, Title};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
 use crate::morph::{Case, CaseSet, Gender};
-use crate::rules::TitleClass;
+use crate::rules::{SenseKind, TitleClass};
 use crate::text::ends_in;
 
 /// Where the see of a cleric ends, or the lands of a prince before his given name: «принцесса Ганноверская Каролина».
@@ -66,10 +66,15 @@ fn see_shaped(doc: &Doc, k: usize) -> bool {
     stem.is_some_and(|stem| stem.ends_with(['с', 'ц'])) && (named || mark)
 }
 
-/// «настоятель Никольского храма», «клирик Спасского женского монастыря»: an adjective of the noun behind it, no see.
+/// «настоятель Никольского храма», «клирик Спасского женского монастыря», «имам Великого Новгорода»: an adjective of the noun or
+/// the place behind it, no see.
 fn describes_noun(doc: &Doc, k: usize, limit: usize) -> bool {
+    if doc.hit_len(k) > 1 && doc.any_of(k, SenseKind::Place.bit()) {
+        return true;
+    }
     let plain = |n: usize| n < limit && doc.small(n);
-    let noun = if plain(k + 1) && doc.noun(k + 1).any().is_empty() { k + 2 } else { k + 1 };
+    let second = |n: usize| n < limit && doc.is_word(n) && doc.noun(n).any().is_empty() && plain(n + 1);
+    let noun = if second(k + 1) { k + 2 } else { k + 1 };
     let own = doc.adjective(k).sing;
     let fits = |n: usize| !doc.noun(n).sing.or(doc.adjective(n).sing).and(own).is_empty();
     plain(noun) && !doc.noun(noun).any().is_empty() && (k + 1..=noun).all(fits)

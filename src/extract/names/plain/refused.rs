@@ -6,6 +6,7 @@ use crate::extract::names::Role;
 use crate::extract::names::beside::{alone_behind, attributive, defends, nominative_alone};
 use crate::extract::names::forms::{readings, share_case};
 use crate::extract::names::spelling::like_regional;
+use crate::extract::names::tradition::other_people;
 use crate::extract::names::units::{Unit, bit};
 use crate::morph::{Case, CaseSet};
 use crate::rules::SenseKind;
@@ -33,7 +34,21 @@ impl Words<'_, '_> {
     /// The first of three words and more belongs to the phrase before.
     fn long_phrase(&self) -> bool {
         self.u.len() > 2
-            && (self.client() || self.astray() || self.of_place() || self.of_body() || self.of_region() || self.led())
+            && (self.town_first() || self.client() || self.astray() || self.of_place() || self.of_body() || self.of_region() || self.led())
+    }
+
+    /// «архитектор Самары Ивана Гусева», «марзпет Ширака Ивана Гусева»: a place's name that humans bear too, and a given name of the
+    /// other sex or of another people.
+    fn town_first(&self) -> bool {
+        let (doc, town, given) = (self.doc, &self.u[0], &self.u[1]);
+        if !town.is(bit::PLACE) || !town.is(bit::GIVEN) || !given.is(bit::SURE) || self.before().is_none() {
+            return false;
+        }
+        let sexes = |x: &Unit| readings(doc, x.start, Role::Given);
+        let (a, b) = (sexes(town), sexes(given));
+        let apart = !a.iter().any(|x| b.iter().any(|y| x.gender == y.gender));
+        let genitive = doc.senses_of(town.start, SenseKind::Place.bit()).any(|s| s.cases.has(Case::Gen));
+        genitive && (apart || other_people(doc, town.start, given.start))
     }
 
     /// «адвокат Казаряна Батор Ринчинов»: his client's surname is no part of the name.
