@@ -264,7 +264,19 @@ impl<'c, 'a> Judge<'c, 'a> {
         let from = headline.map_or(0, |i| i + 1);
         let first = (from..self.lines.len()).find(body).or_else(|| headline.filter(body))?;
         let last = (0..self.lines.len()).rev().find(body)?;
-        Some((first, last))
+        Some((self.roster_above(first).unwrap_or(first), last))
+    }
+
+    /// «Состав рабочей группы» and its people over the first sentence: where they begin, if there are several lines of them.
+    fn roster_above(&self, first: usize) -> Option<usize> {
+        /// Holders that make a list, and lines between two of them that are none: headings of states and parties.
+        const LIST: usize = 3;
+        const BETWEEN: usize = 3;
+        let mut begun = (0..first).filter(|&i| self.kept(i) && holder(&self.lines[i].text));
+        let start = begun.next()?;
+        let mut last = start;
+        let near = begun.take_while(|&i| i - std::mem::replace(&mut last, i) <= BETWEEN);
+        (near.take(LIST - 1).count() == LIST - 1).then_some(start)
     }
 
     fn zone(&self, i: usize, body: Option<(usize, usize)>) -> Zone {

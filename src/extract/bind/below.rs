@@ -43,7 +43,7 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
         // «вошли депутаты:¶А (фракция «Единство»);¶Б;»: lines that begin with a name
         let named = |s: &Sentence| found.names.binary_search_by_key(&s.start, |n| n.start).is_ok();
         let lines = title.plural && !title.singular && sentences.get(n + 1).is_some_and(named);
-        let marks = Marks { plain: appointed.is_some(), lines };
+        let marks = Marks { plain: appointed.is_some(), lines, besides: lines && leads(doc, title) };
         let items = sentences[n + 1..].iter().map_while(|&s| item(doc, found, t, s, marks));
         let bonds: Vec<Bond> = items.flatten().collect();
         found.bonds.extend(bonds.into_iter().map(|b| Bond { end, ..b }));
@@ -87,12 +87,19 @@ struct Marks {
     plain: bool,
     /// With a name that has no title.
     lines: bool,
+    /// With a name, whatever he is besides.
+    besides: bool,
+}
+
+/// «Заместители председателя:»: who leads a group of people, each with an office of his own.
+fn leads(doc: &Doc, title: &Title) -> bool {
+    doc.know.grammar.classes(&doc.know.titles[title.entry as usize].lemma).has(Class::DEPUTY)
 }
 
 /// The bond of one item of the list, if its name is free and nothing but a state or body in the genitive leads it; nothing where
 /// the list has ended.
 fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, marks: Marks) -> Option<Option<Bond>> {
-    let Marks { plain, lines } = marks;
+    let Marks { plain, lines, besides } = marks;
     // «Итальянской Республики – А», «Республики Молдова (с резиденцией в Киеве) – Б»
     let behind = |end: usize| match doc.text.is(end, "(") {
         true => (end..s.end).find(|&k| doc.text.is(k, ")")).map_or(end, |k| k + 1),
@@ -108,7 +115,7 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, marks: Marks) -> Option
     let own = name.and_then(|name| led_by(doc, from, name.start));
     // «избраны:¶– А, директор школы;»: what he is besides stands behind him
     let left = |b: &Bond| b.how == How::Verb && found.titles[b.title].start >= found.names[b.name].end;
-    let apart = |b: &Bond| plain && (b.how == How::After || left(b));
+    let apart = |b: &Bond| plain && (b.how == How::After || left(b)) || besides && b.how == How::After;
     let free = found.bonds.iter().filter(|b| b.name == first).all(apart);
     Some(own.filter(|_| free).map(|own| Bond { title: t, name: first, how: How::List, member: None, own, end: 0 }))
 }

@@ -53,7 +53,7 @@ fn order(doc: &Doc, runs: &[&[Line]]) -> Option<bool> {
             false => (!name && nameless(doc, from)).then_some(true),
         }
     };
-    let of_order = |name: bool| runs.iter().filter(move |run| order_of(run) == Some(name)).count();
+    let of_order = |name: bool| runs.iter().filter(move |run| run.len() > 1 && order_of(run) == Some(name)).count();
     let name = match (of_order(true), of_order(false)) {
         (1.., 0) => true,
         (0, 1..) => false,

@@ -145,6 +145,11 @@ impl<'a, 't> Resolver<'a, 't> {
             (Tense::Future, "до" | "к" | "ко") => Tense::Future,
             // «ещё в марте»
             _ if found.first > 0 && self.text.fold(found.first - 1) == "еще" => Tense::Past,
+            // «открыта до 10 марта»
+            (tense, "до") if self.lasts(found.first) => match tense {
+                Tense::Past => Tense::Unknown,
+                _ => tense,
+            },
             _ if self.done(found.first) => Tense::Over,
             (Tense::Past, _) if self.finished(found) => Tense::Over,
             (tense, _) => tense,

@@ -1,7 +1,7 @@
 //! Names with initials: «И. О. Фамилия», «Фамилия И. О.», «Джордж У. Буш».
 
 use super::beside::{opening_thing, opens_with_preposition, trade_surname};
-use super::parts::{Builder, iberian_surname, surname_end};
+use super::parts::{Builder, fathers_ending, iberian_surname, surname_end};
 use super::spelling::is_numeral;
 use super::tradition::western;
 use super::units::{Unit, bit};
@@ -9,7 +9,7 @@ use super::{Name, Part, Role};
 use crate::extract::doc::{Doc, Flags};
 use crate::morph::Case;
 use crate::rules::SenseKind;
-use crate::text::{Kind, Shape};
+use crate::text::{Kind, Shape, ends_in};
 
 /// «И. О. Фамилия», «И.Фамилия», with particles and double surnames.
 pub(super) fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
@@ -21,7 +21,11 @@ pub(super) fn initials_first(doc: &Doc, u: &[Unit]) -> Option<Name> {
     // «Дж. Роберт Смит»: the first of two given names shortened
     let word = |k: usize| u.get(k).is_some_and(|x| x.is(bit::WORD) && !x.is(bit::INITIAL | bit::PARTICLE));
     let middle = n == 1 && word(1) && word(2) && !word(3) && !u[2].is(bit::COMMON | bit::PLACE | bit::PATRONYMIC);
-    if middle && u[1].is(bit::GIVEN) && !u.get(3).is_some_and(|x| x.is(bit::INITIAL)) {
+    // but «Р. Эрнандес Куэвас»
+    let listed = |x: &Unit| doc.any_of(x.start, SenseKind::GivenName.bit());
+    let bent = |x: &Unit| ends_in(doc.text.fold(x.start), &["еса", "есу", "есом"]);
+    let fathers = |x: &Unit| (fathers_ending(doc, x) || bent(x)) && !listed(x);
+    if middle && u[1].is(bit::GIVEN) && !fathers(&u[1]) && !u.get(3).is_some_and(|x| x.is(bit::INITIAL)) {
         b.push(Role::Given, &u[0], &u[0]);
         b.push(Role::Given, &u[1], &u[1]);
         b.push(Role::Surname, &u[2], &u[2]);

@@ -57,7 +57,8 @@ impl Resolver<'_, '_> {
         at < 2 && self.days.len() == 1 && !bound && !(sentence.start..sentence.end.min(text.len())).any(other)
     }
 
-    /// «с 26 июня», «на 5 мая», «начавшегося 29 августа»: the narration stays where it is.
+    /// «с 26 июня», «на 5 мая», «начавшегося 29 августа», «о переговорах, которые 11 февраля провели …»: the narration stays where
+    /// it is.
     fn in_passing(&self, found: &Found) -> bool {
         let bound = matches!(self.words.get(found.first), Some(Word::From | Word::To | Word::Until));
         let participle = |i: usize| {
@@ -65,7 +66,9 @@ impl Resolver<'_, '_> {
             fold.len() > 14 && ["вш", "нн", "ющ", "ящ"].iter().any(|m| fold.rfind(m).is_some_and(|at| at >= 8))
         };
         let before = found.first.saturating_sub(1);
-        bound || found.first > 0 && self.text.tokens[before].shape == Shape::Lower && participle(before)
+        let clause = |i: usize| self.text.fold(i).starts_with("котор");
+        let led = |i: usize| self.text.tokens[i].shape == Shape::Lower && (participle(i) || clause(i));
+        bound || found.first > 0 && led(before)
     }
 
     /// «МОСКВА, 22 марта.», «Астана. 21 января»: a place at the beginning of a line, the day, a closing mark.

@@ -37,6 +37,16 @@ impl Resolver<'_, '_> {
         near.into_iter().any(|i| self.over(self.text.fold(i)) && !leads(i)) || told.is_some_and(passive)
     }
 
+    /// «открыта», «доступны»: a state that lasts, right before `first`.
+    pub(super) fn lasts(&self, first: usize) -> bool {
+        let short = |i: usize| {
+            let word = self.text.fold(i);
+            ["открыт", "доступ", "закрыт", "продл"].iter().any(|stem| word.starts_with(stem))
+                && word.ends_with(['а', 'о', 'ы', 'т', 'н'])
+        };
+        first.checked_sub(1).is_some_and(short)
+    }
+
     /// «назначенная», «травмированное», but «запланированная»
     fn passive_participle(&self, word: &str) -> bool {
         let stem = word.strip_suffix(['я', 'е', 'й', 'о', 'у', 'м', 'х']).unwrap_or(word);

@@ -95,7 +95,9 @@ impl Scan<'_, '_> {
             && self.text.is(i + 5, ".")
             && self.numeric_point(i + 4).is_some_and(|(to, _)| to.year != YearRef::Open);
         let (led, zero) = (led || opens, zero || opens);
-        if !led || !(stop || plain) || !(zero || stop) || self.mark(i + 3, &["%"]) {
+        // «7.02,14», a time of a race
+        let fraction = self.mark(i + 3, &[","]) && self.glued(i + 3) && self.glued(i + 4) && self.digits(i + 4) > 0;
+        if !led || !(stop || plain) || !(zero || stop) || self.mark(i + 3, &["%"]) || fraction {
             return None;
         }
         let end = if stop { i + 4 } else { i + 3 };

@@ -34,7 +34,13 @@ impl Words<'_, '_> {
     /// The first of three words and more belongs to the phrase before.
     fn long_phrase(&self) -> bool {
         self.u.len() > 2
-            && (self.town_first() || self.client() || self.astray() || self.of_place() || self.of_body() || self.of_region() || self.led())
+            && (self.town_first()
+                || self.client()
+                || self.astray()
+                || self.of_place()
+                || self.of_body()
+                || self.of_region()
+                || self.led())
     }
 
     /// «архитектор Самары Ивана Гусева», «марзпет Ширака Ивана Гусева»: a place's name that humans bear too, and a given name of the
