@@ -11,7 +11,7 @@ use crate::extract::phrase;
 use crate::extract::places::Spot;
 use crate::extract::titles::Title;
 use crate::morph::Case;
-use crate::rules::{Class, Face};
+use crate::rules::{Class, Face, SenseKind};
 
 /// «Республику Беларусь представил министр А», «министр А представлял Монголию»
 pub(super) fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setting) -> Option<String> {
@@ -52,6 +52,17 @@ pub(super) fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setti
     if start > floor && heads(start - 1) {
         let mut told = states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end < start);
         if let Some(s) = told.find(portion) {
+            return Some(doc.know.countries[s.entry as usize].code.clone());
+        }
+    }
+    // «Белорусское посольство представлял советник А»
+    let of_mission = |s: &&State| {
+        let body = s.end + 2 == start && doc.any_of(s.end, SenseKind::OrgHead.bit());
+        s.face == Face::Adjective && body && accusative(s)
+    };
+    if start > floor && verb(start - 1) {
+        let mut told = states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end < start);
+        if let Some(s) = told.find(of_mission) {
             return Some(doc.know.countries[s.entry as usize].code.clone());
         }
     }

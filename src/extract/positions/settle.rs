@@ -85,6 +85,18 @@ pub fn settle(
     for p in posts.iter_mut().filter(|p| of_told(p) && matches!(foreign[p.person], Home::Abroad(_))) {
         (p.country, p.country_from, p.organization) = (None, None, None);
     }
+    // «с делегацией Национального собрания Кореи … депутат Гульмира Ондасынова»: her parliament is not theirs
+    let of_guests_body = |p: &Post| {
+        let eastern = |code: &String| doc.know.grammar.has_eastern_names(code);
+        let told = p.bare && p.class != TitleClass::Diplomat && p.country_from == Some("organization");
+        told && p.country != authority.state && p.country.as_ref().is_some_and(eastern)
+    };
+    let eastern = |person: usize| found.names.iter().zip(&owners).any(|(n, o)| *o == Some(person) && n.eastern);
+    for p in posts.iter_mut().filter(|p| of_guests_body(p)) {
+        if !eastern(p.person) {
+            (p.country, p.country_from, p.organization) = (None, None, None);
+        }
+    }
     // «9 апреля. Росарио | Гостей сопровождал губернатор А»: whose name is of no people of the release's own
     let days = abroad::days_of_visit(doc, spots);
     let met = |p: &&mut Post| p.country.is_none() && !p.international && p.class != TitleClass::Diplomat;

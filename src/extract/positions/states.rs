@@ -169,7 +169,13 @@ impl Chain<'_> {
 
     /// «спецпосланник по Сирии», «начальник управления Америки»: what the office deals with; but «отдела российского ведомства»
     fn dealt(&self, state: &State) -> bool {
-        let (doc, before) = (self.doc, state.start - 1);
+        let doc = self.doc;
+        // «управления Азии, Австралии и Океании»: the second of what it deals with
+        let joined = |k: usize| doc.text.is(k, ",") || phrase::is_and(doc, k);
+        let mut before = state.start - 1;
+        while before > self.title.start + 2 && joined(before) && doc.capital(before - 1) {
+            before -= 2;
+        }
         let owned = || state.face == Face::Adjective && of_authority(doc, state.end, self.title.end);
         let division = || doc.know.grammar.stems.divisions.begins(doc.text.fold(before)) && !owned();
         state.face != Face::Official && (doc.text.fold(before) == "по" || division())

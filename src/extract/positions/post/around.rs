@@ -1,7 +1,9 @@
 //! What stands around a title and its name, and what the text has told of a body elsewhere.
 
 use super::Making;
+use crate::extract::countries::{self, State};
 use crate::extract::names;
+use crate::extract::phrase;
 use crate::extract::positions::listed::{
     area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_told,
     greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
@@ -18,6 +20,9 @@ impl Making<'_, '_> {
         if post.country.is_none() && !apart {
             // «архиепископ Лонгин Клинский (РПЦ)»
             beside_name(doc, title, names::see_end(doc, name.start, name.end), setting, post);
+        }
+        if post.country.is_none() && !apart {
+            set(post, self.of_group(), "list");
         }
         if post.country.is_none() && !apart && !of_business(doc, title) {
             set(post, state_before_bracket(doc, title.start.min(name.start)), "list");
@@ -86,6 +91,25 @@ impl Making<'_, '_> {
         {
             (post.country, post.country_from) = (None, None);
         }
+    }
+
+    /// «инспекторы А и Б из Монголии»: the state that those who share the title are from; a bracket would be the last one's.
+    fn of_group(&self) -> Option<String> {
+        let Making { doc, title, found, bond, .. } = *self;
+        if !title.plural || bond.member.is_some() || !title.members.is_empty() || title.end > self.name.start {
+            return None;
+        }
+        let shares = |n: usize| found.bonds_of(n).any(|b| b.title == bond.title);
+        let joined = |k: usize| k < doc.len() && (doc.text.is(k, ",") || phrase::is_and(doc, k));
+        let follows =
+            |n: usize| found.names.get(n + 1).is_some_and(|next| next.start == found.names[n].end + 1 && shares(n + 1));
+        let last = (bond.name..).find(|&n| !(follows(n) && joined(found.names[n].end)))?;
+        let end = found.names[last].end;
+        if last == bond.name || end + 1 >= doc.len() {
+            return None;
+        }
+        let from = || countries::at(doc, end + 1).filter(|s: &State| s.is_noun() && doc.text.reads(end, "из"));
+        from().map(|s| doc.know.countries[s.entry as usize].code.clone())
     }
 
     /// The state of the body that the title names, or of the one that the text told before it.

@@ -40,7 +40,13 @@ impl Making<'_, '_> {
     fn by_place(&self, mine: &dyn Fn(usize) -> bool, here: bool, post: &mut Post) {
         let Making { doc, title, setting, .. } = *self;
         if post.country.is_none() && here {
-            let spot = setting.spots.iter().find(|s| s.start >= title.start && s.end <= title.end && mine(s.start));
+            // «инспектор таможни «Северная» (Бишкек) А»
+            let aside = |s: &Spot| {
+                let bracket = s.start == title.end + 1 && doc.text.is(title.end, "(") && doc.text.is(s.end, ")");
+                bracket && s.end + 1 == self.name.start
+            };
+            let inside = |s: &Spot| s.start >= title.start && s.end <= title.end && mine(s.start);
+            let spot = setting.spots.iter().find(|s| inside(s) || aside(s));
             let has = |code: &String| may_be_of(doc, (title.start, title.end), code);
             set(post, spot.and_then(|s| s.country.clone()).filter(has), "place");
         }
