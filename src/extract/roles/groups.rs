@@ -104,11 +104,20 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
-        if doc.text.is(from, ":") || self.told_by(a, from) || self.instead(a, b) {
+        if doc.text.is(from, ":") || self.told_by(a, from) || self.instead(a, b) || self.clause_closes(a, b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
         listed && !(doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
+    }
+
+    /// «В порту, куда гостя сопровождал А, | директор Б показал»: the comma closes the clause of A, and the next verb is B's.
+    fn clause_closes(&self, a: &Mention, b: &Mention) -> bool {
+        let one = |p: &Predicate| p.plural == Some(false) && !p.passive;
+        let inner = self.before(a.start).map(|l| &self.clauses.predicates[l]);
+        let own = |p: &&Predicate| p.relative && one(p) && !self.comma(p.end, a.start) && !self.hard(p.end, a.start);
+        let next = || self.after(b.end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start <= b.end + 1);
+        self.doc.text.is(a.end, ",") && inner.is_some_and(|p| own(&p)) && next().is_some_and(one)
     }
 
     /// The part that the place of a group of names tells.
@@ -165,6 +174,9 @@ impl Reader<'_, '_, '_> {
         if self.quoted(group) {
             return Some((Part::Speaker, (head.start, head.end)));
         }
+        if self.asks(group) {
+            return Some((Part::Participant, (head.start, head.end)));
+        }
         let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
         if !in_person && head.start > 0 && self.preposition(before, head) {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
@@ -209,7 +221,8 @@ impl Reader<'_, '_, '_> {
         let gendered = p.gender.is_some() && m.gender.is_some() && p.gender != m.gender;
         let fits = subject.is_some_and(|o| o.gender.is_none() || o.gender == p.gender);
         let unbent = |k: usize, role| names::readings(self.doc, k, role).iter().any(|f| f.cases.has(Case::Acc));
-        gendered && fits && unbent(m.start, names::Role::Given) && unbent(m.end - 1, names::Role::Surname)
+        let given = || self.doc.text.is(m.start + 1, ".") || unbent(m.start, names::Role::Given);
+        gendered && fits && given() && unbent(m.end - 1, names::Role::Surname)
     }
 
     /// «У министра А прошло совещание»: whoever the many gather with leads them.
@@ -292,7 +305,20 @@ impl Reader<'_, '_, '_> {
         let opens = |k: usize| k < doc.len() && (doc.text.opens_quote(k) || doc.text.dash(k) || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
         let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
+        let turn = |k: usize| k < doc.len() && doc.text.tokens[group[0].start].line_start && self.clauses.masked_quote(k);
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
-        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || retells())
+        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || turn(end + 1) || retells())
+    }
+
+    /// «Ия Седых («Заря»): Когда откроется музей?»: whoever the press has sent to ask, in a line of a talk.
+    fn asks(&self, group: &[Mention]) -> bool {
+        /// Tokens of whom he asks for.
+        const LONGEST: usize = 16;
+        let (text, [m]) = (self.doc.text, group) else { return false };
+        let close = || (m.end..text.len().min(m.end + LONGEST)).find(|&k| text.is(k, ")"));
+        text.tokens[m.start].line_start
+            && m.end < text.len()
+            && text.is(m.end, "(")
+            && close().is_some_and(|k| k + 2 < text.len() && text.is(k + 1, ":") && self.clauses.masked_quote(k + 2))
     }
 }

@@ -170,16 +170,31 @@ impl Reader<'_, '_, '_> {
             && !(at.saturating_sub(8)..at).any(|j| doc.any_of(j, SenseKind::EventHead.bit()))
     }
 
-    /// «о реформах, осуществляемых под руководством …»: a participle of something that is no event governs the phrase.
+    /// «о реформах, осуществляемых под руководством …», «приговор, вынесенный судом под председательством …», «концерт, подготовленный
+    /// под руководством …»: a participle of something that is no event, or of what was done before it, governs the phrase.
     fn aside(&self, cue: &Phrase) -> bool {
-        let doc = self.doc;
-        let k = cue.start;
-        k > 2
-            && cue.part == Part::Chair
-            && doc.known(k - 1).iter().any(|p| p.tag.pos() == Pos::Participle)
-            && doc.text.is(k - 2, ",")
-            && !doc.any_of(k - 3, SenseKind::EventHead.bit())
-            && !doc.is_class(k - 1, Class::TAKES_PLACE)
+        /// Tokens between the participle and the phrase.
+        const NEAR: usize = 12;
+        let (doc, at) = (self.doc, cue.start);
+        if cue.part != Part::Chair {
+            return false;
+        }
+        let floor = self.clauses.periods[self.period].start.max(at.saturating_sub(NEAR));
+        let comma = (floor..at).rev().take_while(|&k| !doc.text.full_stop(k)).find(|&k| doc.text.is(k, ","));
+        let Some(comma) = comma.filter(|&k| k > floor && k + 1 < at) else { return false };
+        let (noun, participle) = (comma - 1, comma + 1);
+        let told = doc.known(participle).iter().any(|p| p.tag.pos() == Pos::Participle);
+        let held = doc.is_class(participle, Class::TAKES_PLACE);
+        let made = doc.know.grammar.stems.made_before.begins(doc.text.fold(participle));
+        let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit());
+        // «делегация, прибывшая вчера под руководством А» is led so
+        let passive = !doc.text.fold(participle).contains(['ш', 'щ']);
+        // «решение, принятое на заседании под председательством …» may be that of the event itself, unless it is an old one
+        let other = || !(participle..at).any(event) || self.clauses.long_gone_within(participle, cue.end + NEAR);
+        let apart = participle + 1 < at;
+        told && !held
+            && (made || !event(noun))
+            && (!apart || passive && other() && !self.clauses.any(participle, at))
     }
 
     /// Does the verb before `at` tell what is so at all times?

@@ -168,6 +168,10 @@ impl Reader<'_, '_, '_> {
                 || stems.namings.has(doc.text.fold(k))
         };
         let noun = (p.end..colon).filter(|&k| doc.is_word(k)).find(|&k| people(k))?;
+        // «доклад представили трое его авторов:» are the subject
+        if (p.end..noun).any(|k| doc.is_word(k) && stems.counting.has(doc.text.fold(k))) {
+            return None;
+        }
         let won = (noun..colon).any(|k| stems.winners.begins(doc.text.fold(k)));
         Some((if won { Part::Participant } else { Part::Mentioned }, (noun, colon)))
     }
