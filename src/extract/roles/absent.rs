@@ -192,7 +192,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The one human of this gender whom the sentence before names.
-    fn last_told<'m>(&self, told: &'m [Mention], gender: Option<Gender>) -> Option<&'m Mention> {
+    pub(super) fn last_told<'m>(&self, told: &'m [Mention], gender: Option<Gender>) -> Option<&'m Mention> {
         let (text, start) = (self.doc.text, self.clauses.periods[self.period].start);
         let before = text.sentences[text.sentence_of(start).checked_sub(1)?].start;
         if text.tokens[start].line_start {

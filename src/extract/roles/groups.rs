@@ -111,6 +111,25 @@ impl Reader<'_, '_, '_> {
         listed && !(doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
     }
 
+    /// «По итогам переговоров | А и Б подписали»: several whose names never bend, behind the noun of talks and right before a verb in
+    /// the plural that has no other subject.
+    fn after_talks(&self, group: &[Mention], all: &[Mention]) -> bool {
+        /// Tokens behind the verb among which its own subject would stand.
+        const NEAR: usize = 12;
+        let doc = self.doc;
+        let [head, .., last] = group else { return false };
+        let Some(noun) = head.start.checked_sub(2).map(|k| k + 1).filter(|&k| talk(doc, k)) else { return false };
+        let led = (noun.saturating_sub(3)..noun).rev().find(|&k| doc.adjective(k).any().is_empty());
+        let led = led.is_some_and(|k| {
+            let case = !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
+            doc.is_word(k) && (case || doc.flags(k).has(Flags::PREPOSITION))
+        });
+        let verb = self.after(last.end).map(|r| &self.clauses.predicates[r]);
+        let theirs = |p: &&Predicate| p.start == last.end && p.plural == Some(true) && !p.passive;
+        let other = |p: &Predicate| mentions::beginning(all, p.end, p.end + NEAR).any(|m| m.cases.has(Case::Nom));
+        led && doc.noun(noun).has(Case::Gen) && verb.filter(theirs).is_some_and(|p| !other(p))
+    }
+
     /// «В порту, куда гостя сопровождал А, | директор Б показал»: the comma closes the clause of A, and the next verb is B's.
     fn clause_closes(&self, a: &Mention, b: &Mention) -> bool {
         let one = |p: &Predicate| p.plural == Some(false) && !p.passive;
@@ -194,6 +213,8 @@ impl Reader<'_, '_, '_> {
                 }));
         if object || fronted() {
             self.objects(group, votes)
+        } else if self.after_talks(group, all) {
+            self.subject(group, all, taken, votes)
         } else if in_person || head.cases.has(Case::Nom) {
             self.subject(group, all, taken, votes)
         } else if head.cases.has(Case::Dat) {
@@ -305,9 +326,13 @@ impl Reader<'_, '_, '_> {
         let opens = |k: usize| k < doc.len() && (doc.text.opens_quote(k) || doc.text.dash(k) || line(k));
         let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
         let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
-        let turn = |k: usize| k < doc.len() && doc.text.tokens[group[0].start].line_start && self.clauses.masked_quote(k);
+        let turn =
+            |k: usize| k < doc.len() && doc.text.tokens[group[0].start].line_start && self.clauses.masked_quote(k);
         let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
-        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || turn(end + 1) || retells())
+        group.len() == 1
+            && group[0].cases.has(Case::Nom)
+            && doc.text.is(end, ":")
+            && (opens(end + 1) || turn(end + 1) || retells())
     }
 
     /// «Ия Седых («Заря»): Когда откроется музей?»: whoever the press has sent to ask, in a line of a talk.

@@ -205,8 +205,11 @@ impl Reader<'_, '_, '_> {
             && !self.succeeded(m)
             && !self.wrote(m)
         {
-            // the pronoun is the subject, and no event
-            let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
+            // the pronoun is the subject, and no event; «Ранее прибыл А, который возглавлял миссию»: with him it is of before
+            let main = self.before(m.start).map(|l| &self.clauses.predicates[l]);
+            let before = main.is_some_and(|q| q.earlier && !self.hard(q.end, m.start));
+            let p = &self.clauses.predicates[v];
+            let p = Predicate { pronoun: false, earlier: p.earlier || before, ..p.clone() };
             if self.away(&p) {
                 votes.leave(m.human, &p);
             }

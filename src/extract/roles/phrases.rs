@@ -7,6 +7,7 @@ use crate::extract::clauses::Phrase;
 use crate::extract::doc::Flags;
 use crate::extract::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Pos};
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Holder, Part, SenseKind, When};
 
 impl Reader<'_, '_, '_> {
@@ -166,8 +167,19 @@ impl Reader<'_, '_, '_> {
         at > self.clauses.periods[self.period].start
             && doc.is_word(k)
             && !doc.noun(k).any().is_empty()
+            && !self.when_or_where(k)
             && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB)
             && !(at.saturating_sub(8)..at).any(|j| doc.any_of(j, SenseKind::EventHead.bit()))
+    }
+
+    /// «в Ереване | под руководством А прошёл», «со 2 по 7 сентября | под руководством А»: a place or a day, which the phrase does not
+    /// hang on.
+    fn when_or_where(&self, k: usize) -> bool {
+        let (doc, before) = (self.doc, k.wrapping_sub(1));
+        let word = doc.know.dates.token(doc.text.fold(k), doc.text.tokens[k].kind);
+        let place = doc.capital(k) && doc.noun(k).has(Case::Loc) && doc.any_of(k, SenseKind::Place.bit());
+        let led = before < doc.len() && matches!(doc.text.fold(before), "в" | "во" | "на");
+        matches!(word, TimeWord::Month(_) | TimeWord::Season(_)) || place && led
     }
 
     /// «о реформах, осуществляемых под руководством …», «приговор, вынесенный судом под председательством …», «концерт, подготовленный
@@ -192,9 +204,7 @@ impl Reader<'_, '_, '_> {
         // «решение, принятое на заседании под председательством …» may be that of the event itself, unless it is an old one
         let other = || !(participle..at).any(event) || self.clauses.long_gone_within(participle, cue.end + NEAR);
         let apart = participle + 1 < at;
-        told && !held
-            && (made || !event(noun))
-            && (!apart || passive && other() && !self.clauses.any(participle, at))
+        told && !held && (made || !event(noun)) && (!apart || passive && other() && !self.clauses.any(participle, at))
     }
 
     /// Does the verb before `at` tell what is so at all times?

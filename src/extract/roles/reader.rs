@@ -22,6 +22,7 @@ impl Reader<'_, '_, '_> {
         self.opening_they(all, votes);
         self.absent_pronouns(mentions, all, votes);
         self.rewarded_later(all, votes);
+        self.rewarded_pronouns(all, votes);
         if mentions.is_empty() {
             return;
         }
