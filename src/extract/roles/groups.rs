@@ -213,9 +213,7 @@ impl Reader<'_, '_, '_> {
                 }));
         if object || fronted() {
             self.objects(group, votes)
-        } else if self.after_talks(group, all) {
-            self.subject(group, all, taken, votes)
-        } else if in_person || head.cases.has(Case::Nom) {
+        } else if in_person || head.cases.has(Case::Nom) || self.after_talks(group, all) {
             self.subject(group, all, taken, votes)
         } else if head.cases.has(Case::Dat) {
             self.recipients(group, votes)
@@ -265,34 +263,6 @@ impl Reader<'_, '_, '_> {
         (meets(noun) && doc.noun(noun).has(Case::Nom)).then_some((Part::Chair, (p.start, noun + 1)))
     }
 
-    /// «Слушали: Воропай Л. К. – о подготовке»: minutes name those who were heard, in the nominative too.
-    fn heard(&self, m: &Mention) -> Option<&Predicate> {
-        let colon = m.start.checked_sub(1).filter(|&k| self.doc.text.is(k, ":"))?;
-        let p = self.before(m.start).map(|l| &self.clauses.predicates[l])?;
-        let object = p.object == Some(Part::Speaker) && p.subject.is_none() && p.plural == Some(true) && !p.passive;
-        (object && p.end == colon && p.past && !p.negated).then_some(p)
-    }
-
-    /// «…», – сказала на церемонии закрытия Анаит Тер-Погосян: a name that never bends behind a noun that it could belong to, where the
-    /// verb of speech has no other subject of its gender.
-    fn says_alone(&self, m: &Mention, all: &[Mention]) -> bool {
-        if m.cases.has(Case::Nom) || !m.cases.has(Case::Gen) {
-            return false;
-        }
-        let Some(p) = self.before(m.start).map(|l| &self.clauses.predicates[l]) else { return false };
-        let says =
-            p.said && p.past && !p.passive && p.plural == Some(false) && p.gender.is_some() && p.gender == m.gender;
-        let period = &self.clauses.periods[self.period];
-        let near = says && !self.hard(p.end, m.start) && p.start >= period.start;
-        let other = |o: &Mention| o.human != m.human && o.cases.has(Case::Nom) && o.start < period.end;
-        let alone = || !mentions::beginning(all, period.start, period.end).any(other);
-        let nominative = |k: usize, role| names::readings(self.doc, k, role).iter().any(|f| f.cases.has(Case::Nom));
-        near && m.end - m.start > 1
-            && alone()
-            && nominative(m.start, names::Role::Given)
-            && nominative(m.end - 1, names::Role::Surname)
-    }
-
     /// «участвовали представители Индии (А), Китая (министр Б) и ЮАР (В)»: the bracket behind a state tells who came from there.
     fn sent_by(&self, p: &Predicate, at: usize) -> bool {
         let doc = self.doc;
@@ -316,34 +286,5 @@ impl Reader<'_, '_, '_> {
         let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
         let floor = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(24));
         opens && (floor..at - 1).any(crew)
-    }
-
-    /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.
-    fn quoted(&self, group: &[Mention]) -> bool {
-        let (doc, end) = (self.doc, group[group.len() - 1].end);
-        // «Анна Седова, врач:» and her words on the next line
-        let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
-        let opens = |k: usize| k < doc.len() && (doc.text.opens_quote(k) || doc.text.dash(k) || line(k));
-        let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
-        let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
-        let turn =
-            |k: usize| k < doc.len() && doc.text.tokens[group[0].start].line_start && self.clauses.masked_quote(k);
-        let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
-        group.len() == 1
-            && group[0].cases.has(Case::Nom)
-            && doc.text.is(end, ":")
-            && (opens(end + 1) || turn(end + 1) || retells())
-    }
-
-    /// «Ия Седых («Заря»): Когда откроется музей?»: whoever the press has sent to ask, in a line of a talk.
-    fn asks(&self, group: &[Mention]) -> bool {
-        /// Tokens of whom he asks for.
-        const LONGEST: usize = 16;
-        let (text, [m]) = (self.doc.text, group) else { return false };
-        let close = || (m.end..text.len().min(m.end + LONGEST)).find(|&k| text.is(k, ")"));
-        text.tokens[m.start].line_start
-            && m.end < text.len()
-            && text.is(m.end, "(")
-            && close().is_some_and(|k| k + 2 < text.len() && text.is(k + 1, ":") && self.clauses.masked_quote(k + 2))
     }
 }
