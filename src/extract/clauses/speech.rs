@@ -108,7 +108,7 @@ impl Clauses {
             turns.clear();
         }
         let plain = self.plain_turns(doc);
-        if plain.len() >= LEAST {
+        if plain.len() >= LEAST && plain.iter().any(|&k| addresses(doc, k)) {
             turns.extend(plain);
         }
         turns.extend(asked(doc));
@@ -154,6 +154,17 @@ impl Clauses {
             k += 1;
         }
     }
+}
+
+/// «Когда мы увидим музей?»: does the line that goes on at `from` ask, or speak as «мы» and to «вы»? No row of a list does.
+fn addresses(doc: &Doc, from: usize) -> bool {
+    /// Tokens of a turn that are read.
+    const LONGEST: usize = 80;
+    let spoken = |k: usize| {
+        let person = matches!(doc.text.fold(k), "я" | "мы" | "вы" | "мне" | "меня" | "нам" | "нас" | "вам" | "вас");
+        doc.text.is(k, "?") || person
+    };
+    (from..doc.len().min(from + LONGEST)).take_while(|&k| !doc.text.tokens[k].line_start).any(spoken)
 }
 
 /// «…», – сообщил: a closing quote, a comma or other mark, and a dash before the verb.
