@@ -14,6 +14,7 @@ mod oblique;
 mod parts;
 mod phrases;
 mod reader;
+mod spoken;
 mod subjects;
 mod verbless;
 

@@ -20,7 +20,8 @@ impl Clauses {
                 || doc.text.word(k).len() == 4 && doc.text.tokens[k].kind == Kind::Number
         };
         let still = |k: usize| doc.text.reads(k, "еще") && matches!(doc.text.fold(k + 1), "в" | "во");
-        (from..to.saturating_sub(2)).any(|k| still(k) && !self.quoted[k] && time(k + 2))
+        let own = |k: usize| still(k) && !self.quoted[k] && time(k + 2);
+        (from..to.saturating_sub(2)).any(|k| own(k) && !closed_before(doc, k, verb_end))
     }
 
     /// Is a time long gone told right behind the phrase that ends at `at` («встречи … в ноябре 2022 года»)?
@@ -57,6 +58,7 @@ impl Clauses {
                     p.start < sentence.end.min(last + 40)
                         && self.borders(last, p.start).is_empty()
                         && !(last..p.start).any(|k| doc.text.dash(k))
+                        && !closed_before(doc, first, p.start)
                 };
                 let next = self.predicates.get(n).filter(clause)?;
                 // «о мерах в 2024 году доложил А», «с докладом о правах детей в 2023 году выступил А»: of what he told
@@ -100,6 +102,19 @@ impl Clauses {
             self.predicates[n].earlier |= then && self.predicates[n - 1].earlier;
         }
     }
+}
+
+/// «А, который пришёл в отрасль ещё в 1961 году, пожелал», «Б, окончивший вуз в 1980 году, сказал»: does the time at `at` stand in a
+/// clause or a participle's phrase that a comma closes before the verb?
+fn closed_before(doc: &Doc, at: usize, verb: usize) -> bool {
+    /// Tokens back to where such a clause opens.
+    const LONGEST: usize = 16;
+    let comma = |k: &usize| doc.text.is(*k, ",");
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(LONGEST));
+    let opens = (floor..at).rev().find(comma).filter(|_| (at..verb).any(|k| comma(&k)));
+    let which = |k: usize| k < at && doc.is_word(k) && doc.text.fold(k).starts_with("котор");
+    let participle = |k: usize| k < at && doc.known(k).first().is_some_and(|p| p.tag.pos() == Pos::Participle);
+    opens.is_some_and(|k| which(k + 1) || which(k + 2) || participle(k + 1))
 }
 
 /// «Предыдущее учение прошло весной, им руководил А»: does a sentence begin with an event before the one reported?

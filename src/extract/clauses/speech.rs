@@ -107,11 +107,38 @@ impl Clauses {
         if turns.len() < LEAST {
             turns.clear();
         }
+        let plain = self.plain_turns(doc);
+        if plain.len() >= LEAST && plain.iter().any(|&k| addresses(doc, k)) {
+            turns.extend(plain);
+        }
         turns.extend(asked(doc));
         for from in turns {
             let end = (from..doc.len()).find(line).unwrap_or(doc.len());
             self.quoted[from..end].fill(true);
         }
+    }
+
+    /// The same without a dash: «А. Саакян: Да, есть.», «Ия Седых («Заря»): Когда откроется музей?» Nothing but who speaks stands before
+    /// the colon, and a sentence with a verb behind it.
+    fn plain_turns(&self, doc: &Doc) -> Vec<usize> {
+        /// Tokens of who speaks and as what.
+        const LONGEST_SPEAKER: usize = 40;
+        /// Tokens of speech among which its first verb stands.
+        const NEAR: usize = 24;
+        let line = |k: usize| doc.text.tokens[k].line_start;
+        let who = |k: usize| self.masked[k] || self.brackets[k] || doc.text.is(k, ",");
+        let speaker = |colon: usize| {
+            let from = colon.saturating_sub(LONGEST_SPEAKER);
+            let first = (from..colon).rev().take_while(|&k| who(k)).find(|&k| line(k));
+            first.is_some_and(|k| self.masked[k])
+        };
+        let says = |from: usize| {
+            let mut words = (from..doc.len().min(from + NEAR)).take_while(|&k| !line(k));
+            words.any(|k| doc.is_word(k) && !self.masked[k] && doc.verb(k).sure)
+        };
+        let colons = doc.with(0, doc.len().saturating_sub(1), Traits::COLON).filter(|&k| doc.capital(k + 1));
+        let turns = colons.filter(|&k| !line(k + 1) && speaker(k) && says(k + 1));
+        turns.map(|k| k + 1).collect()
     }
 
     /// Marks a quotation, but for the words of who tells it: «…, – сказал Петров. – …».
@@ -127,6 +154,17 @@ impl Clauses {
             k += 1;
         }
     }
+}
+
+/// «Когда мы увидим музей?»: does the line that goes on at `from` ask, or speak as «мы» and to «вы»? No row of a list does.
+fn addresses(doc: &Doc, from: usize) -> bool {
+    /// Tokens of a turn that are read.
+    const LONGEST: usize = 80;
+    let spoken = |k: usize| {
+        let person = matches!(doc.text.fold(k), "я" | "мы" | "вы" | "мне" | "меня" | "нам" | "нас" | "вам" | "вас");
+        doc.text.is(k, "?") || person
+    };
+    (from..doc.len().min(from + LONGEST)).take_while(|&k| !doc.text.tokens[k].line_start).any(spoken)
 }
 
 /// «…», – сообщил: a closing quote, a comma or other mark, and a dash before the verb.

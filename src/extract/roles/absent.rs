@@ -104,6 +104,20 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// «А и Б, не сумевшие приехать, прислали»: the participle in the plural behind the last of several is of all.
+    pub(super) fn absent_together(&self, group: &[Mention], votes: &mut Votes) {
+        let [.., last] = group else { return };
+        let all = &self.clauses.participles;
+        let near = all[all.partition_point(|c| c.start <= last.end)..].first();
+        let behind = |c: &&Predicate| {
+            c.start == last.end + 1 + usize::from(c.negated) && self.doc.text.is(last.end, ",") && self.away(c)
+        };
+        let several = |c: &&Predicate| self.doc.adjective(c.start).sing.is_empty();
+        if let Some(c) = near.filter(|_| group.len() > 1).filter(behind).filter(several) {
+            group.iter().for_each(|m| votes.leave(m.human, c));
+        }
+    }
+
     /// «Отсутствовали:¶А, первый заместитель министра (по болезни), – заместитель Б»: whoever stands behind the dash of an absent
     /// one's line has come instead.
     pub(super) fn instead(&self, absent: &Mention, m: &Mention) -> bool {
@@ -178,7 +192,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The one human of this gender whom the sentence before names.
-    fn last_told<'m>(&self, told: &'m [Mention], gender: Option<Gender>) -> Option<&'m Mention> {
+    pub(super) fn last_told<'m>(&self, told: &'m [Mention], gender: Option<Gender>) -> Option<&'m Mention> {
         let (text, start) = (self.doc.text, self.clauses.periods[self.period].start);
         let before = text.sentences[text.sentence_of(start).checked_sub(1)?].start;
         if text.tokens[start].line_start {

@@ -141,6 +141,49 @@ impl Reader<'_, '_, '_> {
         text.reads(start, "среди") && matches!(text.fold(start + 1), "его" | "ее" | "их") && pupils(start + 2)
     }
 
+    /// «План подписали А и Б. Меморандум – | В и Г»: a paper, and a dash for the verb of signing in the sentence before.
+    pub(super) fn signed_next(&self, at: usize) -> Option<Told> {
+        let (doc, text) = (self.doc, self.doc.text);
+        let dash = at.checked_sub(1).filter(|&k| text.dash(k))?;
+        let sentence = text.sentence_of(dash);
+        let start = text.sentences[sentence].start;
+        let floor = text.sentences[sentence.checked_sub(1)?].start;
+        let paper = |k: usize| doc.know.grammar.stems.papers.begins(text.fold(k)) && doc.noun(k).has(Case::Acc);
+        let paper = !text.tokens[start].line_start && (start..dash).any(|k| doc.is_word(k) && paper(k));
+        let all = &self.clauses.predicates;
+        let verb = all[..all.partition_point(|p| p.start < start)].last().filter(|p| paper && p.start >= floor)?;
+        let signs = matches!(verb.subject, Some((Part::Signatory, _))) && verb.past && !verb.passive;
+        (signs && !verb.negated && !verb.earlier).then_some((Part::Signatory, (verb.start, verb.end)))
+    }
+
+    /// «Мантию ему вручил ректор», «награду ей передала министр»: whoever takes it is the one human of this gender in the sentence
+    /// before.
+    pub(super) fn rewarded_pronouns(&self, all: &[Mention], votes: &mut Votes) {
+        /// Tokens from the pronoun to the verb.
+        const NEAR: usize = 6;
+        let (text, Period { start, end, .. }) = (self.doc.text, self.clauses.periods[self.period]);
+        let stems = &self.doc.know.grammar.stems;
+        let predicates = &self.clauses.predicates;
+        let first = predicates.get(predicates.partition_point(|p| p.start < start)).filter(|p| p.start < end);
+        let hands = |p: &&Predicate| {
+            let given = p.recipient.is_some_and(|(part, _)| part == Part::Participant);
+            given && p.past && !p.passive && !p.negated && stems.hands_over.begins(text.fold(p.verb))
+        };
+        let Some(p) = first.filter(hands).filter(|p| !self.untold(p, votes)) else { return };
+        let whom = |k: usize| match text.fold(k) {
+            "ему" => Some(Gender::Masc),
+            "ей" => Some(Gender::Femn),
+            _ => None,
+        };
+        let near = p.start.saturating_sub(NEAR).max(start)..end.min(p.end + 2);
+        let Some(gender) = near.into_iter().find_map(whom) else { return };
+        let Some(m) = self.last_told(all, Some(gender)) else { return };
+        let here = all.iter().rev().take_while(|o| o.start >= start).any(|o| o.human == m.human);
+        if !here {
+            votes.add(m.human, Part::Participant, (p.start, p.end));
+        }
+    }
+
     /// What the sentence before tells of its subject, or of those «от» whom words were heard.
     pub(super) fn of_sentence_before(&self, votes: &Votes) -> Option<Told> {
         let start = self.clauses.periods[self.period].start;

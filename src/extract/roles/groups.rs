@@ -104,11 +104,39 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // «вёл заседание заместитель мэра X: мэр, Y, находится в отпуске»
-        if doc.text.is(from, ":") || self.told_by(a, from) || self.instead(a, b) {
+        if doc.text.is(from, ":") || self.told_by(a, from) || self.instead(a, b) || self.clause_closes(a, b) {
             return false;
         }
         let listed = (from..to).any(|k| matches!(doc.text.word(k), "," | ";" | "|" | "/") || doc.text.fold(k) == "и");
         listed && !(doc.flags(to - 1).has(Flags::PREPOSITION) && !doc.text.reads(to - 1, "а"))
+    }
+
+    /// «По итогам переговоров | А и Б подписали»: several whose names never bend, behind the noun of talks and right before a verb in
+    /// the plural that has no other subject.
+    fn after_talks(&self, group: &[Mention], all: &[Mention]) -> bool {
+        /// Tokens behind the verb among which its own subject would stand.
+        const NEAR: usize = 12;
+        let doc = self.doc;
+        let [head, .., last] = group else { return false };
+        let Some(noun) = head.start.checked_sub(2).map(|k| k + 1).filter(|&k| talk(doc, k)) else { return false };
+        let led = (noun.saturating_sub(3)..noun).rev().find(|&k| doc.adjective(k).any().is_empty());
+        let led = led.is_some_and(|k| {
+            let case = !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
+            doc.is_word(k) && (case || doc.flags(k).has(Flags::PREPOSITION))
+        });
+        let verb = self.after(last.end).map(|r| &self.clauses.predicates[r]);
+        let theirs = |p: &&Predicate| p.start == last.end && p.plural == Some(true) && !p.passive;
+        let other = |p: &Predicate| mentions::beginning(all, p.end, p.end + NEAR).any(|m| m.cases.has(Case::Nom));
+        led && doc.noun(noun).has(Case::Gen) && verb.filter(theirs).is_some_and(|p| !other(p))
+    }
+
+    /// «В порту, куда гостя сопровождал А, | директор Б показал»: the comma closes the clause of A, and the next verb is B's.
+    fn clause_closes(&self, a: &Mention, b: &Mention) -> bool {
+        let one = |p: &Predicate| p.plural == Some(false) && !p.passive;
+        let inner = self.before(a.start).map(|l| &self.clauses.predicates[l]);
+        let own = |p: &&Predicate| p.relative && one(p) && !self.comma(p.end, a.start) && !self.hard(p.end, a.start);
+        let next = || self.after(b.end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start <= b.end + 1);
+        self.doc.text.is(a.end, ",") && inner.is_some_and(|p| own(&p)) && next().is_some_and(one)
     }
 
     /// The part that the place of a group of names tells.
@@ -165,6 +193,9 @@ impl Reader<'_, '_, '_> {
         if self.quoted(group) {
             return Some((Part::Speaker, (head.start, head.end)));
         }
+        if self.asks(group) {
+            return Some((Part::Participant, (head.start, head.end)));
+        }
         let in_person = head.start > 1 && self.doc.text.fold(before) == "лице" && self.doc.text.fold(before - 1) == "в";
         if !in_person && head.start > 0 && self.preposition(before, head) {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
@@ -182,7 +213,7 @@ impl Reader<'_, '_, '_> {
                 }));
         if object || fronted() {
             self.objects(group, votes)
-        } else if in_person || head.cases.has(Case::Nom) {
+        } else if in_person || head.cases.has(Case::Nom) || self.after_talks(group, all) {
             self.subject(group, all, taken, votes)
         } else if head.cases.has(Case::Dat) {
             self.recipients(group, votes)
@@ -209,7 +240,8 @@ impl Reader<'_, '_, '_> {
         let gendered = p.gender.is_some() && m.gender.is_some() && p.gender != m.gender;
         let fits = subject.is_some_and(|o| o.gender.is_none() || o.gender == p.gender);
         let unbent = |k: usize, role| names::readings(self.doc, k, role).iter().any(|f| f.cases.has(Case::Acc));
-        gendered && fits && unbent(m.start, names::Role::Given) && unbent(m.end - 1, names::Role::Surname)
+        let given = || self.doc.text.is(m.start + 1, ".") || unbent(m.start, names::Role::Given);
+        gendered && fits && given() && unbent(m.end - 1, names::Role::Surname)
     }
 
     /// «У министра А прошло совещание»: whoever the many gather with leads them.
@@ -229,34 +261,6 @@ impl Reader<'_, '_, '_> {
         };
         let noun = (p.end..doc.len().min(p.end + NEAR)).find(|&k| doc.any_of(k, SenseKind::EventHead.bit()))?;
         (meets(noun) && doc.noun(noun).has(Case::Nom)).then_some((Part::Chair, (p.start, noun + 1)))
-    }
-
-    /// «Слушали: Воропай Л. К. – о подготовке»: minutes name those who were heard, in the nominative too.
-    fn heard(&self, m: &Mention) -> Option<&Predicate> {
-        let colon = m.start.checked_sub(1).filter(|&k| self.doc.text.is(k, ":"))?;
-        let p = self.before(m.start).map(|l| &self.clauses.predicates[l])?;
-        let object = p.object == Some(Part::Speaker) && p.subject.is_none() && p.plural == Some(true) && !p.passive;
-        (object && p.end == colon && p.past && !p.negated).then_some(p)
-    }
-
-    /// «…», – сказала на церемонии закрытия Анаит Тер-Погосян: a name that never bends behind a noun that it could belong to, where the
-    /// verb of speech has no other subject of its gender.
-    fn says_alone(&self, m: &Mention, all: &[Mention]) -> bool {
-        if m.cases.has(Case::Nom) || !m.cases.has(Case::Gen) {
-            return false;
-        }
-        let Some(p) = self.before(m.start).map(|l| &self.clauses.predicates[l]) else { return false };
-        let says =
-            p.said && p.past && !p.passive && p.plural == Some(false) && p.gender.is_some() && p.gender == m.gender;
-        let period = &self.clauses.periods[self.period];
-        let near = says && !self.hard(p.end, m.start) && p.start >= period.start;
-        let other = |o: &Mention| o.human != m.human && o.cases.has(Case::Nom) && o.start < period.end;
-        let alone = || !mentions::beginning(all, period.start, period.end).any(other);
-        let nominative = |k: usize, role| names::readings(self.doc, k, role).iter().any(|f| f.cases.has(Case::Nom));
-        near && m.end - m.start > 1
-            && alone()
-            && nominative(m.start, names::Role::Given)
-            && nominative(m.end - 1, names::Role::Surname)
     }
 
     /// «участвовали представители Индии (А), Китая (министр Б) и ЮАР (В)»: the bracket behind a state tells who came from there.
@@ -282,17 +286,5 @@ impl Reader<'_, '_, '_> {
         let crew = |k: usize| doc.is_word(k) && doc.is_class(k, Class::CREW) && doc.noun(k).has(Case::Nom);
         let floor = doc.text.sentences[doc.text.sentence_of(at)].start.max(at.saturating_sub(24));
         opens && (floor..at - 1).any(crew)
-    }
-
-    /// «Иван Петров, директор: «…»», «идею поддержал Иван Петров: по его словам, …»: a name before a colon and a quotation.
-    fn quoted(&self, group: &[Mention]) -> bool {
-        let (doc, end) = (self.doc, group[group.len() - 1].end);
-        // «Анна Седова, врач:» and her words on the next line
-        let line = |k: usize| doc.text.tokens[k].line_start && matches!(doc.text.word(k), "–" | "—" | "-");
-        let opens = |k: usize| k < doc.len() && (doc.text.opens_quote(k) || doc.text.dash(k) || line(k));
-        let his = |k: usize| k < doc.len() && matches!(doc.text.fold(k), "его" | "ее");
-        let words = |k: usize| k < doc.len() && doc.know.grammar.stems.told_by_him.has(doc.text.fold(k));
-        let retells = || end + 1 < doc.len() && doc.text.reads(end + 1, "по") && his(end + 2) && words(end + 3);
-        group.len() == 1 && group[0].cases.has(Case::Nom) && doc.text.is(end, ":") && (opens(end + 1) || retells())
     }
 }

@@ -1,5 +1,6 @@
 //! Names in their places: the noun phrase that a name and its titles form, and the cases it can stand in there.
 
+use super::talk;
 use crate::extract::bind::{Bond, Found, How};
 use crate::extract::doc::Doc;
 use crate::extract::names::{self, Name};
@@ -37,7 +38,9 @@ pub(super) fn heading(doc: &Doc, title: &Title) -> bool {
 /// «переговоров Г. Тевосян и …»: the cases of a surname that the human's gender allows, where it does not allow `case`.
 fn borne_in(doc: &Doc, name: &Name, case: CaseSet, gender: Option<Gender>) -> Option<CaseSet> {
     let short = || name.parts.len() == 1 || name.parts.iter().any(|p| p.initial);
-    if gender != Some(Gender::Masc) || case.has(Case::Nom) || !short() {
+    // «переговоров М. Седова и …»: hers, where a noun of talks has lent its case
+    let lent = || gender == Some(Gender::Femn) && name.start > 0 && talk(doc, name.start - 1);
+    if case.has(Case::Nom) || gender != Some(Gender::Masc) && !lent() || !short() {
         return None;
     }
     let last = name.parts.iter().rfind(|p| p.role == names::Role::Surname && !p.initial && p.end == p.start + 1)?;

@@ -14,7 +14,8 @@ impl Reader<'_, '_, '_> {
         let says = matches!(p.subject, Some((Part::Speaker, When::Many)));
         // «на заседании, которое ведёт А»
         let chairs = matches!(p.subject, Some((Part::Chair, When::Always | When::Event))) && p.of_event();
-        let aside = p.relative && !p.past && !p.passive && !leads && !says && !chairs || says && self.retold(p);
+        let aside = p.relative && !p.past && !p.passive && !leads && !says && !chairs
+            || matches!(p.subject, Some((Part::Speaker, When::Many | When::Speech))) && self.retold(p);
         // «не согласился», «не исключил» are said
         if p.negated && !says || self.untold(p, votes) || aside {
             return Part::Mentioned;
@@ -98,8 +99,29 @@ impl Reader<'_, '_, '_> {
         let all = &self.clauses.predicates;
         let at = all.partition_point(|o| o.start < p.start);
         let floor = self.clauses.periods[self.period].start;
+        if self.by_words_of_another(p) {
+            return true;
+        }
         let Some(outer) = at.checked_sub(1).map(|k| &all[k]).filter(|o| o.start >= floor) else { return false };
         self.tells_that(outer, p.start).is_some_and(|k| p.start - k <= 16) && !p.passive && p.past
+    }
+
+    /// «По словам А, Б построил», «Б, по словам А, держит»: a phrase of who tells stands in the verb's sentence before it, parted from
+    /// it by a comma.
+    fn by_words_of_another(&self, p: &Predicate) -> bool {
+        /// Tokens from the comma to the verb.
+        const NEAR: usize = 16;
+        let (doc, phrases) = (self.doc, &self.clauses.phrases);
+        let Some(cue) = phrases[..phrases.partition_point(|c| c.start < p.start)].last() else { return false };
+        let start = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+        let at = cue.start;
+        let opens = at == start || at > start && doc.text.is(at - 1, ",");
+        if cue.part != Part::Speaker || cue.end == at + 1 || !opens || at < start || p.passive {
+            return false;
+        }
+        let named = || (cue.end..p.start).find(|&k| self.clauses.named(k));
+        let comma = named().and_then(|k| (k..p.start).find(|&k| doc.text.is(k, ",") && !self.clauses.named(k)));
+        comma.is_some_and(|k| p.start - k <= NEAR) && !self.clauses.any(at, p.start)
     }
 
     /// «сообщил, что …»: where the clause begins that a verb of speech tells of what stands at `to`.
@@ -183,8 +205,11 @@ impl Reader<'_, '_, '_> {
             && !self.succeeded(m)
             && !self.wrote(m)
         {
-            // the pronoun is the subject, and no event
-            let p = Predicate { pronoun: false, ..self.clauses.predicates[v].clone() };
+            // the pronoun is the subject, and no event; «Ранее прибыл А, который возглавлял миссию»: with him it is of before
+            let main = self.before(m.start).map(|l| &self.clauses.predicates[l]);
+            let before = main.is_some_and(|q| q.earlier && !self.hard(q.end, m.start));
+            let p = &self.clauses.predicates[v];
+            let p = Predicate { pronoun: false, earlier: p.earlier || before, ..p.clone() };
             if self.away(&p) {
                 votes.leave(m.human, &p);
             }

@@ -7,6 +7,7 @@ use crate::extract::clauses::Phrase;
 use crate::extract::doc::Flags;
 use crate::extract::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Pos};
+use crate::rules::dates::Word as TimeWord;
 use crate::rules::{Class, Holder, Part, SenseKind, When};
 
 impl Reader<'_, '_, '_> {
@@ -166,20 +167,44 @@ impl Reader<'_, '_, '_> {
         at > self.clauses.periods[self.period].start
             && doc.is_word(k)
             && !doc.noun(k).any().is_empty()
+            && !self.when_or_where(k)
             && !doc.flags(k).has(Flags::VERB | Flags::PREPOSITION | Flags::ADVERB)
             && !(at.saturating_sub(8)..at).any(|j| doc.any_of(j, SenseKind::EventHead.bit()))
     }
 
-    /// «о реформах, осуществляемых под руководством …»: a participle of something that is no event governs the phrase.
+    /// «в Ереване | под руководством А прошёл», «со 2 по 7 сентября | под руководством А»: a place or a day, which the phrase does not
+    /// hang on.
+    fn when_or_where(&self, k: usize) -> bool {
+        let (doc, before) = (self.doc, k.wrapping_sub(1));
+        let word = doc.know.dates.token(doc.text.fold(k), doc.text.tokens[k].kind);
+        let place = doc.capital(k) && doc.noun(k).has(Case::Loc) && doc.any_of(k, SenseKind::Place.bit());
+        let led = before < doc.len() && matches!(doc.text.fold(before), "в" | "во" | "на");
+        matches!(word, TimeWord::Month(_) | TimeWord::Season(_)) || place && led
+    }
+
+    /// «о реформах, осуществляемых под руководством …», «приговор, вынесенный судом под председательством …», «концерт, подготовленный
+    /// под руководством …»: a participle of something that is no event, or of what was done before it, governs the phrase.
     fn aside(&self, cue: &Phrase) -> bool {
-        let doc = self.doc;
-        let k = cue.start;
-        k > 2
-            && cue.part == Part::Chair
-            && doc.known(k - 1).iter().any(|p| p.tag.pos() == Pos::Participle)
-            && doc.text.is(k - 2, ",")
-            && !doc.any_of(k - 3, SenseKind::EventHead.bit())
-            && !doc.is_class(k - 1, Class::TAKES_PLACE)
+        /// Tokens between the participle and the phrase.
+        const NEAR: usize = 12;
+        let (doc, at) = (self.doc, cue.start);
+        if cue.part != Part::Chair {
+            return false;
+        }
+        let floor = self.clauses.periods[self.period].start.max(at.saturating_sub(NEAR));
+        let comma = (floor..at).rev().take_while(|&k| !doc.text.full_stop(k)).find(|&k| doc.text.is(k, ","));
+        let Some(comma) = comma.filter(|&k| k > floor && k + 1 < at) else { return false };
+        let (noun, participle) = (comma - 1, comma + 1);
+        let told = doc.known(participle).iter().any(|p| p.tag.pos() == Pos::Participle);
+        let held = doc.is_class(participle, Class::TAKES_PLACE);
+        let made = doc.know.grammar.stems.made_before.begins(doc.text.fold(participle));
+        let event = |k: usize| doc.any_of(k, SenseKind::EventHead.bit());
+        // «делегация, прибывшая вчера под руководством А» is led so
+        let passive = !doc.text.fold(participle).contains(['ш', 'щ']);
+        // «решение, принятое на заседании под председательством …» may be that of the event itself, unless it is an old one
+        let other = || !(participle..at).any(event) || self.clauses.long_gone_within(participle, cue.end + NEAR);
+        let apart = participle + 1 < at;
+        told && !held && (made || !event(noun)) && (!apart || passive && other() && !self.clauses.any(participle, at))
     }
 
     /// Does the verb before `at` tell what is so at all times?

@@ -22,6 +22,7 @@ impl Reader<'_, '_, '_> {
         self.opening_they(all, votes);
         self.absent_pronouns(mentions, all, votes);
         self.rewarded_later(all, votes);
+        self.rewarded_pronouns(all, votes);
         if mentions.is_empty() {
             return;
         }
@@ -45,6 +46,7 @@ impl Reader<'_, '_, '_> {
             for m in group {
                 self.participles(m, told.map(|t| t.0), votes);
             }
+            self.absent_together(group, votes);
             if let Some((part, span)) = told {
                 for m in group {
                     votes.add(m.human, if self.of_the_past(m) { Part::Mentioned } else { part }, span);

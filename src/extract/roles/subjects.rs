@@ -40,6 +40,7 @@ impl Reader<'_, '_, '_> {
             }
             (Some(l), None) => l,
             (None, Some(r)) => r,
+            (None, None) if self.signed_next(start).is_some() => return self.signed_next(start),
             (None, None) if self.among_pupils() => return Some((Part::Mentioned, (start, end))),
             (None, None) if self.among_them() => return self.of_sentence_before(votes),
             (None, None) => match self.inherited() {
@@ -83,7 +84,7 @@ impl Reader<'_, '_, '_> {
             true => Part::Mentioned,
             false => self.part(told.as_ref().unwrap_or(p), votes),
         };
-        let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]);
+        let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]) && !self.on_behalf(p);
         let acts = part == Part::Speaker && !p.of_speech && self.acts_as(p);
         // «консультировать её согласился А» is not said
         let agrees = part == Part::Speaker && self.doc.text.fold(p.verb).starts_with("соглас") && self.to_do(p);
@@ -122,6 +123,13 @@ impl Reader<'_, '_, '_> {
         let before = verb.checked_sub(1).map(|n| &self.clauses.predicates[n]).filter(|b| b.start >= sentence);
         let chair = |b: &Predicate| matches!(b.subject, Some((Part::Chair, When::Always)));
         p.passive && elects(p) && before.is_some_and(|b| elects(b) && chair(b))
+    }
+
+    /// «От имени общественности выступил народный артист А»: he speaks, and does not sing.
+    fn on_behalf(&self, p: &Predicate) -> bool {
+        let text = self.doc.text;
+        let first = text.sentences[text.sentence_of(p.start)].start;
+        (first..p.start).any(|k| text.reads(k, "от") && matches!(text.fold(k + 1), "имени" | "лица"))
     }
 
     /// «среди которых –», «в числе которых были»
@@ -168,6 +176,10 @@ impl Reader<'_, '_, '_> {
                 || stems.namings.has(doc.text.fold(k))
         };
         let noun = (p.end..colon).filter(|&k| doc.is_word(k)).find(|&k| people(k))?;
+        // «доклад представили трое его авторов:» are the subject
+        if (p.end..noun).any(|k| doc.is_word(k) && stems.counting.has(doc.text.fold(k))) {
+            return None;
+        }
         let won = (noun..colon).any(|k| stems.winners.begins(doc.text.fold(k)));
         Some((if won { Part::Participant } else { Part::Mentioned }, (noun, colon)))
     }

@@ -416,6 +416,10 @@ stem_lists! {
         pub meals: Stems,
         /// Verbs by which a speech is left out.
         pub puts_off: Stems,
+        /// What is signed: «меморандум».
+        pub papers: Stems,
+        /// Passive participles of what was made or taken before it is told of: «концерт, подготовленный …».
+        pub made_before: Stems,
         /// What somebody says, behind «по его» (whole words).
         pub told_by_him: Stems,
         /// Headings of the speakers' column (whole words).
