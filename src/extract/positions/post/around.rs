@@ -109,7 +109,11 @@ impl Making<'_, '_> {
             return None;
         }
         let from = || countries::at(doc, end + 1).filter(|s: &State| s.is_noun() && doc.text.reads(end, "из"));
-        from().map(|s| doc.know.countries[s.entry as usize].code.clone())
+        let code = from().map(|s| doc.know.countries[s.entry as usize].code.clone())?;
+        // «Матвиенкова и Энхболд из Монголии»: only the second
+        let grammar = &doc.know.grammar;
+        let russian = self.name.parts.iter().any(|p| !p.initial && grammar.russian_shape(doc.text.fold(p.end - 1)));
+        (!russian || grammar.stems.patronymic_states.has(&code)).then_some(code)
     }
 
     /// The state of the body that the title names, or of the one that the text told before it.
