@@ -170,6 +170,14 @@ impl<'a, 't> Resolver<'a, 't> {
         (from.start <= to.end).then_some(Span { start: from.start, end: to.end, precision: from.precision })
     }
 
+    /// «план | на второе полугодие»: a half or a quarter behind «на», and behind no «пришлось», that no year is written of.
+    fn planned_for(&self, found: &Found) -> bool {
+        let part = matches!(found.from.period, Period::HalfYear(_) | Period::Quarter(_)) && found.from.year == YearRef::Open;
+        let come = |k: usize| self.text.fold(k).starts_with("приш") || self.text.fold(k).starts_with("приход");
+let on = if self.text.reads(found.first, "на") { found.first } else { found.first.saturating_sub(1) };
+        part && on > 0 && self.text.reads(on, "на") && !come(on - 1)
+    }
+
     /// «двадцать лет спустя», «через год умер»: behind something else that is told, not behind the day of the report.
     fn after_another(&self, found: &Found, tense: Tense) -> bool {
         let later = self.text.fold(found.first) == "спустя" || self.text.fold(found.last - 1) == "спустя";
@@ -215,7 +223,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 let point = Point { year, ..point };
                 match self.year(point.year, anchor) {
                     Some(year) => calendar::in_year(point.period, year)?,
-                    None => self.nearest(point, None, tense, anchor, doubtful)?.0,
+                    None => {
+                        let near = self.nearest(point, None, tense, anchor, doubtful)?.0;
+                        let over = self.planned_for(found) && self.day_of_report().is_some_and(|day| near.end < day);
+                        if over { calendar::in_year(point.period, near.start.year() + 1)? } else { near }
+                    }
                 }
             }
         };
