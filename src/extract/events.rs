@@ -9,7 +9,7 @@ mod nominative;
 mod reported;
 mod whole;
 
-use super::doc::{Doc, Traits};
+use super::doc::{Doc, Flags, Traits};
 use crate::rules::{Class, SenseKind};
 pub(super) use behind::trim;
 pub use choice::{Chosen, choose};
@@ -64,6 +64,25 @@ impl Occasion {
     fn held(&self, doc: &Doc) -> bool {
         let takes_place = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
         self.start > 0 && takes_place(self.start - 1) || takes_place(self.end)
+    }
+
+    /// Does a verb of taking place stand before it in its clause: «провёл в Рыбинске совещание»?
+    fn took_place(&self, doc: &Doc) -> bool {
+        const NEAR: usize = 6;
+        let takes_place = |&k: &usize| doc.is_class(k, Class::TAKES_PLACE);
+        let from = doc.text.sentences[doc.text.sentence_of(self.start)].start.max(self.start.saturating_sub(NEAR));
+        self.held(doc) || (from..self.start).rev().take_while(|&k| doc.is_word(k)).any(|k| takes_place(&k))
+    }
+
+    /// «первая поездка», «Вторая сессия»: one of several, and no name.
+    fn counted_only(&self, doc: &Doc) -> bool {
+        let words = doc.hit_len(self.start + 1).max(1);
+        doc.flags(self.start).has(Flags::ORDINAL) && doc.is_word(self.start) && self.end == self.start + 1 + words
+    }
+
+    /// «спектакль «Бег»»: what is played at a festival is no event beside it.
+    fn played(&self) -> bool {
+        matches!(self.lemma.as_str(), "спектакль" | "концерт")
     }
 
     /// «День независимости»: the occasion of much rather than what is told.
