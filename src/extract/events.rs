@@ -66,6 +66,13 @@ impl Occasion {
         self.start > 0 && takes_place(self.start - 1) || takes_place(self.end)
     }
 
+    /// «переговоры», «личный приём», «круглый стол», «пресс-конференция»: what a day may hold several of.
+    fn sitting(&self, doc: &Doc) -> bool {
+        let talk = matches!(self.lemma.as_str(), "беседа" | "разговор" | "диалог");
+        let class = doc.know.events[self.entry as usize].class.as_str();
+        matches!(class, "meeting" | "talks") && !talk || self.press() || self.lemma == "круглый стол"
+    }
+
     /// Does a verb of taking place stand before it in its clause: «провёл в Рыбинске совещание»?
     fn took_place(&self, doc: &Doc) -> bool {
         const NEAR: usize = 6;

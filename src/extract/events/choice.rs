@@ -19,9 +19,13 @@ pub struct Chosen {
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
     let mourns = occasions.iter().any(|o| o.farewell(doc)) && roles::mourns(doc);
     // of what an obituary tells of a life only the farewell is news, to come though it be
+    // «В среду в театре состоится пресс-конференция»: what journalists are called to is the news
+    let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+    let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
+    let called = |o: &Occasion| o.press() && o.start >= body && o.start < early && o.held(doc);
     let told = |o: &&Occasion| match mourns {
         true => o.farewell(doc) || o.named && o.reported,
-        false => !o.next && !clauses.later(doc, o.start, o.end),
+        false => !o.next && (called(o) || !clauses.later(doc, o.start, o.end)),
     };
     let mut told: Vec<&Occasion> = occasions.iter().filter(told).collect();
     // «отметили День Африки»: the event only where nothing else tells what took place
@@ -32,8 +36,6 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let all = told.clone();
     told.retain(|o| !intended(doc, o.start));
     let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
-    let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
-    let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
     let first = told.iter().find(|o| o.reported && o.start >= body);
     let best = told.iter().find(|o| o.reported && o.start >= body && full(o));
     // a bare «совещание» of the first sentence before anything named further on
@@ -97,11 +99,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let visit = !met && main.is_some_and(|o| o.visit(doc));
     // «с официальным визитом … Состоялись переговоры», «В тот же день прошло совещание»
     let besides = |o: &Occasion| {
-        let sitting = o.meeting(doc) && !matches!(o.lemma.as_str(), "беседа" | "разговор" | "диалог")
-            || o.press()
-            || o.lemma == "совещание";
         let other = || visit || o.press() || deeds::another_hour(doc, o.start);
-        sitting && o.start >= body && o.end - o.start == 1 && o.took_place(doc) && !intended(doc, o.start) && other()
+        o.sitting(doc) && o.start >= body && o.took_place(doc) && !intended(doc, o.start) && other()
     };
     for o in all.iter().filter(|o| further(o) || besides(o)).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {

@@ -92,6 +92,11 @@ impl<'d> Headed<'d> {
         if stems.awards.begins(lemma) && handed(doc, i, head_end, limit) {
             return true;
         }
+        // «курс валют», «операция на сердце»: no event unless a name or what it is about is told
+        let about = head_end < limit && (doc.text.reads(head_end, "по") || doc.text.opens_quote(head_end));
+        if stems.wide_events.has(lemma) && !about {
+            return true;
+        }
         // «состоялось открытие школы»: only where it is told to take place
         let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
         stems.deed_events.has(lemma) && !(start > floor && held(start - 1))

@@ -434,6 +434,8 @@ stem_lists! {
         pub cups: Stems,
         /// Beginnings of an event's first or second word that tell that it took place nowhere.
         pub nowhere: Stems,
+        /// Nouns of many meanings that are events only before «по» or a name in quotes (lemmas).
+        pub wide_events: Stems,
         /// Nouns of moving, whose «на» asks for the accusative.
         pub moves: Stems,
         /// Letters that stand for an «управление» or another neuter (whole words).
