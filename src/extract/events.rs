@@ -83,8 +83,9 @@ impl Occasion {
 
     /// «первая поездка», «Вторая сессия»: one of several, and no name.
     fn counted_only(&self, doc: &Doc) -> bool {
-        let words = doc.hit_len(self.start + 1).max(1);
-        doc.flags(self.start).has(Flags::ORDINAL) && doc.is_word(self.start) && self.end == self.start + 1 + words
+        let head = self.start + 1;
+        let ordinal = doc.is_word(self.start) && doc.flags(self.start).has(Flags::ORDINAL);
+        ordinal && head < self.end && self.end == head + doc.hit_len(head).max(1)
     }
 
     /// «спектакль «Бег»»: what is played at a festival is no event beside it.

@@ -137,7 +137,7 @@ pub(super) fn company_begins(doc: &Doc, class: &str, own: bool, head_end: usize,
 /// «литургия | в Успенском соборе», «совещание | в отделении дороги»: where it took place, which a rite or a meeting does not
 /// take into its name.
 pub(super) fn place_begins(doc: &Doc, class: &str, head_end: usize, end: usize) -> Option<usize> {
-    let within = |k: &usize| matches!(doc.text.fold(*k), "в" | "во" | "на" | "при") && k + 1 < end;
+    let within = |k: &usize| k + 1 < end && matches!(doc.text.fold(*k), "в" | "во" | "на" | "при");
     let field = |k: usize| doc.know.grammar.with_preposition(doc.text.fold(k), doc.text.fold(k + 1));
     match class {
         "religious" => (head_end..end).find(within).filter(|&k| !doc.text.reads(k + 1, "честь")),

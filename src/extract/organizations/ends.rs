@@ -319,13 +319,9 @@ pub(super) fn one_of_two(doc: &Doc, i: usize, head_end: usize, limit: usize) -> 
         // «иностранных дел и внешней торговли»
         let described = || {
             let (adjective, noun) = (head_end + 1, head_end + 2);
-            let (adjectives, nouns) = (doc.adjective(adjective), doc.noun(noun));
-            let thing = noun < limit && nouns.sing.has(Case::Gen) && !doc.flags(noun).has(Flags::ANIMATE);
-            thing
-                && doc.small(adjective)
-                && doc.small(noun)
-                && adjectives.sing.has(Case::Gen)
-                && !doc.any_of(noun, heads)
+            let written = noun < limit && doc.small(adjective) && doc.small(noun);
+            let thing = || doc.noun(noun).sing.has(Case::Gen) && !doc.flags(noun).has(Flags::ANIMATE);
+            written && thing() && doc.adjective(adjective).sing.has(Case::Gen) && !doc.any_of(noun, heads)
         };
         genitive(head_end - 1) && (genitive(head_end + 1) && !doc.any_of(head_end + 1, heads) || described())
     }

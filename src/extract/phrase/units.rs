@@ -262,7 +262,8 @@ impl<'d> Led<'d> {
         // «сотрудничеству между ЕАЭС и КНР»: both of them or none
         if self.fold == "между" {
             let first = unit(doc, j, limit, case, false)?.end;
-            let second = is_and(doc, first).then(|| unit(doc, first + 1, limit, case, false)).flatten()?;
+            let second =
+                (first < limit && is_and(doc, first)).then(|| unit(doc, first + 1, limit, case, false)).flatten()?;
             return Some(led_to(second.end, Some(case)));
         }
         // «в г. Барнауле», «в городе Алматы», «по г. Москве»
