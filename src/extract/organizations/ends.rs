@@ -91,6 +91,7 @@ impl Chain<'_> {
     /// Does somebody, or another body, begin at `k`?
     fn other_begins(&self, k: usize) -> bool {
         self.person(k)
+            || area_behind_quote(self.doc, k)
             || self.doc.any_of(k, SenseKind::Rank.bit()) && self.doc.text.fold(k).len() > 8
             || k > self.from && (self.titled(k) || self.behind_place(k) || self.office(k) || self.joined(k))
     }
@@ -245,6 +246,12 @@ fn behind_quote(doc: &Doc, k: usize) -> bool {
     let somebody = |k: usize| doc.flags(k).has(Flags::ANIMATE) && !doc.any_of(k, SenseKind::OrgHead.bit());
     let described = || !doc.adjective(k).any().is_empty() && k + 1 < doc.len() && doc.small(k + 1) && somebody(k + 1);
     closed && described()
+}
+
+/// «колхоз «Звезда» | Орского района»: the name in quotes is whole, what follows says where it is.
+fn area_behind_quote(doc: &Doc, k: usize) -> bool {
+    let area = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::AREA.or(Class::REGION_NOUN));
+    k > 0 && doc.text.closes_quote(k - 1) && doc.capital(k) && doc.adjective(k).has(Case::Gen) && area(k + 1)
 }
 
 /// «оркестра Армении | жюри объявило»: behind the state or place that closes a name, the subject of the verb right behind it.
