@@ -7,7 +7,7 @@ use super::events::{Chosen, Occasion, trim};
 use super::phrase::{self, Growth};
 use crate::morph::{Case, CaseSet, Form, Pos};
 use crate::rules::{Class, Part, SenseKind, When};
-use crate::text::{Shape, lower};
+use crate::text::{Kind, Shape, lower};
 
 /// Only the first so many tokens tell what the release is about.
 const OPENING: usize = 160;
@@ -45,7 +45,11 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     }
     let body = clauses.periods.iter().find(|p| !p.headline || main.is_none()).map_or(0, |p| p.start);
     let told = clauses.predicates.iter().filter(|p| p.start >= body && p.start < limit && !p.future && !p.negated);
-    let (p, name) = told.take(PREDICATES).find_map(|p| Some((p, name(doc, clauses, p)?)))?;
+    let told = || told.clone().take(PREDICATES);
+    if let Some((p, name)) = told().find_map(|p| Some((p, presented(doc, p)?))).filter(|(p, _)| before(p.start)) {
+        return Some(Chosen { start: p.start, end: p.end, name });
+    }
+    let (p, name) = told().find_map(|p| Some((p, name(doc, clauses, p)?)))?;
     // «принял делегацию, находящуюся с визитом»
     let host = name == MEETING;
     // a pair's verb that holds its own noun («провели переговоры») is told by the noun
@@ -64,24 +68,73 @@ pub fn told(doc: &Doc, clauses: &Clauses, main: Option<&Occasion>) -> Option<Cho
     (before(p.start) && !own && less).then_some(Chosen { start: p.start, end: p.end, name })
 }
 
+/// «В тот же день министр встретился с послом»: a meeting that a verb tells besides the event that stands at `after`, where the
+/// sentence begins with another hour or the event is a visit.
+pub fn met_besides(doc: &Doc, clauses: &Clauses, after: usize, visit: bool) -> Option<Chosen> {
+    // «побеседовал с пациентами»
+    let greets = |p: &Predicate| {
+        let verb = doc.text.fold(p.verb);
+        doc.know.grammar.stems.greets.has(verb) || verb.contains("беседов")
+    };
+    let told = |p: &&Predicate| p.start > after && !p.future && !p.negated && !p.relative && !p.earlier && !greets(p);
+    let mut meetings = clauses.predicates.iter().filter(told).filter_map(|p| Some((p, meeting(doc, clauses, p)?)));
+    // «Вечером участников принял аким»: of those who have come to the event no other meeting is told
+    let apart = |p: &Predicate| matches!(p.subject, Some((Part::Participant, _))) && another_hour(doc, p.start);
+    let (p, name) = meetings.find(|(p, name)| is_meeting(doc, name) && *name != "беседа" && (visit || apart(p)))?;
+    Some(Chosen { start: p.start, end: p.end, name: name.to_owned() })
+}
+
+/// «В тот же день …», «Накануне …»: does the sentence around `at` begin with another time than the release has told of?
+pub fn another_hour(doc: &Doc, at: usize) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let begins = |hour: &str| hour.split(' ').enumerate().all(|(n, word)| doc.text.reads(start + n, word));
+    doc.know.grammar.stems.another_hour.iter().any(begins)
+}
+
+/// «Министр представил коллективу нового директора»: the event, whatever appointment it follows from.
+fn presented(doc: &Doc, p: &Predicate) -> Option<String> {
+    const NEAR: usize = 10;
+    let stems = &doc.know.grammar.stems;
+    if !stems.presents.has(doc.text.fold(p.verb)) {
+        return None;
+    }
+    let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
+    let near = sentence.start.max(p.start.saturating_sub(NEAR))..sentence.end.min(p.end + NEAR);
+    // «коллективу её представил …»: whose appointment has been told
+    let known = |k: usize| matches!(doc.text.fold(k), "его" | "ее" | "их");
+    if !near.clone().any(|k| doc.is_word(k) && stems.staff.has(doc.text.fold(k))) || near.clone().any(known) {
+        return None;
+    }
+    // in the accusative of who is alive, which is the genitive
+    let new = near.clone().find(|&k| matches!(doc.text.fold(k), "нового" | "новых"));
+    let whom = new.and_then(|k| Some((k, phrase::noun_phrase(doc, k, sentence.end, Case::Gen)?)));
+    let whom = whom.map(|(from, to)| format!(" {} {}", doc.text.fold(from), doc.text.span(from + 1, to)));
+    Some(format!("представление{}", whom.unwrap_or_default()))
+}
+
 /// «верительных грамот»
 fn credentials(doc: &Doc, limit: usize) -> Option<usize> {
     let mut found = doc.with(0, limit.saturating_sub(1), Traits::CREDENTIAL);
     found.find(|&k| doc.text.fold(k + 1).starts_with("грамот"))
 }
 
-fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
-    match p.subject {
-        Some((Part::Participant, When::Pair)) if !doc.text.fold(p.start).starts_with("посе") => {
+/// What a verb of two sides is called by: «встретился», «провёл переговоры», «принял посла».
+fn meeting<'d>(doc: &'d Doc<'d>, clauses: &Clauses, p: &Predicate) -> Option<&'d str> {
+    match p.subject? {
+        (Part::Participant, When::Pair) if !doc.text.fold(p.start).starts_with("посе") => {
             let called = |k: usize| doc.know.grammar.talks_called(doc.text.fold(k));
-            return Some((p.start..p.end).find_map(called).unwrap_or(MEETING).into());
+            Some((p.start..p.end).find_map(called).unwrap_or(MEETING))
         }
-        Some((Part::Host, When::Guests)) if !p.of_decision && !of_others(doc, clauses, p) => {
-            return Some(MEETING.into());
-        }
-        _ => {}
+        (Part::Host, When::Guests) if !p.of_decision && !of_others(doc, clauses, p) => Some(MEETING),
+        _ => None,
     }
-    let deed = doc.know.grammar.deed(doc.text.fold(p.verb))?;
+}
+
+fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
+    if let Some(called) = meeting(doc, clauses, p) {
+        return Some(called.to_owned());
+    }
+    let deed = doc.know.grammar.deed(doc.text.fold(p.verb)).filter(|d| d.noun != "визит" || !attends(doc, p))?;
     if let Some(called) = journey(doc, p).filter(|_| deed.noun == "визит") {
         return Some(called.to_owned());
     }
@@ -91,6 +144,16 @@ fn name(doc: &Doc, clauses: &Clauses, p: &Predicate) -> Option<String> {
         Some(o) => Some(format!("{} {}", deed.noun, genitive(doc, &o))),
         None => (!deed.wants_object).then(|| deed.noun.to_owned()),
     }
+}
+
+/// «Церемонию посетили дипломаты», «посетили 214 участков»: neither is a visit.
+fn attends(doc: &Doc, p: &Predicate) -> bool {
+    let event = |k: usize| {
+        doc.any_of(k, SenseKind::EventHead.bit()) && doc.noun(k).any().has(Case::Acc)
+            || doc.text.fold(k).starts_with("праздник")
+    };
+    let many = p.end < doc.len() && doc.text.tokens[p.end].kind == Kind::Number;
+    many || p.start > 0 && event(p.start - 1) || p.end < doc.len() && event(p.end)
 }
 
 /// «с рабочей поездкой посетил»: how the visit is called beside its verb.

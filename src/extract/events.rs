@@ -9,7 +9,7 @@ mod nominative;
 mod reported;
 mod whole;
 
-use super::doc::{Doc, Traits};
+use super::doc::{Doc, Flags, Traits};
 use crate::rules::{Class, SenseKind};
 pub(super) use behind::trim;
 pub use choice::{Chosen, choose};
@@ -64,6 +64,33 @@ impl Occasion {
     fn held(&self, doc: &Doc) -> bool {
         let takes_place = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
         self.start > 0 && takes_place(self.start - 1) || takes_place(self.end)
+    }
+
+    /// «переговоры», «личный приём», «круглый стол», «пресс-конференция»: what a day may hold several of.
+    fn sitting(&self, doc: &Doc) -> bool {
+        let talk = matches!(self.lemma.as_str(), "беседа" | "разговор" | "диалог");
+        let class = doc.know.events[self.entry as usize].class.as_str();
+        matches!(class, "meeting" | "talks") && !talk || self.press() || self.lemma == "круглый стол"
+    }
+
+    /// Does a verb of taking place stand before it in its clause: «провёл в Рыбинске совещание»?
+    fn took_place(&self, doc: &Doc) -> bool {
+        const NEAR: usize = 6;
+        let takes_place = |&k: &usize| doc.is_class(k, Class::TAKES_PLACE);
+        let from = doc.text.sentences[doc.text.sentence_of(self.start)].start.max(self.start.saturating_sub(NEAR));
+        self.held(doc) || (from..self.start).rev().take_while(|&k| doc.is_word(k)).any(|k| takes_place(&k))
+    }
+
+    /// «первая поездка», «Вторая сессия»: one of several, and no name.
+    fn counted_only(&self, doc: &Doc) -> bool {
+        let head = self.start + 1;
+        let ordinal = doc.is_word(self.start) && doc.flags(self.start).has(Flags::ORDINAL);
+        ordinal && head < self.end && self.end == head + doc.hit_len(head).max(1)
+    }
+
+    /// «спектакль «Бег»»: what is played at a festival is no event beside it.
+    fn played(&self) -> bool {
+        matches!(self.lemma.as_str(), "спектакль" | "концерт")
     }
 
     /// «День независимости»: the occasion of much rather than what is told.

@@ -18,10 +18,11 @@ mod states;
 mod taught;
 
 use super::doc::{Doc, Traits};
+use crate::morph::Case;
 use crate::rules::{Class, Face, PlaceKind, SenseKind};
 use headed::phrase_body;
 use latin::latin;
-use letters::abbreviation;
+use letters::{abbreviation, with_town};
 use lexicon::{lexicon_body, with_state_adjective};
 pub(super) use marks::ordinal;
 use naming::of_area;
@@ -86,7 +87,7 @@ fn at(
     if doc.any_of(i, STATE) && doc.hit_len(i) > 1 {
         return i + doc.hit_len(i);
     }
-    if taken[i] {
+    if taken[i] || named_within(doc, i, out.last()) {
         return i + 1;
     }
     if let Some(sense) = doc.sense(i, SenseKind::OrgHead.bit()).filter(|_| !leads_region(doc, i)) {
@@ -115,7 +116,11 @@ fn at(
     let found = site(doc, i, limit)
         .or_else(|| lexicon_body(doc, i, limit).map(|body| with_state_adjective(doc, body, floor)))
         .or_else(|| quoted_body(doc, i, limit, taught))
-        .or_else(|| if doc.is_word(i) { abbreviation(doc, i, limit, taught) } else { None })
+        .or_else(|| {
+            let letters = doc.is_word(i).then(|| abbreviation(doc, i, limit, taught)).flatten()?;
+            let before = out.last().map_or(floor, |b: &Body| b.end).max(floor);
+            Some(if taken[i.max(1) - 1] { letters } else { with_town(doc, letters, before) })
+        })
         .or_else(|| latin(doc, i, limit, taken))
         .or_else(|| repeated(doc, i, taught, out));
     let Some(body) = found else { return i + 1 };
@@ -128,6 +133,20 @@ fn at(
     }
     out.push(body);
     next
+}
+
+/// «Общество Красного Полумесяца Ирана», «Совет командующих Пограничными войсками»: what stands at `i` is named only as a part of
+/// the body around it.
+fn named_within(doc: &Doc, i: usize, last: Option<&Body>) -> bool {
+    let inside = last.is_some_and(|b| b.start < i && i < b.end);
+    // «по ВКС»: by a video call, not the air forces
+    let call = || doc.text.reads(i, "вкс") && matches!(doc.text.fold(i - 1), "по" | "режиме" | "формате");
+    let society = || inside && doc.text.reads(i - 1, "общества") | doc.text.reads(i - 1, "общество");
+    let commanded = || {
+        (i.saturating_sub(2)..i).any(|k| doc.text.reads(k, "командующих"))
+            && doc.noun(i).any().or(doc.adjective(i).any()).has(Case::Ins)
+    };
+    i > 0 && (commanded() || call() || society() && doc.text.fold(i).starts_with("красн"))
 }
 
 /// «префектура Мияги»: an area and no body.

@@ -137,7 +137,10 @@ pub fn read_events(text: &str, draft: &mut Draft) {
             draft.line = line_at(text, lemma.span().start);
             let lemma = lemma.get_ref();
             let entry = draft.tables.events.len();
-            draft.tables.events.push(EventHead { lemma: clean(lemma), class: class.clone() });
+            // «встреча с» heads the same event as «встреча»
+            let named = clean(lemma);
+            let named = named.strip_suffix(" с").unwrap_or(&named).to_owned();
+            draft.tables.events.push(EventHead { lemma: named, class: class.clone() });
             let hint = Hint { plural: true, ..Hint::default() };
             let caps = if class == DAYS { Caps::Capital } else { Caps::Any };
             draft.phrase(lemma, Vary::Noun(hint), SenseKind::EventHead, entry, caps);

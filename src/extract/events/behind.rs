@@ -28,7 +28,7 @@ pub(super) fn tail(doc: &Doc, class: &str, head: usize, end: usize, limit: usize
             quotes.find_map(|k| phrase::quote(doc, k, limit)).unwrap_or(end)
         }
         // «премьера оперы Жоржа Бизе «Кармен»»
-        ("culture", _) if doc.capital(end) => {
+        ("culture", _) if doc.text.tokens[end].shape == Shape::Capital => {
             let name = |k: &usize| doc.capital(*k);
             let close = end + (end..limit.min(end + 3)).take_while(name).count();
             phrase::quote(doc, close, limit).unwrap_or(end)
@@ -105,14 +105,45 @@ pub(super) fn owners(doc: &Doc, end: usize, limit: usize) -> usize {
     phrase::chain(doc, next, limit, Growth { head: CaseSet::ALL, plural: false, person: true, by: false }).end
 }
 
-/// «форум регионов России и Казахстана»: further states in the genitive.
-pub(super) fn states(doc: &Doc, mut end: usize, limit: usize) -> usize {
+/// «форум регионов России и Казахстана», «… Узбекистана, Турции и Пакистана»: further states in the genitive.
+pub(super) fn states(doc: &Doc, end: usize, limit: usize) -> usize {
     let state = |k: usize| doc.capital(k) && doc.senses_of(k, SenseKind::STATES).any(|s| s.cases.has(Case::Gen));
-    let last = |end: usize| (end.saturating_sub(4)..end).any(|k| state(k) && k + doc.hit_len(k) == end);
-    while end + 1 < limit && doc.text.reads(end, "и") && state(end + 1) && last(end) {
-        end += 1 + doc.hit_len(end + 1);
+    let first = (end.saturating_sub(4)..end).any(|k| state(k) && k + doc.hit_len(k) == end);
+    let mut k = end;
+    while first && k + 1 < limit && state(k + 1) {
+        let and = doc.text.reads(k, "и");
+        if !and && !doc.text.is(k, ",") {
+            break;
+        }
+        k += 1 + doc.hit_len(k + 1);
+        if and {
+            return k;
+        }
     }
     end
+}
+
+/// «переговоры | ОАО «МТЗ» начало в мае», «выставка «НЕВА» | АО «Верфи» представило …»: behind a name in quotes, a forum's own
+/// or talks, the form of a company begins another's part in the sentence.
+pub(super) fn company_begins(doc: &Doc, class: &str, own: bool, head_end: usize, end: usize) -> Option<usize> {
+    let form = |k: usize| {
+        let sense = doc.sense(k, SenseKind::OrgHead.bit()).filter(|_| doc.text.tokens[k].shape == Shape::Upper);
+        sense.is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "company_form")
+    };
+    let apart = |k: usize| if k == head_end { own || class == "talks" } else { doc.text.closes_quote(k - 1) };
+    (head_end..end).find(|&k| form(k) && apart(k))
+}
+
+/// «литургия | в Успенском соборе», «совещание | в отделении дороги»: where it took place, which a rite or a meeting does not
+/// take into its name.
+pub(super) fn place_begins(doc: &Doc, class: &str, head_end: usize, end: usize) -> Option<usize> {
+    let within = |k: &usize| k + 1 < end && matches!(doc.text.fold(*k), "в" | "во" | "на" | "при");
+    let field = |k: usize| doc.know.grammar.with_preposition(doc.text.fold(k), doc.text.fold(k + 1));
+    match class {
+        "religious" => (head_end..end).find(within).filter(|&k| !doc.text.reads(k + 1, "честь")),
+        "meeting" | "talks" => Some(head_end).filter(|k| within(k) && !field(*k)),
+        _ => None,
+    }
 }
 
 /// Prepositions and conjunctions left at the end, and where it took place, do not belong to the name.

@@ -19,9 +19,13 @@ pub struct Chosen {
 pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chosen> {
     let mourns = occasions.iter().any(|o| o.farewell(doc)) && roles::mourns(doc);
     // of what an obituary tells of a life only the farewell is news, to come though it be
+    // «В среду в театре состоится пресс-конференция»: what journalists are called to is the news
+    let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
+    let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
+    let called = |o: &Occasion| o.press() && o.start >= body && o.start < early && o.held(doc);
     let told = |o: &&Occasion| match mourns {
         true => o.farewell(doc) || o.named && o.reported,
-        false => !o.next && !clauses.later(doc, o.start, o.end),
+        false => !o.next && (called(o) || !clauses.later(doc, o.start, o.end)),
     };
     let mut told: Vec<&Occasion> = occasions.iter().filter(told).collect();
     // «отметили День Африки»: the event only where nothing else tells what took place
@@ -32,8 +36,6 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     let all = told.clone();
     told.retain(|o| !intended(doc, o.start));
     let full = |o: &&&Occasion| o.named || o.end - o.start > 1;
-    let body = clauses.periods.iter().find(|p| !p.headline).map_or(0, |p| p.start);
-    let early = doc.text.sentences.iter().filter(|s| s.start >= body).nth(1).map_or(doc.len(), |s| s.end);
     let first = told.iter().find(|o| o.reported && o.start >= body);
     let best = told.iter().find(|o| o.reported && o.start >= body && full(o));
     // a bare «совещание» of the first sentence before anything named further on
@@ -57,8 +59,8 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     // «Кубок России …. Турнир открыли …»
     let before = |b: &Occasion| told.iter().find(|o| o.named && full(o) && o.start >= body && o.start < b.start);
     let bare = bare.map(|b| before(b).unwrap_or(b));
-    // «состоялась пресс-конференция, посвящённая фестивалю»
-    let spoken = |o: &&&Occasion| o.press() && o.start >= body && o.start < early && o.held(doc);
+    // «состоялась пресс-конференция, посвящённая фестивалю», «На пресс-конференции глава миссии объявила …»
+    let spoken = |o: &&&Occasion| o.press() && o.start >= body && o.start < early && (o.held(doc) || leads(doc, o));
     let press = told.iter().find(spoken);
     // «Мы готовы к диалогу», – сказал А
     let said = |o: &Occasion| !o.named && clauses.masked_quote(o.start);
@@ -90,10 +92,17 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
     }
     // «в связи с Днём независимости»
     let feast = |o: &Occasion| o.feast() && !o.reported;
-    let further = |o: &&&Occasion| {
-        (o.named || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o)
+    let further = |o: &Occasion| {
+        let called = o.named && !o.counted_only(doc) && !o.played();
+        (called || o.reported && (o.start < early || o.telephone())) && o.end - o.start > 1 && !feast(o)
     };
-    for o in all.iter().filter(further).filter(|o| !(met && o.visit(doc))) {
+    let visit = !met && main.is_some_and(|o| o.visit(doc));
+    // «с официальным визитом … Состоялись переговоры», «В тот же день прошло совещание»
+    let besides = |o: &Occasion| {
+        let other = || visit || o.press() || deeds::another_hour(doc, o.start);
+        o.sitting(doc) && o.start >= body && o.took_place(doc) && !intended(doc, o.start) && other()
+    };
+    for o in all.iter().filter(|o| further(o) || besides(o)).filter(|o| !(met && o.visit(doc))) {
         let same = |c: &Chosen| {
             let (told, other) = (lower(&c.name), lower(&o.name));
             let lemma = lower(last_word(&o.lemma));
@@ -107,7 +116,17 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
             out.push(Chosen { start: o.start, end: o.end, name: o.name.clone() });
         }
     }
+    let meeting = |c: &Chosen| c.name.contains("встреч") || deeds::is_meeting(doc, &c.name);
+    if !out.is_empty() && !out.iter().any(meeting) {
+        out.extend(deeds::met_besides(doc, clauses, out[0].start, visit));
+    }
     out
+}
+
+/// «На пресс-конференции глава миссии …»: does the event lead its sentence?
+fn leads(doc: &Doc, o: &Occasion) -> bool {
+    let start = doc.text.sentences[doc.text.sentence_of(o.start)].start;
+    o.start == start + 1 && doc.text.reads(start, "на")
 }
 
 /// Does the event begin its sentence, «о» before it or not?

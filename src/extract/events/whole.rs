@@ -2,7 +2,9 @@
 
 use super::Occasion;
 use super::before::{left, roman};
-use super::behind::{by_subject, office_of_one, owners, participle_clause, states, tail, trim};
+use super::behind::{
+    by_subject, company_begins, office_of_one, owners, participle_clause, place_begins, states, tail, trim,
+};
 use super::heads::{handed, no_assembly, of_days, opened, sits};
 use super::nominative::nominative;
 use super::reported::reported;
@@ -19,6 +21,9 @@ pub(super) fn at(doc: &Doc, i: usize, floor: usize, limit: usize, masked: &[bool
         return None;
     }
     event.reach();
+    if event.bare_round() {
+        return None;
+    }
     if event.info.class == DAYS && !of_days(doc, event.info, (event.start, i), (event.head_end, event.end)) {
         return None;
     }
@@ -48,6 +53,8 @@ impl<'d> Headed<'d> {
     /// The noun with its adjectives.
     fn new(doc: &'d Doc<'d>, i: usize, floor: usize, limit: usize) -> Option<Headed<'d>> {
         let head_end = i + doc.hit_len(i);
+        // «переговоры с послом»: the other side's preposition is none of the name
+        let head_end = head_end - usize::from(head_end > i + 1 && doc.text.reads(head_end - 1, "с"));
         // «торжественные мероприятия»: the entry that is plural itself, before the plural of another
         let whole = |s: &Sense| s.number != Some(Number::Plur) || doc.know.plural_event(s.entry);
         let mut heads = doc.senses_of(i, SenseKind::EventHead.bit());
@@ -85,6 +92,11 @@ impl<'d> Headed<'d> {
         if stems.awards.begins(lemma) && handed(doc, i, head_end, limit) {
             return true;
         }
+        // «курс валют», «операция на сердце»: no event unless a name or what it is about is told
+        let about = head_end < limit && (doc.text.reads(head_end, "по") || doc.text.opens_quote(head_end));
+        if stems.wide_events.has(lemma) && !about {
+            return true;
+        }
         // «состоялось открытие школы»: only where it is told to take place
         let held = |k: usize| k < limit && doc.is_word(k) && doc.is_class(k, Class::TAKES_PLACE);
         stems.deed_events.has(lemma) && !(start > floor && held(start - 1))
@@ -111,6 +123,12 @@ impl<'d> Headed<'d> {
         }
     }
 
+    /// «в первом раунде соревнований»: no round of talks
+    fn bare_round(&self) -> bool {
+        let talks = |k: usize| self.doc.know.grammar.talks_called(self.doc.text.fold(k)).is_some();
+        self.info.lemma == "раунд" && !(self.head_end..self.end).any(talks)
+    }
+
     /// Finds where the name ends, inside the chain or behind it.
     fn close(&mut self, masked: &[bool]) {
         let Headed { doc, head_end, limit, .. } = *self;
@@ -119,8 +137,15 @@ impl<'d> Headed<'d> {
         end = states(doc, owners(doc, end, limit), limit);
         let quoted = |k: usize| (head_end..k).any(|q| phrase::quote(doc, q, end).is_some_and(|e| e > k));
         end = (head_end..end).find(|&k| clause_goes_on(doc, k, masked) && !quoted(k)).unwrap_or(end);
+        let own = self.start < self.i && doc.capital(self.start) && !doc.sentence_start(self.start);
+        end = company_begins(doc, &self.info.class, own, head_end, end).unwrap_or(end);
+        end = place_begins(doc, &self.info.class, head_end, end).unwrap_or(end);
         end = trim(doc, head_end, end);
         end = tail(doc, &self.info.class, head_end, end, limit);
+        if self.info.class == "visit" {
+            // «поездка по югу страны | посла Ивана Петрова»
+            end = (head_end..end).find(|&k| k > head_end && office_of_one(doc, k)).unwrap_or(end);
+        }
         if end > head_end && (self.rite() || self.between_sides()) {
             end = head_end;
         }
@@ -198,7 +223,8 @@ fn clause_goes_on(doc: &Doc, k: usize, masked: &[bool]) -> bool {
         let behind = k + 1 < doc.len() && doc.flags(k + 1).has(Flags::VERB);
         behind && doc.is_word(k) && doc.know.grammar.stems.both_sides.has(doc.text.fold(k))
     };
-    subject() || acts() || sides()
+    // «конференция начала работу»
+    subject() || acts() || sides() || doc.text.reads(k, "начала")
 }
 
 /// Has the event whose noun stands at `i` a name of its own: a quoted part, an ordinal, a capital?

@@ -29,9 +29,15 @@ pub(super) fn honoured(doc: &Doc, (i, head_end, end, limit): (usize, usize, usiz
         let fixed = text.fold(k).ends_with(['е', 'и', 'о', 'у', 'э', 'ю']);
         let unknown =
             !doc.flags(k).has(Flags::KNOWN) && (fixed || text.fold(k).ends_with(['а', 'ы'])) || fixed && k > end;
+        // «Университета Чосон»: a strange word that never bends
+        let strange = lemma == "университет"
+            && k == end
+            && !doc.flags(k).has(Flags::KNOWN)
+            && doc.hit_len(k) == 0
+            && !names::is_shaped_surname(doc, k);
         capital(k)
             && !doc.any_of(k, OTHER)
-            && (unknown || doc.noun(k).has(Case::Gen) || k > end && doc.adjective(k).has(Case::Gen))
+            && (unknown || strange || doc.noun(k).has(Case::Gen) || k > end && doc.adjective(k).has(Case::Gen))
     };
     let after = end + (end..limit.min(end + 3)).take_while(|&k| bears(k)).count();
     // «ректор Университета Петрова Анна»: a holder, not a name that the body bears

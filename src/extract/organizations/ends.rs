@@ -3,7 +3,7 @@
 use super::others::body_begins;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
-use crate::morph::{Case, Number};
+use crate::morph::{Case, Number, Parse, Pos, Tag};
 use crate::rules::{Class, Face, OrgHead, SenseKind};
 use crate::text::Shape;
 
@@ -91,6 +91,7 @@ impl Chain<'_> {
     /// Does somebody, or another body, begin at `k`?
     fn other_begins(&self, k: usize) -> bool {
         self.person(k)
+            || area_behind_quote(self.doc, k)
             || self.doc.any_of(k, SenseKind::Rank.bit()) && self.doc.text.fold(k).len() > 8
             || k > self.from && (self.titled(k) || self.behind_place(k) || self.office(k) || self.joined(k))
     }
@@ -127,14 +128,23 @@ impl Chain<'_> {
     /// «театра кукол режиссёра У Пэна», «монастыря игумения Евсевия»
     fn titled(&self, k: usize) -> bool {
         let doc = self.doc;
+        // «механики», «энергетики»: in the singular no human
+        let human =
+            |p: Parse| p.tag.pos() == Pos::Noun && p.tag.has(Tag::ANIMATE) && p.tag.number() != Some(Number::Plur);
+        // «стрельбы из лука», «по правам человека»: governed by what stands before it
+        let governed = || {
+            doc.flags(k - 1).has(Flags::PREPOSITION)
+                || k > 1 && doc.text.reads(k - 2, "по") && doc.noun(k - 1).plur.has(Case::Dat)
+        };
         let holder = || {
-            let animate = doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).sing.is_empty();
+            let animate = doc.parses(k).iter().any(human);
             animate || doc.senses_of(k, SenseKind::TitleHead.bit()).any(|s| s.number != Some(Number::Plur))
         };
         let thing = || k > self.from + 1 && phrase::is_and(doc, k - 1) && self.thing(k);
         self.next_taken(k)
             && !doc.capital(k)
             && holder()
+            && !governed()
             && doc.adjective(k - 1).any().is_empty()
             && !thing()
             && !self.by(k)
@@ -191,6 +201,13 @@ impl Chain<'_> {
                     && !foreign_house(doc, head, from)
             }
             "по" => self.by_aside(k),
+            // «Софийского собора для делегации», «центра «Светлица» для женщин»: the name has ended
+            "для" => {
+                let borne = || (from..k).any(|j| text.reads(j, "имени"));
+                head.class == "church" || k > from && (text.closes_quote(k - 1) || borne())
+            }
+            // «по сотрудничеству между Республикой Таджикистан | и Кабинетом Министров Украины»
+            "между" => (k + 1..end).any(|j| self.joined(j)),
             // «Управление по контролю за оборотом наркотиков», «… по связям с общественностью»
             "с" | "со" | "за" if k > from && k + 1 < end => !granted(doc, k, from, end),
             // «по защите населения от туберкулёза»
@@ -211,6 +228,8 @@ impl Chain<'_> {
     fn by_aside(&self, k: usize) -> bool {
         let Chain { doc, head, from, .. } = *self;
         match head.class.as_str() {
+            // «Государственный совет по статистике»
+            "government" if head.lemma == "государственный совет" => k > from,
             "government" | "parliament" | "president" | "university" | "diplomatic" | "ministry" => true,
             "court" if head.lemma.ends_with("трибунал") => false,
             "company" if head.lemma.ends_with("дорога") => true,
@@ -227,6 +246,12 @@ fn behind_quote(doc: &Doc, k: usize) -> bool {
     let somebody = |k: usize| doc.flags(k).has(Flags::ANIMATE) && !doc.any_of(k, SenseKind::OrgHead.bit());
     let described = || !doc.adjective(k).any().is_empty() && k + 1 < doc.len() && doc.small(k + 1) && somebody(k + 1);
     closed && described()
+}
+
+/// «колхоз «Звезда» | Орского района»: the name in quotes is whole, what follows says where it is.
+fn area_behind_quote(doc: &Doc, k: usize) -> bool {
+    let area = |k: usize| k < doc.len() && doc.is_word(k) && doc.is_class(k, Class::AREA.or(Class::REGION_NOUN));
+    k > 0 && doc.text.closes_quote(k - 1) && doc.capital(k) && doc.adjective(k).has(Case::Gen) && area(k + 1)
 }
 
 /// «оркестра Армении | жюри объявило»: behind the state or place that closes a name, the subject of the verb right behind it.
@@ -271,7 +296,7 @@ fn granted(doc: &Doc, k: usize, from: usize, end: usize) -> bool {
 
 /// «прокуратуры КНР Тун Цзяньхуа»: a short word that nothing knows, before a name.
 fn stray_surname(doc: &Doc, k: usize) -> bool {
-    let short = doc.capital(k) && doc.text.word(k).chars().count() <= 5;
+    let short = doc.text.tokens[k].shape == Shape::Capital && doc.text.word(k).chars().count() <= 5;
     short
         && (doc.eastern_surname(k)
             || doc.hit_len(k) == 0 && doc.noun(k).has(Case::Nom) && !doc.adjective(k).has(Case::Gen))
@@ -298,8 +323,41 @@ pub(super) fn one_of_two(doc: &Doc, i: usize, head_end: usize, limit: usize) -> 
     head_end > i + 1 && head_end + 1 < limit && phrase::is_and(doc, head_end) && {
         let genitive = |k: usize| doc.noun(k).has(Case::Gen) && !doc.capital(k) && doc.adjective(k).any().is_empty();
         let heads = SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit();
-        genitive(head_end - 1) && genitive(head_end + 1) && !doc.any_of(head_end + 1, heads)
+        // «иностранных дел и внешней торговли»
+        let described = || {
+            let (adjective, noun) = (head_end + 1, head_end + 2);
+            let written = noun < limit && doc.small(adjective) && doc.small(noun);
+            let thing = || doc.noun(noun).sing.has(Case::Gen) && !doc.flags(noun).has(Flags::ANIMATE);
+            written && thing() && doc.adjective(adjective).sing.has(Case::Gen) && !doc.any_of(noun, heads)
+        };
+        genitive(head_end - 1) && (genitive(head_end + 1) && !doc.any_of(head_end + 1, heads) || described())
     }
+}
+
+/// «министерство внутренних дел, строительства и родины»: the head's own genitive is the first of a list.
+pub(super) fn one_of_list(doc: &Doc, i: usize, head_end: usize, limit: usize) -> bool {
+    const LONGEST: usize = 6;
+    let heads = SenseKind::OrgHead.bit() | SenseKind::TitleHead.bit() | SenseKind::ORGANIZATIONS;
+    let field = |k: usize| {
+        let end = phrase::noun_phrase(doc, k, limit, Case::Gen).filter(|_| doc.small(k))?;
+        (!doc.any_of(end - 1, heads) && !doc.flags(end - 1).has(Flags::ANIMATE)).then_some(end)
+    };
+    let mut k = head_end;
+    if head_end < i + 2 || !doc.noun(head_end - 1).has(Case::Gen) {
+        return false;
+    }
+    for _ in 0..LONGEST {
+        let and = k > head_end && k + 1 < limit && phrase::is_and(doc, k);
+        if !and && !(k + 1 < limit && doc.text.is(k, ",")) {
+            return false;
+        }
+        let Some(end) = field(k + 1) else { return false };
+        if and {
+            return true;
+        }
+        k = end;
+    }
+    false
 }
 
 /// «директор компании «УБТЗ» по перевозкам», «заместитель главного врача больницы по медицинской части»: behind its name a body

@@ -2,7 +2,7 @@
 
 use super::Body;
 use super::borne::{honoured, named_after};
-use super::ends::{before_task, both_kinds, clip, one_of_two};
+use super::ends::{before_task, both_kinds, clip, one_of_list, one_of_two};
 use super::marks::{dash_number, designation, is_opening, numbered, ordinal};
 use super::naming::{
     abbreviated, among_states, departmental, descriptive, from_place, of_area, stately, strong, toponym_adjective,
@@ -162,7 +162,8 @@ impl<'d> Headed<'d> {
             true => company_name(doc, head_end, limit)?,
             false => {
                 let growth = Growth { head: self.cases, plural: false, person: true, by: false };
-                let from = head_end - usize::from(one_of_two(doc, i, head_end, limit));
+                let more = one_of_two(doc, i, head_end, limit) || one_of_list(doc, i, head_end, limit);
+                let from = head_end - usize::from(more);
                 let chain = phrase::chain(doc, from, limit, growth).end.max(head_end);
                 clip(doc, head, head_end, before_task(doc, head, (i, head_end, chain)), self.taken)
             }
@@ -248,6 +249,9 @@ impl<'d> Headed<'d> {
         let (doc, i, start, head_end, end) = (self.doc, self.i, self.start, self.head_end, self.end);
         let (text, kind, lemma) = (doc.text, self.head.class.as_str(), &self.head.lemma);
         let from_town = || toponym_adjective(doc, start, i);
+        if !proper && self.described_only() {
+            return false;
+        }
         // «Общество помощи детям», «Американское физическое общество», but «Акционерное общество»
         if self.society && !(doc.capital(i) && end > head_end && !self.numbered || from_town()) {
             return false;
@@ -271,6 +275,25 @@ impl<'d> Headed<'d> {
         (own || self.company || proper || lone_capital()) && (self.quoted || self.numbered || !designation(doc, end))
     }
 
+    /// «внешнеполитическое ведомство Финляндии», «Волго-Каспийский канал», «Кубок Содружества по биатлону»: words that say what is
+    /// meant where no body is named.
+    fn described_only(&self) -> bool {
+        let (doc, i, start) = (self.doc, self.i, self.start);
+        if self.quoted {
+            return false;
+        }
+        match self.head.lemma.rsplit(' ').next().unwrap_or_default() {
+            "ведомство" => {
+                !self.capital_head()
+                    && !stately(doc, start, i)
+                    && !(doc.capital(i) && doc.text.reads(self.head_end, "по"))
+            }
+            "канал" => !(start..i).any(|k| doc.flags(k).has(Flags::ORDINAL)),
+            "содружество" => doc.text.reads(self.head_end, "по"),
+            _ => false,
+        }
+    }
+
     /// Is the head, or an adjective of it, written as a name is?
     fn capital_head(&self) -> bool {
         let doc = self.doc;
@@ -278,14 +301,14 @@ impl<'d> Headed<'d> {
         (self.start..self.head_end).any(initial_capital) || (self.i + 1..self.head_end).any(|k| doc.capital(k))
     }
 
-    /// «отделение ГАУЗ «…»», «филиал ПАО «…»»: the company is the body
+    /// «отделение ГАУЗ «…»», «филиал ПАО «…»», «подрядная организация ООО «…»»: the company is the body
     fn part_of_firm(&self) -> bool {
         let (doc, head_end) = (self.doc, self.head_end);
         let firm = |k: usize| {
             doc.sense(k, SenseKind::OrgHead.bit())
                 .is_some_and(|s| doc.know.org_heads[s.entry as usize].class == "company_form")
         };
-        self.start == self.i
+        doc.small(self.start)
             && self.shape() == Shape::Lower
             && doc.know.grammar.stems.firm_parts.has(&self.head.lemma)
             && head_end < self.limit

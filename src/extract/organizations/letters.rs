@@ -3,10 +3,12 @@
 use super::Body;
 use super::borne::named_after;
 use super::marks::{designation, named_in_quotes};
-use super::nominative::tail;
+use super::naming::from_place;
+use super::nominative::{adjective_nominative, tail};
 use super::taught::Taught;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
+use crate::morph::Case;
 use crate::rules::Class;
 use crate::text::{Kind, Shape, ends_in_capitals};
 
@@ -58,6 +60,25 @@ pub(super) fn abbreviation(doc: &Doc, i: usize, limit: usize, taught: &Taught) -
     let shouted = (line.start..line.end).filter(|&k| doc.text.tokens[k].shape == Shape::Upper).nth(3).is_some();
     let plain = stem.is_none() && !mixed && (doc.flags(i).has(Flags::KNOWN) || doc.hit_len(i) > 0);
     ((3..=7).contains(&letters) && !roman && !plain && !shouted && !doc.is_class(i, Class::NOT_A_BODY)).then(body)
+}
+
+/// «Ставропольский НИИСХ»: the letters with the adjective of a place before them.
+pub(super) fn with_town(doc: &Doc, body: Body, floor: usize) -> Body {
+    let head = body.start;
+    let Some(k) = head.checked_sub(1).filter(|&k| k >= floor && !doc.text.tokens[head].line_start) else { return body };
+    let town = doc.is_word(k) && doc.text.tokens[k].shape == Shape::Capital && from_place(doc, k, "");
+    let cases = doc.adjective(k).sing;
+    if !town || cases.is_empty() {
+        return body;
+    }
+    let word = doc.text.written(k);
+    // «Дальневосточное УГМС» tells itself of what gender the letters are
+    let mut endings = ["ий", "ый", "ое", "ая"].iter();
+    // «Тверской ГМУ»: of a university no woman's genitive
+    let university = || word.ends_with("ой") && body.name.ends_with('У');
+    let nominative = cases.has(Case::Nom) && (endings.any(|e| word.ends_with(e)) || university());
+    let told = if nominative { None } else { adjective_nominative(doc, k, head, cases, &word) };
+    Body { start: k, name: format!("{} {}", told.as_deref().unwrap_or(&word), body.name), ..body }
 }
 
 /// «ВГИК» of «ВГИКа»: the capitals before an ending of the masculine.

@@ -47,6 +47,9 @@ pub(super) fn lexicon_body(doc: &Doc, i: usize, limit: usize) -> Option<Body> {
     };
     if long || doc.text.fold(i).starts_with("мин") {
         let after = lexicon_tail(doc, end, limit, &entry.kind);
+        // «университет архитектуры, дизайна и искусств имени А.Д. Крячкова»
+        let from = if after > end && doc.text.reads(after - 1, "имени") { after - 1 } else { after };
+        let after = named_after(doc, from, limit).unwrap_or(from);
         name.push_str(&tail(doc, end, after));
         end = after;
     } else if let Some(after) = named_after(doc, end, limit) {

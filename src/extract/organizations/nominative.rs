@@ -140,10 +140,15 @@ pub(in crate::extract) fn adjective_nominative(
 
 /// «Тотемской ЦРБ», «молодёжного форума-выставки»: the adjective tells what letters and words of two parts do not.
 fn told_gender(doc: &Doc, head: usize, adjective: &str, gender: Option<Gender>) -> Option<Gender> {
+    // «Томского УФАС»: an «управление», which the letters do not tell
+    let letters = doc.text.tokens[head].shape == Shape::Upper;
+    if letters && doc.know.grammar.stems.neuter_letters.has(doc.text.fold(head)) {
+        return Some(Gender::Neut);
+    }
     let double = doc.text.word(head).contains('-');
     // «Троицкой лавры»: not of the laurel
     let woman = || doc.parses(head).iter().any(|p| p.tag.pos() == Pos::Noun && p.tag.gender() == Some(Gender::Femn));
-    if !double && doc.text.tokens[head].shape != Shape::Upper && !(gender == Some(Gender::Masc) && woman()) {
+    if !double && !letters && !(gender == Some(Gender::Masc) && woman()) {
         return gender;
     }
     // «окружного совещания-семинара»: where it tells no woman, the first part does

@@ -198,12 +198,15 @@ impl<'d> Led<'d> {
         place.filter(|&end| end <= self.limit).map(|end| led_to(end, None))
     }
 
-    /// «движения за гражданские права», «прыгуна в воду»
+    /// «движения за гражданские права», «прыгуна в воду», «спуска на воду»
     fn accusative(&self) -> Option<Unit> {
         let phrase = |case| noun_phrase(self.doc, self.i + 1, self.limit, case);
+        // not «сборной по борьбе на чемпионат»
+        let moved = || self.i > 0 && self.doc.know.grammar.stems.moves.begins(self.doc.text.fold(self.i - 1));
         let end = match self.fold {
             "за" if self.asked => phrase(Case::Acc)?,
             "в" if self.asked && phrase(Case::Loc).is_none() => phrase(Case::Acc)?,
+            "на" if self.asked && moved() && phrase(Case::Loc).is_none() => phrase(Case::Acc)?,
             _ => return None,
         };
         Some(led_to(end, Some(Case::Acc)))
@@ -257,6 +260,13 @@ impl<'d> Led<'d> {
     fn any(&self) -> Option<Unit> {
         let (doc, limit, case) = (self.doc, self.limit, self.case);
         let mut j = self.i + 1;
+        // «сотрудничеству между ЕАЭС и КНР»: both of them or none
+        if self.fold == "между" {
+            let first = unit(doc, j, limit, case, false)?.end;
+            let second =
+                (first < limit && is_and(doc, first)).then(|| unit(doc, first + 1, limit, case, false)).flatten()?;
+            return Some(led_to(second.end, Some(case)));
+        }
         // «в г. Барнауле», «в городе Алматы», «по г. Москве»
         if (self.only_named || self.fold == "по")
             && let Some(called) = settlement(doc, j)

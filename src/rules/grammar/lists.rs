@@ -438,5 +438,19 @@ stem_lists! {
         pub cups: Stems,
         /// Beginnings of an event's first or second word that tell that it took place nowhere.
         pub nowhere: Stems,
+        /// Nouns of many meanings that are events only before «по» or a name in quotes (lemmas).
+        pub wide_events: Stems,
+        /// Nouns of moving, whose «на» asks for the accusative.
+        pub moves: Stems,
+        /// Letters that stand for an «управление» or another neuter (whole words).
+        pub neuter_letters: Stems,
+        /// What begins a sentence of another hour than what has been told (whole words).
+        pub another_hour: Stems,
+        /// «встретили (гостей в аэропорту)»: they meet nobody at a table (whole words).
+        pub greets: Stems,
+        /// «представил (нового директора)» (whole words).
+        pub presents: Stems,
+        /// «коллективу»: to whom a new head is presented (whole words).
+        pub staff: Stems,
     }
 }
