@@ -172,9 +172,10 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// «план | на второе полугодие»: a half or a quarter behind «на», and behind no «пришлось», that no year is written of.
     fn planned_for(&self, found: &Found) -> bool {
-        let part = matches!(found.from.period, Period::HalfYear(_) | Period::Quarter(_)) && found.from.year == YearRef::Open;
+        let part =
+            matches!(found.from.period, Period::HalfYear(_) | Period::Quarter(_)) && found.from.year == YearRef::Open;
         let come = |k: usize| self.text.fold(k).starts_with("приш") || self.text.fold(k).starts_with("приход");
-let on = if self.text.reads(found.first, "на") { found.first } else { found.first.saturating_sub(1) };
+        let on = if self.text.reads(found.first, "на") { found.first } else { found.first.saturating_sub(1) };
         part && on > 0 && self.text.reads(on, "на") && !come(on - 1)
     }
 
