@@ -136,7 +136,9 @@ impl<'d> Asked<'d> {
         let maria = || readings(doc, i, Role::Given).iter().any(|f| f.nominative == "Мария");
         let second = || second_given(doc, name, part, i, [Gender::Masc, Gender::Femn]) && maria();
         match part.role {
-            Role::Given if second() => of_either_sex(&readings(doc, i, Role::Given)),
+            Role::Given if second() || strange_second(doc, name, part, i) => {
+                of_either_sex(&readings(doc, i, Role::Given))
+            }
             _ if mongol => of_either_sex(&readings(doc, i, Role::Given)),
             _ if name.eastern => readings(doc, i, Role::Surname),
             _ if fathers() => of_either_sex(&readings(doc, i, Role::Given)),
@@ -352,6 +354,15 @@ fn of_mans_name(doc: &Doc, name: &Name, i: usize, asked: CaseSet) -> Option<Form
 fn behind_womans(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
     let itself = |f: &NameForm| f.cases.has(Case::Nom);
     second_given(doc, name, part, i, [Gender::Femn, Gender::Masc]) && readings(doc, i, Role::Given).iter().any(itself)
+}
+
+/// «Мохамед Варсама Дирие»: a further given name in «-а» that nothing knows, behind a man's in the nominative alone.
+fn strange_second(doc: &Doc, name: &Name, part: &Part, i: usize) -> bool {
+    let further = part.role == Role::Given && i == part.start + 1 && !name.eastern && doc.capital(i);
+    let listed = || doc.any_of(i, SenseKind::GivenName.bit()) || doc.flags(i).has(Flags::GIVEN_SURE);
+    let unknown = || doc.text.fold(i).ends_with('а') && !listed();
+    let man = |f: &NameForm| f.gender == Some(Gender::Masc) && f.cases == CaseSet::of(Case::Nom);
+    further && unknown() && readings(doc, part.start, Role::Given).iter().all(man)
 }
 
 /// Is the word at `i` a further given name that only the second of `sexes` bears, behind one that only the first bears?

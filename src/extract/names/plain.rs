@@ -112,6 +112,7 @@ impl<'d, 'u> Words<'d, 'u> {
             (None, _, false) if self.area() => return None,
             (None, true, false) if unknown == words => 0.75,
             (None, false, false) if unknown == words && words <= 3 && !doc.sentence_start(u[0].start) => 0.6,
+            (None, false, false) if unknown == words && words <= 3 && holds_office(doc, u) => 0.75,
             // at a sentence's start it takes a verb of a person or a further mention
             (None, false, false) if unknown == words && words == 2 && u.len() == 2 && foreign_pair(doc, u) => {
                 if acts(doc, u[1].end) || told_of(doc, u[1].end) { 0.6 } else { 0.5 }
@@ -167,6 +168,19 @@ fn behind_team(doc: &Doc, at: usize) -> bool {
     let own = |k: &usize| doc.is_word(*k) && doc.capital(*k);
     let noun = (at.saturating_sub(3)..at).rev().find(|k| !own(k));
     noun.is_some_and(|k| doc.is_word(k) && doc.know.grammar.stems.teams.has(doc.text.fold(k)))
+}
+
+/// «¶Кейдзи Аики – посол»: a word that nothing knows and further ones head a list's row, and an office stands behind a mark.
+fn holds_office(doc: &Doc, u: &[Unit]) -> bool {
+    let tokens = &doc.text.tokens;
+    let strange = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !doc.any_of(x.start, !0);
+    let (start, end) = (u[0].start, u[u.len() - 1].end);
+    let head = |k: usize| tokens[k].line_start || tokens[k].cell_start;
+    let row = (start.saturating_sub(2)..=start).any(head) && (start.saturating_sub(2)..start).all(|k| !doc.is_word(k));
+    let parted = end + 1 < doc.len() && (doc.text.dash(end) || matches!(doc.text.word(end), "," | "(")) && !head(end);
+    let cell = end < doc.len() && tokens[end].cell_start && !tokens[end].line_start;
+    let office = |k: usize| k < doc.len() && doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::TitleModifier.bit());
+    u.len() > 1 && row && (parted && office(end + 1) || cell && office(end)) && strange(&u[0])
 }
 
 /// Two words that nothing knows, written as names are: «Тилль Линдеманн».

@@ -67,6 +67,7 @@ impl Words<'_, '_> {
             || self.of_village()
             || attributive(doc, x.start)
             || row_named(doc, x.start)
+            || item_named(doc, x)
             || holder_behind_dash(doc, x)
             || behind_team(doc, x.start) && x.end < doc.len() && doc.capital(x.end)
             || shouted && !doc.flags(x.start).has(Flags::GIVEN | Flags::SURNAME_SURE)
@@ -148,6 +149,23 @@ fn row_named(doc: &Doc, i: usize) -> bool {
     // its own cell begins with the title
     let own = (start..=i).rev().find(|&k| opens(k)).unwrap_or(start);
     own < i && (start..end).any(|k| k != own && opens(k) && named(k))
+}
+
+/// «Людмила Сырбу (Молдова), примар Колибаша;»: the last word of a line that a whole name opens, and no verb stands in it.
+fn item_named(doc: &Doc, x: &Unit) -> bool {
+    const ITEM: usize = 40;
+    let line = |k: &usize| doc.text.tokens[*k].line_start;
+    let ends = x.end >= doc.len() || line(&x.end) || matches!(doc.text.word(x.end), ";" | ".");
+    let Some(start) = (x.start.saturating_sub(ITEM)..x.start).rev().find(line).filter(|_| ends) else { return false };
+    let Some(name) = (start..doc.len().min(start + 3)).find(|&k| doc.is_word(k) && doc.capital(k)) else {
+        return false;
+    };
+    let parts = |k: &usize| doc.is_word(*k) && doc.capital(*k) || doc.text.is(*k, ".");
+    let apart = (name..x.start).find(|k| !parts(k)).filter(|&k| k > name + 1);
+    let given = |k: usize| doc.flags(k).has(Flags::GIVEN) || two_initials(doc, k);
+    let mark = |k: usize| doc.text.dash(k) || matches!(doc.text.word(k), "," | "(");
+    let told = |k: usize| doc.flags(k).has(Flags::VERB);
+    apart.is_some_and(|k| mark(k) && (name..k).any(given) && !(k..x.start).any(told))
 }
 
 /// «Елизавета II»: a given name before a number.
