@@ -21,7 +21,8 @@ pub(super) fn reach(doc: &Doc, u: &[Unit], titled: bool) -> Option<usize> {
     }
     // an ordinary word capitalised (a heading, a sentence's start) is no part of a name unless a given name leads
     let after_given = |i: usize| {
-        let led = i > 1 && u[i - 1].is(bit::PARTICLE) && u[i - 2].is(bit::GIVEN);
+        let named = (0..i).rev().find(|&k| !u[k].is(bit::PARTICLE));
+        let led = named.is_some_and(|k| k + 1 < i && u[k].is(bit::GIVEN));
         // «Королю Филиппу Президент направил»
         let other = u[i].is(bit::PLACE) || doc.headed(u[i].start);
         led || i > 0 && u[i - 1].is(bit::GIVEN) && (!other || share_case(doc, u[i - 1].start, u[i].start))
