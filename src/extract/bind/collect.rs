@@ -19,15 +19,7 @@ const STOPS: Traits = Traits::senses(SenseKind::ORGANIZATIONS | SenseKind::COUNT
 pub(super) fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: &mut Found, items: &mut Vec<Item>) {
     let mut t = first;
     let mut i = start;
-    // «аль-Арики М.С. – посол»
-    if let Some(head) = (start..end.min(start + 3)).find(|&k| doc.is_word(k))
-        && doc.small(head)
-        && let Some(name) = names::surname_leads_row(doc, head)
-    {
-        i = name.end;
-        items.push(Item::Name(found.names.len()));
-        found.names.push(name);
-    }
+    let mut led = led_by_particles(doc, start, end).into_iter().peekable();
     while i < end {
         if t < found.titles.len() && found.titles[t].start <= i {
             items.push(Item::Title(t));
@@ -35,7 +27,14 @@ pub(super) fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: 
             t += 1;
             continue;
         }
+        if let Some(name) = led.next_if(|name| name.start <= i) {
+            i = name.end;
+            items.push(Item::Name(found.names.len()));
+            found.names.push(name);
+            continue;
+        }
         let limit = if t < found.titles.len() { found.titles[t].start.max(i + 1) } else { end };
+        let limit = led.peek().map_or(limit, |name| limit.min(name.start));
         let next = doc.next(i, limit, STOPS);
         if next > i {
             i = next;
@@ -124,6 +123,15 @@ pub(super) fn collect(doc: &Doc, start: usize, end: usize, first: usize, found: 
             }
         }
     }
+}
+
+/// «аль-Арики М.С. – посол», «2 | ван дер Меер Ян | директор»: the names that begin a row or a cell with a small particle.
+fn led_by_particles(doc: &Doc, start: usize, end: usize) -> Vec<Name> {
+    let lead = |k: usize| doc.small(k).then(|| names::surname_leads_row(doc, k)).flatten();
+    let head = (start..end.min(start + 3)).find(|&k| doc.is_word(k));
+    let opens = |k: &usize| doc.text.tokens[*k].cell_start || doc.text.is(*k - 1, "|");
+    let cells = doc.cells.then(|| (start + 1..end).filter(opens)).into_iter().flatten();
+    head.into_iter().chain(cells.filter(|&k| Some(k) != head)).filter_map(lead).collect()
 }
 
 /// An unknown word behind «провинции», «штата», which names them, where a name follows.

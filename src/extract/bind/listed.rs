@@ -35,6 +35,11 @@ impl Binder<'_, '_> {
     fn over_cell(&self, found: &Found, n: usize, t: usize) -> bool {
         let (doc, from, to) = (self.doc, found.names[n].end, found.titles[t].start);
         let bar = |k: usize| k < doc.len() && doc.text.is(k, "|");
+        // «А (Нидерланды) | независимый директор»
+        if doc.text.is(from, "(") {
+            let close = (from + 1..to).find(|&k| doc.text.is(k, ")"));
+            return close.is_some_and(|k| k + 2 == to && bar(k + 1) || k + 1 == to && doc.text.tokens[to].cell_start);
+        }
         let end = |k: usize| match countries::at(doc, k) {
             Some(state) => state.end,
             None if doc.any_of(k, SenseKind::Place.bit()) => k + doc.hit_len(k),

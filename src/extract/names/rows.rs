@@ -211,7 +211,7 @@ fn heads_row(doc: &Doc, i: usize) -> bool {
     let bullet = || i > 0 && tokens[i - 1].kind == Kind::Punct && starts(doc, i - 1);
     let dot = || matches!(doc.text.word(i - 1), "." | ")");
     let number = || i > 1 && tokens[i - 2].kind == Kind::Number && starts(doc, i - 2) && dot();
-    starts(doc, i) || bullet() || number()
+    starts(doc, i) || i > 0 && doc.text.is(i - 1, "|") || bullet() || number()
 }
 
 /// Does the row end, or does a mark part the name from what follows?

@@ -94,16 +94,19 @@ pub(super) fn shouted_eastern(doc: &Doc, i: usize) -> bool {
         && (doc.syllables(i + 1) && ends(i + 2) || given(i + 2))
 }
 
-/// «доцент СОЛОДУХА Вера Петровна»: in capitals before a given name and a patronymic that nothing capitalised follows.
+/// «доцент СОЛОДУХА Вера Петровна», «майор милиции РЫБАК Д. В.»: in capitals before a given name and a patronymic, or two initials,
+/// that nothing capitalised follows.
 pub(super) fn shouted_surname(doc: &Doc, i: usize) -> bool {
     if shouted_eastern(doc, i) {
         return true;
     }
     let last = |k: usize| k >= doc.len() || !doc.capital(k) || doc.text.tokens[k].line_start;
+    const BODIES: u32 = SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit() | SenseKind::COUNTRIES;
+    let long = || doc.text.word(i).chars().nth(3).is_some() && !doc.any_of(i, BODIES);
+    let initials = || names::two_initials(doc, i + 1) && last(i + 5) && long();
+    let whole = || doc.flags(i + 1).has(Flags::GIVEN) && doc.flags(i + 2).has(Flags::PATRONYMIC) && last(i + 3);
     doc.text.tokens[i].shape == Shape::Upper
         && i + 2 < doc.len()
-        && doc.flags(i + 1).has(Flags::GIVEN)
-        && doc.flags(i + 2).has(Flags::PATRONYMIC)
-        && last(i + 3)
+        && (whole() || initials())
         && !doc.flags(i).has(Flags::FUNCTION)
 }

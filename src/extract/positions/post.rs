@@ -73,6 +73,12 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
     let listed = || bond.how == How::List && found.bonds.iter().filter(|b| b.title == bond.title).nth(1).is_some();
     let several = bond.member.is_some() || title.plural && (bond.how == How::Shared || listed());
     let nominative = if several { titles::nominative(doc, &shared(), &mine) } else { whole };
+    // «первый и второй секретари»
+    let ordinals = bond.member.is_some() && title.members.first().is_some_and(|m| m.0 < title.heads[0].noun);
+    let role = match ordinals {
+        true => titles::nominative(doc, &Title { end: title.heads[0].end, ..shared() }, &mine).to_lowercase(),
+        false => role,
+    };
     // «Япония – Норио Мацусаки»: a row of a list, whose state is no word of the title
     let genitive = |k: usize| doc.noun(k).has(Case::Gen) || doc.adjective(k).has(Case::Gen);
     let row = |own: (usize, usize)| bond.how == How::List && countries::at(doc, own.0).is_some() && !genitive(own.0);

@@ -39,7 +39,34 @@ pub(super) fn title_at(doc: &Doc, i: usize, floor: usize, limit: usize) -> Optio
         members: chain.members,
     };
     join(doc, &mut title, limit);
+    if title.members.is_empty() {
+        share_ordinals(doc, &mut title, floor);
+    }
     Some(title)
+}
+
+/// «первый и второй секретари посольства», «первый, второй и третий заместители»: the ordinals before a plural head are its holders' own.
+fn share_ordinals(doc: &Doc, title: &mut Title, floor: usize) {
+    let ordinal = |k: usize| doc.is_word(k) && doc.flags(k).has(Flags::ORDINAL) && !doc.adjective(k).sing.is_empty();
+    // «второй секретарь» may be a head of the lexicon
+    let noun = title.heads[0].noun + usize::from(ordinal(title.heads[0].noun));
+    if noun < floor + 3 || !phrase::is_and(doc, noun - 2) || !ordinal(noun - 3) || !ordinal(noun - 1) {
+        return;
+    }
+    // each of the ordinals is of one, the noun of all
+    let last = title.heads[0].end - 1;
+    if doc.noun(last).plur.is_empty() || !doc.noun(last).sing.and(title.cases).is_empty() {
+        return;
+    }
+    (title.plural, title.singular) = (true, false);
+    let and = noun - 2;
+    let mut first = and - 1;
+    while first >= floor + 2 && doc.text.is(first - 1, ",") && ordinal(first - 2) {
+        first -= 2;
+    }
+    title.members = (first..noun).filter(|&k| ordinal(k)).map(|k| (k, k + 1)).collect();
+    title.start = title.start.min(first);
+    title.heads[0].start = title.start;
 }
 
 /// Is the head at `i` a part of a name, or does it describe the office behind it?

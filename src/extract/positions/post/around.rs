@@ -96,7 +96,7 @@ impl Making<'_, '_> {
     /// «инспекторы А и Б из Монголии»: the state that those who share the title are from; a bracket would be the last one's.
     fn of_group(&self) -> Option<String> {
         let Making { doc, title, found, bond, .. } = *self;
-        if !title.plural || bond.member.is_some() || !title.members.is_empty() || title.end > self.name.start {
+        if !title.plural || bond.member.is_some() || !title.members.is_empty() {
             return None;
         }
         let shares = |n: usize| found.bonds_of(n).any(|b| b.title == bond.title);
@@ -107,6 +107,12 @@ impl Making<'_, '_> {
         let end = found.names[last].end;
         if last == bond.name || end + 1 >= doc.len() {
             return None;
+        }
+        // «А и Б (Таджикистан), научные сотрудники»
+        if title.start > end {
+            let close = (end..title.start).find(|&k| doc.text.is(k, ")"));
+            let apposed = close.is_some_and(|k| k + 2 == title.start && doc.text.is(k + 1, ","));
+            return state_in_brackets(doc, end).filter(|_| apposed);
         }
         let from = || countries::at(doc, end + 1).filter(|s: &State| s.is_noun() && doc.text.reads(end, "из"));
         let code = from().map(|s| doc.know.countries[s.entry as usize].code.clone())?;
