@@ -23,7 +23,7 @@ pub(super) use nominative::nominative;
 pub(super) use part::{for_a_term, part};
 pub(super) use role::with_role;
 use whole::title_at;
-pub(super) use whole::{besides, told_who};
+pub(super) use whole::{besides, place_in_list, told_who};
 
 /// A title as found in the text.
 #[derive(Debug, Clone)]

@@ -36,6 +36,7 @@ pub(super) fn bind(doc: &Doc, found: &mut Found) {
         }
         let title = &found.titles[t];
         let ends = heads && colon + 1 == sentences[n].end && doc.text.is(colon, ":");
+        let ends = ends || heads && over_names(doc, found, title, &sentences[n..]);
         if !ends || found.bonds.iter().any(|b| b.title == t) {
             continue;
         }
@@ -89,6 +90,17 @@ struct Marks {
     lines: bool,
     /// With a name, whatever he is besides.
     besides: bool,
+}
+
+/// «члены избирательного совета¶Мехмет Гюнгёр¶Айше Коркмаз»: a plural title that fills its line, and lines below that names fill.
+fn over_names(doc: &Doc, found: &Found, title: &Title, sentences: &[Sentence]) -> bool {
+    let starts = |k: usize| k >= doc.len() || doc.text.tokens[k].line_start;
+    let own = title.plural && !title.singular && starts(title.start) && starts(title.end);
+    let filled = |s: &&Sentence| {
+        let name = found.names.binary_search_by_key(&s.start, |n| n.start).ok().map(|n| &found.names[n]);
+        starts(s.start) && name.is_some_and(|n| n.parts.len() > 1 && starts(n.end))
+    };
+    own && title.end > title.heads[0].end && sentences[1..].iter().take_while(filled).take(2).count() == 2
 }
 
 /// «Заместители председателя:»: who leads a group of people, each with an office of his own.

@@ -179,7 +179,7 @@ impl Binder<'_, '_> {
             && !titles::part_taken(self.doc, &found.titles[t])
             && found.titles[t].singular
             && !found.titles[t].cases.and(found.titles[next].cases).is_empty()
-            && titles::besides(self.doc, &found.titles[next])
+            && (titles::besides(self.doc, &found.titles[next]) || titles::place_in_list(self.doc, &found.titles[t]))
     }
 
     /// «Председателем избран А, его заместителем – Б», «заведующим кафедрой – доцент А»: a title in the instrumental that nothing

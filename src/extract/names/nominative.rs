@@ -225,7 +225,9 @@ fn chosen<'w>(
     for word in words {
         let best = word.fitting(case, bearer).max_by_key(|(_, worth)| worth.alone);
         // «Пырерке Василию Ильичу»: a surname in «-е» beside a patronymic is rather the dative of one in «-а»
-        let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е');
+        // «Озолиню Нину Аркадьевну»: and one in «-ю» the accusative of one in «-я»
+        let dative = matches!(case, Case::Dat | Case::Loc) && doc.text.fold(word.token).ends_with('е')
+            || case == Case::Acc && fathered && doc.text.fold(word.token).ends_with(['у', 'ю']);
         let bent = |f: &NameForm| !f.indeclinable && f.nominative != doc.text.word(word.token);
         let bends = (dative && (fathered || bends_beside(doc, name, word.token)))
             .then(|| word.fitting(case, bearer).find(|(f, _)| bent(f)))

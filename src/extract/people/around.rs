@@ -74,6 +74,9 @@ fn wanted(doc: &Doc, found: &Found, n: usize, by_verb: &mut bool) -> Vec<CaseSet
     if wanted.cases.is_empty() && wanted.by_itself() {
         wanted.cases.push(CaseSet::of(Case::Nom));
     }
+    if wanted.cases.is_empty() && wanted.listed_object() {
+        wanted.cases.push(CaseSet::of(Case::Acc));
+    }
     if wanted.cases.is_empty() {
         wanted.cases.extend(wanted.beside(by_verb));
     }
@@ -172,6 +175,39 @@ impl Wanted<'_> {
             || self.listed_with_prize()
             || self.title_behind_dash()
             || self.gapped()
+            || self.listed_subject()
+    }
+
+    /// «Отсутствовали: С. П. Гладких, режиссёр; М. Д. Ярославцева.»: an item of its own behind the colon of a verb that takes no object.
+    fn listed_subject(&self) -> bool {
+        let subject = |p: &Parse| p.tag.number() == Some(Number::Plur) && !p.tag.has(Tag::TRANSITIVE);
+        self.head_of_item().is_some_and(|head| head.into_iter().any(|k| self.verb_alone(k, Pos::Verb, &subject)))
+    }
+
+    /// «Наградить грамотой: И. И. Иванова; А. А. Петрову»: behind the colon of an infinitive that has no other object.
+    fn listed_object(&self) -> bool {
+        let takes = |p: &Parse| p.tag.has(Tag::TRANSITIVE);
+        let Some(head) = self.head_of_item() else { return false };
+        let verb = head.clone().find(|&k| self.verb_alone(k, Pos::Infinitive, &takes));
+        verb.is_some_and(|verb| !(verb + 1..head.end).any(|k| self.doc.noun(k).any().has(Case::Acc)))
+    }
+
+    /// What stands before the colon of the sentence, where the name fills an item behind it.
+    fn head_of_item(&self) -> Option<std::ops::Range<usize>> {
+        let (doc, name) = (self.doc, self.name);
+        let end = name.end;
+        let opens = name.start > 0 && matches!(doc.text.word(name.start - 1), ":" | ";");
+        let closes = || end >= doc.len() || doc.text.tokens[end].line_start || matches!(doc.text.word(end), ";" | ".");
+        let first = doc.text.sentences[doc.text.sentence_of(name.start)].start;
+        let colon = || (first..name.start).find(|&k| doc.text.is(k, ":"));
+        (opens && closes()).then(colon).flatten().map(|colon| first..colon)
+    }
+
+    /// Is the word at `k` nothing but a verb of this kind?
+    fn verb_alone(&self, k: usize, pos: Pos, fits: &dyn Fn(&Parse) -> bool) -> bool {
+        let known = self.doc.known(k);
+        let mut verbs = known.iter().filter(|p| p.tag.pos() == pos).peekable();
+        self.doc.is_word(k) && verbs.peek().is_some() && verbs.all(|p| fits(&p))
     }
 
     /// «62 кг | Хомушку Найыр | Тыва»: the whole of a cell

@@ -112,6 +112,11 @@ pub(super) fn leads_name(doc: &Doc, i: usize, end: usize, limit: usize) -> bool 
     if end == i + 1 && (names::shouted_surname(doc, i) || names::surname_leads_row(doc, i).is_some()) {
         return true;
     }
+    // «майор милиции РЫБАК Д. В.»
+    let upper = doc.text.tokens[i].shape == Shape::Upper;
+    if end == i + 1 && upper && names::leads_initials(doc, i) {
+        return true;
+    }
     let given = doc.capital(i) && doc.flags(i).has(Flags::GIVEN) && end == i + 1;
     // «Халифа бен Рашид»
     if given && names::son_follows(doc, i) {

@@ -340,6 +340,10 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
     if title.class == TitleClass::Relative || besides(doc, title) || winner {
         return None;
     }
+    // «комиссию: председатель – епископ А; секретарь – монах Б»
+    if place_in_list(doc, title) && text.tokens[j].space_before {
+        return None;
+    }
     // «Заседание провёл его руководитель – первый заместитель А», but «Провёл его вице-премьер – министр А»
     let opening = |k: usize| doc.sentence_start(k) && doc.flags(k).has(Flags::VERB);
     let led = title.start > 1 && opening(title.start - 2);
@@ -380,6 +384,14 @@ fn dashed(doc: &Doc, title: &Title, limit: usize) -> Option<Title> {
         false => Some(next),
         true => inside().then(|| Title { heads: Vec::new(), ..next }),
     }
+}
+
+/// «комиссию: председатель – епископ А; секретарь – …»: who leads what is composed, a bare word behind a mark of the list.
+pub(in crate::extract) fn place_in_list(doc: &Doc, title: &Title) -> bool {
+    let word = doc.text.fold(title.start);
+    let leads = word.starts_with("председател") || word.starts_with("секретар");
+    let led = title.start > 0 && matches!(doc.text.word(title.start - 1), ":" | ";");
+    led && leads && title.end == title.start + 1 && !doc.capital(title.start)
 }
 
 /// Does the title tell an honour, a degree, a rank or where somebody is from, which its holder is beside an office?

@@ -6,8 +6,8 @@ use crate::extract::doc::{Doc, Flags, Traits};
 use crate::extract::names::Role;
 use crate::extract::names::beside::{
     after_initials, before_given, before_place, before_regional, before_surname, before_unknown, behind_father,
-    inflected_eastern, is_office, leads_father, opens_with_surname, several_behind_initial, shouted_surname,
-    surname_position, syllables_follow, trade_surname, two_initials,
+    inflected_eastern, is_office, leads_father, leads_initials, opens_with_surname, several_behind_initial,
+    shouted_surname, surname_position, syllables_follow, trade_surname, two_initials,
 };
 use crate::extract::names::forms::{beside_noun, in_case, share_case};
 use crate::extract::names::spelling::{particle_led, with_article};
@@ -45,7 +45,7 @@ pub(in crate::extract::names) fn word_bits(doc: &Doc, i: usize, n: usize, easter
     if thanks(doc, i) || doc.has(i, Traits::NAMELESS) {
         return 0;
     }
-    if n == 0 && shouted_surname(doc, i) {
+    if n == 0 && (shouted_surname(doc, i) || shouted_trade(doc, i)) {
         return bit::WORD | bit::SURNAME;
     }
     if consecrated(doc, i) || form_of_company(doc, i) {
@@ -81,6 +81,12 @@ fn small(doc: &Doc, i: usize) -> u16 {
     } else {
         0
     }
+}
+
+/// «милиции РЫБАК Д. В.»: an office's word in capitals before two initials.
+fn shouted_trade(doc: &Doc, i: usize) -> bool {
+    let upper = doc.text.tokens[i].shape == Shape::Upper && doc.text.tokens[i].cyrillic;
+    upper && doc.any_of(i, SenseKind::TitleHead.bit()) && leads_initials(doc, i)
 }
 
 /// «Слава Богу»
