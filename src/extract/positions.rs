@@ -33,7 +33,7 @@ use named::begun_in;
 use post::post;
 pub use repeats::Repeat;
 use repeats::Told;
-use sent::represented;
+use sent::{in_closing_bracket, represented};
 use settle::heads;
 pub use settle::{of_strangers, settle};
 use statesmen::{of_head, of_statesman};
@@ -113,6 +113,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
         by_holder(doc, &humans[person], &mut post);
         if post.office != Office::Other && post.country.is_none() {
             set(&mut post, represented(doc, title, &found.names[bond.name], setting), "list");
+            set(&mut post, in_closing_bracket(doc, title.start), "list");
         }
         by_told_body(doc, title, setting, &named, &mut post);
         by_whole_name(doc, title, (setting, &whole), &mut post);

@@ -10,7 +10,7 @@ use crate::extract::names::Role;
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet, Pos};
-use crate::rules::{Class, TitleClass};
+use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::Kind;
 
 /// A title behind a name, or behind a further title of his.
@@ -33,6 +33,15 @@ impl Binder<'_, '_> {
         };
         let lone = title.end == title.start + 1 && self.doc.text.is(title.end, ")");
         lone && !title.cases.has(Case::Nom) && self.doc.known(title.start).iter().any(thing)
+    }
+
+    /// «Обращаясь к господину Миядзаки, Президент поблагодарил …»: a word of courtesy tells that the name is in no case of the title.
+    fn in_other_case(&self, found: &Found, n: usize, t: usize) -> bool {
+        let (doc, title) = (self.doc, &found.titles[t]);
+        let Some(k) = found.names[n].start.checked_sub(1) else { return false };
+        let cases = doc.noun(k).sing;
+        let told = doc.any_of(k, SenseKind::Honorific.bit()) && !cases.is_empty() && title.cases != CaseSet::ALL;
+        told && cases.and(title.cases).is_empty()
     }
 
     /// Titles after a name: «Иванов, директор X», «Иванов – директор X», «Иванов (директор X)».
@@ -60,6 +69,9 @@ impl Binder<'_, '_> {
             }
             let behind = Behind { n, t, k, gap, first };
             let Some(how) = self.how_behind(found, items, behind) else { return };
+            if first && gap == Gap::Comma && self.in_other_case(found, n, t) {
+                return;
+            }
             if how == How::Brackets && self.of_another_in_brackets(found, items, behind) {
                 return;
             }

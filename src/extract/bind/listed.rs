@@ -20,6 +20,8 @@ impl Binder<'_, '_> {
         let tokens = &doc.text.tokens;
         let edge = |k: usize| tokens.get(k).is_none_or(|t| t.cell_start || t.line_start);
         let body = |k: usize| doc.any_of(k, SenseKind::ORGANIZATIONS | SenseKind::OrgHead.bit());
+        // «Димитров Пламен – Болгария, главный тренер сборной»
+        let state = || countries::at(doc, name.end + 1).is_some_and(|s| s.is_noun() && s.end + 1 == title.start);
         let mark = |k: usize, marks: &[&str]| k < doc.len() && marks.contains(&doc.text.word(k));
         // «А (университет, декан)», «А – БГУИР, ректор»
         let bracket = mark(name.end, &["("]) && mark(title.end, &[")"]);
@@ -28,7 +30,7 @@ impl Binder<'_, '_> {
             && name.end + 1 < title.start
             && doc.text.is(title.start - 1, ",")
             && !(name.end + 1..title.end).any(edge)
-            && (name.end..title.start).any(body)
+            && ((name.end..title.start).any(body) || line && state())
     }
 
     /// «А | Казахстан | посол»: does one cell, with a state or a place and nothing else, stand between the name and the title?

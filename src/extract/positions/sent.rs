@@ -66,6 +66,13 @@ pub(super) fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setti
             return Some(doc.know.countries[s.entry as usize].code.clone());
         }
     }
+    // «Узбекистан представляли академик А, директор; проректор Б; а также В»: the items that semicolons part, up to another verb
+    if let Some(k) = represented_above(doc, floor, start) {
+        let mut told = states[states.partition_point(|s| s.start < floor)..].iter().take_while(|s| s.end <= k);
+        return told
+            .find(|s| s.end == k && s.is_noun() && accusative(s))
+            .map(|s| doc.know.countries[s.entry as usize].code.clone());
+    }
     let state = if start > floor && verb(start - 1) {
         let first = states.partition_point(|s| s.start < floor);
         let mut told = states[first..].iter().take_while(|s| s.end < start).filter(|s| s.is_noun());
@@ -82,6 +89,28 @@ pub(super) fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setti
         None
     };
     state.filter(|s| it || accusative(s)).map(|s| doc.know.countries[s.entry as usize].code.clone())
+}
+
+/// «Туркменистан участвовал как наблюдатель (заместитель министра А).»: the state that the sentence begins with, of whoever stands in
+/// the bracket that ends it.
+pub(super) fn in_closing_bracket(doc: &Doc, start: usize) -> Option<String> {
+    let sentence = doc.text.sentences[doc.text.sentence_of(start)];
+    let state = countries::at(doc, sentence.start).filter(State::is_noun)?;
+    let opened = start > sentence.start && doc.text.is(start - 1, "(") && doc.noun(state.start).has(Case::Nom);
+    let verb = opened && (state.end..start).any(|k| doc.small(k) && doc.flags(k).has(Flags::VERB));
+    let close = (start..sentence.end).find(|&k| doc.text.is(k, ")"))?;
+    let other = (state.end..close).any(|k| countries::at(doc, k).is_some_and(|s| s.is_noun()));
+    let ends = close + 2 >= sentence.end;
+    (verb && ends && !other).then(|| doc.know.countries[state.entry as usize].code.clone())
+}
+
+/// The verb in the plural that an item of its list at `start` belongs to, the item behind a semicolon.
+fn represented_above(doc: &Doc, floor: usize, start: usize) -> Option<usize> {
+    let passes = |k: usize| doc.text.reads(k, "а") || doc.text.reads(k, "также");
+    let mark = (floor..start).rev().find(|&k| !passes(k)).filter(|&k| doc.text.is(k, ";"))?;
+    let verb = (floor..mark).rev().find(|&k| doc.flags(k).has(Flags::VERB) && doc.small(k))?;
+    let plural = doc.text.fold(verb).ends_with("ли") || doc.text.fold(verb).ends_with("ют");
+    (doc.is_class(verb, Class::REPRESENTS) && plural).then_some(verb)
 }
 
 /// «студенты из Нигерии и Шри-Ланки А и Б»: of as many states as holders, the one that stands where this holder does.

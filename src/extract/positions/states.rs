@@ -209,8 +209,11 @@ fn of_authority(doc: &Doc, i: usize, limit: usize) -> bool {
         return false;
     }
     let state = |class: &str| STATE_BODIES.contains(&class);
+    // «Бразильского космического агентства»
+    let described = doc.small(i) && !doc.adjective(i).any().is_empty() && doc.noun(i).any().is_empty();
+    let body = if described && i + 1 < limit { i + 1 } else { i };
     doc.text.fold(i).starts_with("государств")
-        || doc.senses(i).any(|s| match s.kind {
+        || doc.senses(body).any(|s| match s.kind {
             SenseKind::OrgHead => state(&doc.know.org_heads[s.entry as usize].class),
             SenseKind::Organization(_) => state(&doc.know.organizations[s.entry as usize].kind),
             _ => false,

@@ -62,6 +62,12 @@ impl Words<'_, '_> {
         let leading = u.iter().take_while(|x| x.is(bit::GIVEN)).count();
         // «Махмуд Абд аль-Фаттах ас-Сайед»: the servant's article is no surname's
         let servant = |i: usize| matches!(doc.text.fold(u[i - 1].start), "абд" | "абду");
+        // «Мария дель Пилар Ортега Вальверде»: the particle joins what she is called by
+        let virgin = u[0].end == u[0].start + 1 && doc.text.fold(u[0].start).starts_with("мари");
+        let called = |i: usize| virgin && i == 1 && n > 3 && u[2].is(bit::GIVEN);
+        if (1..n - 1).any(|i| self.opens_surname(i) && called(i)) {
+            return 3;
+        }
         let particle = (1..n - 1).find(|&i| self.opens_surname(i) && !servant(i));
         if let Some(i) = particle {
             let of_father = u[..i].iter().any(|x| x.is(bit::BEN));

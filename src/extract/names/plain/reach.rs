@@ -41,7 +41,14 @@ pub(super) fn reach(doc: &Doc, u: &[Unit], titled: bool) -> Option<usize> {
     let by_form = |i: usize| i > 0 && i + 1 == n && strange(&u[i - 1]) && surname_by_form(doc, u[i].start);
     // «Халифа бен Рашид», though «халифа» is a word
     let fathered = |i: usize| i == 0 && doc.capital(u[0].start) && u.get(1).is_some_and(|x| x.is(bit::BEN));
-    let common = |i: usize| u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i) && !by_form(i) && !fathered(i);
+    // «Висенте Руис Молина»: behind a surname of Spain the mother's
+    let mothers = |i: usize| {
+        let spanish = i == 2 && i + 1 == n && at_home(doc, u[0].start, &["spanish", "portuguese"]);
+        spanish && iberian_surname(doc, &u[1]) && doc.capital(u[2].start) && !doc.sentence_start(u[2].start)
+    };
+    let common = |i: usize| {
+        !mothers(i) && u[i].is(bit::COMMON) && !after_given(i) && !foreign_end(i) && !by_form(i) && !fathered(i)
+    };
     if let Some(c) = (0..n).find(|&i| common(i)) {
         // «Жук Татьяна»: a surname that is a word as well, before a lone given name
         let leads = n == 2 && surname_by_form(doc, u[0].start);

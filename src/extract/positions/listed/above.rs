@@ -36,7 +36,13 @@ pub(in crate::extract::positions) fn list_heading(
         return;
     }
     let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
-    let row = |s: crate::text::Sentence| named[s.start] && text.tokens[s.start].line_start;
+    // «д-р Энданг Пурванти – эксперт», «проф. А. Лыкова»
+    let address = |k: &usize| {
+        let short = text.is(*k, ".") || text.is(*k + 1, ".") && doc.small(*k);
+        short || doc.any_of(*k, SenseKind::Honorific.bit())
+    };
+    let opens = |s: crate::text::Sentence| (s.start..s.end.min(s.start + 4)).find(|k| !address(k));
+    let row = |s: crate::text::Sentence| text.tokens[s.start].line_start && opens(s).is_some_and(|k| named[k]);
     let mut n = text.sentence_of(at);
     let first = text.sentences[n];
     let bulleted = bullet(first);
@@ -104,7 +110,8 @@ pub(in crate::extract::positions) fn list_heading(
     }
     // «Иранскую сторону представляли:¶министр А;¶ректор Б.»: rows without marks that semicolons join
     let joined = || colon && (n + 1..text.sentence_of(at)).all(|k| ends(k, ";"));
-    if !bulleted && !((whole || joined()) && (at == first.start || text.tokens[at].line_start)) {
+    let begins = text.tokens[at].line_start || opens(first) == Some(at);
+    if !bulleted && !((whole || joined()) && begins) {
         return;
     }
     for i in heading.start..heading.end {

@@ -65,11 +65,13 @@ fn from_state(doc: &Doc, title: &Title, name_end: usize, post: &mut Post) {
 
 /// «Вице-президентами избраны:¶Пак Чхоль Мин – Республика Корея,»
 fn behind_dash(doc: &Doc, title: &Title, name_end: usize, post: &mut Post) {
-    if title.end <= name_end && name_end + 1 < doc.len() && doc.text.dash(name_end) {
+    if name_end + 1 < doc.len() && doc.text.dash(name_end) {
+        // «Димитров Пламен – Болгария, главный тренер»
+        let own = |s: &State| title.end <= name_end || title.start == s.end + 1;
         let ends = |s: &State| {
             s.end == doc.len() || doc.text.tokens[s.end].line_start || matches!(doc.text.word(s.end), "," | ";" | ".")
         };
-        set_state(doc, post, countries::at(doc, name_end + 1).filter(|s| s.is_noun() && ends(s)));
+        set_state(doc, post, countries::at(doc, name_end + 1).filter(|s| s.is_noun() && own(s) && ends(s)));
     }
 }
 
