@@ -3,7 +3,7 @@
 use super::Clauses;
 use crate::extract::doc::{Doc, Flags, Traits};
 use crate::extract::roles::talk;
-use crate::morph::{Case, Gender, Number, Pos};
+use crate::morph::{Case, Gender, Number, Pos, Tag};
 use crate::rules::{Class, SenseKind};
 
 impl Clauses {
@@ -51,6 +51,11 @@ impl Clauses {
     /// Does the clause name a thing as its object and nobody («приняла награду»)?
     pub(super) fn of_thing(&self, doc: &Doc, (from, verb, to): (usize, usize, usize)) -> bool {
         let (mut thing, mut anybody) = (false, false);
+        // «технику»: machines rather than to one who minds them
+        let animate = |k: usize| {
+            let accusative = |p: crate::morph::Parse| p.tag.has(Tag::ANIMATE) && p.tag.cases().has(Case::Acc);
+            doc.flags(k).has(Flags::ANIMATE) && (doc.known(k).is_empty() || doc.known(k).iter().any(accusative))
+        };
         for k in (from..to).filter(|&k| doc.noun(k).has(Case::Acc)) {
             let first = (from..k).rev().find(|&j| doc.adjective(j).any().is_empty()).map_or(from, |j| j + 1);
             let governed = first > from && doc.flags(first - 1).has(Flags::PREPOSITION);
@@ -62,7 +67,7 @@ impl Clauses {
                 let phrase = (from..k).rev().find(|&j| !self.masked[j]);
                 let owned = phrase.is_some_and(|j| doc.is_word(j) && !doc.noun(j).any().is_empty());
                 anybody |= !owned && doc.flags(k).has(Flags::ANIMATE) && !doc.noun(k).has(Case::Nom);
-            } else if doc.flags(k).has(Flags::ANIMATE) {
+            } else if animate(k) {
                 let owned = k > from && doc.is_word(k - 1) && !doc.noun(k - 1).any().is_empty();
                 anybody |= !owned && !doc.noun(k).has(Case::Nom);
             } else if doc.is_class(k, Class::DELEGATION) {

@@ -6,7 +6,7 @@ use super::parts::tell;
 use super::speech::after_quote;
 use super::{Clauses, Predicate};
 use crate::extract::doc::{Doc, Flags, Traits};
-use crate::morph::Case;
+use crate::morph::{Case, Pos};
 use crate::rules::{Class, Classes, Part, Role, SenseKind, When};
 use crate::text::Kind;
 
@@ -42,6 +42,12 @@ impl Clauses {
                 None => sentence.start,
             };
             let mut to = self.predicates.get(n + 1).map_or(sentence.end, |a| a.start.min(sentence.end)).max(end);
+            // «встречу открыла и вела»: both have one object
+            if let Some(first) = n.checked_sub(1).filter(|&b| doc.text.reads(self.predicates[b].end, "и"))
+                && start == self.predicates[first].end + 1
+            {
+                from = first.checked_sub(1).map_or(sentence.start, |b| self.predicates[b].end.max(sentence.start));
+            }
             from = self.borders(from, start).last().map_or(from, |b| b.at);
             to = self.borders(end, to).first().map_or(to, |b| b.at);
             let mut p = std::mem::take(&mut self.predicates[n]);
@@ -112,6 +118,16 @@ impl Clauses {
         p.earlier |= self.past.get(first).is_some_and(|d| d.0 < to);
     }
 
+    /// «Вёл его А, | протокол – Б», «Вёл его А, | обязанности секретаря исполняла Б»: where behind the verb's subject a clause with an
+    /// object of its own begins, or `to`.
+    fn next_clause(&self, doc: &Doc, end: usize, to: usize) -> usize {
+        let object = |k: usize| doc.is_word(k) && !self.masked[k] && doc.noun(k).has(Case::Acc);
+        let verb = || self.predicates.binary_search_by_key(&to, |p| p.start).is_ok();
+        let begins = |k: usize| doc.text.dash(k + 1) || verb() && !self.masked[k..to].contains(&true);
+        let comma = |k: &usize| doc.text.is(*k, ",") && self.masked[*k - 1] && object(*k + 1) && begins(*k + 1);
+        (end.max(1)..to.saturating_sub(1)).find(comma).unwrap_or(to)
+    }
+
     /// Can nobody's part hang on the predicate, whatever stands around it? Most verbs are such.
     fn tells_nothing(&self, doc: &Doc, p: &Predicate) -> bool {
         let part = p.subject.is_some() || p.object.is_some() || p.recipient.is_some() || p.own.is_some();
@@ -126,10 +142,12 @@ impl Clauses {
         // «двумя днями ранее» is of the same days
         let days = |k: usize| k > 0 && matches!(doc.text.fold(k - 1), "днем" | "днями" | "часом" | "часами");
         let near = |k: usize| doc.is_class(k, Class::EARLIER) && days(k);
+        let near = |k: usize| near(k) || doc.is_class(k, Class::EARLIER) && of_participle(doc, k);
         let own = doc.with(from, to, Traits::TELLS).filter(|&k| word(k) && !self.masked[k] && !near(k));
         let classes = own.fold(Classes::default(), |all, k| all.or(doc.classes(k)));
-        // «сессия, которую 18 августа провёл А»
-        let which = from < start && start - from <= 7 && doc.is_word(from) && doc.text.fold(from).starts_with("котор");
+        // «сессия, которую 18 августа провёл А», «встреча, которую председатель комитета А провёл с Б»
+        let close = || start - from <= 7 || (from..start).filter(|&k| !self.masked[k]).count() <= 7;
+        let which = from < start && close() && doc.is_word(from) && doc.text.fold(from).starts_with("котор");
         // «его 3 июля провёл А»
         let dated = start > 2 && doc.text.tokens[start - 2].kind == Kind::Number;
         let near = if which { from } else { start.saturating_sub(if dated { 3 } else { 2 }).max(from) };
@@ -146,9 +164,12 @@ impl Clauses {
             || (p.pronoun || joins_it(doc, from, start))
                 && doc.with(back, from, Traits::TELLS).any(|k| doc.is_class(k, Class::DELEGATION))
             || joins_observers(doc, from, start)
+            || composed(doc, start).is_some_and(|k| doc.is_class(k, Class::DELEGATION))
             || joins_judges(doc, from, start);
         let stands = |k: &usize| word(*k) && !self.masked[*k];
-        let asked = |r: &Role| doc.with(from, to, Traits::ASKED).filter(stands).any(|k| r.near.contains(&doc.hash(k)));
+        let behind = self.next_clause(doc, end, to);
+        let asked =
+            |r: &Role| doc.with(from, behind, Traits::ASKED).filter(stands).any(|k| r.near.contains(&doc.hash(k)));
         let near = |r: &Role| !r.near.is_empty() && asked(r);
         let senses = doc.senses_of(p.verb, SenseKind::RoleVerb.bit());
         let special = senses.map(|s| &doc.know.roles[s.entry as usize]).filter(|r| near(r));
@@ -183,6 +204,13 @@ fn placed(doc: &Doc, p: &mut Predicate, from: usize) {
     p.said = after_quote(doc, p.start);
 }
 
+/// «А, некогда служивший в дивизии, …», «Б, возглавлявшая ранее отдел, …»: does the word at `k` belong to a participle's phrase?
+fn of_participle(doc: &Doc, k: usize) -> bool {
+    let participle = |j: usize| j < doc.len() && doc.known(j).iter().any(|p| p.tag.pos() == Pos::Participle);
+    let comma = |j: usize| doc.text.is(j, ",");
+    k > 1 && (comma(k - 1) && participle(k + 1) || comma(k - 2) && participle(k - 1))
+}
+
 /// «своим указом», but not «с новым указом»: is the decree at `k` what the verb is done by, in its own clause?
 fn by_decree(doc: &Doc, k: usize, p: &Predicate) -> bool {
     let led = |back: usize| k.checked_sub(back).is_some_and(|j| doc.is_word(j) && doc.flags(j).has(Flags::PREPOSITION));
@@ -195,11 +223,20 @@ fn joins_it(doc: &Doc, from: usize, verb: usize) -> bool {
     from + 1 < verb && doc.text.reads(verb - 1, "состав") && matches!(doc.text.fold(verb - 2), "в" | "его" | "ее")
 }
 
-/// «В состав группы | вошли А и Б», of observers.
+/// «В состав группы | вошли А и Б», «В состав группы, координатором которой был А, | вошли Б и В», of observers.
 fn joins_observers(doc: &Doc, from: usize, verb: usize) -> bool {
-    let group = verb > from + 2 && doc.text.fold(verb - 1) == "группы" && doc.text.reads(verb - 2, "состав");
+    let beside = verb > from + 2 && doc.text.fold(verb - 1) == "группы" && doc.text.reads(verb - 2, "состав");
+    let group = beside || composed(doc, verb).is_some_and(|k| doc.text.fold(k) == "группы");
     let told = from.saturating_sub(PARAGRAPH)..from;
     group && told.into_iter().any(|k| doc.is_word(k) && doc.text.fold(k).starts_with("наблюдател"))
+}
+
+/// «В состав делегации, которую возглавил А, | вошли Б и В»: what it is that opens the sentence of the verb and has a clause of its own
+/// before it.
+fn composed(doc: &Doc, verb: usize) -> Option<usize> {
+    let start = doc.text.sentences[doc.text.sentence_of(verb)].start;
+    let opens = doc.text.reads(start, "в") && doc.text.reads(start + 1, "состав") && doc.text.is(start + 3, ",");
+    (opens && verb > start + 4 && doc.text.is(verb - 1, ",")).then_some(start + 2)
 }
 
 /// «Конкурсную комиссию возглавил А, в неё | вошли Б и В»: whoever judges a contest is there. What «её состав» is of may stand in

@@ -25,6 +25,15 @@ impl Clauses {
             })
     }
 
+    /// «говорили | на рабочей встрече»: does a noun of talks in the locative stand behind the verb?
+    fn met_at(&self, doc: &Doc, end: usize) -> bool {
+        /// Tokens behind the verb.
+        const NEAR: usize = 5;
+        let on = (end..doc.len().min(end + NEAR)).find(|&k| doc.text.reads(k, "на"));
+        let place = |k: usize| talk(doc, k) && doc.noun(k).has(Case::Loc) && !self.masked[k];
+        on.is_some_and(|on| (on + 1..doc.len().min(on + 3)).any(place))
+    }
+
     /// Is it told by a verb in the plural, in a sentence that names nobody?
     fn by_nobody(&self, doc: &Doc, p: &Predicate) -> bool {
         let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
@@ -39,6 +48,11 @@ impl Clauses {
             if self.quoted[i] {
                 continue;
             }
+            // «вручил копии верительных грамот»: an ambassador talks with who receives him
+            let credentials = |k: usize| doc.know.grammar.stems.credentials.begins(doc.text.fold(k));
+            if (i + 1..doc.len().min(i + 5)).any(|k| doc.is_word(k) && credentials(k)) {
+                return true;
+            }
             if let Some(p) = self.starting_at(i) {
                 match p.subject {
                     // «университет принимал форум»
@@ -48,11 +62,16 @@ impl Clauses {
                     Some((_, When::Pair)) | Some((Part::Host, _)) if !p.of_decision => return true,
                     // «Как сообщает пресс-служба, …»
                     Some((Part::Speaker, When::Many)) if i > 0 && doc.text.reads(i - 1, "как") => {}
+                    // «О планах говорили на рабочей встрече А и Б»
+                    Some((Part::Speaker, When::Many)) if p.plural == Some(true) && self.met_at(doc, p.end) => {
+                        return true;
+                    }
                     Some((Part::Speaker, When::Many)) | Some((Part::Chair, When::Always)) => return false,
                     _ => {}
                 }
             }
-            if self.masked[i] {
+            // «на полях выставки А встретился с Б»
+            if self.masked[i] || (i.saturating_sub(4)..i).any(|k| doc.text.reads(k, "полях")) {
                 continue;
             }
             let Some(s) = doc.sense(i, SenseKind::EventHead.bit()) else {

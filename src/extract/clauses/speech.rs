@@ -37,6 +37,14 @@ fn asked(doc: &Doc) -> impl Iterator<Item = usize> {
     lines.filter_map(colon).map(|k| k + 1).filter(|&k| k < doc.len())
 }
 
+/// ««Уважаемый коллега!¶Передайте привет …»: does a letter that goes on over paragraphs open at `quote`?
+fn letter(doc: &Doc, quote: usize, at: usize) -> bool {
+    /// Tokens of a letter.
+    const LONGEST: usize = 600;
+    let opens = doc.text.tokens[quote].line_start && doc.is_word(quote + 1) && at - quote < LONGEST;
+    opens && doc.know.grammar.stems.addresses.begins(doc.text.fold(quote + 1))
+}
+
 impl Clauses {
     /// Marks quotations, which go on from sentence to sentence of a paragraph, and brackets, which do not.
     pub(super) fn marks(&mut self, doc: &Doc) {
@@ -45,7 +53,7 @@ impl Clauses {
         let mut quote = None;
         for s in &doc.text.sentences {
             let mut bracket = None;
-            quote = quote.filter(|_| !doc.text.tokens[s.start].line_start);
+            quote = quote.filter(|&q| !doc.text.tokens[s.start].line_start || letter(doc, q, s.start));
             for k in doc.with(s.start, s.end, Traits::PAIRED) {
                 match doc.text.mark(k) {
                     Some('(') => bracket = Some(k),

@@ -146,7 +146,12 @@ impl Reader<'_, '_, '_> {
     /// Was the subject not there, and did not take part from afar either («приехать не смог и выступил по видеосвязи»)?
     pub(super) fn away(&self, p: &Predicate) -> bool {
         let Period { start, end, .. } = self.clauses.periods[self.period];
-        let remote = |k: usize| self.doc.know.grammar.stems.remote.begins(self.doc.text.fold(k));
+        let stems = &self.doc.know.grammar.stems;
+        // «приехать не смогла и прислала видеообращение» is no part taken from afar
+        let remote = |k: usize| {
+            let fold = self.doc.text.fold(k);
+            stems.remote.begins(fold) && !stems.letters.begins(fold)
+        };
         p.away() && !(start..end).any(remote)
     }
 
@@ -220,9 +225,18 @@ impl Reader<'_, '_, '_> {
                 "нее" => Some(Gender::Femn),
                 _ => None,
             };
+            // «от его имени награду приняла дочь»
+            let whom = |k: usize| match doc.text.fold(k) {
+                "его" => Some(Gender::Masc),
+                "ее" => Some(Gender::Femn),
+                _ => whom(k),
+            };
+            let in_place_of = |k: usize| {
+                let behalf = doc.text.reads(k - 1, "от") && doc.text.reads(k + 1, "имени");
+                behalf || doc.text.reads(k - 1, "за") && doc.text.fold(k).starts_with('н')
+            };
             let near = verb.start.saturating_sub(NEAR).max(start + 1)..verb.start;
-            let pronoun =
-                near.rev().find_map(|k| whom(k).filter(|_| doc.text.reads(k - 1, "за")).map(|gender| (k, gender)));
+            let pronoun = near.rev().find_map(|k| whom(k).filter(|_| in_place_of(k)).map(|gender| (k, gender)));
             let pronoun = pronoun.or_else(|| self.stood_in(verb)).or_else(|| self.kin_of(verb));
             let Some((k, gender)) = pronoun else { continue };
             let before = mentions.iter().rev().find(|m| m.end <= k && m.gender.is_none_or(|g| g == gender));

@@ -2,7 +2,7 @@
 
 use super::talk;
 use crate::extract::bind::{Bond, Found, How};
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::{self, Name};
 use crate::extract::people::Human;
 use crate::extract::references::Reference;
@@ -48,6 +48,22 @@ fn borne_in(doc: &Doc, name: &Name, case: CaseSet, gender: Option<Gender>) -> Op
     let his = forms.iter().filter(|f| f.gender.is_none_or(|g| Some(g) == gender || g == Gender::Common));
     let cases = his.fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
     (!cases.is_empty() && cases.and(case).is_empty()).then_some(cases)
+}
+
+/// «По итогам переговоров | Л. Мунхтулга и У. Зорец подписали»: the cases of the first of two who stand right before their verb in the
+/// plural, where the noun before him has lent him its genitive and his surname can be a nominative as well.
+fn first_of_pair(doc: &Doc, found: &Found, n: usize) -> Option<CaseSet> {
+    let (name, other) = (&found.names[n], found.names.get(n + 1)?);
+    let pair = other.start == name.end + 1 && doc.text.reads(name.end, "и") && other.end < doc.len();
+    let verb = || doc.verb(other.end).finite.filter(|f| f.past && !f.passive && f.plural == Some(true));
+    let noun = name.start.checked_sub(2).map(|k| k + 1).filter(|&k| pair && doc.noun(k).has(Case::Gen))?;
+    let led = (noun.saturating_sub(3)..noun).rev().find(|&k| doc.adjective(k).any().is_empty())?;
+    let oblique = !doc.noun(led).any().is_empty() && !doc.noun(led).has(Case::Nom);
+    let last = name.parts.iter().rfind(|p| p.role == names::Role::Surname && !p.initial && p.end == p.start + 1)?;
+    let forms = names::readings(doc, last.start, last.role);
+    let cases = forms.iter().fold(CaseSet::EMPTY, |all, f| all.or(f.cases));
+    let fits = doc.is_word(led) && (oblique || doc.flags(led).has(Flags::PREPOSITION)) && verb().is_some();
+    (fits && cases.has(Case::Nom)).then_some(cases)
 }
 
 /// Every mention in text order. Titles without a name come as further humans, behind the real ones; the second list tells whose
@@ -140,7 +156,8 @@ fn mention(doc: &Doc, found: &Found, n: usize, human: usize, gender: Option<Gend
         }
     }
     let own = found.cases.get(n).copied().flatten().map(CaseSet::of);
-    let own = own.map(|case| borne_in(doc, name, case, gender).unwrap_or(case));
+    let lent = |case: CaseSet| (!case.has(Case::Nom)).then(|| first_of_pair(doc, found, n)).flatten();
+    let own = own.map(|case| borne_in(doc, name, case, gender).or_else(|| lent(case)).unwrap_or(case));
     let cases = match (own, titled.is_empty()) {
         (Some(own), false) if own.and(titled).is_empty() => titled,
         (Some(own), _) => own,

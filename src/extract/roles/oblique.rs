@@ -48,7 +48,12 @@ impl Reader<'_, '_, '_> {
         let meets = p.past && !p.earlier && !before && matches!(p.subject, Some((_, When::Pair)));
         let main = self.before(p.start).map(|l| &self.clauses.predicates[l]);
         let goes = |q: &Predicate| self.doc.know.grammar.stems.goes.begins(self.doc.text.fold(q.verb));
-        meets && main.is_some_and(goes)
+        // «присутствовал на встрече, которую А провёл с Б»
+        let there = |q: &Predicate| {
+            let attends = matches!(q.subject, Some((Part::Attendee | Part::Participant, When::Always)));
+            attends && q.past && !q.negated && !q.earlier
+        };
+        meets && main.is_some_and(goes) || p.past && !p.earlier && p.pronoun && main.is_some_and(there)
     }
 
     /// «встретился с …», «вместе с …», «переговоры с …»
@@ -145,15 +150,19 @@ impl Reader<'_, '_, '_> {
     fn opened_by(&self, at: usize) -> Option<Told> {
         let doc = self.doc;
         let (participle, noun) = (at.checked_sub(1)?, at.checked_sub(3)?);
-        let event = doc.any_of(noun, SenseKind::EventHead.bit()) && doc.text.is(noun + 1, ",");
+        let comma = doc.text.is(noun + 1, ",");
+        let event = doc.any_of(noun, SenseKind::EventHead.bit()) && comma;
         let told = |role: &&crate::rules::Role| {
-            let part = matches!(role.part, Part::Speaker | Part::Chair);
-            part && role.holder == Holder::Subject
-                && matches!(role.when, When::Event | When::Always)
-                && role.near.is_empty()
+            let part = matches!(role.part, Part::Speaker | Part::Chair) && role.near.is_empty();
+            // «на приёме, данном послом А»
+            let gives = comma && role.part == Part::Host && role.near.contains(&doc.hash(noun));
+            (part || gives) && role.holder == Holder::Subject && matches!(role.when, When::Event | When::Always)
         };
         let mut roles = doc.senses_of(participle, SenseKind::RoleVerb.bit());
-        let role = roles.find_map(|s| Some(&doc.know.roles[s.entry as usize]).filter(told)).filter(|_| event)?;
+        let role = roles.find_map(|s| Some(&doc.know.roles[s.entry as usize]).filter(told))?;
+        if !event && role.part != Part::Host {
+            return None;
+        }
         Some((role.part, (participle, at)))
     }
 }

@@ -4,6 +4,7 @@ use super::mentions::Mention;
 use super::reader::Reader;
 use super::{Votes, strength};
 use crate::extract::clauses::Predicate;
+use crate::extract::doc::Flags;
 use crate::morph::{Case, Gender};
 use crate::rules::{Part, SenseKind, When};
 
@@ -17,7 +18,7 @@ impl Reader<'_, '_, '_> {
         let aside = p.relative && !p.past && !p.passive && !leads && !says && !chairs
             || matches!(p.subject, Some((Part::Speaker, When::Many | When::Speech))) && self.retold(p);
         // «не согласился», «не исключил» are said
-        if p.negated && !says || self.untold(p, votes) || aside {
+        if p.negated && !says || self.untold(p, votes) || aside || self.of_what_is_told(p) {
             return Part::Mentioned;
         }
         if p.passive {
@@ -104,6 +105,30 @@ impl Reader<'_, '_, '_> {
         }
         let Some(outer) = at.checked_sub(1).map(|k| &all[k]).filter(|o| o.start >= floor) else { return false };
         self.tells_that(outer, p.start).is_some_and(|k| p.start - k <= 16) && !p.passive && p.past
+    }
+
+    /// «рассказал о переговорах, которые провели А и Б», «сослался на заявление, которое сделал А»: is it the clause of a matter that
+    /// somebody has spoken of?
+    fn of_what_is_told(&self, p: &Predicate) -> bool {
+        /// Tokens from the pronoun to the verb.
+        const NEAR: usize = 16;
+        if !p.relative || !p.past || p.passive {
+            return false;
+        }
+        let (doc, all) = (self.doc, &self.clauses.predicates);
+        let start = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+        let Some(n) = all.partition_point(|o| o.start < p.start).checked_sub(1) else { return false };
+        let outer = &all[n];
+        let speaks = matches!(outer.subject, Some((Part::Speaker, _))) && outer.past && !outer.passive;
+        if outer.start < start || !speaks {
+            return false;
+        }
+        let opens = |k: &usize| doc.text.is(*k - 1, ",") && doc.text.fold(*k).starts_with("котор");
+        let floor = (outer.end + 1).max(p.start.saturating_sub(NEAR));
+        let Some(which) = (floor..p.start).rev().find(opens) else { return false };
+        let about = |k: usize| matches!(doc.text.fold(k), "о" | "об" | "обо") && doc.flags(k).has(Flags::PREPOSITION);
+        let matter = (outer.end..which).rev().find(|&k| doc.flags(k).has(Flags::PREPOSITION)).is_some_and(about);
+        matter || doc.know.grammar.stems.refers.begins(doc.text.fold(outer.verb))
     }
 
     /// «По словам А, Б построил», «Б, по словам А, держит»: a phrase of who tells stands in the verb's sentence before it, parted from

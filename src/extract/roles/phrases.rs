@@ -3,7 +3,7 @@
 use super::mentions::{Mention, beginning};
 use super::reader::Reader;
 use super::{Told, Votes};
-use crate::extract::clauses::Phrase;
+use crate::extract::clauses::{Phrase, Predicate};
 use crate::extract::doc::Flags;
 use crate::extract::verbs::Nonfinite;
 use crate::morph::{Case, CaseSet, Pos};
@@ -60,7 +60,10 @@ impl Reader<'_, '_, '_> {
         let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, cue.start));
         let verb =
             verb.or_else(|| self.after(head.end).filter(|&r| !self.hard(head.end, self.clauses.predicates[r].start)));
-        let of_event = || verb.is_none_or(|v| self.clauses.predicates[v].of_event());
+        let held = |p: &Predicate| p.subject.is_none() && self.doc.is_class(p.verb, Class::TAKES_PLACE);
+        // «прошли консультации под руководством А»: what has taken place, whatever it was
+        let led = |p: &Predicate| p.of_event() || cue.part == Part::Chair && held(p);
+        let of_event = || verb.is_none_or(|v| led(&self.clauses.predicates[v]));
         let part = match cue.when {
             _ if self.wished(cue.start) || self.aside(cue) => Part::Mentioned,
             _ if self.talked_of(cue, verb) => Part::Mentioned,
@@ -135,7 +138,10 @@ impl Reader<'_, '_, '_> {
     /// «доклад А | перенесли на завтра», «… снят с повестки»: it was not given.
     fn put_off(&self, end: usize) -> bool {
         let verb = self.after(end).map(|r| &self.clauses.predicates[r]).filter(|p| p.start == end && !p.negated);
-        verb.is_some_and(|p| self.doc.know.grammar.stems.puts_off.begins(self.doc.text.fold(p.verb)))
+        let puts_off = |k: usize| self.doc.know.grammar.stems.puts_off.begins(self.doc.text.fold(k));
+        // «доклад А | решено перенести»
+        let decided = |p: &Predicate| p.end < self.doc.len() && self.doc.verb(p.end).other == Nonfinite::Infinitive;
+        verb.is_some_and(|p| puts_off(p.verb) || decided(p) && puts_off(p.end))
     }
 
     /// «обед в честь посла А»: whoever is so honoured sits at the table.
@@ -179,7 +185,7 @@ impl Reader<'_, '_, '_> {
         let word = doc.know.dates.token(doc.text.fold(k), doc.text.tokens[k].kind);
         let place = doc.capital(k) && doc.noun(k).has(Case::Loc) && doc.any_of(k, SenseKind::Place.bit());
         let led = before < doc.len() && matches!(doc.text.fold(before), "в" | "во" | "на");
-        matches!(word, TimeWord::Month(_) | TimeWord::Season(_)) || place && led
+        matches!(word, TimeWord::Month(_) | TimeWord::MonthOf(_) | TimeWord::Season(_)) || place && led
     }
 
     /// «о реформах, осуществляемых под руководством …», «приговор, вынесенный судом под председательством …», «концерт, подготовленный

@@ -42,8 +42,9 @@ impl Reader<'_, '_, '_> {
                 Some((a, told)) if self.no_subject(a, group) => Some(*told),
                 _ => self.group(group, mentions, &mut taken, votes).or(list.map(|l| l.1)),
             };
-            let told = told.map(|t| self.own_post(t, &group[0]));
-            for m in group {
+            let told = told.map(|t| self.own_post(t, &group[0])).map(|t| self.on_stage(t, &group[0]));
+            // «Передайте привет А, который сделал для нас много»: in another's words
+            for m in group.iter().filter(|m| !self.clauses.masked_quote(m.start)) {
                 self.participles(m, told.map(|t| t.0), votes);
             }
             self.absent_together(group, votes);
@@ -63,6 +64,13 @@ impl Reader<'_, '_, '_> {
     fn own_post(&self, told: Told, b: &Mention) -> Told {
         let other = || self.other_post(b) || self.seated(b);
         if told.0 == Part::Chair && other() { (Part::Participant, told.1) } else { told }
+    }
+
+    /// «украсило выступление солистов А и Б»: they sing.
+    fn on_stage(&self, told: Told, m: &Mention) -> Told {
+        let sings =
+            told.0 == Part::Speaker && self.doc.text.fold(told.1.0).starts_with("выступлени") && self.performs(m);
+        if sings { (Part::Participant, told.1) } else { told }
     }
 
     /// A preposition right before a name («накануне», «вокруг» may be adverbs before a subject).

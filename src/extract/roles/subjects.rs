@@ -87,7 +87,8 @@ impl Reader<'_, '_, '_> {
         let sings = part == Part::Speaker && !p.of_speech && self.performs(&group[0]) && !self.on_behalf(p);
         let acts = part == Part::Speaker && !p.of_speech && self.acts_as(p);
         // «консультировать её согласился А» is not said
-        let agrees = part == Part::Speaker && self.doc.text.fold(p.verb).starts_with("соглас") && self.to_do(p);
+        let says = matches!(p.subject, Some((Part::Speaker, _))) && part != Part::Mentioned;
+        let agrees = says && self.doc.text.fold(p.verb).starts_with("соглас") && self.to_do(p);
         if agrees {
             return Some((Part::Mentioned, (p.start, p.end)));
         }
@@ -102,7 +103,8 @@ impl Reader<'_, '_, '_> {
         // «доложил наблюдателям, среди которых – А и Б»: they did not report
         let own = p.plural == Some(true) && !p.relative || part == Part::Mentioned;
         let among = !own && self.among_which(start.saturating_sub(6), start);
-        let part = if among { Part::Participant } else { part };
+        let learns = part == Part::Attendee && self.of_a_course(p);
+        let part = if among || learns { Part::Participant } else { part };
         // «Комиссия признала подготовленными: А, Б и В»: who stand behind the colon are no subjects of it
         let behind = p.end <= start && (p.end..start).any(|k| self.doc.text.is(k, ":")) && self.of_one(chosen);
         let part = if behind && strength(part) > strength(Part::Participant) { Part::Participant } else { part };
@@ -136,6 +138,17 @@ impl Reader<'_, '_, '_> {
     fn among_which(&self, from: usize, to: usize) -> bool {
         let fold = |k: usize| self.doc.text.fold(k);
         (from..to.saturating_sub(1)).any(|k| matches!(fold(k), "среди" | "числе") && fold(k + 1) == "которых")
+    }
+
+    /// «Среди слушателей – А и Б», of a course: whoever learns there takes part.
+    #[cold]
+    fn of_a_course(&self, p: &Predicate) -> bool {
+        /// Tokens of the release's beginning.
+        const BEGINNING: usize = 120;
+        let doc = self.doc;
+        let course = |k: usize| doc.is_word(k) && doc.know.grammar.stems.courses.has(doc.text.fold(k));
+        let listeners = doc.text.reads(p.start, "среди") && doc.text.reads(p.start + 1, "слушателей");
+        listeners && (0..doc.len().min(BEGINNING)).any(course)
     }
 
     /// Does an infinitive stand close to the verb?
@@ -185,7 +198,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// «певица X»: does the title say that whoever takes the stage sings or plays?
-    fn performs(&self, m: &Mention) -> bool {
+    pub(super) fn performs(&self, m: &Mention) -> bool {
         let know = self.doc.know;
         (m.start..m.end).any(|k| {
             let mut titles = self.doc.senses_of(k, SenseKind::TitleHead.bit());

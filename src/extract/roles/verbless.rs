@@ -15,6 +15,8 @@ use crate::text::{Kind, Shape};
 /// «1-е место – А», «Гран-при – Б»: whoever won took part.
 pub(super) fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, votes: &mut Votes) {
     let prize = |k: usize| doc.know.grammar.stems.prize_places.has(doc.text.fold(k));
+    // where the winner before ends
+    let mut last = None;
     for m in mentions.iter().filter(|m| m.start > 1 && !clauses.masked_quote(m.start)) {
         let dash = |k: usize| matches!(doc.text.word(k), "–" | "—" | "-");
         let first = doc.text.sentences[doc.text.sentence_of(m.start)].start;
@@ -26,10 +28,25 @@ pub(super) fn by_places(doc: &Doc, mentions: &[Mention], clauses: &Clauses, vote
         let led = doc.text.reads(m.start - 1, "среди") && (m.start..m.end).any(dash)
             || m.start > 2 && dash(m.start - 1) && doc.text.reads(m.start - 3, "среди");
         let won = won || led && (first..m.start).any(beat);
+        // «бронза – у А и Б»
+        let at = doc.text.reads(m.start - 1, "у") && m.start > 2 && dash(m.start - 2);
+        let medal = |k: usize| doc.is_word(k) && prize(k) && !clauses.any(k, m.start);
+        let beside = last.is_some_and(|end| end + 1 == m.start && doc.text.reads(end, "и"));
+        let won = won || beside || at && (first.max(m.start.saturating_sub(8))..m.start - 2).any(medal);
+        last = won.then(|| behind_bracket(doc, m.end));
         if won && !votes.mourns {
             votes.add(m.human, Part::Participant, (m.start - 2, m.start - 1));
         }
     }
+}
+
+/// «у А (Монголия) | и Б»: where what stands beside a name ends.
+fn behind_bracket(doc: &Doc, end: usize) -> usize {
+    /// Tokens of a bracket.
+    const LONGEST: usize = 6;
+    let opens = end < doc.len() && doc.text.is(end, "(");
+    let close = || (end..doc.len().min(end + LONGEST)).find(|&k| doc.text.is(k, ")"));
+    if opens { close().map_or(end, |k| k + 1) } else { end }
 }
 
 /// «2-е», «второе», «II»: does an ordinal end at `end`?
@@ -86,7 +103,10 @@ pub(super) fn both_sign(doc: &Doc, found: &Found, humans: &[Human], clauses: &Cl
     };
     let mut sides: Vec<(usize, usize)> = (0..humans.len()).filter_map(|h| talked(&h)).collect();
     sides.sort_unstable();
-    let pair = sides.chunk_by(|a, b| a.0 == b.0).find(|side| side.len() == 2).map(|pair| [pair[0].1, pair[1].1]);
+    // they alone have been told of, or both by one verb
+    let alone = (sides.len() == 2).then_some(&sides[..]);
+    let pair = alone.or_else(|| sides.chunk_by(|a, b| a.0 == b.0).find(|side| side.len() == 2));
+    let pair = pair.map(|pair| [pair[0].1, pair[1].1]);
     for h in pair.into_iter().flatten() {
         votes.add(h, Part::Signatory, span);
     }

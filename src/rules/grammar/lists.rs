@@ -414,6 +414,14 @@ stem_lists! {
         pub thresholds: Stems,
         /// Meals that are given in somebody's honour (whole words).
         pub meals: Stems,
+        /// «верительные грамоты»: what an ambassador hands over when his mission begins.
+        pub credentials: Stems,
+        /// What those who listen learn at (whole words).
+        pub courses: Stems,
+        /// How a letter begins: «уважаемый».
+        pub addresses: Stems,
+        /// Verbs by which a speaker points to what another has said or done.
+        pub refers: Stems,
         /// Verbs by which a speech is left out.
         pub puts_off: Stems,
         /// What is signed: «меморандум».
