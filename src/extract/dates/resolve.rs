@@ -146,10 +146,7 @@ impl<'a, 't> Resolver<'a, 't> {
             // «ещё в марте»
             _ if found.first > 0 && self.text.fold(found.first - 1) == "еще" => Tense::Past,
             // «открыта до 10 марта»
-            (tense, "до") if self.lasts(found.first) => match tense {
-                Tense::Past => Tense::Unknown,
-                _ => tense,
-            },
+            (_, "до") if self.lasts(found.first) => Tense::Future,
             _ if self.done(found.first) => Tense::Over,
             (Tense::Past, _) if self.finished(found) => Tense::Over,
             (tense, _) => tense,

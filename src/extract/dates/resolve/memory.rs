@@ -22,7 +22,8 @@ impl Resolver<'_, '_> {
         let single = span.start == span.end && span.precision == Precision::Day;
         if single && !matches!(found.from.period, Period::Eve(_) | Period::EveOf) {
             self.told = Some(span.start);
-            if self.day_of_report().is_none_or(|today| (0..=RECENT).contains(&days_between(span.start, today))) {
+            let recent = |today| (0..=RECENT).contains(&days_between(span.start, today));
+            if !self.in_clause(found) && self.day_of_report().is_none_or(recent) {
                 let slot = if self.in_passing(found) { &mut self.aside } else { &mut self.past };
                 *slot = Some(span.start);
             }
@@ -57,8 +58,12 @@ impl Resolver<'_, '_> {
         at < 2 && self.days.len() == 1 && !bound && !(sentence.start..sentence.end.min(text.len())).any(other)
     }
 
-    /// «с 26 июня», «на 5 мая», «начавшегося 29 августа», «о переговорах, которые 11 февраля провели …»: the narration stays where
-    /// it is.
+    /// «о переговорах, которые 11 февраля провели министры»: no day of the narration.
+    fn in_clause(&self, found: &Found) -> bool {
+        found.first > 0 && self.text.fold(found.first - 1).starts_with("котор")
+    }
+
+    /// «с 26 июня», «на 5 мая», «начавшегося 29 августа»: the narration stays where it is.
     fn in_passing(&self, found: &Found) -> bool {
         let bound = matches!(self.words.get(found.first), Some(Word::From | Word::To | Word::Until));
         let participle = |i: usize| {
@@ -66,9 +71,7 @@ impl Resolver<'_, '_> {
             fold.len() > 14 && ["вш", "нн", "ющ", "ящ"].iter().any(|m| fold.rfind(m).is_some_and(|at| at >= 8))
         };
         let before = found.first.saturating_sub(1);
-        let clause = |i: usize| self.text.fold(i).starts_with("котор");
-        let led = |i: usize| self.text.tokens[i].shape == Shape::Lower && (participle(i) || clause(i));
-        bound || found.first > 0 && led(before)
+        bound || found.first > 0 && self.text.tokens[before].shape == Shape::Lower && participle(before)
     }
 
     /// «МОСКВА, 22 марта.», «Астана. 21 января»: a place at the beginning of a line, the day, a closing mark.
