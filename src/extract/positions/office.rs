@@ -18,6 +18,7 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
         return Office::State;
     }
     if of_party(doc, title)
+        || of_branch(doc, title)
         || of_board(doc, title)
         || of_union_or_contest(doc, title)
         || body.is_some() && of_ward(doc, title)
@@ -74,6 +75,22 @@ fn of_party(doc: &Doc, title: &Title) -> bool {
     };
     (title.heads[0].end..title.end)
         .any(|k| k > title.heads[0].end && doc.any_of(k - 1, SenseKind::OrgHead.bit()) && doc.senses(k).any(party))
+}
+
+/// «председатель Кировского отделения Союза театральных деятелей», «заведующая отделением лучевой диагностики», «глава
+/// Алматинского представительства Фонда развития»: an authority's branch is told to be one, «отделение полиции»
+fn of_branch(doc: &Doc, title: &Title) -> bool {
+    let stems = &doc.know.grammar.stems;
+    let chain = title.heads[0].end - 1..title.end;
+    let branch = |k: usize| doc.is_word(k) && stems.sections.begins(doc.text.fold(k));
+    let authority = |k: usize| {
+        let of_state = |class: &str| STATE_BODIES.contains(&class) && class != "agency";
+        doc.is_class(k, Class::POLICY) || class_of(doc, k).is_some_and(of_state)
+    };
+    // «начальник отделения «Вяртсиля»»: of border guards, of a railway
+    let head = doc.know.titles[title.entry as usize].lemma == "начальник";
+    let branch = chain.clone().find(|&k| branch(k)).filter(|_| title.class == TitleClass::Any && !head);
+    branch.is_some_and(|k| !(k + 1..title.end).any(|k| doc.is_word(k) && authority(k)))
 }
 
 /// «председатель совета директоров группы «Сибирь»»: a company's; a state bank has one too

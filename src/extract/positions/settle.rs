@@ -107,7 +107,7 @@ pub fn settle(
     }
     let partner = partner(posts, authority);
     let kin = match (&partner, &authority.state) {
-        (Some(_), Some(own)) => kin(doc, found, &owners, humans, own),
+        (partner, Some(own)) if partner.is_some() || authority.several => kin(doc, found, &owners, humans, own),
         _ => Vec::new(),
     };
     let mut releasing = Releasing::new(doc, posts, spots, &foreign, (partner, kin), authority);

@@ -194,7 +194,10 @@ stem_lists! {
         pub russian_names: Stems,
         /// States without provinces, prefectures and counties (ISO 3166-1).
         pub no_provinces: Stems,
+        pub union_seats: Stems,
         pub no_governors: Stems,
+        pub national_bodies: Stems,
+        pub national_kinds: Stems,
         pub party_nouns: Stems,
         pub outside_parties: Stems,
         /// Offices of which a body has one (whole words).
@@ -278,6 +281,7 @@ stem_lists! {
         pub unions: Stems,
         /// Workers' unions, no state's.
         pub trade_unions: Stems,
+        pub sections: Stems,
         /// What people unite in.
         pub peoples_unions: Stems,
         /// Who does, in the genitive plural (whole words).

@@ -18,7 +18,7 @@ pub(super) struct Releasing<'a> {
     spots: &'a [Spot],
     /// Where each human is at home.
     foreign: &'a [Home],
-    /// Whose names are made as at home; nobody's where there is no partner.
+    /// Whose names are made as at home; nobody's where no other state is told of.
     kin: Vec<Kin>,
     /// The sentence of the last official who was given the partner's state.
     last: Option<usize>,
@@ -121,7 +121,9 @@ impl<'a> Releasing<'a> {
                 let guest = Some(home) != p.accredited_to.as_ref();
                 let friends = || lower(&p.title).contains("группы дружбы");
                 // «её коллега, заместитель директора Департамента А»: of the union that tells it
-                let unclear = p.office == Office::Unclear && !p.bare && !self.authority.several;
+                // «Послание мэра Адати огласил его заместитель А»
+                let unclear =
+                    p.office == Office::Unclear && (!p.bare || self.his_deputy(p)) && !self.authority.several;
                 if guest && (p.office == Office::State || unclear || p.both || friends()) {
                     p.weight = p.weight.min(0.8);
                     set(p, Some(home.clone()), "name");
@@ -134,6 +136,18 @@ impl<'a> Releasing<'a> {
                 true
             }
         }
+    }
+
+    /// «Послание мэра Адати огласил его заместитель А»: the deputy of an official whom the sentence tells before.
+    fn his_deputy(&self, p: &Post) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let owned = p.start > 0 && matches!(text.fold(p.start - 1), "его" | "ее");
+        let sentence = text.sentences[text.sentence_of(p.start)];
+        let chief = (sentence.start..p.start).rev().find_map(|k| doc.sense(k, SenseKind::TitleHead.bit()));
+        let official = |class| {
+            matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
+        };
+        owned && chief.is_some_and(|s| official(doc.know.titles[s.entry as usize].class))
     }
 
     /// «На встрече присутствовали помощник министра А, …»: is the human, whose name is not made as at home, of the one other state that
@@ -302,11 +316,36 @@ impl<'a> Releasing<'a> {
         if sure && (!diplomat || authority.mission) && (!authority.several || p.local || appointed) {
             p.weight = p.weight.min(0.85);
             set(p, authority.state.clone().filter(|_| !authority.faint), "release");
-        } else if sure && !diplomat && national(p) {
+        } else if sure && !diplomat && (national(p) || self.of_national_body(p)) {
             // «в Ереване Генсек ОДКБ встретился с министром обороны»; unions have ministers «по интеграции»
+            let at_home = || authority.state.clone().filter(|own| self.native(p.person, own));
+            let host = authority.host.clone().or_else(at_home);
             p.weight = p.weight.min(0.8);
-            set(p, authority.host.clone(), "release");
+            set(p, host, "release");
         }
+    }
+
+    /// «Секретарь Совета безопасности», «начальник управления МИД», «председатель Государственного комитета»: of a body that a union
+    /// of states has not.
+    fn of_national_body(&self, p: &Post) -> bool {
+        let (doc, stems) = (self.doc, &self.doc.know.grammar.stems);
+        let fold = |k: usize| doc.text.fold(k);
+        let kind = |k: usize| {
+            let body = k + 1 < p.end && doc.any_of(k + 1, SenseKind::OrgHead.bit());
+            doc.capital(k) && stems.national_kinds.begins(fold(k)) && body
+        };
+        let council = |k: usize| fold(k).starts_with("безопасност") && fold(k - 1).starts_with("совет");
+        let minister = doc.text.reads(p.end - 1, "министра");
+        let inside = p.start + 1..p.end;
+        let body = |k: usize| stems.national_bodies.begins(fold(k)) || kind(k) || council(k);
+        p.office == Office::State && !minister && inside.filter(|&k| doc.is_word(k)).any(body)
+    }
+
+    /// Does his name tell that he is at home in the state?
+    fn native(&self, person: usize, state: &str) -> bool {
+        // unions sit in some states, and tell of them whatever happens
+        let told = self.doc.know.grammar.tells_surnames(state) && !self.doc.know.grammar.stems.union_seats.has(state);
+        told && self.kin.get(person) == Some(&Kin::Surname) && self.foreign[person] == Home::Own
     }
 
     /// Is it a division's in a release that a state's official begins?
