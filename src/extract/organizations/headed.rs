@@ -315,9 +315,21 @@ impl<'d> Headed<'d> {
             && firm(head_end)
     }
 
+    /// «городского совета ветеранов», «городского совета по культуре»: no town's council
+    fn of_people(&self) -> bool {
+        let (doc, next) = (self.doc, self.head_end);
+        let people = |k: usize| doc.small(k) && doc.noun(k).plur.has(Case::Gen) && !doc.text.reads(k, "депутатов");
+        next < doc.len() && doc.is_word(next) && (people(next) || doc.text.reads(next, "по"))
+    }
+
     fn body(self, proper: Option<Proper>) -> Body {
         let Headed { doc, i, start, end, cases, .. } = self;
-        let kind = self.head.class.as_str();
+        // «городской совет» is of another kind than a «совет»
+        let whole = || start < i && doc.hit_len(start) == self.head_end - start;
+        let described = doc.sense(start, SenseKind::OrgHead.bit()).filter(|_| whole());
+        let kind = described.map_or(self.head.class.as_str(), |s| doc.know.org_heads[s.entry as usize].class.as_str());
+        let council = kind == "parliament" && doc.text.fold(self.head_end - 1).starts_with("совет");
+        let kind = if council && self.of_people() { "council" } else { kind };
         let name = nominative_of(doc, start, head_noun(doc, i, self.head_end, cases), end, cases);
         let country = match kind {
             "diplomatic" => sending_state(doc, start, end),

@@ -46,7 +46,16 @@ pub(super) fn office_of(doc: &Doc, title: &Title, body: Option<&Body>) -> Office
 
 /// «адвокат», «корреспондент», «нотариус»: who serves no state.
 fn free_calling(doc: &Doc, title: &Title) -> bool {
-    (title.start..title.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)))
+    !defends_rights(doc, title)
+        && (title.start..title.end).any(|k| doc.know.grammar.stems.free_callings.begins(doc.text.fold(k)))
+}
+
+/// «Народный адвокат», «Защитник прав человека»: ombudsmen.
+fn defends_rights(doc: &Doc, title: &Title) -> bool {
+    let people = |k: usize| doc.text.fold(k).starts_with("народн");
+    let rights = |k: usize| k + 1 < title.end && doc.text.reads(k, "прав") && doc.text.reads(k + 1, "человека");
+    let advocate = |k: usize| k + 1 < title.end && people(k) && doc.text.fold(k + 1).starts_with("адвокат");
+    (title.start..title.end).any(|k| doc.is_word(k) && (rights(k) || advocate(k)))
 }
 
 /// The class of the body's noun at `k`.
@@ -186,6 +195,11 @@ impl<'d> Chain<'d> {
         self.from >= self.title.end
     }
 
+    /// A calling, and no office.
+    fn calls(&self) -> bool {
+        self.lemma_is(Class::CALLING) && !defends_rights(self.doc, self.title)
+    }
+
     fn lemma_is(&self, class: Class) -> bool {
         self.doc.know.grammar.classes(self.lemma).has(class)
     }
@@ -206,7 +220,7 @@ impl<'d> Chain<'d> {
 
     /// «защитник осуждённого»
     fn defends(&self) -> bool {
-        matches!(self.title.class, TitleClass::Law) && self.lemma_is(Class::CALLING)
+        matches!(self.title.class, TitleClass::Law) && self.calls()
     }
 
     /// «помощник министра»: an office of the state hangs on this one
@@ -291,7 +305,7 @@ impl<'d> Chain<'d> {
     /// Whose the office is by the kind of title and the body that its dependents tell.
     fn by_class(&self) -> Office {
         match self.title.class {
-            TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.lemma_is(Class::CALLING) => {
+            TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.calls() => {
                 Office::Other
             }
             TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.unknown_place() => Office::Unclear,
@@ -327,10 +341,14 @@ impl<'d> Chain<'d> {
             Some("agency") if self.any(|k| doc.capital(k) && class_of(doc, k) == Some("agency")) => Office::State,
             Some("agency" | "committee") if self.any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
+            // «начальник Секретариата»
+            Some("council") if self.any(|k| doc.capital(k) && doc.text.fold(k).starts_with("секретариат")) => Office::Unclear,
             None if (self.is_bare() || self.superior()) && self.lemma_is(Class::DEPUTY) => Office::Unclear,
             // «заведующая отделением»: of a hospital
             None if self.lemma.starts_with("заведующ") && self.any(|k| ward(doc, k)) => Office::Other,
             None if self.any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
+            // «заведующий отделом Восточной Азии», one head
+            None if self.lemma.starts_with("заведующ") && self.lemma.ends_with(" отделом") => Office::Unclear,
             _ => Office::Other,
         }
     }

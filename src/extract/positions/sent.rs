@@ -32,6 +32,14 @@ pub(super) fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setti
     if let Some(s) = voiced {
         return Some(doc.know.countries[s.entry as usize].code.clone());
     }
+    // «Монголия была представлена послом: присутствовал А»
+    let first = countries::at(doc, floor).filter(|s| s.is_noun() && doc.noun(s.start).has(Case::Nom));
+    let sent = |k: usize| doc.know.grammar.stems.represented.begins(doc.text.fold(k));
+    if let Some(s) = first
+        && (s.end..(s.end + 3).min(start)).any(|k| doc.is_word(k) && sent(k))
+    {
+        return Some(doc.know.countries[s.entry as usize].code.clone());
+    }
     // «Иерусалим на саммите представлял министр А»: a city for its state
     let plain = |k: &usize| doc.is_word(*k) && !verb(*k) && !doc.capital(*k);
     let at = (floor..start).rev().take(5).find(|k| !plain(k)).filter(|&k| verb(k));
@@ -200,6 +208,26 @@ pub(super) fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]
     let union = inner.find(|b| b.kind == "international");
     let heads_row = dash && row && (floor..body.start).all(|k| !doc.is_word(k));
     (from || dash && told() || represents_it && opens || heads_row).then_some(union.unwrap_or(body))
+}
+
+/// «в Подольске, в Центральном архиве Минобороны России, где их принял начальник архива А»: the state of what is told last before
+/// «где».
+pub(super) fn met_there(doc: &Doc, at: usize, spots: &[Spot], bodies: &[Body]) -> Option<String> {
+    const REACH: usize = 6;
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let there = (floor + 1..at).rev().take(REACH).find(|&k| doc.text.reads(k, "где"))?;
+    let told = (there + 1..at).any(|k| doc.flags(k).has(Flags::VERB)) && (there + 1..at).all(|k| doc.small(k));
+    if !told || !doc.text.is(there - 1, ",") {
+        return None;
+    }
+    let spot = spots[..spots.partition_point(|s| s.start < there)].iter().rev().find(|s| s.end < there);
+    let spot = spot.filter(|s| s.start >= floor).and_then(|s| s.country.clone());
+    let near = bodies[..bodies.partition_point(|b| b.start < there)].iter().rev().take(MOST_BEFORE);
+    let body = near.take_while(|b| b.start >= floor).find_map(|b| b.country.clone().filter(|_| b.end < there));
+    match (spot, body) {
+        (Some(spot), Some(body)) if spot != body => None,
+        (spot, body) => body.or(spot),
+    }
 }
 
 /// «От принимающей стороны выступил министр А»: the state where the release tells first that it is.

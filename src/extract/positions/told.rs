@@ -6,7 +6,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::Body;
 use crate::extract::titles::{self, Title};
 use crate::morph::Case;
-use crate::rules::{Class, Sense, SenseKind};
+use crate::rules::{Class, Sense, SenseKind, TitleClass};
 use crate::text::Shape;
 
 /// Bodies of a text that an office may be of without a word: where more are, it is a list.
@@ -94,6 +94,11 @@ pub(super) fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Opt
         let learned =
             |b: &Body| !deputy && matches!(b.kind.as_str(), "science" | "university" | "culture" | "hospital");
         let own = |b: &&Body| OWN_BODIES.contains(&b.kind.as_str()) || learned(b);
+        // «… отбор Высшего Судебного Совета. По словам его председателя А»
+        let sentence = doc.text.sentence_of(title.start);
+        let chief = !deputy && title.class == TitleClass::Any;
+        let early = chief && title.start < floor + 4 && sentence > 0;
+        let floor = if early { doc.text.sentences[sentence - 1].start } else { floor };
         return before().next().filter(|b| b.start >= floor).filter(own);
     }
     // «заместитель председателя комиссии»

@@ -1,7 +1,7 @@
 //! Whom an office serves: a state or a private body, a union of states, a mission abroad.
 
 use super::Making;
-use crate::extract::doc::Flags;
+use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::Body;
 use crate::extract::places::Spot;
 use crate::extract::positions::listed::{delegated_by_union, state_in_brackets};
@@ -39,6 +39,8 @@ impl Making<'_, '_> {
             Office::Other | Office::Unclear if ranked(doc, title, name) && served(doc, title, first_body) => {
                 Office::State
             }
+            // «губернатор … его заместитель по вопросам безопасности А», «судебная коллегия … её председатель»
+            Office::Other | Office::Unclear if its_officer(doc, title) => Office::State,
             // «от Министерства юстиции – директор А»
             Office::Other if first_body.is_none() && title.class == TitleClass::Any && self.sent_by_state() => {
                 Office::State
@@ -161,4 +163,28 @@ impl Making<'_, '_> {
         let last = found.titles.iter().filter(between).max_by_key(|t| t.start);
         last.and_then(state).is_some_and(|code| mission.country.as_deref() != Some(code))
     }
+}
+
+/// «Судебного Совета. По словам его председателя А»: an office whose possessive points at an authority or an official without a name.
+fn its_officer(doc: &Doc, title: &Title) -> bool {
+    const NEAR: usize = 4;
+    let text = doc.text;
+    let Some(its) = title.start.checked_sub(1).filter(|&k| matches!(text.fold(k), "его" | "ее")) else { return false };
+    let own = title.class == TitleClass::Any && (title.end == title.heads[0].end || text.reads(title.heads[0].end, "по"));
+    let sentence = text.sentence_of(its);
+    let start = text.sentences[sentence].start;
+    let before = sentence.checked_sub(1).filter(|_| its < start + NEAR).map_or(start, |n| text.sentences[n].start);
+    let told = |from: usize, to: usize| {
+        (from..to).rev().find(|&k| doc.any_of(k, SenseKind::TitleHead.bit() | SenseKind::OrgHead.bit()))
+    };
+    let Some(k) = told(start, its).or_else(|| told(before, start)).filter(|_| own) else { return false };
+    let official = doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
+        let class = doc.know.titles[s.entry as usize].class;
+        matches!(class, TitleClass::State | TitleClass::Regional) && !doc.noun(k).sing.is_empty()
+    });
+    let authority = doc.sense(k, SenseKind::OrgHead.bit()).is_some_and(|s| {
+        let class = doc.know.org_heads[s.entry as usize].class.as_str();
+        matches!(class, "ministry" | "parliament" | "government" | "court" | "regional")
+    });
+    official || authority
 }

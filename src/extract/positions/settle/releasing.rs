@@ -441,10 +441,11 @@ fn shortened(unions: &[String], organization: &str) -> bool {
 
 /// «С заключением Счётной палаты ознакомил аудитор А»: the chamber's, whose office is the state's.
 fn audits(doc: &Doc, p: &Post) -> bool {
-    let sentence = doc.text.sentences[doc.text.sentence_of(p.start)];
-    let chamber =
-        |k: usize| doc.text.fold(k).ends_with("счетной") && k + 1 < doc.len() && doc.text.reads(k + 1, "палаты");
-    lower(&p.role) == "аудитор" && (sentence.start..sentence.end).any(|k| doc.is_word(k) && chamber(k))
+    let chamber = |k: usize| {
+        let word = doc.text.fold(k);
+        (word.ends_with("счетной") || word.ends_with("счетная")) && doc.text.fold(k + 1).starts_with("палат")
+    };
+    lower(&p.role) == "аудитор" && (0..doc.len() - 1).any(|k| doc.is_word(k) && chamber(k))
 }
 
 /// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
