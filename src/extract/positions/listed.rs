@@ -21,4 +21,4 @@ pub(super) use business::of_business;
 pub(super) use delegations::{delegated_by_union, delegation_headed, delegation_told, heads_chamber};
 pub(super) use heading::heading;
 pub(super) use holders::{area_party, at_home, colleague, greeting_read};
-pub(super) use parties::{speaks_for, visited};
+pub(super) use parties::{receives, speaks_for, visited};

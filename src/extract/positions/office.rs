@@ -229,7 +229,11 @@ impl<'d> Chain<'d> {
         self.any(|k| {
             doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| {
                 let class = doc.know.titles[s.entry as usize].class;
-                matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
+                // «заместитель торгпреда», but «пресс-атташе клуба»
+                let envoys = || class == TitleClass::Diplomat && self.lemma_is(Class::DEPUTY);
+                let of_state =
+                    matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military);
+                of_state || envoys()
             })
         })
     }
@@ -379,5 +383,16 @@ fn belongs_to_state(doc: &Doc, title: &Title) -> bool {
             |k: usize| supreme(k) || serves && listed(k, &["ministry", "government", "parliament", "law", "regional"]);
         k + 1 < to && doc.text.reads(k, "при") && of_state(k + 1)
     };
-    (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && ministry(k) || under(k)))
+    // «заместитель директора Центра цифровых технологий Росстата»
+    let agency = |k: usize| {
+        let known = |s: crate::rules::Sense| {
+            let listed = matches!(s.kind, SenseKind::Organization(_));
+            listed && {
+                let body = &doc.know.organizations[s.entry as usize];
+                body.country.is_some() && matches!(body.kind.as_str(), "ministry" | "agency")
+            }
+        };
+        title.class == TitleClass::Any && doc.text.tokens[k].shape == Shape::Capital && doc.senses(k).any(known)
+    };
+    (from..to).any(|k| doc.is_word(k) && (k + 1 == to && k > from && (ministry(k) || agency(k)) || under(k)))
 }

@@ -1,6 +1,6 @@
 //! For whom the sentence tells that a holder speaks or has come: a state, a body, the hosts.
 
-use super::listed::speaks_for;
+use super::listed::{receives, speaks_for};
 use super::{MOST_BEFORE, Setting};
 use crate::extract::bind::{Bond, Found};
 use crate::extract::countries::{self, State};
@@ -216,7 +216,10 @@ pub(super) fn met_there(doc: &Doc, at: usize, spots: &[Spot], bodies: &[Body]) -
     const REACH: usize = 6;
     let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
     let there = (floor + 1..at).rev().take(REACH).find(|&k| doc.text.reads(k, "где"))?;
-    let told = (there + 1..at).any(|k| doc.flags(k).has(Flags::VERB)) && (there + 1..at).all(|k| doc.small(k));
+    // «где мэр муниципалитета А показал им центр»
+    let mut between = there + 1..at;
+    let verb = between.is_empty() || between.clone().any(|k| doc.flags(k).has(Flags::VERB));
+    let told = verb && between.all(|k| doc.small(k));
     if !told || !doc.text.is(there - 1, ",") {
         return None;
     }
@@ -228,6 +231,17 @@ pub(super) fn met_there(doc: &Doc, at: usize, spots: &[Spot], bodies: &[Body]) -
         (Some(spot), Some(body)) if spot != body => None,
         (spot, body) => body.or(spot),
     }
+}
+
+/// «В Гяндже их принял председатель комиссии А»: the state of the place that the sentence begins with.
+pub(super) fn received_in(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String> {
+    const REACH: usize = 6;
+    let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
+    let spot = spots[spots.partition_point(|s| s.start <= floor)..].iter().find(|s| s.start <= floor + 2)?;
+    let near = spot.end < at && at < spot.end + REACH;
+    let opens = matches!(doc.text.fold(floor), "в" | "во") && near;
+    let host = opens && receives(doc, at - 1) && (spot.end..at).all(|k| doc.small(k));
+    spot.country.clone().filter(|_| host)
 }
 
 /// «От принимающей стороны выступил министр А»: the state where the release tells first that it is.

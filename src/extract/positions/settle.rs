@@ -12,6 +12,7 @@ mod others;
 mod releasing;
 
 use super::areas::{has_such, may_be_of};
+use super::sent::{met_there, received_in};
 use super::{Office, Post, abroad, owners, set};
 use crate::extract::authority::Authority;
 use crate::extract::bind::{Found, How};
@@ -52,6 +53,7 @@ pub fn settle(
     }
     of_own_title(posts);
     of_places(doc, posts, spots);
+    of_hosts(doc, posts, spots);
     let company = Company { doc, found, owners: &owners, humans, spots, authority };
     // «депутат», of the only parliament told before
     let of_told = |p: &Post| {
@@ -176,6 +178,15 @@ fn of_places(doc: &Doc, posts: &mut [Post], spots: &[Spot]) {
         let may_be = |code: &String| may_be_of(doc, (p.start, p.end), code);
         if let Some(code) = spot.and_then(|s| s.country.clone()).filter(may_be) {
             p.country = Some(code);
+        }
+    }
+}
+
+/// Who receives guests in a place is of its state: «побывали на заставе в Пянджском районе, где их встретил начальник заставы А».
+fn of_hosts(doc: &Doc, posts: &mut [Post], spots: &[Spot]) {
+    for p in posts.iter_mut().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat) {
+        if p.country.is_none() && !p.international && !p.abroad && p.how == How::Before {
+            set(p, met_there(doc, p.start, spots, &[]).or_else(|| received_in(doc, p.start, spots)), "visit");
         }
     }
 }

@@ -89,7 +89,8 @@ pub(super) fn met_there(doc: &Doc, i: usize, at: usize) -> bool {
     there.is_some_and(|k| (k + 1..at.min(k + 6)).any(|k| receives(doc, k)))
 }
 
-fn receives(doc: &Doc, k: usize) -> bool {
+/// «принял», «встретил», «ждал»: whoever does is at home there.
+pub(in crate::extract::positions) fn receives(doc: &Doc, k: usize) -> bool {
     let (stems, fold) = (&doc.know.grammar.stems, doc.text.fold(k));
     doc.is_word(k) && (stems.hosts.begins(fold) || stems.receives.begins(fold) || fold.starts_with("приме"))
 }

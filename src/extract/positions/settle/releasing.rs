@@ -304,7 +304,11 @@ impl<'a> Releasing<'a> {
         let sent = (abroad || at_large) && !told();
         // «второй секретарь Министерства»: at home
         let ministry = begins_with(doc, p, "министерств");
-        let diplomat = (p.class == TitleClass::Diplomat || p.abroad) && !sent && !(ministry && !p.abroad);
+        let envoys = (p.start + 1..p.end).any(|k| {
+            let class = |s: crate::rules::Sense| doc.know.titles[s.entry as usize].class;
+            doc.sense(k, SenseKind::TitleHead.bit()).is_some_and(|s| class(s) == TitleClass::Diplomat)
+        });
+        let diplomat = (p.class == TitleClass::Diplomat || p.abroad || envoys) && !sent && !(ministry && !p.abroad);
         // «генеральный секретарь министерства» is of no union
         let union = of_union(doc, &p.role) && !ministry;
         let sure = sure || audits(doc, p);
