@@ -88,7 +88,7 @@ fn of_party(doc: &Doc, title: &Title) -> bool {
 
 /// «председатель Кировского отделения Союза театральных деятелей», «заведующая отделением лучевой диагностики», «глава
 /// Алматинского представительства Фонда развития»: an authority's branch is told to be one, «отделение полиции»
-fn of_branch(doc: &Doc, title: &Title) -> bool {
+pub(super) fn of_branch(doc: &Doc, title: &Title) -> bool {
     let stems = &doc.know.grammar.stems;
     let chain = title.heads[0].end - 1..title.end;
     let branch = |k: usize| doc.is_word(k) && stems.sections.begins(doc.text.fold(k));
@@ -99,7 +99,16 @@ fn of_branch(doc: &Doc, title: &Title) -> bool {
     // «начальник отделения «Вяртсиля»»: of border guards, of a railway
     let head = doc.know.titles[title.entry as usize].lemma == "начальник";
     let branch = chain.clone().find(|&k| branch(k)).filter(|_| title.class == TitleClass::Any && !head);
-    branch.is_some_and(|k| !(k + 1..title.end).any(|k| doc.is_word(k) && authority(k)))
+    let section = branch.is_some_and(|k| !(k + 1..title.end).any(|k| doc.is_word(k) && authority(k)));
+    // «глава Алматинского представительства Фонда развития», «директор бюро Института Сервантеса»
+    let outpost = |k: usize| doc.is_word(k) && stems.outposts.begins(doc.text.fold(k));
+    let owner = |k: usize| {
+        let private = |class: &str| {
+            matches!(class, "company" | "company_form" | "bank" | "fund" | "culture" | "association" | "school")
+        };
+        doc.capital(k) && class_of(doc, k).is_some_and(private)
+    };
+    section || chain.clone().find(|&k| outpost(k)).is_some_and(|k| (k + 1..title.end).any(owner))
 }
 
 /// «председатель совета директоров группы «Сибирь»»: a company's; a state bank has one too

@@ -9,7 +9,7 @@ mod serves;
 
 use super::areas::{is_outpost, of_area};
 use super::named::{body_of, plays_for};
-use super::sent::party;
+use super::sent::{headed_by, party};
 use super::settle::envoy;
 use super::several::{last_name, of_any_state, of_as_many, of_both, of_members, own_member, with_own};
 use super::{Office, Post, Setting, bare_head};
@@ -110,7 +110,9 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
         local: matches!(title.class, TitleClass::Regional | TitleClass::Law) || of_area(doc, title),
         weight: worth(doc, title),
     };
-    let sent_by = party(doc, named, title.start.min(name.start), setting.bodies);
+    let at = title.start.min(name.start);
+    let sent_by =
+        party(doc, named, at, setting.bodies).or_else(|| headed_by(doc, named, at, setting.bodies));
     let apart = bond.how == How::Told;
     let making = Making { doc, found, named, bond, title, name, setting, first_body, sent_by, apart };
     making.by_title(&mine, &mut post);

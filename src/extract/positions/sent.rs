@@ -244,6 +244,35 @@ pub(super) fn received_in(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String
     spot.country.clone().filter(|_| host)
 }
 
+/// «Исполнительный комитет СНГ» in a line of its own over rows that begin with marks or names: the body that sent the holder in the
+/// row of token `at`.
+pub(super) fn headed_by<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option<&'s Body> {
+    /// Tokens of a row.
+    const LONGEST: usize = 80;
+    const MOST_ROWS: usize = 100;
+    let text = doc.text;
+    let begin = |end: usize| (end.saturating_sub(LONGEST)..end).rev().find(|&k| text.tokens[k].line_start);
+    let bullet = |start: usize, end: usize| doc.bullet(crate::text::Sentence { start, end }).is_some();
+    let row = begin(at + 1)?;
+    let bulleted = bullet(row, at);
+    let item = |start: usize, end: usize| if bulleted { bullet(start, end) } else { named[start] };
+    let mut end = row;
+    if !item(row, at) {
+        return None;
+    }
+    for _ in 0..MOST_ROWS {
+        let start = begin(end)?;
+        if !item(start, end) {
+            let last = end - usize::from(text.is(end - 1, ":"));
+            let from = start + usize::from(text.reads(start, "от"));
+            let first = bodies.partition_point(|b| b.start < from);
+            return bodies[first..].iter().take_while(|b| b.start == from).find(|b| b.end == last);
+        }
+        end = start;
+    }
+    None
+}
+
 /// «От принимающей стороны выступил министр А»: the state where the release tells first that it is.
 pub(super) fn hosts(doc: &Doc, title: &Title, spots: &[Spot]) -> Option<String> {
     let start = doc.text.sentences[doc.text.sentence_of(title.start)].start;

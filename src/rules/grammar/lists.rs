@@ -283,6 +283,7 @@ stem_lists! {
         /// Workers' unions, no state's.
         pub trade_unions: Stems,
         pub sections: Stems,
+        pub outposts: Stems,
         /// What people unite in.
         pub peoples_unions: Stems,
         /// Who does, in the genitive plural (whole words).

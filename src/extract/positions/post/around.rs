@@ -8,6 +8,8 @@ use crate::extract::positions::listed::{
     area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_told,
     greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
 };
+use crate::extract::organizations::Body;
+use crate::extract::positions::office::of_branch;
 use crate::extract::positions::sent::{arrived, hosts, met_there};
 use crate::extract::positions::told::told_before;
 use crate::extract::positions::{Office, Post, STATE_BODIES, set};
@@ -134,7 +136,8 @@ impl Making<'_, '_> {
             inside
                 .any(|b| b.end <= title.end && matches!(b.kind.as_str(), "company" | "company_form" | "bank" | "media"))
         };
-        if let Some(body) = first_body.filter(|b| STATE_BODIES.contains(&b.kind.as_str()) && !of_company()) {
+        let own = |b: &&Body| STATE_BODIES.contains(&b.kind.as_str()) && !of_branch(doc, title) && !of_company();
+        if let Some(body) = first_body.filter(own) {
             set(post, body.country.clone(), "organization");
         }
         let lone = title.end == title.heads[title.heads.len() - 1].end + 1;

@@ -26,6 +26,15 @@ pub(super) fn beside_others(
     if over.is_some_and(|chief| posts[chief].international) {
         posts[i].international = true;
     }
+    // «Доложила заместитель директора Департамента ЕЭК А. Её коллега, советник Департамента Б»
+    let at = posts[i].start;
+    let comma = usize::from(at > 2 && doc.text.is(at - 1, ","));
+    let colleague = at > 3 && doc.text.fold(at - 1 - comma).starts_with("коллег");
+    let his = colleague && matches!(doc.text.fold(at - 2 - comma), "его" | "ее");
+    let last = if his { posts[..i].iter().rev().find(|p| p.end <= at && p.person != posts[i].person) } else { None };
+    if last.is_some_and(|p| p.international) {
+        posts[i].international = true;
+    }
     // «Директор завода А и его заместитель Б»: of no state either
     let alone = |p: &Post| p.bare && is_deputy(&lower(&p.role));
     let private = |chief: &Post| chief.office == Office::Other && chief.country.is_none();
