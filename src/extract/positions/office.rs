@@ -1,5 +1,6 @@
 //! Whose an office is that no word of its own gives a state: a state authority's, somebody else's, or not to be told.
 
+use super::in_full::state_bank;
 use super::{Office, STATE_BODIES};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::Body;
@@ -150,6 +151,10 @@ fn ward(doc: &Doc, k: usize) -> bool {
 fn of_body(doc: &Doc, title: &Title, body: &Body) -> Office {
     match body.kind.as_str() {
         kind if STATE_BODIES.contains(&kind) => Office::State,
+        // «руководитель Секретариата ЦИК»
+        "council" if (body.start + 1..body.end).any(|k| class_of(doc, k) == Some("committee")) => Office::Unclear,
+        // «первый заместитель председателя НБТ», told as «Национальный банк Таджикистана»
+        _ if body.full_name.as_ref().is_some_and(|whole| state_bank(doc, whole)) => Office::State,
         // «начальник центра по гидрометеорологии», but «директор Центра поддержки экспорта»
         "association" if doc.know.titles[title.entry as usize].lemma == "начальник" => Office::Unclear,
         _ => Office::Other,
@@ -328,6 +333,10 @@ impl<'d> Chain<'d> {
             TitleClass::State if self.body == Some("university") => Office::Other,
             TitleClass::State | TitleClass::Diplomat => Office::State,
             TitleClass::Any => self.general(),
+            // «члены комиссии», of a parliament
+            TitleClass::Public if self.lemma == "член" && self.body == Some("committee") && self.from + 1 == self.title.end => {
+                Office::Unclear
+            }
             // «главный инфекционист министерства»
             TitleClass::Medicine if self.body == Some("ministry") => Office::State,
             _ => Office::Other,
@@ -354,8 +363,8 @@ impl<'d> Chain<'d> {
             Some("agency") if self.any(|k| doc.capital(k) && class_of(doc, k) == Some("agency")) => Office::State,
             Some("agency" | "committee") if self.any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
-            // «начальник Секретариата»
-            Some("council") if self.any(|k| doc.capital(k) && doc.text.fold(k).starts_with("секретариат")) => Office::Unclear,
+            // «начальник Секретариата»; unions' secretariats have directors and experts
+            Some("council") if self.lemma == "начальник" && self.any(|k| doc.capital(k) && doc.text.fold(k).starts_with("секретариат")) => Office::Unclear,
             None if (self.is_bare() || self.superior()) && self.lemma_is(Class::DEPUTY) => Office::Unclear,
             // «заведующая отделением»: of a hospital
             None if self.lemma.starts_with("заведующ") && self.any(|k| ward(doc, k)) => Office::Other,

@@ -20,7 +20,7 @@ impl Making<'_, '_> {
     pub(super) fn office(&self) -> Office {
         let Making { doc, title, name, first_body, .. } = *self;
         // «командир отряда «Сова»»: of volunteers
-        let troop = |k: usize| doc.text.fold(k) == "отряда" && doc.text.opens_quote(k + 1);
+        let troop = |k: usize| matches!(doc.text.fold(k), "отряда" | "отрядов") && doc.text.opens_quote(k + 1);
         let volunteers = title.class == TitleClass::Military && (title.start..title.end - 1).any(troop);
         // «Университет представляли президент А, декан Б»
         let of_house = |b: &Body| {
@@ -101,13 +101,21 @@ impl Making<'_, '_> {
             Some(first) if first.kind != "international" && !std::ptr::eq(first, b) && led(b) => first.end <= b.start,
             _ => !(doc.is_word(b.start - 1) && doc.is_class(b.start - 1, Class::DEALT_WITH)),
         };
+        // «Председатель Суда», where the text tells of «Суд Евразийского экономического союза»
+        let lone = |b: &Body| b.end - b.start == 1 && b.country.is_none() && doc.capital(b.start);
+        let of_unions = first_body.filter(|b| lone(b)).is_some_and(|b| {
+            let head = |k: usize| doc.sense(k, SenseKind::OrgHead.bit()).map(|s| s.entry);
+            let mine = head(b.start);
+            let mut whole = setting.bodies.iter().filter(|o| o.end - o.start > 1 && head(o.start) == mine).peekable();
+            mine.is_some() && whole.peek().is_some() && whole.all(|o| o.kind == "international")
+        });
         // «министр энергетики – Президент Электроэнергетического Совета СНГ» is his state's first
         let first =
             title.heads.get(1).filter(|_| title.class == TitleClass::State).map_or(title.end, |head| head.start);
         let named_in = begun_in(setting.bodies, title.heads[0].end, first);
         // «еврокомиссар по вопросам расширения»
         let of_the_union = doc.know.grammar.stems.union_offices.has(&doc.know.titles[title.entry as usize].lemma);
-        let international = of_the_union || named_in.iter().any(|b| of_states(b) && employs(b));
+        let international = of_the_union || of_unions || named_in.iter().any(|b| of_states(b) && employs(b));
         let of_union = || {
             sent_by.is_some_and(|b| b.kind == "international")
                 || !apart && delegated_by_union(doc, title, setting.bodies)
