@@ -323,9 +323,7 @@ impl<'d> Chain<'d> {
     /// Whose the office is by the kind of title and the body that its dependents tell.
     fn by_class(&self) -> Office {
         match self.title.class {
-            TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.calls() => {
-                Office::Other
-            }
+            TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.calls() => Office::Other,
             TitleClass::Regional | TitleClass::Law | TitleClass::Military if self.unknown_place() => Office::Unclear,
             TitleClass::Regional | TitleClass::Law | TitleClass::Military => Office::State,
             TitleClass::State if self.lemma_is(Class::ANYBODYS) => self.anybodys(),
@@ -334,7 +332,9 @@ impl<'d> Chain<'d> {
             TitleClass::State | TitleClass::Diplomat => Office::State,
             TitleClass::Any => self.general(),
             // «члены комиссии», of a parliament
-            TitleClass::Public if self.lemma == "член" && self.body == Some("committee") && self.from + 1 == self.title.end => {
+            TitleClass::Public
+                if self.lemma == "член" && self.body == Some("committee") && self.from + 1 == self.title.end =>
+            {
                 Office::Unclear
             }
             // «главный инфекционист министерства»
@@ -364,13 +364,20 @@ impl<'d> Chain<'d> {
             Some("agency" | "committee") if self.any(|k| doc.is_class(k, Class::POLICY)) => Office::State,
             Some("agency" | "committee" | "military") => Office::Unclear,
             // «начальник Секретариата»; unions' secretariats have directors and experts
-            Some("council") if self.lemma == "начальник" && self.any(|k| doc.capital(k) && doc.text.fold(k).starts_with("секретариат")) => Office::Unclear,
+            Some("council")
+                if self.lemma == "начальник"
+                    && self.any(|k| doc.capital(k) && doc.text.fold(k).starts_with("секретариат")) =>
+            {
+                Office::Unclear
+            }
             None if (self.is_bare() || self.superior()) && self.lemma_is(Class::DEPUTY) => Office::Unclear,
             // «заведующая отделением»: of a hospital
             None if self.lemma.starts_with("заведующ") && self.any(|k| ward(doc, k)) => Office::Other,
             None if self.any(|k| doc.is_word(k) && doc.is_class(k, Class::SUBDIVISION)) => Office::Unclear,
             // «заведующий отделом Восточной Азии», one head
-            None if self.lemma.starts_with("заведующ") && self.lemma.ends_with(" отделом") => Office::Unclear,
+            None if self.lemma.starts_with("заведующ") && self.lemma.ends_with(" отделом") => {
+                Office::Unclear
+            }
             _ => Office::Other,
         }
     }

@@ -111,8 +111,7 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
         weight: worth(doc, title),
     };
     let at = title.start.min(name.start);
-    let sent_by =
-        party(doc, named, at, setting.bodies).or_else(|| headed_by(doc, named, at, setting.bodies));
+    let sent_by = party(doc, named, at, setting.bodies).or_else(|| headed_by(doc, named, at, setting.bodies));
     let apart = bond.how == How::Told;
     let making = Making { doc, found, named, bond, title, name, setting, first_body, sent_by, apart };
     making.by_title(&mine, &mut post);

@@ -117,7 +117,12 @@ impl Clause<'_> {
     fn is_side(&self, state: &State) -> bool {
         let (doc, text, at) = (self.doc, self.doc.text, self.at);
         // «Послание японской стороны огласила А»
-        let read_for = || state.start > 0 && doc.know.grammar.stems.greetings.begins(text.fold(state.start - 1));
+        // «По инициативе узбекской стороны состоялся разговор Президента А»
+        let read_for = || {
+            let stems = &doc.know.grammar.stems;
+            let before = state.start.checked_sub(1).map(|k| text.fold(k));
+            before.is_some_and(|word| stems.greetings.begins(word) || stems.wishes.begins(word))
+        };
         !received(doc, state.end, at)
             && !read_for()
             && state.end < doc.len()

@@ -3,12 +3,12 @@
 use super::Making;
 use crate::extract::countries::{self, State};
 use crate::extract::names;
+use crate::extract::organizations::Body;
 use crate::extract::phrase;
 use crate::extract::positions::listed::{
     area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_told,
     greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
 };
-use crate::extract::organizations::Body;
 use crate::extract::positions::office::of_branch;
 use crate::extract::positions::sent::{arrived, hosts, met_there};
 use crate::extract::positions::told::told_before;

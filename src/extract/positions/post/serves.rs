@@ -177,8 +177,11 @@ impl Making<'_, '_> {
 fn its_officer(doc: &Doc, title: &Title) -> bool {
     const NEAR: usize = 4;
     let text = doc.text;
-    let Some(its) = title.start.checked_sub(1).filter(|&k| matches!(text.fold(k), "его" | "ее")) else { return false };
-    let own = title.class == TitleClass::Any && (title.end == title.heads[0].end || text.reads(title.heads[0].end, "по"));
+    let Some(its) = title.start.checked_sub(1).filter(|&k| matches!(text.fold(k), "его" | "ее")) else {
+        return false;
+    };
+    let own =
+        title.class == TitleClass::Any && (title.end == title.heads[0].end || text.reads(title.heads[0].end, "по"));
     let sentence = text.sentence_of(its);
     let start = text.sentences[sentence].start;
     let before = sentence.checked_sub(1).filter(|_| its < start + NEAR).map_or(start, |n| text.sentences[n].start);

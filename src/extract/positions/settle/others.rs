@@ -75,7 +75,9 @@ pub(super) fn beside_others(
         let near = near.or_else(|| deputy_of_told(posts, i).filter(|_| deputy()));
         // «Президент А посетит Чернобыль, сообщила его пресс-секретарь Б»
         let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)].start;
-        let his = posts[i].bare && noun == "пресс-секретарь" && matches!(doc.text.fold(posts[i].start.saturating_sub(1)), "его" | "ее");
+        let his = posts[i].bare
+            && noun == "пресс-секретарь"
+            && matches!(doc.text.fold(posts[i].start.saturating_sub(1)), "его" | "ее");
         let speaks = || posts[..i].iter().rfind(|p| p.start >= sentence && p.office == Office::State);
         let near = near.or_else(|| speaks().filter(|_| his).and_then(|p| p.country.clone()));
         // «посол Таджикистана … советник посольства»

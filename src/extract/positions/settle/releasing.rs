@@ -122,8 +122,7 @@ impl<'a> Releasing<'a> {
                 let friends = || lower(&p.title).contains("группы дружбы");
                 // «её коллега, заместитель директора Департамента А»: of the union that tells it
                 // «Послание мэра Адати огласил его заместитель А»
-                let unclear =
-                    p.office == Office::Unclear && (!p.bare || self.his_deputy(p)) && !self.authority.several;
+                let unclear = p.office == Office::Unclear && (!p.bare || self.his_deputy(p)) && !self.authority.several;
                 if guest && (p.office == Office::State || unclear || p.both || friends()) {
                     p.weight = p.weight.min(0.8);
                     set(p, Some(home.clone()), "name");
@@ -144,9 +143,8 @@ impl<'a> Releasing<'a> {
         let owned = p.start > 0 && matches!(text.fold(p.start - 1), "его" | "ее");
         let sentence = text.sentences[text.sentence_of(p.start)];
         let chief = (sentence.start..p.start).rev().find_map(|k| doc.sense(k, SenseKind::TitleHead.bit()));
-        let official = |class| {
-            matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military)
-        };
+        let official =
+            |class| matches!(class, TitleClass::State | TitleClass::Regional | TitleClass::Law | TitleClass::Military);
         owned && chief.is_some_and(|s| official(doc.know.titles[s.entry as usize].class))
     }
 
