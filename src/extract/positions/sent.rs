@@ -210,27 +210,17 @@ pub(super) fn party<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]
     (from || dash && told() || represents_it && opens || heads_row).then_some(union.unwrap_or(body))
 }
 
-/// «в Подольске, в Центральном архиве Минобороны России, где их принял начальник архива А»: the state of what is told last before
-/// «где».
-pub(super) fn met_there(doc: &Doc, at: usize, spots: &[Spot], bodies: &[Body]) -> Option<String> {
+/// «побывали на заставе в Пянджском районе, где их встретил начальник заставы А»: the state of the place told last before «где».
+pub(super) fn met_there(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String> {
     const REACH: usize = 6;
     let floor = doc.text.sentences[doc.text.sentence_of(at)].start;
     let there = (floor + 1..at).rev().take(REACH).find(|&k| doc.text.reads(k, "где"))?;
     // «где мэр муниципалитета А показал им центр»
     let mut between = there + 1..at;
     let verb = between.is_empty() || between.clone().any(|k| doc.flags(k).has(Flags::VERB));
-    let told = verb && between.all(|k| doc.small(k));
-    if !told || !doc.text.is(there - 1, ",") {
-        return None;
-    }
+    let told = verb && between.all(|k| doc.small(k)) && doc.text.is(there - 1, ",");
     let spot = spots[..spots.partition_point(|s| s.start < there)].iter().rev().find(|s| s.end < there);
-    let spot = spot.filter(|s| s.start >= floor).and_then(|s| s.country.clone());
-    let near = bodies[..bodies.partition_point(|b| b.start < there)].iter().rev().take(MOST_BEFORE);
-    let body = near.take_while(|b| b.start >= floor).find_map(|b| b.country.clone().filter(|_| b.end < there));
-    match (spot, body) {
-        (Some(spot), Some(body)) if spot != body => None,
-        (spot, body) => body.or(spot),
-    }
+    spot.filter(|s| told && s.start >= floor).and_then(|s| s.country.clone())
 }
 
 /// «В Гяндже их принял председатель комиссии А»: the state of the place that the sentence begins with.

@@ -186,7 +186,7 @@ fn of_places(doc: &Doc, posts: &mut [Post], spots: &[Spot]) {
 fn of_hosts(doc: &Doc, posts: &mut [Post], spots: &[Spot]) {
     for p in posts.iter_mut().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat) {
         if p.country.is_none() && !p.international && !p.abroad && p.how == How::Before {
-            set(p, met_there(doc, p.start, spots, &[]).or_else(|| received_in(doc, p.start, spots)), "visit");
+            set(p, met_there(doc, p.start, spots).or_else(|| received_in(doc, p.start, spots)), "visit");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::extract::positions::listed::{
     greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
 };
 use crate::extract::positions::office::of_branch;
-use crate::extract::positions::sent::{arrived, hosts, met_there};
+use crate::extract::positions::sent::{arrived, hosts};
 use crate::extract::positions::told::told_before;
 use crate::extract::positions::{Office, Post, STATE_BODIES, set};
 use crate::rules::{SenseKind, TitleClass};
@@ -49,8 +49,6 @@ impl Making<'_, '_> {
         }
         if post.country.is_none() && !apart && title.end <= name.start && self.office() != Office::Other {
             set(post, visited(doc, title.start), "list");
-            let home = title.class != TitleClass::Diplomat;
-            set(post, met_there(doc, title.start, setting.spots, setting.bodies).filter(|_| home), "visit");
         }
         let official = || {
             let house = |k: usize| doc.know.grammar.stems.houses.begins(doc.text.fold(k));
