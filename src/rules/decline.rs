@@ -228,8 +228,11 @@ fn second(word: &str, c: char, hint: Hint) -> Vec<Form> {
     with_plural(singular, column(&oblique, [y, ov, "ам", plural_acc, "ами", "ах"]), hint)
 }
 
-/// «китаец» → «китайц», «бразилец» → «бразильц», «казахстанец» → «казахстанц».
+/// «китаец» → «китайц», «бразилец» → «бразильц», «казахстанец» → «казахстанц»; «Новогрудок» → «Новогрудк».
 fn oblique_stem(word: &str) -> String {
+    if let Some(s) = word.strip_suffix("грудок") {
+        return format!("{s}грудк");
+    }
     let Some(s) = word.strip_suffix("ец") else {
         return word.to_owned();
     };

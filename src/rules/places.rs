@@ -98,8 +98,8 @@ fn phrases(row: &Row, entry: usize, draft: &mut Draft) {
             _ => Caps::Capital,
         };
         draft.phrase(n, vary, SenseKind::Place, entry, caps);
-        // «в Сиани» and «в Сиане», «в Тяньцзине»: Chinese towns are of both genders
-        if row.get("country") == "CN" && n.ends_with("нь") && row.get("kind") == "city" {
+        // «в Сиани» and «в Сиане», «в Тяньцзине»: Chinese towns are of both genders; «в Суздале», «в Анадыре» as well as «в Казани»
+        if n.ends_with('ь') && row.get("kind") == "city" {
             draft.phrase(n, Vary::Noun(Hint { male: true, ..Hint::default() }), SenseKind::Place, entry, caps);
         }
         if n.split_once('-').is_some_and(|(first, _)| WRITTEN_APART.contains(&first)) {

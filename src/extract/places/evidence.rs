@@ -92,13 +92,26 @@ fn beside_place(doc: &Doc, i: usize) -> bool {
     if of_it {
         return own.has(Case::Gen);
     }
-    let joined = i > 1 && (phrase::is_and(doc, i - 1) || doc.text.is(i - 1, ","));
-    let town = |k: usize| {
-        let plain = |s: Sense| !doc.know.places[s.entry as usize].ambiguous;
-        let name = Flags::GIVEN | Flags::SURNAME_SURE;
-        doc.is_word(k) && !doc.flags(k).has(name) && doc.sense(k, SenseKind::Place.bit()).is_some_and(plain)
-    };
-    joined && town(i - 2) && !own.and(cases(i - 2)).is_empty()
+    i > 1 && joins(doc, i - 1) && is_town(doc, i - 2, FURTHER) && !own.and(cases(i - 2)).is_empty()
+}
+
+/// Towns before one in a row that are looked over for a sure one.
+const FURTHER: usize = 4;
+
+fn joins(doc: &Doc, k: usize) -> bool {
+    phrase::is_and(doc, k) || doc.text.is(k, ",")
+}
+
+/// «в Буе и Галиче», «Пушкино, Клин и Чехов»: is the word at `k` a town for sure, or told to be one, or in a row with such?
+fn is_town(doc: &Doc, k: usize, further: usize) -> bool {
+    let led = k > 0 && matches!(doc.text.fold(k - 1), "в" | "во" | "из" | "под" | "около" | "близ" | "через");
+    let plain = |s: Sense| !doc.know.places[s.entry as usize].ambiguous;
+    let name = Flags::GIVEN | Flags::SURNAME_SURE;
+    let place = doc.is_word(k).then(|| doc.sense(k, SenseKind::Place.bit())).flatten();
+    place.is_some_and(|s| {
+        let in_row = || further > 0 && k > 1 && joins(doc, k - 1) && is_town(doc, k - 2, further - 1);
+        led || plain(s) && !doc.flags(k).has(name) || in_row()
+    })
 }
 
 /// A name that is a word or a person's name as well is a place after «в», «из», «г.», in a dateline.
@@ -111,12 +124,40 @@ pub(in crate::extract) fn supported(doc: &Doc, i: usize) -> bool {
     if doc.is_class(i - 1, Class::DESIGNATES) {
         return true;
     }
-    matches!(before, "в" | "во" | "из" | "под" | "около" | "близ")
+    // «посетит Абдулино», «приняла приглашение посетить Сантьяго»
+    let visits = |word: &str| word.starts_with("посети") || word.starts_with("посеща");
+    visits(before)
+        || matches!(before, "в" | "во" | "из" | "под" | "около" | "близ" | "через" | "возле" | "вблизи")
         || doc.know.grammar.stems.place_nouns.has(before)
         || beside_place(doc, i)
+        || in_origin_bracket(doc, i)
+        || on_water(doc, i)
         || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))
         || text.tokens[i].shape == Shape::Upper && text.tokens[i].line_start
         || heads_date(doc, i)
+}
+
+/// «Умар Магомадов (Грозный)», «Сергей Лапин (Елец, тренер А. Бойко)»: where somebody is from, in the bracket behind the name.
+fn in_origin_bracket(doc: &Doc, i: usize) -> bool {
+    /// Thousands who live in a town that is told so without its state.
+    const KNOWN: u32 = 20;
+    let end = i + doc.hit_len(i).max(1);
+    let town = |s: Sense| {
+        let place = &doc.know.places[s.entry as usize];
+        place.kind == PlaceKind::City && place.population >= KNOWN && s.cases.has(Case::Nom)
+    };
+    let name = |k: usize| doc.is_word(k) && doc.capital(k) && doc.flags(k).has(Flags::SURNAME | Flags::GIVEN);
+    let alone = end < doc.len() && (doc.text.is(end, ")") || doc.text.is(end, ","));
+    i > 1 && doc.text.is(i - 1, "(") && alone && name(i - 2) && doc.senses_of(i, SenseKind::Place.bit()).any(town)
+}
+
+/// «на Пруте», «над Бугом», «в верховьях Куры»: a water that is a word as well.
+fn on_water(doc: &Doc, i: usize) -> bool {
+    let water = |s: Sense| doc.know.places[s.entry as usize].kind == PlaceKind::Water;
+    let before = doc.text.fold(i - 1);
+    // «в долине Орхона» is told of the land as well
+    doc.know.grammar.stems.of_waters.begins(before)
+        || matches!(before, "на" | "над" | "вдоль") && doc.senses_of(i, SenseKind::Place.bit()).any(water)
 }
 
 /// «Владимир, 5 мая. – …», «(Туркменбаши, 11 июля 2024 г.)»: a word that opens a line, and a day behind its comma.

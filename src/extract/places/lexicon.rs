@@ -57,7 +57,13 @@ fn of_area(doc: &Doc, i: usize) -> Option<Sense> {
 
 pub(super) fn lexicon(doc: &Doc, i: usize) -> Option<Spot> {
     let sense = sense(doc, i)?;
-    if doc.any_of(i, SenseKind::COUNTRIES) {
+    // «выехали в Болгар»
+    // «в подмосковной Кубинке»
+    let described = i > 1 && doc.small(i - 1) && doc.adjective(i - 1).sing.has(Case::Loc);
+    let at = i - usize::from(described);
+    let led = at > 0 && matches!(doc.text.fold(at - 1), "в" | "во") && doc.capital(i);
+    let people = led && !doc.any_of(i, SenseKind::COUNTRIES & !SenseKind::Country(Face::Inhabitant).bit());
+    if doc.any_of(i, SenseKind::COUNTRIES) && !people {
         return None;
     }
     let place = &doc.know.places[sense.entry as usize];

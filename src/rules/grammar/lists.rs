@@ -195,6 +195,7 @@ stem_lists! {
         /// States without provinces, prefectures and counties (ISO 3166-1).
         pub no_provinces: Stems,
         pub union_seats: Stems,
+        pub of_waters: Stems,
         pub wishes: Stems,
         pub represented: Stems,
         pub no_governors: Stems,
