@@ -19,10 +19,11 @@ pub struct Hint {
     pub plural: bool,
 }
 
-/// Is it the nominative of a full adjective by its ending?
+/// Is it the nominative of a full adjective by its ending? «Баян-Улгий» is a Mongolian noun.
 pub fn looks_adjectival(word: &str) -> bool {
     ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"].iter().any(|e| word.ends_with(e))
         && word.chars().count() > 3
+        && !word.ends_with("улгий")
         && !["ия", "цие", "ание", "ение", "ие"].iter().any(|e| *e != "ие" && word.ends_with(e))
 }
 

@@ -301,9 +301,7 @@ impl Inflector<'_> {
         }
         // «Турсунбой»: a man's name that the dictionary lacks is a noun
         let name = || hint.male && word.ends_with("ой") && self.dictionary.lexemes(word).is_empty();
-        // «Улгий»: a Mongolian noun
-        let mongolian = || word.ends_with("лгий") && self.dictionary.lexemes(word).is_empty();
-        match decline::looks_adjectival(word) && !mongolian() && (!hint.animate || self.is_adjective(word) && !name()) {
+        match decline::looks_adjectival(word) && (!hint.animate || self.is_adjective(word) && !name()) {
             true => decline::adjective_of(word, hint.plural),
             false => decline::noun(word, hint),
         }

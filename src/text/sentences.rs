@@ -347,8 +347,9 @@ fn stop_ends(text: &Text, i: usize) -> bool {
                 return false;
             }
             let fold = text.fold(i - 1);
-            // «к.м.н. Анна Попова»
-            if glued && fold == "н" {
+            // «к.м.н. Анна Попова», «к. ю. н. Анна Попова»
+            let apart = || i > 2 && text.is(i - 2, ".") && text.tokens[i - 3].shape == Shape::Lower;
+            if fold == "н" && (glued || apart()) {
                 return OPENERS.contains(&text.fold(i + 1));
             }
             if fold.len() > LONGEST {
