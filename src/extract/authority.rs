@@ -265,7 +265,9 @@ fn of_several_states(doc: &Doc, e: &Evidence) -> bool {
     };
     let end = doc.text.sentences.get(doc.text.sentence_of(body.min(doc.len() - 1))).map_or(0, |s| s.end);
     let session = e.bodies.iter().filter(|b| b.start >= body && b.start < end).find(sits);
-    let sits = session.is_some_and(|b| first.is_none_or(|p| p.start > b.start));
+    // «под председательством директора службы А прошло заседание Совета»
+    let chairs = |p: &Post| p.start > 0 && doc.text.fold(p.start - 1).starts_with("председательств");
+    let sits = session.is_some_and(|b| first.is_none_or(|p| p.start > b.start || chairs(p)));
     // «Президент принял директора МВФ»: a guest
     let guest = |p: &Post| p.start > 0 && doc.flags(p.start - 1).has(Flags::VERB);
     let own = first.is_some_and(|p| p.international && !guest(p));

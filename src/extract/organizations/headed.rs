@@ -335,7 +335,14 @@ impl<'d> Headed<'d> {
             "diplomatic" => sending_state(doc, start, end),
             _ => country_inside(doc, start, end),
         };
-        let of_states = country.is_none() && among_states(doc, kind, start, i);
+        // «Совет руководителей пограничных ведомств государств – участников СНГ»
+        let members = |k: usize| {
+            let noun = |j: usize| doc.know.grammar.stems.member_nouns.has(doc.text.fold(j));
+            doc.text.reads(k, "государств") && (k + 1..end.min(k + 3)).any(noun)
+        };
+        let joint = matches!(kind, "council" | "committee") && doc.capital(start);
+        let joint = joint && (self.head_end..end).any(|k| doc.is_word(k) && members(k));
+        let of_states = country.is_none() && (joint || among_states(doc, kind, start, i));
         let kind = if of_states { "international" } else { kind };
         let mut body = Body { start, end, name, full_name: None, short: None, country, kind: kind.to_owned() };
         if let Some(proper) = proper

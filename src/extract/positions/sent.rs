@@ -24,7 +24,11 @@ pub(super) fn represented(doc: &Doc, title: &Title, name: &Name, setting: &Setti
     let it = start > floor + 1 && verb(start - 1) && matches!(doc.text.fold(start - 2), "его" | "ее");
     // «Позицию Армении изложила министр А», «Предложения Беларуси озвучил …»
     let stance = |s: &&State| {
-        let told = s.start > floor && doc.know.grammar.stems.stances.begins(doc.text.fold(s.start - 1));
+        // «Позицию национального архива Узбекистана изложил …»
+        const WIDEST: usize = 4;
+        let begins = |k: usize| doc.know.grammar.stems.stances.begins(doc.text.fold(k));
+        let plain = |k: &usize| doc.is_word(*k) && !doc.flags(*k).has(Flags::VERB | Flags::PREPOSITION);
+        let told = (floor..s.start).rev().take(WIDEST).take_while(plain).any(begins);
         told && s.end + 1 == start && s.is_noun() && doc.flags(start - 1).has(Flags::VERB)
     };
     let voiced =
