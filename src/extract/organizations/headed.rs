@@ -318,8 +318,10 @@ impl<'d> Headed<'d> {
     /// «городского совета ветеранов», «городского совета по культуре»: no town's council
     fn of_people(&self) -> bool {
         let (doc, next) = (self.doc, self.head_end);
+        // «депутат городского совета по избирательному округу»
+        let by_district = |k: usize| k + 1 < doc.len() && doc.text.fold(k + 1).starts_with("избирательн");
         let people = |k: usize| doc.small(k) && doc.noun(k).plur.has(Case::Gen) && !doc.text.reads(k, "депутатов");
-        next < doc.len() && doc.is_word(next) && (people(next) || doc.text.reads(next, "по"))
+        next < doc.len() && doc.is_word(next) && (people(next) || doc.text.reads(next, "по") && !by_district(next))
     }
 
     fn body(self, proper: Option<Proper>) -> Body {

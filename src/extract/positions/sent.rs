@@ -238,18 +238,24 @@ pub(super) fn received_in(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String
     spot.country.clone().filter(|_| host)
 }
 
-/// «Исполнительный комитет СНГ» in a line of its own over rows that begin with marks or names: the body that sent the holder in the
-/// row of token `at`.
+/// «Исполнительный комитет СНГ» in a line of its own over rows that begin with marks, or with a name and a dash: the body that sent
+/// the holder in the row of token `at`.
 pub(super) fn headed_by<'s>(doc: &Doc, named: &[bool], at: usize, bodies: &'s [Body]) -> Option<&'s Body> {
     /// Tokens of a row.
     const LONGEST: usize = 80;
+    /// Tokens of a name, and the dash.
+    const NAME: usize = 8;
     const MOST_ROWS: usize = 100;
     let text = doc.text;
     let begin = |end: usize| (end.saturating_sub(LONGEST)..end).rev().find(|&k| text.tokens[k].line_start);
     let bullet = |start: usize, end: usize| doc.bullet(crate::text::Sentence { start, end }).is_some();
     let row = begin(at + 1)?;
     let bulleted = bullet(row, at);
-    let item = |start: usize, end: usize| if bulleted { bullet(start, end) } else { named[start] };
+    let row_of_name = |start: usize| {
+        let behind = (start..doc.len().min(start + NAME)).find(|&k| !named[k]);
+        named[start] && behind.is_some_and(|k| matches!(text.word(k), "–" | "—" | "-"))
+    };
+    let item = |start: usize, end: usize| if bulleted { bullet(start, end) } else { row_of_name(start) };
     let mut end = row;
     if !item(row, at) {
         return None;
