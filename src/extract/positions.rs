@@ -29,6 +29,7 @@ use crate::morph::{Case, Gender};
 use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::lower;
 use in_full::{in_full, meant, state_bank, state_of};
+use listed::receives;
 use named::begun_in;
 use post::post;
 pub use repeats::Repeat;
@@ -227,7 +228,11 @@ fn by_whole_name(
     let whole = post.organization.as_ref().and_then(|name| whole.get(name));
     // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
     let may_be = |b: &&Body| post.country.is_none() || post.country == b.country;
-    let Some(whole) = whole.and_then(|bodies| meant(doc, setting, bodies, title.start)).filter(may_be) else { return };
+    // «Прибыла делегация Конституционного Суда Азербайджана … Гостей принял Председатель Конституционного Суда А»: not of theirs
+    let host = title.start > 0 && receives(doc, title.start - 1);
+    let guests = |b: &&Body| host && b.start > 0 && doc.text.fold(b.start - 1).starts_with("делегаци");
+    let told = whole.and_then(|bodies| meant(doc, setting, bodies, title.start)).filter(may_be);
+    let Some(whole) = told.filter(|b| !guests(b)) else { return };
     post.organization = Some(whole.name.clone());
     // «Председатель Кабинета Министров», of the one whose state the text tells
     let public = post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str());

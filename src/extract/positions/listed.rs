@@ -18,7 +18,7 @@ pub(super) use asides::{body_aside, state_before_bracket, state_in_brackets};
 pub(super) use beside::beside_name;
 pub(super) use between::between;
 pub(super) use business::of_business;
-pub(super) use delegations::{delegated_by_union, delegation_headed, delegation_told, heads_chamber};
+pub(super) use delegations::{delegated_by_union, delegation_headed, delegation_of, delegation_told, heads_chamber};
 pub(super) use heading::heading;
 pub(super) use holders::{area_party, at_home, colleague, greeting_read};
 pub(super) use parties::{receives, speaks_for, visited};

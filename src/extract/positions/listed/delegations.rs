@@ -87,6 +87,49 @@ fn group_headed(doc: &Doc, before: std::ops::Range<usize>) -> Option<String> {
 /// Tokens behind a delegation's noun among which the state stands whose it is.
 const WHOSE: usize = 10;
 
+/// Whose the delegation at token `k` is: a state's, a region's, a body's of a state that it names before token `limit`.
+fn whose(doc: &Doc, k: usize, limit: usize, bodies: &[Body]) -> Option<String> {
+    let text = doc.text;
+    let code = |s: State| doc.know.countries[s.entry as usize].code.clone();
+    let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
+    // «делегация области вернулась из Сербии»: behind a verb a state is not whose it is
+    let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
+    // «группы дружбы с Кыргызстаном Национального собрания Венгрии»
+    let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION) && !text.reads(s.start - 1, "из");
+    let mut behind = (k + 1..limit.min(k + WHOSE)).take_while(own);
+    let noun = |j: usize| countries::at(doc, j).filter(|s| s.is_noun() && !led(s));
+    let state = adjective.or_else(|| behind.find_map(noun));
+    // «делегация французского города Вьенн»
+    let area = || {
+        let state = countries::at(doc, k + 1).filter(|s| s.face == Face::Adjective && s.end < limit)?;
+        doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT)).then_some(state)
+    };
+    let state = state.or_else(area);
+    // «делегация Гродненской области», «хорезмская делегация»
+    let region = || side_region(doc, k + 1).or_else(|| k.checked_sub(1).and_then(|j| by_city(doc, j)));
+    // «делегация Милли Меджлиса»
+    let sender = || {
+        let body = bodies.iter().find(|b| b.start == k + 1 && STATE_BODIES.contains(&b.kind.as_str()));
+        body.and_then(|b| b.country.clone())
+    };
+    let direct = adjective.map(code).or_else(sender);
+    direct.or_else(|| state.map(code)).or_else(region)
+}
+
+/// «делегация Конституционного Суда Азербайджана в составе Председателя А, судей Б и В»: the state of the delegation that `at` is of.
+pub(in crate::extract::positions) fn delegation_of(doc: &Doc, at: usize, bodies: &[Body]) -> Option<String> {
+    /// Tokens between a delegation's noun and «в составе».
+    const FAR: usize = 16;
+    let text = doc.text;
+    let start = text.sentences[text.sentence_of(at)].start;
+    let apart = |k: usize| text.is(k, ";") || doc.is_word(k) && doc.verb(k).sure;
+    let near = (start.max(at.saturating_sub(MOST_BEFORE))..at).rev().take_while(|&k| !apart(k));
+    let within = near.filter(|&k| text.reads(k, "составе")).find(|&k| k > start && text.reads(k - 1, "в"))? - 1;
+    let mut before = (start.max(within.saturating_sub(FAR))..within).rev().take_while(|&k| !apart(k));
+    let delegation = before.find(|&k| doc.is_word(k) && text.fold(k).starts_with("делегаци"))?;
+    whose(doc, delegation, within, bodies)
+}
+
 /// «… с делегацией Узбекистана. Её возглавлял министр …», «В состав делегации вошли:» over a list: the state of the delegation
 /// told before.
 pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodies: &[Body]) -> Option<String> {
@@ -118,32 +161,7 @@ pub(in crate::extract::positions) fn delegation_told(doc: &Doc, at: usize, bodie
     if !members && (!of_it || !composes()) {
         return None;
     }
-    let code = |s: State| doc.know.countries[s.entry as usize].code.clone();
-    let whose = |k: usize, limit: usize| {
-        let adjective = k.checked_sub(1).and_then(|j| countries::at(doc, j)).filter(|s| s.face == Face::Adjective);
-        // «делегация области вернулась из Сербии»: behind a verb a state is not whose it is
-        let own = |&j: &usize| !(doc.is_word(j) && doc.verb(j).sure);
-        // «группы дружбы с Кыргызстаном Национального собрания Венгрии»
-        let led = |s: &State| doc.flags(s.start - 1).has(Flags::PREPOSITION) && !text.reads(s.start - 1, "из");
-        let mut behind = (k + 1..limit.min(k + WHOSE)).take_while(own);
-        let noun = |j: usize| countries::at(doc, j).filter(|s| s.is_noun() && !led(s));
-        let state = adjective.or_else(|| behind.find_map(noun));
-        // «делегация французского города Вьенн»
-        let area = || {
-            let state = countries::at(doc, k + 1).filter(|s| s.face == Face::Adjective && s.end < limit)?;
-            doc.is_class(state.end, Class::AREA.or(Class::REGION_NOUN).or(Class::SETTLEMENT)).then_some(state)
-        };
-        let state = state.or_else(area);
-        // «делегация Гродненской области», «хорезмская делегация»
-        let region = || side_region(doc, k + 1).or_else(|| k.checked_sub(1).and_then(|j| by_city(doc, j)));
-        // «делегация Милли Меджлиса»
-        let sender = || {
-            let body = bodies.iter().find(|b| b.start == k + 1 && STATE_BODIES.contains(&b.kind.as_str()));
-            body.and_then(|b| b.country.clone())
-        };
-        let direct = adjective.map(code).or_else(sender);
-        direct.or_else(|| state.map(code)).or_else(region)
-    };
+    let whose = |k: usize, limit: usize| whose(doc, k, limit, bodies);
     let from = text.sentences[n.saturating_sub(if members { 6 } else { 2 })].start;
     let before = || (from..sentence.start).rev().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.start));
     lead.clone().find(|&k| delegation(k)).and_then(|k| whose(k, sentence.end.min(at))).or_else(before)

@@ -6,8 +6,9 @@ use crate::extract::names;
 use crate::extract::organizations::Body;
 use crate::extract::phrase;
 use crate::extract::positions::listed::{
-    area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_told,
-    greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket, state_in_brackets, visited,
+    area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_of,
+    delegation_told, greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket,
+    state_in_brackets, visited,
 };
 use crate::extract::positions::office::of_branch;
 use crate::extract::positions::sent::{arrived, hosts};
@@ -41,7 +42,8 @@ impl Making<'_, '_> {
         if post.country.is_none() && !apart && (!of_business(doc, title) || heads_chamber(doc, title)) {
             let at = title.start.min(name.start);
             let headed = delegation_headed(doc, at, setting.bodies);
-            set(post, headed.or_else(|| delegation_told(doc, at, self.setting.bodies)), "list");
+            let told = || delegation_of(doc, at, setting.bodies).or_else(|| delegation_told(doc, at, setting.bodies));
+            set(post, headed.or_else(told), "list");
         }
         if post.country.is_none() && !apart && title.end <= name.start && !of_business(doc, title) {
             set(post, colleague(doc, title.start), "list");

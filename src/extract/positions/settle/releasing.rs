@@ -435,10 +435,11 @@ fn beside_lead(doc: &Doc, lead: Option<&Post>, p: &Post) -> bool {
     of_bank && banker || adviser && p.class != TitleClass::Company
 }
 
-/// «Экономический Суд» beside «Экономический Суд СНГ»: a body of a union, called without the union.
+/// «Экономический Суд» beside «Экономический Суд СНГ»: a body of a union, whole or called without the union.
 fn shortened(unions: &[String], organization: &str) -> bool {
     let short = names::folded(organization);
-    unions.iter().any(|whole| whole.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+    let called = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    unions.iter().any(|whole| whole.strip_prefix(short.as_str()).is_some_and(called))
 }
 
 /// «С заключением Счётной палаты ознакомил аудитор А»: the chamber's, whose office is the state's.
