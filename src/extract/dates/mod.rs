@@ -104,12 +104,16 @@ pub struct Times {
 
 /// So many days before publication lies another occasion than the one that is reported.
 const LONG_AGO: i32 = 12;
+/// Days of an occasion.
+const LONGEST: i32 = 12;
 
 impl Times {
     /// The tokens of references to times long before publication, or before the first day told if that lies before it.
     /// Only those that say when something was, not what it is about («за 2020 год», «от 5 мая»).
     pub(super) fn past(&self, text: &Text, published: Option<Date>) -> Vec<(usize, usize)> {
-        let day = |d: &DateMention| d.span.filter(|s| s.0 == s.1).map(|s| s.0);
+        // «с 9 по 12 апреля»
+        let brief = |s: &(Date, Date)| s.0.checked_add(LONGEST.days()).is_ok_and(|end| s.1 <= end);
+        let day = |d: &DateMention| d.span.filter(brief).map(|s| s.0);
         let before = |day: Date| day.checked_sub(LONG_AGO.days()).ok();
         let first = self.dates.first();
         let Some(mut cut) = published.or_else(|| first.and_then(day)).and_then(before) else { return Vec::new() };
