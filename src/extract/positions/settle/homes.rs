@@ -193,6 +193,15 @@ fn tradition<'d>(doc: &Doc<'d>, name: &Name, human: &Human) -> Option<&'d str> {
     if colonial && name.parts.iter().filter(|p| !p.initial).any(african) {
         return Some("african").filter(at_home);
     }
+    // «Япе ван дер Плуг», «Лотта фон Берг»
+    let particle = |p: &names::Part| match (p.role, doc.text.fold(p.start)) {
+        (Role::Surname, "ван") if p.end > p.start + 1 => Some("dutch"),
+        (Role::Surname, "фон") if p.end > p.start + 1 => Some("german"),
+        _ => None,
+    };
+    if let (None, Some(told)) = (origin, name.parts.iter().find_map(particle)) {
+        return Some(told);
+    }
     // «Ньямдоржийн Анхбаяр»
     let father = |p: &names::Part| !p.initial && p.end > p.start && names::mongolian_father(doc, p.start);
     if origin.is_none() && name.parts.iter().any(father) {

@@ -31,6 +31,8 @@ pub(super) struct Releasing<'a> {
     lead: Option<Post>,
     /// Bodies of several states, folded.
     unions: Vec<String>,
+    /// The state that receives the mission whose release it is.
+    receiving: Option<String>,
     /// A president whom the text names is a company's, and none a state's.
     companys: bool,
     /// The text tells of a federation, once that was asked.
@@ -54,6 +56,8 @@ impl<'a> Releasing<'a> {
         let mut presidents = posts.iter().filter(president).peekable();
         let companys = presidents.peek().is_some() && presidents.all(|p| p.country.is_none());
         let public = mostly_public(posts);
+        let envoy = |p: &&Post| p.class == TitleClass::Diplomat && p.country == authority.state;
+        let receiving = posts.iter().filter(envoy).find_map(|p| p.accredited_to.clone()).filter(|_| authority.mission);
         Releasing {
             doc,
             spots,
@@ -65,6 +69,7 @@ impl<'a> Releasing<'a> {
             public,
             lead,
             unions,
+            receiving,
             companys,
             federated: None,
         }
@@ -131,9 +136,19 @@ impl<'a> Releasing<'a> {
             }
             Home::Untold => true,
             Home::Foreign => {
-                self.of_partner(p);
+                if !self.of_partner(p) {
+                    self.of_host(p);
+                }
                 true
             }
+        }
+    }
+
+    /// «Посол Казахстана в Нидерландах встретился с министром А»: an official of the state that receives the mission whose release it is.
+    fn of_host(&self, p: &mut Post) {
+        if p.office == Office::State && p.class != TitleClass::Diplomat && !p.international {
+            p.weight = p.weight.min(0.8);
+            set(p, self.receiving.clone(), "release");
         }
     }
 
