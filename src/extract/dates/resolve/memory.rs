@@ -32,7 +32,10 @@ impl Resolver<'_, '_> {
             self.days.push((found.first, span));
         }
         let last = found.to.unwrap_or(found.from);
-        if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade {
+        // «план на 2027 год»: of what is to come the report says nothing more
+        let led = self.text.reads(found.first, "на") || found.first > 0 && self.text.reads(found.first - 1, "на");
+        let planned = led && found.from.period == Period::Year;
+        if matches!(last.year, YearRef::Written(_)) && last.period != Period::Decade && !planned {
             self.year = Some(span.end.year());
         }
         // «Сегодня, 14 апреля 2021 года, …» where nothing else tells the day of the report
