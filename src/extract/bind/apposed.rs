@@ -6,7 +6,7 @@ use super::found::{Found, How};
 use super::gaps::{Gap, gap};
 use crate::extract::countries;
 use crate::extract::doc::Flags;
-use crate::extract::names::Role;
+use crate::extract::names::{self, Role};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
 use crate::morph::{Case, CaseSet, Pos};
@@ -75,7 +75,7 @@ impl Binder<'_, '_> {
             if how == How::Brackets && self.of_another_in_brackets(found, items, behind) {
                 return;
             }
-            let singular = match gap == Gap::Dash && self.only_several(&found.titles[t]) {
+            let singular = match gap == Gap::Dash && self.only_several(found, n, t) {
                 true => self.one_of(start),
                 false => found.titles[t].singular || self.one_of(start),
             };
@@ -247,10 +247,14 @@ impl Binder<'_, '_> {
             && matches!(text.fold(end + 2), "он" | "она")
     }
 
-    /// «А и Б – профессора»: is a form that may be one's in the genitive several people's in the nominative?
-    fn only_several(&self, title: &Title) -> bool {
+    /// «А и Б – профессора»: is a form that may be one's in the genitive several people's in the nominative? Not behind a name in
+    /// another case: «наградить Ивана Петрова – учителя физики».
+    fn only_several(&self, found: &Found, n: usize, t: usize) -> bool {
+        let title = &found.titles[t];
         let noun = self.doc.noun(title.heads[0].noun);
-        title.plural && title.singular && noun.plur.has(Case::Nom) && !noun.sing.has(Case::Nom)
+        let several = title.plural && title.singular && noun.plur.has(Case::Nom) && !noun.sing.has(Case::Nom);
+        let case = || names::nominative(self.doc, &found.names[n], &names::Place::default(), &|_| 0).case;
+        several && case().is_none_or(|case| case == Case::Nom)
     }
 
     /// «(председатель)»: do the brackets hold the title and nothing else?
@@ -327,7 +331,7 @@ impl Binder<'_, '_> {
             first -= 1;
         }
         let nominative = CaseSet::of(Case::Nom);
-        let several = self.only_several(&found.titles[t]);
+        let several = matches!(items[i], Item::Name(n) if self.only_several(found, n, t));
         let apart = how == How::Brackets && found.titles[t].cases.has(Case::Nom);
         let stands = |n: usize| match several {
             true => phrase::agrees(self.doc, &found.names[n], nominative),

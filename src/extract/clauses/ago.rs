@@ -52,7 +52,16 @@ impl Clauses {
             // «обсуждался также 19 декабря»
             let too = first > 0 && matches!(doc.text.fold(first - 1), "также" | "и");
             let beside = first - usize::from(too);
-            let behind = n.checked_sub(1).filter(|&b| self.predicates[b].end == beside);
+            // «побывали | в Хараре | в ноябре прошлого года»: a place stands between
+            let placed = |end: usize| {
+                let place = end < beside && beside - end < 4 && matches!(doc.text.fold(end), "в" | "на");
+                let dated = doc.flags(first).has(Flags::PREPOSITION);
+                place && dated && (end + 1..beside).all(|k| doc.is_word(k) && doc.capital(k))
+            };
+            let behind = n.checked_sub(1).filter(|&b| {
+                let end = self.predicates[b].end;
+                end == beside || placed(end)
+            });
             let before = || {
                 let clause = |p: &&Predicate| {
                     p.start < sentence.end.min(last + 40)
