@@ -7,7 +7,7 @@ use crate::extract::bind::{Bond, Found, How};
 use crate::extract::clauses::Clauses;
 use crate::extract::doc::{Doc, Flags, Traits};
 use crate::extract::people::Human;
-use crate::extract::titles;
+use crate::extract::titles::{self, Title};
 use crate::morph::Case;
 use crate::rules::Part;
 use crate::text::{Kind, Shape};
@@ -128,6 +128,9 @@ pub(super) fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Cl
             if let Some(part) = titles::part(doc, title).filter(told) {
                 votes.add(h, part, (title.start, title.end));
             }
+            if heads_section(doc, title) && !will && (!others || b.how == How::List) {
+                votes.add(h, Part::Chair, (title.start, title.start + 1));
+            }
             let led = (b.how == How::Before).then(|| led_by_part(doc, found, title.start)).flatten();
             if let Some((part, span)) = led.filter(|(_, s)| !clauses.later(doc, s.0, s.1)) {
                 votes.add(h, part, span);
@@ -144,6 +147,21 @@ pub(super) fn by_titles(doc: &Doc, found: &Found, humans: &[Human], clauses: &Cl
             }
         }
     }
+}
+
+/// «Секция 1. Руководители: А, Б», «Руководитель секции – А»: who leads a part of a conference.
+fn heads_section(doc: &Doc, title: &Title) -> bool {
+    /// Tokens of a section's number and name.
+    const LONGEST: usize = 24;
+    let section = |k: usize| doc.know.grammar.stems.sections_held.begins(doc.text.fold(k));
+    let text = doc.text;
+    let head = doc.know.titles[title.entry as usize].lemma == "руководитель";
+    let end = title.heads[0].end;
+    let inside = || end < title.end && section(end);
+    let from = title.start.saturating_sub(LONGEST);
+    let line = || (from..=title.start).rev().find(|&k| text.tokens[k].line_start);
+    let alone = end == title.end && end < doc.len() && (text.is(end, ":") || text.dash(end));
+    head && (inside() || alone && line().is_some_and(|k| k < title.start && section(k)))
 }
 
 /// «УКАЗ … Президент Республики   А. Иванов»: the line of a title and a name, behind all verbs of an act, signs it.

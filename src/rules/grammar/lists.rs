@@ -285,6 +285,7 @@ stem_lists! {
         /// Workers' unions, no state's.
         pub trade_unions: Stems,
         pub sections: Stems,
+        pub sections_held: Stems,
         pub outposts: Stems,
         /// What people unite in.
         pub peoples_unions: Stems,
