@@ -3,7 +3,7 @@
 use super::asides::{concurrent_post, described, for_years, held_then, honorific, one_word, state_between};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::phrase;
-use crate::rules::Class;
+use crate::rules::{Class, SenseKind};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Gap {
@@ -30,6 +30,21 @@ fn bracket_before_dash(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     (dash && close > i + 1 && (i + 1..close).all(plain)).then_some(close + 1)
 }
 
+/// «Витебский облисполком, | главный врач»: does a cell begin with a body and a comma, and nothing else before the title at `to`?
+fn whole_body(doc: &Doc, start: usize, to: usize) -> bool {
+    /// Tokens of a body.
+    const LONGEST: usize = 16;
+    let text = doc.text;
+    if to < start + 2 || to - start > LONGEST || !text.is(to - 1, ",") {
+        return false;
+    }
+    let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit() | SenseKind::ORGANIZATIONS) || text.opens_quote(k);
+    let apart = |k: usize| {
+        text.is(k, "|") || text.is(k, ";") || text.tokens[k].cell_start && k > start || doc.flags(k).has(Flags::VERB)
+    };
+    (start..to - 1).any(body) && !(start..to).any(apart)
+}
+
 pub(super) fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
     let text = doc.text;
     let mut out = Gap::None;
@@ -51,6 +66,11 @@ pub(super) fn gap(doc: &Doc, from: usize, to: usize) -> Gap {
                 return Gap::Bar;
             }
             continue;
+        }
+        // «А | Витебский облисполком, главный врач»
+        let cell = out == Gap::Bar || i == from && text.tokens[i].cell_start && !text.tokens[i].line_start;
+        if cell && whole_body(doc, i, to) {
+            return Gap::Bar;
         }
         // «консулом в Дубае (ОАЭ) – А»
         if out == Gap::None

@@ -14,7 +14,7 @@ mod holders;
 mod parties;
 
 pub(super) use above::{list_headed, list_heading};
-pub(super) use asides::{body_aside, state_before_bracket, state_in_brackets};
+pub(super) use asides::{body_aside, body_in_cell, state_before_bracket, state_in_brackets};
 pub(super) use beside::beside_name;
 pub(super) use between::between;
 pub(super) use business::of_business;

@@ -73,6 +73,22 @@ pub(super) fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String
     (closed && named && one && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 
+/// «А | Россельхознадзор, начальник управления»: the body that begins the cell of the title at `start`.
+pub(in crate::extract::positions) fn body_in_cell<'b>(doc: &Doc, start: usize, bodies: &'b [Body]) -> Option<&'b Body> {
+    /// Bodies before a title among which the cell's is.
+    const NEAR: usize = 4;
+    let text = doc.text;
+    let comma = start.checked_sub(1).filter(|&k| text.is(k, ","))?;
+    let opens = |b: &Body| {
+        let cell = &text.tokens[b.start];
+        b.start > 0 && text.is(b.start - 1, "|") || cell.cell_start && !cell.line_start
+    };
+    // the closing mark of a quoted name, or a state in brackets, stands behind it
+    let closes = |b: &Body| b.end <= comma && (b.end..comma).all(|k| !text.is(k, ",") && !text.is(k, "|"));
+    let before = &bodies[..bodies.partition_point(|b| b.start < comma)];
+    before.iter().rev().take(NEAR).filter(|b| opens(b) && closes(b)).max_by_key(|b| b.end)
+}
+
 /// «Серик Жарылгасов, заместитель председателя правления, Банк Развития Казахстана;»: the body that closes a list's item behind
 /// the title that ends at `to`, if the item begins with its holder's name.
 pub(in crate::extract::positions) fn body_aside<'b>(

@@ -6,7 +6,7 @@ use crate::extract::names;
 use crate::extract::organizations::Body;
 use crate::extract::phrase;
 use crate::extract::positions::listed::{
-    area_party, at_home, beside_name, between, body_aside, colleague, delegation_headed, delegation_of,
+    area_party, at_home, beside_name, between, body_aside, body_in_cell, colleague, delegation_headed, delegation_of,
     delegation_told, greeting_read, heading, heads_chamber, list_heading, of_business, state_before_bracket,
     state_in_brackets, visited,
 };
@@ -69,6 +69,7 @@ impl Making<'_, '_> {
             && !apart
             && title.start > name.start
             && let Some(body) = body_aside(doc, name.start, title.end, setting.bodies)
+                .or_else(|| body_in_cell(doc, title.start, setting.bodies))
         {
             post.organization = Some(body.name.clone());
             let of_state = STATE_BODIES.contains(&body.kind.as_str()) || body.kind == "bank";
