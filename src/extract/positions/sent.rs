@@ -153,6 +153,15 @@ pub(super) fn arrived(doc: &Doc, title: &Title, named: &[bool], spots: &[Spot]) 
     let goes_on = |k: usize| named[k] || doc.text.is(k, ",") || phrase::is_and(doc, k) || doc.text.reads(k, "также");
     let verb = (floor..title.start).rev().take(MOST_BEFORE).find(|&k| !goes_on(k))?;
     let arrives = doc.know.grammar.stems.comes.begins(doc.text.fold(verb)) && doc.flags(verb).has(Flags::VERB);
+    // «С Витебщины приехали глава района А и мэр Б»
+    let land = || {
+        let region = |s: &&Spot| s.start == floor + 1 && s.end == verb && s.kind == "region";
+        let spot = spots[spots.partition_point(|s| s.start <= floor)..].iter().take(1).find(region);
+        spot.and_then(|s| s.country.clone())
+    };
+    if arrives && matches!(doc.text.fold(floor), "с" | "со") {
+        return land();
+    }
     if !arrives || !doc.text.reads(floor, "из") {
         return None;
     }
