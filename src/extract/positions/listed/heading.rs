@@ -91,7 +91,20 @@ impl Clause<'_> {
             let cell = (row + 1..=i).find(|&k| text.tokens[k].cell_start).unwrap_or(i + 1);
             return Some(whole_state(doc, row, cell));
         }
-        text.is(i, ";").then(|| line_of(doc, self.start, i))
+        text.is(i, ";").then(|| line_of(doc, self.start, i).or_else(|| self.side_told()))
+    }
+
+    /// «От узбекской стороны доклады сделали А, министр; Б, ректор»: the side that the sentence begins with, if it tells of no other.
+    fn side_told(&self) -> Option<String> {
+        let (doc, text) = (self.doc, self.doc.text);
+        let leads = |k: usize| matches!(text.fold(k), "от" | "с" | "со");
+        let side = |k: usize| {
+            let state = countries::at(doc, k).filter(|s| s.face == Face::Adjective && s.end < self.at)?;
+            doc.know.grammar.stems.parties.begins(text.fold(state.end)).then_some(state)
+        };
+        let state = side(self.start + 1).filter(|_| leads(self.start) && !self.business)?;
+        let other = (state.end + 1..self.at).any(|k| leads(k) && countries::at(doc, k + 1).is_some());
+        if other { None } else { self.code(&state) }
     }
 
     /// Crosses a colon or a dash; gives the state of those whom it leads.
