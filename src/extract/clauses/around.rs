@@ -89,6 +89,23 @@ impl Clauses {
         let mut phrases = std::mem::take(&mut self.converbs);
         phrases.iter_mut().for_each(|p| self.surround_phrase(doc, p));
         self.converbs = phrases;
+        let mut asides = std::mem::take(&mut self.asides);
+        asides.iter_mut().for_each(|p| self.surround_aside(doc, p));
+        self.asides = asides;
+    }
+
+    /// «(награду приняла вдова А)»: what stands around a verb in its bracket.
+    fn surround_aside(&self, doc: &Doc, p: &mut Predicate) {
+        /// Tokens to either bracket.
+        const REACH: usize = 16;
+        if self.tells_nothing(doc, p) {
+            return;
+        }
+        let open = (p.start.saturating_sub(REACH)..p.start).rev().find(|&k| doc.text.is(k, "("));
+        let close = (p.end..doc.len().min(p.end + REACH)).find(|&k| doc.text.is(k, ")"));
+        if let (Some(open), Some(close)) = (open, close) {
+            self.surround(doc, p, open + 1, close);
+        }
     }
 
     /// «Губернатор А подписал кадровые указы»: is that what the release reports? Whom it honours, those decrees do.
