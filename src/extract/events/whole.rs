@@ -121,6 +121,10 @@ impl<'d> Headed<'d> {
         if named && self.end > head_end && !doc.capital(head_end) {
             self.end = head_end;
         }
+        // «назвал конкурс «школой для всех»»: no name of it, which stands in the nominative
+        let noun = |k: usize| k < self.limit && doc.noun(k).has(Case::Ins) && !doc.noun(k).has(Case::Nom);
+        let said = |k: &usize| doc.text.opens_quote(*k) && doc.small(*k + 1) && noun(*k + 1);
+        self.end = (head_end..self.end).find(said).unwrap_or(self.end);
     }
 
     /// «в первом раунде соревнований»: no round of talks

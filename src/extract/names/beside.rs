@@ -476,6 +476,10 @@ pub(super) fn told_of(doc: &Doc, k: usize) -> bool {
 
 /// An adjective before its noun: «Островского района», «Астанайской епархии».
 pub fn attributive(doc: &Doc, i: usize) -> bool {
+    let modifies = |k: usize| !doc.adjective(i).any().and(doc.noun(k).any().or(doc.adjective(k).any())).is_empty();
+    if phrase::called_twice(doc, i).is_some_and(modifies) {
+        return true;
+    }
     let next = i + 1;
     if next >= doc.len() || !doc.is_word(next) || doc.text.tokens[next].line_start {
         return false;
@@ -512,7 +516,7 @@ pub fn attributive(doc: &Doc, i: usize) -> bool {
     }
     let shaped = || !fold.ends_with(['о', 'и', 'а', 'у']) || ends_in(fold, &ADJECTIVAL);
     (doc.flags(i).has(Flags::KNOWN) || shaped())
-        && !doc.adjective(i).any().and(doc.noun(next).any().or(doc.adjective(next).any())).is_empty()
+        && modifies(next)
         && (!doc.capital(next) || doc.headed(next))
         && (doc.flags(next).has(Flags::COMMON)
             || doc.text.tokens[next].shape == Shape::Lower && doc.text.fold(next).contains('-'))

@@ -388,6 +388,9 @@ fn first_adjective(doc: &Doc, i: usize, floor: usize, cases: CaseSet) -> usize {
         {
             // «научно-исследовательского и проектного института»
             start = k - 1;
+        } else if k >= floor + 3 && phrase::called_twice(doc, k - 3) == Some(start) && agrees(k - 3) {
+            // «Северного (Арктического) федерального университета»
+            start = k - 3;
         } else {
             break;
         }

@@ -72,7 +72,7 @@ fn noun_behind(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<usize> {
             && !other_such(doc, j)
             && !ours(doc, j);
         if adjective && !pronoun && !owner(doc, j, limit) {
-            let mut next = set_in_place(doc, j, limit).unwrap_or(j + 1);
+            let mut next = set_in_place(doc, j, limit).or_else(|| called_twice(doc, j)).unwrap_or(j + 1);
             if next + 1 < limit && (text.is(next, ",") || is_and(doc, next)) && doc.adjective(next + 1).has(case) {
                 next += 1;
             }
@@ -137,6 +137,13 @@ pub(super) fn set_in_place(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let participle = |p: crate::morph::Parse| p.tag.pos() == crate::morph::Pos::Participle;
     let led = i + 3 < limit && matches!(doc.text.fold(i + 1), "в" | "на") && doc.known(i).iter().any(participle);
     led.then(|| named(doc, i + 2, limit, Case::Loc)).flatten().map(|u| u.end)
+}
+
+/// «Казанского (Приволжского) университета»: where the second of two adjectives that begin at `i` ends, set in brackets.
+pub fn called_twice(doc: &Doc, i: usize) -> Option<usize> {
+    let led = i + 4 < doc.len() && doc.capital(i) && doc.text.is(i + 1, "(") && doc.text.is(i + 3, ")");
+    let agreeing = |k: usize| !doc.adjective(i).any().and(doc.adjective(k).any()).is_empty();
+    (led && doc.capital(i + 2) && agreeing(i + 2) && doc.small(i + 4)).then_some(i + 4)
 }
 
 /// «и», «или»

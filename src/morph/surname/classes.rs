@@ -64,8 +64,8 @@ pub(super) const FLEETING_O: Class = Class {
     endings: &[("ка", GEN_ACC), ("ку", DAT), ("ком", INS), ("ке", LOC)],
     stem: |s| s.ends_with(['б', 'в', 'д', 'з', 'п', 'т', 'ж', 'ч', 'ш']),
 };
-/// «Ганчаренок», «Ганчаренка»: rarer than «Шенк», «Шенка».
-pub(super) const FLEETING_O_RARE: Class = Class { stem: |s| s.ends_with("ен"), ..FLEETING_O };
+/// «Ганчаренок», «Жданок»: rarer than «Шенк», «Бланк».
+pub(super) const FLEETING_O_RARE: Class = Class { stem: |s| s.ends_with("ен") || s.ends_with("ан"), ..FLEETING_O };
 /// «Ткаль»: men's in a soft sign.
 pub(super) const SOFT: Class = Class {
     gender: M,
