@@ -23,6 +23,10 @@ pub(super) fn see_behind(doc: &Doc, class: TitleClass, (from, limit): (usize, us
 
 /// «архиепископ Тобольский и Тюменский», «Патриарх Московский и всея Руси»: the see, as adjectives behind the head.
 fn see_of(doc: &Doc, from: usize, limit: usize, cases: CaseSet) -> usize {
+    // «экзарх всея Беларуси»
+    if from + 1 < limit && doc.text.fold(from) == "всея" && doc.capital(from + 1) {
+        return from + 2;
+    }
     let mut end = from;
     let mut k = from;
     // «имам Губинской Джума-мечети»: no see of a man's

@@ -152,6 +152,12 @@ impl Clause<'_> {
         if state.end < self.at && self.doc.text.closes_quote(state.end) {
             return None;
         }
+        // «чемпион А (Украина – 1996) и тренер Б»: what is told of one within brackets
+        let text = self.doc.text;
+        let within = state.start > self.start && text.is(state.start - 1, "(") && !text.is(state.end, ")");
+        if within && (state.end..self.at).any(|k| text.is(k, ")")) {
+            return None;
+        }
         if self.by_house(state) {
             return self.code(state);
         }
