@@ -225,6 +225,9 @@ impl<'a> Releasing<'a> {
         if p.organization.as_ref().is_some_and(|o| shortened(&self.unions, o)) {
             return true;
         }
+        if self.sent_from_no_state(p) {
+            return true;
+        }
         // «настоятель храма»; «отряд «Долг» (командир А)»
         // «командир «Татарстана»»: a ship calls at other states' ports
         let ship = title.starts_with("командир «");
@@ -235,6 +238,18 @@ impl<'a> Releasing<'a> {
         let owned = p.start > 8 && matches!(doc.text.fold(p.start - 1), "его" | "ее" | "их");
         let of_state = |k: usize| doc.any_of(k, SenseKind::STATES) || doc.text.fold(k).starts_with("стран");
         owned && lower(&p.role) == "президент" && !(p.start - 8..p.start - 1).any(of_state)
+    }
+
+    /// «делегация Республики Южная Осетия в составе министра А»: from a place that lies in no state of the list, or in several.
+    fn sent_from_no_state(&self, p: &Post) -> bool {
+        let doc = self.doc;
+        let sentence = doc.text.sentences[doc.text.sentence_of(p.start)].start;
+        let from = |s: &&Spot| {
+            let sent = (s.start.saturating_sub(3).max(sentence)..s.start).any(|k| doc.is_class(k, Class::DELEGATION));
+            s.country.is_none() && sent
+        };
+        let before = self.spots[..self.spots.partition_point(|s| s.start < p.start)].iter().rev();
+        before.take_while(|s| s.start >= sentence).any(|s| from(&s))
     }
 
     /// An office that the release's own state does not have, or not under the release's eyes; gives it the state that does, if known.
