@@ -2,6 +2,7 @@
 
 use super::doc::{Doc, Traits};
 use crate::rules::{Class, Country, Face, SenseKind};
+use crate::text::Shape;
 
 /// A mention of a state.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +89,11 @@ fn belongs_to_a_name(doc: &Doc, s: &State) -> bool {
     match s.face {
         Face::Adjective | Face::Historical if word => {
             let district = || doc.capital(s.start) && !doc.sentence_start(s.start);
-            doc.text.fold(next).starts_with("язык") || doc.is_class(next, Class::REGION_NOUN) && district()
+            // «Советского РОВД»
+            let short =
+                || doc.know.countries[s.entry as usize].historical && doc.text.tokens[next].shape == Shape::Upper;
+            let area = || doc.is_class(next, Class::REGION_NOUN) || short();
+            doc.text.fold(next).starts_with("язык") || area() && district()
         }
         Face::Short => named_by_adjective(doc, s.start),
         _ => false,

@@ -174,11 +174,18 @@ impl Grown<'_> {
         // «консулом Беларуси в Макасаре бизнесмена Тандиари»: no place has a businessman
         let placed =
             || j > start && doc.capital(j - 1) && doc.any_of(j - 1, SenseKind::STATES | SenseKind::Place.bit());
+        // «руководителя Миссии ОБСЕ посла А»: nor has a body of states an ambassador
+        let diplomat = |s: crate::rules::Sense| doc.know.titles[s.entry as usize].class == TitleClass::Diplomat;
+        let of_body = || {
+            j > start
+                && doc.any_of(j - 1, SenseKind::ORGANIZATIONS)
+                && doc.sense(j, SenseKind::TitleHead.bit()).is_some_and(diplomat)
+        };
         shown()
             || guard()
             // «ректором доктора наук, профессора А»
             || degrees_begin(doc, j, limit)
-            || placed() && titled_person(doc, j, limit)
+            || (placed() || of_body()) && titled_person(doc, j, limit)
     }
 
     fn quoted(&self) -> bool {
