@@ -17,7 +17,14 @@ pub(super) fn shown_to(doc: &Doc, j: usize, limit: usize) -> bool {
         let cases = doc.noun(k).plur;
         cases.has(Case::Dat) && doc.know.grammar.stems.listeners.begins(doc.text.fold(k))
     };
-    j > 0 && j < limit && doc.is_word(j - 1) && listeners(j - 1) && one_office(doc, j)
+    j > 0 && j < limit && doc.is_word(j - 1) && listeners(j - 1) && perhaps_described(doc, j, limit)
+}
+
+/// Does an office of one, in the genitive and perhaps with an adjective, begin at `k`?
+fn perhaps_described(doc: &Doc, k: usize, limit: usize) -> bool {
+    let adjective = k < limit && doc.small(k) && doc.adjective(k).sing.has(Case::Gen);
+    let office = k + usize::from(adjective);
+    office < limit && one_office(doc, office)
 }
 
 /// Does an office of one stand at `k`, in the genitive and with no capital?
@@ -30,14 +37,12 @@ fn one_office(doc: &Doc, k: usize) -> bool {
     !doc.capital(k) && doc.senses_of(k, SenseKind::TitleHead.bit()).any(office)
 }
 
-/// Does an office of one, in the genitive and perhaps with an adjective, stand behind the word for a meeting?
+/// Does an office of one stand behind the word for a meeting?
 pub(super) fn of_meeting(doc: &Doc, j: usize, limit: usize) -> bool {
     let meeting =
         |s: crate::rules::Sense| s.kind == SenseKind::EventHead && doc.know.events[s.entry as usize].class == "meeting";
     let behind = j > 0 && doc.small(j - 1) && doc.senses_of(j - 1, SenseKind::EventHead.bit()).any(meeting);
-    let adjective = |k: usize| doc.small(k) && doc.adjective(k).sing.has(Case::Gen);
-    let k = j + usize::from(j < limit && adjective(j));
-    behind && k < limit && one_office(doc, k)
+    behind && perhaps_described(doc, j, limit)
 }
 
 /// «миграционной политики»: the adjective right before agrees with no reading of the office, so this is another noun.
