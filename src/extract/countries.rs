@@ -24,11 +24,10 @@ pub fn as_told(country: &Country, written: &str) -> Option<String> {
     if written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return Some(written.to_owned());
     }
-    let told: Vec<String> = written.split_whitespace().map(crate::text::lower).collect();
+    let words = written.split_whitespace().count();
     let same = |name: &str| {
-        let mut words = name.split_whitespace().map(crate::text::lower);
-        let alike = |word: &String| words.next().is_some_and(|w| in_another_case(&w, word));
-        name.split_whitespace().count() == told.len() && told.iter().all(alike)
+        let mut pairs = name.split_whitespace().zip(written.split_whitespace());
+        name.split_whitespace().count() == words && pairs.all(|(a, b)| in_another_case(a, b))
     };
     if same(&country.name) {
         return None;
@@ -36,9 +35,10 @@ pub fn as_told(country: &Country, written: &str) -> Option<String> {
     country.others.iter().find(|name| same(name)).cloned()
 }
 
-/// Do two words begin alike, but for an ending?
+/// Do two words begin alike, but for an ending and capitals?
 fn in_another_case(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let same = |(x, y): &(char, char)| x == y || x.to_lowercase().eq(y.to_lowercase());
+    let common = a.chars().zip(b.chars()).take_while(same).count();
     let longer = a.chars().count().max(b.chars().count());
     common >= 2 && common + ENDING >= longer
 }

@@ -94,6 +94,9 @@ fn owner(doc: &Doc, found: &Found, r: &Reading) -> bool {
     name.start > 0 && thing(name.start - 1) && last.is_some_and(|p| !nominative.ends_with(doc.text.word(p.end - 1)))
 }
 
+/// Links of a mention, for the most part.
+const LINKS: usize = 5;
+
 /// Joins the names of a document into humans.
 pub fn join(doc: &Doc, found: &mut Found, heard: &mut Heard) {
     let Heard { written, readings, groups, .. } = heard;
@@ -108,14 +111,17 @@ pub fn join(doc: &Doc, found: &mut Found, heard: &mut Heard) {
     let mut distinct: Vec<Vec<usize>> = Vec::new();
     // the groups of each link: the first, and, seldom, others
     let mut linked: KeyMap<(usize, Vec<usize>)> = KeyMap::default();
+    linked.reserve(readings.len() * LINKS);
     let mut near: Vec<usize> = Vec::new();
+    let (mut room, mut shared) = (String::new(), Vec::new());
     // full names first, so that a bare surname finds its bearer wherever it stands
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&readings[i])), i));
     for i in order {
         // only who shares a name or initials can be the same; groups are tried in their order
         near.clear();
-        for (first, others) in links(&readings[i]).filter_map(|l| linked.get(&l)) {
+        links(&readings[i], &mut room, &mut shared);
+        for (first, others) in shared.iter().filter_map(|link| linked.get(link)) {
             near.push(*first);
             near.extend(others);
         }
@@ -129,7 +135,7 @@ pub fn join(doc: &Doc, found: &mut Found, heard: &mut Heard) {
         groups[home].push(i);
         if !distinct[home].iter().any(|&k: &usize| alike(&readings[k], &readings[i])) {
             distinct[home].push(i);
-            for link in links(&readings[i]) {
+            for &link in &shared {
                 let (first, others) = linked.entry(link).or_insert((home, Vec::new()));
                 if others.last().unwrap_or(first) != &home {
                     others.push(home);
@@ -149,7 +155,7 @@ pub fn resolve(doc: &Doc, found: &mut Found, heard: Heard) -> Vec<Human> {
     for g in &mut groups {
         g.sort_unstable();
     }
-    let mut humans: Vec<Human> = groups.iter().map(|g| human(doc, found, &readings, g)).collect();
+    let mut humans: Vec<Human> = groups.iter().map(|g| human(doc, found, &mut readings, g)).collect();
     humans.sort_by_key(|h| h.mentions[0]);
     humans.iter().for_each(|h| settle_cases(doc, found, h));
     free_owners(doc, found);

@@ -48,6 +48,9 @@ use unions::of_told_union;
 pub struct Post {
     pub person: usize,
     pub title: String,
+    /// The title in small letters.
+    pub lower: String,
+    /// In small letters.
     pub role: String,
     pub organization: Option<String>,
     pub place: Option<String>,
@@ -110,6 +113,7 @@ pub fn build(doc: &Doc, found: &Found, humans: &[Human], setting: &Setting) -> (
         let mut post = post(doc, found, &named, bond, person, setting);
         if bond.how.apart() && acting::told(doc, title) {
             (post.title, post.role) = acting_in(doc, title, humans[person].name.gender);
+            post.lower = lower(&post.title);
         }
         by_holder(doc, &humans[person], &mut post);
         if post.office != Office::Other && post.country.is_none() {

@@ -18,8 +18,8 @@ use super::titles::{self, Title};
 use super::venue::Scene;
 use crate::model::{self, *};
 use crate::morph::Gender;
-use crate::rules::{Face, PlaceKind, SenseKind, TitleClass};
-use crate::text::{CodePoints, lower};
+use crate::rules::{Face, PlaceKind, SenseKind, TitleClass, hash};
+use crate::text::{CodePoints, lower, lower_into};
 use jiff::civil;
 use std::mem::take;
 
@@ -329,7 +329,9 @@ fn travels(body: &Body) -> bool {
 
 fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
-    let mut keys: Vec<[Option<String>; 3]> = Vec::new();
+    // hashes of each one's names in small letters
+    let mut keys: Vec<[Option<u64>; 3]> = Vec::new();
+    let mut room = String::new();
     // which organization each body is
     let mut homes: Vec<usize> = Vec::with_capacity(bodies.len());
     for (i, b) in bodies.iter().enumerate() {
@@ -341,9 +343,14 @@ fn organizations(doc: &Doc, points: &CodePoints, bodies: &[Body]) -> Vec<Organiz
             // «Труд», «газета «Труд»», the full name of an abbreviation
             // a third name, where the abbreviation and the full one are not all
             let third = b.short.as_ref().and(b.full_name.as_ref()).map(|_| &b.name);
-            let mine = [Some(short), full, third].map(|n| n.map(|n| lower(n)));
+            let mut key = |name: &String| {
+                room.clear();
+                lower_into(name, &mut room);
+                hash(&room)
+            };
+            let mine = [Some(short), full, third].map(|name| name.map(&mut key));
             let same =
-                |theirs: &[Option<String>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
+                |theirs: &[Option<u64>; 3]| theirs.iter().flatten().any(|t| mine.iter().flatten().any(|m| m == t));
             // «ЦИК Таджикистана», «ЦИК Узбекистана»
             let one_state =
                 |home: usize| b.country.is_none() || out[home].country.is_none() || out[home].country == b.country;

@@ -51,8 +51,6 @@ struct Bearers<'k> {
     known: &'k Known<'k>,
     /// Of a human, each title that the text binds to him.
     bound: Vec<(usize, &'k Title)>,
-    /// Of each post, its title in small letters.
-    named: Vec<String>,
 }
 
 /// Titles that stand for the only one in the text who bears them, if he is named shortly before; in text order.
@@ -72,7 +70,7 @@ pub fn find(doc: &Doc, known: &Known) -> Vec<Reference> {
     if bound.len() > FEW {
         return Vec::new();
     }
-    let bearers = Bearers { known, bound, named: posts.iter().map(|p| lower(&p.title)).collect() };
+    let bearers = Bearers { known, bound };
     let mut last: Vec<Option<usize>> = vec![None; humans.len()];
     let mut out = Vec::new();
     for (t, title) in free.map(|t| (t, &found.titles[t])) {
@@ -167,7 +165,7 @@ impl Bearers<'_> {
     }
 
     fn posts(&self) -> impl Iterator<Item = (&Post, &str)> {
-        self.known.posts.iter().zip(self.named.iter().map(String::as_str))
+        self.known.posts.iter().map(|p| (p, p.lower.as_str()))
     }
 
     /// Of several bearers a state's site means its own: «Президент» beside a guest.

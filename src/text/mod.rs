@@ -13,5 +13,6 @@ pub use offsets::CodePoints;
 pub use positions::positions;
 pub use sentences::Sentence;
 pub use tokens::{
-    Kind, Shape, Text, Token, copy_small, ends_in, ends_in_capitals, fold_into, is_letter, lookalike, lower, repair,
+    Kind, Shape, Text, Token, copy_small, ends_in, ends_in_capitals, fold_into, is_letter, lookalike, lower,
+    lower_into, repair,
 };

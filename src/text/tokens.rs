@@ -13,7 +13,7 @@ mod shortened;
 
 use super::sentences::{self, Sentence};
 pub use ends::{ends_in, ends_in_capitals};
-pub use fold::{fold_into, lower};
+pub use fold::{fold_into, lower, lower_into};
 pub use letters::{is_letter, lookalike};
 pub use repair::repair;
 pub use russian::copy_small;

@@ -103,9 +103,9 @@ pub fn choose(doc: &Doc, occasions: &[Occasion], clauses: &Clauses) -> Vec<Chose
         o.sitting(doc) && o.start >= body && o.took_place(doc) && !intended(doc, o.start) && other()
     };
     for o in all.iter().filter(|o| further(o) || besides(o)).filter(|o| !(met && o.visit(doc))) {
+        let (other, lemma) = (lower(&o.name), lower(last_word(&o.lemma)));
         let same = |c: &Chosen| {
-            let (told, other) = (lower(&c.name), lower(&o.name));
-            let lemma = lower(last_word(&o.lemma));
+            let told = lower(&c.name);
             let both = part(&told).zip(part(&other));
             told.contains(&other)
                 || both.is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a) || alike_words(a, b))
@@ -140,15 +140,16 @@ fn fullest(doc: &Doc, told: &[&Occasion], main: &Occasion, early: usize) -> Stri
     let name = lower(&main.name);
     let bare = main.end - main.start == 1 && !main.meeting(doc) && !main.visit(doc);
     let same = |o: &&&Occasion| {
+        if o.name.len() <= main.name.len() || o.name.contains('(') {
+            return false;
+        }
         let other = lower(&o.name);
         let kind = last_word(&o.lemma) == last_word(&main.lemma);
         let titled = || part(&name).zip(part(&other)).is_some_and(|(a, b)| a == b || alike_words(a, b));
         // «Алтайские чтения», and «конференция «Алтайские чтения: степь и города»»
         let inside = || main.end - main.start > 1 && part(&other).is_some_and(|p| p.contains(&name));
         let held = main.named && other.contains(&name) || inside();
-        other.len() > name.len()
-            && !other.contains('(')
-            && (kind && titled() || held || bare && kind && o.start < early && !other.ends_with(last_word(&o.lemma)))
+        kind && titled() || held || bare && kind && o.start < early && !other.ends_with(last_word(&o.lemma))
     };
     told.iter().filter(same).max_by_key(|o| o.name.len()).map_or(&main.name, |o| &o.name).clone()
 }

@@ -13,6 +13,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::morph::{self, Case, CaseSet, Gender, NameForm, Tag};
 use crate::rules::{Sense, SenseKind};
 use crate::text::{Kind, Shape, ends_in, lookalike};
+use std::mem::take;
 use std::rc::Rc;
 
 /// A name in the nominative.
@@ -27,6 +28,19 @@ pub struct Nominative {
     pub case: Option<Case>,
     /// A word that no list knows could have another nominative in this case: «Монтойе» of «Монтойя» or «Монтойе».
     pub doubtful: bool,
+}
+
+impl Nominative {
+    /// The nominative with its words, which it no longer has itself.
+    pub fn take_words(&mut self) -> Nominative {
+        Nominative {
+            name: take(&mut self.name),
+            surname: self.surname.take(),
+            given: self.given.take(),
+            patronymic: self.patronymic.take(),
+            ..*self
+        }
+    }
 }
 
 /// Computes the nominative of a name. `seen(key)`: does this form stand elsewhere in the document as a nominative?

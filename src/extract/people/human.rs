@@ -115,14 +115,15 @@ fn spelt_so(doc: &Doc, found: &Found, r: &Reading, best: &Reading) -> bool {
 /// The most that a name of doubtful nominative is worth.
 const DOUBTFUL: f64 = 0.88;
 
-pub(super) fn human(doc: &Doc, found: &Found, all: &[Reading], group: &[usize]) -> Human {
+pub(super) fn human(doc: &Doc, found: &Found, all: &mut [Reading], group: &[usize]) -> Human {
     // the fullest form; of equals the first
     // «Нельсон Ролилахла Мандела» before «Нельсон Мандела»
     let middle = |i: usize| all[i].nominative.given.as_deref().is_some_and(|g| g.contains(' '));
     let best =
         group.iter().copied().max_by_key(|&i| (fullness(&all[i]), middle(i), std::cmp::Reverse(i))).unwrap_or(group[0]);
     let best = group.iter().copied().find(|&i| spelt_so(doc, found, &all[i], &all[best])).unwrap_or(best);
-    let mut name = of_other_sex(doc, found, all, group, best).unwrap_or_else(|| all[best].nominative.clone());
+    let other_sex = of_other_sex(doc, found, all, group, best);
+    let mut name = other_sex.unwrap_or_else(|| all[best].nominative.take_words());
     for &i in group {
         let other = &all[i].nominative;
         let fuller = |mine: &Option<String>, theirs: &Option<String>| {

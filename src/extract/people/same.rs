@@ -4,6 +4,7 @@ use super::reading::{Candidates, Reading};
 use crate::extract::bind::{Found, How};
 use crate::extract::names;
 use crate::rules::hash;
+use crate::text::fold_into;
 
 pub(super) fn overlap(a: &Candidates, b: &Candidates) -> bool {
     a.keys.iter().any(|x| b.keys.contains(x))
@@ -15,23 +16,29 @@ fn letters(r: &Reading) -> Option<(char, char)> {
 }
 
 /// What mentions of one human have in common, as keys: a surname, a given name, initials, and a surname of several words or
-/// the whole of a mention that may be one. Where two kinds clash, one more group is compared.
-pub(super) fn links(r: &Reading) -> impl Iterator<Item = u64> {
+/// the whole of a mention that may be one, put into `out`. Where two kinds clash, one more group is compared. `room` is for folding.
+pub(super) fn links(r: &Reading, room: &mut String, out: &mut Vec<u64>) {
+    let mut folded = |word: &str| {
+        room.clear();
+        fold_into(word, room);
+        hash(room)
+    };
     let surname = r.surname.keys.iter().copied();
     let given = r.given.keys.iter().map(|key| key.rotate_left(16));
     let parted = r.nominative.surname.as_deref().and_then(|s| Some((s, names::cut_last(s, b' ')?.1)));
     let name = Some(r.nominative.name.as_str()).filter(|name| name.contains(' '));
     let whole = parted.map(|(whole, _)| whole).into_iter().chain(name).map(|w| hash(w).rotate_left(32));
     // the first of two surnames may stand for both; the last is all of it where the first is read as a given name
-    let first = parted.and_then(|(whole, _)| whole.split_once(' ')).map(|(first, _)| hash(&names::folded(first)));
-    let last = parted.map(|(_, last)| hash(&names::folded(last)));
+    let first = parted.and_then(|(whole, _)| whole.split_once(' ')).map(|(first, _)| folded(first));
+    let last = parted.map(|(_, last)| folded(last));
     let letters =
         letters(r).map(|(a, b)| hash(a.encode_utf8(&mut [0; 4])) ^ hash(b.encode_utf8(&mut [0; 4])).rotate_left(48));
-    let own = last_given(r).map(|own| hash(&names::folded(own)));
+    let own = last_given(r).map(&mut folded);
     // «Кумар Раджив» and «Раджив Кумар»
     let pair = r.nominative.surname.as_deref().zip(r.nominative.given.as_deref());
-    let pair = pair.map(|(a, b)| hash(&names::folded(a)) ^ hash(&names::folded(b)));
-    surname.chain(given).chain(whole).chain(first).chain(last).chain(letters).chain(own).chain(pair)
+    let pair = pair.map(|(a, b)| folded(a) ^ folded(b));
+    out.clear();
+    out.extend(surname.chain(given).chain(whole).chain(first).chain(last).chain(letters).chain(own).chain(pair));
 }
 
 /// «Тханг» of «Нгуен Ван Тханг»: the last word of a given name in East Asia.

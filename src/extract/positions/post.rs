@@ -21,6 +21,7 @@ use crate::extract::organizations::Body;
 use crate::extract::titles::{self, Title};
 use crate::morph::Case;
 use crate::rules::{Class, TitleClass};
+use crate::text::lower;
 
 /// How sure the title is to be an office or a profession: by its noun alone.
 fn worth(doc: &Doc, title: &Title) -> f64 {
@@ -89,6 +90,7 @@ pub(super) fn post(doc: &Doc, found: &Found, named: &[bool], bond: &Bond, person
     let (first_body, organization) = body_of(doc, title, setting, &mine);
     let mut post = Post {
         person,
+        lower: lower(&nominative),
         title: nominative,
         role,
         organization,

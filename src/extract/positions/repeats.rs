@@ -3,7 +3,7 @@
 use super::Post;
 use crate::extract::countries;
 use crate::extract::doc::Doc;
-use crate::rules::TitleClass;
+use crate::rules::{TitleClass, hash};
 use crate::text::lower;
 use std::collections::BTreeMap;
 
@@ -25,19 +25,20 @@ pub struct Repeat {
 #[derive(Default)]
 pub struct Told {
     posts: Vec<Post>,
-    /// Of a human, the index of the post of each title in small letters.
-    seen: BTreeMap<(usize, String), usize>,
+    /// Of a human, the index of the post of each title in small letters, by its hash.
+    seen: BTreeMap<(usize, u64), usize>,
     repeats: Vec<Repeat>,
 }
 
 impl Told {
     pub fn add(&mut self, post: Post) {
-        match self.seen.get(&(post.person, lower(&post.title))) {
+        let title = (post.person, hash(&post.lower));
+        match self.seen.get(&title) {
             // one title of two names of his is told once
             Some(&first) if self.posts[first].start == post.start => {}
             Some(&first) => self.repeats.push(repeat(post, first)),
             None => {
-                self.seen.insert((post.person, lower(&post.title)), self.posts.len());
+                self.seen.insert(title, self.posts.len());
                 self.posts.push(post);
             }
         }
@@ -108,13 +109,13 @@ fn echoes(doc: &Doc, posts: &[Post]) -> Vec<Option<usize>> {
     let mut said = vec![None; posts.len()];
     for held in of_person.values().filter(|held| held.len() > 1) {
         let held = &held[..held.len().min(MOST_HELD)];
-        let titles: Vec<String> = held.iter().map(|&i| lower(&posts[i].title)).collect();
+        let titles: Vec<&str> = held.iter().map(|&i| posts[i].lower.as_str()).collect();
         let cores: Vec<Option<String>> = held.iter().map(|&i| without_state(doc, &posts[i])).collect();
         for (n, &i) in held.iter().enumerate() {
             // «губернатор области России», «губернатор области Российской Федерации»: of two names of one state the first stays
             let twin =
                 |&m: &usize| cores[n].is_some() && cores[m] == cores[n] && posts[held[m]].country == posts[i].country;
-            let told = |m: usize| (&posts[held[m]], titles[m].as_str());
+            let told = |m: usize| (&posts[held[m]], titles[m]);
             let longer = |&m: &usize| begins(told(n), told(m));
             said[i] = (0..n).find(twin).or_else(|| (0..held.len()).find(longer)).map(|m| held[m]);
         }
@@ -131,5 +132,5 @@ fn without_state(doc: &Doc, post: &Post) -> Option<String> {
     let from = (post.end - most..post.end)
         .find(|&k| countries::at(doc, k).is_some_and(|s| s.is_noun() && s.end == post.end))?;
     let state = crate::text::repair(doc.text.span(from, post.end));
-    lower(&post.title).strip_suffix(lower(&state).as_str()).map(|core| core.trim_end().to_owned())
+    post.lower.strip_suffix(lower(&state).as_str()).map(|core| core.trim_end().to_owned())
 }

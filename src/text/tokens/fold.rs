@@ -6,19 +6,29 @@ use super::russian::{copy_small, small_end};
 /// `str::to_lowercase` with an answer at once for Russian and Latin letters.
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    lower_into(text, &mut out);
+    out
+}
+
+/// Appends what [`lower`] gives to `out`.
+pub fn lower_into(text: &str, out: &mut String) {
+    let start = out.len();
     let mut rest = text;
     loop {
         let (small, behind) = rest.split_at(small_end(rest.as_bytes(), 0));
         out.push_str(small);
         let mut behind = behind.chars();
-        let Some(c) = behind.next() else { return out };
+        let Some(c) = behind.next() else { return };
         rest = behind.as_str();
         match c {
             'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
             '«' | '»' => out.push(c),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             // the only letter whose small form depends on its neighbours
-            'Σ' => return text.to_lowercase(),
+            'Σ' => {
+                out.truncate(start);
+                return out.push_str(&text.to_lowercase());
+            }
             c => out.extend(c.to_lowercase()),
         }
     }

@@ -6,7 +6,6 @@ use crate::extract::doc::Doc;
 use crate::extract::phrase;
 use crate::extract::positions::{Post, set};
 use crate::rules::Class;
-use crate::text::lower;
 
 /// «его заместитель», «и первый заместитель Б»: the body of the office right before; «директор и совладелец агентства»: of the
 /// same human's behind «и».
@@ -15,7 +14,7 @@ pub(super) fn share_body(doc: &Doc, found: &Found, posts: &mut [Post]) {
         let (p, next) = (&posts[i - 1], &posts[i]);
         let joined = p.end + 1 == next.start && phrase::is_and(doc, p.end) && p.person == next.person;
         // «политик и лидер партии», «писатель и директор музея»: a calling serves no body
-        let free = || doc.know.grammar.stems.own_callings.has(&lower(&p.role));
+        let free = || doc.know.grammar.stems.own_callings.has(&p.role);
         if joined && p.bare && p.organization.is_none() && !free() {
             posts[i - 1].organization = next.organization.clone();
         }

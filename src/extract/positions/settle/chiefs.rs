@@ -4,7 +4,6 @@ use crate::extract::bind::Found;
 use crate::extract::doc::Doc;
 use crate::extract::phrase;
 use crate::extract::positions::Post;
-use crate::text::lower;
 
 /// «От имени губернатора области гостей приветствовал его советник А»: the title without a holder, in the sentence, of whom
 /// «его» before token `at` points at.
@@ -55,17 +54,17 @@ pub(super) fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &
 /// «Председатель Парламента Молдовы А и заместители председателя Б и В»: the state of the chief right before, or of another deputy.
 pub(super) fn beside_chief(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> Option<String> {
     let sentence = doc.text.sentences[doc.text.sentence_of(posts[i].start)];
-    let title = lower(&posts[i].title);
-    let chief = whose_deputy(&title)?;
+    let title = posts[i].lower.as_str();
+    let chief = whose_deputy(title)?;
     let told = |p: &&Post| p.start >= sentence.start && p.end <= posts[i].end && p.person != posts[i].person;
     let before = posts[..i].iter().rev().find(told)?;
     let from = found.names.iter().map(|n| n.end).find(|&end| end >= before.end)?;
     let to = posts[i].start.max(from);
     let joined =
         (from..to).all(|k| doc.text.is(k, ",") || phrase::is_and(doc, k) || matches!(doc.text.fold(k), "а" | "также"));
-    let role = lower(&before.role);
+    let role = before.role.as_str();
     let same = role.char_indices().last().is_some_and(|(at, _)| at > 0 && chief.starts_with(&role[..at]));
-    let own = same && !chief.contains(' ') || lower(&before.title) == title;
+    let own = same && !chief.contains(' ') || before.lower == title;
     before.country.clone().filter(|_| to - from <= 3 && joined && own)
 }
 
@@ -82,17 +81,16 @@ fn whose_deputy(title: &str) -> Option<&str> {
 
 /// «Провёл начальник УМВД А. … Доложил заместитель начальника Б»: the state of the only chief told before who is called so.
 pub(super) fn deputy_of_told(posts: &[Post], i: usize) -> Option<String> {
-    let title = lower(&posts[i].title);
-    let chief = whose_deputy(&title)?;
+    let title = posts[i].lower.as_str();
+    let chief = whose_deputy(title)?;
     // «руководителя» is the genitive of «руководитель»
     let called = |p: &&Post| {
-        let role = lower(&p.role);
-        let stem = role.strip_suffix(['ь', 'й']).unwrap_or(&role);
+        let role = p.role.as_str();
+        let stem = role.strip_suffix(['ь', 'й']).unwrap_or(role);
         // «заместители полномочного представителя»
         let envoy =
             role.starts_with("полномочный представитель") && matches!(chief, "полномочного представителя" | "полпреда");
-        let serves =
-            matches!(role.as_str(), "начальник" | "руководитель" | "командующий" | "прокурор" | "председатель");
+        let serves = matches!(role, "начальник" | "руководитель" | "командующий" | "прокурор" | "председатель");
         envoy || serves && chief.strip_suffix(['а', 'я', 'и', 'ы']).is_some_and(|genitive| genitive == stem)
     };
     let mut told = posts[..i].iter().filter(called);

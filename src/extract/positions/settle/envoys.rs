@@ -6,7 +6,6 @@ use crate::extract::doc::Doc;
 use crate::extract::positions::Post;
 use crate::extract::titles::Title;
 use crate::rules::{Class, TitleClass};
-use crate::text::lower;
 
 /// «посол», «временный поверенный в делах»; a consul's or attaché's host is told.
 pub(in crate::extract::positions) fn envoy(doc: &Doc, title: &Title) -> bool {
@@ -52,7 +51,7 @@ pub(super) fn messenger(
 
 /// Is it an ambassador behind another one? A state has one at a place: this one is another's.
 pub(super) fn another_ambassador(doc: &Doc, posts: &[Post], i: usize) -> bool {
-    let head = |p: &Post| doc.know.grammar.stems.ambassadors.ends(&lower(&p.role));
+    let head = |p: &Post| doc.know.grammar.stems.ambassadors.ends(&p.role);
     head(&posts[i]) && posts[..i].iter().any(|p| head(p) && p.person != posts[i].person)
 }
 

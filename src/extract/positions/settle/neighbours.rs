@@ -6,7 +6,6 @@ use crate::extract::phrase;
 use crate::extract::positions::{Office, Post};
 use crate::morph::{Case, CaseSet};
 use crate::rules::{Class, SenseKind, TitleClass};
-use crate::text::lower;
 
 /// The country of the office before, when a comma or «и» joins the two («Президентом Армении А и министром обороны Б»), or
 /// when the later one is a bare deputy («его заместитель»).
@@ -41,9 +40,9 @@ pub(super) fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> O
     let led = between.len() > 3 && matches!(doc.text.word(posts[i].start - 1), "–" | "—" | "-");
     // «с министром А встретился вице-премьер Б»: only a deputy or an aide is his across the verb
     let verb = || between.clone().any(|k| doc.flags(k).has(Flags::VERB));
-    let role = lower(&posts[i].role);
+    let role = posts[i].role.as_str();
     let aide =
-        || doc.know.grammar.classes(&role).has(Class::DEPUTY) || role.contains("заместител") || role.ends_with("зам.");
+        || doc.know.grammar.classes(role).has(Class::DEPUTY) || role.contains("заместител") || role.ends_with("зам.");
     let bare = posts[i].bare && !led && (aide() || !verb());
     // «…и министром обороны Б»: an office that every state has one of, with nothing of its own to tell the state
     let national = matches!(posts[i].class, TitleClass::State | TitleClass::Military)
@@ -56,7 +55,7 @@ pub(super) fn neighbour(doc: &Doc, found: &Found, posts: &[Post], i: usize) -> O
     let sender = doc.noun(posts[i].start).has(Case::Gen);
     let guest = before.class == TitleClass::Diplomat && posts[i].class == TitleClass::State && !sender;
     // «от Правительства области – министр А и начальник отдела Б»
-    let head = lower(&posts[i].role).contains("начальник");
+    let head = posts[i].role.contains("начальник");
     let division = head && posts[i].office == Office::Unclear && before.office == Office::State;
     // «… – Спикеру Непала А и министр Б – министру В»: another case, another side
     let alike = || cases_of(found, before).and(cases_of(found, &posts[i])) != CaseSet::default();
@@ -76,7 +75,7 @@ fn cases_of(found: &Found, post: &Post) -> CaseSet {
 pub(super) fn same_office(posts: &[Post], i: usize) -> Option<usize> {
     let letters =
         |p: &Post| p.title.rsplit(' ').next().is_some_and(|w| w.chars().filter(|c| c.is_uppercase()).count() > 1);
-    let same = |p: &Post| p.person == posts[i].person && lower(&p.role) == lower(&posts[i].role);
+    let same = |p: &Post| p.person == posts[i].person && p.role == posts[i].role;
     let told = |p: &Post| p.country.is_some() && matches!(p.country_from, Some("title" | "organization"));
     let shortened = letters(&posts[i]) && !posts[i].international && posts[i].role.contains(' ');
     (0..posts.len()).find(|&k| k != i && shortened && same(&posts[k]) && told(&posts[k]))
@@ -96,7 +95,7 @@ pub(super) fn accompanied(doc: &Doc, posts: &[Post], i: usize) -> Option<String>
     }
     let chief = doc.sense(verb - 1, SenseKind::TitleHead.bit())?;
     let lemma = doc.know.titles[chief.entry as usize].lemma.as_str();
-    let head = |p: &&Post| p.start < verb && lower(&p.role).split(' ').next_back() == Some(lemma);
+    let head = |p: &&Post| p.start < verb && p.role.split(' ').next_back() == Some(lemma);
     posts[..i].iter().rev().find(head).and_then(|p| p.country.clone())
 }
 

@@ -9,7 +9,6 @@ use crate::extract::doc::Doc;
 use crate::extract::places::Spot;
 use crate::extract::positions::{Office, Post, set};
 use crate::rules::{Class, TitleClass};
-use crate::text::lower;
 
 /// What other offices tell of post `i`, which has no state of its own: a chief's, a superior's, another of the same human, the one
 /// before.
@@ -36,7 +35,7 @@ pub(super) fn beside_others(
         posts[i].international = true;
     }
     // «Директор завода А и его заместитель Б»: of no state either
-    let alone = |p: &Post| p.bare && is_deputy(&lower(&p.role));
+    let alone = |p: &Post| p.bare && is_deputy(&p.role);
     let private = |chief: &Post| chief.office == Office::Other && chief.country.is_none();
     if over.is_some_and(|chief| private(&posts[chief])) && alone(&posts[i]) {
         posts[i].office = Office::Other;
@@ -45,13 +44,13 @@ pub(super) fn beside_others(
         let inside = spots.iter().find(|s| s.start >= t.start && s.end <= t.end);
         set(&mut posts[i], inside.and_then(|s| s.country.clone()), "list");
         // «Послание Президента Турции передал его советник А»
-        let serves = doc.know.grammar.classes(&lower(&posts[i].role)).has(Class::DEPUTY);
+        let serves = doc.know.grammar.classes(&posts[i].role).has(Class::DEPUTY);
         let state = (t.start..t.end).find_map(|k| countries::at(doc, k).filter(|s| s.end <= t.end));
         let state = state.filter(|_| serves);
         set(&mut posts[i], state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
         // «Губернатор поручил своему заместителю А»: the governor that the text names elsewhere
         let lemma = doc.know.titles[t.entry as usize].lemma.as_str();
-        let named = |p: &&Post| p.country.is_some() && lower(&p.role).split(' ').next_back() == Some(lemma);
+        let named = |p: &&Post| p.country.is_some() && p.role.split(' ').next_back() == Some(lemma);
         let held = posts.iter().find(named).filter(|_| t.end == t.heads[0].end);
         let whose = held.and_then(|p| p.country.clone());
         set(&mut posts[i], whose, "list");
@@ -67,8 +66,8 @@ pub(super) fn beside_others(
     }
     // «хоким города и его заместитель по социальным вопросам»
     if posts[i].office == Office::Other {
-        let title = lower(&posts[i].title);
-        let noun = title.strip_prefix("первый ").unwrap_or(&title).split(' ').next().unwrap_or_default();
+        let title = posts[i].lower.as_str();
+        let noun = title.strip_prefix("первый ").unwrap_or(title).split(' ').next().unwrap_or_default();
         let deputy = || doc.know.grammar.classes(noun).has(Class::DEPUTY);
         let near = if deputy() { superior(doc, found, owners, posts, i) } else { None };
         let near = near.or_else(|| beside_chief(doc, found, posts, i).filter(|_| deputy()));
@@ -84,7 +83,7 @@ pub(super) fn beside_others(
         let near = near.or_else(|| fellow_envoys(posts, i).filter(|_| posts[i].abroad));
         // «представитель Кыргызской Республики, советник посольства А»
         let title = |p: &&Post| p.person == posts[i].person && p.country_from == Some("title");
-        let resident = || lower(&posts[i].role).starts_with("постоянн") && posts[i].role.contains("представитель");
+        let resident = || posts[i].role.starts_with("постоянн") && posts[i].role.contains("представитель");
         let envoy = posts[i].class == TitleClass::Diplomat || resident();
         let own = || posts.iter().find(title).filter(|_| envoy).and_then(|p| p.country.clone());
         // «заместитель Председателя НС» of whom the text says «заместитель Председателя Национального Собрания Армении»

@@ -10,7 +10,6 @@ use crate::extract::positions::in_full::state_bank;
 use crate::extract::positions::{Office, Post, set};
 use crate::extract::{countries, names};
 use crate::rules::{Class, SenseKind, TitleClass};
-use crate::text::lower;
 
 /// What the state that the release is from tells of the offices that name none.
 pub(super) struct Releasing<'a> {
@@ -52,7 +51,7 @@ impl<'a> Releasing<'a> {
         let lead = posts.first().filter(|p| p.office == Office::State && p.class != TitleClass::Diplomat).cloned();
         let united = posts.iter().filter(|p| p.international).filter_map(|p| p.organization.as_deref());
         let unions: Vec<String> = united.map(names::folded).collect();
-        let president = |p: &&Post| lower(&p.role).split(' ').next() == Some("президент");
+        let president = |p: &&Post| p.role.split(' ').next() == Some("президент");
         let mut presidents = posts.iter().filter(president).peekable();
         let companys = presidents.peek().is_some() && presidents.all(|p| p.country.is_none());
         let public = mostly_public(posts);
@@ -124,7 +123,7 @@ impl<'a> Releasing<'a> {
             Home::Abroad(home) => {
                 // «почётный консул в Пусане»: of the state that receives him he is no envoy
                 let guest = Some(home) != p.accredited_to.as_ref();
-                let friends = || lower(&p.title).contains("группы дружбы");
+                let friends = || p.lower.contains("группы дружбы");
                 // «её коллега, заместитель директора Департамента А»: of the union that tells it
                 // «Послание мэра Адати огласил его заместитель А»
                 let unclear = p.office == Office::Unclear && (!p.bare || self.his_deputy(p)) && !self.authority.several;
@@ -199,8 +198,8 @@ impl<'a> Releasing<'a> {
             return true;
         }
         // «лучший снайпер», «основатель службы»: how he fared, what he did
-        let title = lower(&p.title);
-        let deed = || doc.know.grammar.classes(&lower(&p.role)).has(Class::HARDLY_OFFICE);
+        let title = p.lower.as_str();
+        let deed = || doc.know.grammar.classes(&p.role).has(Class::HARDLY_OFFICE);
         if title.starts_with("лучш") || deed() {
             return true;
         }
@@ -231,13 +230,13 @@ impl<'a> Releasing<'a> {
         // «настоятель храма»; «отряд «Долг» (командир А)»
         // «командир «Татарстана»»: a ship calls at other states' ports
         let ship = title.starts_with("командир «");
-        if p.class == TitleClass::Church || ship || p.bare && lower(&p.role) == "командир" {
+        if p.class == TitleClass::Church || ship || p.bare && p.role == "командир" {
             return true;
         }
         // «за ассоциацию – её президент А»
         let owned = p.start > 8 && matches!(doc.text.fold(p.start - 1), "его" | "ее" | "их");
         let of_state = |k: usize| doc.any_of(k, SenseKind::STATES) || doc.text.fold(k).starts_with("стран");
-        owned && lower(&p.role) == "президент" && !(p.start - 8..p.start - 1).any(of_state)
+        owned && p.role == "президент" && !(p.start - 8..p.start - 1).any(of_state)
     }
 
     /// «делегация Республики Южная Осетия в составе министра А»: from a place that lies in no state of the list, or in several.
@@ -307,7 +306,7 @@ impl<'a> Releasing<'a> {
     fn chairs_federation(&mut self, p: &Post) -> bool {
         let doc = self.doc;
         // «Президиум федерации: президент – А»: in a small letter, where a federation is told of
-        let chairs = |p: &Post| p.bare && lower(&p.role) == "президент" && !doc.capital(p.start);
+        let chairs = |p: &Post| p.bare && p.role == "президент" && !doc.capital(p.start);
         chairs(p) && *self.federated.get_or_insert_with(|| of_federation(doc))
     }
 
@@ -341,7 +340,7 @@ impl<'a> Releasing<'a> {
         let union = of_union(doc, &p.role) && !ministry;
         let sure = sure || audits(doc, p);
         // «ученица школы при Посольстве»
-        let pupil = doc.know.grammar.stems.free_callings.begins(&lower(&p.role));
+        let pupil = doc.know.grammar.stems.free_callings.begins(&p.role);
         let sure = (sure || p.abroad && !pupil) && !union && !p.international;
         // «Послом в Никарагуа станет А»: one's own names him, whatever other states are told of
         let appointed = abroad && p.envoy && p.how == How::Verb;
@@ -478,7 +477,7 @@ fn audits(doc: &Doc, p: &Post) -> bool {
         let word = doc.text.fold(k);
         (word.ends_with("счетной") || word.ends_with("счетная")) && doc.text.fold(k + 1).starts_with("палат")
     };
-    lower(&p.role) == "аудитор" && (0..doc.len().min(20_000) - 1).any(|k| doc.is_word(k) && chamber(k))
+    p.role == "аудитор" && (0..doc.len().min(20_000) - 1).any(|k| doc.is_word(k) && chamber(k))
 }
 
 /// «генеральный секретарь», «заместитель исполнительного секретаря»: offices that unions of states have, and no state.
