@@ -31,7 +31,7 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
         .or_else(|| kin.and_then(|(cases, kin)| titles::noun_gender_in(doc, kin, cases)))
         .or_else(|| gender_of_inhabitant(doc, name.start))
         .or_else(|| gender_of_address(doc, name.start))
-        .or_else(|| gender_of_woman(doc, name.start))
+        .or_else(|| gender_of_woman(doc, name))
         .or_else(|| names::inner_gender(doc, name))
         .or_else(|| described(doc, name.start).and_then(|d| d.1))
         .or_else(|| participle_behind(doc, name.end).and_then(|p| p.1))
@@ -46,7 +46,7 @@ pub(super) fn around(doc: &Doc, found: &Found, n: usize) -> Around {
     cases = spouse.map_or(cases, |s| vec![s]);
     // «Сергея Смирнова встретила Анна Петрова»
     let nominative = CaseSet::of(Case::Nom);
-    let woman = || gender_of_woman(doc, name.start).is_some();
+    let woman = || gender_of_woman(doc, name).is_some();
     let told = found.bonds_of(n).next().is_some() || described(doc, name.start).is_some() || woman();
     if cases[..] == [nominative] && !told && !name.eastern && !names::coherent_in(doc, name, nominative) {
         cases.clear();
@@ -584,9 +584,20 @@ fn gender_of_address(doc: &Doc, i: usize) -> Option<Gender> {
     }
 }
 
-/// «участница Харшита Пант», «пианисткой Софи Леру»: a noun that only women are called by.
-fn gender_of_woman(doc: &Doc, i: usize) -> Option<Gender> {
-    let k = i.checked_sub(1).filter(|&k| doc.small(k) && doc.flags(k).has(Flags::ANIMATE))?;
+/// «участница Харшита Пант», «пианисткой Софи Леру»: a noun that only women are called by; in «помощница Ивана Петрова по связям с
+/// прессой» another's name stands behind it.
+fn gender_of_woman(doc: &Doc, name: &Name) -> Option<Gender> {
+    let given = name.parts.iter().find(|p| p.role == Role::Given && !p.initial).map(|p| p.start);
+    // names of Russians are in the dictionary, not in the list
+    let russian = |at: usize| !doc.any_of(at, SenseKind::GivenName.bit()) || names::at_home(doc, at, &["slavic"]);
+    let mans = |at: usize| {
+        let mut forms = doc.known(at).iter().filter(|p| p.tag.has(Tag::NAME)).peekable();
+        russian(at) && forms.peek().is_some() && forms.all(|p| p.tag.gender() == Some(Gender::Masc))
+    };
+    if given.is_some_and(mans) {
+        return None;
+    }
+    let k = name.start.checked_sub(1).filter(|&k| doc.small(k) && doc.flags(k).has(Flags::ANIMATE))?;
     let stem = ["а", "ы", "и", "е", "у", "ой", "ей"].iter().find_map(|end| doc.text.fold(k).strip_suffix(end))?;
     // «политика», «графика»: arts, and men's genitives
     let hers = |p: Parse| p.tag.gender() == Some(Gender::Femn) && p.tag.has(Tag::ANIMATE);

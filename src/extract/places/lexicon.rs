@@ -133,7 +133,9 @@ fn of_lexicon(doc: &Doc, i: usize, sense: Sense) -> Option<Spot> {
     // «имени Пушкина», «М. Горбунова»
     let initial = before == "." && i > 1 && text.tokens[i - 2].shape == Shape::Letter;
     let person = doc.flags(i).has(Flags::SURNAME | Flags::GIVEN);
-    if person && (initial || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER)) {
+    // but «улицы Киева»
+    let capitals = || place.capital && doc.is_class(i - 1, Class::OF_A_PLACE);
+    if person && (initial || i > 0 && doc.is_class(i - 1, Class::NAMED_AFTER) && !capitals()) {
         return None;
     }
     // «имени Александра Пушкина», «улица Сергея Королёва»

@@ -72,6 +72,8 @@ pub(super) fn region(doc: &Doc, i: usize) -> Option<Spot> {
         true => any.and(doc.noun(noun).plur),
         false => one.and(doc.noun(noun).sing),
     };
+    // «в Гродненской (12) области»
+    let cases = if cases.is_empty() && shared { one.and(doc.noun(noun).sing) } else { cases };
     if cases.is_empty() {
         return None;
     }
@@ -101,18 +103,33 @@ pub(super) fn region(doc: &Doc, i: usize) -> Option<Spot> {
     Some(Spot { start: i, end, name, kind: kind.to_owned(), country, known: false })
 }
 
-/// The noun in the plural that several adjectives share, the first of them at `i`.
+/// The noun in the plural that several adjectives share, the first of them at `i`; each may have its number beside it: «Самарской (88) и
+/// Томской – 12 областях».
 fn shared_noun(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let text = doc.text;
-    let mut k = i + 1;
-    while k + 1 < limit && k < i + 12 && (text.is(k, ",") || phrase::is_and(doc, k)) {
+    let mut k = counted(doc, i + 1, limit);
+    while k + 1 < limit && k < i + 36 && (text.is(k, ",") || phrase::is_and(doc, k)) {
         let adjective = !doc.adjective(k + 1).any().is_empty() || relational(text.fold(k + 1)).is_some();
         if !doc.capital(k + 1) || !adjective {
             return None;
         }
-        k += 2;
+        k = counted(doc, k + 2, limit);
     }
     (k > i + 1 && k < limit && doc.is_word(k) && doc.is_class(k, Class::REGION_NOUN)).then_some(k)
+}
+
+/// One past the number that stands at `k` in brackets or behind a dash: «(88)», «(12 человек)», «– 12»; `k` itself if none does.
+fn counted(doc: &Doc, k: usize, limit: usize) -> usize {
+    let number = |k: usize| k < limit && doc.text.tokens[k].kind == Kind::Number;
+    if k >= limit || !number(k + 1) {
+        return k;
+    }
+    let closed = |end: &usize| doc.text.is(*end, ")");
+    match () {
+        _ if doc.text.is(k, "(") => (k + 2..limit.min(k + 8)).find(closed).map_or(k, |end| end + 1),
+        _ if doc.text.dash(k) => k + 2,
+        _ => k,
+    }
 }
 
 /// «три района области: Чериковский, Краснопольский и Хотимский»: an adjective in a list behind the noun of its kind.

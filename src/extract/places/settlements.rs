@@ -8,7 +8,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::{adjective_nominative, noun_nominative};
 use crate::extract::phrase;
 use crate::morph::{Case, CaseSet};
-use crate::rules::{Class, Place, SenseKind};
+use crate::rules::{Class, Place, PlaceKind, Sense, SenseKind};
 use crate::text::{Kind, Shape, repair};
 
 /// «в сёлах Кыргыз-Ата и Жаны-Базар»: one of the names that a noun in the plural declares settlements.
@@ -83,7 +83,7 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     }
     // «в 2012 г. Руководителем …»: the year's abbreviation
     let year = i > 0 && doc.text.tokens[i - 1].kind == Kind::Number;
-    if year || entry.is_none() && doc.flags(name).has(Flags::GIVEN) {
+    if year || entry.is_none() && doc.flags(name).has(Flags::GIVEN) && !lies_in_area(doc, name + 1) {
         return None;
     }
     // after «г.» the name stands in the nominative or agrees; without the stop it agrees with the noun
@@ -106,6 +106,20 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     };
     let nominative = nominative.or_else(|| in_sky(doc, i, &written)).unwrap_or_else(|| written.into_owned());
     Some(Spot { start: name, end, name: nominative, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «в городе Элизабет, штат Нью-Джерси», «в посёлке Анна Воронежской области»: does `k` lead to the area in which lies what is called as
+/// somebody may be?
+fn lies_in_area(doc: &Doc, k: usize) -> bool {
+    let parted = doc.text.is(k, ",") || doc.text.is(k, "(");
+    let k = k + usize::from(parted);
+    let inside = k < doc.len() && doc.is_word(k) && !doc.text.tokens[k].line_start;
+    let listed = |s: Sense| {
+        let kind = doc.know.places[s.entry as usize].kind;
+        matches!(kind, PlaceKind::Region | PlaceKind::District) && (parted || s.cases.has(Case::Gen))
+    };
+    let area = || region(doc, k).is_some() || doc.senses_of(k, SenseKind::Place.bit()).any(listed);
+    inside && (area() || parted && doc.is_class(k, Class::DESIGNATES) && k + 1 < doc.len() && doc.capital(k + 1))
 }
 
 /// Of a word that no dictionary knows: rather a nominative than a genitive.

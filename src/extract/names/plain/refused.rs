@@ -171,6 +171,25 @@ impl Words<'_, '_> {
         let nobody = || self.given.is_none() && !u.iter().any(|x| x.is(bit::EASTERN)) && within();
         // «в Липином Бору»: a place, though «Бора» is a given name
         let settled = || self.given == Some(1) && u[1].is(bit::PLACE) && !u[0].is(bit::GIVEN | bit::SURE);
-        whereabouts && (u[0].is(bit::PARTICLE) || nobody() || settled())
+        whereabouts && (u[0].is(bit::PARTICLE) || nobody() || settled()) || self.behind_town(k)
+    }
+
+    /// «В Киеве Ольга выступила», «из Казани Марат уехал»: a place in the case that the preposition at `k` asks for, and somebody's
+    /// given name in the nominative.
+    fn behind_town(&self, k: usize) -> bool {
+        let (doc, u) = (self.doc, self.u);
+        let asked = match doc.text.fold(k) {
+            "в" | "во" | "на" => CaseSet::of(Case::Acc).or(CaseSet::of(Case::Loc)),
+            "из" | "до" | "от" | "около" | "близ" => CaseSet::of(Case::Gen),
+            "к" => CaseSet::of(Case::Dat),
+            "под" | "над" | "за" => CaseSet::of(Case::Acc).or(CaseSet::of(Case::Ins)),
+            _ => return false,
+        };
+        let town = |s: crate::rules::Sense| !s.cases.and(asked).is_empty();
+        self.given == Some(1)
+            && !u[0].is(bit::EASTERN | bit::GIVEN)
+            && doc.senses_of(u[0].start, SenseKind::Place.bit()).any(town)
+            && u[1].is(bit::SURE)
+            && self.leads(&u[1])
     }
 }
