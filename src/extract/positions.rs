@@ -29,7 +29,6 @@ use crate::morph::{Case, Gender};
 use crate::rules::{Class, SenseKind, TitleClass};
 use crate::text::lower;
 use in_full::{in_full, meant, state_bank, state_of};
-use listed::receives;
 use named::begun_in;
 use post::post;
 pub use repeats::Repeat;
@@ -40,7 +39,7 @@ pub use settle::{of_strangers, settle};
 use statesmen::{of_head, of_statesman};
 use std::collections::BTreeMap;
 pub(super) use told::receiving_state;
-use told::{own_body, subject_body, told_body};
+use told::{of_guests, own_body, subject_body, told_body};
 use unions::of_told_union;
 
 /// A position before it is written into the record; offsets are tokens.
@@ -232,11 +231,8 @@ fn by_whole_name(
     let whole = post.organization.as_ref().and_then(|name| whole.get(name));
     // «Азербайджан: председатель Центрального банка А»: not of the bank of the state told before
     let may_be = |b: &&Body| post.country.is_none() || post.country == b.country;
-    // «Прибыла делегация Конституционного Суда Азербайджана … Гостей принял Председатель Конституционного Суда А»: not of theirs
-    let host = title.start > 0 && receives(doc, title.start - 1);
-    let guests = |b: &&Body| host && b.start > 0 && doc.text.fold(b.start - 1).starts_with("делегаци");
     let told = whole.and_then(|bodies| meant(doc, setting, bodies, title.start)).filter(may_be);
-    let Some(whole) = told.filter(|b| !guests(b)) else { return };
+    let Some(whole) = told.filter(|b| !of_guests(doc, title, b)) else { return };
     post.organization = Some(whole.name.clone());
     // «Председатель Кабинета Министров», of the one whose state the text tells
     let public = post.office != Office::Other && STATE_BODIES.contains(&whole.kind.as_str());

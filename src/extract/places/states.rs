@@ -67,6 +67,8 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
             (near, _) if strange.iter().any(|office| office.0 < s.start && s.end <= office.1) => {
                 near.filter(|near| Some(near.as_str()) != home)
             }
+            // «врач А (Худжанд), проводник Б (кишлак Поршинёв)»: where somebody is from
+            (Some(near), None) if home != Some(near.as_str()) && beside_holder(doc, s) => None,
             (near, None) => home.map(str::to_owned).or(near),
             (Some(near), Some(_)) => Some(near),
             (None, Some(_)) => None,
@@ -74,6 +76,12 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
     }
     within_wholes(doc, spots);
     abroad_everywhere(doc, spots, states);
+}
+
+/// «Иван Петров (посёлок Майский)»: does the place fill a bracket behind a capitalised word?
+fn beside_holder(doc: &Doc, s: &Spot) -> bool {
+    let open = (s.start.saturating_sub(3)..s.start).rev().find(|&k| doc.text.is(k, "("));
+    open.is_some_and(|k| k > 0 && doc.capital(k - 1)) && s.end < doc.len() && doc.text.is(s.end, ")")
 }
 
 /// «суд Ивановского района» of a Belarusian release: the namesake at home of a district called by a town of another state, of which

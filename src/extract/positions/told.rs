@@ -1,5 +1,6 @@
 //! The body that an office is of without a word, or by its noun alone: one that the text has told elsewhere.
 
+use super::listed::receives;
 use super::{Setting, bare_head};
 use crate::extract::countries::State;
 use crate::extract::doc::{Doc, Flags};
@@ -33,7 +34,7 @@ pub(super) fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -
         let whole = b.end - b.start > 1 && (entry(b.start) == Some(mine) || unit());
         // a company is no state's
         let of_state = b.country.is_some() && !matches!(b.kind.as_str(), "company" | "company_form");
-        of_state && (whole || b.start > 0 && entry(b.start - 1) == Some(mine))
+        of_state && (whole || b.start > 0 && entry(b.start - 1) == Some(mine)) && !of_guests(doc, title, b)
     };
     // of two states' commissions neither
     let first = setting.bodies.iter().take(MOST_BODIES).find(full)?;
@@ -41,6 +42,16 @@ pub(super) fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -
     let until = if first.start < title.start { title.start } else { doc.len() };
     let other = |b: &&Body| full(b) && b.start < until && b.kind != "diplomatic" && b.country != first.country;
     (!setting.bodies.iter().take(MOST_BODIES).any(|b| other(&b))).then_some(first)
+}
+
+/// «Прибыла делегация Конституционного Суда Азербайджана … Гостей принял Председатель Конституционного Суда А», «переговоры со
+/// спикером Сената»: is the body the guests', and the office not theirs?
+pub(super) fn of_guests(doc: &Doc, title: &Title, body: &Body) -> bool {
+    let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k));
+    // but «делегация во главе со спикером»
+    let met = |k: usize| matches!(doc.text.fold(k), "с" | "со") && !doc.text.reads(k - 1, "главе");
+    let host = before.is_some_and(|k| receives(doc, k) || k > 0 && met(k));
+    host && body.start > 0 && doc.text.fold(body.start - 1).starts_with("делегаци")
 }
 
 /// «заместитель Председателя ЦИК России А и секретарь Комиссии Б»: the body told last in the sentence, in letters of which the last stands
@@ -74,10 +85,16 @@ pub(in crate::extract) fn receiving_state(mission: &Body, states: &[State]) -> O
 /// Mentions of bodies before a title among which the body of «глава концерна» is sought.
 pub(super) const TOLD: usize = 48;
 
+/// The bodies told before the title that it may be of, the last first.
+fn told_before_title<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> impl Iterator<Item = &'s Body> {
+    let before = bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    before.filter(move |b| !of_guests(doc, title, b))
+}
+
 /// «глава концерна», «ректор»: the only body of that kind which the text has named before.
 pub(super) fn told_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Option<&'s Body> {
     let noun = title.heads[title.heads.len() - 1].end;
-    let before = || bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let before = || told_before_title(doc, title, bodies);
     // «ректор А», «проректор по науке Б»: of the only university
     let bare = noun == title.end || doc.text.reads(noun, "по");
     if bare && doc.know.titles[title.entry as usize].lemma.ends_with("ректор") {
@@ -176,7 +193,7 @@ pub(super) fn own_body<'s>(doc: &Doc, title: &Title, bodies: &'s [Body]) -> Opti
         return None;
     }
     let kinds = doc.know.grammar.own_offices(&doc.know.titles[title.entry as usize].lemma)?;
-    let before = || bodies[..bodies.partition_point(|b| b.start < title.start)].iter().rev().take(TOLD);
+    let before = || told_before_title(doc, title, bodies);
     let has = |b: &&Body| kinds.split(' ').any(|kind| kind == b.kind);
     // «В Сенате, где …, спикер А»
     let floor = doc.text.sentences[doc.text.sentence_of(title.start)].start;

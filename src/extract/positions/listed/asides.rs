@@ -6,7 +6,7 @@ use crate::extract::organizations::Body;
 use crate::extract::phrase;
 use crate::extract::places::Spot;
 use crate::morph::{Case, Number};
-use crate::rules::{Class, SenseKind};
+use crate::rules::{Class, Sense, SenseKind, TitleClass};
 
 /// The state that is all there is in the brackets at `at`.
 pub(in crate::extract::positions) fn state_in_brackets(doc: &Doc, at: usize) -> Option<String> {
@@ -32,7 +32,11 @@ pub(in crate::extract::positions) fn state_before_bracket(doc: &Doc, at: usize) 
         one && !doc.is_class(k, Class::DELEGATION)
     });
     let verb = (open..at).any(|k| doc.flags(k).has(Flags::VERB));
-    let told = state.is_noun() && (cases.has(Case::Nom) || cases.has(Case::Gen)) && !led && !office && !verb;
+    let plain = (cases.has(Case::Nom) || cases.has(Case::Gen)) && !led;
+    // «аппарат подарен Японией (посол А)»
+    let diplomat = |s: Sense| doc.know.titles[s.entry as usize].class == TitleClass::Diplomat;
+    let envoy = || doc.senses_of(open + 1, SenseKind::TitleHead.bit()).any(diplomat);
+    let told = state.is_noun() && (plain || envoy()) && !office && !verb;
     told.then(|| doc.know.countries[state.entry as usize].code.clone())
 }
 

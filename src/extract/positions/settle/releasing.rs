@@ -84,6 +84,7 @@ impl<'a> Releasing<'a> {
             || self.of_his_people(p)
             || self.of_partner(p)
             || self.of_no_state(p)
+            || self.of_hosts_ministry(p)
             || self.of_another(p)
             || self.chairs_federation(p)
         {
@@ -149,6 +150,17 @@ impl<'a> Releasing<'a> {
             p.weight = p.weight.min(0.8);
             set(p, self.receiving.clone(), "release");
         }
+    }
+
+    /// «начальник управления министерства» where an embassy tells: it has none, its hosts have.
+    fn of_hosts_ministry(&self, p: &mut Post) -> bool {
+        let ministry = p.office != Office::Other && self.doc.text.reads(p.end - 1, "министерства") && !p.bare;
+        let theirs = ministry && p.class != TitleClass::Diplomat && self.receiving.is_some();
+        if theirs {
+            p.weight = p.weight.min(0.8);
+            set(p, self.receiving.clone(), "release");
+        }
+        theirs
     }
 
     /// «Послание мэра Адати огласил его заместитель А»: the deputy of an official whom the sentence tells before.
