@@ -401,11 +401,12 @@ fn object_titled(doc: &Doc, title: &titles::Title, name: &Name) -> Option<CaseSe
 /// Names behind a title of several that are asked for their case.
 const MOST_HOLDERS: usize = 32;
 
-/// «принял послов Эстонии и Перу – Тоомаса Вильде и Анну Перес»: the same for a title of several, one of whose names is no nominative.
+/// «принял послов Эстонии и Перу – Тоомаса Вильде и Анну Перес», «грамоты от послов: Эстонии – Тоомаса Вильде»: the same for a title of
+/// several, one of whose names is no nominative.
 fn objects_titled(doc: &Doc, found: &Found, title: usize) -> Option<CaseSet> {
     let t = &found.titles[title];
-    let dash = t.end < doc.len() && doc.text.dash(t.end);
-    if !(t.plural && dash) || t.cases.has(Case::Nom) || t.cases.has(Case::Ins) {
+    let mark = t.end < doc.len() && (doc.text.dash(t.end) || doc.text.is(t.end, ":"));
+    if !(t.plural && mark) || t.cases.has(Case::Nom) || t.cases.has(Case::Ins) {
         return None;
     }
     // «принял послов»
