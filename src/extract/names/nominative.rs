@@ -182,7 +182,7 @@ impl<'d> Asked<'d> {
             fixed_as_written(doc, i, &forms, Some(Gender::Masc))
         } else if last && (behind_article(doc, part, i) || self.behind_mans_article(part, i)) {
             fixed_as_written(doc, i, &forms, None)
-        } else if last && womans_unbent(doc, name, i) {
+        } else if last && (womans_unbent(doc, name, i) || baltic_womans(doc, name, i)) {
             fixed_as_written(doc, i, &forms, Some(Gender::Femn))
         } else if self.of_woman(part, i, &forms) {
             hers_as_written(doc, i, &forms)
@@ -450,6 +450,17 @@ pub fn womans_unbent(doc: &Doc, name: &Name, i: usize) -> bool {
         && !given.iter().any(|f| f.gender == Some(Gender::Masc))
         && !surname.is_empty()
         && surname.iter().all(mans)
+}
+
+/// «Раисе Эглите», «Ирине Казлаускене»: a woman's surname of Latvia or Lithuania by its ending, which no list has as a form of
+/// another («Миките»).
+fn baltic_womans(doc: &Doc, name: &Name, i: usize) -> bool {
+    if !doc.know.grammar.stems.baltic_women.ends(doc.text.fold(i)) {
+        return false;
+    }
+    let listed = doc.flags(i).has(Flags::SURNAME_SURE) || doc.any_of(i, SenseKind::Surname.bit());
+    let hers = |p: &Part| readings(doc, p.start, Role::Given).iter().any(|f| f.gender == Some(Gender::Femn));
+    !listed && full(name).is_some_and(|(given, _)| hers(given))
 }
 
 /// «с секретарём Вамкеле Мене»: of a word that nothing knows no reading has a case that is asked for. `declined`: the name's

@@ -52,12 +52,26 @@ pub fn whole(doc: &Doc, name: &Name) -> bool {
         && words.all(|(i, role)| !is_word(doc, i) || can(doc, i, role, Case::Nom))
 }
 
-/// «с вице-президентом Сомади Кхамвонгса»: two words that nothing knows, neither of which ends as a Russian's surname does and the
-/// last of which could be declined.
+/// «с вице-президентом Сомади Кхамвонгса», «с поверенным Лотфи Бушаара»: two words, neither of which ends as a Russian's surname does
+/// and the last of which could be declined; nothing knows them, or the first is a name of the East that never bends.
 pub fn stranger(doc: &Doc, name: &Name) -> bool {
     let [first, last] = &name.parts[..] else { return false };
-    let plain = |p: &Part| !p.initial && p.end == p.start + 1 && strange(doc, p.start);
-    plain(first) && plain(last) && doc.text.fold(last.start).ends_with(['а', 'я'])
+    let plain = |p: &Part| !p.initial && p.end == p.start + 1;
+    let fixed = |p: &Part| {
+        p.role == Role::Given
+            && at_home(doc, p.start, &ORIGINS)
+            && readings(doc, p.start, p.role).iter().all(|f| f.cases == CaseSet::ALL)
+    };
+    plain(first)
+        && plain(last)
+        && strange(doc, last.start)
+        && doc.text.fold(last.start).ends_with(['а', 'я'])
+        && (strange(doc, first.start) || fixed(first))
+}
+
+/// Is the word at `i` a given name of such a tradition?
+pub(super) fn of_origins(doc: &Doc, i: usize) -> bool {
+    at_home(doc, i, &ORIGINS)
 }
 
 /// Is it a word of a name that nothing knows, and that does not end as a Russian's surname does?

@@ -235,11 +235,13 @@ impl Inflected {
         }
         // «Раду Мунтяну»: a given name that never inflects leaves it to the surname's ending
         let fixed = stays && fold.ends_with("ну") && readings(doc, given, Role::Given).iter().all(|f| f.indeclinable);
+        // «о Марио Ферранте»: nor is it one of «Феррант», which no Italian is called
+        let romance = stays && fold.ends_with('е') && at_home(doc, given, &["italian", "spanish", "portuguese"]);
         for (form, worth) in self.forms.iter().zip(&mut self.worth) {
             let less = match stays {
                 // «Кадзуо Танака»: no Japanese surname ends in a consonant but «н»
                 true if fold.ends_with('а') => !form.nominative.ends_with(['а', 'н']),
-                true => form.nominative.ends_with(['а', 'я']) || fixed && !form.indeclinable,
+                true => form.nominative.ends_with(['а', 'я']) || (fixed || romance) && !form.indeclinable,
                 // «Ваге Айвазяна»: nor is it a nominative of «Айвазяна»
                 false if fold.ends_with('а') && form.cases.has(Case::Nom) => {
                     worth.alone -= OTHER;

@@ -49,6 +49,10 @@ stem_lists! {
         pub handed: Stems,
         /// Nouns for stops that bear a town's name.
         pub stations: Stems,
+        /// «органов», «ведомств»: bodies in general, of which each of several officers has one.
+        pub authorities: Stems,
+        /// Ends of women's surnames in Latvia and Lithuania, which never bend.
+        pub baltic_women: Stems,
         /// Headings of acts that somebody signs: «УКАЗ».
         pub signed_acts: Stems,
         /// What observers' officers are of, in the genitive: «штаба», and what the observers' mission is called.

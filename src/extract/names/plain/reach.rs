@@ -2,7 +2,7 @@
 
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::beside::{surname_by_form, trade_surname, two_initials};
-use crate::extract::names::forms::{beside_noun, coherent, readings, share_case};
+use crate::extract::names::forms::{beside_noun, coherent, in_case, readings, share_case};
 use crate::extract::names::parts::iberian_surname;
 use crate::extract::names::spelling::{WOMANS_ENDINGS, is_shaped_surname};
 use crate::extract::names::tradition::at_home;
@@ -237,6 +237,20 @@ fn cut_at_case(doc: &Doc, u: &[Unit], n: usize) -> usize {
         let roles = [Role::Given, Role::Given, Role::Surname];
         u[1].is(bit::GIVEN) && coherent(doc, &name(roles.into_iter().zip(u).map(|(r, x)| part(r, x)).collect()))
     };
+    // «Сити Рухайни Джухаятин»: behind a foreign given name words that nothing knows, each of which may be a nominative
+    let foreign = || {
+        let unheard = |x: &Unit| !doc.flags(x.start).has(Flags::KNOWN) && !doc.any_of(x.start, !0);
+        let nominative = |role: Role, x: &Unit| in_case(doc, x.start, role, CaseSet::of(Case::Nom));
+        undeclined::of_origins(doc, u[0].start)
+            && unheard(&u[1])
+            && unheard(&u[2])
+            && !doc.know.grammar.surname_shape(doc.text.fold(u[1].start))
+            && nominative(Role::Given, &u[0])
+            && nominative(Role::Surname, &u[2])
+    };
+    if n == 3 && foreign() {
+        return n;
+    }
     let apart = !coherent(doc, &name(all)) && !(u[2].is(bit::GIVEN) && coherent(doc, &name(given))) && !both();
     if apart && coherent(doc, &name(two)) { 2 } else { n }
 }
