@@ -14,14 +14,17 @@ impl Binder<'_, '_> {
     /// «Один из директоров» says nothing.
     pub(super) fn agrees(&self, found: &Found, t: usize, n: usize) -> bool {
         let title = &found.titles[t];
-        // an office of a state has no owner, unlike «адвокат А»
-        let office = matches!(title.class, TitleClass::State | TitleClass::Diplomat | TitleClass::Regional);
-        let stranger = || {
-            let oblique = !title.cases.has(Case::Nom) && !title.cases.has(Case::Gen);
-            office && oblique && undeclined::stranger(self.doc, &found.names[n])
-        };
         let of_many = title.plural && (self.one_of(title.start) || self.counted(title));
-        of_many || phrase::may_agree(self.doc, &found.names[n], title.cases) || stranger()
+        let name = &found.names[n];
+        of_many || phrase::may_agree(self.doc, name, title.cases) || self.left_as_it_is(title, name)
+    }
+
+    /// «с послом Сомади Кхамвонгса»: a stranger's name in the nominative behind an office of a state, which has no owner, unlike
+    /// «адвокат А».
+    fn left_as_it_is(&self, title: &Title, name: &Name) -> bool {
+        let office = matches!(title.class, TitleClass::State | TitleClass::Diplomat | TitleClass::Regional);
+        let oblique = !title.cases.has(Case::Nom) && !title.cases.has(Case::Gen);
+        office && oblique && undeclined::stranger(self.doc, name)
     }
 
     /// «директора Анны Ивановой и …»: not the plural, which asks for a nominative behind it.
@@ -83,7 +86,10 @@ impl Binder<'_, '_> {
         let heads = SenseKind::TitleHead.bit() | SenseKind::Rank.bit();
         let senses = self.doc.senses_of(title.heads[0].noun, heads).filter(|s| s.number != Some(Number::Plur));
         let one = senses.fold(CaseSet::EMPTY, |all, s| all.or(s.cases)).and(title.cases);
-        !(title.plural && title.singular) || one.is_empty() || phrase::may_agree(self.doc, name, one)
+        !(title.plural && title.singular)
+            || one.is_empty()
+            || phrase::may_agree(self.doc, name, one)
+            || self.left_as_it_is(title, name)
     }
 
     pub(super) fn case_fits(&self, found: &Found, n: usize, t: usize) -> bool {

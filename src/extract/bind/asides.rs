@@ -220,8 +220,12 @@ pub(super) fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     if !matches!(doc.text.fold(i), "из" | "от") {
         return None;
     }
-    let noun = doc.is_class(i + 1, Class::DESIGNATES.or(Class::SETTLEMENT));
-    let at = if noun && i + 2 < to { i + 2 } else { i + 1 };
+    let noun = area_noun(doc, i + 1, to);
+    let at = noun.unwrap_or(i + 1);
+    // «из соседнего района»
+    if at == to {
+        return Some(to);
+    }
     let known = phrase::named(doc, at, to, Case::Gen).map(|u| u.end);
     // «из Рубцовска и Бийска»
     let known = known.map(|mut end| {
@@ -236,5 +240,21 @@ pub(super) fn comes_from(doc: &Doc, i: usize, to: usize) -> Option<usize> {
     // «этнограф из Софийского университета»
     let body = |&end: &usize| doc.capital(at) && doc.any_of(end - 1, SenseKind::OrgHead.bit());
     let known = known.or_else(|| phrase::noun_phrase(doc, at, to, Case::Gen).filter(|end| region(end) || body(end)));
-    known.or_else(|| (doc.capital(at) && (at > i + 1 || at + 1 == to || doc.text.is(at + 1, "("))).then_some(at + 1))
+    // «из села Новые Сады», «из города Ош»
+    let called = || phrase::two_words(doc, at, to).filter(|_| noun.is_some()).unwrap_or(at + 1);
+    let lone = || noun.is_some() || at + 1 == to || doc.text.is(at + 1, "(");
+    known.or_else(|| (doc.capital(at) && lone()).then(called))
+}
+
+/// Behind «г.», «села», «айылного аймака», «сельского поселения» at `i`: a noun for a place in the genitive, written short or with
+/// adjectives before it.
+fn area_noun(doc: &Doc, i: usize, to: usize) -> Option<usize> {
+    const AREAS: Class = Class::DESIGNATES.or(Class::SETTLEMENT).or(Class::REGION_NOUN).or(Class::AREA);
+    if let Some(at) = phrase::settlement(doc, i).filter(|&at| at < to) {
+        return Some(at);
+    }
+    let adjective = |k: usize| doc.small(k) && doc.adjective(k).sing.has(Case::Gen);
+    let noun = (i..to.min(i + 3)).find(|&k| !adjective(k))?;
+    let area = doc.small(noun) && doc.is_class(noun, AREAS) && doc.noun(noun).sing.has(Case::Gen);
+    area.then_some(noun + 1)
 }

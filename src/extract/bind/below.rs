@@ -120,7 +120,13 @@ fn item(doc: &Doc, found: &Found, t: usize, s: Sentence, marks: Marks) -> Option
     // «от Республики Армения – А», «в Королевстве Марокко – А»
     let state = s.start + usize::from(doc.text.reads(s.start, "от") || leads_place(doc, s.start));
     let row = || countries::at(doc, state).is_some_and(|c| c.is_noun() && is_dash(doc, behind(c.end)));
-    let begins = || (plain || lines) && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row();
+    // «Ленинского – А», «образования – Б»
+    let field = || {
+        let dash = (s.start + 1..s.end.min(s.start + LONGEST_FIELD)).find(|&k| is_dash(doc, k));
+        dash.is_some_and(|dash| of_each(doc, s.start, dash))
+    };
+    let begins =
+        || (plain || lines) && found.names.binary_search_by_key(&s.start, |n| n.start).is_ok() || row() || field();
     let from = doc.bullet(s).or_else(|| begins().then_some(s.start))?;
     let first = found.names.partition_point(|n| n.start < from);
     let name = found.names.get(first).filter(|n| n.end <= s.end);
@@ -163,9 +169,18 @@ fn led_by(doc: &Doc, from: usize, name: usize) -> Option<Option<(usize, usize)>>
         let dative = doc.noun(from + 1).has(Case::Dat) || doc.adjective(from + 1).has(Case::Dat);
         return dative.then_some(Some((from, dash)));
     }
+    if of_each(doc, from, dash) {
+        return Some(Some((from, dash)));
+    }
     let named = phrase::named(doc, from, name, Case::Gen)?;
     let bracket = doc.text.is(named.end, "(") && doc.text.is(dash - 1, ")");
     (named.end == dash || bracket).then_some(Some((from, named.end)))
+}
+
+/// «Ленинского – А», «Ленинского района – А», «образования – Б»: a noun in the genitive or an adjective that stands for one.
+fn of_each(doc: &Doc, from: usize, dash: usize) -> bool {
+    let adjective = from + 1 == dash && doc.capital(from) && doc.adjective(from).sing.has(Case::Gen);
+    adjective || phrase::noun_phrase(doc, from, dash, Case::Gen) == Some(dash)
 }
 
 fn leads_place(doc: &Doc, i: usize) -> bool {

@@ -38,13 +38,14 @@ impl Binder<'_, '_> {
     }
 
     /// Is that a state, place or body in the genitive, or, behind a title that ends with what there are several of («директора
-    /// станций»), one of those?
+    /// станций») or with its noun («министры»), one of those?
     fn own_of(&self, title: &Title, from: usize, to: usize) -> bool {
         let doc = self.doc;
         let several = title.end == title.heads[0].end + 1 && doc.noun(title.end - 1).plur.has(Case::Gen);
         let adjective = |k: usize| doc.adjective(k).sing.has(Case::Gen);
         let one = || (from..to).all(adjective) || self.things((from, to));
-        phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && one()
+        let bare = || title.end == title.heads[0].end && self.things((from, to));
+        phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to) || several && one() || bare()
     }
 
     /// «министры иностранных дел Казахстана А, Кыргызстана Б и Таджикистана В»: behind the first holder each has his own state

@@ -28,7 +28,8 @@ pub(super) struct First<'d> {
 /// «, X и Y» from `j` on behind the first member; returns the end of the whole co-ordination.
 pub(super) fn coordination(first: First, j: usize, out: &mut Chain) -> Option<usize> {
     let begin = named_body(first.doc, first.unit, first.start, j);
-    let mut series = Series { first, members: vec![(begin, first.unit.end)], by: first.growth.by };
+    let states = first.unit.what == What::Country;
+    let mut series = Series { first, members: vec![(begin, first.unit.end)], by: first.growth.by, states };
     let (end, closed) = series.read(j);
     if series.members.len() < 2 || !closed && !series.listed(end) {
         return None;
@@ -43,6 +44,8 @@ struct Series<'d> {
     members: Vec<(usize, usize)>,
     /// «по» has been met: its datives may follow.
     by: bool,
+    /// All members are states.
+    states: bool,
 }
 
 impl Series<'_> {
@@ -63,6 +66,7 @@ impl Series<'_> {
             let member = member.map(|m| with_own_genitive(doc, m, limit)).map(|m| with_own_quote(doc, m, limit));
             let Some(member) = member.filter(|&m| !self.apart(next, m, and)) else { break };
             self.by |= doc.text.reads(next, "по") && member.what == What::Preposition;
+            self.states &= member.what == What::Country;
             self.members.push((next, member.end));
             k = member.end;
             // the co-ordinated noun's own genitives: «по делам молодёжи и спорта Турции»
@@ -140,9 +144,13 @@ impl Series<'_> {
             || doc.capital(next) && member.what == What::Noun && !and && previous.what != What::Noun
     }
 
-    /// «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them
+    /// «по рынкам, информатизации, технологиям Иван Петров»: behind «по» commas alone may join them, as they may join the states of
+    /// several: «президенты Казахстана, Узбекистана А и Б»
     fn listed(&self, end: usize) -> bool {
         let First { doc, limit, growth, .. } = self.first;
+        if self.states && growth.plural && end < limit {
+            return doc.text.is(end, ":") || person_begins(doc, end, limit, growth);
+        }
         if !self.by || !growth.person {
             return false;
         }

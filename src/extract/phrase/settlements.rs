@@ -67,7 +67,7 @@ pub(super) fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
 }
 
 /// «деревни Малые Вязы», «посёлка Красный Яр»: end of an adjective and a noun at `i`, both with capitals, that are no person's.
-pub(super) fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
+pub fn two_words(doc: &Doc, i: usize, limit: usize) -> Option<usize> {
     let name = |k: usize| k < limit && doc.capital(k) && !doc.flags(k).has(Flags::GIVEN | Flags::SURNAME_SURE);
     let agree = name(i) && name(i + 1) && !doc.text.tokens[i + 1].line_start && {
         let (a, n) = (doc.adjective(i), doc.noun(i + 1));

@@ -66,16 +66,28 @@ pub(super) fn with_own(doc: &Doc, title: &Title, nominative: &str, (from, to): (
     let rest = titles::nominative(doc, title, &|i| i < noun);
     let one = titles::genitive_of_one(doc, noun).unwrap_or_default();
     let last = to - 1;
-    if !doc.is_word(from)
-        || doc.flags(from).has(Flags::PREPOSITION)
-        || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to)
-    {
+    let adjective = doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen);
+    // «главы районов: Октябрьского – А», though a town is called so as well
+    let area = adjective && doc.is_class(noun, Class::REGION_NOUN);
+    let named = || phrase::named(doc, from, to, Case::Gen).is_some_and(|u| u.end == to);
+    if !area && (!doc.is_word(from) || doc.flags(from).has(Flags::PREPOSITION) || named()) {
         format!("{rest} {one} {own}")
-    } else if doc.adjective(last).sing.has(Case::Gen) && !doc.noun(last).has(Case::Gen) {
+    } else if adjective {
         format!("{rest} {own} {one}")
+    } else if deals_with(doc, noun, (from, to)) {
+        format!("{rest} {one} {own}")
     } else {
         format!("{rest} {own}")
     }
+}
+
+/// «отделов: | кадров», «администраций: | Ленинского района»: is what each has of his own no body or area like those at `noun`, but
+/// what the one at `noun` deals with or where it is?
+fn deals_with(doc: &Doc, noun: usize, (from, to): (usize, usize)) -> bool {
+    let body = |k: usize| doc.any_of(k, SenseKind::OrgHead.bit() | SenseKind::ORGANIZATIONS);
+    let area = |k: usize| doc.is_class(k, Class::AREA.or(Class::REGION_NOUN));
+    let things = doc.small(from) && !(from..to).any(|k| body(k) || doc.text.opens_quote(k));
+    body(noun) && !area(noun) && (things || area(to - 1) && !(from..to).any(body))
 }
 
 /// Tokens back to the field that has the noun.

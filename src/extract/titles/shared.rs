@@ -43,6 +43,9 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
     let had_one_each = area(i) || doc.any_of(i, SenseKind::OrgHead.bit());
     // «координаторы отрядов «А» и «Б»»
     // «главы делегаций: А (Армения), Б (Беларусь)»
+    // «руководители национальных органов: Армении – А»
+    let told_each = || doc.text.is(title.end, ":") && doc.know.grammar.stems.authorities.has(doc.text.fold(i));
+    let had_one_each = had_one_each || told_each();
     let had_one_each =
         had_one_each || before_members && doc.text.opens_quote(i + 1) || doc.is_class(i, Class::DELEGATION);
     // «главы администраций А и Б», «руководители железнодорожных администраций: Армении (А) …»
