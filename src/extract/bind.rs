@@ -31,6 +31,7 @@ use binder::{Binder, Bound, Item, span};
 use collect::collect;
 use std::ops::Range;
 
+pub(super) use agreement::counted;
 pub(super) use foreign::in_quoted_title;
 pub use foreign::of_saint;
 pub use found::{Bond, Found, How};

@@ -2,7 +2,7 @@
 
 use super::binder::Binder;
 use super::found::{Bond, Found, How};
-use crate::extract::doc::Flags;
+use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::{self, Name, undeclined};
 use crate::extract::phrase;
 use crate::extract::titles::Title;
@@ -37,28 +37,12 @@ impl Binder<'_, '_> {
         !title.singular || cases.is_empty() || phrase::may_agree(self.doc, &found.names[n], cases)
     }
 
-    /// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
     pub(super) fn counted(&self, title: &Title) -> bool {
-        title.cases.has(Case::Gen) && self.numeral_before(title).is_some()
+        counted(self.doc, title)
     }
 
-    /// How many the numeral before the title tells: «трое», «трое новых».
     pub(super) fn numeral_before(&self, title: &Title) -> Option<usize> {
-        let before = title.start.checked_sub(1)?;
-        let modifies = self.doc.adjective(before).plur.has(Case::Gen);
-        self.numeral(before).or_else(|| self.numeral(before.checked_sub(1).filter(|_| modifies)?))
-    }
-
-    /// How many of something a small numeral at `k` tells.
-    fn numeral(&self, k: usize) -> Option<usize> {
-        match self.doc.text.fold(k) {
-            "два" | "две" | "оба" | "обе" | "двое" => Some(2),
-            "три" | "трое" => Some(3),
-            "четыре" | "четверо" => Some(4),
-            "пять" | "пятеро" => Some(5),
-            "шесть" | "шестеро" => Some(6),
-            _ => None,
-        }
+        numeral_before(self.doc, title)
     }
 
     /// «один из самых известных режиссёров»: is the plural title at `start` told of one?
@@ -117,5 +101,29 @@ impl Binder<'_, '_> {
             b.name == n && before && found.titles[b.title].cases.and(cases).is_empty()
         };
         phrase::agrees(self.doc, &found.names[n], cases) && self.bonds(found).find(other).is_none()
+    }
+}
+
+/// «два бывших руководителя: А и Б»: is the title, in the genitive, told of as many as a numeral says?
+pub(in crate::extract) fn counted(doc: &Doc, title: &Title) -> bool {
+    title.cases.has(Case::Gen) && numeral_before(doc, title).is_some()
+}
+
+/// How many the numeral before the title tells: «трое», «трое новых», «дуэт».
+fn numeral_before(doc: &Doc, title: &Title) -> Option<usize> {
+    let before = title.start.checked_sub(1)?;
+    let modifies = doc.adjective(before).plur.has(Case::Gen);
+    numeral(doc, before).or_else(|| numeral(doc, before.checked_sub(1).filter(|_| modifies)?))
+}
+
+/// How many of something a small numeral at `k` tells.
+fn numeral(doc: &Doc, k: usize) -> Option<usize> {
+    match doc.text.fold(k) {
+        "два" | "две" | "оба" | "обе" | "двое" | "дуэт" => Some(2),
+        "три" | "трое" | "трио" => Some(3),
+        "четыре" | "четверо" | "квартет" => Some(4),
+        "пять" | "пятеро" | "квинтет" => Some(5),
+        "шесть" | "шестеро" => Some(6),
+        _ => None,
     }
 }

@@ -193,7 +193,11 @@ impl Binder<'_, '_> {
         let Led { t, j, n, end, .. } = led;
         let title = &found.titles[t];
         let several = title.plural && self.of_several(found, t, n);
-        let group = if several { self.group(found, items, j) } else { Vec::new() };
+        let group = if several {
+            self.pair(found, items, led).unwrap_or_else(|| self.group(found, items, j))
+        } else {
+            Vec::new()
+        };
         let shared = group.len() > 1;
         if shared {
             let members = title.members.len();
@@ -222,6 +226,14 @@ impl Binder<'_, '_> {
             }
         }
         true
+    }
+
+    /// «дуэт домбристов А – Б»: two whom a dash joins.
+    fn pair(&self, found: &Found, items: &[Item], led: Led) -> Option<Vec<usize>> {
+        let dash = || self.gap_in_group(found, items, led.j) == Gap::Dash;
+        let Item::Name(other) = *items.get(led.j + 1)? else { return None };
+        let two = self.counted(&found.titles[led.t]) && self.numeral_before(&found.titles[led.t]) == Some(2);
+        (two && dash()).then(|| vec![led.n, other])
     }
 
     /// «адвокаты Иванова»: whose they are; «один из лидеров Иванов», «послам Иванову»: a plural holds for one as well

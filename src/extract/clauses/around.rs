@@ -196,7 +196,7 @@ impl Clauses {
         // «Его принял А, вручивший грамоту»
         let comma = || (end..to).find(|&k| doc.text.is(k, ",")).unwrap_or(to);
         p.of_decision = classes.has(Class::DECISION) || guests && self.of_thing(doc, (from, start, comma()));
-        p.earlier = p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, end, to));
+        p.earlier |= p.subject.is_some() && (classes.has(Class::EARLIER) || self.back_then(doc, from, end, to));
         // «по субботам экскурсии проводит А»
         let says = matches!(p.subject, Some((Part::Speaker, _)));
         let habit = |k: usize| doc.is_word(k) && doc.know.grammar.stems.habits.has(doc.text.fold(k));

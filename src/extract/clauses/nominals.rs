@@ -18,7 +18,9 @@ impl Clauses {
         let Some(r) = roles.filter(|r| !r.verb).find(|r| r.holder == Holder::Subject) else {
             return;
         };
-        if r.part == Part::Chair && for_a_term(doc, end) {
+        // «помимо председательствующей, заседали судьи»: somebody else's part
+        let other = i > 0 && matches!(doc.text.fold(i - 1), "помимо" | "кроме" | "вместо");
+        if other || r.part == Part::Chair && for_a_term(doc, end) {
             return;
         }
         let finite = (i..end).find_map(|k| match form(doc, k, true) {

@@ -52,6 +52,8 @@ impl Clauses {
                 if !aside {
                     self.take_copula(doc, &mut p);
                 }
+                // «раньше, чем полагал академик А»: an opinion that something is measured by
+                p.earlier = i > 1 && doc.text.reads(i - 1, "чем") && doc.text.is(i - 2, ",");
                 // «уверена» has the form of a passive
                 p.passive &= !roles().any(|r| !r.verb && r.holder == Holder::Subject);
                 tell(&mut p, roles().filter(|r| r.near.is_empty()));

@@ -9,15 +9,21 @@ use crate::text::Kind;
 /// From so many questions on, each on a line of its own before its answer, lines with a dash are an interview.
 const LEAST_QUESTIONS: usize = 2;
 
-/// «– Врачей хватает?» before «– По программе …»: lines with a dash that are one question, and an answer behind them.
+/// «– Врачей хватает?» before «– По программе …»: lines with a dash that end with a question, and an answer behind them.
 fn questions(doc: &Doc) -> usize {
-    let dash = |s: &crate::text::Sentence| {
-        doc.text.tokens[s.start].line_start && matches!(doc.text.mark(s.start), Some('–' | '—' | '-'))
-    };
+    let line = |s: &crate::text::Sentence| doc.text.tokens[s.start].line_start;
+    let dash = |s: &crate::text::Sentence| line(s) && matches!(doc.text.mark(s.start), Some('–' | '—' | '-'));
     let asks = |s: &crate::text::Sentence| s.end > s.start && doc.text.is(s.end - 1, "?");
-    let named = |s: &crate::text::Sentence| doc.text.tokens[s.start].line_start && doc.text.reads(s.start, "вопрос");
-    let pairs = doc.text.sentences.windows(2);
-    pairs.filter(|w| (dash(&w[0]) || named(&w[0])) && asks(&w[0]) && dash(&w[1])).count()
+    let named = |s: &crate::text::Sentence| line(s) && doc.text.reads(s.start, "вопрос");
+    let mut asked = false;
+    let mut count = 0;
+    for w in doc.text.sentences.windows(2) {
+        if line(&w[0]) {
+            asked = dash(&w[0]) || named(&w[0]);
+        }
+        count += usize::from(asked && asks(&w[0]) && dash(&w[1]));
+    }
+    count
 }
 
 /// «Вопрос («Вечерняя газета»): …»: what the press asks, behind the colon of such lines.

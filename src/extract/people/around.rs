@@ -6,7 +6,7 @@ use super::governs::{
     beside_object, by_work_of, described, done_by, done_to, governed_by, governing_preposition, itemized, kept_of,
     object_behind, participle_behind, thing, told_by_her,
 };
-use crate::extract::bind::{Bond, Found, How};
+use crate::extract::bind::{Bond, Found, How, counted};
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::{self, Name, Role};
 use crate::extract::phrase;
@@ -140,6 +140,10 @@ impl Wanted<'_> {
     /// nor is «директора» the nominative of one holder
     fn in_number(&self, b: &Bond) -> CaseSet {
         let title = &self.found.titles[b.title];
+        // «двое солистов Малика Сейсенова и …»: the numeral's genitive is no name's
+        if b.how == How::Shared && title.plural && counted(self.doc, title) {
+            return CaseSet::of(Case::Nom);
+        }
         if !(matches!(b.how, How::Before | How::Shared) && title.plural && title.singular) {
             return title.cases;
         }

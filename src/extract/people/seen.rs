@@ -7,6 +7,7 @@ use crate::extract::doc::{Doc, Flags};
 use crate::extract::names;
 use crate::extract::phrase;
 use crate::morph::{Case, Gender, Tag};
+use crate::rules::SenseKind;
 use crate::text::{Shape, ends_in};
 
 /// Capitalised words that stand somewhere before a finite verb or after another nominative cannot be told cheaply; every
@@ -89,7 +90,10 @@ pub(super) fn subject(doc: &Doc, i: usize) -> bool {
         // «Министру Ли Цяну вручили орден»
         let led =
             doc.flags(k).has(Flags::COMMON) && k < i && !doc.noun(k).any().is_empty() && !doc.noun(k).has(Case::Nom);
-        return !led && predicate(doc, next).is_none_or(|v| v.may_have_subject(true));
+        // «Имя Салима останется»: whose the thing is
+        let bare = !doc.flags(k).has(Flags::GIVEN | Flags::SURNAME_SURE) && !doc.any_of(k, SenseKind::Honorific.bit());
+        let owner = k < i && bare && thing(doc, k);
+        return !led && !owner && predicate(doc, next).is_none_or(|v| v.may_have_subject(true));
     }
     let joined = phrase::is_and(doc, k - 1) || doc.text.is(k - 1, ",");
     let agrees = predicate(doc, next).is_none_or(|v| v.may_have_subject(!joined));

@@ -285,7 +285,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn of_the_past(&self, m: &Mention) -> bool {
         let floor = self.clauses.periods[self.period].start;
         let part = m.end < self.doc.len() && self.doc.text.is(m.end, ",");
-        let after = m.end..(m.end + if part { 0 } else { 3 }).min(self.doc.len());
+        // «А и посмертно – Б»: the next one's
+        let apart = part || self.doc.text.reads(m.end.min(self.doc.len() - 1), "и");
+        let after = m.end..(m.end + if apart { 0 } else { 3 }).min(self.doc.len());
         let stems = &self.doc.know.grammar.stems;
         // «тогдашний президент палаты А», «художник А, скончавшийся в 1996 году»
         let then = (m.start.saturating_sub(1).max(floor)..m.start + 1)

@@ -3,6 +3,7 @@
 use super::Title;
 use super::forms::{noun_gender_in, of_one, plural_adjective};
 use crate::extract::doc::Doc;
+use crate::extract::phrase;
 use crate::morph::{Case, CaseSet, Form, Number, Pos};
 use crate::rules::{Class, SenseKind};
 
@@ -74,11 +75,14 @@ pub(super) fn shared_noun(doc: &Doc, title: &Title, i: usize) -> Option<String> 
     of_one(doc, i, case)
 }
 
-/// «секретари советов | безопасности»: does each head a body of his own, told by the noun at `i` and what it deals with?
+/// «секретари советов | безопасности», «председатели палат | Национального собрания»: does each head a body of his own, told by the
+/// noun at `i` and what it deals with, or by the one whose part it is?
 fn heads_one(doc: &Doc, title: &Title, i: usize) -> bool {
     let lemma = &doc.know.titles[title.entry as usize].lemma;
-    let deals = i + 1 < title.end && doc.small(i + 1) && doc.noun(i + 1).sing.has(Case::Gen);
-    deals && doc.any_of(i, SenseKind::OrgHead.bit()) && doc.know.grammar.stems.one_heads.has(lemma)
+    let singular = |k: usize| doc.noun(k).sing.has(Case::Gen);
+    let deals = i + 1 < title.end && doc.small(i + 1) && singular(i + 1);
+    let part = || phrase::noun_phrase(doc, i + 1, title.end, Case::Gen).is_some_and(|end| singular(end - 1));
+    (deals || part()) && doc.any_of(i, SenseKind::OrgHead.bit()) && doc.know.grammar.stems.one_heads.has(lemma)
 }
 
 /// «железнодорожных» of «железнодорожных администраций», which becomes a singular with each holder.

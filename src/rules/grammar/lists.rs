@@ -49,6 +49,8 @@ stem_lists! {
         pub handed: Stems,
         /// Nouns for stops that bear a town's name.
         pub stations: Stems,
+        /// «Цой», «Югай»: Koreans at home in the former Soviet Union.
+        pub koreans: Stems,
         /// «органов», «ведомств»: bodies in general, of which each of several officers has one.
         pub authorities: Stems,
         /// Ends of women's surnames in Latvia and Lithuania, which never bend.

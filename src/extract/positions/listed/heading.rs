@@ -69,6 +69,8 @@ impl Clause<'_> {
                 Face::Adjective if self.is_side(&state) => {
                     return if self.business { None } else { self.code(&state) };
                 }
+                // «китайским отрядом командовал А, кыргызскими «скорпионами» – Б»: no state of the item before
+                Face::Adjective if self.led_by_holder(&state) => return None,
                 Face::Adjective | Face::Inhabitant => i = state.start,
                 _ => return self.named_state(&state),
             }
@@ -116,6 +118,13 @@ impl Clause<'_> {
         self.crossed_colon = true;
         let troop = || if i + 1 == self.at && !self.business { troop_before(doc, self.start, i) } else { None };
         representatives(doc, self.start, i).or_else(troop)
+    }
+
+    /// «кыргызскими «скорпионами» – | капитан А»: is the adjective in the item whose leader stands behind the dash?
+    fn led_by_holder(&self, state: &State) -> bool {
+        let (doc, text) = (self.doc, self.doc.text);
+        let dash = self.at.checked_sub(1).filter(|&k| is_dash(doc, k) && text.tokens[k].space_before);
+        dash.is_some_and(|dash| !(state.end..dash).any(|k| matches!(text.word(k), "," | ";" | ":")))
     }
 
     /// The state whose mention ends right behind `i`.

@@ -81,14 +81,15 @@ impl Company<'_> {
         // «прибыли» may be a noun too
         let sure = |&k: &usize| self.doc.is_word(k) && (self.doc.verb(k).sure || self.comes(k));
         let verb = (from..at).rev().find(sure);
-        match verb {
+        let cue = match verb {
             Some(verb) if (from..verb).any(|k| sure(&k)) => None,
             Some(verb) => self.accompanied(from, verb, at).or_else(|| self.came_with(from, verb)).or_else(|| {
                 // «в состав делегации вошли»
                 self.composed(from, at).filter(|_| verb + 1 == at || verb < from + 8)
             }),
             None => self.composed(from, at),
-        }
+        };
+        cue.or_else(|| self.escorting(verb.map_or(from, |verb| verb + 1), at))
     }
 
     /// «Его сопровождали», «гостью сопровождала», «министра сопровождали», «сопровождали его».
@@ -114,6 +115,21 @@ impl Company<'_> {
         let title = doc.sense(from, SenseKind::TitleHead.bit()).map(|_| from).filter(|&k| k < name.start)?;
         let cases = doc.noun(title);
         (cases.has(Case::Acc) && !cases.has(Case::Nom)).then_some(Cue::Named(verb, None))
+    }
+
+    /// «встретились с А и сопровождавшими его министром Б и директором В».
+    fn escorting(&self, from: usize, at: usize) -> Option<Cue> {
+        let (doc, text) = (self.doc, self.doc.text);
+        let participle = |&k: &usize| {
+            let escorts = doc.is_word(k) && doc.know.grammar.stems.accompanies.begins(text.fold(k));
+            escorts && k + 1 < at && !doc.adjective(k).any().is_empty()
+        };
+        let k = (from..at).rev().find(participle)?;
+        match text.fold(k + 1) {
+            "его" => Some(Cue::Named(k, Some(Gender::Masc))),
+            "ее" => Some(Cue::Named(k, Some(Gender::Femn))),
+            _ => None,
+        }
     }
 
     fn comes(&self, k: usize) -> bool {

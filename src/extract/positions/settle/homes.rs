@@ -91,7 +91,13 @@ fn strange(doc: &Doc, name: &Name, own: &str) -> bool {
     let surname = name.parts.iter().find(|p| p.role == names::Role::Surname && !p.initial);
     let shaped = |fold: &str| doc.know.grammar.own_surname(own, fold);
     // «Людмила Пак» is at home in many of these states
-    surname.is_some_and(|p| !(p.start..p.end).any(|k| doc.syllables(k) || shaped(doc.text.fold(k))))
+    surname.is_some_and(|p| !(p.start..p.end).any(|k| doc.syllables(k) || korean(doc, k) || shaped(doc.text.fold(k))))
+}
+
+/// «Цой», «Югаю»: a surname of the Koreans who live there.
+fn korean(doc: &Doc, k: usize) -> bool {
+    let stem = doc.text.fold(k).trim_end_matches(['й', 'я', 'ю', 'е', 'м']);
+    doc.know.grammar.stems.koreans.has(stem)
 }
 
 /// What a human's name tells of his being at home in the state that the release is from.
@@ -113,7 +119,9 @@ pub(super) fn kin(doc: &Doc, found: &Found, owners: &[Option<usize>], humans: &[
     for (name, owner) in found.names.iter().zip(owners) {
         let Some(person) = owner.filter(|&person| out[person] < Kin::Surname) else { continue };
         let surname = |p: &&names::Part| p.role == names::Role::Surname && !p.initial;
-        let here = |k: usize| doc.syllables(k) && !name.eastern || grammar.own_surname(own, doc.text.fold(k));
+        let here = |k: usize| {
+            (doc.syllables(k) || korean(doc, k)) && !name.eastern || grammar.own_surname(own, doc.text.fold(k))
+        };
         // «Светлана Мороз», «Темирлан Асан уулу»
         let at_home = |o: &str| o == "slavic" || grammar.own_tradition(own, o) == Some(true);
         // initials tell nothing
