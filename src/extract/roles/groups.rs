@@ -200,7 +200,7 @@ impl Reader<'_, '_, '_> {
         if !in_person && head.start > 0 && self.preposition(before, head) {
             let company = matches!(self.doc.text.fold(before), "с" | "со" | "между") && head.cases.has(Case::Ins);
             let company = company && !self.told_of_talks(before);
-            return if company { self.companions(group, votes) } else { self.held_at(group, votes) };
+            return if company { self.company(group, all, votes) } else { self.held_at(group, votes) };
         }
         let governed = || self.clauses.governor(self.doc, head.start).is_some_and(|p| p.object.is_some());
         let fronted = || head.cases.has(Case::Nom) && self.fronted(group, all);
@@ -219,7 +219,7 @@ impl Reader<'_, '_, '_> {
             self.recipients(group, votes)
         } else if head.cases.has(Case::Ins) {
             match self.in_company(head) {
-                true => self.companions(group, votes),
+                true => self.company(group, all, votes),
                 false => self.agents(group, votes),
             }
         } else if head.cases.has(Case::Acc) || head.cases.has(Case::Gen) {

@@ -6,7 +6,7 @@ use super::{Told, Votes, talk};
 use crate::extract::clauses::Predicate;
 use crate::extract::doc::Flags;
 use crate::morph::{Case, Pos};
-use crate::rules::{Holder, Part, SenseKind, When};
+use crate::rules::{Holder, Part, Sense, SenseKind, TitleClass, When};
 
 impl Reader<'_, '_, '_> {
     /// «рассказал о своих контактах | с А»: company that is a matter told of.
@@ -56,8 +56,33 @@ impl Reader<'_, '_, '_> {
         meets && main.is_some_and(goes) || p.past && !p.earlier && p.pronoun && main.is_some_and(there)
     }
 
+    /// Whoever somebody is with: of his family, or by what the verb tells.
+    pub(super) fn company(&self, group: &[Mention], all: &[Mention], votes: &Votes) -> Option<Told> {
+        self.with_kin(&group[0], all, votes).or_else(|| self.companions(group, votes))
+    }
+
+    /// «гостями стали А, которому исполнилось девяносто, и Б с супругой В»: the part of whoever she is beside.
+    fn with_kin(&self, m: &Mention, all: &[Mention], votes: &Votes) -> Option<Told> {
+        /// Tokens between the preposition and the name.
+        const NEAR: usize = 3;
+        let doc = self.doc;
+        let relative = |k: usize| {
+            let kin = |s: Sense| doc.know.titles[s.entry as usize].class == TitleClass::Relative;
+            doc.senses_of(k, SenseKind::TitleHead.bit()).any(kin)
+        };
+        let with = (m.start.saturating_sub(NEAR)..m.start).rev().find(|&k| matches!(doc.text.fold(k), "с" | "со"))?;
+        let beside = all[..all.partition_point(|a| a.start < m.start)].iter().rev().find(|a| a.end == with)?;
+        let told = votes.best[beside.human].filter(|_| relative(with + 1))?;
+        let part = match told.part {
+            Part::Mentioned => return None,
+            Part::Attendee => Part::Attendee,
+            _ => Part::Participant,
+        };
+        Some((part, (told.start, told.end)))
+    }
+
     /// «встретился с …», «вместе с …», «переговоры с …»
-    pub(super) fn companions(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
+    fn companions(&self, group: &[Mention], votes: &Votes) -> Option<Told> {
         let head = &group[0];
         let verb = self.before(head.start).filter(|&l| !self.hard(self.clauses.predicates[l].end, head.start));
         let verb = verb.or_else(|| self.after(group[group.len() - 1].end));

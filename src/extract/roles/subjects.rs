@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::{Told, Votes, strength};
 use crate::extract::clauses::Predicate;
 use crate::extract::doc::Flags;
-use crate::morph::{Case, Pos};
+use crate::morph::{Case, Gender, Pos};
 use crate::rules::{Class, Part, SenseKind, When};
 
 impl Reader<'_, '_, '_> {
@@ -19,6 +19,16 @@ impl Reader<'_, '_, '_> {
         subject && p.plural == Some(false) && !p.passive && !p.relative
     }
 
+    /// «Гостями стали А, которому исполнилось девяносто, | Б и В»: behind the comma that closes a relative clause whose verb has nobody
+    /// for its subject, the plural verb before it holds on.
+    fn past_relative(&self, l: usize, start: usize) -> usize {
+        let (p, floor) = (&self.clauses.predicates[l], self.clauses.periods[self.period].start);
+        let impersonal = p.relative && p.gender == Some(Gender::Neut) && !p.passive && self.comma(p.end, start);
+        let opens = |q: &&Predicate| q.start >= floor && q.plural == Some(true) && !self.hard(p.end, start);
+        let before = l.checked_sub(1).filter(|_| impersonal);
+        before.filter(|&b| Some(&self.clauses.predicates[b]).filter(opens).is_some()).unwrap_or(l)
+    }
+
     pub(super) fn subject(
         &self,
         group: &[Mention],
@@ -29,6 +39,7 @@ impl Reader<'_, '_, '_> {
         let (start, end) = (group[0].start, group[group.len() - 1].end);
         let right = self.after(end).and_then(|r| self.behind_clause(end, r)).filter(|&r| !self.opens_item(end, r));
         let left = self.before(start).map(|l| self.over_rows(l, start));
+        let left = left.map(|l| self.past_relative(l, start));
         let left = left.filter(|&l| !(taken[l] && self.by_the_way(l) && self.doc.text.is(start - 1, ",")));
         let chosen = match (left, right) {
             // «А рассказала о погоде, а директор Б – о товарообороте, который вырос»: the verb before holds on
