@@ -1,6 +1,6 @@
 //! Of whom a deputy is: «его заместитель», «Председатель А и заместители председателя Б и В».
 
-use crate::extract::bind::Found;
+use crate::extract::bind::{Found, How};
 use crate::extract::doc::Doc;
 use crate::extract::phrase;
 use crate::extract::positions::Post;
@@ -24,7 +24,7 @@ pub(super) fn superior(doc: &Doc, found: &Found, owners: &[Option<usize>], posts
 }
 
 /// The office, if one has a state else the first, of whom «его» before post `i` points at: the name right before, or the first of
-/// the sentence behind «а», or of the sentence before.
+/// the sentence behind «а», or its only one, or of the sentence before.
 pub(super) fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &[Post], i: usize) -> Option<usize> {
     // «А поручил своему заместителю»
     let own = |k: usize| matches!(doc.text.fold(k), "своему" | "своей" | "своего" | "свою" | "своим");
@@ -45,7 +45,15 @@ pub(super) fn chief(doc: &Doc, found: &Found, owners: &[Option<usize>], posts: &
         let last = found.names.iter().rposition(|n| n.start >= from && n.end <= start)?;
         posts.iter().any(|p| Some(p.person) == owners[last] && p.international).then_some(last)
     };
-    let owner = owners[name.or_else(before)?]?;
+    // «От губернатора А гостей приветствовала его заместитель»: the only one named before in the sentence
+    let lone = || {
+        let last = found.names.iter().rposition(|n| n.start >= start && n.end < his)?;
+        let told = found.names.iter().zip(owners).filter(|(n, _)| n.start >= start && n.end < his);
+        // not «его заместителями избраны А и Б», of whatever they lead
+        let deputy = posts[i].how == How::Before && posts[i].role.starts_with("заместитель");
+        (deputy && told.map(|(_, owner)| owner).all(|o| *o == owners[last])).then_some(last)
+    };
+    let owner = owners[name.or_else(lone).or_else(before)?]?;
     let mut own = (0..posts.len()).filter(|&p| posts[p].person == owner);
     let first = own.next()?;
     [first].into_iter().chain(own).find(|&p| posts[p].country.is_some()).or(Some(first))
