@@ -125,12 +125,15 @@ pub(super) fn thing(doc: &Doc, k: usize) -> bool {
     // «во вторник Иванова …»
     let day =
         || matches!(doc.know.dates.token(doc.text.fold(k), Kind::Word), TimeWord::Weekday(_) | TimeWord::MonthOf(_));
+    // «представлял компанию Марио Драги»: whom somebody speaks for is nobody's
+    let represented = || k > 0 && doc.text.fold(k - 1).starts_with("представля");
     !this()
         && !day()
         && doc.is_word(k)
         && !doc.flags(k).has(Flags::VERB | Flags::ANIMATE)
         && noun()
         && !doc.noun(k).has(Case::Loc)
+        && !represented()
 }
 
 /// «о назначении Гурбана Аннаева»: what is done to somebody.
