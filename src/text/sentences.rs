@@ -106,14 +106,17 @@ const INSIDE: &[&str] = &[
     "нар",
     "арт",
     "исп",
-    "полк",
     "лейт",
     "деят",
+    "ред",
+    "дир",
+    "секр",
+    "асс",
 ];
 
 /// Abbreviations whose full stop ends a sentence only before a capitalised function word.
 const EITHER: &[&str] =
-    &["г", "гг", "в", "вв", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д", "ч", "л", "х"];
+    &["г", "гг", "в", "вв", "р", "руб", "коп", "тыс", "млн", "млрд", "трлн", "т", "кг", "км", "га", "д", "ч", "л", "х"];
 
 /// No abbreviation of the two lists is longer, in bytes.
 const LONGEST: usize = 14;
