@@ -205,6 +205,19 @@ pub struct Participant {
     pub position: Option<usize>,
     /// `chair`, `host`, `signatory`, `speaker`, `participant`, `attendee` or `mentioned`.
     pub role: String,
+    /// ISO 3166-1 alpha-2 of the state that the release tells for the person: the position's, else the one told beside the name, over
+    /// the list or in the row.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// How the state was found: the position's `country_from`; where no position tells it `beside` (the name: in brackets, behind a
+    /// dash, a comma or «из»), `list` (what heads the names: «Россия: …», «сборная России в составе …», a line over rows; a cell of the
+    /// row or the column's head), `citizen` («гражданин», «россиянин», «российский» with a human's noun) or `represents` (a verb says
+    /// so: «Россию представлял», «выступает за Россию»).
+    #[serde(default)]
+    pub country_from: Option<String>,
+    /// Where the text tells it, if no position does; null where `country` is the position's.
+    #[serde(default)]
+    pub country_mention: Option<Mention>,
     /// First code point of the evidence: the words that tell the role; the mention itself where no words do.
     pub start: usize,
     /// One past its last code point.

@@ -32,6 +32,8 @@ pub const TABLES: [Table; 11] = [
             "organization",
             "country",
             "country_name",
+            "country_from",
+            "country_text",
             "accredited_to",
             "place_of_office",
             "role",
@@ -265,13 +267,15 @@ fn participants(view: &View, rows: &mut Rows) {
 fn participant_row(view: &View, row: &mut Row, participant: &Participant, person: &Person, event: Option<&Event>) {
     let release = view.release;
     let position = participant.position.and_then(|i| release.positions.get(i));
-    let country = position.and_then(|p| p.country.as_deref());
+    let country = participant.country.as_deref();
     name(row, person);
     row.maybe(position.map(|p| p.title.as_str()));
     row.text(&other_titles(release, participant, position));
     row.maybe(position.and_then(|p| p.organization.as_deref()));
     row.maybe(country);
     row.maybe(view.country_name(country));
+    row.maybe(participant.country_from.as_deref());
+    row.maybe(participant.country_mention.as_ref().map(|m| m.text.as_str()));
     row.maybe(position.and_then(|p| p.accredited_to.as_deref()));
     row.maybe(position.and_then(|p| p.place.as_deref()));
     row.text(&participant.role);

@@ -185,6 +185,12 @@ pub fn at(doc: &Doc, i: usize) -> Option<State> {
     (!continent(doc, state)).then_some(state)
 }
 
+/// The state of this code, told by what stands at token `start`.
+pub fn of_code(doc: &Doc, code: &str, start: usize) -> Option<State> {
+    let entry = doc.know.countries.iter().position(|c| c.code == code)?;
+    Some(State { start, end: start + 1, entry: entry as u32, face: Face::Short })
+}
+
 /// «стран Европы и Америки»: a part of the world beside another, no state.
 fn continent(doc: &Doc, state: State) -> bool {
     if state.end != state.start + 1 || !doc.text.fold(state.start).starts_with("америк") {
@@ -199,6 +205,11 @@ fn continent(doc: &Doc, state: State) -> bool {
 }
 
 impl State {
+    /// Its code in the record.
+    pub fn code(&self, doc: &Doc) -> String {
+        doc.know.countries[self.entry as usize].code.clone()
+    }
+
     /// A noun: not an adjective, not an inhabitant.
     pub fn is_noun(&self) -> bool {
         !matches!(self.face, Face::Adjective | Face::Inhabitant)

@@ -17,6 +17,7 @@ mod states;
 mod statesmen;
 mod told;
 mod unions;
+mod untitled;
 
 use super::bind::{Bond, Found, How, acting};
 use super::countries::State;
@@ -41,6 +42,7 @@ use std::collections::BTreeMap;
 pub(super) use told::receiving_state;
 use told::{of_guests, own_body, subject_body, told_body};
 use unions::of_told_union;
+pub use untitled::{Homeland, homelands};
 
 /// A position before it is written into the record; offsets are tokens.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use super::events::{self, Chosen, Occasion};
 use super::organizations::{self, Body};
 use super::people::{self, Heard, Human};
 use super::places::{self, Spot};
-use super::positions::{self, Post, Repeat, Setting};
+use super::positions::{self, Homeland, Post, Repeat, Setting};
 use super::references::{self, Known, Reference};
 use super::roles::{self, Taken};
 use super::titles::{self, Title};
@@ -39,6 +39,10 @@ struct Reading {
     times: Times,
     posts: Vec<Post>,
     repeats: Vec<Repeat>,
+    /// The position under which each human appears.
+    mains: Vec<Option<usize>>,
+    /// What the text tells of the states of those whose position tells none.
+    homelands: Vec<Option<Homeland>>,
     authority: Authority,
     clauses: Clauses,
     references: Vec<Reference>,
@@ -50,7 +54,7 @@ struct Reading {
 type Step = fn(&mut Reading, &Doc, &Release);
 
 /// In their order: each asks those before it only.
-const STEPS: [Step; 20] = [
+const STEPS: [Step; 21] = [
     |r, doc, _| r.titles = bind::titles(doc),
     |r, doc, _| r.found = bind::find(doc, take(&mut r.titles)),
     |r, doc, _| r.heard = people::listen(doc, &r.found),
@@ -72,6 +76,7 @@ const STEPS: [Step; 20] = [
     Reading::hold_posts,
     Reading::tell_authority,
     Reading::settle_posts,
+    Reading::tell_homelands,
     |r, doc, _| r.clauses = roles::clauses(doc, &r.found, &r.humans, &r.times.past(doc.text, r.published)),
     Reading::tell_references,
     |r, doc, _| r.parts = roles::assign(doc, &r.found, &r.humans, &r.references, &r.clauses),
@@ -118,6 +123,13 @@ impl Reading {
         positions::settle(doc, found, humans, posts, spots, authority, &strange);
     }
 
+    fn tell_homelands(&mut self, doc: &Doc, _: &Release) {
+        let Reading { found, humans, posts, states, spots, mains, .. } = self;
+        *mains = (0..humans.len()).map(|human| main_post(posts, human)).collect();
+        let told = |human: usize| mains[human].is_some_and(|post| posts[post].country.is_some());
+        self.homelands = positions::homelands(doc, found, humans, &told, (states, spots));
+    }
+
     fn tell_references(&mut self, doc: &Doc, _: &Release) {
         let Reading { found, humans, posts, states, authority, clauses, .. } = self;
         self.references = references::find(doc, &Known { found, humans, posts, states, authority, clauses });
@@ -149,8 +161,8 @@ impl Reading {
             Scene { doc, days: &times.dates, spots: &spots, states: &states, bodies: &bodies, closed: &closed, until };
         let events = events_out(doc, &points, &self.occasions, &scene, self.authority.state.as_deref());
         let part = |(i, t): (usize, &Taken)| {
-            let Mention { start, end, text } = mention(doc, &points, t.start, t.end);
-            Participant { person: i, position: main_post(&posts, i), role: t.part.name().into(), start, end, text }
+            let post = self.mains[i].map(|post| &posts[post]);
+            participant(doc, &points, (i, t), (self.mains[i], post), self.homelands[i].as_ref())
         };
         let participants = self.parts.iter().enumerate().map(part).collect();
         let again = repeats_out(doc, &points, &found, (&posts, &repeats, &references), &humans);
@@ -240,6 +252,29 @@ fn person(doc: &Doc, points: &CodePoints, h: Human) -> Person {
         confidence: round(h.weight),
         mentions: h.mentions.iter().map(|&(a, b)| mention(doc, points, a, b)).collect(),
         references: Vec::new(),
+    }
+}
+
+/// The part that a human took, under which position and for which state.
+fn participant(
+    doc: &Doc,
+    points: &CodePoints,
+    (person, taken): (usize, &Taken),
+    (position, post): (Option<usize>, Option<&Post>),
+    homeland: Option<&Homeland>,
+) -> Participant {
+    let Mention { start, end, text } = mention(doc, points, taken.start, taken.end);
+    let own = post.and_then(|p| p.country.clone());
+    Participant {
+        person,
+        position,
+        role: taken.part.name().into(),
+        country: own.or_else(|| homeland.map(|h| h.state.code(doc))),
+        country_from: homeland.map(|h| h.from).or_else(|| post.and_then(|p| p.country_from)).map(str::to_owned),
+        country_mention: homeland.map(|h| mention(doc, points, h.state.start, h.state.end)),
+        start,
+        end,
+        text,
     }
 }
 

@@ -32,6 +32,12 @@ pub fn keep_confident(release: &mut Release, min: f64) {
             let held = |p: &Position| p.person == participant.person;
             release.positions.iter().position(held)
         });
+        // a state that the text tells beside the name stays; the position's goes and comes with it
+        if participant.country_mention.is_none() {
+            let position = participant.position.map(|i| &release.positions[i]);
+            participant.country = position.and_then(|p| p.country.clone());
+            participant.country_from = position.and_then(|p| p.country_from.clone());
+        }
     }
 }
 
@@ -50,12 +56,15 @@ fn renumber(stay: impl Iterator<Item = bool>) -> Vec<Option<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Date, Participant, Person};
+    use crate::model::{Date, Mention, Participant, Person};
 
     #[test]
     fn indexes_follow_what_stays() {
         let person = |confidence| Person { confidence, ..Person::default() };
-        let position = |person, confidence| Position { person, confidence, ..Position::default() };
+        let position = |person, confidence| Position {
+            country: Some("BY".into()),
+            ..Position { person, confidence, ..Position::default() }
+        };
         let repeat = |of| Position { repeats: Some(of), ..position(1, 0.9) };
         let mut release = Release {
             people: vec![person(0.4), person(0.95), person(0.9)],
@@ -64,6 +73,8 @@ mod tests {
                 .map(|person| Participant {
                     person,
                     position: (person < 2).then_some(person),
+                    country: Some(["RU", "KZ", "CN"][person].into()),
+                    country_mention: (person == 2).then(Mention::default),
                     ..Participant::default()
                 })
                 .collect(),
@@ -76,6 +87,8 @@ mod tests {
         assert_eq!(left, [(0, None), (0, Some(0))]);
         let kept: Vec<_> = release.participants.iter().map(|p| (p.person, p.position)).collect();
         assert_eq!(kept, [(0, Some(0)), (1, None)]);
+        let states: Vec<_> = release.participants.iter().map(|p| p.country.as_deref()).collect();
+        assert_eq!(states, [Some("BY"), Some("CN")]);
         assert!(release.dates.is_empty());
     }
 }

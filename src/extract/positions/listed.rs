@@ -14,10 +14,11 @@ mod holders;
 mod parties;
 
 pub(super) use above::{list_headed, list_heading};
-pub(super) use asides::{body_aside, body_in_cell, state_before_bracket, state_in_brackets};
-pub(super) use beside::beside_name;
+pub(super) use asides::{body_aside, body_in_cell, state_aside, state_before_bracket, state_in_brackets};
+pub(super) use beside::{beside_name, state_behind_dash};
 pub(super) use between::between;
 pub(super) use business::of_business;
+pub(super) use cells::{column_state, row_state};
 pub(super) use delegations::{delegated_by_union, delegation_headed, delegation_of, delegation_told, heads_chamber};
 pub(super) use heading::heading;
 pub(super) use holders::{area_party, at_home, colleague, greeting_read};

@@ -194,6 +194,20 @@ stem_lists! {
         pub town_heads: Stems,
         /// States whose authorities are called federal (ISO 3166-1).
         pub federations: Stems,
+        /// Nouns of whoever competes or travels for a state together.
+        pub state_teams: Stems,
+        /// Verbs and participles of competing, before «за» and a team.
+        pub competes: Stems,
+        /// Participles of standing for a state.
+        pub standing_for: Stems,
+        /// «гражданин»: before the state whose one is.
+        pub citizen_nouns: Stems,
+        /// Inhabitants that a state is told by where its neighbours have a people of the same name.
+        pub of_states: Stems,
+        /// «этнический»: of a people, not of a state.
+        pub ethnic: Stems,
+        /// Words in a bracket of where somebody was born or is at the time.
+        pub not_home: Stems,
         /// States in whose papers a patronymic stands (ISO 3166-1).
         pub patronymic_states: Stems,
         /// States whose people's given names the dictionary has, all but few.

@@ -1,10 +1,8 @@
 //! The heading of a list, some lines above its rows.
 
 use super::cells::whole_state;
-use crate::extract::countries;
+use crate::extract::countries::{self, State};
 use crate::extract::doc::Doc;
-use crate::extract::positions::{Post, set};
-use crate::extract::titles::Title;
 use crate::rules::{Class, Face, SenseKind};
 
 /// The sentence with a colon over the list that the line of sentence `n` belongs to.
@@ -25,15 +23,12 @@ pub(in crate::extract::positions) fn list_headed(doc: &Doc, n: usize) -> Option<
 pub(in crate::extract::positions) fn list_heading(
     doc: &Doc,
     named: &[bool],
-    title: &Title,
-    name: usize,
+    at: usize,
     official: &dyn Fn() -> bool,
-    post: &mut Post,
-) {
-    let (text, at) = (doc.text, title.start.min(name));
-    if let Some(code) = line_above(doc, text.sentences[text.sentence_of(at)].start, at) {
-        set(post, Some(code), "list");
-        return;
+) -> Option<State> {
+    let text = doc.text;
+    if let Some(state) = line_above(doc, text.sentences[text.sentence_of(at)].start, at) {
+        return Some(state);
     }
     let bullet = |s: crate::text::Sentence| doc.bullet(s).is_some();
     // «д-р Энданг Пурванти – эксперт», «проф. А. Лыкова»
@@ -48,15 +43,15 @@ pub(in crate::extract::positions) fn list_heading(
     let bulleted = bullet(first);
     let item = |s: crate::text::Sentence| if bulleted { bullet(s) } else { row(s) };
     if !item(first) {
-        return;
+        return None;
     }
     // the row above has closed the list: «А, директор;¶Б, торгпред.¶Министр В прислал приветствие»
     let ends = |n: usize, mark: &str| text.is(text.sentences[n].end - 1, mark);
     if !bulleted && n > 1 && ends(n - 1, ".") && ends(n - 2, ";") {
-        return;
+        return None;
     }
     if guests_begin(doc, first.start, at) {
-        return;
+        return None;
     }
     let farthest = n.saturating_sub(MOST_ROWS);
     // «Ф.И.О. | Должность»: the columns' heads are no heading of the rows
@@ -64,13 +59,12 @@ pub(in crate::extract::positions) fn list_heading(
     while n > farthest && (item(text.sentences[n]) || columns(text.sentences[n])) {
         n -= 1;
         if guests_begin(doc, text.sentences[n].start, text.sentences[n].end) {
-            return;
+            return None;
         }
         // «• министр А¶от Монголии¶• министр Б»: a line that the row above has run into
         let above = text.sentences[n];
-        if let Some(code) = item(above).then(|| line_above(doc, above.start + 1, above.end)).flatten() {
-            set(post, Some(code), "list");
-            return;
+        if let Some(state) = item(above).then(|| line_above(doc, above.start + 1, above.end)).flatten() {
+            return Some(state);
         }
     }
     let heading = text.sentences[n];
@@ -85,45 +79,42 @@ pub(in crate::extract::positions) fn list_heading(
     // «Со стороны Казахстана:»
     let of_side = text.reads(heading.start, "со") && text.reads(heading.start + 1, "стороны");
     let from = heading.start + if of_side { 2 } else { usize::from(text.reads(heading.start, "от")) };
-    if let Some(code) = whole_state(doc, from, last) {
-        set(post, Some(code), "list");
-        return;
+    if let Some(state) = whole_state(doc, from, last) {
+        return Some(state);
     }
     // «Со стороны Свердловской области в переговорах приняли участие:»
-    if let Some(code) = side_region(doc, from).filter(|_| colon && from > heading.start && official()) {
-        set(post, Some(code), "list");
-        return;
+    let region = || side_region(doc, from).filter(|_| colon && from > heading.start && official());
+    if let Some(state) = region().and_then(|code| countries::of_code(doc, &code, from)) {
+        return Some(state);
     }
     // «Делегация Республики Беларусь:», «Представители от Казахстана:»
     let party = doc.know.grammar.stems.party_nouns.begins(text.fold(heading.start));
     let of = heading.start + 1 + usize::from(text.reads(heading.start + 1, "от"));
-    let code = if party { whole_state(doc, of, last) } else { None };
-    if code.is_some() {
-        set(post, code, "list");
-        return;
+    let state = if party { whole_state(doc, of, last) } else { None };
+    if state.is_some() {
+        return state;
     }
     // «Уругвайская делегация:», «С таджикской стороны» over rows
     let from = heading.start + usize::from(matches!(text.fold(heading.start), "с" | "со" | "от"));
     let whole = last == from + 2 && doc.know.grammar.stems.sides.begins(text.fold(last - 1));
     if !colon && !whole {
-        return;
+        return None;
     }
     // «Иранскую сторону представляли:¶министр А;¶ректор Б.»: rows without marks that semicolons join
     let joined = || colon && (n + 1..text.sentence_of(at)).all(|k| ends(k, ";"));
     let begins = text.tokens[at].line_start || opens(first) == Some(at);
     if !bulleted && !((whole || joined()) && begins) {
-        return;
+        return None;
     }
     for i in heading.start..heading.end {
         let Some(state) = countries::at(doc, i) else { continue };
-        let code = doc.know.countries[state.entry as usize].code.clone();
         let side = state.end < heading.end && doc.know.grammar.stems.sides.begins(text.fold(state.end));
         let from = i > heading.start && text.fold(i - 1) == "от";
         if state.face == Face::Adjective && side || state.is_noun() && (from || side) {
-            set(post, Some(code), "list");
-            return;
+            return Some(state);
         }
     }
+    None
 }
 
 /// «Наблюдатели», «Приглашённые эксперты»: a line of its own in `from..to` that opens another part of the list, of no state.
@@ -140,14 +131,14 @@ fn guests_begin(doc: &Doc, from: usize, to: usize) -> bool {
 }
 
 /// The state of the last line in `from..to` that names a state or its party and nothing else.
-fn line_above(doc: &Doc, from: usize, to: usize) -> Option<String> {
+fn line_above(doc: &Doc, from: usize, to: usize) -> Option<State> {
     let text = doc.text;
     let starts = |k: usize| text.tokens[k].line_start;
     let mut end = if to == doc.len() || starts(to) { to } else { (from..to).rev().find(|&k| starts(k))? };
     while let Some(start) = (from..end).rev().find(|&k| starts(k)) {
-        let code = party_line(doc, start, end - usize::from(text.is(end - 1, ":")));
-        if code.is_some() {
-            return code;
+        let state = party_line(doc, start, end - usize::from(text.is(end - 1, ":")));
+        if state.is_some() {
+            return state;
         }
         end = start;
     }
@@ -155,7 +146,7 @@ fn line_above(doc: &Doc, from: usize, to: usize) -> Option<String> {
 }
 
 /// «Республика Армения», «от Монголии», «Делегация Монголии», «С монгольской стороны», «Монгольская делегация»: a whole line.
-fn party_line(doc: &Doc, start: usize, end: usize) -> Option<String> {
+fn party_line(doc: &Doc, start: usize, end: usize) -> Option<State> {
     let (text, stems) = (doc.text, &doc.know.grammar.stems);
     let party = |k: usize| stems.sides.begins(text.fold(k)) || stems.party_nouns.begins(text.fold(k));
     let led = matches!(text.fold(start), "от" | "с" | "со") || stems.party_nouns.begins(text.fold(start));
@@ -165,7 +156,7 @@ fn party_line(doc: &Doc, start: usize, end: usize) -> Option<String> {
     }
     let side = || {
         let state = countries::at(doc, lead).filter(|s| s.face == Face::Adjective && s.end + 1 == end)?;
-        party(state.end).then(|| doc.know.countries[state.entry as usize].code.clone())
+        party(state.end).then_some(state)
     };
     whole_state(doc, lead, end).or_else(side)
 }

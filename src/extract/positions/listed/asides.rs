@@ -42,7 +42,7 @@ pub(in crate::extract::positions) fn state_before_bracket(doc: &Doc, at: usize) 
 
 /// «Оспанов Ерлан, директор департамента, Казахстан», «А, режиссёр, Ереван, Армения»: the state behind a comma at `at`, or behind
 /// a place there, that ends a list's item or the next apposition.
-pub(super) fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String> {
+pub(in crate::extract::positions) fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<State> {
     let text = doc.text;
     if at >= doc.len() || !text.is(at, ",") {
         return None;
@@ -74,7 +74,7 @@ pub(super) fn state_aside(doc: &Doc, at: usize, spots: &[Spot]) -> Option<String
     let one = text.sentence_of(first) == text.sentence_of(at) && at - first < 30;
     let named = doc.capital(first) && !text.is(item, "|");
     let acts = || (first..at).any(|k| doc.flags(k).has(Flags::VERB) && !doc.capital(k));
-    (closed && named && one && !acts()).then(|| doc.know.countries[state.entry as usize].code.clone())
+    (closed && named && one && !acts()).then_some(state)
 }
 
 /// «А | Россельхознадзор, начальник управления»: the body that begins the cell of the title at `start`.

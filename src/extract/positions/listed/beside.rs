@@ -21,12 +21,12 @@ pub(in crate::extract::positions) fn beside_name(
 ) {
     from_state(doc, title, name_end, post);
     behind_dash(doc, title, name_end, post);
-    set(post, row_state(doc, title.start.min(name_end)), "list");
-    set(post, column_state(doc, title.start.min(name_end)), "list");
+    set_state(doc, post, row_state(doc, title.start.min(name_end)));
+    set_state(doc, post, column_state(doc, title.start.min(name_end)));
     // «С казахстанской стороны:» in the next line heads others
     let same_line = |at: &usize| *at < doc.len() && !doc.text.tokens[*at].line_start;
     for at in [name_end, title.end].into_iter().filter(same_line) {
-        set(post, state_aside(doc, at, setting.spots), "list");
+        set_state(doc, post, state_aside(doc, at, setting.spots));
         of_side(doc, at, post);
         if doc.text.is(at, "(") {
             in_brackets(doc, title, at, setting, post);
@@ -38,7 +38,7 @@ pub(in crate::extract::positions) fn beside_name(
 }
 
 fn set_state(doc: &Doc, post: &mut Post, state: Option<State>) {
-    set(post, state.map(|s| doc.know.countries[s.entry as usize].code.clone()), "list");
+    set(post, state.map(|s| s.code(doc)), "list");
 }
 
 /// «А из Италии», «сенатор из Аргентины А», «волонтёр из города Ховд (Монголия)»
@@ -65,14 +65,19 @@ fn from_state(doc: &Doc, title: &Title, name_end: usize, post: &mut Post) {
 
 /// «Вице-президентами избраны:¶Пак Чхоль Мин – Республика Корея,»
 fn behind_dash(doc: &Doc, title: &Title, name_end: usize, post: &mut Post) {
-    if name_end + 1 < doc.len() && doc.text.dash(name_end) {
+    if name_end + 1 < doc.len() {
         // «Димитров Пламен – Болгария, главный тренер»
         let own = |s: &State| title.end <= name_end || title.start == s.end + 1;
-        let ends = |s: &State| {
-            s.end == doc.len() || doc.text.tokens[s.end].line_start || matches!(doc.text.word(s.end), "," | ";" | ".")
-        };
-        set_state(doc, post, countries::at(doc, name_end + 1).filter(|s| s.is_noun() && own(s) && ends(s)));
+        set_state(doc, post, state_behind_dash(doc, name_end).filter(own));
     }
+}
+
+/// «– Республика Корея,»: the state that is all there is behind the dash at `at`.
+pub(in crate::extract::positions) fn state_behind_dash(doc: &Doc, at: usize) -> Option<State> {
+    let ends = |s: &State| {
+        s.end == doc.len() || doc.text.tokens[s.end].line_start || matches!(doc.text.word(s.end), "," | ";" | ".")
+    };
+    countries::at(doc, at + 1).filter(|s| doc.text.dash(at) && s.is_noun() && ends(s))
 }
 
 /// «сопредседатель комиссии с казахстанской стороны», «со стороны Казахстана»

@@ -4,7 +4,7 @@ use crate::extract::countries::{self, State};
 use crate::extract::doc::Doc;
 
 /// The one cell of a table's row that is a state and nothing else.
-pub(super) fn row_state(doc: &Doc, at: usize) -> Option<String> {
+pub(in crate::extract::positions) fn row_state(doc: &Doc, at: usize) -> Option<State> {
     let text = doc.text;
     /// Tokens of a row on either side of the title, at most.
     const ROW: usize = 120;
@@ -31,7 +31,7 @@ const TABLE: usize = 400;
 
 /// «Республика Казахстан | А | министр¶ | Б | директор»: the state in the first cell of a row above, which the rows below share: their
 /// own first cell is empty or missing.
-fn merged(doc: &Doc, start: usize, end: usize) -> Option<String> {
+fn merged(doc: &Doc, start: usize, end: usize) -> Option<State> {
     let text = doc.text;
     let bar = |k: usize| text.is(k, "|");
     let opens = |from: usize, k: usize| k > from && (text.tokens[k].cell_start || bar(k - 1)) && !bar(k);
@@ -52,14 +52,14 @@ fn merged(doc: &Doc, start: usize, end: usize) -> Option<String> {
 }
 
 /// «Тема | От Узбекистана | От Пакистана» over rows: the state that heads the column in which `at` stands.
-pub(super) fn column_state(doc: &Doc, at: usize) -> Option<String> {
+pub(in crate::extract::positions) fn column_state(doc: &Doc, at: usize) -> Option<State> {
     let cell = crate::extract::tables::heading(doc, at)?;
     let led = cell.len() > 1 && matches!(doc.text.fold(cell.start), "от" | "из");
     whole_state(doc, cell.start + usize::from(led), cell.end)
 }
 
 /// «Республика Армения | Иванов И.И. | …»: the state that is the whole of a table's first cell.
-pub(super) fn row_of(doc: &Doc, start: usize, bar: usize) -> Option<String> {
+pub(super) fn row_of(doc: &Doc, start: usize, bar: usize) -> Option<State> {
     let first = (start..bar).find(|&k| doc.text.is(k, "|")).unwrap_or(bar);
     whole_state(doc, start, first)
 }
@@ -68,7 +68,7 @@ pub(super) fn row_of(doc: &Doc, start: usize, bar: usize) -> Option<String> {
 const LONGEST_LINE: usize = 400;
 
 /// «Республика Армения: А, начальник; Б, инспектор;»: the state that heads the line of the semicolon at `i`.
-pub(super) fn line_of(doc: &Doc, start: usize, i: usize) -> Option<String> {
+pub(super) fn line_of(doc: &Doc, start: usize, i: usize) -> Option<State> {
     let floor = start.max(i.saturating_sub(LONGEST_LINE));
     let first = (floor..=i).rev().find(|&k| doc.text.tokens[k].line_start || k == start)?;
     let first =
@@ -79,9 +79,8 @@ pub(super) fn line_of(doc: &Doc, start: usize, i: usize) -> Option<String> {
 }
 
 /// The state that is named from `start` to `end` and nothing else.
-pub(super) fn whole_state(doc: &Doc, start: usize, end: usize) -> Option<String> {
+pub(in crate::extract::positions) fn whole_state(doc: &Doc, start: usize, end: usize) -> Option<State> {
     // «Венгрия (наблюдатель)»
     let aside = |s: &State| s.end < end && doc.text.is(s.end, "(") && doc.text.is(end - 1, ")");
-    let state = countries::at(doc, start).filter(|s| (s.end == end || aside(s)) && s.is_noun())?;
-    Some(doc.know.countries[state.entry as usize].code.clone())
+    countries::at(doc, start).filter(|s| (s.end == end || aside(s)) && s.is_noun())
 }

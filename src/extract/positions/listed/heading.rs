@@ -86,14 +86,15 @@ impl Clause<'_> {
     fn bordered(&self, i: usize) -> Option<Option<String>> {
         let (doc, text) = (self.doc, self.doc.text);
         if text.is(i, "|") {
-            return Some(row_of(doc, self.start, i));
+            return Some(row_of(doc, self.start, i).map(|s| s.code(doc)));
         }
         if text.tokens[i + 1].cell_start && !text.tokens[i + 1].line_start {
             let row = (self.start..=i).rev().find(|&k| text.tokens[k].line_start).unwrap_or(self.start);
             let cell = (row + 1..=i).find(|&k| text.tokens[k].cell_start).unwrap_or(i + 1);
-            return Some(whole_state(doc, row, cell));
+            return Some(whole_state(doc, row, cell).map(|s| s.code(doc)));
         }
-        text.is(i, ";").then(|| line_of(doc, self.start, i).or_else(|| self.side_told()))
+        let line = || line_of(doc, self.start, i).map(|s| s.code(doc));
+        text.is(i, ";").then(|| line().or_else(|| self.side_told()))
     }
 
     /// «От узбекской стороны доклады сделали А, министр; Б, ректор»: the side that the sentence begins with, if it tells of no other.

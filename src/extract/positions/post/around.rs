@@ -81,7 +81,9 @@ impl Making<'_, '_> {
             set(post, own.and_then(|b| b.country.clone()), "list");
         }
         if post.country.is_none() && !apart {
-            list_heading(doc, named, title, name.start, &|| self.office() == Office::State, post);
+            let at = title.start.min(name.start);
+            let state = list_heading(doc, named, at, &|| self.office() == Office::State);
+            set(post, state.map(|s| s.code(doc)), "list");
         }
         // «председатель Совета» in a list of delegations: the council is everybody's
         let of_council = |k: usize| {
