@@ -11,7 +11,7 @@ use svodka::rules::Knowledge;
 /// Day of publication of every phrase.
 const PUBLISHED: &str = "2024-04-10";
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("people.tsv", include_str!("corpus/people.tsv")),
     ("titles.tsv", include_str!("corpus/titles.tsv")),
     ("countries.tsv", include_str!("corpus/countries.tsv")),
@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 9] = [
     ("organizations.tsv", include_str!("corpus/organizations.tsv")),
     ("roles.tsv", include_str!("corpus/roles.tsv")),
     ("references.tsv", include_str!("corpus/references.tsv")),
+    ("homelands.tsv", include_str!("corpus/homelands.tsv")),
     ("events.tsv", include_str!("corpus/events.tsv")),
     ("dates.tsv", include_str!("corpus/dates.tsv")),
 ];
@@ -220,6 +221,24 @@ fn roles() {
         };
         let good = got.len() == wanted.len() && wanted.iter().all(|w| got.iter().any(|g| fits(g, w)));
         (good, listed(got, "; "))
+    });
+}
+
+#[test]
+fn homelands() {
+    run("homelands.tsv", |release, want| {
+        let told = release.participants.iter().filter_map(|p| {
+            let (name, state) = (tight(&release.people[p.person].name), p.country.as_deref()?);
+            Some((name, format!("{state} ({})", or_dash(&p.country_from))))
+        });
+        let told: Vec<(String, String)> = told.collect();
+        let wanted: Vec<&str> = want[0].split("; ").filter(|w| *w != "-").collect();
+        let fits = |(name, state): &(String, String), want: &str| {
+            let (whose, code) = want.split_once(": ").expect("name: state");
+            *name == tight(whose) && (state == code || state.split(' ').next() == Some(code))
+        };
+        let good = told.len() == wanted.len() && told.iter().zip(&wanted).all(|(got, want)| fits(got, want));
+        (good, listed(told.iter().map(|(name, state)| format!("{name}: {state}")).collect(), "; "))
     });
 }
 

@@ -116,6 +116,7 @@ fn offsets_slice_back_and_indexes_are_true() {
             release.countries.iter().flat_map(|x| &x.mentions).collect(),
             release.dates.iter().flat_map(|x| &x.mentions).collect(),
             release.events.iter().flat_map(|x| &x.mentions).collect(),
+            release.participants.iter().filter_map(|x| x.country_mention.as_ref()).collect(),
         ];
         mentions.iter().flatten().for_each(|m| check(m.start, m.end, &m.text));
         release.positions.iter().for_each(|p| check(p.start, p.end, &p.text));
@@ -186,6 +187,7 @@ fn tidy(value: &mut Value) {
                     Value::Array(mentions) if name == "mentions" || name == "references" => {
                         mentions.iter_mut().for_each(|m| *m = span(m));
                     }
+                    Value::Object(_) if name == "country_mention" => *field = span(field),
                     _ => tidy(field),
                 }
             }

@@ -67,7 +67,8 @@ fn mentions(release: &mut Release) -> Vec<&mut Mention> {
     let countries = release.countries.iter_mut().flat_map(|x| &mut x.mentions);
     let dates = release.dates.iter_mut().flat_map(|x| &mut x.mentions);
     let events = release.events.iter_mut().flat_map(|x| &mut x.mentions);
-    people.chain(organizations).chain(places).chain(countries).chain(dates).chain(events).collect()
+    let homelands = release.participants.iter_mut().filter_map(|x| x.country_mention.as_mut());
+    people.chain(homelands).chain(organizations).chain(places).chain(countries).chain(dates).chain(events).collect()
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The states of people whose position tells none, or who have none: «Глазунова (Россия)», «Узбекистан: А, Б», «представлявшая Грузию
-//! А», «А | Китай». Only what is written at the name counts: right beside it (`beside`), over or before the names among which it stands
+//! А», «А | Китай». Only what is written at the name counts: right beside it (`beside`, `origin`, `citizen`), over or before the names among which it stands
 //! (`led`, by their `run`), in the row (`rows`), or in a verb that has it (`acts`). Nothing is inferred from whoever releases the text.
 
 mod acts;
 mod beside;
+mod citizen;
 mod led;
+mod origin;
 mod rows;
 mod run;
 
@@ -69,8 +71,9 @@ impl<'a, 'd> Around<'a, 'd> {
     /// The state that the mentions of a human tell, if they do not tell two.
     fn homeland(&self, found: &Found, human: &Human) -> Option<Homeland> {
         let mut told: Option<Homeland> = None;
-        for name in human.names.iter().map(|&n| &found.names[n]) {
-            let Some(homeland) = self.at_name(name.start, name.end) else { continue };
+        for &n in &human.names {
+            let case = found.cases.get(n).copied().flatten();
+            let Some(homeland) = self.at_name(found.names[n].start, found.names[n].end, case) else { continue };
             match told {
                 Some(other) if other.state.entry != homeland.state.entry => return None,
                 Some(_) => {}
@@ -80,11 +83,11 @@ impl<'a, 'd> Around<'a, 'd> {
         told
     }
 
-    /// The state told at one mention: the nearest words before those farther away.
-    fn at_name(&self, start: usize, end: usize) -> Option<Homeland> {
+    /// The state told at one mention, a name in this `case`: the nearest words before those farther away.
+    fn at_name(&self, start: usize, end: usize, case: Option<Case>) -> Option<Homeland> {
         let told = |state: State, from: &'static str| Homeland { state, from };
-        let beside = || self.beside(start, end).map(|s| told(s, "beside"));
-        let citizen = || self.citizen(start, end).map(|s| told(s, "citizen"));
+        let beside = || self.beside(start, end, case).map(|s| told(s, "beside"));
+        let citizen = || self.citizen(start, end, case).map(|s| told(s, "citizen"));
         let acts = || self.represents(start, end).map(|s| told(s, "represents"));
         let list = || self.led(start, end).or_else(|| self.row(start, end)).map(|s| told(s, "list"));
         beside().or_else(citizen).or_else(acts).or_else(list)
@@ -116,6 +119,13 @@ impl<'a, 'd> Around<'a, 'd> {
     fn stands_in(&self, k: usize, case: Case) -> bool {
         let cases = self.doc.noun(k).any().or(self.doc.adjective(k).any());
         cases.is_empty() || cases.has(case)
+    }
+
+    /// Does the noun at `k` stand in the singular and in the name's `case`, where that is known?
+    fn with_name(&self, k: usize, case: Option<Case>) -> bool {
+        let noun = self.doc.noun(k).sing;
+        let animate = |c: Case| matches!(c, Case::Gen | Case::Acc) && (noun.has(Case::Gen) || noun.has(Case::Acc));
+        !noun.is_empty() && case.is_none_or(|c| noun.has(c) || animate(c))
     }
 
     /// Does an item begin at `k`: a line, a bullet's or numeral's text, what a semicolon or a sentence parts off?

@@ -206,6 +206,10 @@ stem_lists! {
         pub of_states: Stems,
         /// «этнический»: of a people, not of a state.
         pub ethnic: Stems,
+        /// Coming, bringing, sending: behind such a word «из» tells the way.
+        pub on_the_way: Stems,
+        /// «оба» in a bracket, before what all those have before it.
+        pub all_of_them: Stems,
         /// Words in a bracket of where somebody was born or is at the time.
         pub not_home: Stems,
         /// States in whose papers a patronymic stands (ISO 3166-1).

@@ -12,7 +12,7 @@ impl Around<'_, '_> {
         self.by_verb_before(start).or_else(|| self.by_verb_behind(end)).or_else(|| self.by_participle(start, end))
     }
 
-    fn stands_for(&self, k: usize) -> bool {
+    pub(super) fn stands_for(&self, k: usize) -> bool {
         k < self.doc.len() && self.doc.is_word(k) && self.doc.is_class(k, Class::REPRESENTS)
     }
 
@@ -26,11 +26,13 @@ impl Around<'_, '_> {
         self.object(&state).then_some(state)
     }
 
-    /// «А представит Казахстан», «А и Б представляли сборную Китая»
+    /// «А представит Казахстан», «А и Б представляли сборную Китая», «А, который представлял Турцию»
     fn by_verb_behind(&self, end: usize) -> Option<State> {
         let doc = self.doc;
-        let verb = self.past_run(end);
-        if !self.stands_for(verb) {
+        let past = self.past_run(end);
+        let which = past + 1 < doc.len() && doc.text.is(past, ",") && doc.text.fold(past + 1).starts_with("котор");
+        let verb = if which { past + 2 } else { past };
+        if !self.stands_for(verb) || which && past != end {
             return None;
         }
         let team = verb + 1 < doc.len() && doc.know.grammar.stems.state_teams.has(doc.text.fold(verb + 1));
@@ -44,9 +46,13 @@ impl Around<'_, '_> {
         let team = |k: usize| doc.is_word(k) && doc.know.grammar.stems.state_teams.has(doc.text.fold(k));
         let before = state.start.checked_sub(1);
         let led = before.is_some_and(|k| doc.flags(k).has(Flags::PREPOSITION));
+        // «Венгрию и Туркменистан представляли А и Б»: one each
+        let several = before.is_some_and(|k| {
+            self.joins(k) && (1..LONGEST_STATE).any(|n| k >= n && self.state(k - n).is_some_and(|s| s.end == k))
+        });
         let of_team = before.is_some_and(team) && self.stands_in(state.start, Case::Gen);
         let noun = before.is_some_and(|k| doc.small(k) && !doc.noun(k).any().is_empty() && !doc.verb(k).sure);
-        of_team || !led && !noun && self.stands_in(state.start, Case::Acc)
+        !several && (of_team || !led && !noun && self.stands_in(state.start, Case::Acc))
     }
 
     /// «представлявший Грузию А», «А, представляющая Грузию», «выступающий за сборную Ирана А»

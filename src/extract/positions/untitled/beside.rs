@@ -1,11 +1,10 @@
-//! A state right beside a name: a bracket, a dash, a comma, «из», a citizen's word.
+//! A state right beside a name: a bracket, a dash, a comma.
 
-use super::{Around, LONGEST_STATE};
+use super::Around;
 use crate::extract::countries::State;
 use crate::extract::doc::Flags;
 use crate::extract::positions::listed::{state_aside, state_behind_dash};
 use crate::morph::Case;
-use crate::rules::Face;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -14,11 +13,12 @@ const LONGEST_BRACKET: usize = 24;
 
 impl Around<'_, '_> {
     /// «А (Россия)», «А – Китай;», «А, Минск, Беларусь», «А из Италии», «шахматист из Армении А»
-    pub(super) fn beside(&self, start: usize, end: usize) -> Option<State> {
+    pub(super) fn beside(&self, start: usize, end: usize, case: Option<Case>) -> Option<State> {
         self.in_bracket(end)
+            .or_else(|| self.of_all(end))
             .or_else(|| self.behind_dash(end))
             .or_else(|| self.aside(start, end))
-            .or_else(|| self.out_of(start, end))
+            .or_else(|| self.out_of(start, end, case))
     }
 
     /// One past the bracket that opens at `open`.
@@ -50,7 +50,17 @@ impl Around<'_, '_> {
         told
     }
 
-    /// Tells a part of a bracket of no state, no year and nothing that is done?
+    /// «А и Б (оба – Армения)»: the state of all whom the bracket follows.
+    fn of_all(&self, end: usize) -> Option<State> {
+        let (doc, text) = (self.doc, self.doc.text);
+        let open = (end..doc.len().min(end + LONGEST_BRACKET)).find(|&k| !self.named[k] && !self.joins(k))?;
+        let all =
+            text.is(open, "(") && open + 2 < doc.len() && doc.know.grammar.stems.all_of_them.has(text.fold(open + 1));
+        let state = if all && text.dash(open + 2) { self.noun_in(open + 3, Case::Nom)? } else { return None };
+        text.is(state.end, ")").then_some(state)
+    }
+
+    /// Tells a part of a bracket of no state, no year, no work and nothing that is done?
     fn plain(&self, part: Range<usize>) -> bool {
         let doc = self.doc;
         let year = |k: usize| doc.text.tokens[k].kind == Kind::Number && doc.text.word(k).len() == 4;
@@ -60,7 +70,9 @@ impl Around<'_, '_> {
             word && (doc.flags(k).has(Flags::VERB) && doc.small(k)
                 || doc.know.grammar.stems.not_home.begins(doc.text.fold(k)))
         };
-        !part.clone().any(|k| self.state(k).is_some() || other(k) || year(k) && !born(k))
+        // «(«Тихий лёд», Финляндия)»: a film's
+        !doc.text.opens_quote(part.start)
+            && !part.clone().any(|k| self.state(k).is_some() || other(k) || year(k) && !born(k))
     }
 
     /// «Моргунова Е. М. – Беларусь»
@@ -71,7 +83,9 @@ impl Around<'_, '_> {
 
     /// «Оспанов Ерлан, Казахстан;» at an item's beginning
     fn aside(&self, start: usize, end: usize) -> Option<State> {
-        if !self.leads(start) {
+        // «III премия – А, Россия;»
+        let behind = |k: usize| self.doc.text.dash(k) || self.doc.text.is(k, ":");
+        if !self.leads(start) && !start.checked_sub(1).is_some_and(behind) {
             return None;
         }
         let state = state_aside(self.doc, end, self.spots).and_then(|s| self.settled(s))?;
@@ -85,84 +99,5 @@ impl Around<'_, '_> {
         let sentence = self.doc.text.sentences[self.doc.text.sentence_of(start)];
         let first = (sentence.start..=start).rev().find(|&k| self.opens_item(k)).unwrap_or(start);
         !(first..start).any(|k| word(&k))
-    }
-
-    /// «А из Италии», beside another such or closed by a mark; «шахматист из Армении А»
-    fn out_of(&self, start: usize, end: usize) -> Option<State> {
-        self.noun_from(start).or_else(|| self.from_behind(start, end))
-    }
-
-    /// «шахматист из Армении А»: a human's noun, «из» and the state right before the name.
-    fn noun_from(&self, start: usize) -> Option<State> {
-        let doc = self.doc;
-        let state = self.noun_before(start, Case::Gen)?;
-        let from = state.start.checked_sub(1).filter(|&k| k > 0 && doc.text.reads(k, "из"))?;
-        let noun = doc.noun(from - 1);
-        let one = doc.small(from - 1) && doc.flags(from - 1).has(Flags::ANIMATE) && !noun.sing.is_empty();
-        (one && !doc.text.tokens[start].line_start).then_some(state)
-    }
-
-    /// «А из Италии и Б из Китая»: beside another name that has its own.
-    fn from_behind(&self, start: usize, end: usize) -> Option<State> {
-        let doc = self.doc;
-        let of = |k: usize| if doc.text.reads(k, "из") { self.noun_in(k + 1, Case::Gen) } else { None };
-        let state = of(end)?;
-        let joint = |k: usize| k < doc.len() && (doc.text.is(k, ",") || doc.text.reads(k, "и"));
-        let after = || {
-            let next = state.end + 1;
-            let name = next < doc.len() && self.people[next];
-            let past = (next..doc.len()).find(|&k| !self.people[k])?;
-            of(past).filter(|_| name && joint(state.end))
-        };
-        let before = || {
-            let joint = start.checked_sub(1).filter(|&k| joint(k))?;
-            let other = self.noun_before(joint, Case::Gen)?;
-            (other.start > 1 && doc.text.reads(other.start - 1, "из") && self.people[other.start - 2]).then_some(other)
-        };
-        (after().is_some() || before().is_some()).then_some(state)
-    }
-
-    /// «гражданин Узбекистана А», «А, гражданин Узбекистана», «россиянин А», «российский болельщик А»
-    pub(super) fn citizen(&self, start: usize, end: usize) -> Option<State> {
-        self.citizen_of(start, end).or_else(|| self.inhabitant(start)).or_else(|| self.qualified(start))
-    }
-
-    fn citizen_of(&self, start: usize, end: usize) -> Option<State> {
-        let doc = self.doc;
-        let citizen = |k: usize| doc.is_word(k) && doc.know.grammar.stems.citizen_nouns.begins(doc.text.fold(k));
-        let before = || {
-            let state = self.noun_before(start, Case::Gen)?;
-            (state.start > 0 && citizen(state.start - 1)).then_some(state)
-        };
-        let behind = || {
-            let noun = (end + 1 < doc.len() && doc.text.is(end, ",") && citizen(end + 1)).then_some(end + 1)?;
-            self.noun_in(noun + 1, Case::Gen)
-        };
-        before().or_else(behind)
-    }
-
-    /// «россиянин А», «одолел иранца Б»: one word, of a citizen and not of a people.
-    fn inhabitant(&self, start: usize) -> Option<State> {
-        let doc = self.doc;
-        let at = start.checked_sub(1).filter(|_| !doc.text.tokens[start].line_start)?;
-        let state = self.state(at).filter(|s| s.face == Face::Inhabitant && s.end == start)?;
-        let stems = &doc.know.grammar.stems;
-        let peoples = || stems.patronymic_states.has(&state.code(doc)) && !stems.of_states.begins(doc.text.fold(at));
-        let ethnic = || at > 0 && doc.is_word(at - 1) && stems.ethnic.begins(doc.text.fold(at - 1));
-        let patronymic =
-            || (start..doc.len().min(start + 3)).any(|k| self.people[k] && doc.flags(k).has(Flags::PATRONYMIC));
-        (!peoples() && !ethnic() && !patronymic() && !doc.noun(at).sing.is_empty()).then_some(state)
-    }
-
-    /// «российский болельщик А»: the adjective of a human's noun right before the name.
-    fn qualified(&self, start: usize) -> Option<State> {
-        let doc = self.doc;
-        let noun = start.checked_sub(1).filter(|&k| doc.small(k) && doc.flags(k).has(Flags::ANIMATE))?;
-        let floor = noun.saturating_sub(LONGEST_STATE);
-        let agrees = |k: usize| !doc.adjective(k).sing.and(doc.noun(noun).sing).is_empty();
-        let adjective =
-            (floor..noun).rev().take_while(|&k| doc.is_word(k) && agrees(k)).find(|&k| self.state(k).is_some())?;
-        let ethnic = doc.text.fold(adjective).starts_with("русск");
-        self.state(adjective).filter(|s| s.face == Face::Adjective && !ethnic && !doc.text.tokens[start].line_start)
     }
 }

@@ -45,13 +45,32 @@ impl Around<'_, '_> {
             false => mark,
         };
         let opens = |k: usize| self.opens_item(k) || k > 0 && (text.is(k - 1, ",") || text.is(k - 1, ":"));
-        let own = self.noun_before(end, Case::Nom).filter(|s| opens(s.start));
+        let own = self.noun_before(end, Case::Nom).filter(|s| opens(s.start) && self.by_itself(s.start));
         let sent = || {
             let state = self.noun_before(end, Case::Gen)?;
             let from = state.start.checked_sub(1).filter(|&k| text.reads(k, "от"))?;
             (doc.is_word(from) && opens(from)).then_some(state)
         };
-        own.or_else(sent)
+        // «Китай представлял А, Россию – Б»
+        let object = || {
+            let state = self.noun_before(end, Case::Acc).filter(|s| opens(s.start))?;
+            self.verb_told(state.start).filter(|&verb| self.stands_for(verb)).map(|_| state)
+        };
+        own.or_else(sent).or_else(object)
+    }
+
+    /// Does the item at `at` tell of itself, and not what a verb before it leaves to it: «Китай посетил А, Иран – Б»?
+    fn by_itself(&self, at: usize) -> bool {
+        self.verb_told(at).is_none_or(|verb| self.stands_for(verb))
+    }
+
+    /// The verb before `at` in its sentence and line, if no colon stands between.
+    fn verb_told(&self, at: usize) -> Option<usize> {
+        const FAR: usize = 60;
+        let text = self.doc.text;
+        let start = text.sentences[text.sentence_of(at)].start.max(at.saturating_sub(FAR));
+        let mut before = (start..at).rev().take_while(|&k| !text.is(k, ":") && !text.tokens[k + 1].line_start);
+        before.find(|&k| self.acts(k))
     }
 
     /// «сборная России», «команда из Китая», «российская сборная» right before `end`; `case`: the team's, if it must stand in one.

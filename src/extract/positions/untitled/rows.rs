@@ -4,6 +4,7 @@ use super::Around;
 use crate::extract::countries::State;
 use crate::extract::positions::listed::{column_state, row_state};
 use crate::extract::tables::edge;
+use crate::morph::Case;
 
 impl Around<'_, '_> {
     /// «Глазунова Ольга | Россия»
@@ -11,8 +12,36 @@ impl Around<'_, '_> {
         if !self.doc.cells || !self.fills_cell(start, end) {
             return None;
         }
-        let state = row_state(self.doc, start).or_else(|| column_state(self.doc, start));
-        state.and_then(|s| self.settled(s))
+        let town = || self.town_cell(start);
+        let row = || row_state(self.doc, start).or_else(town);
+        let of_row = if self.first_in_row(start) { row() } else { None };
+        of_row.or_else(|| column_state(self.doc, start)).and_then(|s| self.settled(s))
+    }
+
+    /// «Лука Бернардески | Озимо, Италия»: the state behind the comma of the row's one such cell.
+    fn town_cell(&self, at: usize) -> Option<State> {
+        let (doc, text) = (self.doc, self.doc.text);
+        let line = |k: usize| text.tokens[k].line_start;
+        let start = (0..=at).rev().take(LONGEST_ROW).find(|&k| line(k))?;
+        let end = (at + 1..doc.len()).take(LONGEST_ROW).find(|&k| line(k)).unwrap_or(doc.len());
+        let closes = |k: usize| k == end || edge(doc, k);
+        let town = |comma: usize| {
+            let state = self.noun_in(comma + 1, Case::Nom).filter(|s| closes(s.end))?;
+            let place = comma.checked_sub(1).is_some_and(|k| self.spots.iter().any(|s| s.end == k + 1));
+            let alone = (start..comma).rev().find(|&k| edge(doc, k)).is_some_and(|k| comma - k <= LONGEST_TOWN);
+            (alone && (place || doc.capital(comma - 1) && !self.people[comma - 1])).then_some(state)
+        };
+        let mut told = (start..end).filter(|&k| text.is(k, ",")).filter_map(town);
+        let one = told.next()?;
+        told.next().is_none().then_some(one)
+    }
+
+    /// Is the name in the first of the row's cells that name people? A teacher's or a coach's further on is of whoever comes first.
+    fn first_in_row(&self, start: usize) -> bool {
+        let doc = self.doc;
+        let row = (0..=start).rev().take(LONGEST_ROW).find(|&k| doc.text.tokens[k].line_start).unwrap_or(start);
+        let cell = (row..=start).rev().find(|&k| edge(doc, k)).unwrap_or(row);
+        !(row..cell).any(|k| self.people[k])
     }
 
     /// Is there nothing in the name's cell before it, and nothing but marks and brackets behind it?
@@ -26,6 +55,12 @@ impl Around<'_, '_> {
         closed && first.is_some_and(|first| !(first..start).any(|k| doc.is_word(k) && !self.people[k]))
     }
 }
+
+/// Tokens of a row on either side of a name, at most.
+const LONGEST_ROW: usize = 120;
+
+/// Tokens of a cell before the comma behind its town: «г. Ростов-на-Дону».
+const LONGEST_TOWN: usize = 5;
 
 /// Tokens before a name in its cell: numbers, marks, other names.
 const LONGEST_LEAD: usize = 40;

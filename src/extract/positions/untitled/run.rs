@@ -9,12 +9,11 @@ const LONGEST: usize = 160;
 impl Around<'_, '_> {
     /// The token right before the run that the name at `start` is of; none where a line or the text begins with it.
     pub(super) fn before_run(&self, start: usize) -> Option<usize> {
-        let (doc, text) = (self.doc, self.doc.text);
+        let text = self.doc.text;
         let mut k = start;
         while start - k < LONGEST && !text.tokens[k].line_start {
             let before = k.checked_sub(1)?;
-            let joint = text.is(before, ",") || phrase::is_and(doc, before) || text.is(before, "/");
-            if self.named[before] || joint {
+            if self.named[before] || self.joins(before) {
                 k = before;
             } else if let Some(open) = self.opening(before) {
                 k = open;
@@ -30,8 +29,7 @@ impl Around<'_, '_> {
         let (doc, text) = (self.doc, self.doc.text);
         let mut k = end;
         while k < doc.len() && k - end < LONGEST && !text.tokens[k].line_start {
-            let joint = text.is(k, ",") || phrase::is_and(doc, k) || text.is(k, "/");
-            if self.named[k] || joint && k + 1 < doc.len() && self.named[k + 1] {
+            if self.named[k] || self.joins(k) && k + 1 < doc.len() && self.named[k + 1] {
                 k += 1;
             } else if let Some(inside) = self.bracket(k) {
                 k = inside.end + 1;
@@ -40,6 +38,12 @@ impl Around<'_, '_> {
             }
         }
         k
+    }
+
+    /// «,», «и», «/» between names
+    pub(super) fn joins(&self, k: usize) -> bool {
+        let text = self.doc.text;
+        text.is(k, ",") || text.is(k, "/") || phrase::is_and(self.doc, k)
     }
 
     /// Where the bracket that closes at `close` opens, if it tells of no state.
@@ -52,13 +56,18 @@ impl Around<'_, '_> {
         (!(open..close).any(|k| self.state(k).is_some())).then_some(open)
     }
 
+    /// A finite verb, and no name: «Е.».
+    pub(super) fn acts(&self, k: usize) -> bool {
+        self.doc.is_word(k) && !self.people[k] && self.doc.verb(k).sure
+    }
+
     /// Tells nothing from `end` on, to the end of the item, of what somebody does?
     pub(super) fn no_clause(&self, end: usize) -> bool {
         let (doc, text) = (self.doc, self.doc.text);
         let stop = doc.sentence_end(end.saturating_sub(1)).min(end + LONGEST);
         let item = (end..stop).find(|&k| text.is(k, ";") || text.tokens[k].line_start).unwrap_or(stop);
         let mark = end >= item || !doc.is_word(end) && !text.opens_quote(end);
-        mark && !(end..item).any(|k| doc.is_word(k) && doc.verb(k).sure)
+        mark && !(end..item).any(|k| self.acts(k))
     }
 }
 
