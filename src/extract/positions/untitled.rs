@@ -99,6 +99,12 @@ impl<'a, 'd> Around<'a, 'd> {
         (!self.doc.know.countries[state.entry as usize].historical).then_some(state)
     }
 
+    /// «российско-британский»: one of two that a word tells.
+    fn of_two(&self, state: &State) -> bool {
+        let first = self.states.partition_point(|s| s.start < state.start);
+        self.states.get(first + 1).is_some_and(|s| s.start == state.start)
+    }
+
     /// As [`Around::state`], of a state found by its words alone.
     fn settled(&self, state: State) -> Option<State> {
         self.state(state.start).filter(|s| s.end == state.end)

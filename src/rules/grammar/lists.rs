@@ -206,6 +206,8 @@ stem_lists! {
         pub of_states: Stems,
         /// «этнический»: of a people, not of a state.
         pub ethnic: Stems,
+        /// Who has left the state that «из» tells.
+        pub by_origin: Stems,
         /// Coming, bringing, sending: behind such a word «из» tells the way.
         pub on_the_way: Stems,
         /// «оба» in a bracket, before what all those have before it.

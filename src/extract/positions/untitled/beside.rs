@@ -64,7 +64,8 @@ impl Around<'_, '_> {
     fn plain(&self, part: Range<usize>) -> bool {
         let doc = self.doc;
         let year = |k: usize| doc.text.tokens[k].kind == Kind::Number && doc.text.word(k).len() == 4;
-        let born = |k: usize| k + 1 < part.end && matches!(doc.text.fold(k + 1), "г" | "года");
+        // «2009 г. р.»
+        let born = |k: usize| (k + 1..part.end.min(k + 4)).any(|j| matches!(doc.text.fold(j), "р" | "рождения"));
         let other = |k: usize| {
             let word = doc.is_word(k);
             word && (doc.flags(k).has(Flags::VERB) && doc.small(k)

@@ -31,7 +31,7 @@ impl Around<'_, '_> {
 
     /// «россиянин А», «одолел иранца Б», «россиянки А и Б»: one word, of citizens and not of a people.
     fn inhabitant(&self, start: usize, end: usize, case: Option<Case>) -> Option<State> {
-        let doc = self.doc;
+        let (doc, text) = (self.doc, self.doc.text);
         let before = self.before_run(start)?;
         let state = self.state(before).filter(|s| s.face == Face::Inhabitant && s.end == before + 1)?;
         let stems = &doc.know.grammar.stems;
@@ -42,9 +42,9 @@ impl Around<'_, '_> {
             || (start..doc.len().min(start + 3)).any(|k| self.people[k] && doc.flags(k).has(Flags::PATRONYMIC));
         // «россиянки А и Б, В»: the third is somebody else's
         let several = || {
-            let run =
-                before + 2 < self.past_run(end) && !(before + 1..start.max(1) - 1).any(|k| phrase::is_and(doc, k));
-            run && !doc.noun(before).plur.is_empty()
+            let others = before + 1 < start || self.joins(end) && self.past_run(end) > end;
+            let listed = |k: usize| self.people[k] || text.is(k, ",") || k + 1 == start && phrase::is_and(doc, k);
+            others && (before + 1..start).all(listed) && !doc.noun(before).plur.is_empty()
         };
         let agrees = before + 1 == start && self.with_name(before, case) || several();
         (agrees && !peoples() && !ethnic() && !patronymic()).then_some(state)
@@ -60,6 +60,7 @@ impl Around<'_, '_> {
         let adjective =
             (floor..noun).rev().take_while(|&k| doc.is_word(k) && agrees(k)).find(|&k| self.state(k).is_some())?;
         let ethnic = doc.know.grammar.stems.ethnic.begins(doc.text.fold(adjective));
-        self.state(adjective).filter(|s| s.face == Face::Adjective && !ethnic && !doc.text.tokens[start].line_start)
+        self.state(adjective)
+            .filter(|s| s.face == Face::Adjective && !self.of_two(s) && !ethnic && !doc.text.tokens[start].line_start)
     }
 }

@@ -17,7 +17,8 @@ impl Around<'_, '_> {
         let state = self.noun_before(start, Case::Gen)?;
         let from = state.start.checked_sub(1).filter(|&k| k > 0 && doc.text.reads(k, "из"))?;
         let noun = from - 1;
-        let one = doc.small(noun) && doc.flags(noun).has(Flags::ANIMATE) && self.with_name(noun, case);
+        let leaves = doc.know.grammar.stems.by_origin.begins(doc.text.fold(noun));
+        let one = doc.small(noun) && doc.flags(noun).has(Flags::ANIMATE) && !leaves && self.with_name(noun, case);
         (one && !doc.text.tokens[start].line_start).then_some(state)
     }
 
