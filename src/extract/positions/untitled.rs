@@ -1,6 +1,7 @@
 //! The states of people whose position tells none, or who have none: «Глазунова (Россия)», «Узбекистан: А, Б», «представлявшая Грузию
-//! А», «А | Китай». Only what is written at the name counts: right beside it (`beside`, `origin`, `citizen`), over or before the names among which it stands
-//! (`led`, by their `run`), in the row (`rows`), or in a verb that has it (`acts`). Nothing is inferred from whoever releases the text.
+//! А», «А | Китай». Only what is written at the name counts: right beside it (`beside`, `origin`, `citizen`), over or before the names
+//! among which it stands (`led`, by their `run`), in the row (`rows`), or in a verb that has it (`acts`). Nothing is inferred from
+//! whoever releases the text.
 
 mod acts;
 mod beside;
@@ -16,6 +17,7 @@ use crate::extract::doc::Doc;
 use crate::extract::people::Human;
 use crate::extract::places::Spot;
 use crate::morph::Case;
+use crate::rules::SenseKind;
 
 /// The state of somebody whose position tells none.
 #[derive(Debug, Clone, Copy)]
@@ -95,14 +97,11 @@ impl<'a, 'd> Around<'a, 'd> {
 
     /// The state that begins at `k`, as the whole text has it, if it still exists.
     fn state(&self, k: usize) -> Option<State> {
+        if k >= self.doc.len() || !self.doc.any_of(k, SenseKind::COUNTRIES) {
+            return None;
+        }
         let state = self.states[self.states.binary_search_by_key(&k, |s| s.start).ok()?];
         (!self.doc.know.countries[state.entry as usize].historical).then_some(state)
-    }
-
-    /// «российско-британский»: one of two that a word tells.
-    fn of_two(&self, state: &State) -> bool {
-        let first = self.states.partition_point(|s| s.start < state.start);
-        self.states.get(first + 1).is_some_and(|s| s.start == state.start)
     }
 
     /// As [`Around::state`], of a state found by its words alone.

@@ -96,9 +96,9 @@ impl Around<'_, '_> {
 
     /// Does the name at `start` begin its item, numbers and marks aside?
     pub(super) fn leads(&self, start: usize) -> bool {
-        let word = |k: &usize| self.doc.is_word(*k);
-        let sentence = self.doc.text.sentences[self.doc.text.sentence_of(start)];
-        let first = (sentence.start..=start).rev().find(|&k| self.opens_item(k)).unwrap_or(start);
-        !(first..start).any(|k| word(&k))
+        /// Tokens of the longest mark before an item's text: «12.3)».
+        const LONGEST_MARK: usize = 8;
+        let mut marks = (start.saturating_sub(LONGEST_MARK)..=start).rev();
+        marks.find(|&k| self.opens_item(k) || k > 0 && self.doc.is_word(k - 1)).is_some_and(|k| self.opens_item(k))
     }
 }

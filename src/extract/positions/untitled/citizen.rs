@@ -60,7 +60,6 @@ impl Around<'_, '_> {
         let adjective =
             (floor..noun).rev().take_while(|&k| doc.is_word(k) && agrees(k)).find(|&k| self.state(k).is_some())?;
         let ethnic = doc.know.grammar.stems.ethnic.begins(doc.text.fold(adjective));
-        self.state(adjective)
-            .filter(|s| s.face == Face::Adjective && !self.of_two(s) && !ethnic && !doc.text.tokens[start].line_start)
+        self.state(adjective).filter(|s| s.face == Face::Adjective && !ethnic && !doc.text.tokens[start].line_start)
     }
 }

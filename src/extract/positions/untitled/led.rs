@@ -40,9 +40,9 @@ impl Around<'_, '_> {
     /// the mark.
     fn whole(&self, mark: usize) -> Option<State> {
         let (doc, text) = (self.doc, self.doc.text);
-        let end = match text.is(mark - 1, ")") {
-            true => (mark.saturating_sub(8)..mark - 1).rev().find(|&k| text.is(k, "("))?,
-            false => mark,
+        let end = match mark.checked_sub(1).filter(|&k| text.is(k, ")")) {
+            Some(close) => (close.saturating_sub(LONGEST_ASIDE)..close).rev().find(|&k| text.is(k, "("))?,
+            None => mark,
         };
         let opens = |k: usize| self.opens_item(k) || k > 0 && (text.is(k - 1, ",") || text.is(k - 1, ":"));
         let own = self.noun_before(end, Case::Nom).filter(|s| opens(s.start) && self.by_itself(s.start));
@@ -89,3 +89,6 @@ impl Around<'_, '_> {
         self.state(noun.checked_sub(1)?).filter(|s| s.face == Face::Adjective)
     }
 }
+
+/// Tokens of the longest bracket behind the state: «(3 человека)».
+const LONGEST_ASIDE: usize = 8;

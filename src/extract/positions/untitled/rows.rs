@@ -27,9 +27,8 @@ impl Around<'_, '_> {
         let closes = |k: usize| k == end || edge(doc, k);
         let town = |comma: usize| {
             let state = self.noun_in(comma + 1, Case::Nom).filter(|s| closes(s.end))?;
-            let place = comma.checked_sub(1).is_some_and(|k| self.spots.iter().any(|s| s.end == k + 1));
             let alone = (start..comma).rev().find(|&k| edge(doc, k)).is_some_and(|k| comma - k <= LONGEST_TOWN);
-            (alone && (place || doc.capital(comma - 1) && !self.people[comma - 1])).then_some(state)
+            (alone && doc.capital(comma - 1) && !self.people[comma - 1]).then_some(state)
         };
         let mut told = (start..end).filter(|&k| text.is(k, ",")).filter_map(town);
         let one = told.next()?;
