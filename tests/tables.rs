@@ -27,7 +27,8 @@ prop_compose! {
                 person, title, start: m.start, end: m.end, text: m.text, ..Position::default()
             }).collect(),
             participants: participants.into_iter().map(|(person, position, m)| Participant {
-                person, position, start: m.start, end: m.end, text: m.text, role: "speaker".to_owned(),
+                person, position, start: m.start, end: m.end, text: m.text.clone(), role: "speaker".to_owned(),
+                country: Some(m.text.clone()), country_mention: Some(m), ..Participant::default()
             }).collect(),
             events: events.into_iter().map(|(name, place)| Event { name, place, ..Event::default() }).collect(),
             ..Release::default()

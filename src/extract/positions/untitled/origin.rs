@@ -8,7 +8,7 @@ use crate::morph::Case;
 impl Around<'_, '_> {
     /// «А из Италии», «шахматист из Армении А»
     pub(super) fn out_of(&self, start: usize, end: usize, case: Option<Case>) -> Option<State> {
-        self.noun_from(start, case).or_else(|| self.from_behind(start, end, case))
+        self.noun_from(start, case).or_else(|| self.state_behind(start, end, case))
     }
 
     /// «шахматист из Армении А»: a human's noun, «из» and the state right before the name.
@@ -23,7 +23,7 @@ impl Around<'_, '_> {
     }
 
     /// «А из Италии,» «А из Италии и Б из Китая»: a mark or «и» ends the phrase, and nobody comes, brings or sends.
-    fn from_behind(&self, start: usize, end: usize, case: Option<Case>) -> Option<State> {
+    fn state_behind(&self, start: usize, end: usize, case: Option<Case>) -> Option<State> {
         let (doc, text) = (self.doc, self.doc.text);
         let state = if text.reads(end, "из") { self.noun_in(end + 1, Case::Gen)? } else { return None };
         let closed = state.end >= doc.len() || text.tokens[state.end].line_start || !doc.is_word(state.end);
