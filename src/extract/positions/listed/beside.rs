@@ -92,7 +92,11 @@ fn of_side(doc: &Doc, at: usize, post: &mut Post) {
 /// The state and the body in the brackets that open at `open`.
 fn in_brackets(doc: &Doc, title: &Title, open: usize, setting: &Setting, post: &mut Post) {
     let Some(close) = (open + 1..doc.len().min(open + 24)).find(|&k| doc.text.is(k, ")")) else { return };
-    let state = (open + 1..close).rev().find_map(|k| countries::at(doc, k).filter(|s| s.is_noun() && s.end <= close));
+    // «(«Комсомольская правда в Украине»)»: a newspaper's
+    let mark = |k: usize| doc.text.opens_quote(k) || doc.text.closes_quote(k);
+    let quoted = |k: usize| (open + 1..k).rev().find(|&j| mark(j)).is_some_and(|j| doc.text.opens_quote(j));
+    let own = |k: usize, s: &State| s.is_noun() && s.end <= close && !quoted(k);
+    let state = (open + 1..close).rev().find_map(|k| countries::at(doc, k).filter(|s| own(k, s)));
     // «(Германия, США)»: of two states neither
     let other = |s: &State| {
         (open + 1..s.start).any(|k| countries::at(doc, k).is_some_and(|o| o.is_noun() && o.entry != s.entry))
