@@ -49,6 +49,13 @@ pub struct Body {
     pub kind: String,
 }
 
+impl Body {
+    /// «прибыла делегация Сената Узбекистана»: whose the guests are.
+    pub fn sends_delegation(&self, doc: &Doc) -> bool {
+        self.start > 0 && doc.text.fold(self.start - 1).starts_with("делегаци")
+    }
+}
+
 /// All mentions of bodies, in order; one may lie inside another. `taken`: tokens of people's names.
 pub fn find(doc: &Doc, taken: &[bool]) -> Vec<Body> {
     let mut out = Vec::new();

@@ -41,7 +41,7 @@ pub use bodies::member_states;
 pub(super) use honour::another_begins;
 pub use honour::{crowned, honour_begins, saints};
 pub use letters::{numbered, of_letters};
-pub use nouns::{called_twice, is_and, named, noun_phrase, ware};
+pub use nouns::{called_twice, is_and, meets, named, noun_phrase, ware};
 pub use offices::{named_thing, office_begins, other_noun};
 pub use parts::{Chain, Growth, Unit, What};
 pub use quotes::quote;

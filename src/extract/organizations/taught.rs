@@ -6,6 +6,7 @@ use super::marks::{bracketed_abbreviation, is_opening};
 use super::nominative::alike;
 use crate::extract::countries;
 use crate::extract::doc::{Doc, Flags};
+use crate::extract::phrase;
 use crate::rules::SenseKind;
 use crate::text::Shape;
 use std::collections::HashMap;
@@ -46,11 +47,9 @@ pub(super) fn called_so(doc: &Doc, entry: u32, body: &mut Body, before: &[Body])
     let code = |k: usize| doc.sense(k, SenseKind::STATES).map(|s| &doc.know.countries[s.entry as usize].code);
     let foreign = |k: usize| code(k).is_some_and(|c| last.country.as_ref() != Some(c));
     // «прибыла делегация Сената Узбекистана. Переговоры со спикером Сената»: of the hosts' own
-    let guests = || last.start > 0 && doc.text.fold(last.start - 1).starts_with("делегаци");
-    let with = |k: usize| matches!(doc.text.fold(k), "с" | "со") && !doc.text.reads(k - 1, "главе");
-    let met = || (body.start.saturating_sub(3).max(near + 1)..body.start).any(with);
+    let met = || (body.start.saturating_sub(3).max(near + 1)..body.start).any(|k| phrase::meets(doc, k));
     let of_another = matches!(doc.know.org_heads[entry as usize].class.as_str(), "parliament" | "government")
-        && ((near..body.start).any(foreign) || guests() && met());
+        && ((near..body.start).any(foreign) || last.sends_delegation(doc) && met());
     if told.all(|b| b.name == last.name) && !of_another {
         body.full_name.clone_from(&last.full_name);
         (body.name, body.country) = (last.name.clone(), last.country.clone());

@@ -151,6 +151,11 @@ pub fn is_and(doc: &Doc, i: usize) -> bool {
     i < doc.len() && doc.has(i, Traits::AND)
 }
 
+/// «встретились со спикером», but not «делегация во главе со спикером»: does the word at `i` lead to who is met?
+pub fn meets(doc: &Doc, i: usize) -> bool {
+    matches!(doc.text.fold(i), "с" | "со") && !(i > 0 && doc.text.reads(i - 1, "главе"))
+}
+
 /// A lexicon phrase that names a state, a body or a place, in this case (abbreviations do not inflect).
 pub fn named(doc: &Doc, i: usize, limit: usize, case: Case) -> Option<Unit> {
     let len = if i < limit { doc.hit_len(i) } else { 0 };

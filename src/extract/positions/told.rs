@@ -5,6 +5,7 @@ use super::{Setting, bare_head};
 use crate::extract::countries::State;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::organizations::Body;
+use crate::extract::phrase;
 use crate::extract::titles::{self, Title};
 use crate::morph::Case;
 use crate::rules::{Class, Sense, SenseKind, TitleClass};
@@ -48,10 +49,7 @@ pub(super) fn told_before<'s>(doc: &Doc, title: &Title, setting: &Setting<'s>) -
 /// спикером Сената»: is the body the guests', and the office not theirs?
 pub(super) fn of_guests(doc: &Doc, title: &Title, body: &Body) -> bool {
     let before = title.start.checked_sub(1).filter(|&k| doc.is_word(k));
-    // but «делегация во главе со спикером»
-    let met = |k: usize| matches!(doc.text.fold(k), "с" | "со") && !doc.text.reads(k - 1, "главе");
-    let host = before.is_some_and(|k| receives(doc, k) || k > 0 && met(k));
-    host && body.start > 0 && doc.text.fold(body.start - 1).starts_with("делегаци")
+    before.is_some_and(|k| receives(doc, k) || phrase::meets(doc, k)) && body.sends_delegation(doc)
 }
 
 /// «заместитель Председателя ЦИК России А и секретарь Комиссии Б»: the body told last in the sentence, in letters of which the last stands
