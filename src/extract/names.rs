@@ -112,6 +112,10 @@ pub fn name_at(doc: &Doc, at: usize, limit: usize, titled: bool) -> Option<Name>
     if n > 2 && !first.is(bit::GIVEN | bit::INITIAL) && u[1].is(bit::GIVEN) && settlement() {
         return None;
     }
+    // «у посёлка Чистые Боры»
+    if n == 2 && at > 0 && doc.is_class(at - 1, Class::SETTLEMENT) && phrase::several_called(doc, at) {
+        return None;
+    }
     // «гимназия города Дархан Цэндийн Оюунчимэг»
     let town = || at > 0 && first.is(bit::PLACE) && doc.is_class(at - 1, Class::SETTLEMENT);
     if n > 2 && mongolian_father(doc, u[1].start) && town() {

@@ -45,7 +45,7 @@ pub use nouns::{called_twice, is_and, meets, named, noun_phrase, ware};
 pub use offices::{named_thing, office_begins, other_noun};
 pub use parts::{Chain, Growth, Unit, What};
 pub use quotes::quote;
-pub use settlements::{at_station, designated, settlement, town_shortened, two_words};
+pub use settlements::{at_station, designated, settlement, several_called, town_shortened, two_words};
 
 /// Longer than any chain, in tokens. A page without marks must not be read whole from each of its words.
 const LONGEST_CHAIN: usize = 64;

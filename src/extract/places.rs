@@ -30,7 +30,7 @@ use settlements::{in_row, settlement};
 pub(super) use states::settle;
 use std::cell::LazyCell;
 use together::{one_name, unify, within_wholes};
-use unlisted::unlisted;
+use unlisted::{native_of, unlisted, within_area};
 
 /// A mention of a place.
 #[derive(Debug, Clone)]
@@ -123,7 +123,8 @@ fn at(doc: &Doc, i: usize) -> Option<Spot> {
         .or_else(|| designated(doc, i))
         .or_else(|| in_row(doc, i))
         .or_else(|| listed_region(doc, i))
-        .or_else(|| unlisted(doc, i).filter(|spot| !in_quoted_body(doc, i, spot.end)))
+        .or_else(|| within_area(doc, i))
+        .or_else(|| native_of(doc, i).or_else(|| unlisted(doc, i)).filter(|spot| !in_quoted_body(doc, i, spot.end)))
 }
 
 #[cfg(test)]

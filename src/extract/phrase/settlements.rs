@@ -17,10 +17,22 @@ pub fn settlement(doc: &Doc, i: usize) -> Option<usize> {
         return doc.capital(i + 4).then_some(i + 4);
     }
     if doc.is_class(i, Class::SETTLEMENT) {
-        return (doc.capital(i + 1) && !officer(doc, i)).then_some(i + 1);
+        let name = of_type(doc, i + 1);
+        return (name < doc.len() && doc.capital(name) && peopled(doc, i) && !officer(doc, i)).then_some(name);
     }
     let short = town_shortened(doc, i) && doc.text.is(i + 1, ".") && (!doc.capital(i) || doc.text.tokens[i].line_start);
     (short && i + 2 < doc.len()).then_some(i + 2)
+}
+
+/// One past «городского типа», «сельского типа» at `k`; `k` itself if it is not told.
+fn of_type(doc: &Doc, k: usize) -> usize {
+    let told = doc.text.reads(k + 1, "типа") && !doc.adjective(k).any().is_empty();
+    if told { k + 2 } else { k }
+}
+
+/// «населённого пункта», but «пункта приёма»: is the noun at `i` a settlement's in what stands before it?
+fn peopled(doc: &Doc, i: usize) -> bool {
+    !doc.text.fold(i).starts_with("пункт") || i > 0 && doc.text.fold(i - 1).starts_with("населен")
 }
 
 /// Is the word at `i` a settlement's noun shortened («г», «пос»), not a year's («в 2008 г. Сергей Иванов …»)?
@@ -64,6 +76,13 @@ pub(super) fn area_as_called(doc: &Doc, j: usize, limit: usize) -> bool {
         && doc.adjective(j).sing.has(Case::Nom)
         && doc.noun(j + 1).sing.has(Case::Nom)
         && doc.know.grammar.stems.municipalities.begins(doc.text.fold(j - 1))
+}
+
+/// «Чистые Боры», «Малые Вязы»: an adjective at `i` and its noun, both in the plural, which nobody's name is.
+pub fn several_called(doc: &Doc, i: usize) -> bool {
+    let noun = i + 1;
+    let inside = noun < doc.sentence_end(i) && doc.capital(noun) && !doc.text.tokens[noun].line_start;
+    inside && doc.flags(i).has(Flags::KNOWN) && doc.adjective(i).plur.and(doc.noun(noun).plur).has(Case::Nom)
 }
 
 /// «деревни Малые Вязы», «посёлка Красный Яр»: end of an adjective and a noun at `i`, both with capitals, that are no person's.

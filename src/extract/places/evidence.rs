@@ -43,12 +43,15 @@ pub(super) fn in_quoted_body(doc: &Doc, i: usize, end: usize) -> bool {
     plain && close - open <= 4
 }
 
-/// «в Приволжском»: no form of «Приволжск» stands so behind «в»; «в посёлке Тура» is not told of «Тур».
+/// «в Приволжском»: no form of «Приволжск» stands so behind «в»; «в посёлке Тура» is not told of «Тур», but «в микрорайоне Уфы» is
+/// of Ufa.
 pub(super) fn misfits(doc: &Doc, i: usize, sense: Sense) -> bool {
     let called = |k: usize| {
         let led = doc.noun(k).any();
         let whole = k > 0 && doc.text.tokens[i].shape == Shape::Capital && !led.is_empty() && !led.has(Case::Gen);
-        whole && doc.is_class(k, Class::SETTLEMENT) && led.and(sense.cases).is_empty() && !sense.cases.has(Case::Nom)
+        let part = || sense.cases.has(Case::Gen) && doc.know.grammar.stems.town_parts.begins(doc.text.fold(k));
+        let apart = led.and(sense.cases).is_empty() && !sense.cases.has(Case::Nom);
+        whole && doc.is_class(k, Class::SETTLEMENT) && apart && !part()
     };
     i > 0
         && doc.hit_len(i) == 1
@@ -95,6 +98,21 @@ fn beside_place(doc: &Doc, i: usize) -> bool {
     i > 1 && joins(doc, i - 1) && is_town(doc, i - 2, FURTHER) && !own.and(cases(i - 2)).is_empty()
 }
 
+/// «подмосковного Ступина», «рязанский Касимов»: a town behind the adjective of an area of its state, or of that area's town.
+fn described(doc: &Doc, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|&k| doc.small(k)) else { return false };
+    let Some(area) = doc.sense(k, SenseKind::PlaceAdjective.bit()) else { return false };
+    let end = i + doc.hit_len(i);
+    let goes_on = end < doc.len() && doc.capital(end) && !doc.text.tokens[end].line_start;
+    let within = |s: Sense| {
+        let (place, area) = (&doc.know.places[s.entry as usize], &doc.know.places[area.entry as usize]);
+        let agrees = !doc.adjective(k).sing.and(s.cases).is_empty();
+        let wide = matches!(area.kind, PlaceKind::Region | PlaceKind::City);
+        place.kind == PlaceKind::City && wide && place.country == area.country && agrees
+    };
+    !goes_on && doc.senses_of(i, SenseKind::Place.bit()).any(within)
+}
+
 /// Towns before one in a row that are looked over for a sure one.
 const FURTHER: usize = 4;
 
@@ -130,6 +148,7 @@ pub(in crate::extract) fn supported(doc: &Doc, i: usize) -> bool {
         || matches!(before, "в" | "во" | "из" | "под" | "около" | "близ" | "через" | "возле" | "вблизи")
         || doc.know.grammar.stems.place_nouns.has(before)
         || beside_place(doc, i)
+        || described(doc, i)
         || in_origin_bracket(doc, i)
         || on_water(doc, i)
         || (text.is(i - 1, ".") && i > 1 && matches!(text.fold(i - 2), "г" | "гор"))

@@ -110,7 +110,7 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
 
 /// «в городе Элизабет, штат Нью-Джерси», «в посёлке Анна Воронежской области»: does `k` lead to the area in which lies what is called as
 /// somebody may be?
-fn lies_in_area(doc: &Doc, k: usize) -> bool {
+pub(super) fn lies_in_area(doc: &Doc, k: usize) -> bool {
     let parted = doc.text.is(k, ",") || doc.text.is(k, "(");
     let k = k + usize::from(parted);
     let inside = k < doc.len() && doc.is_word(k) && !doc.text.tokens[k].line_start;
@@ -154,8 +154,11 @@ fn is_city(fold: &str) -> bool {
 }
 
 /// «деревне Малые Ключи», «село Красная Горка»: the end of an adjective and its noun in the nominative.
-fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
+pub(super) fn paired_end(doc: &Doc, name: usize) -> Option<usize> {
     let noun = name + 1;
+    if phrase::several_called(doc, name) {
+        return Some(noun + 1);
+    }
     let capital = noun < doc.sentence_end(name) && doc.text.tokens[noun].shape == Shape::Capital;
     if !capital || doc.text.tokens[noun].line_start || doc.flags(noun).has(Flags::GIVEN | Flags::PATRONYMIC) {
         return None;

@@ -45,8 +45,7 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
             spots[n].country = one.map(str::to_owned);
             continue;
         }
-        // «селе Барсем Шугнанского района»
-        let within = spots.get(n + 1).filter(|o| o.start == s.end && matches!(o.kind.as_str(), "district" | "region"));
+        let within = spots.get(n + 1).filter(|o| lies_in(doc, s, o));
         if let Some(code) = within.and_then(|o| o.country.clone()) {
             spots[n].country = Some(code);
             continue;
@@ -76,6 +75,14 @@ pub fn settle(doc: &Doc, spots: &mut [Spot], states: &[State], home: Option<&str
     }
     within_wholes(doc, spots);
     abroad_everywhere(doc, spots, states);
+}
+
+/// «селе Барсем Шугнанского района», «Бакло (штат Химачал-Прадеш)»: is `area`, the next place, what `s` lies in?
+fn lies_in(doc: &Doc, s: &Spot, area: &Spot) -> bool {
+    let apart = doc.text.is(s.end, "(") || doc.text.is(s.end, ",");
+    let from = s.end + usize::from(apart);
+    let noun = apart && area.start == from + 1 && doc.is_class(from, Class::DESIGNATES);
+    matches!(area.kind.as_str(), "district" | "region") && (area.start == from || noun)
 }
 
 /// «Иван Петров (посёлок Майский)»: does the place fill a bracket behind a capitalised word?

@@ -2,9 +2,10 @@
 
 use super::Spot;
 use super::evidence::misfits;
+use super::settlements::lies_in_area;
 use crate::extract::doc::{Doc, Flags};
 use crate::extract::names::attributive;
-use crate::extract::organizations::noun_nominative;
+use crate::extract::organizations::{adjective_nominative, noun_nominative};
 use crate::morph::{Case, CaseSet, Form, Pos, Tag};
 use crate::rules::{Class, Face, SenseKind};
 use crate::text::{Shape, ends_in};
@@ -85,6 +86,65 @@ pub(super) fn unlisted(doc: &Doc, i: usize) -> Option<Spot> {
         _ => return None,
     };
     Some(Spot { start: i, end: i + 1, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «в Козлове, Тамбовской губернии», «из Верхних Мандрог Ленинградской области», «в Лас-Крусес, штат Нью-Мексико»: what may bear a
+/// surname or be no word at all, and lies in an area that is told right behind it.
+pub(super) fn within_area(doc: &Doc, i: usize) -> Option<Spot> {
+    let case = match i.checked_sub(1).map(|k| doc.text.fold(k))? {
+        "в" | "во" => Case::Loc,
+        "из" | "близ" => Case::Gen,
+        "под" => Case::Ins,
+        _ => return None,
+    };
+    let token = |k: usize| k < doc.sentence_end(i) && doc.text.tokens[k].shape == Shape::Capital;
+    let strange = |k: usize| {
+        let person = SenseKind::GivenName.bit() | SenseKind::Surname.bit() | SenseKind::Place.bit();
+        token(k) && doc.text.tokens[k].cyrillic && !doc.any_of(k, !person)
+    };
+    let pair = token(i + 1) && !doc.adjective(i).any().and(doc.noun(i + 1).any()).is_empty();
+    let end = i + 1 + usize::from(pair);
+    let whole = (i..end).all(strange) && (pair || !doc.flags(i).has(Flags::COMMON)) && lies_in_area(doc, end);
+    if !whole {
+        return None;
+    }
+    let written = doc.text.written(end - 1);
+    let noun = (doc.flags(end - 1).has(Flags::SURNAME).then(|| native(doc, end - 1, case)).flatten())
+        .or_else(|| noun_nominative(doc, end - 1, CaseSet::of(case), &written))
+        .or_else(|| (!pair).then(|| written.into_owned()))?;
+    let cases = doc.adjective(i).any().and(doc.noun(end - 1).any());
+    let name = match pair {
+        true => format!("{} {noun}", adjective_nominative(doc, i, end - 1, cases, &doc.text.written(i))?),
+        false => noun,
+    };
+    Some(Spot { start: i, end, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «из Новоселова»: a village's name that is a surname as well. Of somebody «из» is not told.
+pub(super) fn native_of(doc: &Doc, i: usize) -> Option<Spot> {
+    let alone = i + 1 >= doc.len() || !doc.capital(i + 1) || doc.text.tokens[i + 1].line_start;
+    let surname = doc.flags(i).has(Flags::SURNAME) && doc.flags(i).has(Flags::KNOWN);
+    let called = surname && !doc.flags(i).has(Flags::COMMON | Flags::GIVEN);
+    let from = i > 0 && doc.text.reads(i - 1, "из") && doc.text.tokens[i].shape == Shape::Capital;
+    if !from || !alone || !called || doc.any_of(i, SenseKind::ORGANIZATIONS | SenseKind::COUNTRIES) {
+        return None;
+    }
+    let name = native(doc, i, Case::Gen)?;
+    Some(Spot { start: i, end: i + 1, name, kind: "city".to_owned(), country: None, known: false })
+}
+
+/// «Новоселова», «в Анине»: of a village in «-ово», «-ино», the commonest of Russian villages, in a case of the singular.
+fn native(doc: &Doc, k: usize, case: Case) -> Option<String> {
+    let written = doc.text.written(k);
+    let ending = match case {
+        Case::Gen => "а",
+        Case::Loc => "е",
+        Case::Ins => "м",
+        _ => return None,
+    };
+    let stem = written.strip_suffix(ending)?;
+    let stem = if case == Case::Ins { stem.strip_suffix('о').or_else(|| stem.strip_suffix('ы'))? } else { stem };
+    ends_in(&stem.to_lowercase(), &["ов", "ев", "ёв", "ин", "ын"]).then(|| format!("{stem}о"))
 }
 
 /// «в Павино»: villages that are often left as they are.

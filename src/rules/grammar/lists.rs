@@ -192,6 +192,7 @@ stem_lists! {
         pub terminals: Stems,
         /// «мэр», «алькальд» (whole words): a town's name may stand between them and the holder's.
         pub town_heads: Stems,
+        pub town_parts: Stems,
         /// States whose authorities are called federal (ISO 3166-1).
         pub federations: Stems,
         /// Nouns of whoever competes or travels for a state together.
