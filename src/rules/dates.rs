@@ -167,6 +167,8 @@ stem_lists! {
         pub done_what: Stems,
         /// «ввести», «приезжайте»: how infinitives and imperatives end, which tell of what is to come.
         pub to_come: Stems,
+        /// «он», «после»: what no number counts (whole words).
+        pub uncounted: Stems,
         /// «сообщил», «отметила»: verbs of speaking, whose tense is not that of what is told.
         pub said: Stems,
     }

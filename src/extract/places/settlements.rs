@@ -61,10 +61,13 @@ pub(super) fn settlement(doc: &Doc, i: usize) -> Option<Spot> {
     }
     let place = doc.senses_of(name, SenseKind::Place.bit()).find(|&s| !misfits(doc, name, s));
     let entry = place.map(|sense| &doc.know.places[sense.entry as usize]);
+    // «в микрорайоне Уфы»
+    let genitive = place.is_some_and(|s| s.cases.has(Case::Gen) && !s.cases.has(Case::Nom));
+    let of_town = |word: &str| genitive && doc.know.grammar.stems.town_parts.begins(word);
     // «в деревне Александрия»: no city's namesake is the city
     let rural = || match doc.text.fold(i) {
         "с" | "д" | "дер" | "х" => true,
-        word => doc.is_class(i, Class::SETTLEMENT) && !is_city(word) && !word.starts_with("станиц"),
+        word => doc.is_class(i, Class::SETTLEMENT) && !is_city(word) && !word.starts_with("станиц") && !of_town(word),
     };
     let village = |p: &Place| p.population >= VILLAGE && rural();
     if let Some(p) = entry.filter(|p| !village(p)) {

@@ -1,6 +1,7 @@
 //! Years: with and without «год», decades, school years.
 
 use super::*;
+use crate::text::ends_in;
 
 impl Scan<'_, '_> {
     /// A year that follows a month, a season, a quarter.
@@ -250,7 +251,8 @@ impl Scan<'_, '_> {
         let bracketed = i > 0
             && (self.mark(i - 1, &["("]) || (self.floor + 1 == i && self.mark(i - 1, &[","]) && self.after_bare()))
             && self.mark(end, &[")", ",", "—", "–"])
-            && y >= 1900;
+            && y >= 1900
+            || y >= 1900 && self.closes_bracket(i, end);
         let led = y >= 1900
             && matches!(self.fold_before(i), "в" | "с" | "до" | "к" | "по" | "от")
             && (y % 100 != 0 || self.fold_before(i) == "в" || !ending.is_empty())
@@ -262,6 +264,19 @@ impl Scan<'_, '_> {
         let next = self.emit(i, end, from, None, "bare year");
         self.sure(0.7);
         Some(next)
+    }
+
+    /// «(«Возвращение», 2006)», «(род. 1993)»: a year that ends a bracket without other numbers.
+    fn closes_bracket(&self, i: usize, end: usize) -> bool {
+        /// Tokens back to the bracket's beginning.
+        const LONGEST: usize = 12;
+        let parted = || self.mark(i - 1, &[","]) || self.mark(i - 1, &["."]) && matches!(self.fold(i - 2), "р" | "род");
+        if i < 3 || !self.mark(end, &[")"]) || !parted() {
+            return false;
+        }
+        let open = (i.saturating_sub(LONGEST)..i).rev().find(|&k| self.mark(k, &["(", ")"]));
+        let digit = |k: usize| self.text.tokens[k].kind == Kind::Number;
+        open.is_some_and(|k| self.mark(k, &["("]) && !(k..i).any(digit))
     }
 
     pub(super) fn after_bare(&self) -> bool {
@@ -290,10 +305,24 @@ impl Scan<'_, '_> {
                 let unit = self.mark(end, &["%", "/", "+", "№", "°", "€", "$", "₽"]);
                 !decimal && !unit
             }
-            Kind::Word => matches!(
-                self.word(end),
-                Word::From | Word::To | Word::Until | Word::Prep | Word::And | Word::Past | Word::Future
-            ),
+            Kind::Word => {
+                use Word::{And, From, Future, Past, Prep, To, Until};
+                matches!(self.word(end), From | To | Until | Prep | And | Past | Future) || self.uncounted(end)
+            }
+        }
+    }
+
+    /// «в 1993 после», «в 2008 участвовал», «в 1986 Корасон»: a word that no number counts.
+    fn uncounted(&self, k: usize) -> bool {
+        const PAST: &[&str] = &["ал", "ял", "ил", "ел", "ала", "яла", "ила", "ела", "али", "яли", "или", "ели"];
+        let fold = self.fold(k);
+        let verb =
+            || fold.len() >= 10 && self.word(k) == Word::None && ends_in(fold.strip_suffix("ся").unwrap_or(fold), PAST);
+        match self.text.tokens[k].shape {
+            // «в 1950 Вт»
+            Shape::Capital => fold.chars().count() > 2,
+            Shape::Lower => self.rules.stems.uncounted.has(fold) || verb(),
+            _ => false,
         }
     }
 
